@@ -1,0 +1,94 @@
+import tseslint from 'typescript-eslint';
+
+/** The pure rooms take everything they know as an argument: same input, same bytes, everywhere. */
+const pure =
+  'The pure rooms (article, collection) touch nothing outside: take it as an argument instead.';
+const oneWay = 'Imports point one way: see functions/README.md.';
+
+const clock = [
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: pure },
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: pure,
+  },
+  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: pure },
+  {
+    selector: 'CallExpression[callee.property.name=/^(localeCompare|toLocale.*)$/]',
+    message: 'Order and format by code unit, never by the locale of a machine.',
+  },
+];
+
+export default tseslint.config(
+  { ignores: ['node_modules', '.healthwire*', 'coverage', 'cdk.out', 'schemas/types.ts'] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['functions/article/**/*.ts', 'functions/collection/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...clock],
+      'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'performance'].map(
+        (rule) => (rule === 'error' ? rule : { name: rule, message: pure }),
+      ),
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^node:(?!crypto$)', message: pure },
+            { regex: '^(@aws-|aws-cdk)', message: pure },
+            { regex: '(publish|store|lambda|edge|infra)/', message: oneWay },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['functions/article/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^node:(?!crypto$)', message: pure },
+            { regex: '^(@aws-|aws-cdk)', message: pure },
+            { regex: '(collection|publish|store|lambda|edge|infra)/', message: oneWay },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['functions/store/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '\\.\\./', message: 'The store knows no one.' }] },
+      ],
+    },
+  },
+  {
+    files: ['functions/publish/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...clock],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '(lambda|infra)/|^node:fs|^@aws-', message: oneWay }] },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.ts', 'bench/**/*.ts'],
+    rules: { 'max-lines-per-function': 'off' },
+  },
+);

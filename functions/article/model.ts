@@ -1,0 +1,114 @@
+/**
+ * The words of this room as types: what goes into `parse → check → render`, and what comes out.
+ * The published shapes (Article, Entry, Diagnostic …) are generated from schemas/.
+ */
+import type { Root } from 'mdast';
+import type { Article, Diagnostic, Entry, FrontMatter, Site } from '../../schemas/types.ts';
+
+/** The article's path below `articles/` without `.md`, in NFC: `sleep/restless-legs`. */
+export type Slug = string;
+
+/** The Markdown as pushed. */
+export interface Source {
+  slug: Slug;
+  bytes: Uint8Array;
+  /** When the source store last saw it change, RFC 3339; dates an article that has no date. */
+  lastModified: string;
+}
+
+/** site.yaml with every default filled in. `baseUrl` has no slash at its end. */
+export interface Settings extends Required<
+  Pick<Site, 'name' | 'baseUrl' | 'language' | 'publisher' | 'attribution' | 'topics' | 'profile'>
+> {
+  description?: string;
+  contact?: string;
+  disclaimer?: string;
+  funding?: string;
+  license?: string;
+  rules: Record<string, 'error' | 'warning' | 'off'>;
+  feeds: { entries: number };
+}
+
+/** One source, read: what it says, where it says it, and what it needs to know of others. */
+export interface ParsedArticle {
+  slug: Slug;
+  /** The source below the content folder, for diagnostics: `articles/sleep/restless-legs.md`. */
+  file: string;
+  /** Permanent identity; from the front matter or a tag URI made from the slug. */
+  id: string;
+  title: string;
+  language: string;
+  /** In our words, whatever words the editor used. */
+  frontMatter: FrontMatter;
+  /** The body without the front matter, as mdast. */
+  tree: Root;
+  /** The whole source as text, NFC and LF. */
+  text: string;
+  /** Articles it links to or names as related, each once, in order. */
+  links: Slug[];
+  /** Keys of the media it shows (`media/…` or `articles/…` beside it), each once, in order. */
+  media: string[];
+  /** Where a front-matter field stands; the path is JSON-Pointer-like: ['authors', 0, 'name']. */
+  place(path: readonly (string | number)[]): Place;
+}
+
+/** A span in the source; lines and columns from 1, columns in UTF-16 code units. */
+export interface Place {
+  line: number;
+  column: number;
+  endLine?: number;
+  endColumn?: number;
+}
+
+/** `article` is absent when the source cannot be read at all. Findings come all at once. */
+export interface ParseResult {
+  article?: ParsedArticle;
+  diagnostics: Diagnostic[];
+}
+
+/** What others see of an article: all that another article's rendering may depend on. */
+export interface Face {
+  status: 'live' | 'withdrawn' | 'moved' | 'unpublished' | 'absent';
+  /** There is a source for it now. */
+  source: boolean;
+  id?: string;
+  title?: string;
+  /** Absolute; of a moved article, where it moved to. Absent when there is no page. */
+  url?: string;
+}
+
+/** What others see of a media file. `absent`: neither pushed nor published. */
+export type MediaFace =
+  { status: 'absent' } | { status: 'live'; url: string; type: string; bytes: number; etag: string };
+
+/** What one article's checking and rendering depends on beyond its source. */
+export interface World {
+  settings: Settings;
+  /** By slug: every article it links to. */
+  articles: ReadonlyMap<Slug, Face>;
+  /** By source key: every media file it shows. */
+  media: ReadonlyMap<string, MediaFace>;
+}
+
+/** Dates for an article that says none itself (RFC 3339 instants or days). */
+export interface Defaults {
+  published: string;
+  modified: string;
+}
+
+/** One published rendering. */
+export interface Variant {
+  name: 'page' | 'article' | 'embed' | 'source';
+  body: string;
+  contentType: string;
+}
+
+/** All that one article gives to the site. */
+export interface Rendered {
+  article: Article;
+  variants: Variant[];
+  /** The entry without its memory. */
+  entry: Omit<Entry, 'memory'>;
+  /** Full sanitised HTML with absolute URLs, for feeds. */
+  content: string;
+}

@@ -1,0 +1,33 @@
+/** The words of this room as types: entries in, published files out. */
+import type { Entry } from '../../schemas/types.ts';
+
+/** `site`, `topic:sleep`, `month:2026-11`. */
+export type CollectionId = string;
+
+/** All entries the system knows, by slug, tombstones and unpublished ones included. */
+export type Catalog = ReadonlyMap<string, Entry>;
+
+/** An ordered set of entries. */
+export interface Collection {
+  id: CollectionId;
+  kind: 'site' | 'topic' | 'month';
+  /** URL path with a slash at both ends: `/`, `/topics/sleep/`, `/archive/2026/11/`. */
+  path: string;
+  title: string;
+  description?: string;
+  /** Live entries, newest first; ties by slug in code-unit order. */
+  entries: Entry[];
+  /** How many entries were ever in it, tombstones included: its pages never become fewer. */
+  ever: number;
+}
+
+/** One published file. */
+export interface Output {
+  /** URL path on the site, percent-encoded: `/topics/sleep/feed.xml`. */
+  path: string;
+  body: string;
+  contentType: string;
+}
+
+/** Slug → full sanitised HTML with absolute URLs, for the entries a feed shows. */
+export type Contents = ReadonlyMap<string, string>;

@@ -1,0 +1,547 @@
+/* Generated from schemas/*.schema.json by `npm run generate`. Do not edit. */
+
+/**
+ * A member of schema.org HealthAspectEnumeration.
+ */
+export type HealthAspect =
+  | 'Allergies'
+  | 'Benefits'
+  | 'Causes'
+  | 'Contagiousness'
+  | 'Effectiveness'
+  | 'GettingAccess'
+  | 'HowItWorks'
+  | 'HowOrWhereHealthAspect'
+  | 'IngredientsHealthAspect'
+  | 'LivingWith'
+  | 'MayTreat'
+  | 'Misconceptions'
+  | 'Overview'
+  | 'Patient'
+  | 'PregnancyHealthAspect'
+  | 'Prevention'
+  | 'Prognosis'
+  | 'RelatedTopics'
+  | 'RisksOrComplications'
+  | 'SafetyHealthAspect'
+  | 'Screening'
+  | 'SeeDoctor'
+  | 'SelfCare'
+  | 'SideEffects'
+  | 'Stages'
+  | 'Symptoms'
+  | 'Treatments'
+  | 'Types'
+  | 'UsageOrSchedule';
+/**
+ * article.json: one article as data. Arrays are always there; what is not known is left out, never empty or null.
+ */
+export type Article = LiveArticle | WithdrawnArticle | MovedArticle;
+
+export interface Contracts {
+  'front-matter': FrontMatter;
+  site: Site;
+  article: Article;
+  entry: Entry;
+  diagnostic: Diagnostic;
+  report: Report;
+}
+/**
+ * What an editor writes above an article, between two lines of ---. Only the title is needed, and even that is taken from the first heading or the file name when it is missing.
+ */
+export interface FrontMatter {
+  /**
+   * The headline, as readers and feeds show it.
+   */
+  title?: string;
+  /**
+   * Permanent identity: an absolute URI in ASCII. Keep it when you rename the file, and subscribers see one article, not two. Default: a tag URI (RFC 4151) made from the path.
+   */
+  id?: string;
+  /**
+   * One or two sentences for listings, search engines and feed summaries.
+   */
+  description?: string;
+  /**
+   * Language of the text, BCP 47. Default: the site's.
+   */
+  language?: string;
+  /**
+   * When it was first published. In the future: it waits until then.
+   */
+  published?: {
+    [k: string]: unknown;
+  } & string;
+  /**
+   * When its meaning last changed.
+   */
+  modified?: {
+    [k: string]: unknown;
+  } & string;
+  /**
+   * When it was last reviewed medically.
+   */
+  reviewed?: string;
+  /**
+   * When the next medical review is due.
+   */
+  nextReview?: string;
+  /**
+   * true: never published.
+   */
+  draft?: boolean;
+  /**
+   * Takes the article off the site and leaves a notice with this reason.
+   */
+  withdrawn?: {
+    reason: string;
+    since?: {
+      [k: string]: unknown;
+    } & string;
+  };
+  /**
+   * @maxItems 50
+   */
+  authors?: Contributor[];
+  /**
+   * @maxItems 50
+   */
+  reviewers?: Contributor[];
+  /**
+   * Ids of topics, as site.yaml lists them.
+   *
+   * @maxItems 50
+   */
+  topics?: string[];
+  /**
+   * Who it is written for. Default: public.
+   */
+  audience?: 'public' | 'professional';
+  /**
+   * The conditions, supplements, drugs … it is about, with their medical codes.
+   *
+   * @maxItems 50
+   */
+  about?: Subject[];
+  /**
+   * Section id → health aspect, where the heading does not say it by itself.
+   */
+  aspects?: {
+    [k: string]: HealthAspect;
+  };
+  /**
+   * The picture that listings, feeds and social cards show; path as in the text.
+   */
+  image?: {
+    src: string;
+    alt: string;
+    credit?: string;
+  };
+  /**
+   * What was wrong and has been put right, newest last.
+   *
+   * @maxItems 100
+   */
+  corrections?: {
+    date: string;
+    text: string;
+  }[];
+  /**
+   * Other articles: paths as in a link.
+   *
+   * @maxItems 50
+   */
+  related?: string[];
+  /**
+   * Who paid, and what they had a say in.
+   */
+  funding?: string;
+  /**
+   * Default: the site's.
+   */
+  license?: string;
+}
+export interface Contributor {
+  name: string;
+  role?: string;
+  credentials?: string;
+  url?: string;
+}
+export interface Subject {
+  type:
+    | 'condition'
+    | 'supplement'
+    | 'drug'
+    | 'procedure'
+    | 'test'
+    | 'anatomy'
+    | 'substance'
+    | 'lifestyle';
+  name: string;
+  /**
+   * @maxItems 20
+   */
+  codes?: MedicalCode[];
+  /**
+   * @maxItems 20
+   */
+  recommendedIntake?: Dose[];
+  /**
+   * @maxItems 20
+   */
+  maximumIntake?: Dose[];
+}
+export interface MedicalCode {
+  system: 'ICD-10-CM' | 'MeSH' | 'SNOMED CT' | 'RxNorm';
+  code: string;
+}
+export interface Dose {
+  value: number;
+  unit: string;
+  frequency?: string;
+  population: string;
+  authority?: string;
+}
+/**
+ * content/site.yaml: what holds for every article. Everything has a default, so that a folder without it publishes too.
+ */
+export interface Site {
+  name?: string;
+  description?: string;
+  /**
+   * Where the site is, without a path: https://health.example.org
+   */
+  baseUrl?: string;
+  language?: string;
+  publisher?: Publisher;
+  contact?: string;
+  disclaimer?: string;
+  funding?: string;
+  license?: string;
+  /**
+   * The line partners show when they republish.
+   */
+  attribution?: string;
+  /**
+   * @maxItems 500
+   */
+  topics?: TopicSettings[];
+  /**
+   * Which severities the rules start from. strict: a health publisher's; plain: a folder from elsewhere.
+   */
+  profile?: 'strict' | 'plain';
+  /**
+   * Rule id → severity, over the profile's.
+   */
+  rules?: {
+    [k: string]: 'error' | 'warning' | 'off';
+  };
+  feeds?: {
+    /**
+     * Newest entries in a feed. Default 20.
+     */
+    entries?: number;
+  };
+}
+export interface Publisher {
+  name: string;
+  url?: string;
+}
+export interface TopicSettings {
+  id: string;
+  title: string;
+  description?: string;
+}
+export interface LiveArticle {
+  $schema: string;
+  /**
+   * Permanent identity; survives a rename.
+   */
+  id: string;
+  slug: string;
+  /**
+   * The page.
+   */
+  url: string;
+  title: string;
+  description?: string;
+  language: string;
+  status: 'live';
+  published: {
+    [k: string]: unknown;
+  } & string;
+  modified: {
+    [k: string]: unknown;
+  } & string;
+  reviewed?: string;
+  nextReview?: string;
+  authors: Contributor[];
+  reviewers: Contributor[];
+  publisher: Publisher;
+  audience: 'public' | 'professional';
+  about: Subject[];
+  topics: Topic[];
+  image?: Image;
+  sections: Section[];
+  references: Reference[];
+  corrections: Correction[];
+  related: RelatedArticle[];
+  words: number;
+  readingMinutes: number;
+  readability?: Readability;
+  funding?: string;
+  variants: Variants;
+  license?: string;
+  attribution: string;
+}
+export interface Topic {
+  id: string;
+  title: string;
+  url: string;
+}
+export interface Image {
+  url: string;
+  alt: string;
+  /**
+   * MIME type.
+   */
+  type: string;
+  bytes: number;
+  credit?: string;
+}
+/**
+ * A heading and what stands below it, up to the next heading. What stands before the first heading is a section without one.
+ */
+export interface Section {
+  /**
+   * The anchor on the page.
+   */
+  id: string;
+  heading?: string;
+  /**
+   * 1 for what stands before the first heading, else the heading's.
+   */
+  level: number;
+  aspect?: HealthAspect;
+  /**
+   * Sanitised, with absolute URLs, without the heading.
+   */
+  html: string;
+  text: string;
+  /**
+   * Ids of the references cited here, in order of first mention.
+   */
+  citations: string[];
+}
+export interface Reference {
+  id: string;
+  text: string;
+  title?: string;
+  doi?: string;
+  pmid?: string;
+  url?: string;
+  year?: number;
+  studyType?:
+    | 'systematic review'
+    | 'meta-analysis'
+    | 'randomized controlled trial'
+    | 'open-label trial'
+    | 'cohort study'
+    | 'case-control study'
+    | 'case report'
+    | 'guideline'
+    | 'review';
+}
+export interface Correction {
+  date: string;
+  text: string;
+}
+export interface RelatedArticle {
+  slug: string;
+  url: string;
+  title: string;
+}
+export interface Readability {
+  formula: 'Flesch-Kincaid';
+  /**
+   * US school grade, one decimal.
+   */
+  grade: number;
+}
+/**
+ * Where each rendering is and the SHA-256 (hex) of its bytes; the JSON itself has none, as it cannot hold its own.
+ */
+export interface Variants {
+  page: Variant;
+  article: Variant;
+  embed: Variant;
+  source: Variant;
+}
+export interface Variant {
+  url: string;
+  /**
+   * MIME type.
+   */
+  type: string;
+  sha256?: string;
+}
+export interface WithdrawnArticle {
+  $schema: string;
+  id: string;
+  slug: string;
+  url: string;
+  title: string;
+  language: string;
+  status: 'withdrawn';
+  withdrawn: Withdrawal;
+  publisher: Publisher;
+  variants: Variants;
+}
+export interface Withdrawal {
+  since: {
+    [k: string]: unknown;
+  } & string;
+  reason: string;
+}
+export interface MovedArticle {
+  $schema: string;
+  id: string;
+  slug: string;
+  url: string;
+  title: string;
+  language: string;
+  status: 'moved';
+  movedTo: string;
+  publisher: Publisher;
+  variants: Variants;
+}
+/**
+ * The summary of one article that collections are made from. JSON listings show it without its memory.
+ */
+export interface Entry {
+  id: string;
+  slug: string;
+  url: string;
+  /**
+   * unpublished: refused, draft or scheduled, and never public; kept in the catalog, shown nowhere.
+   */
+  status: 'live' | 'withdrawn' | 'moved' | 'unpublished';
+  title: string;
+  description?: string;
+  language: string;
+  published?: {
+    [k: string]: unknown;
+  } & string;
+  modified?: {
+    [k: string]: unknown;
+  } & string;
+  reviewed?: string;
+  nextReview?: string;
+  authors: Contributor[];
+  reviewers: Contributor[];
+  topics: string[];
+  about: Subject[];
+  image?: Image;
+  corrections: Correction[];
+  words?: number;
+  readingMinutes?: number;
+  withdrawn?: Withdrawal;
+  /**
+   * Slug of the article that carries this id now.
+   */
+  movedTo?: string;
+  memory?: Memory;
+}
+/**
+ * What the catalog remembers beside the summary; never published.
+ */
+export interface Memory {
+  /**
+   * Of two entries for one slug the higher revision wins.
+   */
+  revision: number;
+  /**
+   * ETag of the source last looked at; absent when it is gone.
+   */
+  source?: string;
+  /**
+   * The source last looked at was refused.
+   */
+  refused?: boolean;
+  /**
+   * When a scheduled article goes live.
+   */
+  due?: string;
+  /**
+   * Every collection it has ever been in.
+   */
+  collections: string[];
+  /**
+   * Key on the site → ETag.
+   */
+  variants: {
+    [k: string]: string;
+  };
+  inputs: Inputs;
+}
+/**
+ * What it was rendered from beyond its own source.
+ */
+export interface Inputs {
+  renderer: string;
+  settings: string;
+  /**
+   * Slug of an article it links to or shares its id with → that article's public face.
+   */
+  articles: {
+    [k: string]: string;
+  };
+  /**
+   * Key of a media file → its face.
+   */
+  media: {
+    [k: string]: string;
+  };
+}
+/**
+ * One finding about a source. Lines and columns count from 1; columns count UTF-16 code units, as editors do.
+ */
+export interface Diagnostic {
+  rule: string;
+  severity: 'error' | 'warning';
+  /**
+   * Path below the content folder, with /.
+   */
+  file: string;
+  line: number;
+  column: number;
+  endLine?: number;
+  endColumn?: number;
+  /**
+   * What is wrong and what to do, in a sentence.
+   */
+  reason: string;
+  /**
+   * What to write in place of the span.
+   */
+  suggestion?: string;
+  /**
+   * Whose rule it is.
+   */
+  url?: string;
+}
+/**
+ * What became of one source at its last push.
+ */
+export interface Report {
+  file: string;
+  /**
+   * accepted: live as pushed. refused: errors; the last accepted version, if any, stays live. draft, scheduled: not (or no longer) public. withdrawn: a notice stands in its place. moved: a redirect does. gone: never was public and its source is deleted.
+   */
+  outcome: 'accepted' | 'refused' | 'draft' | 'scheduled' | 'withdrawn' | 'moved' | 'gone';
+  diagnostics: Diagnostic[];
+  /**
+   * When a scheduled article goes live.
+   */
+  due?: string;
+}
