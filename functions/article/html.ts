@@ -1,0 +1,60 @@
+/**
+ * HTML as values: html`…` escapes everything that is put into it, unless it is HTML already.
+ *
+ * Escaping covers text and double-quoted attributes, the only two places where the project's
+ * templates put values (never into scripts, styles, comments or unquoted attributes).
+ */
+export class Html {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+  toString(): string {
+    return this.text;
+  }
+}
+
+/** What may stand in a template. `undefined` and `false` leave nothing behind. */
+export type Part = string | number | Html | undefined | false | readonly Part[];
+
+/** The template tag. Strings and numbers are escaped, lists are joined without a separator. */
+export function html(literals: TemplateStringsArray, ...parts: Part[]): Html {
+  let text = literals[0]!;
+  for (const [i, part] of parts.entries()) text += show(part) + literals[i + 1]!;
+  return new Html(text);
+}
+
+/** Text that is HTML already; the caller answers for it. */
+export function raw(text: string): Html {
+  return new Html(text);
+}
+
+/** Parts side by side, as lines of their own; empty ones leave no line. */
+export function lines(...parts: Part[]): Html {
+  return new Html(
+    parts
+      .map(show)
+      .filter((text) => text !== '')
+      .join('\n'),
+  );
+}
+
+/** Text made safe for element content and double-quoted attributes. */
+export function escapeHtml(text: string): string {
+  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (c) => entities[c] ?? c) : text;
+}
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function show(part: Part): string {
+  if (part === undefined || part === false) return '';
+  if (part instanceof Html) return part.text;
+  if (Array.isArray(part)) return part.map(show).join('');
+  return escapeHtml(String(part as string | number));
+}
