@@ -1,0 +1,81 @@
+/** Ingest of one media file: looked at, copied to the site, remembered; never removed. */
+import { isDeepStrictEqual } from 'node:util';
+import { inspectMedia } from '../article/media.ts';
+import { mediaPath } from '../article/urls.ts';
+import { cacheControlFor } from '../edge/headers.ts';
+import type { ObjectHead, StoredObject } from '../store/store.ts';
+import { recordOf, siteKey, type SourceKey } from './keys.ts';
+import { writeSite, writeState } from './objects.ts';
+import { ATTEMPTS, Contended, type Dependencies } from './ports.ts';
+import { readMedia, type MediaRecord } from './records.ts';
+
+/**
+ * Brings one media file on the site in step with its source. A file whose source is deleted stays
+ * published, because accepted pages and subscribers' copies may show it: to take a picture down,
+ * push another under the same name.
+ */
+export async function ingestMedia(deps: Dependencies, key: SourceKey): Promise<void> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (await attemptMedia(deps, key)) return;
+  }
+  throw new Contended(key);
+}
+
+async function attemptMedia(deps: Dependencies, key: SourceKey): Promise<boolean> {
+  const path = mediaPath(key);
+  const seen = await deps.site.head(siteKey(path));
+  const record = await readMedia(deps, key);
+  const source = await deps.source.get(key);
+  if (source === undefined && record.value === undefined) return true;
+
+  const next = await nextRecord(deps, key, source, record.value, seen);
+  if (next === 'moved') return false;
+  const { nonce: _, ...before } = record.value ?? { nonce: '' };
+  const wrote = !isDeepStrictEqual(before, next.record);
+  if (wrote) {
+    const etag = await writeState(deps, recordOf(key), next.record, record.etag);
+    if (etag === undefined) return false;
+  }
+  if (!wrote && next.changed.length === 0) return true;
+  deps.log({
+    event: 'media.ingested',
+    key,
+    report: next.record.report,
+    changed: next.changed,
+  });
+  if ((await deps.source.head(key))?.etag !== source?.etag) return false;
+  await deps.wake.secondLook('ingest', [key]);
+  return true;
+}
+
+async function nextRecord(
+  deps: Dependencies,
+  key: SourceKey,
+  source: StoredObject | undefined,
+  before: MediaRecord | undefined,
+  seen: ObjectHead | undefined,
+): Promise<{ record: MediaRecord; changed: string[] } | 'moved'> {
+  const kept = before?.accepted && { accepted: before.accepted };
+  const report = { file: key, diagnostics: [] };
+  if (source === undefined)
+    return { record: { key, ...kept, report: { ...report, outcome: 'gone' } }, changed: [] };
+  const looked = inspectMedia(key, source.body);
+  if ('diagnostic' in looked) {
+    const refused = { ...report, outcome: 'refused' as const, diagnostics: [looked.diagnostic] };
+    return { record: { key, source: source.etag, ...kept, report: refused }, changed: [] };
+  }
+  const path = mediaPath(key);
+  const file = {
+    key: siteKey(path),
+    body: source.body,
+    contentType: looked.type,
+    cacheControl: cacheControlFor(path),
+  };
+  const written = await writeSite(deps.site, file, seen);
+  if (written.outcome === 'moved') return 'moved';
+  const accepted = { etag: written.etag, type: looked.type, bytes: source.size };
+  return {
+    record: { key, source: source.etag, accepted, report: { ...report, outcome: 'accepted' } },
+    changed: written.outcome === 'written' ? [file.key] : [],
+  };
+}

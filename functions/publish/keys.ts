@@ -1,0 +1,67 @@
+/**
+ * Every key of the three stores is built here and nowhere else, and is a type of its own, so that
+ * a key of one store cannot be used in another by mistake.
+ */
+import { createHash } from 'node:crypto';
+import type { Slug } from '../article/model.ts';
+
+declare const brand: unique symbol;
+/** A key in the source store: `articles/<slug>.md`, `media/<path>`, `site.yaml`. */
+export type SourceKey = string & { readonly [brand]: 'source' };
+/** A key in the state store: records, catalog, identities, announcements. */
+export type StateKey = string & { readonly [brand]: 'state' };
+/** A key in the site store: what the CDN serves. */
+export type SiteKey = string & { readonly [brand]: 'site' };
+
+export const SETTINGS_SOURCE = 'site.yaml' as SourceKey;
+export const RECORDS = 'records/';
+export const CATALOG = 'catalog/';
+
+export function articleSource(slug: Slug): SourceKey {
+  return `articles/${slug}.md` as SourceKey;
+}
+
+export function asSourceKey(key: string): SourceKey {
+  return key as SourceKey;
+}
+
+/** The record of one source, whatever kind: what the system remembers of it. */
+export function recordOf(source: SourceKey): StateKey {
+  return `${RECORDS}${source}.json` as StateKey;
+}
+
+/** The source that a record's key speaks of; undefined when the key is no record's. */
+export function sourceOfRecord(key: string): SourceKey | undefined {
+  if (!key.startsWith(RECORDS) || !key.endsWith('.json')) return undefined;
+  return key.slice(RECORDS.length, -'.json'.length) as SourceKey;
+}
+
+export function shardKey(shard: string): StateKey {
+  return `${CATALOG}${shard}.json` as StateKey;
+}
+
+/** Which slugs ever claimed an id. Ids are URIs of any length and alphabet: their hash is the key. */
+export function identityKey(id: string): StateKey {
+  const hash = createHash('sha256').update(id).digest('hex');
+  return `identities/${hash}.json` as StateKey;
+}
+
+/** What was last announced of one object of the site. */
+export function announcementKey(key: SiteKey): StateKey {
+  return `announced/${key}.json` as StateKey;
+}
+
+/**
+ * The object behind a URL path of the site: percent-decoded, with `index.html` where the path ends
+ * in a slash. functions/edge/viewer-request.js says the same to the CDN.
+ */
+export function siteKey(path: string): SiteKey {
+  const plain = decodeURIComponent(path.slice(1));
+  return (plain === '' || plain.endsWith('/') ? `${plain}index.html` : plain) as SiteKey;
+}
+
+/** The URL path of an object of the site; the inverse of `siteKey`. */
+export function sitePath(key: string): string {
+  const encoded = key.split('/').map(encodeURIComponent).join('/');
+  return `/${encoded.replace(/(^|\/)index\.html$/, '$1')}`;
+}

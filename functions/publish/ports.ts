@@ -1,0 +1,63 @@
+/** What the protocol needs from outside; bound on AWS by lambda/, on one machine by infra/local. */
+import type { Diagnostic, Report } from '../../schemas/types.ts';
+import type { Store } from '../store/store.ts';
+import type { SiteKey, SourceKey, StateKey } from './keys.ts';
+
+export interface Dependencies {
+  source: Store;
+  state: Store;
+  site: Store;
+  /** Changes whenever the same source may render to other bytes. */
+  renderer: string;
+  /** Where the site is served from, when that is not what site.yaml says. */
+  baseUrl?: string;
+  now(): Date;
+  /** A string that never came before. */
+  nonce(): string;
+  wake: Wake;
+  announcer: Announcer;
+  log(event: LogEvent): void;
+}
+
+/** Tells a function that a key may have changed. Nothing else travels in a message. */
+export interface Wake {
+  ingest(keys: readonly SourceKey[]): Promise<void>;
+  syndicate(keys: readonly StateKey[]): Promise<void>;
+  /**
+   * A look later than any writer can live, against the one that died with a request in flight
+   * (protocol, point 7). A store whose requests cannot outlive their caller needs none.
+   */
+  secondLook(stage: 'ingest' | 'syndicate', keys: readonly string[]): Promise<void>;
+}
+
+/** Tells the world outside that objects of the site changed. May be told the same twice. */
+export interface Announcer {
+  announce(changes: readonly Announcement[]): Promise<void>;
+}
+
+export interface Announcement {
+  key: SiteKey;
+  kind: 'feed' | 'notice';
+}
+
+export type LogEvent =
+  | { event: 'settings.accepted' }
+  | { event: 'settings.refused'; diagnostics: Diagnostic[] }
+  | { event: 'article.ingested'; slug: string; report: Report; changed: string[] }
+  | { event: 'media.ingested'; key: string; report: Report; changed: string[] }
+  | { event: 'path.forbidden'; key: string; diagnostic: Diagnostic }
+  | { event: 'collections.syndicated'; changed: string[]; stale: number }
+  | { event: 'site.announced'; changed: string[] }
+  | { event: 'message.unreadable'; reason: string }
+  | { event: 'run.failed'; stage: string; keys: string[]; reason: string };
+
+/** A run met other writers again and again; thrown, so that its event comes once more. */
+export class Contended extends Error {
+  constructor(what: string) {
+    super(`${what} kept changing while it was being published: the event will come again.`);
+    this.name = 'Contended';
+  }
+}
+
+/** How often one run starts again before it gives its event back. */
+export const ATTEMPTS = 12;
