@@ -69,15 +69,11 @@ export interface FrontMatter {
   /**
    * When it was first published. In the future: it waits until then.
    */
-  published?: {
-    [k: string]: unknown;
-  } & string;
+  published?: string;
   /**
    * When its meaning last changed.
    */
-  modified?: {
-    [k: string]: unknown;
-  } & string;
+  modified?: string;
   /**
    * When it was last reviewed medically.
    */
@@ -95,9 +91,7 @@ export interface FrontMatter {
    */
   withdrawn?: {
     reason: string;
-    since?: {
-      [k: string]: unknown;
-    } & string;
+    since?: string;
   };
   /**
    * @maxItems 50
@@ -267,12 +261,8 @@ export interface LiveArticle {
   description?: string;
   language: string;
   status: 'live';
-  published: {
-    [k: string]: unknown;
-  } & string;
-  modified: {
-    [k: string]: unknown;
-  } & string;
+  published: string;
+  modified: string;
   reviewed?: string;
   nextReview?: string;
   authors: Contributor[];
@@ -398,9 +388,7 @@ export interface WithdrawnArticle {
   variants: Variants;
 }
 export interface Withdrawal {
-  since: {
-    [k: string]: unknown;
-  } & string;
+  since: string;
   reason: string;
 }
 export interface MovedArticle {
@@ -429,12 +417,8 @@ export interface Entry {
   title: string;
   description?: string;
   language: string;
-  published?: {
-    [k: string]: unknown;
-  } & string;
-  modified?: {
-    [k: string]: unknown;
-  } & string;
+  published?: string;
+  modified?: string;
   reviewed?: string;
   nextReview?: string;
   authors: Contributor[];

@@ -55,6 +55,6 @@ const entities: Record<string, string> = {
 function show(part: Part): string {
   if (part === undefined || part === false) return '';
   if (part instanceof Html) return part.text;
-  if (Array.isArray(part)) return part.map(show).join('');
-  return escapeHtml(String(part as string | number));
+  if (typeof part === 'object') return part.map(show).join('');
+  return escapeHtml(String(part));
 }
