@@ -21,6 +21,11 @@ export function articleSource(slug: Slug): SourceKey {
   return `articles/${slug}.md` as SourceKey;
 }
 
+/** The slug of an article's source key; undefined for any other source. */
+export function slugOfSource(source: SourceKey | undefined): Slug | undefined {
+  return source === undefined ? undefined : /^articles\/(.+)\.md$/.exec(source)?.[1];
+}
+
 export function asSourceKey(key: string): SourceKey {
   return key as SourceKey;
 }

@@ -1,0 +1,42 @@
+/**
+ * Announce: tell the world outside, once they are live, that feeds changed and that articles were
+ * withdrawn or moved. The CDN is told of nothing else: a short max-age is far cheaper than
+ * invalidating every path of a push.
+ */
+import pMap from 'p-map';
+import type { ObjectHead } from '../store/store.ts';
+import { announcementKey, type SiteKey } from './keys.ts';
+import { readState, writeState, type Stamped } from './objects.ts';
+import { ATTEMPTS, Contended, type Announcement, type Dependencies } from './ports.ts';
+
+interface Announced extends Stamped {
+  /** The version that was announced last. */
+  etag: string;
+}
+
+const FEED = /(^|\/)(feed\.xml|atom\.xml|feed\.json)$/;
+
+/** Takes keys of the site that may have changed. Says each version at least once. */
+export async function announce(deps: Dependencies, keys: readonly SiteKey[]): Promise<void> {
+  await pMap(keys, (key) => announceOne(deps, key), { concurrency: 8 });
+}
+
+async function announceOne(deps: Dependencies, key: SiteKey): Promise<void> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const token = await readState<Announced>(deps.state, announcementKey(key));
+    const head = await deps.site.head(key);
+    const kind = head && kindOf(key, head);
+    if (head === undefined || kind === undefined || token.value?.etag === head.etag) return;
+    await deps.announcer.announce([{ key, kind }]);
+    const done = { etag: head.etag };
+    if ((await writeState(deps, announcementKey(key), done, token.etag)) === undefined) continue;
+    deps.log({ event: 'site.announced', changed: [key] });
+    if ((await deps.site.head(key))?.etag === head.etag) return;
+  }
+  throw new Contended(key);
+}
+
+function kindOf(key: SiteKey, head: ObjectHead): Announcement['kind'] | undefined {
+  if (FEED.test(key)) return 'feed';
+  return head.metadata?.['status'] === undefined ? undefined : 'notice';
+}

@@ -1,0 +1,127 @@
+/**
+ * A clean build of the accepted sources: every file of the site with its headers, made from the
+ * state store alone. What is published is right exactly when it equals this.
+ */
+import pMap from 'p-map';
+import { collectAll, collectionIds } from '../collection/collections.ts';
+import { feedSlugs, renderCollection, renderSite } from '../collection/outputs.ts';
+import type { Settings, World } from '../article/model.ts';
+import { parse } from '../article/parse.ts';
+import { mediaPath } from '../article/urls.ts';
+import { render, renderMoved, renderWithdrawn } from '../article/render/index.ts';
+import { absolute, articlePath } from '../article/urls.ts';
+import { cacheControlFor } from '../edge/headers.ts';
+import { listAll } from '../store/store.ts';
+import { RECORDS, siteKey, slugOfSource, sourceOfRecord, type StateKey } from './keys.ts';
+import { readState, type SiteFile } from './objects.ts';
+import type { Dependencies } from './ports.ts';
+import {
+  faceOf,
+  mediaFaceOf,
+  readSettingsRecord,
+  type ArticleRecord,
+  type MediaRecord,
+} from './records.ts';
+import { asSiteFile } from './syndicate.ts';
+import { variantFiles } from './variants.ts';
+
+export interface CleanBuild {
+  /** Every file the site should have, but for media. */
+  files: SiteFile[];
+  /** Media files by key of the site: kept as bytes only there, known here by their ETag. */
+  media: Map<string, { etag: string; contentType: string; cacheControl: string }>;
+}
+
+/** Undefined while nothing was ever published. */
+export async function cleanBuild(
+  deps: Pick<Dependencies, 'state'>,
+): Promise<CleanBuild | undefined> {
+  const settings = (await readSettingsRecord(deps)).value?.settings;
+  if (settings === undefined) return undefined;
+  const { articles, media } = await readRecords(deps);
+
+  const contents = new Map<string, string>();
+  const files: SiteFile[] = [];
+  for (const record of articles.values()) {
+    const built = buildArticle(record, articles, media, settings);
+    if (built.content !== undefined) contents.set(record.slug, built.content);
+    files.push(...built.files);
+  }
+  const catalog = new Map([...articles].map(([slug, { entry }]) => [slug, entry]));
+  const collections = collectAll(catalog, collectionIds(catalog, settings), settings);
+  for (const collection of collections) {
+    const wanted = feedSlugs(collection, settings).filter((slug) => contents.has(slug));
+    const shown = new Map(wanted.map((slug) => [slug, contents.get(slug)!]));
+    files.push(...renderCollection(collection, settings, shown).map(asSiteFile));
+  }
+  files.push(...renderSite(catalog, settings).map(asSiteFile));
+  return { files, media: mediaFiles(media) };
+}
+
+type Articles = Map<string, ArticleRecord>;
+type Media = Map<string, MediaRecord>;
+
+async function readRecords(
+  deps: Pick<Dependencies, 'state'>,
+): Promise<{ articles: Articles; media: Media }> {
+  const keys = [];
+  for await (const { key } of listAll(deps.state, RECORDS)) keys.push(key as StateKey);
+  const articles: Articles = new Map();
+  const media: Media = new Map();
+  const read = await pMap(keys, (key) => readState<object>(deps.state, key), { concurrency: 16 });
+  keys.forEach((key, at) => {
+    const source = sourceOfRecord(key)!;
+    const value = read[at]!.value;
+    if (value === undefined || source === 'site.yaml') return;
+    const slug = slugOfSource(source);
+    if (slug !== undefined) articles.set(slug, value as ArticleRecord);
+    else media.set(source, value as MediaRecord);
+  });
+  return { articles, media };
+}
+
+function buildArticle(
+  record: ArticleRecord,
+  articles: Articles,
+  media: Media,
+  settings: Settings,
+): { files: SiteFile[]; content?: string } {
+  const { entry, accepted, slug } = record;
+  const { id, title, language, status } = entry;
+  if (accepted === undefined || status === 'unpublished') return { files: [] };
+  if (status === 'withdrawn') {
+    const notice = { id, slug, title, language, withdrawn: entry.withdrawn! };
+    return { files: variantFiles(entry, renderWithdrawn(notice, settings)) };
+  }
+  if (status === 'moved') {
+    const movedTo = absolute(settings, articlePath(entry.movedTo!));
+    const target = { id, slug, title, language, movedTo };
+    return { files: variantFiles(entry, renderMoved(target, settings)) };
+  }
+  const bytes = new TextEncoder().encode(accepted.source);
+  const { article } = parse({ slug, bytes, lastModified: accepted.modified }, settings);
+  if (article === undefined) return { files: [] };
+  const world: World = {
+    settings,
+    articles: new Map(
+      article.links.map((link) => {
+        const other = articles.get(link)?.entry;
+        return [link, faceOf(other, other?.memory.source !== undefined, settings)];
+      }),
+    ),
+    media: new Map(article.media.map((key) => [key, mediaFaceOf(media.get(key), settings)])),
+  };
+  const rendered = render(article, world, accepted);
+  return { files: variantFiles(entry, rendered.variants), content: rendered.content };
+}
+
+function mediaFiles(media: Media): CleanBuild['media'] {
+  const files: CleanBuild['media'] = new Map();
+  for (const [key, { accepted }] of media) {
+    if (accepted === undefined) continue;
+    const path = mediaPath(key);
+    const headers = { contentType: accepted.type, cacheControl: cacheControlFor(path) };
+    files.set(siteKey(path), { etag: accepted.etag, ...headers });
+  }
+  return files;
+}

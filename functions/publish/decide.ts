@@ -1,0 +1,237 @@
+/**
+ * What is to become of one article, as a pure function of everything that was read: the record to
+ * keep and the variants to publish. The whole editorial life of an article is in this file.
+ */
+import { check } from '../article/check.ts';
+import type { ParsedArticle, ParseResult, Slug, Variant, World } from '../article/model.ts';
+import { render, renderMoved, renderWithdrawn } from '../article/render/index.ts';
+import { absolute, articlePath } from '../article/urls.ts';
+import { collectionsOf } from '../collection/collections.ts';
+import type { Diagnostic, Entry, Report, Withdrawal } from '../../schemas/types.ts';
+import { articleSource } from './keys.ts';
+import type { Accepted, ArticleRecord } from './records.ts';
+import { duplicates, successor } from './rivals.ts';
+
+export interface Situation {
+  slug: Slug;
+  /** RFC 3339, whole seconds, UTC. */
+  now: string;
+  /** The source as it is now; absent when it is gone. */
+  source?: { etag: string; lastModified: string; read: ParseResult };
+  record: ArticleRecord | undefined;
+  /** The last accepted version, read again; absent when there is none or it reads no more. */
+  previous?: ParsedArticle | undefined;
+  world: World;
+  /** Other articles that claim the same id. */
+  rivals: readonly Slug[];
+}
+
+/** The record without what the writer adds: its memory. */
+export interface Decision {
+  report: Report;
+  accepted?: Accepted;
+  entry: Omit<Entry, 'memory'>;
+  content?: string;
+  /** Absent: what is on the site stays as it is. */
+  variants?: Variant[];
+}
+
+export function decide(situation: Situation): Decision {
+  const { source, now } = situation;
+  if (source === undefined) return decideGone(situation);
+  const { article, diagnostics } = source.read;
+  if (article === undefined) return lastGood(situation, refused(situation, diagnostics));
+
+  const findings = [
+    ...diagnostics,
+    ...check(article, situation.world, now),
+    ...duplicates(article, situation),
+  ];
+  const { draft, published, withdrawn } = article.frontMatter;
+  const file = article.file;
+  if (draft) return offline(situation, { file, outcome: 'draft', diagnostics: findings });
+  if (published !== undefined && instant(published) > instant(now)) {
+    const due = new Date(instant(published)).toISOString().replace('.000Z', 'Z');
+    return offline(situation, { file, outcome: 'scheduled', diagnostics: findings, due });
+  }
+  if (withdrawn) return decideWithdrawn(situation, withdrawn, findings);
+  if (findings.some(({ severity }) => severity === 'error'))
+    return lastGood(situation, refused(situation, findings));
+  return live(
+    situation,
+    article,
+    { file, outcome: 'accepted', diagnostics: findings },
+    nextAccepted(situation, article, source),
+  );
+}
+
+/** A day counts as its midnight, UTC. */
+export function instant(moment: string): number {
+  return Date.parse(moment);
+}
+
+function nextAccepted(
+  { record }: Situation,
+  article: ParsedArticle,
+  source: { etag: string; lastModified: string },
+): Accepted {
+  const before = record?.accepted;
+  if (before?.etag === source.etag) return before;
+  const { etag, lastModified } = source;
+  const published = before?.published ?? lastModified;
+  return { source: article.text, etag, published, modified: lastModified };
+}
+
+function live(
+  { world }: Situation,
+  article: ParsedArticle,
+  report: Report,
+  accepted: Accepted,
+): Decision {
+  const { entry, variants, content } = render(article, world, accepted);
+  return { report, accepted, entry, content, variants };
+}
+
+/** Last good stays: a refused push changes nothing but the report. */
+function lastGood(situation: Situation, report: Report): Decision {
+  const { record, previous, slug } = situation;
+  const accepted = record?.accepted;
+  if (record === undefined || accepted === undefined)
+    return { report, entry: unpublished(situation) };
+  switch (record.entry.status) {
+    case 'withdrawn':
+      return notice(situation, accepted, record.entry.withdrawn!, report);
+    case 'moved':
+      return redirect(situation, accepted, record.entry.movedTo ?? slug, report);
+    case 'live':
+    case 'unpublished':
+      if (previous !== undefined) return live(situation, previous, report, accepted);
+      return keepAsIs(record, report);
+  }
+}
+
+/** The accepted version reads no more (a limit was lowered): its pages stay as they are. */
+function keepAsIs(record: ArticleRecord, report: Report): Decision {
+  const { memory: _, ...entry } = record.entry;
+  const { accepted, content } = record;
+  return { report, entry, ...(accepted && { accepted }), ...(content !== undefined && { content }) };
+}
+
+function refused({ slug }: Situation, diagnostics: Diagnostic[]): Report {
+  return { file: articleSource(slug), outcome: 'refused', diagnostics };
+}
+
+/** The source is deleted: a redirect where the same id lives on elsewhere, else a notice. */
+function decideGone(situation: Situation): Decision {
+  const { slug, record } = situation;
+  const file = articleSource(slug);
+  const accepted = record?.accepted;
+  if (record === undefined || accepted === undefined)
+    return { report: { file, outcome: 'gone', diagnostics: [] }, entry: unpublished(situation) };
+  const heir = successor(situation, record.entry.id);
+  if (heir !== undefined)
+    return redirect(situation, accepted, heir, { file, outcome: 'moved', diagnostics: [] });
+  const withdrawn = { since: firstSeenGone(situation), reason: GONE };
+  return notice(situation, accepted, withdrawn, { file, outcome: 'withdrawn', diagnostics: [] });
+}
+
+const GONE = 'The editors have withdrawn this article.';
+const REVISION = 'This article is being revised.';
+
+/** A draft or scheduled article is not public; one that was leaves a notice. */
+function offline(situation: Situation, report: Report): Decision {
+  const accepted = situation.record?.accepted;
+  if (accepted === undefined) return { report, entry: unpublished(situation) };
+  return notice(situation, accepted, { since: firstSeenGone(situation), reason: REVISION }, report);
+}
+
+function decideWithdrawn(
+  situation: Situation,
+  withdrawn: { reason: string; since?: string },
+  diagnostics: Diagnostic[],
+): Decision {
+  const report: Report = {
+    file: articleSource(situation.slug),
+    outcome: 'withdrawn',
+    diagnostics,
+  };
+  const accepted = situation.record?.accepted;
+  if (accepted === undefined) return { report, entry: unpublished(situation) };
+  const since = withdrawn.since ?? firstSeenGone(situation);
+  return notice(situation, accepted, { since, reason: withdrawn.reason }, report);
+}
+
+/** A notice keeps its first date, whatever becomes of its reason. */
+function firstSeenGone({ record, now }: Situation): string {
+  return record?.entry.withdrawn?.since ?? now;
+}
+
+function notice(
+  { record, world, slug }: Situation,
+  accepted: Accepted,
+  withdrawn: Withdrawal,
+  report: Report,
+): Decision {
+  const { id, title, language } = record!.entry;
+  const variants = renderWithdrawn({ id, slug, title, language, withdrawn }, world.settings);
+  const entry = { ...tombstone(record!.entry, world), status: 'withdrawn' as const, withdrawn };
+  return { report, accepted, entry, variants };
+}
+
+function redirect(
+  { record, world, slug }: Situation,
+  accepted: Accepted,
+  movedTo: Slug,
+  report: Report,
+): Decision {
+  const { id, title, language } = record!.entry;
+  const target = { id, slug, title, language, movedTo: absolute(world.settings, articlePath(movedTo)) };
+  const variants = renderMoved(target, world.settings);
+  const entry = { ...tombstone(record!.entry, world), status: 'moved' as const, movedTo };
+  return { report, accepted, entry, variants };
+}
+
+/** What a subscriber may still know of an article that is gone. */
+function tombstone(entry: Entry, { settings }: World): Omit<Entry, 'memory' | 'status'> {
+  const { id, slug, title, language, published, modified } = entry;
+  const { authors, reviewers, topics, about, corrections } = entry;
+  return {
+    id,
+    slug,
+    url: absolute(settings, articlePath(slug)),
+    title,
+    language,
+    ...(published !== undefined && { published }),
+    ...(modified !== undefined && { modified }),
+    authors,
+    reviewers,
+    topics,
+    about,
+    corrections,
+  };
+}
+
+/** Never public: the catalog knows of it, no reader does. */
+function unpublished({ slug, source, record, world }: Situation): Omit<Entry, 'memory'> {
+  const read = source?.read.article ?? record?.entry;
+  return {
+    id: read?.id ?? `urn:healthwire:${encodeURIComponent(slug)}`,
+    slug,
+    url: absolute(world.settings, articlePath(slug)),
+    status: 'unpublished',
+    title: read?.title ?? slug,
+    language: read?.language ?? world.settings.language,
+    authors: [],
+    reviewers: [],
+    topics: [],
+    about: [],
+    corrections: [],
+  };
+}
+
+/** Every collection the article has ever been in, with those it is in now. */
+export function everIn(record: ArticleRecord | undefined, entry: Omit<Entry, 'memory'>): string[] {
+  const before = record?.entry.memory.collections ?? [];
+  const now = entry.status === 'live' ? collectionsOf(entry) : [];
+  return [...new Set([...before, ...now])].sort();
+}

@@ -1,0 +1,80 @@
+/**
+ * The three functions as handlers of SQS events that carry S3 notifications: `(dependencies) →
+ * (event) → which messages failed`. AWS and one machine run these very handlers.
+ *
+ * An unreadable message is logged and dropped (it would come back for ever); a message whose run
+ * throws is handed back and comes again (SQS partial batch responses).
+ */
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import pMap from 'p-map';
+import { announce } from './announce.ts';
+import { ingest } from './ingest.ts';
+import type { SiteKey, StateKey } from './keys.ts';
+import type { Dependencies } from './ports.ts';
+import { syndicate } from './syndicate.ts';
+
+export type Handler = (event: SQSEvent) => Promise<SQSBatchResponse>;
+
+/** Articles that one invocation ingests at a time. */
+const INGEST_WIDTH = 4;
+
+export function ingestHandler(deps: Dependencies): Handler {
+  return async ({ Records }) => {
+    const failed = await pMap(
+      Records,
+      (record) =>
+        attempt(deps, 'ingest', [record], async (keys) => {
+          for (const key of keys) await ingest(deps, key);
+        }),
+      { concurrency: INGEST_WIDTH },
+    );
+    return { batchItemFailures: failed.flat() };
+  };
+}
+
+export function syndicateHandler(deps: Dependencies): Handler {
+  return async ({ Records }) => ({
+    batchItemFailures: await attempt(deps, 'syndicate', Records, (keys) =>
+      syndicate(deps, keys as StateKey[]),
+    ),
+  });
+}
+
+export function announceHandler(deps: Dependencies): Handler {
+  return async ({ Records }) => ({
+    batchItemFailures: await attempt(deps, 'announce', Records, (keys) =>
+      announce(deps, keys as SiteKey[]),
+    ),
+  });
+}
+
+async function attempt(
+  deps: Dependencies,
+  stage: string,
+  records: readonly SQSRecord[],
+  run: (keys: string[]) => Promise<void>,
+): Promise<SQSBatchResponse['batchItemFailures']> {
+  const keys = [...new Set(records.flatMap((record) => keysOf(deps, record)))];
+  if (keys.length === 0) return [];
+  try {
+    await run(keys);
+    return [];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    deps.log({ event: 'run.failed', stage, keys, reason });
+    return records.map(({ messageId }) => ({ itemIdentifier: messageId }));
+  }
+}
+
+/** In a notification the key is form-encoded: a space is a plus sign. */
+function keysOf(deps: Dependencies, record: SQSRecord): string[] {
+  try {
+    const body = JSON.parse(record.body) as { Records?: { s3: { object: { key: string } } }[] };
+    const keys = (body.Records ?? []).map(({ s3 }) => s3.object.key);
+    return keys.map((key) => decodeURIComponent(key.replaceAll('+', ' ')));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    deps.log({ event: 'message.unreadable', reason });
+    return [];
+  }
+}

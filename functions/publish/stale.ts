@@ -1,0 +1,84 @@
+/**
+ * Stale is pushed again (protocol, point 10): entries whose remembered inputs are no longer what
+ * they were rendered from go back to ingest.
+ */
+import type { Face } from '../article/model.ts';
+import type { Row, SeenCatalog } from './catalog-store.ts';
+import { articleSource, SETTINGS_SOURCE, slugOfSource, sourceOfRecord, type SourceKey, type StateKey } from './keys.ts';
+import type { Dependencies } from './ports.ts';
+import {
+  faceOf,
+  mediaFaceOf,
+  readMedia,
+  remembered,
+  type SettingsRecord,
+} from './records.ts';
+
+/**
+ * The articles to send back to ingest after these records changed: those that mention them under
+ * another face, those that share an id with them unknowingly, and after a change of settings all
+ * that were rendered under others.
+ */
+export async function staleArticles(
+  deps: Dependencies,
+  { rows }: SeenCatalog,
+  scope: readonly StateKey[],
+  settings: SettingsRecord,
+): Promise<SourceKey[]> {
+  const stale = new Set<string>();
+  const sources = scope.map(sourceOfRecord);
+  const everything = sources.includes(SETTINGS_SOURCE);
+  const changed = everything ? [...rows.keys()] : sources.map(slugOfSource).filter((s) => s !== undefined);
+
+  const faces = new Map(changed.map((slug) => [slug, faceIn(rows, slug, settings)]));
+  const byId = slugsById(rows, changed);
+  for (const [slug, { entry }] of rows) {
+    const { inputs } = entry.memory;
+    const outdated =
+      inputs.renderer !== deps.renderer || inputs.settings !== settings.version;
+    if (outdated && (everything || faces.has(slug))) stale.add(slug);
+    for (const mentioned of Object.keys(inputs.articles)) {
+      const face = faces.get(mentioned);
+      if (face !== undefined && inputs.articles[mentioned] !== remembered(face)) stale.add(slug);
+    }
+    const namesakes = byId.get(entry.id) ?? [];
+    if (namesakes.some((other) => other !== slug && !(other in inputs.articles))) stale.add(slug);
+  }
+  for (const key of sources) await addShowing(deps, rows, key, settings, stale);
+  return [...stale].sort().map(articleSource);
+}
+
+function faceIn(rows: ReadonlyMap<string, Row>, slug: string, { settings }: SettingsRecord): Face {
+  const entry = rows.get(slug)?.entry;
+  return faceOf(entry, entry?.memory.source !== undefined, settings!);
+}
+
+/** Which of the changed articles carry an id, so that an unknowing namesake finds out. */
+function slugsById(
+  rows: ReadonlyMap<string, Row>,
+  changed: readonly string[],
+): Map<string, string[]> {
+  const byId = new Map<string, string[]>();
+  for (const slug of changed) {
+    const id = rows.get(slug)?.entry.id;
+    if (id !== undefined) byId.set(id, [...(byId.get(id) ?? []), slug]);
+  }
+  return byId;
+}
+
+/** The articles that show a media file under another face than it has now. */
+async function addShowing(
+  deps: Dependencies,
+  rows: ReadonlyMap<string, Row>,
+  key: SourceKey | undefined,
+  settings: SettingsRecord,
+  stale: Set<string>,
+): Promise<void> {
+  if (key === undefined || key === SETTINGS_SOURCE || slugOfSource(key) !== undefined) return;
+  const record = await readMedia(deps, key);
+  const face = remembered(mediaFaceOf(record.value, settings.settings!));
+  for (const [slug, { entry }] of rows) {
+    const known = entry.memory.inputs.media[key];
+    if (known !== undefined && known !== face) stale.add(slug);
+  }
+}

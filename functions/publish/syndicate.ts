@@ -1,0 +1,171 @@
+/**
+ * Syndicate: join records into the catalog, then bring every feed, listing and site-wide file that
+ * depends on them in step with it. Many records at a time.
+ *
+ * Everything written here is a pure function of the catalog, the records' content and the settings
+ * (protocol, point 5), so a run that is repeated, overtaken or interrupted does no harm.
+ */
+import pMap from 'p-map';
+import type { Settings } from '../article/model.ts';
+import { shardOf } from '../collection/catalog.ts';
+import { collectAll, collectionIds } from '../collection/collections.ts';
+import type { Catalog, Contents, Output } from '../collection/model.ts';
+import { feedSlugs, renderCollection, renderSite } from '../collection/outputs.ts';
+import { cacheControlFor } from '../edge/headers.ts';
+import type { ObjectHead } from '../store/store.ts';
+import {
+  catalogVersion,
+  joinRows,
+  readCatalog,
+  type Row,
+  type SeenCatalog,
+} from './catalog-store.ts';
+import { recordOf, SETTINGS_SOURCE, siteKey, slugOfSource, sourceOfRecord, type StateKey } from './keys.ts';
+import { readState, writeSite, type SiteFile } from './objects.ts';
+import { ATTEMPTS, Contended, type Dependencies } from './ports.ts';
+import { readArticle, readSettingsRecord, type ArticleRecord } from './records.ts';
+import { staleArticles } from './stale.ts';
+
+/** Requests one run keeps in flight. */
+const WIDTH = 16;
+
+/**
+ * Brings the site in step with these records. The settings' record stands for everything: every
+ * collection is refreshed, every stale article is sent back.
+ */
+export async function syndicate(deps: Dependencies, scope: readonly StateKey[]): Promise<void> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (await attemptSyndicate(deps, scope)) return;
+  }
+  throw new Contended('The catalog');
+}
+
+async function attemptSyndicate(deps: Dependencies, scope: readonly StateKey[]): Promise<boolean> {
+  const slugs = await joinRecords(deps, scope);
+  const { value: record } = await readSettingsRecord(deps);
+  const settings = record?.settings;
+  if (settings === undefined) return true;
+
+  const plan = await readCatalog(deps);
+  const ids = collectionsOf(plan, scope, slugs, settings);
+  const planned = await outputs(deps, plan, ids, settings);
+  const heads = await headAll(deps, planned);
+  // The inputs count only if they were read after the look at what may be overwritten.
+  if ((await catalogVersion(deps)) !== plan.version) return false;
+
+  const changed = await writeAll(deps, planned, heads);
+  if (changed === 'moved') return false;
+  if ((await catalogVersion(deps)) !== plan.version) return false;
+  if ((await readSettingsRecord(deps)).value?.version !== record?.version) return false;
+
+  const stale = await staleArticles(deps, plan, scope, record!);
+  if (stale.length > 0) await deps.wake.ingest(stale);
+  if (changed.length > 0) {
+    deps.log({ event: 'collections.syndicated', changed, stale: stale.length });
+    await deps.wake.secondLook('syndicate', scope);
+  }
+  return true;
+}
+
+/** Joins the records into their shards; returns their slugs. */
+async function joinRecords(deps: Dependencies, scope: readonly StateKey[]): Promise<string[]> {
+  const rows = new Map<string, Row[]>();
+  await pMap(
+    scope.filter((key) => slugOfSource(sourceOfRecord(key)) !== undefined),
+    async (key) => {
+      const { value, etag } = await readState<ArticleRecord>(deps.state, key);
+      if (value === undefined || etag === undefined) return;
+      const shard = shardOf(value.slug);
+      rows.set(shard, [...(rows.get(shard) ?? []), { record: etag, entry: value.entry }]);
+    },
+    { concurrency: WIDTH },
+  );
+  await pMap(rows, ([shard, joined]) => joinRows(deps, shard, joined), { concurrency: WIDTH });
+  return [...rows.values()].flat().map(({ entry }) => entry.slug);
+}
+
+/** The collections that the changed entries are in, or ever were. */
+function collectionsOf(
+  { rows }: SeenCatalog,
+  scope: readonly StateKey[],
+  slugs: readonly string[],
+  settings: Settings,
+): string[] {
+  if (scope.includes(recordOf(SETTINGS_SOURCE)))
+    return collectionIds(entriesOf(rows), settings);
+  const ids = slugs.flatMap((slug) => rows.get(slug)?.entry.memory.collections ?? []);
+  return [...new Set(ids)].sort();
+}
+
+/** Every file of these collections, and the site-wide ones. */
+async function outputs(
+  deps: Dependencies,
+  { rows }: SeenCatalog,
+  ids: readonly string[],
+  settings: Settings,
+): Promise<SiteFile[]> {
+  const catalog = entriesOf(rows);
+  const collections = collectAll(catalog, ids, settings);
+  const slugs = new Set(collections.flatMap((collection) => feedSlugs(collection, settings)));
+  const contents = await readContents(deps, [...slugs]);
+  const files = collections.flatMap((one) => renderCollection(one, settings, contents));
+  return [...files, ...renderSite(catalog, settings)].map(asSiteFile);
+}
+
+export function asSiteFile({ path, body, contentType }: Output): SiteFile {
+  return {
+    key: siteKey(path),
+    body: new TextEncoder().encode(body),
+    contentType,
+    cacheControl: cacheControlFor(path),
+  };
+}
+
+export function entriesOf(rows: ReadonlyMap<string, Row>): Catalog {
+  return new Map([...rows].map(([slug, { entry }]) => [slug, entry]));
+}
+
+async function readContents(deps: Dependencies, slugs: readonly string[]): Promise<Contents> {
+  const contents = new Map<string, string>();
+  await pMap(
+    slugs,
+    async (slug) => {
+      const { value } = await readArticle(deps, slug);
+      if (value?.content !== undefined) contents.set(slug, value.content);
+    },
+    { concurrency: WIDTH },
+  );
+  return contents;
+}
+
+async function headAll(
+  deps: Dependencies,
+  files: readonly SiteFile[],
+): Promise<Map<string, ObjectHead | undefined>> {
+  const heads = new Map<string, ObjectHead | undefined>();
+  await pMap(files, async ({ key }) => heads.set(key, await deps.site.head(key)), {
+    concurrency: WIDTH,
+  });
+  return heads;
+}
+
+/** Files that appear for the first time before files that mention them: pages, then listings. */
+async function writeAll(
+  deps: Dependencies,
+  files: readonly SiteFile[],
+  heads: ReadonlyMap<string, ObjectHead | undefined>,
+): Promise<string[] | 'moved'> {
+  const fresh = files.filter(({ key }) => heads.get(key) === undefined);
+  const known = files.filter(({ key }) => heads.get(key) !== undefined);
+  const changed: string[] = [];
+  for (const group of [fresh, known]) {
+    const results = await pMap(
+      group,
+      async (file) => ({ key: file.key, ...(await writeSite(deps.site, file, heads.get(file.key))) }),
+      { concurrency: WIDTH },
+    );
+    if (results.some(({ outcome }) => outcome === 'moved')) return 'moved';
+    changed.push(...results.filter((r) => r.outcome === 'written').map(({ key }) => key));
+  }
+  return changed;
+}
