@@ -1,0 +1,110 @@
+/** The site on this machine: what the CDN does on AWS, over a store, with the CDN's functions. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { StoreError, type Store } from '../../../functions/store/store.ts';
+import { CommandError } from '../command-error.ts';
+import { answerRequest, plainAnswer, type Answer } from './answer.ts';
+import type { Edge, EdgeRequest } from './edge.ts';
+import { RESERVED, type ReloadHub } from './reload-hub.ts';
+
+export interface SiteServerOptions {
+  /** The site store. */
+  store: Store;
+  edge: Edge;
+  /** With it, open pages reload after each `reload.push()`. */
+  reload?: ReloadHub;
+  /** Told of what should never happen; the viewer gets a sentence and status 500. */
+  onError?: (error: unknown) => void;
+}
+
+export interface SiteServer {
+  /**
+   * Listens on this machine only (127.0.0.1); port 0 takes a free one. Throws a CommandError, whose
+   * message is a sentence, when the port cannot be had.
+   */
+  listen(port: number): Promise<{ port: number; url: string }>;
+  /** Stops at once; open connections are closed. */
+  close(): Promise<void>;
+}
+
+export function createSiteServer(options: SiteServerOptions): SiteServer {
+  const server = createServer((request, response) => {
+    respond(options, request, response).catch((error: unknown) => {
+      options.onError?.(error);
+      response.destroy();
+    });
+  });
+  return {
+    async listen(port) {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', (error: NodeJS.ErrnoException) => {
+          reject(new CommandError(whyNotListening(error, port), { cause: error }));
+        });
+        server.listen(port, '127.0.0.1', resolve);
+      });
+      const { port: taken } = server.address() as AddressInfo;
+      return { port: taken, url: `http://localhost:${taken}` };
+    },
+    async close() {
+      options.reload?.close();
+      await new Promise<void>((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      });
+    },
+  };
+}
+
+async function respond(
+  options: SiteServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const viewer = readRequest(request);
+  if (options.reload && viewer.path.startsWith(RESERVED) && viewer.method === 'GET') {
+    options.reload.serve(viewer.path, response);
+    return;
+  }
+  let answer: Answer;
+  try {
+    answer = await answerRequest(options, viewer);
+  } catch (error) {
+    if (!(error instanceof StoreError)) options.onError?.(error);
+    answer = apology(error);
+  }
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    ...(answer.status !== 304 && { 'content-length': answer.body.length }),
+  });
+  response.end(viewer.method === 'HEAD' || answer.status === 304 ? undefined : answer.body);
+}
+
+function readRequest({ method = 'GET', url = '/', headers }: IncomingMessage): EdgeRequest {
+  const [path = '/', ...rest] = url.split('?');
+  return {
+    method,
+    path,
+    ...(rest.length > 0 && { query: rest.join('?') }),
+    headers: Object.fromEntries(
+      Object.entries(headers).map(([name, value = '']) => [name, String(value)]),
+    ),
+  };
+}
+
+/** What went wrong, for whoever looks at the page; never where in the code it did. */
+function apology(error: unknown): Answer {
+  if (error instanceof StoreError)
+    return plainAnswer(503, `The site cannot be read right now. ${error.message}`, {
+      'retry-after': '1',
+    });
+  return plainAnswer(500, 'The server failed on this page; its terminal says why.');
+}
+
+function whyNotListening({ code, message }: NodeJS.ErrnoException, port: number): string {
+  const another = `Choose another with --port, for example --port ${port < 65535 ? port + 1 : 8080}.`;
+  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. ${another}`;
+  if (code === 'EACCES') return `Port ${port} is reserved for the administrator. ${another}`;
+  return `The server cannot listen on port ${port} (${message}). ${another}`;
+}
