@@ -449,9 +449,13 @@ export interface Memory {
    */
   source?: string;
   /**
-   * The source last looked at was refused.
+   * What became of the source last looked at: an outcome of report.v1.json.
    */
-  refused?: boolean;
+  outcome: string;
+  /**
+   * How many warnings that report has; absent when it has none.
+   */
+  warnings?: number;
   /**
    * When a scheduled article goes live.
    */

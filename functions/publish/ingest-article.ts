@@ -12,6 +12,7 @@ import { parse } from '../article/parse.ts';
 import { shardOf } from '../collection/catalog.ts';
 import type { Inputs } from '../../schemas/types.ts';
 import type { ObjectHead, StoredObject } from '../store/store.ts';
+import { ensureStylesheet } from './assets.ts';
 import { readShardObject } from './catalog-store.ts';
 import { decide, everIn, instant, type Decision } from './decide.ts';
 import { claim, claimants } from './identities.ts';
@@ -54,6 +55,7 @@ async function attemptArticle(deps: Dependencies, slug: Slug): Promise<boolean> 
   if (await upToDate(deps, sight)) return true;
 
   const { decision, world } = await judge(deps, sight);
+  if (decision.variants !== undefined) await ensureStylesheet(deps.site);
   const published = await publishVariants(deps, sight.heads, decision);
   if (published === 'moved') return false;
 
@@ -188,10 +190,12 @@ async function nextRecord(
     ...rememberedWorld(world),
   };
   const revision = before?.entry.memory.revision ?? (await lastRevision(deps, slug));
+  const warnings = report.diagnostics.filter(({ severity }) => severity === 'warning').length;
   const memory = {
     revision: revision + 1,
     ...(source && { source: source.etag }),
-    ...(report.outcome === 'refused' && { refused: true }),
+    outcome: report.outcome,
+    ...(warnings > 0 && { warnings }),
     ...(report.due !== undefined && { due: report.due }),
     collections: everIn(before, entry),
     variants: variants ?? before?.entry.memory.variants ?? {},

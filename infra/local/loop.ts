@@ -1,0 +1,98 @@
+/**
+ * The machine that AWS would be: three queues, three functions, three folders. It runs the real
+ * handlers on real event shapes; when many articles wait, it ingests them on every core.
+ */
+import { availableParallelism } from 'node:os';
+import Piscina from 'piscina';
+import {
+  announceHandler,
+  ingestHandler,
+  syndicateHandler,
+} from '../../functions/publish/handlers.ts';
+import type { Announcement, LogEvent } from '../../functions/publish/ports.ts';
+import type { Requests } from '../../functions/store/counting.ts';
+import { bind, type Bound, type Place } from './bind.ts';
+import { Queues, type Run, type Stage } from './queues.ts';
+import type { Invocation } from './worker.ts';
+
+/** Fewer articles than this are ingested sooner than threads are started. */
+const WORTH_THREADS = 40;
+
+export class Loop {
+  readonly bound: Bound;
+  readonly queues: Queues;
+  private readonly place: Place;
+  private readonly threads = availableParallelism();
+  private readonly inline: Run;
+  private readonly onLog: (event: LogEvent) => void;
+  private pool: Piscina | undefined;
+
+  constructor(
+    place: Place,
+    listeners: { log(event: LogEvent): void; announce?(changes: readonly Announcement[]): void },
+  ) {
+    this.place = place;
+    this.onLog = (event) => {
+      if (event.event === 'run.failed') this.queues.lastFailure = event.reason;
+      listeners.log(event);
+    };
+    this.bound = bind(place, {
+      wake: (stage, keys) => this.send(stage, keys),
+      log: (event) => this.onLog(event),
+      announce: (changes) => listeners.announce?.(changes),
+    });
+    const { deps } = this.bound;
+    this.inline = ingestHandler(deps);
+    this.queues = new Queues(
+      {
+        ingest: (event) => this.ingest(event),
+        syndicate: syndicateHandler(deps),
+        announce: announceHandler(deps),
+      },
+      this.threads * 2,
+    );
+  }
+
+  send(stage: Stage, keys: readonly string[]): void {
+    this.queues.send(stage, keys);
+  }
+
+  async drain(progress?: (pending: number) => void): Promise<void> {
+    if (this.queues.pending >= WORTH_THREADS && this.threads > 1) this.startPool();
+    try {
+      await this.queues.drain(progress);
+    } finally {
+      await this.pool?.destroy();
+      this.pool = undefined;
+    }
+  }
+
+  close(): void {
+    this.bound.close();
+  }
+
+  private startPool(): void {
+    this.pool = new Piscina({
+      filename: new URL('./worker.ts', import.meta.url).href,
+      minThreads: this.threads,
+      maxThreads: this.threads,
+      workerData: this.place,
+    });
+  }
+
+  private async ingest(event: Parameters<Run>[0]): ReturnType<Run> {
+    if (this.pool === undefined) return await this.inline(event);
+    const done = (await this.pool.run(event)) as Invocation;
+    for (const [stage, keys] of done.woken) this.send(stage, keys);
+    for (const one of done.events) this.onLog(one);
+    this.count(done.requests);
+    return done.response;
+  }
+
+  private count(more: Record<'source' | 'state' | 'site', Requests>): void {
+    for (const store of ['source', 'state', 'site'] as const) {
+      const total = this.bound.requests[store];
+      for (const kind of Object.keys(total) as (keyof Requests)[]) total[kind] += more[store][kind];
+    }
+  }
+}
