@@ -1,0 +1,93 @@
+/** Publish, serve, watch: a saved file is live at once, and the open page shows it. */
+import { watch, type FSWatcher } from 'chokidar';
+import { openStore, type Place } from './bind.ts';
+import { sourceKeyOf } from './content-folder.ts';
+import { Loop } from './loop.ts';
+import { publishAll, Tally, type Published } from './publish.ts';
+import { Pushes, type Push } from './pushes.ts';
+import { loadEdge } from './server/edge.ts';
+import { ReloadHub } from './server/reload-hub.ts';
+import { createSiteServer } from './server/site-server.ts';
+
+/** Who is told what happens; the command line prints it. */
+export interface Audience {
+  progress(done: number, total: number): void;
+  published(result: Published): void;
+  serving(url: string): void;
+  pushed(push: Push): void;
+  failed(error: unknown): void;
+}
+
+export interface Running {
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Listens first, so that a taken port is said before anything is written; then publishes and
+ * watches. Without a base URL the site is made for this server's own address, so that every link
+ * and feed works here.
+ */
+export async function start(place: Place, port: number, audience: Audience): Promise<Running> {
+  const hub = new ReloadHub();
+  const site = openStore(place.out, 'site');
+  const failed = (error: unknown) => audience.failed(error);
+  const server = createSiteServer({ store: site, edge: loadEdge(), reload: hub, onError: failed });
+  const { url } = await server.listen(port);
+
+  const tally = new Tally();
+  const heard: { hear(event: Parameters<Tally['hear']>[0]): void }[] = [tally];
+  const loop = new Loop(
+    { ...place, baseUrl: place.baseUrl ?? url },
+    { log: (event) => heard.forEach((listener) => listener.hear(event)) },
+  );
+  const close = async () => {
+    await server.close();
+    loop.close();
+    site.close();
+  };
+  try {
+    audience.published(await publishAll(loop, tally, (...of) => audience.progress(...of)));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  hub.push();
+  const pushes = new Pushes(
+    loop,
+    (push) => {
+      hub.push();
+      audience.pushed(push);
+    },
+    failed,
+  );
+  heard.push(pushes);
+  const watcher = await watchFolder(place.content, pushes, failed);
+  await pushes.schedule();
+  audience.serving(url);
+  return {
+    url,
+    close: async () => {
+      await watcher.close();
+      await pushes.close();
+      await close();
+    },
+  };
+}
+
+/** Resolves once the folder is being watched. */
+async function watchFolder(
+  content: string,
+  pushes: Pushes,
+  failed: (error: unknown) => void,
+): Promise<FSWatcher> {
+  const watcher = watch(content, { ignoreInitial: true, followSymlinks: false });
+  const touch = (what: 'saved' | 'gone') => (path: string) => {
+    const key = sourceKeyOf(content, path);
+    if (key !== undefined) pushes.touch(key, what);
+  };
+  watcher.on('add', touch('saved')).on('change', touch('saved')).on('unlink', touch('gone'));
+  watcher.on('error', failed);
+  await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
+  return watcher;
+}
