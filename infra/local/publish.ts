@@ -7,8 +7,7 @@ import { readArticle, readSettingsRecord } from '../../functions/publish/records
 import { sweep } from '../../functions/publish/sweep.ts';
 import type { Requests } from '../../functions/store/counting.ts';
 import type { Diagnostic, Report } from '../../schemas/types.ts';
-import type { Place } from './bind.ts';
-import { Loop } from './loop.ts';
+import type { Loop } from './loop.ts';
 
 /** What one run did; `--json` prints it as it is. */
 export interface Published {
@@ -23,6 +22,8 @@ export interface Published {
   /** Keys of the site that were written. */
   changed: string[];
   milliseconds: number;
+  /** Most memory the process ever held, MiB. */
+  peakMemory: number;
   requests: Record<'source' | 'state' | 'site', Requests>;
 }
 
@@ -68,6 +69,7 @@ export async function publishAll(
     refused: tally.refused,
     changed: [...tally.changed].sort(),
     milliseconds: Math.round(performance.now() - started),
+    peakMemory: Math.round(process.resourceUsage().maxRSS / 1024),
     requests,
   };
 }
@@ -94,14 +96,4 @@ async function standing(
     if (report !== undefined) tally.look(report);
   }
   return counts;
-}
-
-/** The loop for one place, telling the tally what happens. */
-export function openLoop(place: Place, tally: Tally, heard?: (event: LogEvent) => void): Loop {
-  return new Loop(place, {
-    log: (event) => {
-      tally.hear(event);
-      heard?.(event);
-    },
-  });
 }

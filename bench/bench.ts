@@ -1,0 +1,113 @@
+/**
+ * `npm run bench [-- SIZES]`: a cold publish, an unchanged publish and single edits, at 100, 1,000
+ * and 10,000 generated articles; articles a second, milliseconds, peak memory, store requests.
+ *
+ * Cold and unchanged are whole processes, as a person runs them. An edit is measured in a process
+ * that has published before, as `start` is: from the saved file to page, JSON and feeds.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Loop } from '../infra/local/loop.ts';
+import { publishAll, Tally, type Published } from '../infra/local/publish.ts';
+import { rendererVersion } from '../infra/local/renderer.ts';
+import { articleFile, articleText, generateContent } from './generate.ts';
+
+const EDITS = 21;
+
+interface Row {
+  articles: number;
+  what: string;
+  milliseconds: number;
+  perSecond: string;
+  peakMiB: string | number;
+  requests: string;
+}
+
+async function measure(articles: number): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'healthwire-bench-'));
+  const content = join(folder, 'content');
+  const out = join(folder, 'out');
+  try {
+    generateContent(content, articles);
+    const cold = publish(articles, 'cold publish', content, out);
+    const unchanged = publish(articles, 'unchanged publish', content, out);
+    return [cold, unchanged, await edits(articles, content, out)];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** One process, from its start to its end. */
+function publish(articles: number, what: string, content: string, out: string): Row {
+  const main = new URL('../infra/local/main.ts', import.meta.url).pathname;
+  const started = performance.now();
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [main, 'publish', '--json', '--content', content, '--out', out],
+    { encoding: 'utf8', maxBuffer: 1 << 28 },
+  );
+  const milliseconds = Math.round(performance.now() - started);
+  if (status !== 0) throw new Error(`publish ended with ${status}: ${stderr}`);
+  const result = JSON.parse(stdout) as Published;
+  if (result.live !== articles) throw new Error(`${result.live} of ${articles} articles are live`);
+  return {
+    articles,
+    what,
+    milliseconds,
+    perSecond: perSecond(articles, milliseconds),
+    peakMiB: result.peakMemory,
+    requests: requests(result.requests),
+  };
+}
+
+/** Median over several single edits, one after the other. */
+async function edits(articles: number, content: string, out: string): Promise<Row> {
+  const tally = new Tally();
+  const place = { content, out, renderer: rendererVersion() };
+  const loop = new Loop(place, { log: (event) => tally.hear(event) });
+  await publishAll(loop, tally, () => undefined);
+  const times: number[] = [];
+  const before = structuredClone(loop.bound.requests);
+  for (let edit = 0; edit < EDITS; edit++) {
+    const index = (edit * 37) % articles;
+    const started = performance.now();
+    writeFileSync(articleFile(content, index), articleText(index, articles, edit + 2));
+    loop.send('ingest', [`articles/${String(index).padStart(6, '0')}.md`]);
+    await loop.drain();
+    times.push(performance.now() - started);
+  }
+  const total = loop.bound.requests;
+  for (const store of ['source', 'state', 'site'] as const)
+    for (const kind of ['get', 'head', 'put', 'delete', 'list'] as const)
+      total[store][kind] = Math.round((total[store][kind] - before[store][kind]) / EDITS);
+  loop.close();
+  times.sort((a, b) => a - b);
+  return {
+    articles,
+    what: `edit (median of ${EDITS}, worst ${Math.round(times.at(-1)!)} ms)`,
+    milliseconds: Math.round(times[Math.floor(EDITS / 2)]!),
+    perSecond: '',
+    peakMiB: '',
+    requests: requests(total),
+  };
+}
+
+function perSecond(articles: number, milliseconds: number): string {
+  return String(Math.round((articles * 1000) / milliseconds));
+}
+
+/** Summed over the three stores: what S3 would bill. */
+function requests(stores: Published['requests']): string {
+  const kinds = ['get', 'head', 'put', 'delete', 'list'] as const;
+  return kinds
+    .map((kind) => [kind, stores.source[kind] + stores.state[kind] + stores.site[kind]] as const)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `${count} ${kind}`)
+    .join(', ');
+}
+
+const sizes = process.argv.slice(2).map(Number);
+console.log(`Node ${process.version}, ${availableParallelism()} cores`);
+for (const size of sizes.length > 0 ? sizes : [100, 1000, 10_000]) console.table(await measure(size));

@@ -1,0 +1,255 @@
+/** What becomes of an article, from push to feed, through every turn an editor can give it. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { article, cleanSnapshot, Newsroom, snapshot } from './newsroom.ts';
+
+const PAGE = 'articles/sleep/rls/index.html';
+let room: Newsroom;
+
+beforeEach(async () => {
+  room = new Newsroom();
+  await room.publish({
+    'site.yaml': 'name: Test\nbaseUrl: https://test.example\n',
+    'articles/sleep/rls.md': article('Restless legs', 'topics: [sleep]\n'),
+    'articles/other.md': article('Another one', 'topics: [sleep]\n'),
+  });
+});
+
+/** The property all tests serve, as far as one process can see it. */
+async function settled(): Promise<void> {
+  expect(await snapshot(room.site)).toEqual(await cleanSnapshot(room));
+  const before = [await snapshot(room.site), await snapshot(room.state)];
+  await room.sweep();
+  expect([await snapshot(room.site), await snapshot(room.state)]).toEqual(before);
+}
+
+async function feedTitles(): Promise<string[]> {
+  const feed = (await room.json('feed.json')) as { items: { title: string }[] };
+  return feed.items.map(({ title }) => title);
+}
+
+describe('an article', () => {
+  it('goes live as page, JSON, embed and source, and in every feed of its collections', async () => {
+    const keys = Object.keys(await snapshot(room.site));
+    for (const name of ['index.html', 'article.json', 'embed.html', 'source.md'])
+      expect(keys).toContain(`articles/sleep/rls/${name}`);
+    for (const feed of ['feed.xml', 'atom.xml', 'feed.json']) {
+      expect(await room.text(feed)).toContain('Restless legs');
+      expect(await room.text(`topics/sleep/${feed}`)).toContain('Restless legs');
+    }
+    expect(await room.text('sitemap.xml')).toContain('/articles/sleep/rls/');
+    await settled();
+  });
+
+  it('that is edited is replaced everywhere', async () => {
+    await room.publish({ 'articles/sleep/rls.md': article('Legs at rest', 'topics: [sleep]\n') });
+    expect(await room.text(PAGE)).toContain('Legs at rest');
+    expect(await feedTitles()).toEqual(['Another one', 'Legs at rest']);
+    await settled();
+  });
+
+  it('that is pushed unfit stays live as last accepted, and the report says why', async () => {
+    const before = await snapshot(room.site);
+    await room.publish({ 'articles/sleep/rls.md': '---\ntitle: [broken\n---\n\nText.\n' });
+    expect(await snapshot(room.site)).toEqual(before);
+    expect(room.report('articles/sleep/rls.md')?.outcome).toBe('refused');
+    await settled();
+    await room.publish({ 'articles/sleep/rls.md': article('Mended', 'topics: [sleep]\n') });
+    expect(await room.text(PAGE)).toContain('Mended');
+    await settled();
+  });
+
+  it('that is not UTF-8 is refused by itself; the others publish', async () => {
+    await room.publish({
+      'articles/bad.md': new Uint8Array([35, 32, 0xff, 0xfe]),
+      'articles/good.md': article('Good'),
+    });
+    expect(room.report('articles/bad.md')).toMatchObject({ outcome: 'refused' });
+    expect(await feedTitles()).toContain('Good');
+    expect(await room.site.head('articles/bad/index.html')).toBeUndefined();
+    await settled();
+  });
+
+  it('that is deleted leaves a notice with its first date, and leaves the feeds', async () => {
+    await room.publish({ 'articles/sleep/rls.md': null });
+    const notice = await room.json('articles/sleep/rls/article.json');
+    expect(notice).toMatchObject({
+      status: 'withdrawn',
+      withdrawn: { since: '2026-11-01T08:00:00Z' },
+    });
+    expect((await room.site.head(PAGE))?.metadata).toEqual({ status: '410' });
+    expect(await feedTitles()).toEqual(['Another one']);
+    room.now = new Date('2026-11-05T08:00:00Z');
+    await settled();
+    expect(await room.json('articles/sleep/rls/article.json')).toEqual(notice);
+  });
+
+  it('that comes back after its deletion is live again', async () => {
+    const source = article('Restless legs', 'topics: [sleep]\n');
+    await room.publish({ 'articles/sleep/rls.md': null });
+    await room.publish({ 'articles/sleep/rls.md': source });
+    expect(await feedTitles()).toEqual(['Another one', 'Restless legs']);
+    expect((await room.site.head(PAGE))?.metadata ?? {}).toEqual({});
+    await settled();
+  });
+
+  it('that is withdrawn with a reason shows the reason', async () => {
+    const front = 'topics: [sleep]\nwithdrawn:\n  reason: The trial was retracted.\n';
+    await room.publish({ 'articles/sleep/rls.md': article('Restless legs', front) });
+    expect(await room.text(PAGE)).toContain('The trial was retracted.');
+    expect(await feedTitles()).toEqual(['Another one']);
+    await settled();
+  });
+
+  it('that is renamed under the same id leaves a redirect and one entry', async () => {
+    const front = 'id: tag:test.example,2026:rls\ntopics: [sleep]\n';
+    await room.publish({ 'articles/sleep/rls.md': article('Restless legs', front) });
+    await room.publish({
+      'articles/sleep/rls.md': null,
+      'articles/nerves/rls.md': article('Restless legs', front),
+    });
+    expect((await room.site.head(PAGE))?.metadata).toEqual({
+      status: '301',
+      location: '/articles/nerves/rls/',
+    });
+    expect(await feedTitles()).toEqual(['Restless legs', 'Another one']);
+    await settled();
+  });
+
+  it('that is renamed keeps its default id when the editor writes it down', async () => {
+    const { id } = await room.json('articles/sleep/rls/article.json');
+    await room.publish({
+      'articles/a-new-name.md': article('Restless legs', `id: ${id as string}\n`),
+    });
+    expect(room.report('articles/a-new-name.md')?.outcome).toBe('accepted');
+    expect(room.report('articles/sleep/rls.md')?.diagnostics).toMatchObject([
+      { rule: 'duplicate-id' },
+    ]);
+    await room.publish({ 'articles/sleep/rls.md': null });
+    expect((await room.site.head(PAGE))?.metadata?.['location']).toBe('/articles/a-new-name/');
+    await settled();
+  });
+
+  it('that moves to another topic leaves the feeds of the old one', async () => {
+    await room.publish({
+      'articles/sleep/rls.md': article('Restless legs', 'topics: [nerves]\n'),
+    });
+    expect(await room.text('topics/sleep/feed.xml')).not.toContain('Restless legs');
+    expect(await room.text('topics/nerves/feed.xml')).toContain('Restless legs');
+    await settled();
+  });
+
+  it('whose last topic article is gone leaves an empty topic, not a missing one', async () => {
+    await room.publish({ 'articles/sleep/rls.md': null, 'articles/other.md': null });
+    expect(await room.text('topics/sleep/feed.xml')).toBeDefined();
+    expect(await feedTitles()).toEqual([]);
+    await settled();
+  });
+});
+
+describe('what is not yet public', () => {
+  it('leaks nowhere while it is a draft', async () => {
+    await room.publish({ 'articles/secret.md': article('Secret', 'draft: true\n') });
+    await leaksNowhere('Secret');
+    await settled();
+  });
+
+  it('waits for its date, leaks nowhere before, and goes live by itself', async () => {
+    const source = '---\ntitle: Tomorrow\npublished: 2026-11-02\n---\n\nText.\n';
+    await room.publish({ 'articles/tomorrow.md': source });
+    expect(room.report('articles/tomorrow.md')).toMatchObject({
+      outcome: 'scheduled',
+      due: '2026-11-02T00:00:00Z',
+    });
+    await leaksNowhere('omorrow');
+    await settled();
+    room.now = new Date('2026-11-02T00:00:00Z');
+    await room.sweep();
+    expect(await feedTitles()).toContain('Tomorrow');
+    await settled();
+  });
+
+  async function leaksNowhere(word: string): Promise<void> {
+    for (const key of Object.keys(await snapshot(room.site))) {
+      expect(key).not.toContain(word);
+      expect(await room.text(key)).not.toContain(word);
+    }
+  }
+});
+
+describe('articles that depend on each other', () => {
+  it('link to each other as soon as both are live, whichever came first', async () => {
+    const first = article('First', '', 'See [the second](second.md).');
+    await room.publish({ 'articles/first.md': first });
+    expect(await room.text('articles/first/index.html')).not.toContain('/articles/second/');
+    await room.publish({ 'articles/second.md': article('Second') });
+    expect(await room.text('articles/first/index.html')).toContain('href="/articles/second/"');
+    await settled();
+  });
+
+  it('follow a rename of what they link to', async () => {
+    const front = 'id: tag:test.example,2026:second\n';
+    await room.publish({
+      'articles/first.md': article('First', '', 'See [the second](second.md).'),
+      'articles/second.md': article('Second', front),
+    });
+    await room.publish({
+      'articles/second.md': null,
+      'articles/third.md': article('Second', front),
+    });
+    expect(await room.text('articles/first/index.html')).toContain('href="/articles/third/"');
+    await settled();
+  });
+
+  it('with one id have the same winner in any order, and a finding on both', async () => {
+    const front = 'id: tag:test.example,2026:same\n';
+    const results = [];
+    for (const order of [['a', 'b'], ['b', 'a']]) {
+      room = new Newsroom();
+      for (const name of order)
+        await room.publish({ [`articles/${name}.md`]: article(`The ${name}`, front) });
+      await settled();
+      results.push({
+        a: room.report('articles/a.md')?.diagnostics.map(({ severity }) => severity),
+        b: room.report('articles/b.md')?.diagnostics.map(({ severity }) => severity),
+        feed: await feedTitles(),
+      });
+    }
+    expect(results[0]).toEqual({ a: ['warning'], b: ['error'], feed: ['The a'] });
+    expect(results[1]).toEqual(results[0]);
+  });
+});
+
+describe('site.yaml', () => {
+  it('changes every page when it changes', async () => {
+    await room.publish({ 'site.yaml': 'name: Renamed\nbaseUrl: https://test.example\n' });
+    expect(await room.text(PAGE)).toContain('Renamed');
+    expect(await room.text('feed.xml')).toContain('Renamed');
+    await settled();
+  });
+
+  it('that is broken changes nothing, and says where', async () => {
+    const before = await snapshot(room.site);
+    await room.publish({ 'site.yaml': 'name: [broken\n' });
+    expect(await snapshot(room.site)).toEqual(before);
+    expect(room.events.findLast((e) => e.event === 'settings.refused')).toMatchObject({
+      diagnostics: [{ file: 'site.yaml' }],
+    });
+    await settled();
+  });
+
+  it('that was broken from the start holds everything back until it is mended', async () => {
+    room = new Newsroom();
+    await room.publish({ 'site.yaml': 'name: [broken\n', 'articles/a.md': article('A') });
+    expect(Object.keys(await snapshot(room.site))).toEqual([]);
+    expect(room.report('articles/a.md')?.outcome).toBe('refused');
+    await room.publish({ 'site.yaml': 'name: Mended\nbaseUrl: https://test.example\n' });
+    expect(await feedTitles()).toEqual(['A']);
+    await settled();
+  });
+});
+
+it('a new renderer renders everything again, and only once', async () => {
+  room.renderer = 'another';
+  await room.sweep();
+  await settled();
+});
