@@ -1,0 +1,223 @@
+/** Reads the command line: what is asked for, as data, or why it cannot be understood. */
+import { readFileSync } from 'node:fs';
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { closestMatch } from 'leven';
+import {
+  commands,
+  everywhere,
+  helpText,
+  options,
+  type CommandName,
+  type OptionName,
+} from './commands.ts';
+import { formatNames, type FormatName } from './diagnostics/index.ts';
+
+interface Common {
+  /** Folders, as given: relative to the working directory. */
+  content: string;
+  out: string;
+  /** Without a slash at its end; absent: what site.yaml says. */
+  baseUrl?: string;
+  json: boolean;
+}
+
+export type Command =
+  | ({ command: 'start'; port: number } & Common)
+  | ({ command: 'publish' } & Common)
+  | ({ command: 'check'; files: string[]; format: FormatName } & Common)
+  | ({ command: 'new'; title: string; topic?: string; slug?: string } & Common)
+  | ({ command: 'verify' } & Common);
+
+/** Something to print instead of doing anything: help on standard output, else on the error's. */
+export interface Usage {
+  command: 'usage';
+  exitCode: 0 | 2;
+  text: string;
+}
+
+/** What is wrong with the command line, in a sentence. */
+class Misunderstood extends Error {}
+
+type Values = Partial<Record<OptionName, string>>;
+
+/** `argv` without the program: `process.argv.slice(2)`. */
+export function parseCommand(argv: readonly string[]): Command | Usage {
+  try {
+    return understand(argv);
+  } catch (error) {
+    if (!(error instanceof Misunderstood)) throw error;
+    return { command: 'usage', exitCode: 2, text: `${error.message}\n` };
+  }
+}
+
+function understand(argv: readonly string[]): Command | Usage {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: Object.fromEntries(Object.entries(options).map(toConfig)),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const words = tokens.filter((token) => token.kind === 'positional').map(({ value }) => value);
+  const flags = tokens.filter((token) => token.kind === 'option');
+  if (flags.some(({ name }) => name === 'version')) return say(0, `healthwire ${version()}\n`);
+  const asked = words[0] === 'help' ? words[1] : words[0];
+  const wantsHelp = words[0] === 'help' || flags.some(({ name }) => name === 'help');
+  if (asked === undefined) return say(wantsHelp ? 0 : 2, helpText());
+  const name = commandName(asked);
+  if (wantsHelp) return say(0, helpText(name));
+
+  const values: Values = {};
+  for (const flag of flags) values[optionName(flag, name)] = optionValue(flag);
+  return toCommand(name, words.slice(1), values);
+}
+
+function toConfig([name, { value, short }]: [string, (typeof options)[OptionName]]): [
+  string,
+  ParseArgsOptionsConfig[string],
+] {
+  return [name, { type: value === undefined ? 'boolean' : 'string', ...(short && { short }) }];
+}
+
+function toCommand(command: CommandName, words: string[], values: Values): Command {
+  const baseUrl = values['base-url'];
+  const common: Common = {
+    content: values.content ?? 'content',
+    out: values.out ?? '.healthwire',
+    json: values.json !== undefined,
+    ...(baseUrl !== undefined && { baseUrl: toBaseUrl(baseUrl) }),
+  };
+  switch (command) {
+    case 'check':
+      return { command, files: words, format: toFormat(values.format, common.json), ...common };
+    case 'new':
+      return { command, ...toNew(words, values), ...common };
+    case 'start':
+      takesNothing(command, words);
+      return { command, port: toPort(values.port ?? '8080'), ...common };
+    case 'publish':
+    case 'verify':
+      takesNothing(command, words);
+      return { command, ...common };
+  }
+}
+
+function say(exitCode: 0 | 2, text: string): Usage {
+  return { command: 'usage', exitCode, text };
+}
+
+function version(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+function commandName(word: string): CommandName {
+  if (Object.hasOwn(commands, word)) return word as CommandName;
+  throw new Misunderstood(
+    `There is no command "${word}".${didYouMean(word, Object.keys(commands))}` +
+      ' All commands: npm run healthwire -- --help',
+  );
+}
+
+interface Flag {
+  name: string;
+  rawName: string;
+  value?: string | undefined;
+  inlineValue?: boolean | undefined;
+}
+
+function optionName({ name, rawName }: Flag, command: CommandName): OptionName {
+  const allowed: string[] = [...commands[command].options, ...everywhere];
+  if (allowed.includes(name)) return name as OptionName;
+  const whose = Object.entries(commands).find(([, { options }]) =>
+    options.some((option) => option === name),
+  );
+  const hint = whose
+    ? ` That is an option of "${whose[0]}".`
+    : didYouMean(
+        rawName,
+        allowed.map((option) => `--${option}`),
+      );
+  throw new Misunderstood(
+    `"${command}" has no option ${rawName}.${hint}` +
+      ` All options: npm run healthwire -- ${command} --help`,
+  );
+}
+
+function optionValue({ name, value, inlineValue }: Flag): string {
+  const { value: placeholder } = options[name as OptionName];
+  if (placeholder === undefined) {
+    if (value === undefined) return '';
+    throw new Misunderstood(`--${name} takes no value: write --${name} alone.`);
+  }
+  if (value === undefined || value === '' || (!inlineValue && value.startsWith('-')))
+    throw new Misunderstood(`--${name} needs a value: --${name} ${placeholder}.`);
+  return value;
+}
+
+function takesNothing(command: CommandName, [word]: string[]): void {
+  if (word === undefined) return;
+  throw new Misunderstood(
+    `"${command}" takes no "${word}". For another folder of articles, write --content ${word}.`,
+  );
+}
+
+function toPort(value: string): number {
+  const port = Number(value);
+  if (/^\d+$/.test(value) && port <= 65535) return port;
+  throw new Misunderstood(
+    `--port ${value} is no port: write a number from 0 (any free port) to 65535,` +
+      ' for example --port 8080.',
+  );
+}
+
+function toFormat(value: string | undefined, json: boolean): FormatName {
+  const format = formatNames.find((name) => name === (value ?? (json ? 'json' : 'pretty')));
+  if (format === undefined)
+    throw new Misunderstood(
+      `There is no format "${value}".${didYouMean(value ?? '', formatNames)}` +
+        ` The formats are ${formatNames.join(', ')}.`,
+    );
+  if (json && format !== 'json')
+    throw new Misunderstood(`--json and --format ${format} contradict each other: choose one.`);
+  return format;
+}
+
+/** A title of several words may come without quotes. */
+function toNew(words: string[], { topic, slug }: Values) {
+  const title = words.join(' ').trim();
+  if (title === '')
+    throw new Misunderstood(
+      'A new article needs a title: npm run healthwire -- new "Magnesium and sleep"',
+    );
+  return { title, ...(topic !== undefined && { topic }), ...(slug !== undefined && { slug }) };
+}
+
+/** An origin: scheme, host and port. Feeds and pages are at the root of their host. */
+function toBaseUrl(value: string): string {
+  const url = URL.parse(value);
+  const origin = url && /^https?:$/.test(url.protocol) ? url.origin : undefined;
+  if (origin !== undefined && url?.href === `${origin}/`) return origin;
+  const nearest = origin ?? nearestOrigin(value);
+  throw new Misunderstood(
+    `--base-url ${value} is not the address of a site: it has a scheme, a host and nothing else.` +
+      (nearest === undefined
+        ? ' Write it like https://health.example.org.'
+        : ` Did you mean ${nearest}?`),
+  );
+}
+
+/** What was meant by `example.org`, `localhost:8080`, `htps://example.org`. */
+function nearestOrigin(value: string): string | undefined {
+  const rest = value.replace(/^[a-z]*:?\/\//i, '');
+  const local = /^(localhost|127\.|\[::1\])/.test(rest);
+  const guess = URL.parse(`${local ? 'http' : 'https'}://${rest}`);
+  return guess?.hostname ? guess.origin : undefined;
+}
+
+function didYouMean(word: string, known: readonly string[]): string {
+  const match = closestMatch(word, known, {
+    maxDistance: Math.max(2, Math.floor(word.length / 3)),
+  });
+  return match === undefined ? '' : ` Did you mean "${match}"?`;
+}

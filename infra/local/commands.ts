@@ -1,0 +1,147 @@
+/** The command line as data: every command, every option, and what the help says of them. */
+
+export type CommandName = 'start' | 'publish' | 'check' | 'new' | 'verify';
+export type OptionName =
+  | 'content'
+  | 'out'
+  | 'base-url'
+  | 'json'
+  | 'help'
+  | 'version'
+  | 'port'
+  | 'format'
+  | 'topic'
+  | 'slug';
+
+export interface OptionHelp {
+  /** What stands for the value in the help; an option without one is a switch. */
+  value?: string;
+  short?: string;
+  /** One line; starts in lower case, as what follows the option's name. */
+  does: string;
+}
+
+export const options: Record<OptionName, OptionHelp> = {
+  content: { value: 'DIR', does: 'the folder of articles (default: content)' },
+  out: { value: 'DIR', does: 'where to publish; the site is in DIR/site (default: .healthwire)' },
+  'base-url': { value: 'URL', does: "the site's address (default: baseUrl in site.yaml)" },
+  json: { does: 'print one JSON document, for programs' },
+  help: { short: 'h', does: 'show this help' },
+  version: { does: 'show the version' },
+  port: { value: 'N', does: 'the port to serve on (default: 8080)' },
+  format: { value: 'FORMAT', does: 'pretty (default), json, github or sarif' },
+  topic: { value: 'ID', does: 'the topic the article belongs to; also its folder' },
+  slug: { value: 'NAME', does: 'its file name without .md (default: made from the title)' },
+};
+
+/** Every command takes these. */
+export const everywhere: readonly OptionName[] = [
+  'content',
+  'out',
+  'base-url',
+  'json',
+  'help',
+  'version',
+];
+
+export interface CommandHelp {
+  /** What stands behind the command's name in the help, before the options. */
+  takes?: string;
+  does: string;
+  /** A paragraph for `<command> --help`. */
+  more: string;
+  options: readonly OptionName[];
+  examples: readonly string[];
+}
+
+export const commands: Record<CommandName, CommandHelp> = {
+  start: {
+    does: 'publish, show the site in your browser, publish again at every save',
+    more: `Publishes the articles, serves the site at http://localhost:8080 and watches the folder:
+a saved article is live at once, and the page you have open shows it by itself.
+Stop it with Ctrl+C.`,
+    options: ['port'],
+    examples: ['npm start', 'npm start -- --port 9000', 'npm start -- --content ~/my-articles'],
+  },
+  publish: {
+    does: 'publish once',
+    more: `Publishes every article that is fit for it and says why the others are not. Running it
+again publishes only what changed. Exit code 1: an article was refused.`,
+    options: [],
+    examples: [
+      'npm run healthwire -- publish',
+      'npm run healthwire -- publish --base-url https://health.example.org',
+    ],
+  },
+  check: {
+    takes: '[FILES…]',
+    does: 'say what is wrong with the articles; change nothing',
+    more: `Checks all articles, or only FILES, and shows what is wrong, where, and whose rule it is.
+Exit code 1: there is an error.
+  --format github   annotations in a GitHub workflow
+  --format sarif    for code-scanning tools (SARIF 2.1.0)`,
+    options: ['format'],
+    examples: [
+      'npm run healthwire -- check',
+      'npm run healthwire -- check content/articles/sleep/restless-legs.md',
+    ],
+  },
+  new: {
+    takes: 'TITLE',
+    does: 'begin an article: a draft with everything it needs to have',
+    more: `Writes a draft with its front matter filled in and the sections that a health article
+needs. It never overwrites a file, and a draft is never published.`,
+    options: ['topic', 'slug'],
+    examples: ['npm run healthwire -- new "Magnesium and sleep" --topic sleep'],
+  },
+  verify: {
+    does: 'compare the published site with the articles, byte by byte',
+    more: `Builds the site anew in memory and compares it with what is published; looks for links
+that lead nowhere. Changes nothing. Exit code 1: something differs.`,
+    options: [],
+    examples: ['npm run healthwire -- verify', 'npm run healthwire -- verify --out /srv/health'],
+  },
+};
+
+/** The help for one command, or for all of them. */
+export function helpText(name?: CommandName): string {
+  if (name === undefined) {
+    return `healthwire publishes health articles: Markdown in; pages, JSON and feeds out.
+
+Usage: npm run healthwire -- COMMAND [OPTIONS]
+
+Commands:
+${rows(Object.entries(commands).map(([command, { does }]) => [command, does]))}
+
+Options of every command:
+${optionRows(everywhere)}
+
+More on one command: npm run healthwire -- COMMAND --help
+`;
+  }
+  const { takes, more, options: own, examples } = commands[name];
+  return `Usage: npm run healthwire -- ${[name, takes, '[OPTIONS]'].filter(Boolean).join(' ')}
+
+${more}
+
+Options:
+${optionRows([...own, ...everywhere])}
+
+Examples:
+${examples.map((example) => `  ${example}`).join('\n')}
+`;
+}
+
+function optionRows(names: readonly OptionName[]): string {
+  return rows(
+    names.map((name) => {
+      const { value, does } = options[name];
+      return [value === undefined ? `--${name}` : `--${name} ${value}`, does];
+    }),
+  );
+}
+
+function rows(pairs: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...pairs.map(([left]) => left.length));
+  return pairs.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join('\n');
+}

@@ -1,0 +1,96 @@
+/**
+ * One line of a source as a terminal can show it, and what to write below it so that the carets
+ * stand under the right characters. A terminal counts columns; a diagnostic counts UTF-16 code
+ * units; what a reader sees as one character may be several of either.
+ */
+import stringWidth from 'string-width';
+
+export interface Excerpt {
+  source: string;
+  underline: string;
+}
+
+/** What a terminal shows of a long line, columns. A paragraph is often one line. */
+const WIDEST = 96;
+/** How much of a long line stays before the span, columns. */
+const BEFORE = 32;
+const TAB = 4;
+const ELLIPSIS = '…';
+
+/** A character as a reader counts them: where it is in the line, what is printed for it. */
+interface Cell {
+  /** UTF-16 code units from 0. */
+  start: number;
+  end: number;
+  text: string;
+  /** Columns. */
+  from: number;
+  width: number;
+}
+
+/**
+ * `column` and `endColumn` count UTF-16 code units from 1; `endColumn` is the first one behind the
+ * span. Without it, or when the span is empty, one character is underlined.
+ */
+export function excerpt(line: string, column: number, endColumn = column): Excerpt {
+  const cells = toCells(line);
+  const start = column - 1;
+  const end = Math.max(endColumn - 1, column);
+  const marked = cells.filter((cell) => cell.end > start && cell.start < end);
+  const last = cells.at(-1);
+  const behind = last ? last.from + last.width : 0;
+  const from = marked[0]?.from ?? behind;
+  const to = marked.at(-1) ? marked.at(-1)!.from + marked.at(-1)!.width : behind + 1;
+
+  const left = behind > WIDEST ? Math.max(0, from - BEFORE) : 0;
+  const visible = cells.filter(
+    (cell) => cell.from >= left && cell.from + cell.width <= left + WIDEST,
+  );
+  const cutLeft = visible[0] !== cells[0];
+  const cutRight = visible.at(-1) !== last;
+  const offset = (visible[0]?.from ?? 0) - (cutLeft ? ELLIPSIS.length : 0);
+  const until = Math.min(to, left + WIDEST);
+  return {
+    source:
+      (cutLeft ? ELLIPSIS : '') +
+      visible.map(({ text }) => text).join('') +
+      (cutRight ? ELLIPSIS : ''),
+    underline: ' '.repeat(Math.max(0, from - offset)) + '^'.repeat(Math.max(1, until - from)),
+  };
+}
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+function toCells(line: string): Cell[] {
+  let from = 0;
+  return Array.from(graphemes.segment(line), ({ segment, index }) => {
+    const text = printable(segment, from);
+    const cell = {
+      start: index,
+      end: index + segment.length,
+      text,
+      from,
+      width: stringWidth(text),
+    };
+    from += cell.width;
+    return cell;
+  });
+}
+
+/**
+ * Controls and bidirectional marks would move the cursor or turn the line around: they are shown
+ * by name. So is what nobody could see, such as a zero-width space.
+ */
+function printable(grapheme: string, column: number): string {
+  if (grapheme === '\t') return ' '.repeat(TAB - (column % TAB));
+  const hidden =
+    /[\p{Cc}\p{Cs}\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u;
+  const text = Array.from(grapheme, (character) =>
+    hidden.test(character)
+      ? `<U+${character.codePointAt(0)!.toString(16).padStart(4, '0').toUpperCase()}>`
+      : character,
+  ).join('');
+  return stringWidth(text) === 0
+    ? `<U+${grapheme.codePointAt(0)!.toString(16).padStart(4, '0').toUpperCase()}>`
+    : text;
+}

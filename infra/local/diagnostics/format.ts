@@ -1,0 +1,41 @@
+/** What every format is given, and what several of them say alike. */
+import type { Diagnostic } from '../../../schemas/types.ts';
+
+/** The whole output, with a line break at its end, or '' where there is nothing to say. */
+export type Format = (diagnostics: readonly Diagnostic[], context: FormatContext) => string;
+
+export interface FormatContext {
+  /** The text of a diagnostic's file, or undefined where it cannot be shown. */
+  source: (file: string) => string | undefined;
+  /** A diagnostic's file as the reader reaches it: from the working directory, with `/`. */
+  path: (file: string) => string;
+  /** How many articles were looked at. */
+  articles: number;
+  colour: boolean;
+}
+
+export interface Summary {
+  articles: number;
+  errors: number;
+  warnings: number;
+}
+
+export function summarise(diagnostics: readonly Diagnostic[], articles: number): Summary {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  return { articles, errors, warnings: diagnostics.length - errors };
+}
+
+/** `7 articles, 1 error, 3 warnings` */
+export function summaryLine({ articles, errors, warnings }: Summary): string {
+  return [
+    count(articles, 'article'),
+    errors === 0 && warnings === 0 ? 'nothing to complain about' : count(errors, 'error'),
+    warnings > 0 && count(warnings, 'warning'),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
