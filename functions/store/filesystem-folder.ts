@@ -1,0 +1,237 @@
+import fs from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { fileFailure } from './filesystem-failure.ts';
+import { compareKeys } from './key.ts';
+
+/** A file as it was seen at one moment. */
+export interface Seen {
+  /**
+   * The fingerprint of a version: inode, size and time of change in nanoseconds. Objects are never
+   * changed in place, only replaced, and an open file keeps its inode from being used again.
+   */
+  print: string;
+  size: number;
+  lastModified: Date;
+}
+
+export interface Read extends Seen {
+  body: Uint8Array;
+}
+
+/** What it means that there is nothing at a path, or that it cannot have been a key of ours. */
+const nothing = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG']);
+
+/** A file that is written to in place all the time is taken as it is after so many tries. */
+const READ_TRIES = 10;
+
+/**
+ * The plain files below a folder, by key. It knows nothing of versions; the index does.
+ *
+ * A symbolic link to a file is followed where that file is below the folder too; linked folders,
+ * links that lead out, pipes and devices do not exist here.
+ */
+export class Folder {
+  /** Absolute, without symbolic links, without a slash at the end. */
+  readonly root: string;
+
+  constructor(root: string) {
+    this.root = fs.realpathSync.native(root);
+  }
+
+  stat(key: string): Seen | undefined {
+    const path = this.#locate(key);
+    return path === undefined ? undefined : this.#stat(path);
+  }
+
+  /** A file that a walk has just found: it is known to be none of what `stat` must refuse. */
+  statFound(found: Found): Seen | undefined {
+    return found.linked ? this.stat(found.key) : this.#stat(this.path(found.key));
+  }
+
+  /** The bytes, and the file they were read from: it did not change in between. */
+  read(key: string): Read | undefined {
+    const path = this.#locate(key);
+    if (path === undefined) return undefined;
+    let fd: number;
+    try {
+      // Without O_NONBLOCK a pipe would hold the process until somebody writes to it.
+      fd = fs.openSync(path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
+    } catch (error) {
+      return absent(error);
+    }
+    try {
+      for (let left = READ_TRIES; ; left--) {
+        const before = fs.fstatSync(fd, { bigint: true });
+        if (!before.isFile()) return undefined;
+        const body = readAll(fd, Number(before.size));
+        const after = seen(fs.fstatSync(fd, { bigint: true }));
+        const still = after.print === seen(before).print && body.length === after.size;
+        if (still) return { ...after, body };
+        if (left === 0) return { ...after, print: '', size: body.length, body };
+      }
+    } finally {
+      fs.closeSync(fd);
+    }
+  }
+
+  path(key: string): string {
+    return join(this.root, key);
+  }
+
+  /** Renames a complete file over the object; throws ENOENT when the file is gone. */
+  replace(file: string, key: string): void {
+    const target = this.path(key);
+    this.#ensureFolder(dirname(target), key);
+    try {
+      fs.renameSync(file, target);
+    } catch (error) {
+      if (!isAny(error, 'EISDIR', 'ENOTEMPTY', 'EEXIST', 'EPERM', 'ENOTDIR')) throw error;
+      if (!fs.lstatSync(target, { throwIfNoEntry: false })?.isDirectory()) throw error;
+      // A folder without files is no object: it may make room.
+      if (!removeEmpty(target)) throw clash(target, `"${key}" is a folder with files in it`);
+      fs.renameSync(file, target);
+    }
+  }
+
+  /** Removes the object, and the folders that are empty without it. */
+  remove(key: string): void {
+    const path = this.path(key);
+    fs.rmSync(path, { force: true });
+    for (let up = dirname(path); up !== this.root && removeEmpty(up); up = dirname(up));
+  }
+
+  /** Keys below a prefix, later than `after`, in the order of their UTF-8 bytes. */
+  *walk(prefix: string, after: string, folder = ''): Generator<Found> {
+    for (const { key, linked } of this.#children(folder)) {
+      if (key.endsWith('/')) {
+        const mayHold = key.startsWith(prefix) || prefix.startsWith(key);
+        const mayFollow = compareKeys(key, after) > 0 || after.startsWith(key);
+        if (mayHold && mayFollow) yield* this.walk(prefix, after, key);
+      } else if (key.startsWith(prefix) && compareKeys(key, after) > 0) yield { key, linked };
+    }
+  }
+
+  /** The files and folders (with a slash at the end) of one folder, in order of their keys. */
+  #children(folder: string): Found[] {
+    let entries: fs.Dirent[];
+    try {
+      entries = fs.readdirSync(join(this.root, folder), { withFileTypes: true });
+    } catch (error) {
+      return absent(error) ?? [];
+    }
+    const children: Found[] = [];
+    for (const entry of entries) {
+      if (entry.name.startsWith('.')) continue;
+      const key = folder + entry.name;
+      if (entry.isDirectory()) children.push({ key: `${key}/`, linked: false });
+      else if (entry.isFile() || entry.isSymbolicLink())
+        children.push({ key, linked: entry.isSymbolicLink() });
+    }
+    return children.sort((a, b) => compareKeys(a.key, b.key));
+  }
+
+  #stat(path: string): Seen | undefined {
+    try {
+      const stats = fs.statSync(path, { bigint: true, throwIfNoEntry: false });
+      return stats?.isFile() ? seen(stats) : undefined;
+    } catch (error) {
+      return absent(error);
+    }
+  }
+
+  /** Where the file of a key really is; undefined when it is not below the root. */
+  #locate(key: string): string | undefined {
+    const path = this.path(key);
+    try {
+      const real = fs.realpathSync.native(path);
+      if (real === path) return path;
+      const folder = fs.realpathSync.native(dirname(path));
+      return sameSpelling(folder, dirname(path)) && real.startsWith(this.root + sep)
+        ? real
+        : undefined;
+    } catch (error) {
+      return absent(error);
+    }
+  }
+
+  #ensureFolder(folder: string, key: string): void {
+    try {
+      if (sameSpelling(fs.realpathSync.native(folder), folder)) return;
+    } catch (error) {
+      if (!isAny(error, 'ENOENT')) throw clashOr(error, folder, key);
+      if (folder === this.root) fs.mkdirSync(folder, { recursive: true });
+      else {
+        this.#ensureFolder(dirname(folder), key);
+        makeFolder(folder, key);
+      }
+      return;
+    }
+    throw clash(folder, `the way to "${key}" leads through a symbolic link`);
+  }
+}
+
+/** A file that a walk found, `linked` when it is a symbolic link. */
+export interface Found {
+  key: string;
+  linked: boolean;
+}
+
+function seen(stats: fs.BigIntStats): Seen {
+  return {
+    print: `${stats.ino}:${stats.size}:${stats.mtimeNs}`,
+    size: Number(stats.size),
+    lastModified: stats.mtime,
+  };
+}
+
+function readAll(fd: number, size: number): Uint8Array {
+  const body = Buffer.allocUnsafeSlow(size);
+  let at = 0;
+  for (let got = -1; got !== 0 && at < size; at += got)
+    got = fs.readSync(fd, body, at, size - at, at);
+  return body.subarray(0, at);
+}
+
+function absent(error: unknown): undefined {
+  if (!nothing.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+}
+
+function isAny(error: unknown, ...codes: string[]): boolean {
+  return codes.includes((error as NodeJS.ErrnoException).code ?? '');
+}
+
+function makeFolder(folder: string, key: string): void {
+  try {
+    fs.mkdirSync(folder);
+  } catch (error) {
+    // Somebody else may have made it just now; a link that leads nowhere also exists.
+    if (fs.lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+    throw clashOr(error, folder, key);
+  }
+}
+
+function clashOr(error: unknown, path: string, key: string): unknown {
+  return isAny(error, 'ENOTDIR', 'EEXIST', 'ELOOP')
+    ? clash(path, `something on the way to "${key}" is a file`)
+    : error;
+}
+
+/** S3 can hold both `a` and `a/b`; a folder cannot. */
+function clash(path: string, why: string): Error {
+  return fileFailure('invalid-key', path, new Error(`${why}; rename one of the two`));
+}
+
+/** Whether a folder was empty, and is now gone. */
+function removeEmpty(folder: string): boolean {
+  try {
+    fs.rmdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Some filesystems (macOS) keep a name in other letters or another normal form than was asked. */
+function sameSpelling(a: string, b: string): boolean {
+  return a === b || a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
+}

@@ -1,0 +1,188 @@
+import fs from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { ETag, ObjectHeaders } from './store.ts';
+
+/** What is remembered of one version of an object. */
+export interface Version {
+  etag: ETag;
+  /** The fingerprint of its file (filesystem-folder.ts), good during the boot it was taken in. */
+  print: string;
+  boot: string;
+  headers: ObjectHeaders;
+}
+
+/** The current version has no `staged`; one that is being written has the name of its file. */
+export type KnownVersion = Version & { staged?: string };
+
+/** How long a writer waits for another, milliseconds. */
+const PATIENCE = 10_000;
+const SQLITE_BUSY = 5;
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS objects (
+    key TEXT PRIMARY KEY, etag TEXT NOT NULL, print TEXT NOT NULL, boot TEXT NOT NULL,
+    headers TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS staged (
+    id TEXT PRIMARY KEY, key TEXT NOT NULL, etag TEXT NOT NULL, print TEXT NOT NULL,
+    boot TEXT NOT NULL, headers TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS staged_by_key ON staged (key);
+`;
+
+const queries = {
+  begin: 'BEGIN IMMEDIATE',
+  commit: 'COMMIT',
+  rollback: 'ROLLBACK',
+  versions: `SELECT etag, print, boot, headers, NULL AS staged FROM objects WHERE key = $key
+    UNION ALL SELECT etag, print, boot, headers, id FROM staged WHERE key = $key`,
+  between: 'SELECT key, etag, print, boot FROM objects WHERE key BETWEEN $first AND $last',
+  stage: 'INSERT INTO staged VALUES ($id, $key, $etag, $print, $boot, $headers)',
+  promote: `INSERT OR REPLACE INTO objects
+    SELECT key, etag, print, boot, headers FROM staged WHERE id = $id`,
+  unstage: 'DELETE FROM staged WHERE id = $id',
+  staged: 'SELECT id, key FROM staged',
+  forget: 'DELETE FROM objects WHERE key = $key',
+  refresh: `UPDATE objects SET print = $print, boot = $boot
+    WHERE key = $key AND etag = $etag AND print = $old`,
+} as const;
+
+/** A version as a row; a column that was not asked for is not there. */
+interface Row {
+  key: string;
+  id: string;
+  etag: string;
+  print: string;
+  boot: string;
+  headers: string;
+  staged: string | null;
+}
+
+/**
+ * The headers and versions of the objects of one folder, in an SQLite database, and the lock that
+ * its writers take. Every method is one statement; `locked` makes a transaction of several.
+ */
+export class Index {
+  readonly #database: DatabaseSync;
+  readonly #prepared = new Map<string, StatementSync>();
+
+  constructor(file: string) {
+    fs.mkdirSync(dirname(file), { recursive: true });
+    this.#database = new DatabaseSync(file, { timeout: PATIENCE });
+    // A commit is not flushed to the disk one by one: a power cut may lose the last of them, but
+    // neither tears the index nor their order. Ten times fewer checkpoints than by default.
+    this.#patiently('PRAGMA journal_mode = WAL');
+    this.#database.exec('PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 10000');
+    this.#patiently(schema);
+  }
+
+  /**
+   * Runs alone among all processes and threads that write to this folder; readers go on. The lock
+   * is the kernel's: it ends with the process, however that ends.
+   */
+  locked<T>(work: () => T): T {
+    if (this.#database.isTransaction) return work();
+    this.#run('begin');
+    try {
+      const result = work();
+      this.#run('commit');
+      return result;
+    } catch (error) {
+      if (this.#database.isTransaction) this.#run('rollback');
+      throw error;
+    }
+  }
+
+  /** The current version of a key, and those being written, or left by who was killed. */
+  versions(key: string): KnownVersion[] {
+    return this.#all('versions', { $key: key }).map(({ etag, print, boot, headers, staged }) => ({
+      etag,
+      print,
+      boot,
+      headers: JSON.parse(headers) as ObjectHeaders,
+      ...(staged !== null && { staged }),
+    }));
+  }
+
+  /** The current versions of a range of keys, without their headers. */
+  between(first: string, last: string): Map<string, Omit<Version, 'headers'>> {
+    const rows = this.#all('between', { $first: first, $last: last });
+    return new Map(rows.map((row) => [row.key, row]));
+  }
+
+  /** Remembers a version before its file is where readers look for it. */
+  stage(id: string, key: string, version: Version): void {
+    const { etag, print, boot, headers } = version;
+    this.#run('stage', {
+      $id: id,
+      $key: key,
+      $etag: etag,
+      $print: print,
+      $boot: boot,
+      $headers: JSON.stringify(headers),
+    });
+  }
+
+  /** Makes a staged version the current one of its key; false when it is staged no more. */
+  promote(id: string): boolean {
+    this.#run('promote', { $id: id });
+    return this.unstage(id);
+  }
+
+  unstage(id: string): boolean {
+    return this.#run('unstage', { $id: id }) > 0;
+  }
+
+  staged(): { id: string; key: string }[] {
+    return this.#all('staged');
+  }
+
+  forget(key: string): void {
+    this.#run('forget', { $key: key });
+  }
+
+  /** The same version, seen again in another file or another boot. */
+  refresh(key: string, version: Version, print: string, boot: string): void {
+    this.#run('refresh', {
+      $key: key,
+      $etag: version.etag,
+      $old: version.print,
+      $print: print,
+      $boot: boot,
+    });
+  }
+
+  close(): void {
+    if (this.#database.isOpen) this.#database.close();
+  }
+
+  #run(query: keyof typeof queries, values: Record<string, string> = {}): number {
+    return Number(this.#statement(query).run(values).changes);
+  }
+
+  #all(query: keyof typeof queries, values: Record<string, string> = {}): Row[] {
+    return this.#statement(query).all(values) as unknown as Row[];
+  }
+
+  #statement(query: keyof typeof queries): StatementSync {
+    const prepared = this.#prepared.get(query) ?? this.#database.prepare(queries[query]);
+    this.#prepared.set(query, prepared);
+    return prepared;
+  }
+
+  /** While another process opens the same index, SQLite may say "busy" without waiting first. */
+  #patiently(statement: string): void {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      try {
+        this.#database.exec(statement);
+        return;
+      } catch (error) {
+        const { errcode = 0 } = error as { errcode?: number };
+        if ((errcode & 0xff) !== SQLITE_BUSY || Date.now() > end) throw error;
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+      }
+    }
+  }
+}

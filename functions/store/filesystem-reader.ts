@@ -1,0 +1,193 @@
+import { hash } from 'node:crypto';
+import fs from 'node:fs';
+import { wholeSeconds } from './conditions.ts';
+import { contentTypeOf } from './content-type.ts';
+import { bootId } from './filesystem-boot.ts';
+import { fileFailure } from './filesystem-failure.ts';
+import type { Folder, Found, Read, Seen } from './filesystem-folder.ts';
+import type { Index, KnownVersion, Version } from './filesystem-index.ts';
+import type { ETag, ListedObject, ObjectHead, ObjectHeaders, StoredObject } from './store.ts';
+
+/** Reads objects from the files of a folder. Throws what the system throws. */
+export interface Reader {
+  head(key: string): ObjectHead | undefined;
+  get(key: string): StoredObject | undefined;
+  /** One page of a list; files that are gone by now are left out. */
+  list(page: readonly Found[]): ListedObject[];
+}
+
+/** The files are all there is: headers by extension, the ETag is the MD5 of the bytes, each time. */
+export class PlainReader implements Reader {
+  readonly #folder: Folder;
+
+  constructor(folder: Folder) {
+    this.#folder = folder;
+  }
+
+  head(key: string): ObjectHead | undefined {
+    const file = this.#folder.read(key);
+    if (file === undefined) return this.#checkRoot();
+    return headOf({ file, etag: md5(file), headers: { contentType: contentTypeOf(key) } });
+  }
+
+  get(key: string): StoredObject | undefined {
+    const file = this.#folder.read(key);
+    if (file === undefined) return this.#checkRoot();
+    const headers = { contentType: contentTypeOf(key) };
+    return { ...headOf({ file, etag: md5(file), headers }), body: file.body };
+  }
+
+  list(page: readonly Found[]): ListedObject[] {
+    if (page.length === 0) this.#checkRoot();
+    return listedOf(page, ({ key }) => this.head(key));
+  }
+
+  /** A folder that is not there (any more) is not a folder without files. */
+  #checkRoot(): undefined {
+    const { root } = this.#folder;
+    if (!fs.statSync(root, { throwIfNoEntry: false })?.isDirectory())
+      throw fileFailure('missing', root);
+  }
+}
+
+type Looked = Seen & { body?: Uint8Array };
+
+/** A file, and what is known of the version that it holds. */
+interface Known {
+  file: Looked;
+  etag: ETag;
+  headers: ObjectHeaders;
+}
+
+/** So often a reader looks again when other writers are faster; each time one of them got on. */
+const TRIES = 1000;
+
+/**
+ * Reads files whose versions an index remembers.
+ *
+ * Bytes and headers belong together because the version is found by what was read: by the
+ * fingerprint of the file, or by the MD5 of its bytes when it has been copied, restored or seen in
+ * an earlier boot. What no version fits was put there by somebody else, or torn by a power cut: its
+ * ETag is that of no version, so whoever compares it repairs it.
+ */
+export class IndexedReader implements Reader {
+  readonly #folder: Folder;
+  readonly #index: Index;
+
+  constructor(folder: Folder, index: Index) {
+    this.#folder = folder;
+    this.#index = index;
+  }
+
+  head(key: string): ObjectHead | undefined {
+    const known = this.#look(key, () => this.#folder.stat(key));
+    return known && headOf(known);
+  }
+
+  get(key: string): StoredObject | undefined {
+    const known = this.#look(key, () => this.#folder.read(key));
+    return known && { ...headOf(known), body: known.file.body! };
+  }
+
+  list(page: readonly Found[]): ListedObject[] {
+    if (page.length === 0) return [];
+    // The files first, the index after them: a file replaced in between fits no row, and is
+    // looked at by itself.
+    const files = page.map((found) => this.#folder.statFound(found));
+    const rows = this.#index.between(page[0]!.key, page.at(-1)!.key);
+    return listedOf(page, ({ key }, at) => {
+      const file = files[at];
+      const row = rows.get(key);
+      if (file && row && isPrintOf(row, file))
+        return { ...file, etag: row.etag, lastModified: wholeSeconds(file.lastModified) };
+      return this.head(key);
+    });
+  }
+
+  /** The name under which the object's present version is staged, when its writer was killed. */
+  stagedNameOf(key: string): string | undefined {
+    const file = this.#folder.read(key);
+    return file && this.#fitting(this.#index.versions(key), file)?.staged;
+  }
+
+  #look(key: string, look: () => Looked | undefined): Known | undefined {
+    for (let left = TRIES; left > 0; left--) {
+      const file = look();
+      if (file === undefined) return undefined;
+      const versions = this.#index.versions(key);
+      const version = versions.find((known) => isPrintOf(known, file));
+      if (version) return { file, etag: version.etag, headers: version.headers };
+      // Either another writer was faster between the two looks, or the bytes themselves must tell.
+      const read = this.#folder.read(key);
+      if (read?.print === file.print) return { file: read, ...this.#identify(key, versions, read) };
+    }
+    throw fileFailure('throttled', this.#folder.path(key), new Error('it keeps changing'));
+  }
+
+  #identify(key: string, versions: KnownVersion[], read: Read): Omit<Known, 'file'> {
+    const fitting = this.#fitting(versions, read);
+    if (fitting === undefined) {
+      const headers = { contentType: contentTypeOf(key) };
+      return { etag: `${md5(read)}-unrecorded`, headers };
+    }
+    if (fitting.staged === undefined) this.#refresh(key, fitting, read);
+    return { etag: fitting.etag, headers: fitting.headers };
+  }
+
+  #fitting(versions: KnownVersion[], read: Read): KnownVersion | undefined {
+    const byPrint = versions.find((known) => isPrintOf(known, read));
+    if (byPrint) return byPrint;
+    const etag = md5(read);
+    const byBytes = versions.filter((known) => known.etag === etag);
+    // A version that is being written is known by its fingerprint, unless that is of another boot.
+    return (
+      byBytes.find(({ staged }) => staged === undefined) ??
+      byBytes.find(({ boot }) => boot !== bootId())
+    );
+  }
+
+  /** Hash once, believe the fingerprint from then on. Who may only read does without. */
+  #refresh(key: string, version: KnownVersion, read: Read): void {
+    try {
+      this.#index.locked(() => {
+        if (this.#folder.stat(key)?.print === read.print)
+          this.#index.refresh(key, version, read.print, bootId());
+      });
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'ERR_SQLITE_ERROR') throw error;
+    }
+  }
+}
+
+function isPrintOf(version: Pick<Version, 'print' | 'boot'>, file: Seen): boolean {
+  return version.print === file.print && version.boot === bootId();
+}
+
+function md5({ body }: Read): ETag {
+  return hash('md5', body, 'hex');
+}
+
+function headOf({ file, etag, headers }: Known): ObjectHead {
+  return { ...headers, etag, size: file.size, lastModified: wholeSeconds(file.lastModified) };
+}
+
+function listedOf(
+  page: readonly Found[],
+  look: (found: Found, at: number) => Omit<ListedObject, 'key'> | undefined,
+): ListedObject[] {
+  const objects: ListedObject[] = [];
+  for (const [at, found] of page.entries()) {
+    const { key } = found;
+    const object = look(found, at) ?? unreadable(key);
+    if (object === undefined) continue;
+    const { etag, size, lastModified } = object;
+    objects.push({ key, etag, size, lastModified });
+  }
+  return objects;
+}
+
+/** A name that is not UTF-8 cannot be opened; it is listed, so that it can be refused by name. */
+function unreadable(key: string): Omit<ListedObject, 'key'> | undefined {
+  if (!key.includes('\ufffd')) return undefined;
+  return { etag: hash('md5', '', 'hex'), size: 0, lastModified: wholeSeconds(new Date(0)) };
+}
