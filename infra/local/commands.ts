@@ -24,7 +24,10 @@ export interface OptionHelp {
 export const options: Record<OptionName, OptionHelp> = {
   content: { value: 'DIR', does: 'the folder of articles (default: content)' },
   out: { value: 'DIR', does: 'where to publish; the site is in DIR/site (default: .healthwire)' },
-  'base-url': { value: 'URL', does: "the site's address (default: baseUrl in site.yaml)" },
+  'base-url': {
+    value: 'URL',
+    does: "the site's address (default: baseUrl in site.yaml, for start its own)",
+  },
   json: { does: 'print one JSON document, for programs' },
   help: { short: 'h', does: 'show this help' },
   version: { does: 'show the version' },

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { parseCommand } from '../../infra/local/args.ts';
+import { commands } from '../../infra/local/commands.ts';
+
+const common = { content: 'content', out: '.healthwire', json: false };
+
+/** What is said of a command line that cannot be understood. */
+function complaint(line: string): string {
+  const usage = parseCommand(line.split(' ').filter(Boolean));
+  if (usage.command !== 'usage' || usage.exitCode !== 2) throw new Error(`understood: ${line}`);
+  return usage.text;
+}
+
+describe('a command line that is understood', () => {
+  test.each([
+    ['start', { command: 'start', port: 8080, ...common }],
+    ['start --port 0', { command: 'start', port: 0, ...common }],
+    ['start --port=9000', { command: 'start', port: 9000, ...common }],
+    ['publish --content a --out b', { command: 'publish', content: 'a', out: 'b', json: false }],
+    ['--content a publish', { command: 'publish', ...common, content: 'a' }],
+    ['publish --content a --content b', { command: 'publish', ...common, content: 'b' }],
+    ['verify --json', { command: 'verify', ...common, json: true }],
+    ['check', { command: 'check', files: [], format: 'pretty', ...common }],
+    ['check a.md b.md', { command: 'check', files: ['a.md', 'b.md'], format: 'pretty', ...common }],
+    ['check --format sarif', { command: 'check', files: [], format: 'sarif', ...common }],
+    ['check --json', { command: 'check', files: [], format: 'json', ...common, json: true }],
+    ['new Restless legs', { command: 'new', title: 'Restless legs', ...common }],
+    [
+      'new Legs --topic sleep --slug rls',
+      { command: 'new', title: 'Legs', topic: 'sleep', slug: 'rls', ...common },
+    ],
+  ])('%s', (line, expected) => {
+    expect(parseCommand(line.split(' '))).toEqual(expected);
+  });
+
+  test.each([
+    ['https://health.example.org', 'https://health.example.org'],
+    ['https://HEALTH.example.org/', 'https://health.example.org'],
+    ['http://localhost:8080', 'http://localhost:8080'],
+    ['https://example.org:443', 'https://example.org'],
+  ])('base URL %s', (given, baseUrl) => {
+    expect(parseCommand(['publish', '--base-url', given])).toMatchObject({ baseUrl });
+  });
+});
+
+describe('a command line that is not', () => {
+  test.each([
+    ['strat', 'There is no command "strat". Did you mean "start"?'],
+    ['something-else', 'There is no command "something-else". All commands: '],
+    ['publish --bas-url x', '"publish" has no option --bas-url. Did you mean "--base-url"?'],
+    ['publish --port 9', '"publish" has no option --port. That is an option of "start".'],
+    ['publish -x', '"publish" has no option -x. All options: '],
+    ['publish --content', '--content needs a value: --content DIR.'],
+    ['publish --content --json', '--content needs a value: --content DIR.'],
+    ['publish --content=', '--content needs a value: --content DIR.'],
+    ['publish --json=yes', '--json takes no value: write --json alone.'],
+    ['publish blog', '"publish" takes no "blog". For another folder of articles, write --content'],
+    ['start --port 65536', '--port 65536 is no port: write a number from 0 '],
+    ['start --port 80a', '--port 80a is no port: '],
+    ['start --port=-1', '--port -1 is no port: '],
+    ['check --format srif', 'There is no format "srif". Did you mean "sarif"?'],
+    ['check --format constructor', 'There is no format "constructor". The formats are pretty, '],
+    ['check --json --format github', '--json and --format github contradict each other'],
+    ['new', 'A new article needs a title: npm run healthwire -- new "'],
+    ['constructor', 'There is no command "constructor".'],
+  ])('%s', (line, said) => {
+    expect(complaint(line)).toContain(said);
+    expect(complaint(line)).toMatch(/^[^\n]+\n$/);
+  });
+
+  test.each([
+    ['https://example.org/health/', 'https://example.org'],
+    ['https://example.org/?a', 'https://example.org'],
+    ['https://user:secret@example.org', 'https://example.org'],
+    ['example.org', 'https://example.org'],
+    ['htps://example.org', 'https://example.org'],
+    ['localhost:8080', 'http://localhost:8080'],
+  ])('base URL %s: did you mean %s?', (given, nearest) => {
+    expect(complaint(`publish --base-url ${given}`)).toMatch(`Did you mean ${nearest}?\n`);
+  });
+
+  test('a base URL that is like no address is shown one', () => {
+    expect(complaint('publish --base-url ::')).toMatch(
+      /Write it like https:\/\/health\.example\.org/,
+    );
+  });
+});
+
+describe('help', () => {
+  test('names every command, and is asked for in any way that comes to mind', () => {
+    for (const argv of [['--help'], ['-h'], ['help']]) {
+      const usage = parseCommand(argv);
+      expect(usage).toMatchObject({ command: 'usage', exitCode: 0 });
+      for (const name of Object.keys(commands))
+        expect(usage).toHaveProperty('text', expect.stringContaining(`  ${name} `));
+    }
+    expect(parseCommand([])).toMatchObject({ command: 'usage', exitCode: 2 });
+  });
+
+  test.each(Object.keys(commands))(
+    'of %s says what it does and takes, in lines that fit',
+    (name) => {
+      const asked = parseCommand(['help', name]);
+      expect(parseCommand([name, '--nonsense', '--help'])).toEqual(asked);
+      if (asked.command !== 'usage') throw new Error('no help');
+      expect(asked.text).toMatch(new RegExp(`^Usage: npm run healthwire -- ${name} `));
+      expect(asked.text.split('\n').every((line) => line.length <= 90)).toBe(true);
+    },
+  );
+
+  test('the version is that of package.json', () => {
+    expect(parseCommand(['--version'])).toEqual({
+      command: 'usage',
+      exitCode: 0,
+      text: expect.stringMatching(/^healthwire \d+\.\d+\.\d+\n$/) as string,
+    });
+  });
+});
