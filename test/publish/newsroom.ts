@@ -31,15 +31,19 @@ export class Newsroom {
   readonly announced: Announcement[] = [];
   renderer = 'test';
   private nonces = 0;
+  private readonly notifyingState = notifying(this.state, ({ key }) => {
+    if (key.startsWith('records/')) this.queues.syndicate.add(key);
+  });
+  private readonly notifyingSite = notifying(this.site, ({ key }) => {
+    this.queues.announce.add(key);
+  });
 
   /** The ports, over stores that a test may have wrapped. */
   deps(wrap: (store: Store, name: 'source' | 'state' | 'site') => Store = (s) => s): Dependencies {
     return {
       source: wrap(this.source, 'source'),
-      state: notifying(wrap(this.state, 'state'), ({ key }) => {
-        if (key.startsWith('records/')) this.queues.syndicate.add(key);
-      }),
-      site: notifying(wrap(this.site, 'site'), ({ key }) => this.queues.announce.add(key)),
+      state: wrap(this.notifyingState, 'state'),
+      site: wrap(this.notifyingSite, 'site'),
       renderer: this.renderer,
       now: () => this.now,
       nonce: () => `nonce-${this.nonces++}`,
