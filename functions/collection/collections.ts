@@ -1,0 +1,111 @@
+/** Which collections there are, and which entries are in them, in which order. */
+import type { Entry } from '../../schemas/types.ts';
+import type { Settings } from '../article/model.ts';
+import { topicPath } from '../article/urls.ts';
+import type { Catalog, Collection, CollectionId } from './model.ts';
+import { instantOf, monthOf, readableMonth } from './moments.ts';
+import { topicSettings, topicTitle } from './topics.ts';
+
+/** The collections that an entry is in now: none, unless it is live. */
+export function collectionsOf(entry: Omit<Entry, 'memory'>): CollectionId[] {
+  if (entry.status !== 'live') return [];
+  const topics = entry.topics.map((topic) => `topic:${topic}`);
+  const month = entry.published === undefined ? [] : [`month:${monthOf(entry.published)}`];
+  return [...new Set(['site', ...topics, ...month])];
+}
+
+/**
+ * Every collection that has files on the site: the site, the topics that the settings name, and all
+ * that an entry is or ever was in, because pages are replaced, never removed. In code-unit order.
+ */
+export function collectionIds(catalog: Catalog, settings: Settings): CollectionId[] {
+  const ids = new Set(['site', ...settings.topics.map(({ id }) => `topic:${id}`)]);
+  for (const entry of catalog.values()) for (const id of everIn(entry)) ids.add(id);
+  return [...ids].filter((id) => describe(id, settings) !== undefined).sort();
+}
+
+/** One collection; for several, `collectAll` does it in one pass. */
+export function collect(catalog: Catalog, id: CollectionId, settings: Settings): Collection {
+  const [collection] = collectAll(catalog, [id], settings);
+  if (collection === undefined) throw new Error(`There is no collection called “${id}”.`);
+  return collection;
+}
+
+/** These collections, in this order, in one pass over the catalog; unknown kinds are left out. */
+export function collectAll(
+  catalog: Catalog,
+  ids: readonly CollectionId[],
+  settings: Settings,
+): Collection[] {
+  const found = new Map<CollectionId, { entries: Entry[]; ever: number }>();
+  for (const id of ids) found.set(id, { entries: [], ever: 0 });
+  for (const entry of catalog.values())
+    for (const id of everIn(entry)) {
+      const one = found.get(id);
+      if (one) one.ever++;
+    }
+  for (const entry of newestFirst(shown(catalog)))
+    for (const id of collectionsOf(entry)) found.get(id)?.entries.push(entry);
+
+  return ids.flatMap((id) => {
+    const face = describe(id, settings);
+    return face === undefined ? [] : [{ ...face, ...found.get(id)! }];
+  });
+}
+
+function everIn(entry: Entry): Set<CollectionId> {
+  return new Set([...(entry.memory?.collections ?? []), ...collectionsOf(entry)]);
+}
+
+/**
+ * The live entries, each id once. Two articles with one id are an editor's slip that is reported to
+ * both; until it is mended, subscribers see one: one that has a source, then the smaller slug.
+ */
+function shown(catalog: Catalog): Entry[] {
+  const chosen = new Map<string, Entry>();
+  for (const entry of catalog.values()) {
+    if (entry.status !== 'live') continue;
+    const other = chosen.get(entry.id);
+    if (other === undefined || preferred(entry, other)) chosen.set(entry.id, entry);
+  }
+  return [...chosen.values()];
+}
+
+function preferred(entry: Entry, other: Entry): boolean {
+  const [mine, theirs] = [entry, other].map(({ memory }) => memory?.source !== undefined);
+  return mine === theirs ? entry.slug < other.slug : mine!;
+}
+
+function newestFirst(entries: readonly Entry[]): Entry[] {
+  return entries
+    .map((entry) => ({ entry, at: instantOf(entry.published ?? '1970-01-01') }))
+    .sort((a, b) => b.at - a.at || (a.entry.slug < b.entry.slug ? -1 : 1))
+    .map(({ entry }) => entry);
+}
+
+/** All of a collection but its entries; undefined for a kind that this version does not know. */
+function describe(
+  id: CollectionId,
+  settings: Settings,
+): Omit<Collection, 'entries' | 'ever'> | undefined {
+  if (id === 'site') {
+    const { name, description } = settings;
+    return { id, kind: 'site', path: '/', title: name, ...(description && { description }) };
+  }
+  const topic = /^topic:(.+)$/.exec(id)?.[1];
+  if (topic !== undefined) {
+    const description = topicSettings(topic, settings)?.description;
+    const title = topicTitle(topic, settings);
+    const path = topicPath(topic);
+    return { id, kind: 'topic', path, title, ...(description && { description }) };
+  }
+  const month = /^month:(\d{4}-\d\d)$/.exec(id)?.[1];
+  if (month !== undefined)
+    return { id, kind: 'month', path: monthPath(month), title: readableMonth(month) };
+  return undefined;
+}
+
+/** `2026-03` → `/archive/2026/03/` */
+export function monthPath(month: string): string {
+  return `/archive/${month.replace('-', '/')}/`;
+}

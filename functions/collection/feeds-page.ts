@@ -1,0 +1,77 @@
+/** `/feeds/`: explains feeds to people and lists every one with its address. */
+import { html, lines, type Html } from '../article/html.ts';
+import type { Settings } from '../article/model.ts';
+import { layout } from '../article/render/layout.ts';
+import type { Collection } from './model.ts';
+import { feedUrls, hasFeeds } from './places.ts';
+
+export const FEEDS_PAGE = '/feeds/';
+
+/** The whole document; `collections` are all there are. */
+export function feedsPage(collections: readonly Collection[], settings: Settings): string {
+  const site = collections.filter(({ kind }) => kind === 'site');
+  const topics = collections.filter((one) => hasFeeds(one) && one.kind !== 'site');
+  return layout({
+    settings,
+    language: settings.language,
+    title: 'Feeds',
+    description: `Follow ${settings.name} in a feed reader, as a whole or topic by topic.`,
+    path: FEEDS_PAGE,
+    main: lines(
+      introduction(settings),
+      html`<h2>Everything</h2>`,
+      ...site.map((one) => addresses(one, settings)),
+      topics.length > 0 && html`<h2>By topic</h2>`,
+      ...topics.map((one) => html`<h3>${one.title}</h3>\n${addresses(one, settings)}`),
+      extension(),
+    ),
+  });
+}
+
+function introduction({ name }: Settings): Html {
+  return html`<h1>Feeds</h1>
+<p class="lead">A feed brings new and corrected articles to you: no account, no e-mail address, \
+nobody in between.</p>
+<h2>How it works</h2>
+<p>A feed is an address that a program, the feed reader, looks at from time to time. Copy one of \
+the addresses below into a feed reader and you see what ${name} publishes, in full, \
+beside whatever else you follow. To stop, remove the address.</p>
+<p>The three kinds say the same. If you do not know which one to take, take the first.</p>`;
+}
+
+function addresses(collection: Collection, settings: Settings): Html {
+  const { rss, atom, json } = feedUrls(collection, settings);
+  return html`<dl>
+${lines(
+  ...[
+    ['RSS', rss],
+    ['Atom', atom],
+    ['JSON Feed', json],
+  ].map(address),
+)}
+</dl>`;
+}
+
+/** As text, so that it can be selected and copied, and as a link, so that a reader can open it. */
+function address([name, url]: readonly string[]): Html {
+  return html`<dt>${name}</dt>
+<dd><a href="${url}"><code>${url}</code></a></dd>`;
+}
+
+/** JSON Feed asks for a page that says what an extension means; this is it. */
+function extension(): Html {
+  return html`<h2 id="healthwire-extension">For developers</h2>
+<p>Each item of the JSON feeds has an object <code>_healthwire</code>:</p>
+<dl>
+<dt><code>reviewed</code></dt>
+<dd>The day of the last medical review; absent when there was none.</dd>
+<dt><code>nextReview</code></dt>
+<dd>The day the next one is due; absent when none is planned.</dd>
+<dt><code>reviewers</code></dt>
+<dd>Who reviewed it: a list of objects with <code>name</code> and, where known, \
+<code>role</code>, <code>credentials</code> and <code>url</code>.</dd>
+<dt><code>corrections</code></dt>
+<dd>What was wrong and has been put right: a list of objects with <code>date</code> and \
+<code>text</code>.</dd>
+</dl>`;
+}

@@ -1,0 +1,72 @@
+/** JSON Feed 1.1 (jsonfeed.org/version/1.1). */
+import type { Contributor, Entry } from '../../schemas/types.ts';
+import type { Settings } from '../article/model.ts';
+import { absolute } from '../article/urls.ts';
+import { contentOf, feedEntries, feedTitle, modifiedAt, publishedAt } from './feed-entries.ts';
+import type { Collection, Contents } from './model.ts';
+import { utc } from './moments.ts';
+import { feedUrls } from './places.ts';
+import { topicTitle } from './topics.ts';
+import { xmlCharacters } from './xml.ts';
+
+/** The collection's newest entries as JSON Feed, whole document. */
+export function jsonFeed(collection: Collection, settings: Settings, contents: Contents): string {
+  const { description, path } = collection;
+  const { publisher, language } = settings;
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feedTitle(collection, settings),
+    home_page_url: absolute(settings, path),
+    feed_url: feedUrls(collection, settings).json,
+    ...(description !== undefined && { description }),
+    language,
+    authors: [author(publisher)],
+    items: feedEntries(collection, settings).map((entry) => item(entry, settings, contents)),
+  };
+  return `${JSON.stringify(feed, wellFormed, 2)}\n`;
+}
+
+function item(entry: Entry, settings: Settings, contents: Contents): object {
+  const { id, url, title, description, image, language, authors, topics } = entry;
+  return {
+    id,
+    url,
+    title,
+    content_html: contentOf(entry, contents),
+    ...(description !== undefined && { summary: description }),
+    ...(image && { image: image.url }),
+    date_published: utc(publishedAt(entry)),
+    date_modified: utc(modifiedAt(entry)),
+    ...(authors.length > 0 && { authors: authors.map(author) }),
+    ...(topics.length > 0 && { tags: topics.map((topic) => topicTitle(topic, settings)) }),
+    language,
+    _healthwire: extension(entry, settings),
+  };
+}
+
+function author({ name, url }: Pick<Contributor, 'name' | 'url'>): object {
+  return { name, ...(url !== undefined && { url }) };
+}
+
+/**
+ * What a health publisher's readers ask for and JSON Feed has no field for; `about` is where an
+ * extension says what it means (JSON Feed 1.1, Extensions).
+ */
+function extension(entry: Entry, settings: Settings): object {
+  const { reviewed, nextReview, reviewers, corrections } = entry;
+  return {
+    about: absolute(settings, '/feeds/#healthwire-extension'),
+    ...(reviewed !== undefined && { reviewed }),
+    ...(nextReview !== undefined && { nextReview }),
+    reviewers,
+    corrections,
+  };
+}
+
+/**
+ * JSON could carry control characters and lone surrogates as escapes, but many parsers stop at them;
+ * all three feeds say the same.
+ */
+function wellFormed(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? xmlCharacters(value) : value;
+}

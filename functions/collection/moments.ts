@@ -1,0 +1,49 @@
+/**
+ * Moments as articles say them: a day (`2026-03-01`) or an instant with an offset (RFC 3339). A day
+ * counts as its midnight in UTC. Everything is shown in UTC, and in English month names.
+ */
+
+/** Milliseconds since 1970, UTC. A leap second counts as the second before it (RFC 3339, 5.7). */
+export function instantOf(moment: string): number {
+  const instant = Date.parse(moment.replace(/^(.{17})60/, '$159'));
+  if (Number.isNaN(instant))
+    throw new RangeError(`“${moment}” is neither a day nor an RFC 3339 instant.`);
+  return instant;
+}
+
+/** The instant in UTC, RFC 3339: `2026-03-01T00:00:00Z`; a fraction only where there is one. */
+export function utc(moment: string | number): string {
+  const instant = typeof moment === 'number' ? moment : instantOf(moment);
+  return new Date(instant).toISOString().replace('.000Z', 'Z');
+}
+
+/** `2026-03`, in UTC. */
+export function monthOf(moment: string): string {
+  return utc(moment).slice(0, 7);
+}
+
+/** `2026-03` → `March 2026` */
+export function readableMonth(month: string): string {
+  return `${MONTHS[Number(month.slice(5, 7)) - 1]!} ${month.slice(0, 4)}`;
+}
+
+/** `2026-03-01T10:00:00Z` → `1 March 2026` */
+export function readableDay(moment: string): string {
+  const day = utc(moment).slice(0, 10);
+  return `${Number(day.slice(8))} ${readableMonth(day)}`;
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];

@@ -1,0 +1,68 @@
+/** Every file that is made from the catalog: of one collection, and of the site as a whole. */
+import type { Settings } from '../article/model.ts';
+import { atom } from './atom.ts';
+import { collectAll, collectionIds } from './collections.ts';
+import { ATOM, HTML, JSON_DATA, JSON_FEED, RSS, TEXT } from './content-types.ts';
+import { feedEntries } from './feed-entries.ts';
+import { FEEDS_PAGE, feedsPage } from './feeds-page.ts';
+import { jsonFeed } from './json-feed.ts';
+import { listing } from './listing.ts';
+import { listingJson, topicsJson } from './listing-json.ts';
+import type { Catalog, Collection, Contents, Output } from './model.ts';
+import { notFound } from './not-found.ts';
+import { pagesOf } from './paging.ts';
+import { feedPaths, hasFeeds, listingJsonPath, listingPath, TOPICS_JSON } from './places.ts';
+import { robots } from './robots.ts';
+import { rss } from './rss.ts';
+import { sitemaps } from './sitemap.ts';
+import { schemas, stylesheet } from './static.ts';
+
+/** The articles whose full content the collection's feeds show. */
+export function feedSlugs(collection: Collection, settings: Settings): string[] {
+  if (!hasFeeds(collection)) return [];
+  return feedEntries(collection, settings).map(({ slug }) => slug);
+}
+
+/** All files of one collection: its listings and, for the site and topics, its feeds. */
+export function renderCollection(
+  collection: Collection,
+  settings: Settings,
+  contents: Contents,
+): Output[] {
+  const pages = pagesOf(collection).flatMap((page): Output[] => [
+    {
+      path: listingPath(collection, page.number),
+      body: listing(collection, page, settings),
+      contentType: HTML,
+    },
+    {
+      path: listingJsonPath(collection, page.number),
+      body: listingJson(collection, page, settings),
+      contentType: JSON_DATA,
+    },
+  ]);
+  return hasFeeds(collection) ? [...pages, ...feeds(collection, settings, contents)] : pages;
+}
+
+function feeds(collection: Collection, settings: Settings, contents: Contents): Output[] {
+  const paths = feedPaths(collection);
+  return [
+    { path: paths.rss, body: rss(collection, settings, contents), contentType: RSS },
+    { path: paths.atom, body: atom(collection, settings, contents), contentType: ATOM },
+    { path: paths.json, body: jsonFeed(collection, settings, contents), contentType: JSON_FEED },
+  ];
+}
+
+/** The files that belong to no collection, or to all of them. */
+export function renderSite(catalog: Catalog, settings: Settings): Output[] {
+  const collections = collectAll(catalog, collectionIds(catalog, settings), settings);
+  return [
+    ...sitemaps(collections, settings),
+    { path: '/robots.txt', body: robots(settings), contentType: TEXT },
+    { path: '/404.html', body: notFound(settings), contentType: HTML },
+    { path: FEEDS_PAGE, body: feedsPage(collections, settings), contentType: HTML },
+    { path: TOPICS_JSON, body: topicsJson(collections, settings), contentType: JSON_DATA },
+    stylesheet(),
+    ...schemas(settings),
+  ];
+}

@@ -1,0 +1,99 @@
+/**
+ * RSS 2.0 (rssboard.org/rss-specification) through the `feed` package, with the content, Dublin Core
+ * and Atom modules. What the package would get wrong is prepared here, at its door:
+ *
+ * - It writes text after turning `&amp;` into `&`, attributes without escaping `&`, and it closes
+ *   only the first `]]>` in CDATA: `asText`, `asAttribute`, `asCdata`.
+ * - Readers take titles and descriptions for HTML: `textAsHtml`.
+ * - Without a date it takes now, without a generator itself: it is told both.
+ * - RSS authors must be e-mail addresses; `dc:creator` takes a name. The package declares that
+ *   namespace for items with content, and here every item has content.
+ */
+import { Feed, type Extension, type FeedOptions, type Item } from 'feed';
+import type { Entry } from '../../schemas/types.ts';
+import { escapeHtml } from '../article/html.ts';
+import type { Settings } from '../article/model.ts';
+import { absolute } from '../article/urls.ts';
+import {
+  contentOf,
+  feedEntries,
+  feedTitle,
+  modifiedAt,
+  publishedAt,
+  updatedAt,
+} from './feed-entries.ts';
+import type { Collection, Contents } from './model.ts';
+import { utc } from './moments.ts';
+import { feedUrls, TOPICS_JSON } from './places.ts';
+import { topicTitle } from './topics.ts';
+import { textAsHtml, xmlCharacters } from './xml.ts';
+
+/** The collection's newest entries as RSS, whole document. */
+export function rss(collection: Collection, settings: Settings, contents: Contents): string {
+  const entries = feedEntries(collection, settings);
+  const feed = new Feed(channel(collection, entries, settings));
+  for (const entry of entries) feed.addItem(item(entry, settings, contents));
+  return `${xmlCharacters(feed.rss2())}\n`;
+}
+
+function channel(
+  collection: Collection,
+  entries: readonly Entry[],
+  settings: Settings,
+): FeedOptions {
+  const title = feedTitle(collection, settings);
+  return {
+    title: asText(textAsHtml(title)),
+    description: asText(textAsHtml(collection.description ?? title)),
+    link: absolute(settings, collection.path),
+    feedLinks: { rss: feedUrls(collection, settings).rss },
+    language: settings.language,
+    copyright: asText(textAsHtml(settings.attribution)),
+    updated: new Date(updatedAt(entries)),
+    generator: 'healthwire',
+    docs: 'https://www.rssboard.org/rss-specification',
+  };
+}
+
+function item(entry: Entry, settings: Settings, contents: Contents): Item {
+  const { id, url, title, description, image, topics } = entry;
+  return {
+    title: asCdata(textAsHtml(title)),
+    link: url,
+    guid: asText(id),
+    date: new Date(publishedAt(entry)),
+    ...(description !== undefined && { description: asCdata(textAsHtml(description)) }),
+    content: asCdata(contentOf(entry, contents)),
+    category: topics.map((topic) => ({
+      name: asText(topicTitle(topic, settings)),
+      domain: asAttribute(absolute(settings, TOPICS_JSON)),
+    })),
+    ...(image && {
+      image: { url: image.url, type: asAttribute(image.type), length: image.bytes },
+    }),
+    extensions: [
+      ...creators(entry),
+      { name: 'atom:updated', objects: { _text: utc(modifiedAt(entry)) } },
+    ],
+  };
+}
+
+/** One element a person. The package hands a list on to xml-js, though its types know none. */
+function creators({ authors }: Entry): Extension[] {
+  if (authors.length === 0) return [];
+  const objects = authors.map(({ name }) => ({ _text: asText(name) }));
+  return [{ name: 'dc:creator', objects: objects as unknown as Record<string, unknown> }];
+}
+
+function asText(text: string): string {
+  return text.replaceAll('&', '&amp;');
+}
+
+function asAttribute(text: string): string {
+  return escapeHtml(text);
+}
+
+/** In HTML `]]&gt;` says the same as `]]>`. */
+function asCdata(html: string): string {
+  return html.replaceAll(']]>', ']]&gt;');
+}

@@ -1,0 +1,99 @@
+/** Sitemaps (sitemaps.org/protocol.html): every live article and every listing page. */
+import { html, lines, type Html } from '../article/html.ts';
+import type { Settings } from '../article/model.ts';
+import { absolute } from '../article/urls.ts';
+import { XML } from './content-types.ts';
+import { modifiedAt } from './feed-entries.ts';
+import { isIndexed } from './listing.ts';
+import type { Collection, Output } from './model.ts';
+import { utc } from './moments.ts';
+import { pagesOf } from './paging.ts';
+import { listingPath } from './places.ts';
+import { xmlCharacters } from './xml.ts';
+
+/**
+ * URLs in one file. The protocol allows 50,000 and 50 MB; a URL of ours is at most three times as
+ * long as an S3 key (1,024 bytes), so that so many can never be more than 35 MB.
+ */
+const LIMIT = 10_000;
+
+const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+
+interface Location {
+  url: string;
+  /** Milliseconds since 1970; absent where there is nothing to have changed. */
+  modified?: number;
+}
+
+/**
+ * `/sitemap.xml`; above the limit an index of `/sitemap-1.xml`, `/sitemap-2.xml` …
+ *
+ * `collections` are all there are. How many files there are follows from how many URLs there ever
+ * were, so that none disappears when articles are withdrawn; one left empty names the home page.
+ */
+export function sitemaps(
+  collections: readonly Collection[],
+  settings: Settings,
+  limit = LIMIT,
+): Output[] {
+  const locations = [...listings(collections, settings), ...articles(collections)];
+  const files = Math.ceil(everListed(collections) / limit);
+  if (files <= 1) return [file('/sitemap.xml', urlset(locations))];
+
+  const parts = Array.from({ length: files }, (_, i) => {
+    const part = locations.slice(i * limit, (i + 1) * limit);
+    const home = { url: absolute(settings, '/') };
+    return file(`/sitemap-${i + 1}.xml`, urlset(part.length > 0 ? part : [home]));
+  });
+  const index = parts.map(
+    ({ path }) => html`<sitemap><loc>${absolute(settings, path)}</loc></sitemap>`,
+  );
+  return [file('/sitemap.xml', element('sitemapindex', index)), ...parts];
+}
+
+function listings(collections: readonly Collection[], settings: Settings): Location[] {
+  return collections.flatMap((collection) =>
+    pagesOf(collection)
+      .filter((page) => isIndexed(collection, page))
+      .map(({ number, entries }) => {
+        const url = absolute(settings, listingPath(collection, number));
+        if (entries.length === 0) return { url };
+        return { url, modified: Math.max(...entries.map(modifiedAt)) };
+      }),
+  );
+}
+
+/** Oldest first, so that a new article stands at the end and moves no other to another file. */
+function articles(collections: readonly Collection[]): Location[] {
+  const site = collections.find(({ kind }) => kind === 'site');
+  return (site?.entries ?? [])
+    .map((entry) => ({ url: entry.url, modified: modifiedAt(entry) }))
+    .reverse();
+}
+
+function everListed(collections: readonly Collection[]): number {
+  const pages = collections.reduce((sum, collection) => sum + pagesOf(collection).length, 0);
+  return pages + (collections.find(({ kind }) => kind === 'site')?.ever ?? 0);
+}
+
+function urlset(locations: readonly Location[]): string {
+  return element(
+    'urlset',
+    locations.map(({ url, modified }) => {
+      const lastmod = modified !== undefined && html`<lastmod>${utc(modified)}</lastmod>`;
+      return html`<url><loc>${url}</loc>${lastmod}</url>`;
+    }),
+  );
+}
+
+function element(name: 'urlset' | 'sitemapindex', children: readonly Html[]): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<${name} xmlns="${NAMESPACE}">
+${lines(...children).text}
+</${name}>
+`;
+}
+
+function file(path: string, body: string): Output {
+  return { path, body: xmlCharacters(body), contentType: XML };
+}

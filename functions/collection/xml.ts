@@ -1,0 +1,17 @@
+/** What XML 1.0 cannot carry, escaped or not (section 2.2, Char). */
+
+/**
+ * The document with every such character (controls, U+FFFE, U+FFFF, lone surrogates) replaced by
+ * U+FFFD, and line ends as LF. Nothing is removed, so what stood apart never comes together into
+ * markup or into the end of a CDATA section, and a whole document can pass through at its end.
+ */
+export function xmlCharacters(document: string): string {
+  return document.toWellFormed().replace(/\r\n?/g, '\n').replace(FORBIDDEN, '\uFFFD');
+}
+
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+
+/** Plain text for a place that readers take for HTML, as they do RSS titles and descriptions. */
+export function textAsHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
