@@ -85,7 +85,8 @@ export class Folder {
     try {
       fs.renameSync(file, target);
     } catch (error) {
-      if (!isAny(error, 'EISDIR', 'ENOTEMPTY', 'EEXIST', 'EPERM', 'ENOTDIR')) throw error;
+      if (isAny(error, 'ENOTDIR')) throw clashOr(error, target, key);
+      if (!isAny(error, 'EISDIR', 'ENOTEMPTY', 'EEXIST', 'EPERM')) throw error;
       if (!fs.lstatSync(target, { throwIfNoEntry: false })?.isDirectory()) throw error;
       // A folder without files is no object: it may make room.
       if (!removeEmpty(target)) throw clash(target, `"${key}" is a folder with files in it`);

@@ -51,7 +51,8 @@ export function reasonOf(error: unknown): 'moved' | 'absent' | StoreFailure {
 /** The StoreError for a failure, its sentence for a person, S3's own words as its cause. */
 export function failureOf(failure: StoreFailure, bucket: string, error: unknown): StoreError {
   const { name = 'Error', message = '' } = error as Told;
-  const said = message === '' || message === name ? name : `${name}: ${message}`;
+  const isTelling = message !== '' && message !== name && message !== 'UnknownError';
+  const said = isTelling ? `${name}: ${message}` : name;
   return new StoreError(failure, `${sentences[failure](bucket)} (${said})`, { cause: error });
 }
 

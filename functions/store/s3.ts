@@ -38,7 +38,7 @@ export class S3Store implements Store {
   readonly #client: S3Client;
   readonly #bucket: string;
   readonly #prefix: string;
-  /** Once S3 has answered for the bucket, a 404 can only mean the object. */
+  /** Once S3 has answered for the bucket, the 404 of a HEAD can only mean the object. */
   #bucketSeen = false;
 
   constructor(options: { client: S3Client; bucket: string; prefix?: string }) {
@@ -48,8 +48,9 @@ export class S3Store implements Store {
   }
 
   async get(key: string): Promise<StoredObject | undefined> {
-    const found = await this.#find(() => this.#client.send(new GetObjectCommand(this.#at(key))));
-    if (found === undefined) return undefined;
+    const command = new GetObjectCommand(this.#at(key));
+    const found = await this.#ask(() => this.#client.send(command), 'absent');
+    if (found === 'absent') return undefined;
     try {
       const body = await found.Body!.transformToByteArray();
       return { ...headOf(found), size: body.length, body };
@@ -60,8 +61,11 @@ export class S3Store implements Store {
   }
 
   async head(key: string): Promise<ObjectHead | undefined> {
-    const found = await this.#find(() => this.#client.send(new HeadObjectCommand(this.#at(key))));
-    return found && headOf(found);
+    const command = new HeadObjectCommand(this.#at(key));
+    const found = await this.#ask(() => this.#client.send(command), 'absent');
+    if (found !== 'absent') return headOf(found);
+    if (!this.#bucketSeen) await this.#checkBucket();
+    return undefined;
   }
 
   async put(key: string, body: Uint8Array, options: PutOptions): Promise<PutResult> {
@@ -116,14 +120,6 @@ export class S3Store implements Store {
   #at(key: string): { Bucket: string; Key: string } {
     checkKey(key);
     return { Bucket: this.#bucket, Key: this.#prefix + key };
-  }
-
-  /** A read: undefined where there is no such object. */
-  async #find<T>(send: () => Promise<T>): Promise<T | undefined> {
-    const answer = await this.#ask(send, 'absent');
-    if (answer !== 'absent') return answer;
-    if (!this.#bucketSeen) await this.#checkBucket();
-    return undefined;
   }
 
   /** A write: `moved` where its condition did not hold. */
