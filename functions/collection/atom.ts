@@ -1,6 +1,6 @@
 /** Atom 1.0 (RFC 4287), with the licence link of RFC 4946. */
 import type { Contributor, Entry, Image } from '../../schemas/types.ts';
-import { html, lines, type Html } from '../article/html.ts';
+import { html, lines, raw, type Html } from '../article/html.ts';
 import type { Settings } from '../article/model.ts';
 import { absolute } from '../article/urls.ts';
 import {
@@ -15,7 +15,7 @@ import type { Collection, Contents } from './model.ts';
 import { utc } from './moments.ts';
 import { feedUrls, TOPICS_JSON } from './places.ts';
 import { topicTitle } from './topics.ts';
-import { xmlCharacters } from './xml.ts';
+import { escapeText, xmlCharacters } from './xml.ts';
 
 /**
  * The collection's newest entries as Atom, whole document. The template's escaping for HTML is
@@ -71,7 +71,7 @@ ${lines(
   ...entry.topics.map((topic) => category(topic, settings)),
   image && enclosure(image),
   description !== undefined && html`<summary>${description}</summary>`,
-  html`<content type="html">${contentOf(entry, contents)}</content>`,
+  html`<content type="html">${raw(escapeText(contentOf(entry, contents)))}</content>`,
 )}
 </entry>`;
 }

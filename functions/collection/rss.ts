@@ -4,7 +4,7 @@
  *
  * - It writes text after turning `&amp;` into `&`, attributes without escaping `&`, and it closes
  *   only the first `]]>` in CDATA: `asText`, `asAttribute`, `asCdata`.
- * - Readers take titles and descriptions for HTML: `textAsHtml`.
+ * - Readers take titles and descriptions for HTML: `escapeText`.
  * - Without a date it takes now, without a generator itself: it is told both.
  * - RSS authors must be e-mail addresses; `dc:creator` takes a name. The package declares that
  *   namespace for items with content, and here every item has content.
@@ -26,7 +26,7 @@ import type { Collection, Contents } from './model.ts';
 import { utc } from './moments.ts';
 import { feedUrls, TOPICS_JSON } from './places.ts';
 import { topicTitle } from './topics.ts';
-import { textAsHtml, xmlCharacters } from './xml.ts';
+import { escapeText, xmlCharacters } from './xml.ts';
 
 /** The collection's newest entries as RSS, whole document. */
 export function rss(collection: Collection, settings: Settings, contents: Contents): string {
@@ -43,12 +43,12 @@ function channel(
 ): FeedOptions {
   const title = feedTitle(collection, settings);
   return {
-    title: asText(textAsHtml(title)),
-    description: asText(textAsHtml(collection.description ?? title)),
+    title: asText(escapeText(title)),
+    description: asText(escapeText(collection.description ?? title)),
     link: absolute(settings, collection.path),
     feedLinks: { rss: feedUrls(collection, settings).rss },
     language: settings.language,
-    copyright: asText(textAsHtml(settings.attribution)),
+    copyright: asText(escapeText(settings.attribution)),
     updated: new Date(updatedAt(entries)),
     generator: 'healthwire',
     docs: 'https://www.rssboard.org/rss-specification',
@@ -58,11 +58,11 @@ function channel(
 function item(entry: Entry, settings: Settings, contents: Contents): Item {
   const { id, url, title, description, image, topics } = entry;
   return {
-    title: asCdata(textAsHtml(title)),
+    title: asCdata(escapeText(title)),
     link: url,
     guid: asText(id),
     date: new Date(publishedAt(entry)),
-    ...(description !== undefined && { description: asCdata(textAsHtml(description)) }),
+    ...(description !== undefined && { description: asCdata(escapeText(description)) }),
     content: asCdata(contentOf(entry, contents)),
     category: topics.map((topic) => ({
       name: asText(topicTitle(topic, settings)),
