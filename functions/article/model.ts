@@ -4,6 +4,7 @@
  */
 import type { Root } from 'mdast';
 import type { Article, Diagnostic, Entry, FrontMatter, Site } from '../../schemas/types.ts';
+import type { Structure } from './structure.ts';
 
 /** The article's path below `articles/` without `.md`, in NFC: `sleep/restless-legs`. */
 export type Slug = string;
@@ -16,7 +17,7 @@ export interface Source {
   lastModified: string;
 }
 
-/** site.yaml with every default filled in. `baseUrl` has no slash at its end. */
+/** site.yaml with every default filled in; plain data. `baseUrl` has no slash at its end. */
 export interface Settings extends Required<
   Pick<Site, 'name' | 'baseUrl' | 'language' | 'publisher' | 'attribution' | 'topics' | 'profile'>
 > {
@@ -27,6 +28,8 @@ export interface Settings extends Required<
   license?: string;
   rules: Record<string, 'error' | 'warning' | 'off'>;
   feeds: { entries: number };
+  /** The host in the tag URIs that are default ids: site.yaml's own, whatever overrides it. */
+  idAuthority: string;
 }
 
 /** One source, read: what it says, where it says it, and what it needs to know of others. */
@@ -40,8 +43,10 @@ export interface ParsedArticle {
   language: string;
   /** In our words, whatever words the editor used. */
   frontMatter: FrontMatter;
-  /** The body without the front matter, as mdast. */
+  /** The body without the front matter and the title, as mdast. */
   tree: Root;
+  /** What stands where in the body. */
+  structure: Structure;
   /** The whole source as text, NFC and LF. */
   text: string;
   /** Articles it links to or names as related, each once, in order. */
@@ -49,7 +54,7 @@ export interface ParsedArticle {
   /** Keys of the media it shows (`media/…` or `articles/…` beside it), each once, in order. */
   media: string[];
   /** Where a front-matter field stands; the path is JSON-Pointer-like: ['authors', 0, 'name']. */
-  place(path: readonly (string | number)[]): Place;
+  place: (path: readonly (string | number)[]) => Place;
 }
 
 /** A span in the source; lines and columns from 1, columns in UTF-16 code units. */

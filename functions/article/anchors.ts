@@ -1,0 +1,53 @@
+/** Anchors on an article's page: each once, the same for the same source. */
+import GithubSlugger from 'github-slugger';
+
+/** Anchors that the page itself uses. */
+export const pageAnchors: readonly string[] = [
+  'main',
+  'contents',
+  'introduction',
+  'references',
+  'corrections',
+];
+
+/** Gives out anchors. Notes must ask first, in the order of their definition. */
+export class Anchors {
+  readonly #slugger = new GithubSlugger();
+  readonly #notes = new Set<string>();
+
+  constructor() {
+    for (const anchor of pageAnchors) this.#slugger.slug(anchor);
+  }
+
+  /** `Gorantla2024` → `ref-gorantla2024` */
+  ofNote(label: string): string {
+    const plain = `ref-${tidy(label)}`;
+    let id = plain;
+    for (let n = 2; this.#notes.has(id); n++) id = `${plain}-${n}`;
+    this.#notes.add(id);
+    return id;
+  }
+
+  /** The marker that is the `nth` to cite a note. */
+  ofCall(noteId: string, nth: number): string {
+    const id = noteId.replace(/^ref-/, 'cite-');
+    return nth === 1 ? id : `${id}--${nth}`;
+  }
+
+  /** As GitHub makes them: `What helps?` → `what-helps`, a second one `what-helps-1`. */
+  ofHeading(text: string): string {
+    const clean = tidy(text);
+    // Notes and their markers have these to themselves.
+    return this.#slugger.slug(/^(ref|cite)-/.test(clean) ? `section-${clean}` : clean);
+  }
+}
+
+/** Letters, digits, hyphens and underscores of a text, in lower case. */
+function tidy(text: string): string {
+  const words = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
+    .trim()
+    .replace(/\s/g, '-');
+  return words === '' ? 'section' : words;
+}

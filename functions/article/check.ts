@@ -1,0 +1,21 @@
+/** What is to be said about one article before it is published. */
+import type { Diagnostic } from '../../schemas/types.ts';
+import { diagnostic, inOrder, severityOf } from './diagnostics.ts';
+import type { ParsedArticle, World } from './model.ts';
+import { rules } from './rules/index.ts';
+
+/**
+ * Everything that the rules find, in order of place, with the severity that the site's settings give
+ * it; rules that are off say nothing. One error keeps an article from being published.
+ * `now` is RFC 3339.
+ */
+export function check(article: ParsedArticle, world: World, now: string): Diagnostic[] {
+  const diagnostics = rules.flatMap((rule) => {
+    const severity = severityOf(rule, world.settings);
+    if (severity === 'off') return [];
+    return [...rule.check(article, world, now)].map((finding) =>
+      diagnostic(rule, severity, article.file, finding),
+    );
+  });
+  return inOrder(diagnostics);
+}

@@ -1,0 +1,78 @@
+/** Diagnostics are values: made here, collected by everybody, thrown by nobody. */
+import type { Diagnostic } from '../../schemas/types.ts';
+import type { Place, Settings } from './model.ts';
+
+export type Severity = 'error' | 'warning' | 'off';
+
+/** What site.yaml may say about a rule, and what the rule says about itself. */
+export interface RuleInfo {
+  /** Lower-case words with hyphens; never changed once published. */
+  id: string;
+  /** One line: what it asks for, and why. */
+  reason: string;
+  /** Whose rule it is. */
+  url?: string;
+  /** Where the rules start from for a health publisher, and for a folder from elsewhere. */
+  strict: Severity;
+  plain: Severity;
+}
+
+/** What a rule has found, before anybody decided how bad it is. */
+export interface Finding {
+  place: Place;
+  /** What is wrong and what to do, in a sentence. */
+  reason: string;
+  suggestion?: string;
+}
+
+export const top: Place = { line: 1, column: 1 };
+
+/** How bad a finding of this rule is here: the profile's severity, unless site.yaml says more. */
+export function severityOf(
+  rule: RuleInfo,
+  settings: Pick<Settings, 'profile' | 'rules'>,
+): Severity {
+  return settings.rules[rule.id] ?? rule[settings.profile];
+}
+
+/** A finding that cannot be configured away. */
+export function error(rule: string, file: string, finding: Finding, url?: string): Diagnostic {
+  return diagnostic({ id: rule, ...(url !== undefined && { url }) }, 'error', file, finding);
+}
+
+export function diagnostic(
+  rule: Pick<RuleInfo, 'id' | 'url'>,
+  severity: 'error' | 'warning',
+  file: string,
+  { place, reason, suggestion }: Finding,
+): Diagnostic {
+  const { line, column, endLine, endColumn } = place;
+  return {
+    rule: rule.id,
+    severity,
+    file,
+    line,
+    column,
+    ...(endLine !== undefined && { endLine }),
+    ...(endColumn !== undefined && { endColumn }),
+    reason,
+    ...(suggestion !== undefined && { suggestion }),
+    ...(rule.url !== undefined && { url: rule.url }),
+  };
+}
+
+/** By where they stand, then by rule, so that the same source always gives the same list. */
+export function inOrder(diagnostics: Diagnostic[]): Diagnostic[] {
+  return diagnostics.sort(
+    (a, b) =>
+      compare(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      compare(a.rule, b.rule) ||
+      compare(a.reason, b.reason),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,106 @@
+/** From bytes to what an article says, where it says it, and what it needs to know of others. */
+import type { Root } from 'mdast';
+import type { FrontMatter } from '../../schemas/types.ts';
+import { decode } from './decode.ts';
+import { error, inOrder, top, type Finding } from './diagnostics.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { takeTitle, titleFromSlug } from './headings.ts';
+import { exceeds } from './limits.ts';
+import { MARKS_LIMIT, TooManyMarks } from './mark-limit.ts';
+import { parseMarkdown } from './markdown.ts';
+import type { ParsedArticle, ParseResult, Settings, Slug, Source } from './model.ts';
+import { CELLS_LIMIT, OUTPUT_LIMIT } from './output-size.ts';
+import type { Structure } from './structure.ts';
+import { survey } from './survey.ts';
+import { tagUri } from './tag-uri.ts';
+import { resolveTarget, type Target } from './targets.ts';
+
+/**
+ * Reads one source. Never throws, whatever the bytes: without an `article` the diagnostics say why
+ * there is none. With one, they are what front matter and text have to be told already; `check`
+ * adds what depends on the rest of the world.
+ */
+export function parse(source: Source, settings: Settings): ParseResult {
+  const file = `articles/${source.slug}.md`;
+  const decoded = decode(file, source.bytes);
+  if ('diagnostic' in decoded) return { diagnostics: [decoded.diagnostic] };
+  const { text } = decoded;
+  const { frontMatter, place, diagnostics } = readFrontMatter(text, file, settings);
+  const read = readBody(text, source.slug, frontMatter?.title);
+  const refused = 'finding' in read ? [error('limits', file, read.finding)] : [];
+  const all = inOrder([...diagnostics, ...refused]);
+  if ('finding' in read || frontMatter === undefined) return { diagnostics: all };
+
+  const { tree, structure, title } = read;
+  const { slug } = source;
+  const article: ParsedArticle = {
+    slug,
+    file,
+    id: frontMatter.id ?? tagUri(settings.idAuthority, slug),
+    title: title ?? titleFromSlug(slug),
+    language: frontMatter.language ?? settings.language,
+    frontMatter,
+    tree,
+    structure,
+    text,
+    ...mentions(structure, frontMatter, slug),
+    place,
+  };
+  return { article, diagnostics: all };
+}
+
+type Body = { tree: Root; structure: Structure; title: string | undefined } | { finding: Finding };
+
+/** Characters of a title; the schema's limit for one in the front matter. */
+const TITLE_LIMIT = 300;
+
+function readBody(text: string, slug: Slug, ownTitle: string | undefined): Body {
+  const finding = exceeds(text);
+  if (finding !== undefined) return { finding };
+  let tree: Root;
+  try {
+    tree = parseMarkdown(text);
+  } catch (thrown) {
+    if (!(thrown instanceof TooManyMarks)) throw thrown;
+    const reason =
+      'Up to here there are more marks (* _ ~ [ ]) than are read, ' +
+      `at most ${MARKS_LIMIT} in one paragraph: split it, or put a backslash before them.`;
+    return { finding: { place: thrown.place, reason } };
+  }
+  const title = takeTitle(tree, ownTitle)?.slice(0, TITLE_LIMIT);
+  const structure = survey(tree, slug, text);
+  const reason = tooMuch(structure);
+  return reason === undefined ? { tree, structure, title } : { finding: { place: top, reason } };
+}
+
+/** Levels of nesting that everything after the parser can walk without running out of stack. */
+const DEPTH_LIMIT = 100;
+
+function tooMuch({ depth, cells, bytes }: Structure): string | undefined {
+  if (depth > DEPTH_LIMIT)
+    return `The text is nested more than ${DEPTH_LIMIT} levels deep: flatten it.`;
+  if (cells > CELLS_LIMIT)
+    return `The tables have ${cells} cells, and at most ${CELLS_LIMIT} are read: split them.`;
+  if (bytes > OUTPUT_LIMIT)
+    return 'The page would have more than 5 MiB of HTML: split the article.';
+  return undefined;
+}
+
+/** The articles and media that a text names, each once, in order. */
+function mentions(
+  { links, images }: Structure,
+  { related = [], image }: FrontMatter,
+  slug: Slug,
+): Pick<ParsedArticle, 'links' | 'media'> {
+  const targets: Target[] = [
+    ...[...links, ...images].map(({ target }) => target),
+    ...related.map((path) => resolveTarget(path, slug)),
+    ...(image === undefined ? [] : [resolveTarget(image.src, slug)]),
+  ];
+  const slugs = targets.flatMap((target) => (target.kind === 'article' ? target.slug : []));
+  const keys = targets.flatMap((target) => (target.kind === 'media' ? target.keys : []));
+  return {
+    links: [...new Set(slugs)].filter((other) => other !== slug),
+    media: [...new Set(keys)],
+  };
+}

@@ -1,0 +1,44 @@
+import type { Finding } from '../diagnostics.ts';
+import type { ParsedArticle } from '../model.ts';
+import { sources, type Rule } from './rule.ts';
+
+export const dateOrder: Rule = {
+  id: 'date-order',
+  reason: 'Dates tell the story of an article in its order, and what has happened is not to come.',
+  url: sources.jama,
+  strict: 'error',
+  plain: 'warning',
+  *check(article, _world, now) {
+    yield* inOrder(article, 'published', 'modified');
+    yield* inOrder(article, 'reviewed', 'nextReview');
+    for (const field of ['modified', 'reviewed'] as const) {
+      const date = article.frontMatter[field];
+      if (date === undefined || !isAfter(date, now)) continue;
+      const reason = `\`${field}\` is ${date}, which is still to come: correct it.`;
+      yield { place: article.place([field]), reason };
+    }
+  },
+};
+
+type Field = 'published' | 'modified' | 'reviewed' | 'nextReview';
+
+function* inOrder(
+  { frontMatter, place }: ParsedArticle,
+  first: Field,
+  then: Field,
+): Iterable<Finding> {
+  const [a, b] = [frontMatter[first], frontMatter[then]];
+  if (a === undefined || b === undefined || !isAfter(a, b)) return;
+  const reason = `\`${then}\` (${b}) is before \`${first}\` (${a}): correct one of them.`;
+  yield { place: place([then]), reason };
+}
+
+/** A day is compared by the day, in UTC; two moments by the moment. */
+export function isAfter(a: string, b: string): boolean {
+  if (a.length > 10 && b.length > 10) return Date.parse(a) > Date.parse(b);
+  return dayInUtc(a) > dayInUtc(b);
+}
+
+function dayInUtc(date: string): string {
+  return date.length > 10 ? new Date(Date.parse(date)).toISOString().slice(0, 10) : date;
+}

@@ -1,0 +1,13 @@
+import type { Rule } from './rule.ts';
+
+export const descriptionMissing: Rule = {
+  id: 'description-missing',
+  reason: 'Listings, search engines and feed readers show one or two sentences of every article.',
+  strict: 'warning',
+  plain: 'off',
+  *check({ frontMatter, place }) {
+    if (frontMatter.description !== undefined) return;
+    const reason = 'The article has no `description`: add one or two sentences that sum it up.';
+    yield { place: place([]), reason };
+  },
+};

@@ -1,0 +1,25 @@
+import { placeOfNode } from '../places.ts';
+import { sources, type Rule } from './rule.ts';
+
+export const emptySection: Rule = {
+  id: 'empty-section',
+  reason: 'A heading promises something: below it stands text, or a heading of a lower level.',
+  url: sources.labels,
+  strict: 'error',
+  plain: 'warning',
+  *check({ structure }) {
+    for (const [i, { heading, nodes }] of structure.parts.entries()) {
+      if (heading === undefined) continue;
+      const place = placeOfNode(heading.node);
+      if (heading.text === '') {
+        yield { place, reason: 'This heading has no words: write some, or delete it.' };
+        continue;
+      }
+      const next = structure.parts[i + 1]?.heading;
+      const goesOn = next !== undefined && next.node.depth > heading.node.depth;
+      if (nodes.length > 0 || goesOn) continue;
+      const reason = `Nothing stands below "${heading.text}": write the section, or delete it.`;
+      yield { place, reason };
+    }
+  },
+};

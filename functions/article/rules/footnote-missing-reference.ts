@@ -1,0 +1,24 @@
+import { nearest } from '../spelling.ts';
+import type { Rule } from './rule.ts';
+
+export const footnoteMissingReference: Rule = {
+  id: 'footnote-missing-reference',
+  reason: 'Every marker in the text leads to a reference.',
+  strict: 'error',
+  plain: 'warning',
+  *check({ structure }) {
+    const labels = structure.notes.map(({ label }) => label);
+    for (const { label, place } of structure.missing) {
+      const meant = nearest(label, labels);
+      const hint = meant === undefined ? '' : `; did you mean [^${meant}]?`;
+      const reason =
+        `No reference is called [^${label}]${hint || ':'} ` +
+        `Add a line that begins with [^${label}]: and says what is cited.`;
+      yield {
+        place,
+        reason,
+        ...(meant !== undefined && { suggestion: `[^${meant}]` }),
+      };
+    }
+  },
+};

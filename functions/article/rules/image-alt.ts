@@ -1,0 +1,22 @@
+import { placeOfNode } from '../places.ts';
+import { sources, type Rule } from './rule.ts';
+
+export const imageAlt: Rule = {
+  id: 'image-alt',
+  reason: 'Who cannot see a picture reads its alternative text.',
+  url: sources.alternatives,
+  strict: 'error',
+  plain: 'warning',
+  *check({ structure, frontMatter, place }) {
+    const reason =
+      'This picture has no alternative text: say in its square brackets what it shows, as in ' +
+      '![A leg, stretched](leg.png).';
+    for (const { node } of structure.images) {
+      if (!node.alt?.trim()) yield { place: placeOfNode(node), reason };
+    }
+    if (frontMatter.image?.alt.trim() === '') {
+      const missing = "The article's picture has no alternative text: add `alt` below `src`.";
+      yield { place: place(['image']), reason: missing };
+    }
+  },
+};

@@ -1,0 +1,26 @@
+import { placeOfNode } from '../places.ts';
+import { resolveTarget } from '../targets.ts';
+import type { Rule } from './rule.ts';
+
+export const imageRemote: Rule = {
+  id: 'image-remote',
+  reason: 'Pictures come from the site itself: another host would see who reads about what.',
+  strict: 'error',
+  plain: 'warning',
+  *check({ structure, frontMatter, slug, place }) {
+    for (const { node, target } of structure.images) {
+      if (target.kind === 'media') continue;
+      const reason =
+        target.kind === 'web'
+          ? 'This picture is on another site, so only a link to it is published: ' +
+            'put a copy into media/, if you may.'
+          : `The path of this picture ${target.kind === 'none' ? target.reason : 'leads to no picture'}.`;
+      yield { place: placeOfNode(node), reason };
+    }
+    const { image } = frontMatter;
+    if (image !== undefined && resolveTarget(image.src, slug).kind !== 'media') {
+      const reason = "The article's picture must be a file in media/ or beside the article.";
+      yield { place: place(['image', 'src']), reason };
+    }
+  },
+};

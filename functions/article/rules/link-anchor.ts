@@ -1,0 +1,31 @@
+import { nearest } from '../spelling.ts';
+import { placeOfNode } from '../places.ts';
+import { pageAnchors } from '../anchors.ts';
+import type { Rule } from './rule.ts';
+
+export const linkAnchor: Rule = {
+  id: 'link-anchor',
+  reason: 'A link within the page leads to a heading that is there.',
+  strict: 'error',
+  plain: 'warning',
+  *check({ structure }) {
+    const anchors = new Set([
+      ...pageAnchors,
+      ...structure.headings.map(({ id }) => id),
+      ...structure.notes.map(({ id }) => id),
+      ...(structure.referencesHeading ? [structure.referencesHeading.id] : []),
+    ]);
+    for (const { node, target } of structure.links) {
+      if (target.kind !== 'here' || anchors.has(target.anchor)) continue;
+      const meant = nearest(target.anchor, [...anchors]);
+      const hint =
+        meant === undefined ? 'correct it, or delete the link' : `did you mean #${meant}?`;
+      const reason = `No heading on this page has the anchor #${target.anchor}: ${hint}`;
+      yield {
+        place: placeOfNode(node),
+        reason: meant === undefined ? `${reason}.` : reason,
+        ...(meant !== undefined && { suggestion: `#${meant}` }),
+      };
+    }
+  },
+};

@@ -1,0 +1,22 @@
+import { placeOfNode } from '../places.ts';
+import { resolveTarget } from '../targets.ts';
+import type { Rule } from './rule.ts';
+
+export const linkUrl: Rule = {
+  id: 'link-url',
+  reason: 'A link leads somewhere a reader can safely go: http, https, mailto, tel, or this site.',
+  strict: 'error',
+  plain: 'warning',
+  *check({ structure, frontMatter, slug, place }) {
+    for (const { node, target } of structure.links) {
+      if (target.kind !== 'none') continue;
+      const reason = `This link ${target.reason}; its words stand without it.`;
+      yield { place: placeOfNode(node), reason };
+    }
+    for (const [i, path] of (frontMatter.related ?? []).entries()) {
+      if (resolveTarget(path, slug).kind === 'article') continue;
+      const reason = 'A related article is named by its path, like ../sleep/restless-legs.md.';
+      yield { place: place(['related', i]), reason };
+    }
+  },
+};

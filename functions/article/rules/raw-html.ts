@@ -1,0 +1,17 @@
+import { placeOfNode } from '../places.ts';
+import type { Rule } from './rule.ts';
+
+export const rawHtml: Rule = {
+  id: 'raw-html',
+  reason:
+    'HTML in Markdown is left out: it could do anything on every page that shows the article.',
+  strict: 'warning',
+  plain: 'warning',
+  *check({ structure }) {
+    for (const node of structure.dropped) {
+      const what = node.value.split('\n')[0]!.slice(0, 60);
+      const reason = `The HTML ${what} is left out: say it in Markdown.`;
+      yield { place: placeOfNode(node), reason };
+    }
+  },
+};

@@ -1,0 +1,20 @@
+import { sources, type Rule } from './rule.ts';
+
+export const reviewDatesMissing: Rule = {
+  id: 'review-dates-missing',
+  reason: 'Readers see when an article was last reviewed and when it will be again.',
+  url: sources.nhs,
+  strict: 'error',
+  plain: 'off',
+  *check({ frontMatter, place }) {
+    const { reviewers = [], reviewed, nextReview } = frontMatter;
+    if (reviewers.length > 0 && reviewed === undefined) {
+      const reason = 'The article has reviewers but no `reviewed`: say on which day they did it.';
+      yield { place: place(['reviewers']), reason };
+    }
+    if (nextReview === undefined) {
+      const reason = 'The article has no `nextReview`: say by which day it is reviewed next.';
+      yield { place: place([]), reason };
+    }
+  },
+};

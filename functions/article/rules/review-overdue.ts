@@ -1,0 +1,16 @@
+import { isAfter } from './date-order.ts';
+import { sources, type Rule } from './rule.ts';
+
+export const reviewOverdue: Rule = {
+  id: 'review-overdue',
+  reason: 'What is not reviewed in time may no longer be true.',
+  url: sources.nhs,
+  strict: 'warning',
+  plain: 'warning',
+  *check({ frontMatter, place }, _world, now) {
+    const { nextReview } = frontMatter;
+    if (nextReview === undefined || !isAfter(now, nextReview)) return;
+    const reason = `The review was due on ${nextReview}: review it, and set the next date.`;
+    yield { place: place(['nextReview']), reason };
+  },
+};

@@ -1,0 +1,15 @@
+import { sources, type Rule } from './rule.ts';
+
+export const reviewerMissing: Rule = {
+  id: 'reviewer-missing',
+  reason: 'Health content is reviewed by somebody who knows the subject, and names them.',
+  url: sources.nhs,
+  strict: 'warning',
+  plain: 'off',
+  *check({ frontMatter, place }) {
+    if ((frontMatter.reviewers ?? []).length > 0) return;
+    const reason =
+      'Nobody has reviewed the article, and its page says so: name who did under `reviewers`.';
+    yield { place: place([]), reason };
+  },
+};

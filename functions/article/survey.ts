@@ -1,0 +1,221 @@
+/**
+ * One walk over a fresh tree: finds headings, links, images and citations, and leaves a tree in
+ * which everything says directly what it means. Reference links become links, bare URLs are linked,
+ * raw HTML and definitions are gone.
+ */
+import type {
+  Definition,
+  FootnoteDefinition,
+  FootnoteReference,
+  Html,
+  Nodes,
+  Parents,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Text,
+} from 'mdast';
+import { Anchors } from './anchors.ts';
+import { linkBareUrls } from './bare-urls.ts';
+import type { Slug } from './model.ts';
+import { placeOf } from './places.ts';
+import type { HeadingUse, Note, Part, Structure } from './structure.ts';
+import { resolveTarget } from './targets.ts';
+import { headingText, shiftHeadings, takeReferencesHeading } from './headings.ts';
+import { cells, estimate } from './output-size.ts';
+import { isComment } from './raw-html.ts';
+
+/** Surveys the body in `tree`, which it tidies in place; `text` is the source of the tree. */
+export function survey(tree: Root, slug: Slug, text: string): Structure {
+  const surveyor = new Surveyor(slug, text);
+  surveyor.define(tree);
+  surveyor.readBody(tree);
+  surveyor.readNotes();
+  const { parts, found } = surveyor;
+  shiftHeadings(parts);
+  const referencesHeading = takeReferencesHeading(parts, surveyor.defining);
+  tree.children = parts.flatMap(({ heading, nodes }) =>
+    heading === undefined ? nodes : [heading.node, ...nodes],
+  );
+  const headings = parts.flatMap(({ heading }) => heading ?? []);
+  return { ...found, parts, headings, ...(referencesHeading && { referencesHeading }) };
+}
+
+class Surveyor {
+  readonly parts: Part[] = [{ nodes: [], cites: [] }];
+  /** Parts in whose text a footnote is defined. */
+  readonly defining = new Set<Part>();
+  readonly found: Omit<Structure, 'parts' | 'headings'> = {
+    links: [],
+    images: [],
+    notes: [],
+    duplicates: [],
+    missing: [],
+    dropped: [],
+    depth: 0,
+    cells: 0,
+    bytes: 0,
+  };
+  readonly #definitions = new Map<string, Definition>();
+  readonly #notes = new Map<string, Note>();
+  readonly #anchors = new Anchors();
+  readonly #slug: Slug;
+  readonly #text: string;
+  #depth = 0;
+  #inBody = true;
+  #inLink = false;
+
+  constructor(slug: Slug, text: string) {
+    this.#slug = slug;
+    this.#text = text;
+  }
+
+  /** Finds what can be referred to before it is defined. The first definition of a name counts. */
+  define(parent: Parents): void {
+    for (const node of parent.children) {
+      if (node.type === 'definition' && !this.#definitions.has(node.identifier)) {
+        this.#definitions.set(node.identifier, node);
+      }
+      if (node.type === 'footnoteDefinition') this.#defineNote(node);
+      if ('children' in node && !isPhrasing(node)) this.define(node);
+    }
+  }
+
+  #defineNote(node: FootnoteDefinition): void {
+    if (this.#notes.has(node.identifier)) {
+      this.found.duplicates.push(node);
+      return;
+    }
+    const label = node.label ?? node.identifier;
+    const id = this.#anchors.ofNote(label);
+    this.#notes.set(node.identifier, { label, id, number: 0, node, calls: [] });
+  }
+
+  readBody(tree: Root): void {
+    for (const node of tree.children) {
+      if (node.type === 'footnoteDefinition') this.defining.add(this.parts.at(-1)!);
+      const tidied = this.#tidy(node);
+      if (node.type !== 'heading') this.parts.at(-1)!.nodes.push(...(tidied as RootContent[]));
+      else if (tidied.length > 0) this.#beginPart(node);
+    }
+    if (this.parts[0]!.nodes.length === 0) this.parts.shift();
+  }
+
+  #beginPart(node: RootContent & { type: 'heading' }): void {
+    const { text, id } = headingText(node);
+    const heading: HeadingUse = { node, text, id: this.#anchors.ofHeading(id ?? text) };
+    node.data = { ...node.data, id: heading.id };
+    this.parts.push({ heading, nodes: [], cites: [] });
+  }
+
+  /** Notes may cite notes; those that nothing mentions come last. */
+  readNotes(): void {
+    this.#inBody = false;
+    const { notes } = this.found;
+    const rest = this.#notes.values();
+    for (let at = 0; ; at++) {
+      let note = notes[at];
+      while (note === undefined) {
+        const next = rest.next();
+        if (next.done) return;
+        if (!notes.includes(next.value)) notes.push(next.value);
+        note = notes[at];
+      }
+      note.number = at + 1;
+      this.#tidyChildren(note.node);
+    }
+  }
+
+  /** What comes in the place of a node: usually itself. */
+  #tidy(node: Nodes): Nodes[] {
+    this.found.bytes += estimate(node);
+    this.found.cells += cells(node);
+    switch (node.type) {
+      case 'definition':
+      case 'footnoteDefinition':
+        return [];
+      case 'html':
+        return this.#html(node);
+      case 'text':
+        return this.#words(node);
+      case 'footnoteReference':
+        return this.#call(node);
+      case 'linkReference':
+      case 'imageReference': {
+        const { url, title } = this.#definitions.get(node.identifier)!;
+        const { position } = node;
+        const common = { url, title: title ?? null, ...(position && { position }) };
+        return node.type === 'linkReference'
+          ? this.#tidy({ type: 'link', children: node.children, ...common })
+          : this.#tidy({ type: 'image', alt: node.alt ?? null, ...common });
+      }
+      case 'image': {
+        const target = resolveTarget(node.url, this.#slug);
+        node.data = { ...node.data, target };
+        this.found.images.push({ node, target });
+        return [node];
+      }
+      case 'link': {
+        const target = resolveTarget(node.url, this.#slug);
+        node.data = { ...node.data, target };
+        this.found.links.push({ node, target });
+        this.#inLink = true;
+        this.#tidyChildren(node);
+        this.#inLink = false;
+        return [node];
+      }
+      default:
+        if ('children' in node) this.#tidyChildren(node);
+        return node.type === 'paragraph' && node.children.length === 0 ? [] : [node];
+    }
+  }
+
+  #tidyChildren(parent: Parents): void {
+    this.#depth++;
+    this.found.depth = Math.max(this.found.depth, this.#depth);
+    // Deeper than this is refused by whoever asked, so the rest need not be read.
+    if (this.#depth > 200) parent.children = [];
+    parent.children = parent.children.flatMap((child) => this.#tidy(child)) as never;
+    this.#depth--;
+  }
+
+  #html(node: Html): Nodes[] {
+    if (/^<br\s*\/?>$/i.test(node.value)) return [{ type: 'break' }];
+    if (!isComment(node.value)) this.found.dropped.push(node);
+    return [];
+  }
+
+  #words(node: Text): PhrasingContent[] {
+    if (node.value.includes('[^')) this.#findMissing(node);
+    if (this.#inLink || !node.value.includes('://')) return [node];
+    const words = linkBareUrls(node);
+    return words.flatMap((part) => (part.type === 'link' ? this.#tidy(part) : part)) as never;
+  }
+
+  /** `[^label]` is plain text to the parser when nothing defines the label. */
+  #findMissing(node: Text): void {
+    const from = node.position?.start.offset ?? 0;
+    const written = this.#text.slice(from, node.position?.end.offset ?? from);
+    for (const match of written.matchAll(/(?<!\\)\[\^([^\]\s\\]{1,200})\]/g)) {
+      const start = from + match.index;
+      const place = placeOf(this.#text, start, start + match[0].length);
+      this.found.missing.push({ label: match[1]!, place });
+    }
+  }
+
+  #call(node: FootnoteReference): Nodes[] {
+    const note = this.#notes.get(node.identifier)!;
+    note.calls.push(node);
+    node.data = { ...node.data, note, id: this.#anchors.ofCall(note.id, note.calls.length) };
+    if (!this.found.notes.includes(note)) this.found.notes.push(note);
+    if (this.#inBody) {
+      const { cites } = this.parts.at(-1)!;
+      if (!cites.includes(note)) cites.push(note);
+    }
+    return [node];
+  }
+}
+
+function isPhrasing(node: Nodes): boolean {
+  return node.type === 'paragraph' || node.type === 'heading' || node.type === 'table';
+}
