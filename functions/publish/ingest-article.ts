@@ -7,8 +7,9 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import pMap from 'p-map';
-import type { ParsedArticle, Slug, Variant, World } from '../article/model.ts';
+import type { ParsedArticle, Settings, Slug, Variant, World } from '../article/model.ts';
 import { parse } from '../article/parse.ts';
+import { slugOfTagUri } from '../article/tag-uri.ts';
 import { shardOf } from '../collection/catalog.ts';
 import type { Inputs } from '../../schemas/types.ts';
 import type { ObjectHead, StoredObject } from '../store/store.ts';
@@ -100,7 +101,7 @@ async function upToDate(deps: Dependencies, sight: Sight): Promise<boolean> {
   if (inputs.renderer !== deps.renderer || inputs.settings !== settings.version) return false;
   if (due !== undefined && instant(due) <= deps.now().getTime()) return false;
   if (!inPlace(entry, sight.heads)) return false;
-  const rivals = await rivalsOf(deps, sight.slug, [entry.id]);
+  const rivals = await rivalsOf(deps, sight.slug, [entry.id], settings.settings);
   if (!rivals.every((slug) => slug in inputs.articles)) return false;
   const mentions = { articles: Object.keys(inputs.articles), media: Object.keys(inputs.media) };
   return sameWorld(inputs, await readWorld(deps, settings.settings, mentions));
@@ -120,7 +121,7 @@ async function judge(
   const current = read?.article;
   if (current?.frontMatter.id !== undefined) await claim(deps, current.id, slug);
   const ids = [...parsed.map(({ id }) => id), ...(record.value ? [record.value.entry.id] : [])];
-  const rivals = await rivalsOf(deps, slug, ids);
+  const rivals = await rivalsOf(deps, slug, ids, rules);
   const world = await readWorld(deps, rules, {
     articles: unique([...parsed.flatMap(({ links }) => links), ...rivals]),
     media: unique(parsed.flatMap(({ media }) => media)),
@@ -150,9 +151,16 @@ function acceptedArticle(
   return parse({ slug: record!.slug, bytes, lastModified: accepted.modified }, settings).article;
 }
 
-async function rivalsOf(deps: Dependencies, slug: Slug, ids: readonly string[]): Promise<Slug[]> {
+/** Everybody else who ever claimed one of the ids, or would have it by default. */
+async function rivalsOf(
+  deps: Dependencies,
+  slug: Slug,
+  ids: readonly string[],
+  { idAuthority }: Settings,
+): Promise<Slug[]> {
   const claims = await pMap(unique(ids), (id) => claimants(deps, id));
-  return unique(claims.flat()).filter((rival) => rival !== slug);
+  const owners = ids.flatMap((id) => slugOfTagUri(idAuthority, id) ?? []);
+  return unique([...claims.flat(), ...owners]).filter((rival) => rival !== slug);
 }
 
 async function publishVariants(

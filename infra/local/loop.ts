@@ -3,7 +3,7 @@
  * handlers on real event shapes; when many articles wait, it ingests them on every core.
  */
 import { availableParallelism } from 'node:os';
-import Piscina from 'piscina';
+import { Piscina } from 'piscina';
 import {
   announceHandler,
   ingestHandler,

@@ -1,11 +1,12 @@
 /** The command line: reads what is asked for, runs it, prints what came of it. */
 import { existsSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { StoreError } from '../../functions/store/store.ts';
 import { parseCommand, type Command } from './args.ts';
 import { openStore, type Place } from './bind.ts';
 import { check } from './check.ts';
 import { CommandError } from './command-error.ts';
+import { fileOf } from './content-folder.ts';
 import { formats } from './diagnostics/index.ts';
 import { Loop } from './loop.ts';
 import { newArticle } from './new.ts';
@@ -67,7 +68,7 @@ function printPublished(result: Published, place: Place): void {
   );
   if (diagnostics.length > 0) {
     const context = { source: sourceText(place.content), articles: result.refused.length, colour };
-    print(formats.pretty(diagnostics, { ...context, path: (file) => join(place.content, file) }));
+    print(formats.pretty(diagnostics, { ...context, path: (file) => relative('', fileOf(place.content, file)) }));
   }
   print(publishedLine(result, place.out));
   if (result.warnings > 0) print('See the warnings with: npm run healthwire -- check');

@@ -33,10 +33,10 @@ export function pushLines({ events, milliseconds }: Push, now: Date): string[] {
   const syndicated = new Set(
     events.flatMap((e) => (e.event === 'collections.syndicated' ? e.changed : [])),
   ).size;
-  const last = new Map<string, LogEvent & { report: Report }>();
+  const last = new Map<string, { report: Report; changed: string[] }>();
   const others: string[] = [];
   for (const event of events) {
-    if ('report' in event) last.set(event.report.file, event);
+    if ('report' in event && 'changed' in event) last.set(event.report.file, event);
     else others.push(...otherLines(event));
   }
   const lines = [...last.values()].flatMap((event) => reportLines(event, syndicated, milliseconds));
