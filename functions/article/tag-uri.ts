@@ -8,3 +8,14 @@ const YEAR = '2026';
 export function tagUri(authority: string, slug: Slug): string {
   return `tag:${authority},${YEAR}:${slug.split('/').map(encodeURIComponent).join('/')}`;
 }
+
+/** The slug whose default id this is; undefined for any other id. */
+export function slugOfTagUri(authority: string, id: string): Slug | undefined {
+  const prefix = tagUri(authority, '');
+  if (!id.startsWith(prefix)) return undefined;
+  try {
+    return decodeURIComponent(id.slice(prefix.length));
+  } catch {
+    return undefined;
+  }
+}

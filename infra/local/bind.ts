@@ -81,4 +81,3 @@ export function openStore(out: string, name: 'state' | 'site'): FilesystemStore 
     index: join(out, 'index', `${name}.db`),
   });
 }
-

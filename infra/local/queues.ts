@@ -41,8 +41,7 @@ export class Queues {
   }
 
   send(stage: Stage, keys: readonly string[]): void {
-    for (const key of keys)
-      if (!this.waiting[stage].has(key)) this.waiting[stage].set(key, 0);
+    for (const key of keys) if (!this.waiting[stage].has(key)) this.waiting[stage].set(key, 0);
   }
 
   /** How many articles wait to be ingested. */
@@ -73,7 +72,10 @@ export class Queues {
   private async deliver(stage: Stage): Promise<void> {
     const batch = [...this.waiting[stage]].slice(0, BATCH[stage]);
     for (const [key] of batch) this.waiting[stage].delete(key);
-    const event = sqsEvent(stage, batch.map(([key]) => key));
+    const event = sqsEvent(
+      stage,
+      batch.map(([key]) => key),
+    );
     const { batchItemFailures } = await this.runs[stage](event);
     const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
     event.Records.forEach(({ messageId }, at) => {

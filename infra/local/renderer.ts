@@ -15,7 +15,11 @@ const files = [
 export function rendererVersion(): string {
   const hash = createHash('sha256');
   for (const file of globSync(files, { cwd: root }).sort()) {
-    hash.update(file).update('\0').update(readFileSync(root + file)).update('\0');
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(root + file))
+      .update('\0');
   }
   return hash.digest('hex').slice(0, 16);
 }
