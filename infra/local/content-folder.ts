@@ -44,6 +44,12 @@ export function sourceKeyOf(root: string, path: string): string | undefined {
   return toKey(name, hasArticles(root));
 }
 
+/** The file behind a key: the inverse of `sourceKeyOf`, up to the Unicode form of its name. */
+export function fileOf(root: string, key: string): string {
+  const isName = key === SETTINGS || hasArticles(root) || !key.startsWith(ARTICLES);
+  return join(root, isName ? key : key.slice(ARTICLES.length));
+}
+
 export class ContentFolder implements Store {
   readonly #root: string;
   readonly #files: FilesystemStore;

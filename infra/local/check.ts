@@ -1,0 +1,131 @@
+/** `healthwire check`: what is wrong with the articles in a folder. Nothing is written. */
+import { relative, resolve, sep } from 'node:path';
+import { closestMatch } from 'leven';
+import { check as checkArticle } from '../../functions/article/check.ts';
+import { inOrder } from '../../functions/article/diagnostics.ts';
+import type { ParsedArticle, Settings } from '../../functions/article/model.ts';
+import { parse } from '../../functions/article/parse.ts';
+import { readSettings } from '../../functions/article/settings.ts';
+import { duplicates } from '../../functions/publish/rivals.ts';
+import type { Diagnostic } from '../../schemas/types.ts';
+import { CommandError } from './command-error.ts';
+import { fileOf, openContentFolder, sourceKeyOf, type ContentFolder } from './content-folder.ts';
+import { formats, type FormatName } from './diagnostics/index.ts';
+import { FolderWorld } from './folder-world.ts';
+import type { Progress } from './progress.ts';
+import { textOf } from './source-text.ts';
+
+export interface CheckOptions {
+  /** The folder of articles. */
+  content: string;
+  /** Files and folders, from the working directory or from `content`; none: everything. */
+  files?: readonly string[];
+  format: FormatName;
+  /** RFC 3339; what is overdue or in the future depends on it. */
+  now: string;
+  baseUrl?: string;
+  colour: boolean;
+  write: (text: string) => void;
+  progress?: Progress;
+}
+
+/**
+ * Writes the diagnostics in the format that is asked for. Returns the exit code: 1 when one of them
+ * is an error, else 0. Throws StoreError `missing` for a folder that is not there and CommandError
+ * for a file that is not, each with a sentence.
+ */
+export async function check(options: CheckOptions): Promise<0 | 1> {
+  const { content, files = [], format, now, baseUrl, progress } = options;
+  const folder = openContentFolder(content);
+  const site = await folder.get('site.yaml');
+  const overrides = baseUrl === undefined ? {} : { baseUrl };
+  const { settings, diagnostics } = readSettings(site?.body, overrides);
+  const texts = new Map<string, Uint8Array>(site && [['site.yaml', site.body]]);
+  let articles = 0;
+  // What site.yaml asks of the articles is not known while it cannot be read.
+  if (settings !== undefined) {
+    const world = await FolderWorld.open(folder, settings);
+    const keys = files.length === 0 ? world.keys : choose(content, files, world.keys);
+    const sources = keys.filter((key) => world.slugOf(key) !== undefined);
+    articles = sources.length;
+    for (const key of keys) diagnostics.push(...(await world.wrongWith(key)));
+    for (const [done, key] of sources.entries()) {
+      progress?.update(`Checking ${done + 1} of ${articles} articles`);
+      diagnostics.push(...(await checkSource({ folder, settings, world, now, texts }, key)));
+    }
+    progress?.done();
+  }
+  const context = {
+    source: (file: string) => {
+      const bytes = texts.get(file);
+      return bytes && textOf(file, bytes);
+    },
+    path: (file: string) => fromHere(fileOf(content, file)),
+    articles,
+    colour: options.colour,
+  };
+  options.write(formats[format](inOrder(diagnostics), context));
+  return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+interface Checking {
+  folder: ContentFolder;
+  settings: Settings;
+  world: FolderWorld;
+  now: string;
+  /** The bytes of every source that something is wrong with, to show the line. */
+  texts: Map<string, Uint8Array>;
+}
+
+async function checkSource(checking: Checking, key: string): Promise<Diagnostic[]> {
+  const { folder, settings, world, now, texts } = checking;
+  const source = await folder.get(key);
+  const slug = world.slugOf(key);
+  // Deleted since the folder was listed.
+  if (source === undefined || slug === undefined) return [];
+  const { body: bytes, lastModified } = source;
+  const { article, diagnostics } = parse({ slug, bytes, lastModified }, settings);
+  const found = [...diagnostics, ...(article ? await judge(article, world, now) : [])];
+  if (found.length > 0) texts.set(key, bytes);
+  return article?.frontMatter.draft === true ? found.map(asWarning) : found;
+}
+
+/** A draft is never published, so nothing in it can be refused; it says what will be missing. */
+function asWarning(diagnostic: Diagnostic): Diagnostic {
+  return { ...diagnostic, severity: 'warning' };
+}
+
+/** What is said of an article by what stands around it; publish says the same. */
+async function judge(article: ParsedArticle, world: FolderWorld, now: string) {
+  const around = await world.around(article);
+  const { rivals, ...surroundings } = around;
+  return [
+    ...checkArticle(article, surroundings, now),
+    ...duplicates(article, { slug: article.slug, world: surroundings, rivals }),
+  ];
+}
+
+/** The keys that the command line names. */
+function choose(content: string, files: readonly string[], keys: readonly string[]): string[] {
+  const chosen = new Set<string>();
+  for (const file of files) {
+    const named = [resolve(file), resolve(content, file)]
+      .map((path) => sourceKeyOf(content, path))
+      .map((name) => keys.filter((key) => key === name || key.startsWith(`${name}/`)))
+      .find((found) => found.length > 0);
+    if (named === undefined) throw unknownFile(content, file, keys);
+    for (const key of named) chosen.add(key);
+  }
+  return keys.filter((key) => chosen.has(key));
+}
+
+function unknownFile(content: string, file: string, keys: readonly string[]): CommandError {
+  const known = keys.map((key) => fromHere(fileOf(content, key)));
+  const near = closestMatch(file, known, { maxDistance: Math.max(3, Math.floor(file.length / 4)) });
+  const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+  return new CommandError(`There is no article at ${file}, nor below ${content}.${hint}`);
+}
+
+function fromHere(path: string): string {
+  return relative('', path).split(sep).join('/');
+}

@@ -1,0 +1,124 @@
+/**
+ * What stands around an article in a folder that was never published: other articles and media
+ * count as published when their sources are there and can be read.
+ */
+import { decode } from '../../functions/article/decode.ts';
+import { readFrontMatter } from '../../functions/article/front-matter.ts';
+import { inspectMedia } from '../../functions/article/media.ts';
+import type {
+  Face,
+  MediaFace,
+  ParsedArticle,
+  Settings,
+  Slug,
+  World,
+} from '../../functions/article/model.ts';
+import { classify, type SourceKind } from '../../functions/article/source-path.ts';
+import { tagUri } from '../../functions/article/tag-uri.ts';
+import { absolute, articlePath, mediaPath } from '../../functions/article/urls.ts';
+import { listAll, type Store } from '../../functions/store/store.ts';
+import type { Diagnostic } from '../../schemas/types.ts';
+
+const nowhere: Face = { status: 'absent', source: false };
+
+export class FolderWorld {
+  readonly #folder: Store;
+  readonly #settings: Settings;
+  readonly #kinds: ReadonlyMap<string, SourceKind>;
+  readonly #faces = new Map<Slug, Face>();
+  /** Id → the slugs that claim it. */
+  readonly #claims = new Map<string, Slug[]>();
+  readonly #media = new Map<string, { face: MediaFace; wrong: Diagnostic[] }>();
+
+  private constructor(folder: Store, settings: Settings, kinds: ReadonlyMap<string, SourceKind>) {
+    this.#folder = folder;
+    this.#settings = settings;
+    this.#kinds = kinds;
+  }
+
+  /** Reads the front matter of every article, since each may claim an id or be linked to. */
+  static async open(folder: Store, settings: Settings): Promise<FolderWorld> {
+    const kinds = new Map<string, SourceKind>();
+    for await (const { key } of listAll(folder, '')) {
+      const kind = classify(key);
+      if (kind.kind !== 'ignored') kinds.set(key, kind);
+    }
+    const world = new FolderWorld(folder, settings, kinds);
+    for (const key of kinds.keys()) await world.#readFace(key);
+    return world;
+  }
+
+  /** Every source there is, whatever it is; in order. */
+  get keys(): string[] {
+    return [...this.#kinds.keys()];
+  }
+
+  slugOf(key: string): Slug | undefined {
+    const kind = this.#kinds.get(key);
+    return kind?.kind === 'article' ? kind.slug : undefined;
+  }
+
+  /** What is wrong with a source by its name, or with a media file; articles are not looked at. */
+  async wrongWith(key: string): Promise<Diagnostic[]> {
+    const kind = this.#kinds.get(key);
+    if (kind?.kind === 'forbidden') return [kind.diagnostic];
+    return kind?.kind === 'media' ? (await this.#readMedia(key)).wrong : [];
+  }
+
+  async around({ id, slug, links, media }: ParsedArticle): Promise<World & { rivals: Slug[] }> {
+    const rivals = (this.#claims.get(id) ?? []).filter((other) => other !== slug);
+    const faces = [...links, ...rivals].map((other) => [other, this.#face(other)] as const);
+    const shown = new Map<string, MediaFace>();
+    for (const key of media) shown.set(key, (await this.#readMedia(key)).face);
+    return { settings: this.#settings, articles: new Map(faces), media: shown, rivals };
+  }
+
+  #face(slug: Slug): Face {
+    return this.#faces.get(slug) ?? nowhere;
+  }
+
+  async #readFace(key: string): Promise<void> {
+    const slug = this.slugOf(key);
+    if (slug === undefined) return;
+    const object = await this.#folder.get(key);
+    if (object === undefined) return;
+    const decoded = decode(key, object.body);
+    const frontMatter =
+      'text' in decoded
+        ? readFrontMatter(decoded.text, key, this.#settings).frontMatter
+        : undefined;
+    // An article that cannot be read has a source, and no page that could be linked to.
+    if (frontMatter === undefined) {
+      this.#faces.set(slug, { status: 'unpublished', source: true });
+      return;
+    }
+    const { title, draft, withdrawn, id = tagUri(this.#settings.idAuthority, slug) } = frontMatter;
+    this.#claims.set(id, [...(this.#claims.get(id) ?? []), slug]);
+    this.#faces.set(slug, {
+      status: draft === true ? 'unpublished' : withdrawn ? 'withdrawn' : 'live',
+      source: true,
+      id,
+      ...(title !== undefined && { title }),
+      url: absolute(this.#settings, articlePath(slug)),
+    });
+  }
+
+  async #readMedia(key: string): Promise<{ face: MediaFace; wrong: Diagnostic[] }> {
+    const known = this.#media.get(key);
+    if (known) return known;
+    const read = await this.#inspect(key);
+    this.#media.set(key, read);
+    return read;
+  }
+
+  async #inspect(key: string): Promise<{ face: MediaFace; wrong: Diagnostic[] }> {
+    const absent: MediaFace = { status: 'absent' };
+    const object = this.#kinds.get(key)?.kind === 'media' && (await this.#folder.get(key));
+    if (!object) return { face: absent, wrong: [] };
+    const looked = inspectMedia(key, object.body);
+    if ('diagnostic' in looked) return { face: absent, wrong: [looked.diagnostic] };
+    const { size: bytes, etag } = object;
+    const url = absolute(this.#settings, mediaPath(key));
+    return { face: { status: 'live', url, type: looked.type, bytes, etag }, wrong: [] };
+  }
+}

@@ -1,0 +1,211 @@
+/** `healthwire new`: a draft with all that an article needs, ready to be filled in. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { closestMatch } from 'leven';
+import { stringify } from 'yaml';
+import type { Settings } from '../../functions/article/model.ts';
+import { readSettings } from '../../functions/article/settings.ts';
+import { classify } from '../../functions/article/source-path.ts';
+import { tagUri } from '../../functions/article/tag-uri.ts';
+import { guarded } from '../../functions/store/filesystem-failure.ts';
+import { listAll } from '../../functions/store/store.ts';
+import { CommandError } from './command-error.ts';
+import { fileOf, openContentFolder } from './content-folder.ts';
+
+export interface NewOptions {
+  /** The folder of articles. */
+  content: string;
+  title: string;
+  /** The id of a topic of site.yaml; the article's folder too. */
+  topic?: string;
+  /** The file's name without `.md`; made from the title when absent. */
+  slug?: string;
+  now: Date;
+  json: boolean;
+  write: (text: string) => void;
+}
+
+/**
+ * Writes the draft and says where it is. Never overwrites. Returns the exit code 0; throws
+ * CommandError, or StoreError for a folder that cannot be read or written, each with a sentence.
+ */
+export async function newArticle(options: NewOptions): Promise<0> {
+  const title = toTitle(options.title);
+  const settings = await settingsOf(options.content);
+  const topic = options.topic === undefined ? undefined : toTopic(options.topic, settings);
+  const slug = toSlug(options.slug ?? slugify(title), topic);
+  const id = tagUri(settings.idAuthority, slug);
+  const file = await placeFor(options.content, `articles/${slug}.md`);
+  const text = draft({ title, id, topic, settings, now: options.now });
+  guarded(file, () => {
+    mkdirSync(dirname(file), { recursive: true });
+    writeNew(file, text);
+  });
+  const path = relative('', file);
+  options.write(options.json ? `${JSON.stringify({ file: path, slug, id })}\n` : nextSteps(path));
+  return 0;
+}
+
+/** Characters of a title, as the schema of the front matter has it. */
+const TITLE_LIMIT = 300;
+
+function toTitle(given: string): string {
+  const title = given.normalize('NFC').replace(/\s+/g, ' ').trim();
+  if (/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u.test(title))
+    throw new CommandError('The title holds a character that nobody sees: type it anew.');
+  if (title.length > TITLE_LIMIT)
+    throw new CommandError(
+      `The title has ${title.length} characters, and at most ${TITLE_LIMIT} are kept: shorten it.`,
+    );
+  if (title !== '') return title;
+  throw new CommandError('A new article needs a title: npm run healthwire -- new "Sleep and iron"');
+}
+
+async function settingsOf(content: string): Promise<Settings> {
+  const { settings } = readSettings((await openContentFolder(content).get('site.yaml'))?.body);
+  if (settings) return settings;
+  throw new CommandError(
+    'site.yaml cannot be read, and a new article takes its topics and its publisher from there:' +
+      ' npm run healthwire -- check says what is wrong with it.',
+  );
+}
+
+function toTopic(given: string, { topics }: Settings): string {
+  const known = topics.map(({ id }) => id);
+  if (known.includes(given)) return given;
+  const near = closestMatch(given, known, { maxDistance: 3 });
+  if (known.length > 0)
+    throw new CommandError(
+      `site.yaml has no topic "${given}".${near === undefined ? '' : ` Did you mean "${near}"?`}` +
+        ` Its topics are ${known.join(', ')}.`,
+    );
+  if (/^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u.test(given)) return given;
+  throw new CommandError(
+    `"${given}" can be no topic: write it in small letters, digits and hyphens, like restless-legs.`,
+  );
+}
+
+/** A name that files, URLs and people can live with. */
+const SLUG_LIMIT = 80;
+
+/** `Café, sleep & you` → `cafe-sleep-you`; other scripts keep their letters. */
+function slugify(title: string): string {
+  const words = title
+    .normalize('NFD')
+    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter(Boolean);
+  while (words.length > 1 && words.join('-').length > SLUG_LIMIT) words.pop();
+  return words.join('-').slice(0, SLUG_LIMIT);
+}
+
+function toSlug(given: string, topic: string | undefined): string {
+  const name = given.normalize('NFC').replace(/\.md$/, '');
+  if (name === '')
+    throw new CommandError(
+      'No file name can be made from this title: give one with --slug, like --slug restless-legs.',
+    );
+  const slug = topic === undefined ? name : `${topic}/${name}`;
+  const kind = classify(`articles/${slug}.md`);
+  if (kind.kind === 'article') return kind.slug;
+  const why =
+    kind.kind === 'forbidden' ? ` ${kind.diagnostic.reason.replace(' Rename the file.', '')}` : '';
+  throw new CommandError(
+    `An article cannot be called "${name}".${why} Choose another name with --slug.`,
+  );
+}
+
+/** In an empty folder the articles get one of their own, as the README of content/ has it. */
+async function placeFor(content: string, key: string): Promise<string> {
+  for await (const other of listAll(openContentFolder(content), 'articles/'))
+    if (classify(other.key).kind === 'article') return fileOf(content, key);
+  return join(content, key);
+}
+
+function writeNew(file: string, text: string): void {
+  try {
+    writeFileSync(file, text, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new CommandError(
+      `${relative('', file)} is there already, and nothing is overwritten: choose another name` +
+        ' with --slug.',
+    );
+  }
+}
+
+interface Draft {
+  title: string;
+  id: string;
+  topic: string | undefined;
+  settings: Settings;
+  now: Date;
+}
+
+/**
+ * What is to be filled in is a comment, so that nothing made up can ever be published by mistake:
+ * what stays unfilled is missing, and the rules ask for it.
+ */
+function draft({ title, id, topic, settings, now }: Draft): string {
+  const { publisher } = settings;
+  const topics = settings.topics.map(({ id }) => id).join(', ');
+  return `---
+${line({ title })}
+# Leave the id as it is, also when you rename the file: subscribers know the article by it.
+${line({ id })}
+# description: One or two sentences for listings, search engines and feeds.
+# A draft is never published. Delete this line when the article is ready.
+draft: true
+${line({ published: now.toISOString().slice(0, 10) })}
+${topic === undefined ? `# topics: [${topics}]` : line({ topics: [topic] })}
+authors:
+  - ${line({ name: publisher.name })}
+# reviewers:
+#   - name: Who reviewed it medically
+#     credentials: What makes them fit to
+# reviewed: 2026-01-31
+# nextReview: 2029-01-31
+# about:
+#   - type: condition
+#     name: Restless legs syndrome
+#     codes:
+#       - { system: ICD-10-CM, code: G25.81 }
+---
+
+${sections.map(([heading, hint]) => `## ${heading}\n\n<!-- ${hint} -->\n`).join('\n')}
+<!--
+Each statement about a benefit, a risk or a number needs its source, as a footnote:
+
+What was found, in how many people, compared with what.[^trial]
+
+[^trial]: Authors. "Title." Journal, year;volume:pages. doi:… PMID …
+-->
+`;
+}
+
+/** What a reader needs to decide with: DISCERN's questions, in the order in which they come up. */
+const sections = [
+  ['In short', 'What a reader in a hurry takes away: three to five points.'],
+  ['What it is', 'In words that need no dictionary. Whom does it concern, and how many?'],
+  ['What the research says', 'Benefits and their size, in whom, how certain, and what is unknown.'],
+  ['Side effects and risks', 'How often, how bad, and who had better not.'],
+  ['What else you can do', 'Other treatments, and what happens without any.'],
+  ['When to seek help', 'The signs that should not wait, and whom to turn to.'],
+] as const;
+
+function line(field: object): string {
+  return stringify(field, { lineWidth: 0 }).trim();
+}
+
+function nextSteps(path: string): string {
+  const shown = /^[\w./-]+$/.test(path) ? path : `"${path}"`;
+  return `${path} is begun. Next:
+
+  1. Write it: the comments say what goes where.
+  2. See what is missing: npm run healthwire -- check ${shown}
+  3. Delete the line "draft: true" when it is ready, and publish.
+`;
+}
