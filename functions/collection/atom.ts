@@ -25,8 +25,10 @@ export function atom(collection: Collection, settings: Settings, contents: Conte
   const entries = feedEntries(collection, settings);
   const document = html`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${settings.language}">
-${head(collection, entries, settings)}
-${lines(...entries.map((entry) => atomEntry(entry, settings, contents)))}
+${lines(
+  head(collection, entries, settings),
+  ...entries.map((entry) => atomEntry(entry, settings, contents)),
+)}
 </feed>
 `;
   return xmlCharacters(document.text);

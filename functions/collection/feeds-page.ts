@@ -2,6 +2,7 @@
 import { html, lines, type Html } from '../article/html.ts';
 import type { Settings } from '../article/model.ts';
 import { layout } from '../article/render/layout.ts';
+import { feedLinks } from './feed-links.ts';
 import type { Collection } from './model.ts';
 import { feedUrls, hasFeeds } from './places.ts';
 
@@ -17,6 +18,7 @@ export function feedsPage(collections: readonly Collection[], settings: Settings
     title: 'Feeds',
     description: `Follow ${settings.name} in a feed reader, as a whole or topic by topic.`,
     path: FEEDS_PAGE,
+    head: feedLinks(settings),
     main: lines(
       introduction(settings),
       html`<h2>Everything</h2>`,

@@ -2,12 +2,12 @@
 import { html, lines, type Html } from '../article/html.ts';
 import type { Settings } from '../article/model.ts';
 import { layout } from '../article/render/layout.ts';
-import { feedTitle } from './feed-entries.ts';
+import { feedLinks } from './feed-links.ts';
 import { archive, topicList } from './home.ts';
 import { articleList } from './listing-entries.ts';
 import type { Collection } from './model.ts';
 import type { Page } from './paging.ts';
-import { feedPaths, feedUrls, hasFeeds, listingPath } from './places.ts';
+import { feedPaths, hasFeeds, listingPath } from './places.ts';
 
 /** One page of a listing, whole document. */
 export function listing(collection: Collection, page: Page, settings: Settings): string {
@@ -21,7 +21,7 @@ export function listing(collection: Collection, page: Page, settings: Settings):
     title,
     ...(description !== undefined && { description }),
     path: listingPath(collection, page.number),
-    head: feedLinks(collection, settings),
+    head: feedLinks(settings, collection),
     main: lines(
       !home && breadcrumb(collection, page),
       html`<h1>${title}</h1>`,
@@ -47,23 +47,6 @@ export function isIndexed({ kind }: Collection, { number, entries }: Page): bool
 function titleOf({ kind, title }: Collection, { number }: Page): string {
   if (number === undefined) return title;
   return `${kind === 'site' ? 'Articles' : title}, page ${number}`;
-}
-
-/** Feeds are advertised where the reader is first: the topic's own, then the whole site's. */
-function feedLinks(collection: Collection, settings: Settings): Html {
-  const site = { path: '/', title: settings.name, kind: 'site' as const };
-  const own = hasFeeds(collection) && collection.kind !== 'site' ? [collection] : [];
-  return lines(
-    ...[...own, site].map((one) => {
-      const title = feedTitle(one, settings);
-      const { rss, atom, json } = feedUrls(one, settings);
-      return lines(
-        html`<link rel="alternate" type="application/rss+xml" title="${title} (RSS)" href="${rss}">`,
-        html`<link rel="alternate" type="application/atom+xml" title="${title} (Atom)" href="${atom}">`,
-        html`<link rel="alternate" type="application/feed+json" title="${title} (JSON Feed)" href="${json}">`,
-      );
-    }),
-  );
 }
 
 function breadcrumb(collection: Collection, { number }: Page): Html {

@@ -48,7 +48,7 @@ function channel(
     link: absolute(settings, collection.path),
     feedLinks: { rss: feedUrls(collection, settings).rss },
     language: settings.language,
-    copyright: asText(escapeText(settings.attribution)),
+    copyright: asText(settings.attribution),
     updated: new Date(updatedAt(entries)),
     generator: 'healthwire',
     docs: 'https://www.rssboard.org/rss-specification',

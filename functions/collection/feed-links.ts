@@ -1,0 +1,25 @@
+/** How a page tells browsers and feed readers which feeds there are (HTML, link type alternate). */
+import { html, lines, type Html } from '../article/html.ts';
+import type { Settings } from '../article/model.ts';
+import { feedTitle } from './feed-entries.ts';
+import type { Collection } from './model.ts';
+import { feedUrls, hasFeeds } from './places.ts';
+
+type Titled = Pick<Collection, 'kind' | 'path' | 'title'>;
+
+/** For the head of a page: the feeds of its own collection, if it has any, then the whole site's. */
+export function feedLinks(settings: Settings, collection?: Titled): Html {
+  const site: Titled = { kind: 'site', path: '/', title: settings.name };
+  const own = collection && hasFeeds(collection) && collection.kind !== 'site' ? [collection] : [];
+  return lines(...[...own, site].flatMap((one) => links(one, settings)));
+}
+
+function links(collection: Titled, settings: Settings): Html[] {
+  const title = feedTitle(collection, settings);
+  const { rss, atom, json } = feedUrls(collection, settings);
+  return [
+    html`<link rel="alternate" type="application/rss+xml" title="${title} (RSS)" href="${rss}">`,
+    html`<link rel="alternate" type="application/atom+xml" title="${title} (Atom)" href="${atom}">`,
+    html`<link rel="alternate" type="application/feed+json" title="${title} (JSON Feed)" href="${json}">`,
+  ];
+}

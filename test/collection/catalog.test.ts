@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { joinEntry, shardOf } from '../../functions/collection/catalog.ts';
+import type { Entry } from '../../schemas/types.ts';
+import { entryOf, memoryOf } from './sample.ts';
+
+/** Entries of one slug that differ in every way a broken compare-and-set could make them differ. */
+const entries: fc.Arbitrary<Entry> = fc
+  .record({
+    revision: fc.integer({ min: 1, max: 3 }),
+    title: fc.string({ minLength: 1, maxLength: 3 }),
+    description: fc.option(fc.constantFrom('a', 'b'), { nil: undefined }),
+    topics: fc.array(fc.constantFrom('sleep', 'skin'), { maxLength: 2 }),
+    links: fc.dictionary(fc.constantFrom('a', '__proto__', 'constructor'), fc.string()),
+    backwards: fc.boolean(),
+  })
+  .map(({ revision, title, description, topics, links, backwards }) => {
+    const memory = memoryOf({ revision });
+    memory.inputs = { ...memory.inputs, articles: links };
+    const entry = entryOf('x', { title, topics, memory, ...(description && { description }) });
+    // The order of keys says nothing about an entry.
+    return backwards ? (Object.fromEntries(Object.entries(entry).reverse()) as Entry) : entry;
+  });
+
+describe('joining two entries for one slug', () => {
+  it('takes the higher revision, whichever comes first', () => {
+    const before = entryOf('x', { title: 'Before', memory: memoryOf({ revision: 9 }) });
+    const after = entryOf('x', { title: 'After', memory: memoryOf({ revision: 10 }) });
+    expect(joinEntry(before, after)).toBe(after);
+    expect(joinEntry(after, before)).toBe(after);
+  });
+
+  it('is commutative', () => {
+    fc.assert(
+      fc.property(entries, entries, (a, b) => {
+        expect(joinEntry(a, b)).toEqual(joinEntry(b, a));
+      }),
+    );
+  });
+
+  it('is associative', () => {
+    fc.assert(
+      fc.property(entries, entries, entries, (a, b, c) => {
+        expect(joinEntry(joinEntry(a, b), c)).toEqual(joinEntry(a, joinEntry(b, c)));
+      }),
+    );
+  });
+
+  it('is idempotent: joining what is there already gives back the very same object', () => {
+    fc.assert(
+      fc.property(entries, (a) => {
+        expect(joinEntry(a, a)).toBe(a);
+        expect(joinEntry(a, structuredClone(a))).toBe(a);
+      }),
+    );
+  });
+});
+
+describe('the shard of a slug', () => {
+  it('never changes, for a moved entry would be lost', () => {
+    const slugs = ['sleep/restless-legs', 'haut/lippen', '__proto__', 'ä', ''];
+    expect(slugs.map(shardOf)).toEqual(['58', '03', '48', '51', '35']);
+  });
+
+  it('is one of 64, and slugs spread over all of them', () => {
+    const shards = Array.from({ length: 2000 }, (_, i) => shardOf(`topic/article-${i}`));
+    const names = Array.from({ length: 64 }, (_, i) => String(i).padStart(2, '0'));
+    expect([...new Set(shards)].sort()).toEqual(names);
+  });
+});

@@ -1,0 +1,66 @@
+/**
+ * Every file made from the sample catalog, whole, byte for byte, against test/golden/collection.
+ * After a change that is meant: `npx vitest run test/collection/golden.test.ts -u`, and read the
+ * diff before committing it.
+ */
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { stylesheetPath } from '../../functions/article/render/style.ts';
+import { collectAll, collectionIds } from '../../functions/collection/collections.ts';
+import type { Output } from '../../functions/collection/model.ts';
+import { renderCollection, renderSite } from '../../functions/collection/outputs.ts';
+import { catalog, contents, settings } from './sample.ts';
+
+const golden = fileURLToPath(new URL('../golden/collection/', import.meta.url));
+
+const all = [
+  ...collectAll(catalog, collectionIds(catalog, settings), settings).flatMap((collection) =>
+    renderCollection(collection, settings, contents),
+  ),
+  ...renderSite(catalog, settings),
+];
+
+/** The stylesheet and the schemas are copies of files that are in the checkout already. */
+const files = new Map(
+  all.filter(({ path }) => !/^\/(assets|schemas)\//.test(path)).map((one) => [fileName(one), one]),
+);
+
+function fileName({ path }: Output): string {
+  return decodeURIComponent(path.slice(1)) + (path.endsWith('/') ? 'index.html' : '');
+}
+
+it.each([...files.keys()])('%s is byte for byte as it was', async (name) => {
+  // A change of the stylesheet is no change of a page.
+  const body = files.get(name)!.body.replaceAll(stylesheetPath, '/assets/style.css');
+  await expect(body).toMatchFileSnapshot(golden + name);
+});
+
+it('makes no file twice, and no file fewer than it made before', () => {
+  expect(new Set(all.map(({ path }) => path)).size).toBe(all.length);
+  const kept = readdirSync(golden, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map(({ parentPath, name }) => `${parentPath}/${name}`.replaceAll('//', '/'))
+    .map((path) => path.slice(golden.length));
+  expect(kept.sort()).toEqual([...files.keys()].sort());
+});
+
+it('says of each file what it is', () => {
+  const types: [RegExp, string][] = [
+    [/\/$|\.html$/, 'text/html; charset=utf-8'],
+    [/\/feed\.xml$/, 'application/rss+xml; charset=utf-8'],
+    [/\/atom\.xml$/, 'application/atom+xml; charset=utf-8'],
+    [/\/feed\.json$/, 'application/feed+json; charset=utf-8'],
+    [/^\/api\/v1\/.+\.json$/, 'application/json; charset=utf-8'],
+    [/^\/schemas\/.+\.v1\.json$/, 'application/schema+json; charset=utf-8'],
+    [/^\/sitemap\.xml$/, 'application/xml; charset=utf-8'],
+    [/^\/robots\.txt$/, 'text/plain; charset=utf-8'],
+    [/^\/assets\/.+\.css$/, 'text/css; charset=utf-8'],
+  ];
+  const said = all.map(({ path, contentType }) => [path, [contentType]]);
+  const right = all.map(({ path }) => [
+    path,
+    types.filter(([pattern]) => pattern.test(path)).map(([, type]) => type),
+  ]);
+  expect(said).toEqual(right);
+});

@@ -1,0 +1,123 @@
+/** A small catalog: two live articles, one withdrawn, one never published. No person is named. */
+import type { Settings } from '../../functions/article/model.ts';
+import { articlePath } from '../../functions/article/urls.ts';
+import type { Catalog, Contents } from '../../functions/collection/model.ts';
+import type { Entry, Memory } from '../../schemas/types.ts';
+
+export const settings: Settings = {
+  name: 'Health & home',
+  description: 'Plain answers to health questions.',
+  baseUrl: 'https://health.example',
+  language: 'en',
+  publisher: { name: 'Health & home', url: 'https://health.example' },
+  contact: 'editors@health.example',
+  disclaimer: 'This is general information, not medical advice.',
+  license: 'https://creativecommons.org/licenses/by/4.0/',
+  attribution: 'From Health & home, licensed under CC BY 4.0.',
+  topics: [
+    { id: 'sleep', title: 'Sleep', description: 'What keeps people awake.' },
+    { id: 'skin', title: 'Skin & lips' },
+  ],
+  profile: 'strict',
+  rules: {},
+  feeds: { entries: 20 },
+  idAuthority: 'health.example',
+};
+
+/** A live article of one topic; say what matters to the test. */
+export function entryOf(slug: string, given: Partial<Entry> = {}): Entry {
+  return {
+    id: `tag:health.example,2026:${slug}`,
+    slug,
+    url: settings.baseUrl + articlePath(slug),
+    status: 'live',
+    title: `About ${slug}`,
+    language: 'en',
+    published: '2026-03-01',
+    modified: '2026-03-01',
+    authors: [],
+    reviewers: [],
+    topics: ['sleep'],
+    about: [],
+    corrections: [],
+    memory: memoryOf(),
+    ...given,
+  };
+}
+
+/** What the catalog remembers of an article that was pushed once. */
+export function memoryOf(given: Partial<Memory> = {}): Memory {
+  return {
+    revision: 1,
+    source: 'etag',
+    outcome: 'accepted',
+    collections: [],
+    variants: {},
+    inputs: { renderer: 'r', settings: 's', articles: {}, media: {} },
+    ...given,
+  };
+}
+
+export function catalogOf(...entries: Entry[]): Catalog {
+  return new Map(entries.map((entry) => [entry.slug, entry]));
+}
+
+const magnesium = entryOf('sleep/magnesium-restless-legs', {
+  title: 'Magnesium & restless legs: what is <known>',
+  description: 'Two small trials, and what they can and cannot show.',
+  published: '2026-03-01',
+  modified: '2026-04-02T08:30:00+02:00',
+  reviewed: '2026-03-20',
+  nextReview: '2028-03-20',
+  authors: [{ name: 'The editorial team', url: 'https://health.example' }],
+  reviewers: [{ name: 'The medical desk', role: 'Review' }],
+  topics: ['sleep', 'minerals'],
+  about: [
+    {
+      type: 'condition',
+      name: 'Restless legs syndrome',
+      codes: [{ system: 'ICD-10-CM', code: 'G25.81' }],
+    },
+  ],
+  image: {
+    url: 'https://health.example/media/legs.png',
+    alt: 'Legs under a blanket',
+    type: 'image/png',
+    bytes: 12345,
+  },
+  corrections: [{ date: '2026-04-02', text: 'The dose was given per week; it is per day.' }],
+  words: 900,
+  readingMinutes: 5,
+  memory: memoryOf({ revision: 3, collections: ['month:2026-03', 'site', 'topic:sleep'] }),
+});
+
+const lips = entryOf('haut/lippen', {
+  id: 'urn:example:lippen',
+  title: 'Lippen in der Sonne',
+  language: 'de',
+  published: '2026-02-11T22:15:00Z',
+  modified: '2026-02-11T22:15:00Z',
+  authors: [{ name: 'The editorial team' }, { name: 'Health & home' }],
+  topics: ['skin'],
+});
+
+const withdrawn = entryOf('sleep/valerian', {
+  status: 'withdrawn',
+  withdrawn: { since: '2026-05-01T00:00:00Z', reason: 'The trial was retracted.' },
+  published: '2025-12-01',
+  topics: ['herbs'],
+  memory: memoryOf({ revision: 2, collections: ['month:2025-12', 'site', 'topic:herbs'] }),
+});
+
+const unpublished = entryOf('sleep/secret-draft', { status: 'unpublished', topics: [] });
+
+export const catalog = catalogOf(magnesium, lips, withdrawn, unpublished);
+
+export const contents: Contents = new Map([
+  [
+    magnesium.slug,
+    '<p>Twelve adults took <strong>200 mg</strong> a day &amp; slept.</p>\n' +
+      '<p><a href="https://health.example/articles/haut/lippen/">More</a> ]]&gt;</p>',
+  ],
+  [lips.slug, '<p>Schutz für die Lippen.</p>'],
+]);
