@@ -3,38 +3,43 @@
  * push it was made from; the server says which is the newest. When they differ, the page comes
  * anew; the browser keeps the scroll position over a reload.
  *
- * Only a visible page listens: a browser grants six connections to a server, and tabs in the
- * background would use them up.
+ * A browser grants six connections to a server, so only one tab listens, and tells the others.
  */
 (() => {
   const { seen } = document.currentScript.dataset;
-  let events;
+  const NAME = 'healthwire-reload';
+  const ASK = 'Which is the newest?';
+  const tabs = new BroadcastChannel(NAME);
+  /** Known to the tab that listens. */
+  let newest;
+
+  function hear(version) {
+    if (version !== seen) location.reload();
+  }
+
+  tabs.addEventListener('message', ({ data }) => {
+    if (data !== ASK) hear(data);
+    else if (newest !== undefined) tabs.postMessage(newest);
+  });
+  tabs.postMessage(ASK);
 
   function listen() {
-    if (events !== undefined || document.visibilityState === 'hidden') return;
-    events = new EventSource('/__healthwire/events');
+    const events = new EventSource('/__healthwire/events');
     events.addEventListener('version', ({ data }) => {
-      if (data === seen) return;
-      leave();
-      location.reload();
+      newest = data;
+      tabs.postMessage(data);
+      hear(data);
     });
     // A browser may give up on a server that is restarting; the page does not.
     events.addEventListener('error', () => {
-      if (events?.readyState !== EventSource.CLOSED) return;
-      leave();
-      setTimeout(listen, 500);
+      if (events.readyState === EventSource.CLOSED) setTimeout(listen, 500);
     });
   }
+  // Held for as long as the tab is there; then the browser hands it to another one.
+  navigator.locks.request(NAME, () => new Promise(listen));
 
-  function leave() {
-    events?.close();
-    events = undefined;
-  }
-
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') leave();
-    else listen();
+  // A page that the browser kept for its back button has heard nothing meanwhile.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) location.reload();
   });
-  addEventListener('pagehide', leave);
-  addEventListener('pageshow', listen);
 })();
