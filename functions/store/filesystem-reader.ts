@@ -16,7 +16,7 @@ export interface Reader {
   list(page: readonly Found[]): ListedObject[];
 }
 
-/** The files are all there is: headers by extension, the ETag is the MD5 of the bytes, each time. */
+/** The files are all there is: headers by extension, as ETag the MD5 of the bytes, each time. */
 export class PlainReader implements Reader {
   readonly #folder: Folder;
 

@@ -17,7 +17,7 @@ const moved = { ok: false, reason: 'moved' } as const;
  * Writes objects so that nobody ever sees half of one, whoever else writes and wherever a SIGKILL
  * hits. A put goes through these steps:
  *
- * 1. The body is written to a file beside the index. Killed here: the file is swept on a later open.
+ * 1. The body is written to a file beside the index. Killed here: a later open sweeps it away.
  * 2. The new version is remembered as staged. Killed here: the same.
  * 3. The lock is taken (one transaction of the index) and the condition checked.
  * 4. The file is renamed over the object. Killed here: the transaction is undone, but the staged

@@ -73,8 +73,8 @@ export class FilesystemStore implements Store {
   }
 
   /**
-   * `root`: the folder of the objects; made when there is an index, else it must exist. `index`: the
-   * file of the index, outside the root but on the same filesystem; files are staged beside it.
+   * `root`: the folder of the objects; made when there is an index, else it must exist. `index`:
+   * its file, outside the root but on the same filesystem; objects are staged beside it.
    */
   static open(options: { root: string; index?: string }): FilesystemStore {
     const root = resolve(options.root);

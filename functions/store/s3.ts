@@ -27,7 +27,7 @@ import type {
  * A bucket of Amazon S3, or the part of it below `prefix` (`site/`, put before every key as it is).
  *
  * The client comes from the composition root, with its region, retries and time limits. When it
- * repeats a request whose answer was lost, S3 may answer `moved` to a write of our own: the protocol
+ * repeats a request whose answer was lost, S3 may say `moved` to a write of our own: the protocol
  * recognises it by its nonce. The role needs `s3:ListBucket`: without it S3 answers 403, not 404,
  * for an object that is not there, and this store says `denied`.
  *

@@ -31,7 +31,7 @@ export function refusals(fresh: () => Promise<Store>): void {
     expect((await store.list('')).objects.map((object) => object.key)).toEqual([longest]);
   });
 
-  test('headers that would not come back as they went in are a mistake of the program', async () => {
+  test('headers that would come back otherwise than they went in are refused', async () => {
     const store = await fresh();
     const wrong: PutOptions[] = [
       { contentType: '' },

@@ -1,4 +1,4 @@
-/** The S3 server of the tests, asked over plain HTTP: what it promises must not be the SDK's doing. */
+/** The S3 server of the tests, asked over plain HTTP: its promises must not be the SDK's doing. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startS3, type S3 } from './start-s3.ts';
 
@@ -57,7 +57,7 @@ test('of 40 that delete one version, one wins and the others get 404', async () 
   expect(statuses(answers)).toEqual({ 204: 1, 404: RACERS - 1 });
 });
 
-test('conditions are answered as S3 answers them, and change nothing when they do not hold', async () => {
+test('conditions are answered as by S3, and change nothing when they do not hold', async () => {
   bucket = await s3.createBucket();
   expect(await ask('PUT', 'a', { 'if-match': '"x"' }, 'new')).toMatchObject({
     status: 404,

@@ -100,7 +100,7 @@ function refusalOf(
 }
 
 function errorXml(code: string): string {
-  return `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`;
+  return `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code></Error>`;
 }
 
 async function orderedStore(): Promise<Inside> {

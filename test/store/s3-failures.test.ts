@@ -116,7 +116,7 @@ test.each([
   },
 );
 
-test('a missing object is undefined to a reader, and moved to who wanted that version', async () => {
+test('a missing object is undefined to a reader, moved to who wanted that version', async () => {
   expect(await outcomes(await refusing(404, 'NoSuchKey'), 'get')).toEqual({ get: undefined });
   const writes = await outcomes(
     await refusing(404, 'NoSuchKey'),

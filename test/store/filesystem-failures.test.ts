@@ -1,0 +1,161 @@
+/** A full disk, a read-only folder and the like: one sentence, and the store is as it was. */
+import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+import { guarded } from '../../functions/store/filesystem-failure.ts';
+import { FilesystemStore } from '../../functions/store/filesystem.ts';
+import { failureOf } from './failure-of.ts';
+import { ended, newPlace, startChild } from './filesystem-place.ts';
+
+const plain = { contentType: 'text/plain' };
+const bytes = Buffer.from('x');
+const toFree = 'could not be written: free some space and run the command again.';
+const toCheck = 'check that it is a folder and who may read and write it.';
+afterEach(() => vi.restoreAllMocks());
+
+test.each([
+  ['ENOSPC', 'full', `The disk is full: "/x" ${toFree}`],
+  ['EDQUOT', 'full', `The disk is full: "/x" ${toFree}`],
+  ['EROFS', 'read-only', '"/x" is read-only: choose another folder, or make this one writable.'],
+  ['EACCES', 'denied', `"/x" cannot be used (EACCES): ${toCheck}`],
+  ['EPERM', 'denied', `"/x" cannot be used (EPERM): ${toCheck}`],
+  ['ENOTDIR', 'denied', `"/x" cannot be used (ENOTDIR): ${toCheck}`],
+  ['EMFILE', 'throttled', '"/x" is busy (EMFILE): try again in a while.'],
+  ['EIO', 'unavailable', '"/x" could not be read or written (EIO): try again.'],
+])('%s is %s', async (code, failure, message) => {
+  const fail = (): never => {
+    throw Object.assign(new Error(code), { code });
+  };
+  expect(await failureOf(() => guarded('/x', fail))).toEqual({ failure, message });
+});
+
+test.each([
+  [5, 'throttled'],
+  [8, 'read-only'],
+  [8 | (1 << 8), 'read-only'],
+  [11, 'unavailable'],
+  [13, 'full'],
+  [14, 'denied'],
+  [26, 'unavailable'],
+  [10 | (3 << 8), 'unavailable'],
+  [10 | (19 << 8), 'full'],
+])('SQLite’s code %d is %s', async (errcode, failure) => {
+  const fail = (): never => {
+    throw Object.assign(new Error('words'), { code: 'ERR_SQLITE_ERROR', errcode });
+  };
+  expect(await failureOf(() => guarded('/x', fail))).toMatchObject({ failure });
+});
+
+test.each(['openSync', 'writeFileSync', 'closeSync', 'mkdirSync', 'renameSync'] as const)(
+  'a disk that is full at %s changes nothing',
+  async (name) => {
+    const place = newPlace();
+    const store = FilesystemStore.open(place);
+    await store.put('a/b', bytes, plain);
+    const before = [await store.get('a/b'), await store.list('')];
+    const full = vi.spyOn(fs, name).mockImplementation(() => {
+      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    });
+    expect(await failureOf(() => store.put('new/folder/c', Buffer.from('new'), plain))).toEqual({
+      failure: 'full',
+      message: `The disk is full: "${join(place.root, 'new/folder/c')}" ${toFree}`,
+    });
+    full.mockRestore();
+    expect([await store.get('a/b'), await store.list('')]).toEqual(before);
+    expect(fs.readdirSync(`${place.index}.staging`)).toEqual([]);
+    expect(await store.put('new/folder/c', bytes, plain)).toMatchObject({ ok: true });
+    store.close();
+  },
+);
+
+test('a file that the system does not let grow is a full disk, too', async () => {
+  const place = newPlace();
+  const child = join(import.meta.dirname, 'children', 'filling.ts');
+  // 2,000 blocks of 512 or 1,024 bytes; without its signal the limit is an error like ENOSPC.
+  const script = `trap '' XFSZ; ulimit -f 2000; exec "$0" --no-warnings "$@"`;
+  const run = spawnSync('sh', ['-c', script, process.execPath, child, place.root, place.index], {
+    encoding: 'utf8',
+  });
+  expect(run.stderr).toBe('');
+  expect(JSON.parse(run.stdout)).toMatchObject({
+    small: { ok: true },
+    large: {
+      failure: 'full',
+      message: `The disk is full: "${join(place.root, 'a')}" ${toFree}`,
+    },
+    left: 100,
+    again: { ok: true },
+  });
+});
+
+test.each(['root', 'index'] as const)('a read-only %s is one sentence', async (which) => {
+  const place = newPlace();
+  fs.chmodSync(place.folder, 0o777);
+  const closed = which === 'root' ? place.root : dirname(place.index);
+  for (const folder of [place.root, dirname(place.index)]) {
+    fs.mkdirSync(folder);
+    fs.chmodSync(folder, folder === closed ? 0o555 : 0o777);
+  }
+  const { said } = await ended(startChild('powerless', place.root, place.index));
+  expect(said).toMatch(/^denied: "[^"]+" cannot be used \(.+\): check that it is a folder and who/);
+  expect(said).toContain(closed);
+  fs.chmodSync(closed, 0o777);
+});
+
+test('a root or an index below a file is one sentence', async () => {
+  const { folder, root, index } = newPlace();
+  fs.writeFileSync(join(folder, 'file'), '');
+  const below = join(folder, 'file', 'x');
+  const sentence = {
+    failure: 'denied',
+    message: expect.stringMatching(/^"[^"]+\/file\/x[^"]*" cannot be used \(ENOTDIR\)/) as string,
+  };
+  expect(await failureOf(() => FilesystemStore.open({ root: below, index }))).toEqual(sentence);
+  expect(
+    await failureOf(() => FilesystemStore.open({ root, index: join(below, 'index') })),
+  ).toEqual(sentence);
+});
+
+test('an index that is none says what to do, and the objects are not touched', async () => {
+  const place = newPlace();
+  const store = FilesystemStore.open(place);
+  await store.put('a', bytes, plain);
+  store.close();
+  fs.writeFileSync(place.index, 'This is no database, however long it is.'.repeat(100));
+  expect(await failureOf(() => FilesystemStore.open(place))).toEqual({
+    failure: 'unavailable',
+    message: `The index of "${place.index}" is damaged: delete it, and run the command again.`,
+  });
+  expect(fs.readFileSync(join(place.root, 'a'))).toEqual(bytes);
+});
+
+test('what killed processes staged is swept away, what living ones staged is not', async () => {
+  const place = newPlace();
+  FilesystemStore.open(place).close();
+  const staging = `${place.index}.staging`;
+  const boot = fs.existsSync('/proc/sys/kernel/random/boot_id')
+    ? fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
+    : 'unknown';
+  const gone = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
+  await new Promise((done) => gone.once('exit', done));
+  const living = boot === 'unknown' ? [] : [`${boot}_${process.pid}_0_1`];
+  for (const name of [`${boot}_${gone.pid}_0_1`, `earlier_${process.pid}_0_1`, ...living])
+    fs.writeFileSync(join(staging, name), 'staged');
+  FilesystemStore.open(place).close();
+  expect(fs.readdirSync(staging)).toEqual(living);
+});
+
+test('a staged file that somebody swept away is staged again', async () => {
+  const place = newPlace();
+  const store = FilesystemStore.open(place);
+  const rename = vi.spyOn(fs, 'renameSync').mockImplementationOnce((from) => {
+    fs.rmSync(from);
+    throw Object.assign(new Error('gone'), { code: 'ENOENT' });
+  });
+  expect(await store.put('a', bytes, plain)).toMatchObject({ ok: true });
+  expect(rename).toHaveBeenCalledTimes(2);
+  expect((await store.get('a'))!.size).toBe(1);
+  expect(fs.readdirSync(`${place.index}.staging`)).toEqual([]);
+  store.close();
+});
