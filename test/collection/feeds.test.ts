@@ -1,0 +1,201 @@
+/** What independent readers find in the three feeds is what the entries say. */
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
+import RssParser from 'rss-parser';
+import { describe, expect, it } from 'vitest';
+import { atom } from '../../functions/collection/atom.ts';
+import { collect } from '../../functions/collection/collections.ts';
+import { jsonFeed } from '../../functions/collection/json-feed.ts';
+import { rss } from '../../functions/collection/rss.ts';
+import { catalog, catalogOf, contents, entryOf, settings } from './sample.ts';
+import { readXml } from './xml-document.ts';
+
+const site = collect(catalog, 'site', settings);
+const written = {
+  rss: rss(site, settings, contents),
+  atom: atom(site, settings, contents),
+  json: jsonFeed(site, settings, contents),
+};
+
+/** What a subscriber must find, whichever feed and reader they use. */
+const items = [
+  {
+    id: 'tag:health.example,2026:sleep/magnesium-restless-legs',
+    url: 'https://health.example/articles/sleep/magnesium-restless-legs/',
+    title: 'Magnesium & restless legs: what is <known>',
+    summary: 'Two small trials, and what they can and cannot show.',
+    published: Date.UTC(2026, 2, 1),
+    updated: Date.UTC(2026, 3, 2, 6, 30),
+    authors: ['The editorial team'],
+    categories: ['Sleep', 'Minerals'],
+    image: 'https://health.example/media/legs.png',
+    content: contents.get('sleep/magnesium-restless-legs'),
+  },
+  {
+    id: 'urn:example:lippen',
+    url: 'https://health.example/articles/haut/lippen/',
+    title: 'Lippen in der Sonne',
+    summary: undefined,
+    published: Date.UTC(2026, 1, 11, 22, 15),
+    updated: Date.UTC(2026, 1, 11, 22, 15),
+    authors: ['The editorial team', 'Health & home'],
+    categories: ['Skin & lips'],
+    image: undefined,
+    content: contents.get('haut/lippen'),
+  },
+];
+
+/** Readers take RSS titles for HTML. */
+function htmlToText(html = ''): string {
+  return html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+describe('a strict reader (feedsmith)', () => {
+  it('finds every item in the RSS feed', () => {
+    const feed = parseRssFeed(written.rss);
+    expect(
+      feed.items?.map((item) => ({
+        id: item.guid?.value,
+        url: item.link,
+        title: htmlToText(item.title),
+        summary: item.description,
+        published: Date.parse(item.pubDate!),
+        updated: Date.parse(item.atom!.updated!),
+        authors: item.dc?.creators,
+        categories: item.categories?.map(({ name }) => name),
+        image: item.enclosures?.[0]?.url,
+        content: item.content?.encoded,
+      })),
+    ).toEqual(items);
+    expect(feed.items?.map(({ guid }) => guid?.isPermaLink)).toEqual([false, false]);
+    expect(htmlToText(feed.title)).toBe('Health & home');
+    expect(feed.lastBuildDate).toBe('Thu, 02 Apr 2026 06:30:00 GMT');
+    expect(feed.language).toBe('en');
+    expect(feed.items?.[0]?.enclosures).toEqual([
+      { url: 'https://health.example/media/legs.png', type: 'image/png', length: 12345 },
+    ]);
+  });
+
+  it('finds every item in the Atom feed', () => {
+    const feed = parseAtomFeed(written.atom);
+    expect(
+      feed.entries?.map((entry) => ({
+        id: entry.id,
+        url: entry.links?.find(({ rel }) => rel === 'alternate')?.href,
+        title: entry.title?.value,
+        summary: entry.summary?.value,
+        published: Date.parse(entry.published!),
+        updated: Date.parse(entry.updated!),
+        authors: entry.authors?.map(({ name }) => name),
+        categories: entry.categories?.map(({ label }) => label),
+        image: entry.links?.find(({ rel }) => rel === 'enclosure')?.href,
+        content: entry.content?.value,
+      })),
+    ).toEqual(items);
+    expect(feed.id).toBe('tag:health.example,2026:/');
+    expect(feed.updated).toBe('2026-04-02T06:30:00Z');
+    expect(feed.links?.find(({ rel }) => rel === 'self')?.href).toBe(
+      'https://health.example/atom.xml',
+    );
+  });
+
+  it('finds every item in the JSON feed', () => {
+    const feed = parseJsonFeed(written.json);
+    expect(
+      feed.items?.map((item) => ({
+        id: item.id,
+        url: item.url,
+        title: item.title,
+        summary: item.summary,
+        published: Date.parse(item.date_published!),
+        updated: Date.parse(item.date_modified!),
+        authors: item.authors?.map(({ name }) => name),
+        categories: item.tags,
+        image: item.image,
+        content: item.content_html,
+      })),
+    ).toEqual(items);
+  });
+});
+
+describe('a lenient reader (rss-parser)', () => {
+  const told = items.map(({ url, published, content }) => ({ url, published, content }));
+
+  it('finds every item in the RSS feed', async () => {
+    const feed = await new RssParser<object, { 'content:encoded': string }>().parseString(
+      written.rss,
+    );
+    expect(
+      feed.items.map((item) => ({
+        url: item.link,
+        published: Date.parse(item.isoDate!),
+        content: item['content:encoded'],
+      })),
+    ).toEqual(told);
+    expect(feed.items.map(({ guid }) => guid)).toEqual(items.map(({ id }) => id));
+    expect(feed.items.map(({ title }) => htmlToText(title))).toEqual(
+      items.map(({ title }) => title),
+    );
+  });
+
+  it('finds every item in the Atom feed', async () => {
+    const feed = await new RssParser().parseString(written.atom);
+    expect(
+      feed.items.map((item) => ({
+        url: item.link,
+        published: Date.parse(item.isoDate!),
+        content: item.content,
+      })),
+    ).toEqual(told);
+  });
+});
+
+describe('a feed', () => {
+  it('leads nowhere by a relative URL', () => {
+    const urls = Object.values(written).flatMap((feed) =>
+      [
+        ...feed.matchAll(/(?:href|src|url|domain|scheme)=\\?"([^"\\]*)/g),
+        ...feed.matchAll(/"(?:\w*url|about|image)": "([^"]*)"/g),
+        ...feed.matchAll(/<(?:link|uri)>([^<]*)</g),
+      ].map(([, url]) => url!),
+    );
+    expect(urls.length).toBeGreaterThan(30);
+    expect(urls.filter((url) => !/^https:\/\/[^/]+/.test(url))).toEqual([]);
+  });
+
+  it('has as many entries as the settings want, the newest', () => {
+    const one = { ...settings, feeds: { entries: 1 } };
+    expect(parseAtomFeed(atom(site, one, contents)).entries?.map(({ title }) => title)).toEqual([
+      { value: 'Magnesium & restless legs: what is <known>' },
+    ]);
+  });
+
+  it('without entries is well-formed and says a fixed date, not today', () => {
+    const empty = collect(catalog, 'topic:herbs', settings);
+    expect(parseAtomFeed(atom(empty, settings, contents)).updated).toBe('1970-01-01T00:00:00Z');
+    const channel = parseRssFeed(rss(empty, settings, contents));
+    expect(channel.lastBuildDate).toBe('Thu, 01 Jan 1970 00:00:00 GMT');
+    expect(JSON.parse(jsonFeed(empty, settings, contents))).toMatchObject({ items: [] });
+  });
+
+  it('has content for an article that has none, and only such articles', () => {
+    const bare = collect(catalogOf(entryOf('bare', { title: 'A & B' })), 'site', settings);
+    const nothing = new Map([['bare', '']]);
+    const text = '<p>A &amp; B</p>';
+    const [item] = parseRssFeed(rss(bare, settings, nothing)).items!;
+    expect(item?.content?.encoded).toBe(text);
+    expect(parseAtomFeed(atom(bare, settings, nothing)).entries?.[0]?.content?.value).toBe(text);
+    expect(parseJsonFeed(jsonFeed(bare, settings, nothing)).items?.[0]?.content_html).toBe(text);
+    // dc: must be declared in such a feed too.
+    readXml(rss(bare, settings, nothing));
+  });
+
+  it('never says that an article changed before it was published', () => {
+    const entry = entryOf('x', { published: '2026-03-02', modified: '2026-03-01' });
+    const feed = parseAtomFeed(
+      atom(collect(catalogOf(entry), 'site', settings), settings, new Map()),
+    );
+    expect(feed.entries?.map(({ published, updated }) => [published, updated])).toEqual([
+      ['2026-03-02T00:00:00Z', '2026-03-02T00:00:00Z'],
+    ]);
+  });
+});
