@@ -167,7 +167,8 @@ describe('files', () => {
   });
 
   test('from the working directory, or by their whole path', async () => {
-    const content = temporaryFolder(folder);
+    const inside = Object.entries(folder).map(([name, file]) => [`a/b/c/d/${name}`, file] as const);
+    const content = join(temporaryFolder(Object.fromEntries(inside)), 'a/b/c/d');
     const path = join(content, 'articles/legs.md');
     for (const files of [[path], [relative('', path)]])
       expect(await found(content, { files })).toMatchObject({ exit: 0, articles: 1 });

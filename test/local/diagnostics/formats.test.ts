@@ -127,6 +127,12 @@ test('github annotates lines; what has a meaning to it is escaped', () => {
   );
 });
 
+test('sarif offers no fix where nobody knows what it would replace', () => {
+  const { endColumn, ...open } = diagnostics[0]!;
+  expect(endColumn).toBeDefined();
+  expect(formats.sarif([open], context)).not.toContain('"fixes"');
+});
+
 test('sarif is a log of version 2.1.0 with rules, regions in UTF-16 and fixes', () => {
   const file = { uri: 'content/articles/sleep/a%20b%2Cc.md' };
   const heading = { startLine: 5, startColumn: 1, endLine: 5, endColumn: 5 };

@@ -193,6 +193,7 @@ describe('what is no longer where it was', () => {
     const etag = await put('/articles/x/', 'Withdrawn.', HTML, { status: '410' });
     const { status, headers, body } = await get('/articles/x/', { 'if-none-match': `"${etag}"` });
     expect({ status, body: body.toString() }).toEqual({ status: 410, body: 'Withdrawn.' });
+    expect((await get('/articles/x/', { 'if-none-match': '*' })).status).toBe(410);
     expect(Object.keys(headers).filter((name) => /^(x-amz|etag|last-mod)/.test(name))).toEqual([]);
   });
 
@@ -212,6 +213,7 @@ describe('what is no longer where it was', () => {
 describe('what is not there', () => {
   test('is the 404 page with status 404, whatever the viewer has cached', async () => {
     const etag = await put('/404.html', 'No such page.');
+    expect((await get('/nothing/', { 'if-none-match': '*' })).status).toBe(404);
     const response = await get('/nothing/', { 'if-none-match': `"${etag}"` });
     expect(response.body.toString()).toBe('No such page.');
     expect(comparable(response)).toMatchObject({
@@ -276,6 +278,19 @@ describe('when something fails', () => {
     }
     expect((await get('/')).status).toBe(200);
   });
+});
+
+test('the server stops at once, whoever still waits for an answer', async () => {
+  const asked = new Promise<void>((resolve) => {
+    store.get = () => {
+      resolve();
+      return new Promise(() => undefined);
+    };
+  });
+  const waiting = get('/').catch((error: unknown) => error);
+  await asked;
+  await server.close();
+  expect(await waiting).toBeInstanceOf(Error);
 });
 
 describe('listening', () => {
