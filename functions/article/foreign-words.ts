@@ -87,6 +87,9 @@ export const converters: Partial<Record<Field, Convert>> = {
   authors: people,
   reviewers: people,
   related: listed,
+  withdrawn: (value) => within(value, 'since', date),
+  corrections: (value) =>
+    Array.isArray(value) ? value.map((item) => within(item, 'date', day)) : value,
   image: picture,
 };
 
@@ -143,6 +146,13 @@ function picture(value: Json): Json {
   const image = rename(value, ours);
   if (typeof image !== 'object' || image === null || Array.isArray(image)) return image;
   return { ...image, alt: image.alt ?? '' };
+}
+
+/** Converts one subfield of a group. */
+function within(value: Json, name: string, convert: Convert): Json {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const inner = value[name];
+  return inner === undefined ? value : { ...value, [name]: convert(inner, false, undefined) };
 }
 
 /** Foreign names of subfields to ours, where ours is not there already. */

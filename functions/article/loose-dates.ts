@@ -13,7 +13,9 @@ export function rfc3339(text: string): string {
   const match = moment.exec(text);
   if (match === null) return text;
   const [, date, hour, minute, second = '00', zone = 'Z'] = match;
-  return `${date!}T${two(hour!)}:${minute!}:${second}${offset(zone)}`;
+  // A leap second is not one that every program can read; the second before it is.
+  const whole = second === '60' ? '59' : second;
+  return `${date!}T${two(hour!)}:${minute!}:${whole}${offset(zone)}`;
 }
 
 /** The day of a moment, as it is written. */

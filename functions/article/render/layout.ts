@@ -15,6 +15,8 @@ export interface Document {
   /** Feeds, JSON-LD, Open Graph and whatever else belongs into the head. */
   head?: Html;
   main: Html;
+  /** Absolute, where another page than this one is the one to remember. */
+  canonical?: string;
   /** For pages that are to be reached but not indexed: `noindex`. */
   robots?: string;
 }
@@ -42,7 +44,7 @@ ${footer(settings)}
 `.text;
 }
 
-function head({ settings, title, description, path, head, robots }: Document): Html {
+function head({ settings, title, description, path, head, robots, canonical }: Document): Html {
   const whole = title === settings.name ? title : `${title} – ${settings.name}`;
   return lines(
     html`<meta charset="utf-8">`,
@@ -50,7 +52,7 @@ function head({ settings, title, description, path, head, robots }: Document): H
     html`<meta name="viewport" content="width=device-width, initial-scale=1">`,
     description !== undefined && html`<meta name="description" content="${description}">`,
     robots !== undefined && html`<meta name="robots" content="${robots}">`,
-    html`<link rel="canonical" href="${absolute(settings, path)}">`,
+    html`<link rel="canonical" href="${canonical ?? absolute(settings, path)}">`,
     html`<link rel="stylesheet" href="${stylesheetPath}">`,
     html`<link rel="icon" href="${icon}">`,
     html`<meta name="theme-color" content="#00473f">`,

@@ -94,24 +94,24 @@ article, .column { max-width: 42rem; }
 .callout.stop { background: var(--stop); border-color: var(--stop-rule); }
 .callout h2 { font-size: 1.0625rem; margin: 0 0 .4em; }
 .callout > :last-child { margin-bottom: 0; }
-.table { overflow-x: auto; margin: 0 0 1.4em; }
+.hw-table { overflow-x: auto; margin: 0 0 1.4em; }
 table { border-collapse: collapse; min-width: 100%; font-size: .97rem; }
 caption { text-align: start; font-weight: 600; padding-bottom: .5em; }
 th, td { padding: .55em .9em; text-align: start; vertical-align: top; min-width: 6em;
   border-bottom: 1px solid var(--rule); }
 th:first-child, td:first-child { padding-inline-start: 0; }
 thead th { border-bottom: 2px solid var(--soft); vertical-align: bottom; }
-.left { text-align: left; }
-.center { text-align: center; }
-.right { text-align: right; font-variant-numeric: tabular-nums; }
-.task-list { list-style: none; padding-inline-start: .3em; }
-sup { line-height: 0; font-size: .75em; }
-sup a { text-decoration: none; padding: .2em; }
+.hw-left { text-align: left; }
+.hw-center { text-align: center; }
+.hw-right { text-align: right; font-variant-numeric: tabular-nums; }
+.hw-tasks { list-style: none; padding-inline-start: .3em; }
+.hw-cite { line-height: 0; font-size: .75em; }
+.hw-cite a { text-decoration: none; padding: .2em; }
 .references { font-size: .97rem; }
 .references ol { padding-inline-start: 2em; }
 .references li::marker { color: var(--soft); font-variant-numeric: tabular-nums; }
 :target { scroll-margin-top: 1rem; }
-.references li:target, sup a:target { background: var(--note); }
+.references li:target, .hw-cite a:target { background: var(--note); }
 .after { margin-top: 3em; padding-top: 1.5em; border-top: 1px solid var(--rule); font-size: .97rem; }
 .after h2 { font-size: 1.15rem; margin-top: 1.5em; }
 .after > h2:first-child { margin-top: 0; }
@@ -142,7 +142,7 @@ const print = `
   :root { --paper: #fff; --ink: #000; --soft: #333; --link: #000; --visited: #000; --panel: #fff; }
   body { font-size: 11pt; display: block; }
   .site-header, .site-header a { background: none; color: #000; }
-  .site-header nav, .breadcrumb, .contents, .skip, .pager, .backrefs { display: none; }
+  .site-header nav, .breadcrumb, .contents, .skip, .pager, .hw-backrefs { display: none; }
   article, .column, .wide { max-width: none; padding: 0; }
   .facts, .callout { border: 1px solid #666; break-inside: avoid; }
   h2, h3, h4 { break-after: avoid; }

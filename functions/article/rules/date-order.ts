@@ -1,3 +1,4 @@
+import { isAfter } from '../dates.ts';
 import type { Finding } from '../diagnostics.ts';
 import type { ParsedArticle } from '../model.ts';
 import { sources, type Rule } from './rule.ts';
@@ -31,14 +32,4 @@ function* inOrder(
   if (a === undefined || b === undefined || !isAfter(a, b)) return;
   const reason = `\`${then}\` (${b}) is before \`${first}\` (${a}): correct one of them.`;
   yield { place: place([then]), reason };
-}
-
-/** A day is compared by the day, in UTC; two moments by the moment. */
-export function isAfter(a: string, b: string): boolean {
-  if (a.length > 10 && b.length > 10) return Date.parse(a) > Date.parse(b);
-  return dayInUtc(a) > dayInUtc(b);
-}
-
-function dayInUtc(date: string): string {
-  return date.length > 10 ? new Date(Date.parse(date)).toISOString().slice(0, 10) : date;
 }

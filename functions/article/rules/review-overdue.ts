@@ -1,4 +1,4 @@
-import { isAfter } from './date-order.ts';
+import { isAfter } from '../dates.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const reviewOverdue: Rule = {

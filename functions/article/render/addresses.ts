@@ -1,0 +1,38 @@
+/**
+ * One rendering, addressed in two ways. Content is turned into HTML once, with marks in the place of
+ * the site's address, the page's address and the anchors. On the page itself the marks become paths
+ * and anchors; everywhere else (feeds, JSON, embeds) absolute URLs, and the anchors go, because the
+ * page they would stand in has anchors of its own.
+ *
+ * The marks are control characters, which no source can hold: decode.ts and yaml.ts refuse them.
+ */
+
+/** Stands before a path of the site. */
+export const SITE = '\u0001';
+/** Stands for the page itself, before an anchor. */
+export const HERE = '\u0002';
+/** Begins the value of an `id`. */
+export const ANCHOR = '\u0003';
+
+/** An absolute URL with the mark in place of the site's address, if it is one of ours. */
+export function marked(url: string, baseUrl: string): string {
+  return url.startsWith(`${baseUrl}/`) ? SITE + url.slice(baseUrl.length) : url;
+}
+
+/** One of our absolute URLs as a path, for a link on a page of ours. */
+export function pathOf(url: string, baseUrl: string): string {
+  return onThePage(marked(url, baseUrl));
+}
+
+/** For the page itself. */
+export function onThePage(html: string): string {
+  return html.replaceAll(SITE, '').replaceAll(HERE, '').replaceAll(ANCHOR, '');
+}
+
+/** For everywhere else. */
+export function elsewhere(html: string, baseUrl: string, pageUrl: string): string {
+  return html
+    .replaceAll(new RegExp(` id="${ANCHOR}[^"]*"`, 'g'), '')
+    .replaceAll(SITE, () => baseUrl)
+    .replaceAll(HERE, () => pageUrl);
+}

@@ -1,0 +1,50 @@
+/** article.json: the article as data, by schemas/article.schema.json. */
+import { createHash } from 'node:crypto';
+import type { Article, Variants } from '../../../schemas/types.ts';
+import type { Settings, Slug, Variant } from '../model.ts';
+import { absolute, variantPath } from '../urls.ts';
+
+const types: Record<Variant['name'], string> = {
+  page: 'text/html',
+  article: 'application/json',
+  embed: 'text/html',
+  source: 'text/markdown',
+};
+
+/** What the variants are served as. */
+export function variant(name: Variant['name'], body: string): Variant {
+  return { name, body, contentType: `${types[name]}; charset=utf-8` };
+}
+
+/** The document and its bytes: its data, its schema, and where the other variants are. */
+export function articleJson(
+  data: Omit<Article, '$schema' | 'variants'>,
+  slug: Slug,
+  settings: Settings,
+  others: readonly Variant[],
+): { article: Article; variant: Variant } {
+  const article = {
+    $schema: absolute(settings, '/schemas/article.v1.json'),
+    ...data,
+    variants: variantsOf(slug, settings, others),
+  } as Article;
+  return { article, variant: variant('article', `${JSON.stringify(article, null, 2)}\n`) };
+}
+
+/** The JSON itself has no hash: it cannot hold its own. */
+function variantsOf(slug: Slug, settings: Settings, others: readonly Variant[]): Variants {
+  const entry = (name: Variant['name']) => {
+    const body = others.find((other) => other.name === name)?.body;
+    return {
+      url: absolute(settings, variantPath(slug, name)),
+      type: types[name],
+      ...(body !== undefined && { sha256: createHash('sha256').update(body).digest('hex') }),
+    };
+  };
+  return {
+    page: entry('page'),
+    article: entry('article'),
+    embed: entry('embed'),
+    source: entry('source'),
+  };
+}

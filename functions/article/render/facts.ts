@@ -1,0 +1,149 @@
+/** What every rendering of a live article states: computed once, shown many times. */
+import type {
+  Contributor,
+  Image,
+  LiveArticle,
+  Reference,
+  RelatedArticle,
+  Section,
+  Topic,
+} from '../../../schemas/types.ts';
+import { aspectOf } from '../aspects.ts';
+import { plain } from '../headings.ts';
+import type { Defaults, ParsedArticle, Settings, World } from '../model.ts';
+import { readability } from '../readability.ts';
+import { readReference } from '../references.ts';
+import type { Part } from '../structure.ts';
+import { resolveTarget } from '../targets.ts';
+import { absolute, articlePath, topicPath } from '../urls.ts';
+import { countWords } from '../words.ts';
+import { elsewhere } from './addresses.ts';
+import type { Content } from './content.ts';
+
+/** The article as data, without its variants, which state it. */
+export type Facts = Omit<LiveArticle, 'variants' | '$schema'>;
+
+/** All that is known of an article in the world as it is. */
+export function gather(
+  article: ParsedArticle,
+  world: World,
+  defaults: Defaults,
+  content: Content,
+): Facts {
+  const { frontMatter, structure, slug, id, title, language } = article;
+  const { settings } = world;
+  const { description, reviewed, nextReview } = frontMatter;
+  const license = frontMatter.license ?? settings.license;
+  const funding = frontMatter.funding ?? settings.funding;
+  const sections = structure.parts.map((part, i) => section(article, settings, part, content, i));
+  const image = heroImage(article, world);
+  const grade = readability(structure.parts, language);
+  return {
+    id,
+    slug,
+    url: absolute(settings, articlePath(slug)),
+    title,
+    ...(description !== undefined && { description }),
+    language,
+    status: 'live',
+    published: frontMatter.published ?? defaults.published,
+    modified: frontMatter.modified ?? frontMatter.published ?? defaults.modified,
+    ...(reviewed !== undefined && { reviewed }),
+    ...(nextReview !== undefined && { nextReview }),
+    authors: frontMatter.authors ?? [],
+    reviewers: frontMatter.reviewers ?? [],
+    publisher: settings.publisher,
+    audience: frontMatter.audience ?? 'public',
+    about: frontMatter.about ?? [],
+    topics: (frontMatter.topics ?? []).map((topic) => topicOf(topic, settings)),
+    ...(image !== undefined && { image }),
+    sections,
+    references: structure.notes.map(readReference),
+    corrections: frontMatter.corrections ?? [],
+    related: related(article, world),
+    ...countWords(wordsOf(sections)),
+    ...(grade !== undefined && { readability: grade }),
+    ...(funding !== undefined && { funding }),
+    ...(license !== undefined && { license }),
+    attribution: settings.attribution,
+  };
+}
+
+function section(
+  { frontMatter, slug, language }: ParsedArticle,
+  settings: Settings,
+  { heading, nodes, cites }: Part,
+  { parts }: Content,
+  index: number,
+): Section {
+  const id = heading?.id ?? 'introduction';
+  const said = frontMatter.aspects?.[id];
+  const aspect = said ?? (heading && aspectOf(heading.text, language));
+  const pageUrl = absolute(settings, articlePath(slug));
+  const text = nodes.map((node) => plain(node)).filter((words) => words !== '');
+  return {
+    id,
+    ...(heading && heading.text !== '' && { heading: heading.text }),
+    level: heading?.node.depth ?? 1,
+    ...(aspect !== undefined && { aspect }),
+    html: elsewhere(parts[index]!.body, settings.baseUrl, pageUrl),
+    text: text.join('\n\n'),
+    citations: cites.map((note) => note.id),
+  };
+}
+
+function wordsOf(sections: Section[]): string {
+  return sections.map(({ heading = '', text }) => `${heading}\n${text}`).join('\n');
+}
+
+/** A topic that site.yaml does not name is called as its id says. */
+export function topicOf(id: string, settings: Settings): Topic {
+  const known = settings.topics.find((topic) => topic.id === id);
+  const words = id.replaceAll('-', ' ');
+  const title = known?.title ?? words.charAt(0).toUpperCase() + words.slice(1);
+  return { id, title, url: absolute(settings, topicPath(id)) };
+}
+
+/** The picture of listings and cards, if it is there. */
+function heroImage({ frontMatter, slug, title }: ParsedArticle, world: World): Image | undefined {
+  if (frontMatter.image === undefined) return undefined;
+  const { src, alt, credit } = frontMatter.image;
+  const target = resolveTarget(src, slug);
+  if (target.kind !== 'media') return undefined;
+  for (const key of target.keys) {
+    const face = world.media.get(key);
+    if (face?.status !== 'live' || !face.type.startsWith('image/')) continue;
+    const { url, type, bytes } = face;
+    // Whoever gave no words for it (image-alt says so) is represented by the title.
+    return { url, alt: alt === '' ? title : alt, type, bytes, ...(credit && { credit }) };
+  }
+  return undefined;
+}
+
+/** Related articles that a reader can go to; one that moved, where it is now. */
+function related({ frontMatter, slug }: ParsedArticle, { articles }: World): RelatedArticle[] {
+  const found = new Map<string, RelatedArticle>();
+  for (const path of frontMatter.related ?? []) {
+    const target = resolveTarget(path, slug);
+    if (target.kind !== 'article' || target.slug === slug) continue;
+    const face = articles.get(target.slug);
+    if (face?.status !== 'live' && face?.status !== 'moved') continue;
+    const { url, title } = face;
+    if (url === undefined || title === undefined) continue;
+    found.set(target.slug, { slug: target.slug, url, title });
+  }
+  return [...found.values()];
+}
+
+/** `Ada Example, MD` */
+export function byline({ name, credentials }: Contributor): string {
+  return credentials === undefined ? name : `${name}, ${credentials}`;
+}
+
+/** Where a reference can be read: its own address, else PubMed's. */
+export function referenceUrl({ doi, pmid, url }: Reference): string | undefined {
+  if (doi !== undefined)
+    return `https://doi.org/${doi.split('/').map(encodeURIComponent).join('/')}`;
+  if (pmid !== undefined) return `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`;
+  return url;
+}

@@ -1,0 +1,158 @@
+/** How the nodes become HTML that mean something special here: links, pictures, citations, tables. */
+import type { Element, ElementContent, Properties } from 'hast';
+import type { FootnoteReference, Heading, Image, Link, ListItem, Paragraph, Table } from 'mdast';
+import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
+import type { ParsedArticle, World } from '../model.ts';
+import type { Note } from '../structure.ts';
+import { articlePath } from '../urls.ts';
+import type { Target } from '../targets.ts';
+import { ANCHOR, HERE, marked, SITE } from './addresses.ts';
+
+/** The way back from a reference to where it is cited: a node of our own, within mdast. */
+export interface BackReferences {
+  type: 'backReferences';
+  note: Note;
+}
+
+/** Handlers for one article in the world as it is. */
+export function handlersFor({ slug }: ParsedArticle, world: World): Handlers {
+  const addressOf = (target: Target | undefined) => address(target, slug, world);
+  const picture = (node: Image): Element | undefined => {
+    const target = node.data?.target;
+    const url = target?.kind === 'media' ? addressOf(target) : undefined;
+    if (url === undefined) return undefined;
+    const { alt, title } = node;
+    return element('img', { src: url, alt: alt ?? '', title, loading: 'lazy', decoding: 'async' });
+  };
+  return {
+    link(state: State, node: Link) {
+      const url = addressOf(node.data?.target);
+      const children = state.all(node);
+      if (url === undefined || children.length === 0) return children;
+      return element('a', { href: url, title: node.title }, children);
+    },
+    image(_state: State, node: Image) {
+      return picture(node) ?? inPlaceOf(node);
+    },
+    heading(state: State, node: Heading) {
+      const { children, properties, ...rest } = defaultHandlers.heading(state, node);
+      const id = node.data?.id;
+      return { ...rest, children, properties: id === undefined ? properties : { id: ANCHOR + id } };
+    },
+    paragraph(state: State, node: Paragraph) {
+      const [only, ...others] = node.children;
+      const image = only?.type === 'image' && others.length === 0 ? picture(only) : undefined;
+      if (image === undefined) return defaultHandlers.paragraph(state, node);
+      const { title, ...properties } = image.properties;
+      const caption = element('figcaption', {}, [{ type: 'text', value: String(title) }]);
+      return element('figure', {}, [{ ...image, properties }, ...(title ? [caption] : [])]);
+    },
+    footnoteReference(_state: State, node: FootnoteReference) {
+      const { note, id } = node.data!;
+      const link = element(
+        'a',
+        { href: `${HERE}#${note!.id}`, id: ANCHOR + id!, role: 'doc-noteref' },
+        [{ type: 'text', value: `[${note!.number}]` }],
+      );
+      return element('sup', { className: ['hw-cite'] }, [link]);
+    },
+    backReferences(_state: State, { note }: BackReferences) {
+      return backReferences(note);
+    },
+    table(state: State, node: Table) {
+      return scrolling(defaultHandlers.table(state, node));
+    },
+    listItem(state: State, node: ListItem, parent) {
+      if (node.checked === null || node.checked === undefined) {
+        return defaultHandlers.listItem(state, node, parent);
+      }
+      // A form control would be read out as one that can be used.
+      const mark = node.checked ? '☑ ' : '☐ ';
+      return defaultHandlers.listItem(state, withWords(mark, node), parent);
+    },
+  } as Handlers;
+}
+
+function element(
+  tagName: string,
+  given: Record<string, Properties[string] | null | undefined>,
+  children: ElementContent[] = [],
+): Element {
+  const entries = Object.entries(given).filter(
+    ([, value]) => value !== null && value !== undefined,
+  );
+  return { type: 'element', tagName, properties: Object.fromEntries(entries), children };
+}
+
+/** Where a target is now; undefined where there is nothing to lead to. */
+function address(target: Target | undefined, slug: string, world: World): string | undefined {
+  const { settings, articles, media } = world;
+  switch (target?.kind) {
+    case 'web':
+      return target.url;
+    case 'here':
+      return `${HERE}#${encodeURIComponent(target.anchor)}`;
+    case 'site':
+      return SITE + target.path;
+    case 'article': {
+      const anchor = target.anchor === undefined ? '' : `#${encodeURIComponent(target.anchor)}`;
+      if (target.slug === slug) return SITE + articlePath(slug) + anchor;
+      const face = articles.get(target.slug);
+      if (face?.url === undefined) return undefined;
+      return marked(face.url, settings.baseUrl) + (face.status === 'live' ? anchor : '');
+    }
+    case 'media': {
+      const faces = target.keys.map((key) => media.get(key));
+      const live = faces.find((face) => face?.status === 'live');
+      return live?.status === 'live' ? marked(live.url, settings.baseUrl) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** A picture elsewhere is a link to it, as pages load nothing from elsewhere; a missing one, words. */
+function inPlaceOf({ alt, data }: Image): ElementContent[] {
+  const words = alt?.trim() ?? '';
+  const target = data?.target;
+  if (target?.kind !== 'web') return words === '' ? [] : [{ type: 'text', value: words }];
+  const text = words === '' ? target.url : words;
+  return [element('a', { href: target.url }, [{ type: 'text', value: text }])];
+}
+
+function backReferences({ number, calls }: Note): Element {
+  const links = calls.flatMap(({ data }, i): ElementContent[] => {
+    const label = `Back to ${calls.length > 1 ? `mention ${i + 1} of ` : ''}reference ${number}`;
+    const properties = { href: `${HERE}#${data!.id!}`, role: 'doc-backlink', ariaLabel: label };
+    return [{ type: 'text', value: ' ' }, element('a', properties, [{ type: 'text', value: '↩' }])];
+  });
+  return element('span', { className: ['hw-backrefs'] }, links);
+}
+
+/** A wide table scrolls by itself, with the keyboard too; alignment is a class, as styles are. */
+function scrolling(table: Element): Element {
+  const rows = table.children.flatMap((part) => (part.type === 'element' ? part.children : []));
+  for (const row of rows) {
+    if (row.type !== 'element') continue;
+    for (const cell of row.children) {
+      if (cell.type !== 'element') continue;
+      const { align } = cell.properties;
+      cell.properties = {
+        ...(cell.tagName === 'th' && { scope: 'col' }),
+        ...(typeof align === 'string' && { className: [`hw-${align}`] }),
+      };
+    }
+  }
+  const region = { className: ['hw-table'], role: 'region', tabIndex: 0, ariaLabel: 'Table' };
+  return element('div', region, [table]);
+}
+
+function withWords(words: string, node: ListItem): ListItem {
+  const [first, ...rest] = node.children;
+  const text = { type: 'text' as const, value: words };
+  const begun: ListItem['children'] =
+    first?.type === 'paragraph'
+      ? [{ ...first, children: [text, ...first.children] }, ...rest]
+      : [{ type: 'paragraph', children: [text] }, ...node.children];
+  return { ...node, checked: null, children: begun };
+}

@@ -1,0 +1,32 @@
+/** One article, all that it gives to the site. The table of contents of this folder. */
+import type { Defaults, ParsedArticle, Rendered, World } from '../model.ts';
+import { articleJson, variant } from './article-json.ts';
+import { renderContent } from './content.ts';
+import { fullText, renderEmbed } from './embed.ts';
+import { entryOf } from './entry.ts';
+import { gather } from './facts.ts';
+import { renderPage } from './page.ts';
+import { renderSource } from './source.ts';
+
+export { renderMoved } from './moved.ts';
+export { renderWithdrawn } from './withdrawn.ts';
+
+/**
+ * Renders an article that was accepted. It cannot fail: what would be too large or too deep is
+ * refused by `parse`. The same article, world and defaults always give the same bytes.
+ */
+export function render(article: ParsedArticle, world: World, defaults: Defaults): Rendered {
+  const { settings } = world;
+  const content = renderContent(article, world);
+  const facts = gather(article, world, defaults, content);
+  const page = variant('page', renderPage(article, facts, content, settings));
+  const embed = variant('embed', renderEmbed(article, facts, content, settings));
+  const source = variant('source', renderSource(article));
+  const json = articleJson(facts, article.slug, settings, [page, embed, source]);
+  return {
+    article: json.article,
+    variants: [page, json.variant, embed, source],
+    entry: entryOf(facts),
+    content: fullText(article, facts, content, settings),
+  };
+}

@@ -1,0 +1,62 @@
+/** What stands in an article's place when it is gone: four variants that say so. */
+import { html, type Html } from '../html.ts';
+import type { Settings, Slug, Variant } from '../model.ts';
+import { absolute, articlePath } from '../urls.ts';
+import { articleJson, variant } from './article-json.ts';
+import { layout, type Document } from './layout.ts';
+
+/** What is still known of the article. */
+export interface Gone {
+  id: string;
+  slug: Slug;
+  title: string;
+  language: string;
+}
+
+/** What a notice says, in each form. */
+export interface Notice {
+  /** Between the title and the end of the page. */
+  words: Html;
+  /** The same as Markdown. */
+  markdown: string;
+  /** What article.json says beyond what all of them say. */
+  data: { status: 'withdrawn' | 'moved' } & Record<string, unknown>;
+  /** What the page's head says beyond the title. */
+  document: Pick<Document, 'head' | 'robots' | 'canonical'>;
+}
+
+export function renderNotice(gone: Gone, settings: Settings, notice: Notice): Variant[] {
+  const { id, slug, title, language } = gone;
+  const url = absolute(settings, articlePath(slug));
+  const main = html`<article>
+<h1>${title}</h1>
+<div class="callout stop">
+${notice.words}
+</div>
+</article>`;
+  const page = layout({
+    settings,
+    language,
+    title,
+    path: articlePath(slug),
+    main,
+    ...notice.document,
+  });
+  const embed = html`<article lang="${language}">
+<h1>${title}</h1>
+${notice.words}
+<footer>
+<p>${settings.attribution} · <a href="${url}">${settings.publisher.name}</a></p>
+</footer>
+</article>`;
+  const source = `# ${title.replace(/[\\`*_[\]<>#&]/g, '\\$&')}\n\n${notice.markdown}\n`;
+  const others = [
+    variant('page', page),
+    variant('embed', `${embed.text}\n`),
+    variant('source', source),
+  ];
+  const { publisher } = settings;
+  const data = { id, slug, url, title, language, ...notice.data, publisher };
+  const json = articleJson(data, slug, settings, others);
+  return [others[0]!, json.variant, others[1]!, others[2]!];
+}

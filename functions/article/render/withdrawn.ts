@@ -1,0 +1,21 @@
+/** A withdrawn article: since when and why, in every variant. */
+import type { Withdrawal } from '../../../schemas/types.ts';
+import { readableDay } from '../dates.ts';
+import { html } from '../html.ts';
+import type { Settings, Variant } from '../model.ts';
+import { renderNotice, type Gone } from './notice.ts';
+import { day } from './review.ts';
+
+export function renderWithdrawn(
+  { withdrawn, ...gone }: Gone & { withdrawn: Withdrawal },
+  settings: Settings,
+): Variant[] {
+  const { since, reason } = withdrawn;
+  return renderNotice(gone, settings, {
+    words: html`<p><strong>This article was withdrawn on ${day(since)}.</strong></p>
+<p>${reason}</p>`,
+    markdown: `This article was withdrawn on ${readableDay(since)}.\n\n${reason}`,
+    data: { status: 'withdrawn', withdrawn },
+    document: { robots: 'noindex' },
+  });
+}
