@@ -51,6 +51,8 @@ describe('joining two entries for one slug', () => {
       fc.property(entries, (a) => {
         expect(joinEntry(a, a)).toBe(a);
         expect(joinEntry(a, structuredClone(a))).toBe(a);
+        const reordered = Object.fromEntries(Object.entries(a).reverse()) as Entry;
+        expect(joinEntry(a, reordered)).toBe(a);
       }),
     );
   });

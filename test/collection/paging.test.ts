@@ -98,6 +98,15 @@ describe('the pages of a collection', () => {
 });
 
 describe('a page that was left without entries', () => {
+  it('leads straight to pages that have some', () => {
+    const [, ...numbered] = pagesOf(siteOf(entriesOf(160), 400));
+    expect(numbered.map(({ number, older, newer }) => ({ number, older, newer }))).toEqual([
+      { number: 1, newer: 'first' },
+      { number: 2, older: 1, newer: 'first' },
+      { number: 3, older: 1, newer: 'first' },
+    ]);
+  });
+
   const files = renderCollection(siteOf(entriesOf(20), 160), settings, new Map());
   const body = (path: string) => files.find((file) => file.path === path)!.body;
 
