@@ -13,7 +13,7 @@ import { fileOf, openContentFolder, sourceKeyOf, type ContentFolder } from './co
 import { formats, type FormatName } from './diagnostics/index.ts';
 import { FolderWorld } from './folder-world.ts';
 import type { Progress } from './progress.ts';
-import { textOf } from './source-text.ts';
+import { sourceText } from './source-text.ts';
 
 export interface CheckOptions {
   /** The folder of articles. */
@@ -40,26 +40,22 @@ export async function check(options: CheckOptions): Promise<0 | 1> {
   const site = await folder.get('site.yaml');
   const overrides = baseUrl === undefined ? {} : { baseUrl };
   const { settings, diagnostics } = readSettings(site?.body, overrides);
-  const texts = new Map<string, Uint8Array>(site && [['site.yaml', site.body]]);
   let articles = 0;
   // What site.yaml asks of the articles is not known while it cannot be read.
   if (settings !== undefined) {
-    const world = await FolderWorld.open(folder, settings);
+    const world = await FolderWorld.open(folder, settings, progress);
     const keys = files.length === 0 ? world.keys : choose(content, files, world.keys);
     const sources = keys.filter((key) => world.slugOf(key) !== undefined);
     articles = sources.length;
     for (const key of keys) diagnostics.push(...(await world.wrongWith(key)));
     for (const [done, key] of sources.entries()) {
       progress?.update(`Checking ${done + 1} of ${articles} articles`);
-      diagnostics.push(...(await checkSource({ folder, settings, world, now, texts }, key)));
+      diagnostics.push(...(await checkSource({ folder, settings, world, now }, key)));
     }
     progress?.done();
   }
   const context = {
-    source: (file: string) => {
-      const bytes = texts.get(file);
-      return bytes && textOf(file, bytes);
-    },
+    source: sourceText(content),
     path: (file: string) => fromHere(fileOf(content, file)),
     articles,
     colour: options.colour,
@@ -73,12 +69,10 @@ interface Checking {
   settings: Settings;
   world: FolderWorld;
   now: string;
-  /** The bytes of every source that something is wrong with, to show the line. */
-  texts: Map<string, Uint8Array>;
 }
 
 async function checkSource(checking: Checking, key: string): Promise<Diagnostic[]> {
-  const { folder, settings, world, now, texts } = checking;
+  const { folder, settings, world, now } = checking;
   const source = await folder.get(key);
   const slug = world.slugOf(key);
   // Deleted since the folder was listed.
@@ -86,11 +80,11 @@ async function checkSource(checking: Checking, key: string): Promise<Diagnostic[
   const { body: bytes, lastModified } = source;
   const { article, diagnostics } = parse({ slug, bytes, lastModified }, settings);
   const found = [...diagnostics, ...(article ? await judge(article, world, now) : [])];
-  if (found.length > 0) texts.set(key, bytes);
-  return article?.frontMatter.draft === true ? found.map(asWarning) : found;
+  const { draft, withdrawn } = article?.frontMatter ?? {};
+  return draft === true || withdrawn ? found.map(asWarning) : found;
 }
 
-/** A draft is never published, so nothing in it can be refused; it says what will be missing. */
+/** A draft or a withdrawn article is not published, so nothing in it can be refused. */
 function asWarning(diagnostic: Diagnostic): Diagnostic {
   return { ...diagnostic, severity: 'warning' };
 }

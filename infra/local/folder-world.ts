@@ -18,6 +18,7 @@ import { tagUri } from '../../functions/article/tag-uri.ts';
 import { absolute, articlePath, mediaPath } from '../../functions/article/urls.ts';
 import { listAll, type Store } from '../../functions/store/store.ts';
 import type { Diagnostic } from '../../schemas/types.ts';
+import type { Progress } from './progress.ts';
 
 const nowhere: Face = { status: 'absent', source: false };
 
@@ -37,14 +38,17 @@ export class FolderWorld {
   }
 
   /** Reads the front matter of every article, since each may claim an id or be linked to. */
-  static async open(folder: Store, settings: Settings): Promise<FolderWorld> {
+  static async open(folder: Store, settings: Settings, progress?: Progress): Promise<FolderWorld> {
     const kinds = new Map<string, SourceKind>();
     for await (const { key } of listAll(folder, '')) {
       const kind = classify(key);
       if (kind.kind !== 'ignored') kinds.set(key, kind);
     }
     const world = new FolderWorld(folder, settings, kinds);
-    for (const key of kinds.keys()) await world.#readFace(key);
+    for (const [done, key] of world.keys.entries()) {
+      progress?.update(`Reading ${done + 1} of ${kinds.size} files`);
+      await world.#readFace(key);
+    }
     return world;
   }
 

@@ -22,6 +22,7 @@ import { isClean, verify } from './verify.ts';
 type Of<Name extends Command['command']> = Extract<Command, { command: Name }>;
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
+const write = (text: string) => void process.stdout.write(text);
 const colour = process.stdout.isTTY && !process.env['NO_COLOR'];
 
 async function run(): Promise<number> {
@@ -37,9 +38,15 @@ async function run(): Promise<number> {
     case 'verify':
       return await audit(asked);
     case 'check':
-      return await check({ ...asked, now: new Date().toISOString(), colour, write: print });
+      return await check({
+        ...asked,
+        now: new Date().toISOString(),
+        colour,
+        write,
+        progress: createProgress(process.stderr),
+      });
     case 'new':
-      return await newArticle({ ...asked, now: new Date(), write: print });
+      return await newArticle({ ...asked, now: new Date(), write });
   }
 }
 
@@ -68,7 +75,12 @@ function printPublished(result: Published, place: Place): void {
   );
   if (diagnostics.length > 0) {
     const context = { source: sourceText(place.content), articles: result.refused.length, colour };
-    print(formats.pretty(diagnostics, { ...context, path: (file) => relative('', fileOf(place.content, file)) }));
+    print(
+      formats.pretty(diagnostics, {
+        ...context,
+        path: (file) => relative('', fileOf(place.content, file)),
+      }),
+    );
   }
   print(publishedLine(result, place.out));
   if (result.warnings > 0) print('See the warnings with: npm run healthwire -- check');
