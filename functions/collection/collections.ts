@@ -4,7 +4,7 @@ import type { Settings } from '../article/model.ts';
 import { topicPath } from '../article/urls.ts';
 import type { Catalog, Collection, CollectionId } from './model.ts';
 import { instantOf, monthOf, readableMonth } from './moments.ts';
-import { topicSettings, topicTitle } from './topics.ts';
+import { topicTitle } from './topics.ts';
 
 /** The collections that an entry is in now: none, unless it is live. */
 export function collectionsOf(entry: Omit<Entry, 'memory'>): CollectionId[] {
@@ -94,7 +94,7 @@ function describe(
   }
   const topic = /^topic:(.+)$/.exec(id)?.[1];
   if (topic !== undefined) {
-    const description = topicSettings(topic, settings)?.description;
+    const description = settings.topics.find(({ id }) => id === topic)?.description;
     const title = topicTitle(topic, settings);
     const path = topicPath(topic);
     return { id, kind: 'topic', path, title, ...(description && { description }) };

@@ -1,9 +1,10 @@
 /** Articles as the items of a list that people read. */
 import type { Entry } from '../../schemas/types.ts';
+import { readableDay } from '../article/dates.ts';
 import { html, lines, raw, type Html } from '../article/html.ts';
 import type { Settings } from '../article/model.ts';
 import { articlePath, topicPath } from '../article/urls.ts';
-import { readableDay, utc } from './moments.ts';
+import { utc } from './moments.ts';
 import { topicTitle } from './topics.ts';
 
 /** The list; its headings continue the page's outline. */
@@ -42,5 +43,5 @@ function facts({ published, reviewed, topics }: Entry, settings: Settings): Html
 
 function time(moment: string): Html {
   const machine = moment.length === 10 ? moment : utc(moment);
-  return html`<time datetime="${machine}">${readableDay(moment)}</time>`;
+  return html`<time datetime="${machine}">${readableDay(machine)}</time>`;
 }

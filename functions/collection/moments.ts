@@ -1,7 +1,8 @@
 /**
  * Moments as articles say them: a day (`2026-03-01`) or an instant with an offset (RFC 3339). A day
- * counts as its midnight in UTC. Everything is shown in UTC, and in English month names.
+ * counts as its midnight in UTC.
  */
+import { readableDay } from '../article/dates.ts';
 
 /** Milliseconds since 1970, UTC. A leap second counts as the second before it (RFC 3339, 5.7). */
 export function instantOf(moment: string): number {
@@ -33,26 +34,5 @@ export function monthOf(moment: string): string {
 
 /** `2026-03` → `March 2026` */
 export function readableMonth(month: string): string {
-  return `${MONTHS[Number(month.slice(5, 7)) - 1]!} ${month.slice(0, 4)}`;
+  return readableDay(`${month}-01`).replace('1 ', '');
 }
-
-/** `2026-03-01T10:00:00Z` → `1 March 2026` */
-export function readableDay(moment: string): string {
-  const day = utc(moment).slice(0, 10);
-  return `${Number(day.slice(8))} ${readableMonth(day)}`;
-}
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];

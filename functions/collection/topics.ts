@@ -1,27 +1,15 @@
-/** What a topic is called. Articles may name topics that the settings do not. */
-import type { TopicSettings } from '../../schemas/types.ts';
+/** What topics are called in collections: as articles call them. */
 import type { Settings } from '../article/model.ts';
+import { topicOf } from '../article/render/facts.ts';
 
 /** The settings' title, else the id made readable: `sleep-health` → `Sleep health`. */
 export function topicTitle(id: string, settings: Settings): string {
-  return topicSettings(id, settings)?.title ?? readable(id);
-}
-
-/** What site.yaml says of a topic, if anything. */
-export function topicSettings(id: string, settings: Settings): TopicSettings | undefined {
-  let byId = cache.get(settings.topics);
-  if (byId === undefined) {
-    byId = new Map(settings.topics.map((topic) => [topic.id, topic]));
-    cache.set(settings.topics, byId);
-  }
-  return byId.get(id);
+  const titles = cache.get(settings) ?? new Map<string, string>();
+  cache.set(settings, titles);
+  const title = titles.get(id) ?? topicOf(id, settings).title;
+  titles.set(id, title);
+  return title;
 }
 
 /** Thousands of entries ask for the same few hundred topics. */
-const cache = new WeakMap<readonly TopicSettings[], Map<string, TopicSettings>>();
-
-function readable(id: string): string {
-  const words = id.replaceAll('-', ' ');
-  const [first = ''] = words;
-  return first.toUpperCase() + words.slice(first.length);
-}
+const cache = new WeakMap<Settings, Map<string, string>>();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instantOf, readableDay, utc } from '../../functions/collection/moments.ts';
+import { instantOf, monthOf, readableMonth, utc } from '../../functions/collection/moments.ts';
 
 describe('a moment', () => {
   it('of a day is its midnight in UTC', () => {
@@ -29,10 +29,12 @@ describe('a moment', () => {
     ]);
   });
 
-  it('is shown to readers as a day in UTC', () => {
-    expect(['2026-12-09', '2026-03-01T00:30:00+01:00'].map(readableDay)).toEqual([
-      '9 December 2026',
-      '28 February 2026',
+  it('is in a month, counted in UTC', () => {
+    const month = monthOf('2026-03-01T00:30:00+01:00');
+    expect([month, readableMonth(month), readableMonth('2026-12')]).toEqual([
+      '2026-02',
+      'February 2026',
+      'December 2026',
     ]);
   });
 
