@@ -88,7 +88,6 @@ function buildArticle(
 ): { files: SiteFile[]; content?: string } {
   const { entry, accepted, slug } = record;
   const { id, title, language, status } = entry;
-  if (accepted === undefined || status === 'unpublished') return { files: [] };
   if (status === 'withdrawn') {
     const notice = { id, slug, title, language, withdrawn: entry.withdrawn! };
     return { files: variantFiles(entry, renderWithdrawn(notice, settings)) };
@@ -98,6 +97,7 @@ function buildArticle(
     const target = { id, slug, title, language, movedTo };
     return { files: variantFiles(entry, renderMoved(target, settings)) };
   }
+  if (accepted === undefined || status === 'unpublished') return { files: [] };
   const bytes = new TextEncoder().encode(accepted.source);
   const { article } = parse({ slug, bytes, lastModified: accepted.modified }, settings);
   if (article === undefined) return { files: [] };

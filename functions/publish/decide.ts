@@ -24,7 +24,12 @@ export interface Situation {
   world: World;
   /** Other articles that claim the same id. */
   rivals: readonly Slug[];
+  /** What is on the site though no record accounts for it: a run died before it wrote one. */
+  exposed?: Exposed | undefined;
 }
+
+/** Whatever was on the site for a moment was public, and leaves a notice like anything else. */
+export type Exposed = Pick<Entry, 'id' | 'title' | 'language'>;
 
 /** The record without what the writer adds: its memory. */
 export interface Decision {
@@ -96,13 +101,12 @@ function live(
 function lastGood(situation: Situation, report: Report): Decision {
   const { record, previous, slug } = situation;
   const accepted = record?.accepted;
-  if (record === undefined || accepted === undefined)
-    return { report, entry: unpublished(situation) };
+  if (record === undefined || accepted === undefined) return neverAccepted(situation, report);
   switch (record.entry.status) {
     case 'withdrawn':
-      return notice(situation, accepted, record.entry.withdrawn!, report);
+      return notice(situation, record.entry.withdrawn!, report);
     case 'moved':
-      return redirect(situation, accepted, record.entry.movedTo ?? slug, report);
+      return redirect(situation, record.entry.movedTo ?? slug, report);
     case 'live':
     case 'unpublished':
       if (previous !== undefined) return live(situation, previous, report, accepted);
@@ -125,14 +129,13 @@ function refused({ slug }: Situation, diagnostics: Diagnostic[]): Report {
 function decideGone(situation: Situation): Decision {
   const { slug, record } = situation;
   const file = articleSource(slug);
-  const accepted = record?.accepted;
-  if (record === undefined || accepted === undefined)
-    return { report: { file, outcome: 'gone', diagnostics: [] }, entry: unpublished(situation) };
+  if (record?.accepted === undefined)
+    return neverAccepted(situation, { file, outcome: 'gone', diagnostics: [] });
   const heir = successor(situation, record.entry.id);
   if (heir !== undefined)
-    return redirect(situation, accepted, heir, { file, outcome: 'moved', diagnostics: [] });
+    return redirect(situation, heir, { file, outcome: 'moved', diagnostics: [] });
   const withdrawn = { since: firstSeenGone(situation), reason: GONE };
-  return notice(situation, accepted, withdrawn, { file, outcome: 'withdrawn', diagnostics: [] });
+  return notice(situation, withdrawn, { file, outcome: 'withdrawn', diagnostics: [] });
 }
 
 const GONE = 'The editors have withdrawn this article.';
@@ -140,9 +143,8 @@ const REVISION = 'This article is being revised.';
 
 /** A draft or scheduled article is not public; one that was leaves a notice. */
 function offline(situation: Situation, report: Report): Decision {
-  const accepted = situation.record?.accepted;
-  if (accepted === undefined) return { report, entry: unpublished(situation) };
-  return notice(situation, accepted, { since: firstSeenGone(situation), reason: REVISION }, report);
+  if (situation.record?.accepted === undefined) return neverAccepted(situation, report);
+  return notice(situation, { since: firstSeenGone(situation), reason: REVISION }, report);
 }
 
 function decideWithdrawn(
@@ -155,10 +157,9 @@ function decideWithdrawn(
     outcome: 'withdrawn',
     diagnostics,
   };
-  const accepted = situation.record?.accepted;
-  if (accepted === undefined) return { report, entry: unpublished(situation) };
+  if (situation.record?.accepted === undefined) return neverAccepted(situation, report);
   const since = withdrawn.since ?? firstSeenGone(situation);
-  return notice(situation, accepted, { since, reason: withdrawn.reason }, report);
+  return notice(situation, { since, reason: withdrawn.reason }, report);
 }
 
 /** A notice keeps its first date, whatever becomes of its reason. */
@@ -166,39 +167,46 @@ function firstSeenGone({ record, now }: Situation): string {
   return record?.entry.withdrawn?.since ?? now;
 }
 
-function notice(
-  { record, world, slug }: Situation,
-  accepted: Accepted,
-  withdrawn: Withdrawal,
-  report: Report,
-): Decision {
-  const { id, title, language } = record!.entry;
-  const variants = renderWithdrawn({ id, slug, title, language, withdrawn }, world.settings);
-  const entry = { ...tombstone(record!.entry, world), status: 'withdrawn' as const, withdrawn };
-  return { report, accepted, entry, variants };
+/** Nothing was ever accepted, so nothing is shown; what was exposed all the same is taken back. */
+function neverAccepted(situation: Situation, report: Report): Decision {
+  const { record, exposed } = situation;
+  if (exposed === undefined && record?.entry.status !== 'withdrawn')
+    return { report, entry: unpublished(situation) };
+  return notice(situation, { since: firstSeenGone(situation), reason: GONE }, report);
 }
 
-function redirect(
-  { record, world, slug }: Situation,
-  accepted: Accepted,
-  movedTo: Slug,
-  report: Report,
-): Decision {
-  const { id, title, language } = record!.entry;
-  const target = { id, slug, title, language, movedTo: absolute(world.settings, articlePath(movedTo)) };
-  const variants = renderMoved(target, world.settings);
-  const entry = { ...tombstone(record!.entry, world), status: 'moved' as const, movedTo };
-  return { report, accepted, entry, variants };
+function notice(situation: Situation, withdrawn: Withdrawal, report: Report): Decision {
+  const { slug, world } = situation;
+  const entry = tombstone(situation);
+  const { id, title, language } = entry;
+  const variants = renderWithdrawn({ id, slug, title, language, withdrawn }, world.settings);
+  return { report, ...kept(situation), entry: { ...entry, status: 'withdrawn', withdrawn }, variants };
+}
+
+function redirect(situation: Situation, heir: Slug, report: Report): Decision {
+  const { slug, world } = situation;
+  const entry = tombstone(situation);
+  const { id, title, language } = entry;
+  const movedTo = absolute(world.settings, articlePath(heir));
+  const variants = renderMoved({ id, slug, title, language, movedTo }, world.settings);
+  return { report, ...kept(situation), entry: { ...entry, status: 'moved', movedTo: heir }, variants };
+}
+
+function kept({ record }: Situation): { accepted?: Accepted } {
+  return record?.accepted === undefined ? {} : { accepted: record.accepted };
 }
 
 /** What a subscriber may still know of an article that is gone. */
-function tombstone(entry: Entry, { settings }: World): Omit<Entry, 'memory' | 'status'> {
-  const { id, slug, title, language, published, modified } = entry;
+function tombstone(situation: Situation): Omit<Entry, 'memory' | 'status'> {
+  const { record, exposed, slug, world } = situation;
+  const known = record !== undefined && record.entry.status !== 'unpublished';
+  const { status: _, ...entry } = known ? record.entry : { ...unpublished(situation), ...exposed };
+  const { id, title, language, published, modified } = entry;
   const { authors, reviewers, topics, about, corrections } = entry;
   return {
     id,
     slug,
-    url: absolute(settings, articlePath(slug)),
+    url: absolute(world.settings, articlePath(slug)),
     title,
     language,
     ...(published !== undefined && { published }),

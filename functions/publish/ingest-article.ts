@@ -28,7 +28,7 @@ import {
   type SettingsRecord,
 } from './records.ts';
 import { unreadableSettings } from './unreadable-settings.ts';
-import { inPlace, variantFiles, variantKey, variantNames } from './variants.ts';
+import { inPlace, readExposed, variantFiles, variantKey, variantNames } from './variants.ts';
 import { readWorld, rememberedWorld, sameWorld } from './world.ts';
 
 type Heads = ReadonlyMap<Variant['name'], ObjectHead | undefined>;
@@ -52,7 +52,7 @@ export async function ingestArticle(deps: Dependencies, slug: Slug): Promise<voi
 /** One run; false when anything moved on the way, and all is to be done again. */
 async function attemptArticle(deps: Dependencies, slug: Slug): Promise<boolean> {
   const sight = await look(deps, slug);
-  if (sight.source === undefined && sight.record.etag === undefined) return true;
+  if (nothingThere(sight)) return true;
   if (await upToDate(deps, sight)) return true;
 
   const { decision, world } = await judge(deps, sight);
@@ -74,6 +74,11 @@ async function attemptArticle(deps: Dependencies, slug: Slug): Promise<boolean> 
   if (await moved(deps, sight, world)) return false;
   await deps.wake.secondLook('ingest', [articleSource(slug)]);
   return true;
+}
+
+function nothingThere({ source, record, heads }: Sight): boolean {
+  const shown = [...heads.values()].some((head) => head !== undefined);
+  return source === undefined && record.etag === undefined && !shown;
 }
 
 async function look(deps: Dependencies, slug: Slug): Promise<Sight> {
@@ -110,7 +115,7 @@ async function upToDate(deps: Dependencies, sight: Sight): Promise<boolean> {
 /** Parses what there is, reads the world around it, and decides. */
 async function judge(
   deps: Dependencies,
-  { slug, source, record, settings }: Sight,
+  { slug, source, record, settings, heads }: Sight,
 ): Promise<{ decision: Decision; world: World }> {
   if (settings.value?.settings === undefined) return unreadableSettings(slug, settings.value);
   const rules = settings.value.settings;
@@ -135,6 +140,7 @@ async function judge(
     previous: previous ?? current,
     world,
     rivals,
+    exposed: await readExposed(deps.site, slug, heads),
   });
   return { decision, world };
 }

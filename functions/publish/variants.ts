@@ -1,9 +1,11 @@
 /** The variants of one article as files of the site, with the headers they are served with. */
 import type { Slug, Variant } from '../article/model.ts';
 import { articlePath, variantPath } from '../article/urls.ts';
-import type { Entry } from '../../schemas/types.ts';
+import { tagUri } from '../article/tag-uri.ts';
+import type { Article, Entry } from '../../schemas/types.ts';
 import { cacheControlFor } from '../edge/headers.ts';
-import type { ObjectHead, ObjectHeaders } from '../store/store.ts';
+import type { ObjectHead, ObjectHeaders, Store } from '../store/store.ts';
+import type { Exposed } from './decide.ts';
 import { siteKey, type SiteKey } from './keys.ts';
 import { sameHeaders, type SiteFile } from './objects.ts';
 
@@ -61,4 +63,24 @@ export function inPlace(
     if (etag === undefined || head === undefined) return etag === head?.etag;
     return head.etag === etag && sameHeaders(head, headersOf(entry, name));
   });
+}
+
+/**
+ * What the site shows of an article that no record accounts for; undefined when it shows nothing.
+ * The published article.json says what it is; where that is not there yet, the slug must do.
+ */
+export async function readExposed(
+  site: Store,
+  slug: Slug,
+  heads: ReadonlyMap<Variant['name'], ObjectHead | undefined>,
+): Promise<Exposed | undefined> {
+  if ([...heads.values()].every((head) => head === undefined)) return undefined;
+  const object = await site.get(variantKey(slug, 'article'));
+  try {
+    const text = new TextDecoder().decode(object?.body);
+    const { id, title, language } = JSON.parse(text) as Article;
+    return { id, title, language };
+  } catch {
+    return { id: tagUri('localhost', slug), title: slug, language: 'en' };
+  }
 }

@@ -89,6 +89,7 @@ function printPublished(result: Published, place: Place): void {
 async function startServer(asked: Of<'start'>): Promise<number> {
   const place = placeOf(asked);
   const progress = createProgress(process.stderr);
+  const stopped = new Promise((stop) => process.once('SIGINT', stop).once('SIGTERM', stop));
   const running = await start(place, asked.port, {
     progress: (done, total) => progress.update(`${done} of ${total} sources`),
     published: (result) => {
@@ -102,7 +103,7 @@ async function startServer(asked: Of<'start'>): Promise<number> {
     pushed: (push) => pushLines(push, new Date()).forEach(print),
     failed: (error) => process.stderr.write(`${sentence(error)}\n`),
   });
-  await new Promise((stop) => process.once('SIGINT', stop).once('SIGTERM', stop));
+  await stopped;
   await running.close();
   return 0;
 }

@@ -1,5 +1,5 @@
 /** One instance of *ingest* in a thread of its own, as AWS runs many: event in, outcome out. */
-import { workerData } from 'node:worker_threads';
+import { workerData } from 'piscina';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { ingestHandler } from '../../functions/publish/handlers.ts';
 import type { LogEvent } from '../../functions/publish/ports.ts';
@@ -15,7 +15,7 @@ export interface Invocation {
   requests: Record<'source' | 'state' | 'site', Requests>;
 }
 
-const place = (workerData as { workerData: Place }).workerData;
+const place = workerData as Place;
 
 let woken: Invocation['woken'] = [];
 let events: LogEvent[] = [];

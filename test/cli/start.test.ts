@@ -26,7 +26,7 @@ it('a saved article is live in page, JSON and feeds, and one line says so', asyn
   writeFileSync(join(content, 'articles/a.md'), '# Second\n\nWords.\n');
   expect(await says(child, /live/)).toMatch(/live +articles\/a\.md {2}\(\d+ files, \d+ ms\)/);
   expect(await text(`${url}/articles/a/`)).toContain('Second');
-  expect(await text(`${url}/articles/a/article.json`)).toContain('"title":"Second"');
+  expect(await text(`${url}/articles/a/article.json`)).toContain('"title": "Second"');
   for (const feed of ['feed.xml', 'atom.xml', 'feed.json'])
     expect(await text(`${url}/${feed}`)).toContain('Second');
 });
