@@ -10,7 +10,7 @@ import { createContext, runInContext } from 'node:vm';
 export type Headers = Record<string, string>;
 
 /** What the CDN is to do with a request: fetch an object, or answer at once. */
-export type Routing = { key: string } | { answer: EdgeAnswer };
+type Routing = { key: string } | { answer: EdgeAnswer };
 
 export interface EdgeAnswer {
   status: number;
