@@ -4,14 +4,17 @@ import type { Settings } from '../article/model.ts';
 import { layout } from '../article/render/layout.ts';
 import { feedLinks } from './feed-links.ts';
 import type { Collection } from './model.ts';
-import { feedUrls, hasFeeds } from './places.ts';
+import { feedUrls } from './places.ts';
 
 export const FEEDS_PAGE = '/feeds/';
 
 /** The whole document; `collections` are all there are. */
 export function feedsPage(collections: readonly Collection[], settings: Settings): string {
   const site = collections.filter(({ kind }) => kind === 'site');
-  const topics = collections.filter((one) => hasFeeds(one) && one.kind !== 'site');
+  const topics = inOrder(
+    collections.filter((one) => one.kind === 'topic'),
+    settings,
+  );
   return layout({
     settings,
     language: settings.language,
@@ -19,15 +22,23 @@ export function feedsPage(collections: readonly Collection[], settings: Settings
     description: `Follow ${settings.name} in a feed reader, as a whole or topic by topic.`,
     path: FEEDS_PAGE,
     head: feedLinks(settings),
-    main: lines(
-      introduction(settings),
-      html`<h2>Everything</h2>`,
-      ...site.map((one) => addresses(one, settings)),
-      topics.length > 0 && html`<h2>By topic</h2>`,
-      ...topics.map((one) => html`<h3>${one.title}</h3>\n${addresses(one, settings)}`),
-      extension(),
-    ),
+    main: html`<div class="column">
+${lines(
+  introduction(settings),
+  html`<h2>Everything</h2>`,
+  ...site.map((one) => addresses(one, settings)),
+  topics.length > 0 && html`<h2>By topic</h2>`,
+  ...topics.map((one) => html`<h3>${one.title}</h3>\n${addresses(one, settings)}`),
+  extension(),
+)}
+</div>`,
   });
+}
+
+/** As on the home page: the settings' order first, then that of the ids. */
+function inOrder(topics: readonly Collection[], settings: Settings): Collection[] {
+  const known = settings.topics.map(({ id }) => topics.find((topic) => topic.id === `topic:${id}`));
+  return [...new Set([...known, ...topics])].filter((topic) => topic !== undefined);
 }
 
 function introduction({ name }: Settings): Html {
