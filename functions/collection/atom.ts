@@ -37,12 +37,13 @@ ${lines(
 function head(collection: Collection, entries: readonly Entry[], settings: Settings): Html {
   const { description, path } = collection;
   const { publisher, attribution, license } = settings;
+  const self = feedUrls(collection, settings).atom;
   return lines(
     html`<id>${feedId(collection, settings)}</id>`,
     html`<title>${feedTitle(collection, settings)}</title>`,
     description !== undefined && html`<subtitle>${description}</subtitle>`,
     html`<updated>${utc(updatedAt(entries))}</updated>`,
-    html`<link rel="self" type="application/atom+xml" href="${feedUrls(collection, settings).atom}"/>`,
+    html`<link rel="self" type="application/atom+xml" href="${self}"/>`,
     html`<link rel="alternate" type="text/html" href="${absolute(settings, path)}"/>`,
     license !== undefined && html`<link rel="license" href="${license}"/>`,
     person('author', publisher),

@@ -7,7 +7,7 @@ import { feedUrls, hasFeeds } from './places.ts';
 
 type Titled = Pick<Collection, 'kind' | 'path' | 'title'>;
 
-/** For the head of a page: the feeds of its own collection, if it has any, then the whole site's. */
+/** For the head of a page: the feeds of its own collection, if it has any, and the whole site's. */
 export function feedLinks(settings: Settings, collection?: Titled): Html {
   const site: Titled = { kind: 'site', path: '/', title: settings.name };
   const own = collection && hasFeeds(collection) && collection.kind !== 'site' ? [collection] : [];
@@ -18,8 +18,12 @@ function links(collection: Titled, settings: Settings): Html[] {
   const title = feedTitle(collection, settings);
   const { rss, atom, json } = feedUrls(collection, settings);
   return [
-    html`<link rel="alternate" type="application/rss+xml" title="${title} (RSS)" href="${rss}">`,
-    html`<link rel="alternate" type="application/atom+xml" title="${title} (Atom)" href="${atom}">`,
-    html`<link rel="alternate" type="application/feed+json" title="${title} (JSON Feed)" href="${json}">`,
+    alternate('application/rss+xml', `${title} (RSS)`, rss),
+    alternate('application/atom+xml', `${title} (Atom)`, atom),
+    alternate('application/feed+json', `${title} (JSON Feed)`, json),
   ];
+}
+
+function alternate(type: string, title: string, url: string): Html {
+  return html`<link rel="alternate" type="${type}" title="${title}" href="${url}">`;
 }

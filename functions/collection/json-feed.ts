@@ -64,8 +64,8 @@ function extension(entry: Entry, settings: Settings): object {
 }
 
 /**
- * JSON could carry control characters and lone surrogates as escapes, but many parsers stop at them;
- * all three feeds say the same.
+ * JSON could carry control characters and lone surrogates as escapes, but many parsers stop at
+ * them; all three feeds say the same.
  */
 function wellFormed(_key: string, value: unknown): unknown {
   return typeof value === 'string' ? xmlCharacters(value) : value;

@@ -5,7 +5,7 @@
 import type { Entry } from '../../schemas/types.ts';
 import type { Collection } from './model.ts';
 
-export const PAGE_SIZE = 100;
+const PAGE_SIZE = 100;
 
 /**
  * How many entries stay on the first URL before the next hundred gets a number. It shows 50 to 149

@@ -1,6 +1,6 @@
 /**
- * RSS 2.0 (rssboard.org/rss-specification) through the `feed` package, with the content, Dublin Core
- * and Atom modules. What the package would get wrong is prepared here, at its door:
+ * RSS 2.0 (rssboard.org/rss-specification) through the `feed` package, with the content, Dublin
+ * Core and Atom modules. What the package would get wrong is prepared here, at its door:
  *
  * - It writes text after turning `&amp;` into `&`, attributes without escaping `&`, and it closes
  *   only the first `]]>` in CDATA: `asText`, `asAttribute`, `asCdata`.
