@@ -1,28 +1,16 @@
 import fs from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { fileFailure } from './filesystem-failure.ts';
+import {
+  absent,
+  hashFile,
+  readFile,
+  statFile,
+  type Hashed,
+  type Read,
+  type Seen,
+} from './filesystem-file.ts';
 import { compareKeys } from './key.ts';
-
-/** A file as it was seen at one moment. */
-export interface Seen {
-  /**
-   * The fingerprint of a version: inode, size and time of change in nanoseconds. Objects are never
-   * changed in place, only replaced, and an open file keeps its inode from being used again.
-   */
-  print: string;
-  size: number;
-  lastModified: Date;
-}
-
-export interface Read extends Seen {
-  body: Uint8Array;
-}
-
-/** What it means that there is nothing at a path, or that it cannot have been a key of ours. */
-const nothing = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG']);
-
-/** A file that is written to in place all the time is taken as it is after so many tries. */
-const READ_TRIES = 10;
 
 /**
  * The plain files below a folder, by key. It knows nothing of versions; the index does.
@@ -40,38 +28,22 @@ export class Folder {
 
   stat(key: string): Seen | undefined {
     const path = this.#locate(key);
-    return path === undefined ? undefined : this.#stat(path);
+    return path === undefined ? undefined : statFile(path);
   }
 
   /** A file that a walk has just found: it is known to be none of what `stat` must refuse. */
   statFound(found: Found): Seen | undefined {
-    return found.linked ? this.stat(found.key) : this.#stat(this.path(found.key));
+    return found.linked ? this.stat(found.key) : statFile(this.path(found.key));
   }
 
-  /** The bytes, and the file they were read from: it did not change in between. */
   read(key: string): Read | undefined {
     const path = this.#locate(key);
-    if (path === undefined) return undefined;
-    let fd: number;
-    try {
-      // Without O_NONBLOCK a pipe would hold the process until somebody writes to it.
-      fd = fs.openSync(path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
-    } catch (error) {
-      return absent(error);
-    }
-    try {
-      for (let left = READ_TRIES; ; left--) {
-        const before = fs.fstatSync(fd, { bigint: true });
-        if (!before.isFile()) return undefined;
-        const body = readAll(fd, Number(before.size));
-        const after = seen(fs.fstatSync(fd, { bigint: true }));
-        const still = after.print === seen(before).print && body.length === after.size;
-        if (still) return { ...after, body };
-        if (left === 0) return { ...after, print: '', size: body.length, body };
-      }
-    } finally {
-      fs.closeSync(fd);
-    }
+    return path === undefined ? undefined : readFile(path);
+  }
+
+  hash(key: string): Hashed | undefined {
+    const path = this.#locate(key);
+    return path === undefined ? undefined : hashFile(path);
   }
 
   path(key: string): string {
@@ -131,15 +103,6 @@ export class Folder {
     return children.sort((a, b) => compareKeys(a.key, b.key));
   }
 
-  #stat(path: string): Seen | undefined {
-    try {
-      const stats = fs.statSync(path, { bigint: true, throwIfNoEntry: false });
-      return stats?.isFile() ? seen(stats) : undefined;
-    } catch (error) {
-      return absent(error);
-    }
-  }
-
   /** Where the file of a key really is; undefined when it is not below the root. */
   #locate(key: string): string | undefined {
     const path = this.path(key);
@@ -175,26 +138,6 @@ export class Folder {
 export interface Found {
   key: string;
   linked: boolean;
-}
-
-function seen(stats: fs.BigIntStats): Seen {
-  return {
-    print: `${stats.ino}:${stats.size}:${stats.mtimeNs}`,
-    size: Number(stats.size),
-    lastModified: stats.mtime,
-  };
-}
-
-function readAll(fd: number, size: number): Uint8Array {
-  const body = Buffer.allocUnsafeSlow(size);
-  let at = 0;
-  for (let got = -1; got !== 0 && at < size; at += got)
-    got = fs.readSync(fd, body, at, size - at, at);
-  return body.subarray(0, at);
-}
-
-function absent(error: unknown): undefined {
-  if (!nothing.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
 }
 
 function isAny(error: unknown, ...codes: string[]): boolean {

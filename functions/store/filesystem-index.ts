@@ -25,10 +25,9 @@ const schema = `
     headers TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS staged (
-    id TEXT PRIMARY KEY, key TEXT NOT NULL, etag TEXT NOT NULL, print TEXT NOT NULL,
-    boot TEXT NOT NULL, headers TEXT NOT NULL
+    key TEXT NOT NULL, id TEXT NOT NULL, etag TEXT NOT NULL, print TEXT NOT NULL,
+    boot TEXT NOT NULL, headers TEXT NOT NULL, PRIMARY KEY (key, id)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS staged_by_key ON staged (key);
 `;
 
 const queries = {
@@ -38,10 +37,10 @@ const queries = {
   versions: `SELECT etag, print, boot, headers, NULL AS staged FROM objects WHERE key = $key
     UNION ALL SELECT etag, print, boot, headers, id FROM staged WHERE key = $key`,
   between: 'SELECT key, etag, print, boot FROM objects WHERE key BETWEEN $first AND $last',
-  stage: 'INSERT INTO staged VALUES ($id, $key, $etag, $print, $boot, $headers)',
+  stage: 'INSERT INTO staged VALUES ($key, $id, $etag, $print, $boot, $headers)',
   promote: `INSERT OR REPLACE INTO objects
-    SELECT key, etag, print, boot, headers FROM staged WHERE id = $id`,
-  unstage: 'DELETE FROM staged WHERE id = $id',
+    SELECT key, etag, print, boot, headers FROM staged WHERE key = $key AND id = $id`,
+  unstage: 'DELETE FROM staged WHERE key = $key AND id = $id',
   staged: 'SELECT id, key FROM staged',
   forget: 'DELETE FROM objects WHERE key = $key',
   refresh: `UPDATE objects SET print = $print, boot = $boot
@@ -112,11 +111,11 @@ export class Index {
   }
 
   /** Remembers a version before its file is where readers look for it. */
-  stage(id: string, key: string, version: Version): void {
+  stage(key: string, id: string, version: Version): void {
     const { etag, print, boot, headers } = version;
     this.#run('stage', {
-      $id: id,
       $key: key,
+      $id: id,
       $etag: etag,
       $print: print,
       $boot: boot,
@@ -125,13 +124,13 @@ export class Index {
   }
 
   /** Makes a staged version the current one of its key; false when it is staged no more. */
-  promote(id: string): boolean {
-    this.#run('promote', { $id: id });
-    return this.unstage(id);
+  promote(key: string, id: string): boolean {
+    this.#run('promote', { $key: key, $id: id });
+    return this.unstage(key, id);
   }
 
-  unstage(id: string): boolean {
-    return this.#run('unstage', { $id: id }) > 0;
+  unstage(key: string, id: string): boolean {
+    return this.#run('unstage', { $key: key, $id: id }) > 0;
   }
 
   staged(): { id: string; key: string }[] {

@@ -4,7 +4,8 @@ import { wholeSeconds } from './conditions.ts';
 import { contentTypeOf } from './content-type.ts';
 import { bootId } from './filesystem-boot.ts';
 import { fileFailure } from './filesystem-failure.ts';
-import type { Folder, Found, Read, Seen } from './filesystem-folder.ts';
+import type { Hashed, Seen } from './filesystem-file.ts';
+import type { Folder, Found } from './filesystem-folder.ts';
 import type { Index, KnownVersion, Version } from './filesystem-index.ts';
 import type { ETag, ListedObject, ObjectHead, ObjectHeaders, StoredObject } from './store.ts';
 
@@ -25,16 +26,16 @@ export class PlainReader implements Reader {
   }
 
   head(key: string): ObjectHead | undefined {
-    const file = this.#folder.read(key);
+    const file = this.#folder.hash(key);
     if (file === undefined) return this.#checkRoot();
-    return headOf({ file, etag: md5(file), headers: { contentType: contentTypeOf(key) } });
+    return headOf({ file, etag: file.md5, headers: { contentType: contentTypeOf(key) } });
   }
 
   get(key: string): StoredObject | undefined {
     const file = this.#folder.read(key);
     if (file === undefined) return this.#checkRoot();
     const headers = { contentType: contentTypeOf(key) };
-    return { ...headOf({ file, etag: md5(file), headers }), body: file.body };
+    return { ...headOf({ file, etag: md5(file.body), headers }), body: file.body };
   }
 
   list(page: readonly Found[]): ListedObject[] {
@@ -106,7 +107,7 @@ export class IndexedReader implements Reader {
 
   /** The name under which the object's present version is staged, when its writer was killed. */
   stagedNameOf(key: string): string | undefined {
-    const file = this.#folder.read(key);
+    const file = this.#folder.hash(key);
     return file && this.#fitting(this.#index.versions(key), file)?.staged;
   }
 
@@ -118,27 +119,34 @@ export class IndexedReader implements Reader {
       const version = versions.find((known) => isPrintOf(known, file));
       if (version) return { file, etag: version.etag, headers: version.headers };
       // Either another writer was faster between the two looks, or the bytes themselves must tell.
-      const read = this.#folder.read(key);
-      if (read?.print === file.print) return { file: read, ...this.#identify(key, versions, read) };
+      const hashed = this.#hash(key, file);
+      if (hashed) return { file, ...this.#identify(key, versions, hashed) };
     }
     throw fileFailure('throttled', this.#folder.path(key), new Error('it keeps changing'));
   }
 
-  #identify(key: string, versions: KnownVersion[], read: Read): Omit<Known, 'file'> {
-    const fitting = this.#fitting(versions, read);
+  /** Undefined when the file of the key is not the one that was looked at, any more. */
+  #hash(key: string, file: Looked): Hashed | undefined {
+    const now = file.body
+      ? { ...this.#folder.stat(key), md5: md5(file.body) }
+      : this.#folder.hash(key);
+    return now?.print === file.print ? { ...file, md5: now.md5 } : undefined;
+  }
+
+  #identify(key: string, versions: KnownVersion[], file: Hashed): Omit<Known, 'file'> {
+    const fitting = this.#fitting(versions, file);
     if (fitting === undefined) {
       const headers = { contentType: contentTypeOf(key) };
-      return { etag: `${md5(read)}-unrecorded`, headers };
+      return { etag: `${file.md5}-unrecorded`, headers };
     }
-    if (fitting.staged === undefined) this.#refresh(key, fitting, read);
+    if (fitting.staged === undefined) this.#refresh(key, fitting, file);
     return { etag: fitting.etag, headers: fitting.headers };
   }
 
-  #fitting(versions: KnownVersion[], read: Read): KnownVersion | undefined {
-    const byPrint = versions.find((known) => isPrintOf(known, read));
+  #fitting(versions: KnownVersion[], file: Hashed): KnownVersion | undefined {
+    const byPrint = versions.find((known) => isPrintOf(known, file));
     if (byPrint) return byPrint;
-    const etag = md5(read);
-    const byBytes = versions.filter((known) => known.etag === etag);
+    const byBytes = versions.filter((known) => known.etag === file.md5);
     // A version that is being written is known by its fingerprint, unless that is of another boot.
     return (
       byBytes.find(({ staged }) => staged === undefined) ??
@@ -147,11 +155,11 @@ export class IndexedReader implements Reader {
   }
 
   /** Hash once, believe the fingerprint from then on. Who may only read does without. */
-  #refresh(key: string, version: KnownVersion, read: Read): void {
+  #refresh(key: string, version: KnownVersion, file: Seen): void {
     try {
       this.#index.locked(() => {
-        if (this.#folder.stat(key)?.print === read.print)
-          this.#index.refresh(key, version, read.print, bootId());
+        if (this.#folder.stat(key)?.print === file.print)
+          this.#index.refresh(key, version, file.print, bootId());
       });
     } catch (error) {
       if ((error as { code?: string }).code !== 'ERR_SQLITE_ERROR') throw error;
@@ -163,7 +171,7 @@ function isPrintOf(version: Pick<Version, 'print' | 'boot'>, file: Seen): boolea
   return version.print === file.print && version.boot === bootId();
 }
 
-function md5({ body }: Read): ETag {
+function md5(body: Uint8Array): ETag {
   return hash('md5', body, 'hex');
 }
 

@@ -62,8 +62,8 @@ export class Writer {
     for (const { id, key } of this.#index.staged()) {
       if (!isAbandoned(id)) continue;
       this.#index.locked(() => {
-        if (this.#reader.stagedNameOf(key) === id) this.#index.promote(id);
-        else this.#index.unstage(id);
+        if (this.#reader.stagedNameOf(key) === id) this.#index.promote(key, id);
+        else this.#index.unstage(key, id);
       });
     }
     for (const id of this.#staging.abandoned()) this.#staging.discard(id);
@@ -78,10 +78,10 @@ export class Writer {
     const { id, path, print, etag } = staged;
     let isPlaced = false;
     try {
-      this.#index.stage(id, key, { etag, print, boot: bootId(), headers });
+      this.#index.stage(key, id, { etag, print, boot: bootId(), headers });
       return this.#index.locked(() => {
         if (!this.#mayWrite(key, condition)) return moved;
-        if (!this.#index.promote(id)) return 'swept';
+        if (!this.#index.promote(key, id)) return 'swept';
         this.#folder.replace(path, key);
         isPlaced = true;
         return { ok: true, etag };
@@ -91,7 +91,7 @@ export class Writer {
       return 'swept';
     } finally {
       // Once the file is in its place, the staged version must stay until it is the current one.
-      if (!isPlaced) this.#forgetStaged(id);
+      if (!isPlaced) this.#forgetStaged(key, id);
     }
   }
 
@@ -101,10 +101,10 @@ export class Writer {
   }
 
   /** On a full disk even this may fail; then the sweep does it. */
-  #forgetStaged(id: string): void {
+  #forgetStaged(key: string, id: string): void {
     try {
       this.#staging.discard(id);
-      this.#index.unstage(id);
+      this.#index.unstage(key, id);
     } catch {
       // The failure that led here is the one to tell.
     }

@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { dirname, join } from 'node:path';
+import { StatementSync } from 'node:sqlite';
 import { afterEach, expect, test, vi } from 'vitest';
 import { guarded } from '../../functions/store/filesystem-failure.ts';
 import { FilesystemStore } from '../../functions/store/filesystem.ts';
@@ -68,6 +69,33 @@ test.each(['openSync', 'writeFileSync', 'closeSync', 'mkdirSync', 'renameSync'] 
     store.close();
   },
 );
+
+test('a disk that is full at the very end leaves the new object with its headers', async () => {
+  const place = newPlace();
+  const store = FilesystemStore.open(place);
+  await store.put('a', bytes, plain);
+  const { run } = StatementSync.prototype as unknown as { run: (...values: unknown[]) => never };
+  vi.spyOn(StatementSync.prototype, 'run').mockImplementation(function (
+    this: StatementSync,
+    ...values: unknown[]
+  ) {
+    if (this.sourceSQL !== 'COMMIT') return run.apply(this, values);
+    throw Object.assign(new Error('disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
+  });
+  const put = () => store.put('a', Buffer.from('new'), { contentType: 'text/html' });
+  expect(await failureOf(put)).toMatchObject({ failure: 'full' });
+  vi.restoreAllMocks();
+  const again = FilesystemStore.open(place);
+  for (const seen of [store, again]) {
+    expect(await seen.head('a')).toMatchObject({ contentType: 'text/html', size: 3 });
+    expect((await seen.list('')).objects).toMatchObject([{ key: 'a', size: 3 }]);
+  }
+  const { etag } = (await store.head('a'))!;
+  expect(await store.put('a', bytes, { ...plain, ifMatch: etag })).toMatchObject({ ok: true });
+  expect(await again.head('a')).toMatchObject({ contentType: 'text/plain', size: 1 });
+  store.close();
+  again.close();
+});
 
 test('a file that the system does not let grow is a full disk, too', async () => {
   const place = newPlace();
