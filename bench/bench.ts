@@ -110,4 +110,5 @@ function requests(stores: Published['requests']): string {
 
 const sizes = process.argv.slice(2).map(Number);
 console.log(`Node ${process.version}, ${availableParallelism()} cores`);
-for (const size of sizes.length > 0 ? sizes : [100, 1000, 10_000]) console.table(await measure(size));
+for (const size of sizes.length > 0 ? sizes : [100, 1000, 10_000])
+  console.table(await measure(size));

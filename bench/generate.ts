@@ -19,7 +19,7 @@ export function articleText(index: number, total: number, edition = 1): string {
     Array.from({ length }, (_, i) => SENTENCES[(index + at + i) % SENTENCES.length]).join(' ');
   const section = (title: string, at: number) =>
     `## ${title}\n\n${paragraph(at, 5)}[^a]\n\n- ${SENTENCES[at % 6]}\n- ${SENTENCES[(at + 1) % 6]}\n`;
-  const neighbour = String((index + 1) % total).padStart(6, '0');
+  const neighbour = String((index + total - 1) % total).padStart(6, '0');
   return `---
 title: Article ${index}, edition ${edition}
 description: A made-up article for measuring, number ${index}.
@@ -29,7 +29,7 @@ authors:
   - name: The bench
 ---
 
-${paragraph(0, 6)} See also [the next one](${neighbour}.md).
+${paragraph(0, 6)} See also [the one before](${neighbour}.md).
 
 ${section('What it is', 1)}
 ${section('What the research says', 2)}

@@ -17,7 +17,9 @@ export async function generateTypes(): Promise<string> {
     type: 'object',
     additionalProperties: false,
     required: names,
-    properties: Object.fromEntries(names.map((name, i) => [name, { $ref: schemas[i]!.$id! }])),
+    properties: Object.fromEntries(
+      names.map((name, i) => [name, { $ref: String(schemas[i]!.$id) }]),
+    ),
   };
   return await compile(all, 'Contracts', {
     bannerComment: '/* Generated from schemas/*.schema.json by `npm run generate`. Do not edit. */',

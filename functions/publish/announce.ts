@@ -38,5 +38,5 @@ async function announceOne(deps: Dependencies, key: SiteKey): Promise<void> {
 
 function kindOf(key: SiteKey, head: ObjectHead): Announcement['kind'] | undefined {
   if (FEED.test(key)) return 'feed';
-  return head.metadata?.['status'] === undefined ? undefined : 'notice';
+  return head.metadata?.status === undefined ? undefined : 'notice';
 }

@@ -50,7 +50,8 @@ export async function joinRows(
     let changed = false;
     for (const row of rows) {
       const before = next.get(row.entry.slug);
-      if (before !== undefined && joinEntry(before.entry, row.entry) === before.entry) continue;
+      const joined = before ? joinEntry(before.entry, row.entry) : row.entry;
+      if (joined === before?.entry) continue;
       next.set(row.entry.slug, row);
       changed = true;
     }

@@ -64,7 +64,7 @@ type Media = Map<string, MediaRecord>;
 async function readRecords(
   deps: Pick<Dependencies, 'state'>,
 ): Promise<{ articles: Articles; media: Media }> {
-  const keys = [];
+  const keys: StateKey[] = [];
   for await (const { key } of listAll(deps.state, RECORDS)) keys.push(key as StateKey);
   const articles: Articles = new Map();
   const media: Media = new Map();

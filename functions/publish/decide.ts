@@ -118,7 +118,12 @@ function lastGood(situation: Situation, report: Report): Decision {
 function keepAsIs(record: ArticleRecord, report: Report): Decision {
   const { memory: _, ...entry } = record.entry;
   const { accepted, content } = record;
-  return { report, entry, ...(accepted && { accepted }), ...(content !== undefined && { content }) };
+  return {
+    report,
+    entry,
+    ...(accepted && { accepted }),
+    ...(content !== undefined && { content }),
+  };
 }
 
 function refused({ slug }: Situation, diagnostics: Diagnostic[]): Report {
@@ -180,7 +185,12 @@ function notice(situation: Situation, withdrawn: Withdrawal, report: Report): De
   const entry = tombstone(situation);
   const { id, title, language } = entry;
   const variants = renderWithdrawn({ id, slug, title, language, withdrawn }, world.settings);
-  return { report, ...kept(situation), entry: { ...entry, status: 'withdrawn', withdrawn }, variants };
+  return {
+    report,
+    ...kept(situation),
+    entry: { ...entry, status: 'withdrawn', withdrawn },
+    variants,
+  };
 }
 
 function redirect(situation: Situation, heir: Slug, report: Report): Decision {
@@ -189,7 +199,12 @@ function redirect(situation: Situation, heir: Slug, report: Report): Decision {
   const { id, title, language } = entry;
   const movedTo = absolute(world.settings, articlePath(heir));
   const variants = renderMoved({ id, slug, title, language, movedTo }, world.settings);
-  return { report, ...kept(situation), entry: { ...entry, status: 'moved', movedTo: heir }, variants };
+  return {
+    report,
+    ...kept(situation),
+    entry: { ...entry, status: 'moved', movedTo: heir },
+    variants,
+  };
 }
 
 function kept({ record }: Situation): { accepted?: Accepted } {

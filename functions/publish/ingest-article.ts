@@ -119,7 +119,8 @@ async function judge(
 ): Promise<{ decision: Decision; world: World }> {
   if (settings.value?.settings === undefined) return unreadableSettings(slug, settings.value);
   const rules = settings.value.settings;
-  const read = source && parse({ slug, bytes: source.body, lastModified: source.lastModified }, rules);
+  const read =
+    source && parse({ slug, bytes: source.body, lastModified: source.lastModified }, rules);
   const previous = acceptedArticle(record.value, source, rules);
   const parsed = [read?.article, previous].filter((article) => article !== undefined);
 
@@ -135,7 +136,8 @@ async function judge(
   const decision = decide({
     slug,
     now,
-    ...(source && read && { source: { etag: source.etag, lastModified: source.lastModified, read } }),
+    ...(source &&
+      read && { source: { etag: source.etag, lastModified: source.lastModified, read } }),
     record: record.value,
     previous: previous ?? current,
     world,

@@ -64,9 +64,3 @@ export function siteKey(path: string): SiteKey {
   const plain = decodeURIComponent(path.slice(1));
   return (plain === '' || plain.endsWith('/') ? `${plain}index.html` : plain) as SiteKey;
 }
-
-/** The URL path of an object of the site; the inverse of `siteKey`. */
-export function sitePath(key: string): string {
-  const encoded = key.split('/').map(encodeURIComponent).join('/');
-  return `/${encoded.replace(/(^|\/)index\.html$/, '$1')}`;
-}

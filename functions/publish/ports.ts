@@ -20,7 +20,7 @@ export interface Dependencies {
 }
 
 /** Tells a function that a key may have changed. Nothing else travels in a message. */
-export interface Wake {
+interface Wake {
   ingest(keys: readonly SourceKey[]): Promise<void>;
   syndicate(keys: readonly StateKey[]): Promise<void>;
   /**
@@ -31,7 +31,7 @@ export interface Wake {
 }
 
 /** Tells the world outside that objects of the site changed. May be told the same twice. */
-export interface Announcer {
+interface Announcer {
   announce(changes: readonly Announcement[]): Promise<void>;
 }
 

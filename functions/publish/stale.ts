@@ -4,15 +4,16 @@
  */
 import type { Face } from '../article/model.ts';
 import type { Row, SeenCatalog } from './catalog-store.ts';
-import { articleSource, SETTINGS_SOURCE, slugOfSource, sourceOfRecord, type SourceKey, type StateKey } from './keys.ts';
-import type { Dependencies } from './ports.ts';
 import {
-  faceOf,
-  mediaFaceOf,
-  readMedia,
-  remembered,
-  type SettingsRecord,
-} from './records.ts';
+  articleSource,
+  SETTINGS_SOURCE,
+  slugOfSource,
+  sourceOfRecord,
+  type SourceKey,
+  type StateKey,
+} from './keys.ts';
+import type { Dependencies } from './ports.ts';
+import { faceOf, mediaFaceOf, readMedia, remembered, type SettingsRecord } from './records.ts';
 
 /**
  * The articles to send back to ingest after these records changed: those that mention them under
@@ -28,14 +29,15 @@ export async function staleArticles(
   const stale = new Set<string>();
   const sources = scope.map(sourceOfRecord);
   const everything = sources.includes(SETTINGS_SOURCE);
-  const changed = everything ? [...rows.keys()] : sources.map(slugOfSource).filter((s) => s !== undefined);
+  const changed = everything
+    ? [...rows.keys()]
+    : sources.map(slugOfSource).filter((s) => s !== undefined);
 
   const faces = new Map(changed.map((slug) => [slug, faceIn(rows, slug, settings)]));
   const byId = slugsById(rows, changed);
   for (const [slug, { entry }] of rows) {
     const { inputs } = entry.memory;
-    const outdated =
-      inputs.renderer !== deps.renderer || inputs.settings !== settings.version;
+    const outdated = inputs.renderer !== deps.renderer || inputs.settings !== settings.version;
     if (outdated && (everything || faces.has(slug))) stale.add(slug);
     for (const mentioned of Object.keys(inputs.articles)) {
       const face = faces.get(mentioned);

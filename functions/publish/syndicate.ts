@@ -20,7 +20,14 @@ import {
   type Row,
   type SeenCatalog,
 } from './catalog-store.ts';
-import { recordOf, SETTINGS_SOURCE, siteKey, slugOfSource, sourceOfRecord, type StateKey } from './keys.ts';
+import {
+  recordOf,
+  SETTINGS_SOURCE,
+  siteKey,
+  slugOfSource,
+  sourceOfRecord,
+  type StateKey,
+} from './keys.ts';
 import { readState, writeSite, type SiteFile } from './objects.ts';
 import { ATTEMPTS, Contended, type Dependencies } from './ports.ts';
 import { readArticle, readSettingsRecord, type ArticleRecord } from './records.ts';
@@ -91,8 +98,7 @@ function collectionsOf(
   slugs: readonly string[],
   settings: Settings,
 ): string[] {
-  if (scope.includes(recordOf(SETTINGS_SOURCE)))
-    return collectionIds(entriesOf(rows), settings);
+  if (scope.includes(recordOf(SETTINGS_SOURCE))) return collectionIds(entriesOf(rows), settings);
   const ids = slugs.flatMap((slug) => rows.get(slug)?.entry.memory.collections ?? []);
   return [...new Set(ids)].sort();
 }
@@ -121,7 +127,7 @@ export function asSiteFile({ path, body, contentType }: Output): SiteFile {
   };
 }
 
-export function entriesOf(rows: ReadonlyMap<string, Row>): Catalog {
+function entriesOf(rows: ReadonlyMap<string, Row>): Catalog {
   return new Map([...rows].map(([slug, { entry }]) => [slug, entry]));
 }
 
@@ -161,7 +167,10 @@ async function writeAll(
   for (const group of [fresh, known]) {
     const results = await pMap(
       group,
-      async (file) => ({ key: file.key, ...(await writeSite(deps.site, file, heads.get(file.key))) }),
+      async (file) => ({
+        key: file.key,
+        ...(await writeSite(deps.site, file, heads.get(file.key))),
+      }),
       { concurrency: WIDTH },
     );
     if (results.some(({ outcome }) => outcome === 'moved')) return 'moved';

@@ -23,7 +23,7 @@ type Of<Name extends Command['command']> = Extract<Command, { command: Name }>;
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 const write = (text: string) => void process.stdout.write(text);
-const colour = process.stdout.isTTY && !process.env['NO_COLOR'];
+const colour = process.stdout.isTTY && !process.env.NO_COLOR;
 
 async function run(): Promise<number> {
   const asked = parseCommand(process.argv.slice(2));
@@ -155,6 +155,6 @@ try {
   process.exitCode = await run();
 } catch (error) {
   process.stderr.write(`${sentence(error)}\n`);
-  if (process.env['DEBUG']) console.error(error);
+  if (process.env.DEBUG) console.error(error);
   process.exitCode = 2;
 }

@@ -76,7 +76,7 @@ function otherLines(event: LogEvent): string[] {
 }
 
 /** `articles/a.md:3:1 rule: reason` */
-export function diagnosticLine({ file, line, column, rule, reason }: Diagnostic): string {
+function diagnosticLine({ file, line, column, rule, reason }: Diagnostic): string {
   return `${file}:${line}:${column} ${rule}: ${reason}`;
 }
 

@@ -71,7 +71,10 @@ export class Pushes {
     const keys = [...this.touched].sort(([, a], [, b]) => (a === b ? 0 : a === 'saved' ? -1 : 1));
     this.since = undefined;
     this.touched.clear();
-    this.loop.send('ingest', keys.map(([key]) => key));
+    this.loop.send(
+      'ingest',
+      keys.map(([key]) => key),
+    );
     await this.drain(since);
   }
 

@@ -58,7 +58,9 @@ export async function says(child: ChildProcess, pattern: RegExp): Promise<string
     };
     child.stdout!.on('data', hear);
     child.stderr!.on('data', hear);
-    child.once('close', () => reject(new Error(`It ended before it said ${String(pattern)}: ${text}`)));
+    child.once('close', () =>
+      reject(new Error(`It ended before it said ${String(pattern)}: ${text}`)),
+    );
   });
 }
 
@@ -68,6 +70,8 @@ export function files(folder: string): Record<string, string> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
   const hash = (name: string) =>
-    createHash('md5').update(readFileSync(join(folder, name))).digest('hex');
+    createHash('md5')
+      .update(readFileSync(join(folder, name)))
+      .digest('hex');
   return Object.fromEntries(names.sort().map((name) => [name, hash(name)]));
 }

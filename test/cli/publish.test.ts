@@ -3,7 +3,14 @@ import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { articleText, generateContent } from '../../bench/generate.ts';
-import { files, finish, healthwire, spawnHealthwire, temporaryFolder, write } from './healthwire.ts';
+import {
+  files,
+  finish,
+  healthwire,
+  spawnHealthwire,
+  temporaryFolder,
+  write,
+} from './healthwire.ts';
 
 let content: string;
 let out: string;

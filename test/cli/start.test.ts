@@ -1,5 +1,4 @@
 /** `healthwire start` as a person meets it: a real process, a real port, real saves. */
-import type { ChildProcess } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -69,7 +68,7 @@ it('a taken port is one sentence and exit code 2, before anything is written', a
 
 it('Ctrl+C ends it with 0', async () => {
   const { child } = await started({ 'articles/a.md': '# First\n\nWords.\n' });
-  const ended: Promise<{ code: number | null }> = finish(child as ChildProcess);
+  const ended = finish(child);
   child.kill('SIGINT');
   expect((await ended).code).toBe(0);
 });

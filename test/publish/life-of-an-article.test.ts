@@ -125,7 +125,7 @@ describe('an article', () => {
       { rule: 'duplicate-id' },
     ]);
     await room.publish({ 'articles/sleep/rls.md': null });
-    expect((await room.site.head(PAGE))?.metadata?.['location']).toBe('/articles/a-new-name/');
+    expect((await room.site.head(PAGE))?.metadata?.location).toBe('/articles/a-new-name/');
     await settled();
   });
 
@@ -203,7 +203,10 @@ describe('articles that depend on each other', () => {
   it('with one id have the same winner in any order, and a finding on both', async () => {
     const front = 'id: tag:test.example,2026:same\n';
     const results = [];
-    for (const order of [['a', 'b'], ['b', 'a']]) {
+    for (const order of [
+      ['a', 'b'],
+      ['b', 'a'],
+    ]) {
       room = new Newsroom();
       for (const name of order)
         await room.publish({ [`articles/${name}.md`]: article(`The ${name}`, front) });

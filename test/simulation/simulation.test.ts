@@ -23,7 +23,7 @@ const workloads: Record<string, Files[]> = {
 
 const calm = { refused: 0, lost: 0, late: 0, crash: 0 };
 const stormy = { refused: 0.01, lost: 0.01, late: 0.01, crash: 0.01 };
-const SEEDS = 12;
+const SEEDS = Number(process.env.SEEDS ?? 12);
 
 describe.each(Object.entries(workloads))('%s', (_name, steps) => {
   it.each([
