@@ -20,7 +20,8 @@ export function collectionsOf(entry: Omit<Entry, 'memory'>): CollectionId[] {
  */
 export function collectionIds(catalog: Catalog, settings: Settings): CollectionId[] {
   const ids = new Set(['site', ...settings.topics.map(({ id }) => `topic:${id}`)]);
-  for (const entry of catalog.values()) for (const id of everIn(entry)) ids.add(id);
+  for (const entry of catalog.values())
+    for (const id of everIn(entry, collectionsOf(entry))) ids.add(id);
   return [...ids].filter((id) => describe(id, settings) !== undefined).sort();
 }
 
@@ -37,15 +38,18 @@ export function collectAll(
   ids: readonly CollectionId[],
   settings: Settings,
 ): Collection[] {
-  const found = new Map<CollectionId, { entries: Entry[]; ever: number }>();
-  for (const id of ids) found.set(id, { entries: [], ever: 0 });
-  for (const entry of catalog.values())
-    for (const id of everIn(entry)) {
-      const one = found.get(id);
-      if (one) one.ever++;
+  const found = new Map(ids.map((id) => [id, { entries: [] as Entry[], ever: 0 }]));
+  const current = new Map<Entry, CollectionId[]>();
+  for (const entry of catalog.values()) {
+    const now = collectionsOf(entry);
+    current.set(entry, now);
+    for (const id of everIn(entry, now)) {
+      const collection = found.get(id);
+      if (collection !== undefined) collection.ever++;
     }
+  }
   for (const entry of newestFirst(shown(catalog)))
-    for (const id of collectionsOf(entry)) found.get(id)?.entries.push(entry);
+    for (const id of current.get(entry)!) found.get(id)?.entries.push(entry);
 
   return ids.flatMap((id) => {
     const face = describe(id, settings);
@@ -53,8 +57,10 @@ export function collectAll(
   });
 }
 
-function everIn(entry: Entry): Set<CollectionId> {
-  return new Set([...(entry.memory?.collections ?? []), ...collectionsOf(entry)]);
+function everIn({ memory }: Entry, now: readonly CollectionId[]): Set<CollectionId> {
+  const ids = new Set(memory?.collections);
+  for (const id of now) ids.add(id);
+  return ids;
 }
 
 /**
