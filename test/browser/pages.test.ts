@@ -1,0 +1,108 @@
+/** The published pages in a real browser: nothing blocked, nothing inaccessible, live reload. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { says, spawnHealthwire, temporaryFolder, write } from '../cli/healthwire.ts';
+import { launch } from './browser.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const own = new URL('../../content', import.meta.url).pathname;
+
+const MISSING = 'a page that is not there';
+const NOT_FOUND = 'Failed to load resource: the server responded with a status of 404 (Not Found)';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => await browser.close());
+
+/** A page, and whatever its console and its network complained about. */
+async function open(url: string, width = 1200): Promise<{ page: Page; complaints: string[] }> {
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('requestfailed', (request) => {
+    // A page that reloads drops what it listens to.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') complaints.push(request.url());
+  });
+  await page.goto(url);
+  return { page, complaints };
+}
+
+async function serve(content: string): Promise<{ url: string; child: ChildProcess; out: string }> {
+  const out = join(temporaryFolder(), 'out');
+  const child = spawnHealthwire('start', '--content', content, '--out', out, '--port', '0');
+  const output = await says(child, /Ctrl\+C stops/);
+  return { url: /Serving (http:\/\/localhost:\d+)\//.exec(output)![1]!, child, out };
+}
+
+describe('the articles of this repository', () => {
+  it.each([
+    ['home', '/'],
+    ['an article', '/articles/sleep/magnesium-restless-legs/'],
+    ['a topic', '/topics/sleep/'],
+    ['the page about feeds', '/feeds/'],
+    [MISSING, '/nowhere/'],
+  ])('%s: nothing blocked, WCAG 2.2 AA by axe, no sideways scrolling', async (name, path) => {
+    const { url, child } = await serve(own);
+    try {
+      for (const width of [1200, 360]) {
+        const { page, complaints } = await open(url + path, width);
+        expect(complaints).toEqual(name === MISSING ? [NOT_FOUND] : []);
+        expect(await violations(page)).toEqual([]);
+        const wide = 'document.documentElement.scrollWidth - window.innerWidth';
+        expect(await page.evaluate<number>(wide)).toBeLessThanOrEqual(0);
+        await page.close();
+      }
+    } finally {
+      child.kill('SIGKILL');
+    }
+  });
+});
+
+/** Runs in a world of its own: the pages themselves allow no script. */
+async function violations(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', {
+    frameId: frameTree.frame.id,
+  });
+  const evaluate = async (expression: string) =>
+    await session.send('Runtime.evaluate', {
+      expression,
+      contextId,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+  await evaluate(axe);
+  const tags = JSON.stringify(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']);
+  const run = `axe.run(document, { runOnly: ${tags} }).then(({ violations }) =>
+    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`;
+  const { result } = await evaluate(run);
+  return result.value as string[];
+}
+
+describe('an open page', () => {
+  it('shows a save by itself, and what is published holds no script', async () => {
+    const content = join(temporaryFolder(), 'content');
+    write(content, { 'articles/a.md': '# Before\n\nWords.\n' });
+    const { url, child, out } = await serve(content);
+    try {
+      const { page, complaints } = await open(`${url}/articles/a/`);
+      expect(await page.textContent('h1')).toBe('Before');
+      writeFileSync(join(content, 'articles/a.md'), '# After\n\nWords.\n');
+      await page.waitForFunction(`document.querySelector('h1')?.textContent === 'After'`);
+      expect(complaints).toEqual([]);
+      const published = readFileSync(join(out, 'site/articles/a/index.html'), 'utf8');
+      expect(published).not.toContain('<script src');
+    } finally {
+      child.kill('SIGKILL');
+    }
+  });
+});
