@@ -15,10 +15,8 @@ import { syndicate } from './syndicate.ts';
 
 export type Handler = (event: SQSEvent) => Promise<SQSBatchResponse>;
 
-/** Articles that one invocation ingests at a time. */
-const INGEST_WIDTH = 4;
-
-export function ingestHandler(deps: Dependencies): Handler {
+/** `width`: articles that one invocation ingests at a time, while others wait for the store. */
+export function ingestHandler(deps: Dependencies, width: number): Handler {
   return async ({ Records }) => {
     const failed = await pMap(
       Records,
@@ -26,7 +24,7 @@ export function ingestHandler(deps: Dependencies): Handler {
         attempt(deps, 'ingest', [record], async (keys) => {
           for (const key of keys) await ingest(deps, key);
         }),
-      { concurrency: INGEST_WIDTH },
+      { concurrency: width },
     );
     return { batchItemFailures: failed.flat() };
   };

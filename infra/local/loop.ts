@@ -42,7 +42,7 @@ export class Loop {
       announce: (changes) => listeners.announce?.(changes),
     });
     const { deps } = this.bound;
-    this.inline = ingestHandler(deps);
+    this.inline = ingestHandler(deps, 1);
     this.queues = new Queues(
       {
         ingest: (event) => this.ingest(event),

@@ -25,7 +25,8 @@ const bound = bind(place, {
   log: (event) => events.push(event),
   announce: () => undefined,
 });
-const handle = ingestHandler(bound.deps);
+// Files are read without waiting, so one at a time is as fast, and articles find those before them.
+const handle = ingestHandler(bound.deps, 1);
 
 /** Piscina runs one task at a time in a thread, so that what was heard belongs to this event. */
 export default async function invoke(event: SQSEvent): Promise<Invocation> {
