@@ -15,11 +15,12 @@ export function collectionsOf(entry: Omit<Entry, 'memory'>): CollectionId[] {
 }
 
 /**
- * Every collection that has files on the site: the site, the topics that the settings name, and all
- * that an entry is or ever was in, because pages are replaced, never removed. In code-unit order.
+ * Every collection that has files on the site: the site, the topics that the settings name or once
+ * named, and all that an entry is or ever was in, because pages are replaced, never removed. In code-unit order.
  */
 export function collectionIds(catalog: Catalog, settings: Settings): CollectionId[] {
-  const ids = new Set(['site', ...settings.topics.map(({ id }) => `topic:${id}`)]);
+  const topics = [...settings.topics.map(({ id }) => id), ...(settings.formerTopics ?? [])];
+  const ids = new Set(['site', ...topics.map((id) => `topic:${id}`)]);
   for (const entry of catalog.values())
     for (const id of everIn(entry, collectionsOf(entry))) ids.add(id);
   return [...ids].filter((id) => describe(id, settings) !== undefined).sort();

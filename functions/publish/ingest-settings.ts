@@ -1,5 +1,6 @@
 /** Ingest of site.yaml: accepted whole or not at all; the last good settings stay in force. */
 import { isDeepStrictEqual } from 'node:util';
+import type { Settings } from '../article/model.ts';
 import { readSettings } from '../article/settings.ts';
 import type { StoredObject } from '../store/store.ts';
 import { recordOf, SETTINGS_SOURCE } from './keys.ts';
@@ -38,11 +39,12 @@ function nextSettings(
     const kept = keep(before, overrides);
     return { ...kept, diagnostics: [gone] };
   }
-  const { settings, diagnostics } = readSettings(source?.body, overrides);
-  if (settings === undefined) {
+  const { settings: read, diagnostics } = readSettings(source?.body, overrides);
+  if (read === undefined) {
     const kept = keep(before, overrides);
     return { ...(source && { source: source.etag }), ...kept, diagnostics };
   }
+  const settings = withFormerTopics(read, before?.settings);
   return {
     ...(source && { source: source.etag, accepted: new TextDecoder().decode(source.body) }),
     settings,
@@ -59,8 +61,17 @@ function keep(
   if (before?.settings === undefined) return { version: 'none' };
   const accepted = before.accepted;
   const bytes = accepted === undefined ? undefined : new TextEncoder().encode(accepted);
-  const { settings = before.settings } = readSettings(bytes, overrides);
+  const read = readSettings(bytes, overrides).settings ?? before.settings;
+  const settings = withFormerTopics(read, before.settings);
   return { ...(accepted !== undefined && { accepted }), settings, version: versionOf(settings) };
+}
+
+/** Pages are replaced, never removed: a topic that is listed no more keeps its pages and feeds. */
+function withFormerTopics(settings: Settings, before: Settings | undefined): Settings {
+  const now = settings.topics.map(({ id }) => id);
+  const once = [...(before?.topics.map(({ id }) => id) ?? []), ...(before?.formerTopics ?? [])];
+  const former = [...new Set(once)].filter((id) => !now.includes(id)).sort();
+  return former.length === 0 ? settings : { ...settings, formerTopics: former };
 }
 
 const gone = {

@@ -230,6 +230,14 @@ describe('site.yaml', () => {
     await settled();
   });
 
+  it('that drops a topic keeps its page and feeds, empty though they are', async () => {
+    const site = 'name: Test\nbaseUrl: https://test.example\n';
+    await room.publish({ 'site.yaml': `${site}topics: [{ id: lonely, title: Lonely }]\n` });
+    await room.publish({ 'site.yaml': site });
+    expect(await room.text('topics/lonely/feed.xml')).toBeDefined();
+    await settled();
+  });
+
   it('that is broken changes nothing, and says where', async () => {
     const before = await snapshot(room.site);
     await room.publish({ 'site.yaml': 'name: [broken\n' });
