@@ -30,6 +30,8 @@ export interface Settings extends Required<
   feeds: { entries: number };
   /** The host in the tag URIs that are default ids: site.yaml's own, whatever overrides it. */
   idAuthority: string;
+  /** Ids of topics that site.yaml once listed: their pages and feeds stay. */
+  formerTopics?: string[];
 }
 
 /** One source, read: what it says, where it says it, and what it needs to know of others. */
