@@ -2,13 +2,12 @@
 import GithubSlugger from 'github-slugger';
 
 /** Anchors that the page itself uses. */
-export const pageAnchors: readonly string[] = [
-  'main',
-  'contents',
-  'introduction',
-  'references',
-  'corrections',
-];
+export const pageAnchors = {
+  main: 'main',
+  introduction: 'intro',
+  contents: 'page-contents',
+  corrections: 'page-corrections',
+} as const;
 
 /** Gives out anchors. Notes must ask first, in the order of their definition. */
 export class Anchors {
@@ -16,7 +15,7 @@ export class Anchors {
   readonly #notes = new Set<string>();
 
   constructor() {
-    for (const anchor of pageAnchors) this.#slugger.slug(anchor);
+    for (const anchor of Object.values(pageAnchors)) this.#slugger.slug(anchor);
   }
 
   /** `Gorantla2024` → `ref-gorantla2024` */

@@ -1,6 +1,6 @@
 /** What is to be said about one article before it is published. */
 import type { Diagnostic } from '../../schemas/types.ts';
-import { diagnostic, inOrder, severityOf } from './diagnostics.ts';
+import { diagnostic, few, inOrder, severityOf } from './diagnostics.ts';
 import type { ParsedArticle, World } from './model.ts';
 import { rules } from './rules/index.ts';
 
@@ -13,7 +13,7 @@ export function check(article: ParsedArticle, world: World, now: string): Diagno
   const diagnostics = rules.flatMap((rule) => {
     const severity = severityOf(rule, world.settings);
     if (severity === 'off') return [];
-    return [...rule.check(article, world, now)].map((finding) =>
+    return few(rule.check(article, world, now)).map((finding) =>
       diagnostic(rule, severity, article.file, finding),
     );
   });

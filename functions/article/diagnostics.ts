@@ -61,6 +61,18 @@ export function diagnostic(
   };
 }
 
+/** Findings of one rule in one source: whoever has more mends these first. */
+const FINDINGS_LIMIT = 50;
+
+/** The first findings of a rule. */
+export function few<T>(findings: Iterable<T>): T[] {
+  const first: T[] = [];
+  for (const finding of findings) {
+    if (first.push(finding) === FINDINGS_LIMIT) break;
+  }
+  return first;
+}
+
 /** By where they stand, then by rule, so that the same source always gives the same list. */
 export function inOrder(diagnostics: Diagnostic[]): Diagnostic[] {
   return diagnostics.sort(

@@ -1,6 +1,6 @@
 /** Headings: their text, their levels under the page's own `<h1>`, and the title among them. */
 import type { Heading, Root } from 'mdast';
-import { toString } from 'mdast-util-to-string';
+import { plain } from './plain-text.ts';
 import type { HeadingUse, Part } from './structure.ts';
 
 /** A heading's words, and its anchor where the author wrote one: `## When to rest {#rest}`. */
@@ -11,11 +11,6 @@ export function headingText(node: Heading): { text: string; id?: string } {
   if (last?.type !== 'text' || match === null) return { text: plain(node) };
   last.value = last.value.slice(0, match.index);
   return { text: plain(node), id: match[1]! };
-}
-
-/** One line, single spaces. */
-export function plain(node: Parameters<typeof toString>[0]): string {
-  return toString(node, { includeHtml: false }).replace(/\s+/g, ' ').trim();
 }
 
 /**
@@ -70,4 +65,13 @@ export function takeReferencesHeading(
   if (last?.heading === undefined || last.nodes.length > 0 || !defining.has(last)) return undefined;
   parts.pop();
   return last.heading;
+}
+
+/** Where the author wrote none, and no section of that name stands elsewhere. */
+export function ourReferencesHeading(headings: readonly HeadingUse[]): {
+  id: string;
+  text: string;
+} {
+  const isTaken = headings.some(({ id }) => id === 'references');
+  return { id: isTaken ? 'page-references' : 'references', text: 'References' };
 }

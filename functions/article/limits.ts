@@ -1,7 +1,8 @@
 /**
  * What a Markdown text must not hold, found line by line before the parser is started: the parser
  * and everything after it would take quadratic time, or run out of stack. All limits are counts, so
- * that a text is refused everywhere or nowhere; all are far above what an article needs.
+ * that a text is refused everywhere or nowhere; all are far above what an article needs. What they
+ * keep out, and how long what they let in can take, is measured in test/hostile.
  */
 import type { Finding } from './diagnostics.ts';
 import { placeAt } from './places.ts';
@@ -14,16 +15,20 @@ const BLOCK_LINES = 3_000;
 const DEPTH = 24;
 /** The sum of their squares over all lines. */
 const DEPTH_COST = 60_000;
-/** Characters of indentation that anything begins with; code blocks excepted, nothing needs it. */
+/** Characters of indentation before a list or a quote. */
 const INDENT = 400;
 /** Characters of a text that may mean something to Markdown. */
 const MARKS = 100_000;
-/** Block quotes, tables, footnotes: how often each may begin. */
-const BLOCKS = 1_000;
+/**
+ * Whenever a list, quote, table or footnote begins or ends, the parser copies all that came before:
+ * so many lines may be copied altogether.
+ */
+const COPIED_LINES = 15_000_000;
 
 /** The first limit that a text exceeds. Linear time. */
 export function exceeds(text: string): Finding | undefined {
-  const tally = { lines: 0, blockLines: 0, depthCost: 0, marks: 0, blocks: 0, quoted: false };
+  const counts = { lines: 0, blockLines: 0, depth: 0, marks: 0, copied: 0 };
+  const tally: Tally = { ...counts, shape: '', marked: false };
   let start = 0;
   while (start <= text.length) {
     let end = text.indexOf('\n', start);
@@ -38,44 +43,76 @@ export function exceeds(text: string): Finding | undefined {
 interface Tally {
   lines: number;
   blockLines: number;
-  depthCost: number;
+  /** The sum of squares. */
+  depth: number;
   marks: number;
-  blocks: number;
-  quoted: boolean;
+  copied: number;
+  /** How the last line that is not blank begins. */
+  shape: string;
+  /** There was a marker since the last blank line. */
+  marked: boolean;
 }
 
 function countLine(tally: Tally, line: string): string | undefined {
-  const depth = markers(line);
-  const quote = /^\s*>/.test(line);
+  const words = line.trimStart();
+  const { shape, depth } = beginning(line);
   tally.lines++;
-  tally.blockLines = line.trim() === '' ? 0 : tally.blockLines + 1;
-  tally.depthCost += depth * depth;
   tally.marks += countMarks(line);
-  if ((quote && !tally.quoted) || /^\s*(\[\^|\|?\s*:?-+:?\s*\|)/.test(line)) tally.blocks++;
-  tally.quoted = quote;
+  tally.depth += depth * depth;
+  tally.copied += copies(tally, words, shape);
+  if (words === '') Object.assign(tally, { blockLines: 0, marked: false });
+  else Object.assign(tally, { blockLines: tally.blockLines + 1, shape });
+  if (depth > 0) tally.marked = true;
 
   if (tally.lines > LINES) return `More than ${LINES} lines are not read: split the article.`;
   if (tally.blockLines > BLOCK_LINES)
     return `More than ${BLOCK_LINES} lines without a blank one are not read: add blank lines.`;
   if (depth > DEPTH)
     return `Lists and quotes are nested more than ${DEPTH} deep here: flatten them.`;
-  if (tally.depthCost > DEPTH_COST)
+  if (tally.depth > DEPTH_COST)
     return 'Up to here there are more nested lists and quotes than are read: flatten them.';
+  if (depth > 0 && line.length - words.length > INDENT)
+    return `This line is indented by more than ${INDENT} characters: flatten it.`;
   if (tally.marks > MARKS)
     return `Up to here there are more than ${MARKS} marks of Markdown: split the article.`;
-  if (tally.blocks > BLOCKS)
-    return `Up to here there are more than ${BLOCKS} quotes, tables and footnotes: split the article.`;
-  if (depth > 0 && /^\s*/.exec(line)![0].length > INDENT)
-    return `This line is indented by more than ${INDENT} characters: flatten it.`;
+  if (tally.copied > COPIED_LINES)
+    return 'Up to here there are more lists, quotes and tables than are read: split the article.';
   return undefined;
 }
 
-/** How many list and quote markers a line begins with. */
-function markers(line: string): number {
+/** Its indentation and markers, such as `  -> `, whatever is numbered or labelled; and how many. */
+function beginning(line: string): { shape: string; depth: number } {
+  const marker = /([ \t]*)(?:(>)|([-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^[^\]\s]+\]:)/y;
+  let shape = '';
   let depth = 0;
-  const marker = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^[^\]\s]+\]:)/y;
-  while (marker.test(line)) depth++;
-  return depth;
+  let end = 0;
+  for (let match = marker.exec(line); match !== null; match = marker.exec(line)) {
+    const [, indentation = '', quote, item] = match;
+    shape += indentation + (quote ?? (item === undefined ? '^' : '-'));
+    depth++;
+    end = marker.lastIndex;
+  }
+  const rest = line.slice(end);
+  return { shape: shape + rest.slice(0, rest.length - rest.trimStart().length), depth };
+}
+
+/** Lines that the parser copies, or compares, because of this one. */
+function copies(tally: Tally, words: string, shape: string): number {
+  const { lines, blockLines, marked } = tally;
+  if (words === '') return 0;
+  if (isTableDelimiter(words)) return lines * 2;
+  if (shape !== tally.shape || (blockLines > 0 && isUnderline(words))) return lines;
+  // A line that goes on in a quote or list without a marker is compared with the whole paragraph.
+  return marked ? blockLines : 0;
+}
+
+function isTableDelimiter(words: string): boolean {
+  return /^\|?\s*:?-+:?\s*\|/.test(words);
+}
+
+/** Of a heading in the style `Heading` over `=======`. */
+function isUnderline(words: string): boolean {
+  return /^(=+|-+)\s*$/.test(words);
 }
 
 function countMarks(line: string): number {

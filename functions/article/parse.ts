@@ -2,7 +2,7 @@
 import type { Root } from 'mdast';
 import type { FrontMatter } from '../../schemas/types.ts';
 import { decode } from './decode.ts';
-import { error, inOrder, top, type Finding } from './diagnostics.ts';
+import { error, few, inOrder, top, type Finding } from './diagnostics.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { takeTitle, titleFromSlug } from './headings.ts';
 import { exceeds } from './limits.ts';
@@ -28,7 +28,7 @@ export function parse(source: Source, settings: Settings): ParseResult {
   const { frontMatter, place, diagnostics } = readFrontMatter(text, file, settings);
   const read = readBody(text, source.slug, frontMatter?.title);
   const refused = 'finding' in read ? [error('limits', file, read.finding)] : [];
-  const all = inOrder([...diagnostics, ...refused]);
+  const all = inOrder([...few(diagnostics), ...refused]);
   if ('finding' in read || frontMatter === undefined) return { diagnostics: all };
 
   const { tree, structure, title } = read;
@@ -67,10 +67,17 @@ function readBody(text: string, slug: Slug, ownTitle: string | undefined): Body 
       `at most ${MARKS_LIMIT} in one paragraph: split it, or put a backslash before them.`;
     return { finding: { place: thrown.place, reason } };
   }
+  // The front matter has been read already.
+  if (tree.children[0]?.type === 'yaml' || isToml(tree.children[0])) tree.children.shift();
   const title = takeTitle(tree, ownTitle)?.slice(0, TITLE_LIMIT);
   const structure = survey(tree, slug, text);
   const reason = tooMuch(structure);
   return reason === undefined ? { tree, structure, title } : { finding: { place: top, reason } };
+}
+
+/** remark-frontmatter makes nodes that mdast has no type for. */
+function isToml(node: { type: string } | undefined): boolean {
+  return node?.type === 'toml';
 }
 
 /** Levels of nesting that everything after the parser can walk without running out of stack. */

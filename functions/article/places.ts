@@ -2,19 +2,38 @@
 import type { Position } from 'unist';
 import type { Place } from './model.ts';
 
-/** Where a code unit stands. */
-export function placeAt(text: string, offset: number): Place {
-  const before = text.lastIndexOf('\n', offset - 1);
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return { line, column: offset - (offset === 0 ? -1 : before) };
+/** The lines of one text: many questions, one look at the text. */
+export class Lines {
+  readonly #starts: number[] = [0];
+
+  constructor(text: string) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+      this.#starts.push(at + 1);
+    }
+  }
+
+  /** Where a code unit stands. */
+  at(offset: number): Place {
+    let low = 0;
+    let high = this.#starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (this.#starts[middle]! <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: offset - this.#starts[low]! + 1 };
+  }
+
+  /** Where a part of the text stands; `end` is behind its last code unit. */
+  span(start: number, end: number): Place {
+    const { line: endLine, column: endColumn } = this.at(end);
+    return { ...this.at(start), endLine, endColumn };
+  }
 }
 
-/** Where a part of the text stands. */
-export function placeOf(text: string, start: number, end: number): Place {
-  const { line, column } = placeAt(text, start);
-  const { line: endLine, column: endColumn } = placeAt(text, end);
-  return { line, column, endLine, endColumn };
+/** Where a code unit stands, for a single question. */
+export function placeAt(text: string, offset: number): Place {
+  return new Lines(text).at(offset);
 }
 
 /** Where a node stands that the Markdown parser made. */

@@ -2,7 +2,7 @@
 import type { RootContent } from 'mdast';
 import { syllable } from 'syllable';
 import type { Readability } from '../../schemas/types.ts';
-import { plain } from './headings.ts';
+import { plain } from './plain-text.ts';
 import type { Part } from './structure.ts';
 
 /** Below so many words the formula says more about chance than about the text. */

@@ -2,11 +2,9 @@
  * References as data, read from the text of a footnote. What is not certain is left out: a wrong
  * year or title is worse than none.
  */
-import type { FootnoteDefinition } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Reference } from '../../schemas/types.ts';
-import { plain } from './headings.ts';
-import type { Note } from './structure.ts';
+import { plain } from './plain-text.ts';
+import type { LinkUse, Note } from './structure.ts';
 
 /** DOI handbook, section 2.2: `10.`, a registrant, a slash, a name without spaces. */
 export function isDoi(text: string): boolean {
@@ -19,13 +17,13 @@ export function isPmid(text: string): boolean {
 }
 
 /** One footnote as a reference. */
-export function readReference({ id, node }: Note): Reference {
+export function readReference({ id, node, links }: Note): Reference {
   const text = plain(node);
-  const urls = links(node);
+  const urls = links.flatMap(({ target }) => (target.kind === 'web' ? target.url : []));
   const doi = findDoi(text, urls);
   const pmid = findPmid(text, urls);
   const year = findYear(text);
-  const title = findTitle(text, node);
+  const title = findTitle(text, links);
   const url = findUrl(urls, doi, pmid);
   const studyType = findStudyType(text);
   return {
@@ -38,15 +36,6 @@ export function readReference({ id, node }: Note): Reference {
     ...(year !== undefined && { year }),
     ...(studyType !== undefined && { studyType }),
   };
-}
-
-/** Web addresses in the footnote, in order. */
-function links(node: FootnoteDefinition): string[] {
-  const urls: string[] = [];
-  visit(node, 'link', ({ data }) => {
-    if (data?.target?.kind === 'web') urls.push(data.target.url);
-  });
-  return urls;
 }
 
 /** What ends a sentence or closes a bracket that was opened outside belongs to the sentence. */
@@ -92,12 +81,8 @@ function findYear(text: string): number | undefined {
 }
 
 /** The words of a link, or what stands where the Vancouver style has the title. */
-function findTitle(text: string, node: FootnoteDefinition): string | undefined {
-  let linked: string | undefined;
-  visit(node, 'link', (link) => {
-    const words = plain(link);
-    if (isTitle(words)) linked ??= words;
-  });
+function findTitle(text: string, links: readonly LinkUse[]): string | undefined {
+  const linked = links.map(({ node }) => plain(node)).find(isTitle);
   if (linked !== undefined) return linked;
   const quoted = /[“"«„]([^“”"«»„]{10,300})[”"»“]/.exec(text)?.[1]?.replace(/[.,]$/, '');
   if (quoted !== undefined && isTitle(quoted)) return quoted;

@@ -22,18 +22,13 @@ export function schemaFindings(
 ): SchemaFinding[] {
   if (validate(value)) return [];
   const findings = new Map<string, SchemaFinding>();
-  // One value can break several words of the schema; the first says it.
   for (const error of validate.errors ?? []) {
     const finding = explain(error, value, places);
-    const key = JSON.stringify([finding.path, error.params]);
-    const first = [...findings.values()].some(({ path }) => same(path, finding.path));
-    if (!first || error.keyword === 'additionalProperties') findings.set(key, finding);
+    // One value can break several words of the schema; the first says it.
+    const key = JSON.stringify(finding.path);
+    if (!findings.has(key)) findings.set(key, finding);
   }
   return [...findings.values()];
-}
-
-function same(a: Path, b: Path): boolean {
-  return a.length === b.length && a.every((step, i) => step === b[i]);
 }
 
 function explain(error: SchemaError, root: unknown, places: Places): SchemaFinding {

@@ -39,6 +39,8 @@ export interface Note {
   node: FootnoteDefinition;
   /** Its markers, in order. */
   calls: FootnoteReference[];
+  /** The links in its text, in order. */
+  links: LinkUse[];
 }
 
 /** A heading and what stands below it, up to the next; the first may have no heading. */
@@ -62,8 +64,8 @@ export interface Structure {
   missing: { label: string; place: Place }[];
   /** Raw HTML that is left out; comments do not count. */
   dropped: Html[];
-  /** The heading that the author wrote over the references, if there is one. */
-  referencesHeading?: HeadingUse;
+  /** The heading over the references: the author's, or ours. */
+  references: { id: string; text: string };
   /** How deeply anything is nested. */
   depth: number;
   /** Cells of all tables. */

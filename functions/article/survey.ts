@@ -7,6 +7,7 @@ import type {
   Definition,
   FootnoteDefinition,
   FootnoteReference,
+  Heading,
   Html,
   Nodes,
   Parents,
@@ -16,14 +17,19 @@ import type {
   Text,
 } from 'mdast';
 import { Anchors } from './anchors.ts';
-import { linkBareUrls } from './bare-urls.ts';
+import { linkBareUrls, mayHoldUrl } from './bare-urls.ts';
 import type { Slug } from './model.ts';
-import { placeOf } from './places.ts';
-import type { HeadingUse, Note, Part, Structure } from './structure.ts';
+import { Lines } from './places.ts';
+import type { Note, Part, Structure } from './structure.ts';
 import { resolveTarget } from './targets.ts';
-import { headingText, shiftHeadings, takeReferencesHeading } from './headings.ts';
+import {
+  headingText,
+  ourReferencesHeading,
+  shiftHeadings,
+  takeReferencesHeading,
+} from './headings.ts';
 import { cells, estimate } from './output-size.ts';
-import { isComment } from './raw-html.ts';
+import { isComment, isLineBreak, pairScripts } from './raw-html.ts';
 
 /** Surveys the body in `tree`, which it tidies in place; `text` is the source of the tree. */
 export function survey(tree: Root, slug: Slug, text: string): Structure {
@@ -33,19 +39,19 @@ export function survey(tree: Root, slug: Slug, text: string): Structure {
   surveyor.readNotes();
   const { parts, found } = surveyor;
   shiftHeadings(parts);
-  const referencesHeading = takeReferencesHeading(parts, surveyor.defining);
+  const written = takeReferencesHeading(parts, surveyor.defining);
   tree.children = parts.flatMap(({ heading, nodes }) =>
     heading === undefined ? nodes : [heading.node, ...nodes],
   );
   const headings = parts.flatMap(({ heading }) => heading ?? []);
-  return { ...found, parts, headings, ...(referencesHeading && { referencesHeading }) };
+  return { ...found, parts, headings, references: written ?? ourReferencesHeading(headings) };
 }
 
 class Surveyor {
   readonly parts: Part[] = [{ nodes: [], cites: [] }];
   /** Parts in whose text a footnote is defined. */
   readonly defining = new Set<Part>();
-  readonly found: Omit<Structure, 'parts' | 'headings'> = {
+  readonly found: Omit<Structure, 'parts' | 'headings' | 'references'> = {
     links: [],
     images: [],
     notes: [],
@@ -61,8 +67,10 @@ class Surveyor {
   readonly #anchors = new Anchors();
   readonly #slug: Slug;
   readonly #text: string;
+  #lines: Lines | undefined;
   #depth = 0;
-  #inBody = true;
+  /** The note whose text is being read; none within the body. */
+  #note: Note | undefined;
   #inLink = false;
 
   constructor(slug: Slug, text: string) {
@@ -77,7 +85,7 @@ class Surveyor {
         this.#definitions.set(node.identifier, node);
       }
       if (node.type === 'footnoteDefinition') this.#defineNote(node);
-      if ('children' in node && !isPhrasing(node)) this.define(node);
+      if ('children' in node && !holdsText(node)) this.define(node);
     }
   }
 
@@ -88,29 +96,29 @@ class Surveyor {
     }
     const label = node.label ?? node.identifier;
     const id = this.#anchors.ofNote(label);
-    this.#notes.set(node.identifier, { label, id, number: 0, node, calls: [] });
+    this.#notes.set(node.identifier, { label, id, number: 0, node, calls: [], links: [] });
   }
 
   readBody(tree: Root): void {
     for (const node of tree.children) {
       if (node.type === 'footnoteDefinition') this.defining.add(this.parts.at(-1)!);
-      const tidied = this.#tidy(node);
-      if (node.type !== 'heading') this.parts.at(-1)!.nodes.push(...(tidied as RootContent[]));
-      else if (tidied.length > 0) this.#beginPart(node);
+      if (node.type === 'heading') this.#beginPart(node);
+      else this.parts.at(-1)!.nodes.push(...(this.#tidy(node) as RootContent[]));
     }
     if (this.parts[0]!.nodes.length === 0) this.parts.shift();
   }
 
-  #beginPart(node: RootContent & { type: 'heading' }): void {
+  #beginPart(node: Heading): void {
+    const part: Part = { nodes: [], cites: [] };
+    this.parts.push(part);
+    this.#tidy(node);
     const { text, id } = headingText(node);
-    const heading: HeadingUse = { node, text, id: this.#anchors.ofHeading(id ?? text) };
-    node.data = { ...node.data, id: heading.id };
-    this.parts.push({ heading, nodes: [], cites: [] });
+    part.heading = { node, text, id: this.#anchors.ofHeading(id ?? text) };
+    node.data = { ...node.data, id: part.heading.id };
   }
 
   /** Notes may cite notes; those that nothing mentions come last. */
   readNotes(): void {
-    this.#inBody = false;
     const { notes } = this.found;
     const rest = this.#notes.values();
     for (let at = 0; ; at++) {
@@ -122,6 +130,7 @@ class Surveyor {
         note = notes[at];
       }
       note.number = at + 1;
+      this.#note = note;
       this.#tidyChildren(note.node);
     }
   }
@@ -159,6 +168,7 @@ class Surveyor {
         const target = resolveTarget(node.url, this.#slug);
         node.data = { ...node.data, target };
         this.found.links.push({ node, target });
+        this.#note?.links.push({ node, target });
         this.#inLink = true;
         this.#tidyChildren(node);
         this.#inLink = false;
@@ -175,19 +185,20 @@ class Surveyor {
     this.found.depth = Math.max(this.found.depth, this.#depth);
     // Deeper than this is refused by whoever asked, so the rest need not be read.
     if (this.#depth > 200) parent.children = [];
-    parent.children = parent.children.flatMap((child) => this.#tidy(child)) as never;
+    const children = pairScripts(parent.children as PhrasingContent[]);
+    parent.children = children.flatMap((child) => this.#tidy(child)) as never;
     this.#depth--;
   }
 
   #html(node: Html): Nodes[] {
-    if (/^<br\s*\/?>$/i.test(node.value)) return [{ type: 'break' }];
-    if (!isComment(node.value)) this.found.dropped.push(node);
+    if (isLineBreak(node)) return [{ type: 'break' }];
+    if (!isComment(node)) this.found.dropped.push(node);
     return [];
   }
 
   #words(node: Text): PhrasingContent[] {
     if (node.value.includes('[^')) this.#findMissing(node);
-    if (this.#inLink || !node.value.includes('://')) return [node];
+    if (this.#inLink || !mayHoldUrl(node.value)) return [node];
     const words = linkBareUrls(node);
     return words.flatMap((part) => (part.type === 'link' ? this.#tidy(part) : part)) as never;
   }
@@ -198,7 +209,8 @@ class Surveyor {
     const written = this.#text.slice(from, node.position?.end.offset ?? from);
     for (const match of written.matchAll(/(?<!\\)\[\^([^\]\s\\]{1,200})\]/g)) {
       const start = from + match.index;
-      const place = placeOf(this.#text, start, start + match[0].length);
+      this.#lines ??= new Lines(this.#text);
+      const place = this.#lines.span(start, start + match[0].length);
       this.found.missing.push({ label: match[1]!, place });
     }
   }
@@ -208,7 +220,7 @@ class Surveyor {
     note.calls.push(node);
     node.data = { ...node.data, note, id: this.#anchors.ofCall(note.id, note.calls.length) };
     if (!this.found.notes.includes(note)) this.found.notes.push(note);
-    if (this.#inBody) {
+    if (this.#note === undefined) {
       const { cites } = this.parts.at(-1)!;
       if (!cites.includes(note)) cites.push(note);
     }
@@ -216,6 +228,6 @@ class Surveyor {
   }
 }
 
-function isPhrasing(node: Nodes): boolean {
+function holdsText(node: Nodes): boolean {
   return node.type === 'paragraph' || node.type === 'heading' || node.type === 'table';
 }

@@ -9,7 +9,7 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type Pair } 
 import { findForbidden } from './characters.ts';
 import type { Finding } from './diagnostics.ts';
 import type { Place } from './model.ts';
-import { placeAt, placeOf } from './places.ts';
+import { Lines } from './places.ts';
 import { explain, preflight } from './yaml-limits.ts';
 
 export type Json = null | boolean | number | string | Json[] | JsonObject;
@@ -41,10 +41,12 @@ export function readYaml(
   to = text.length,
 ): { yaml?: Yaml; findings: Finding[] } {
   const source = text.slice(from, to);
-  const at = (start: number, end: number) => placeOf(text, from + start, from + end);
+  let lines: Lines | undefined;
+  const at = (start: number, end: number) =>
+    (lines ??= new Lines(text)).span(from + start, from + end);
   if (Buffer.byteLength(source) > YAML_LIMIT) {
     const reason = `More than ${YAML_LIMIT} bytes of YAML are not read: shorten it.`;
-    return { findings: [{ place: placeAt(text, from), reason }] };
+    return { findings: [{ place: at(0, 0), reason }] };
   }
   const refused = preflight(source);
   if (refused !== undefined) {

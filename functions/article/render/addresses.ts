@@ -29,10 +29,13 @@ export function onThePage(html: string): string {
   return html.replaceAll(SITE, '').replaceAll(HERE, '').replaceAll(ANCHOR, '');
 }
 
-/** For everywhere else. */
+const anchors = new RegExp(` id="${ANCHOR}[^"]*"`, 'g');
+
+/** For everywhere else. The ways back from the references go too: they would leave the page. */
 export function elsewhere(html: string, baseUrl: string, pageUrl: string): string {
   return html
-    .replaceAll(new RegExp(` id="${ANCHOR}[^"]*"`, 'g'), '')
+    .replaceAll(anchors, '')
+    .replaceAll(/<span class="hw-backrefs">.*?<\/span>/g, '')
     .replaceAll(SITE, () => baseUrl)
     .replaceAll(HERE, () => pageUrl);
 }

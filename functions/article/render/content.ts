@@ -28,16 +28,19 @@ export function renderContent(article: ParsedArticle, world: World): Content {
   const list: Root = { type: 'root', children: [referenceList(notes)] };
   return {
     parts: pieces.map(({ heading, body }) => ({
-      heading: heading === undefined ? '' : toHtml(heading),
-      body: toHtml({ type: 'root', children: body }).trim(),
+      heading: heading === undefined ? '' : toHtml(heading, plainly),
+      body: toHtml({ type: 'root', children: body }, plainly).trim(),
     })),
-    references: notes.length === 0 ? '' : toHtml(safe(list, options)),
+    references: notes.length === 0 ? '' : toHtml(safe(list, options), plainly),
   };
 }
 
 function safe(tree: Root, options: Options): HastRoot {
   return sanitize(toHast(tree, options), schema) as HastRoot;
 }
+
+/** `&amp;` rather than `&#x26;`. */
+const plainly = { characterReferences: { useNamedReferences: true } };
 
 interface Piece {
   heading?: Element;
@@ -69,5 +72,5 @@ function referenceItem(note: Note): ListItem {
   if (last?.type === 'paragraph') children.pop();
   children.push({ ...paragraph, children: [...paragraph.children, back as never] });
   const data = { hProperties: { id: ANCHOR + note.id } } as ListItem['data'] & object;
-  return { type: 'listItem', spread: false, children, data };
+  return { type: 'listItem', spread: children.length > 1, children, data };
 }

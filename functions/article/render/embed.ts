@@ -34,14 +34,13 @@ export function fullText(
   { parts, references }: Content,
   { baseUrl }: Settings,
 ): string {
-  const heading = structure.referencesHeading?.text ?? 'References';
   const said = corrections.map(
     ({ date, text }) => html`<p><strong>Correction, ${day(date)}:</strong> ${text}</p>`,
   );
   const text = lines(
     ...said,
     ...parts.flatMap(({ heading, body }) => [raw(heading), raw(body)]),
-    references !== '' && html`<h2>${heading}</h2>\n${raw(references)}`,
+    references !== '' && html`<h2>${structure.references.text}</h2>\n${raw(references)}`,
   );
   return elsewhere(text.text, baseUrl, url);
 }

@@ -8,8 +8,10 @@ import type {
   Section,
   Topic,
 } from '../../../schemas/types.ts';
+import { pageAnchors } from '../anchors.ts';
+import { doiUrl, pubmedUrl } from '../bare-urls.ts';
 import { aspectOf } from '../aspects.ts';
-import { plain } from '../headings.ts';
+import { paragraphs } from '../plain-text.ts';
 import type { Defaults, ParsedArticle, Settings, World } from '../model.ts';
 import { readability } from '../readability.ts';
 import { readReference } from '../references.ts';
@@ -76,18 +78,17 @@ function section(
   { parts }: Content,
   index: number,
 ): Section {
-  const id = heading?.id ?? 'introduction';
+  const id = heading?.id ?? pageAnchors.introduction;
   const said = frontMatter.aspects?.[id];
   const aspect = said ?? (heading && aspectOf(heading.text, language));
   const pageUrl = absolute(settings, articlePath(slug));
-  const text = nodes.map((node) => plain(node)).filter((words) => words !== '');
   return {
     id,
     ...(heading && heading.text !== '' && { heading: heading.text }),
     level: heading?.node.depth ?? 1,
     ...(aspect !== undefined && { aspect }),
     html: elsewhere(parts[index]!.body, settings.baseUrl, pageUrl),
-    text: text.join('\n\n'),
+    text: paragraphs(nodes),
     citations: cites.map((note) => note.id),
   };
 }
@@ -140,10 +141,8 @@ export function byline({ name, credentials }: Contributor): string {
   return credentials === undefined ? name : `${name}, ${credentials}`;
 }
 
-/** Where a reference can be read: its own address, else PubMed's. */
+/** Where a reference can be read: by its DOI, else at PubMed, else at its own address. */
 export function referenceUrl({ doi, pmid, url }: Reference): string | undefined {
-  if (doi !== undefined)
-    return `https://doi.org/${doi.split('/').map(encodeURIComponent).join('/')}`;
-  if (pmid !== undefined) return `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`;
-  return url;
+  if (doi !== undefined) return doiUrl(doi);
+  return pmid === undefined ? url : pubmedUrl(pmid);
 }

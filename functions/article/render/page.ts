@@ -1,4 +1,5 @@
 /** The page: complete HTML5 without scripts, which reads well without its stylesheet too. */
+import { pageAnchors } from '../anchors.ts';
 import { html, lines, raw, type Html } from '../html.ts';
 import type { ParsedArticle, Settings } from '../model.ts';
 import { absolute, articlePath, topicPath, variantPath } from '../urls.ts';
@@ -111,8 +112,9 @@ function heroImage({ image }: Facts, { baseUrl }: Settings): Html | undefined {
 function corrections({ corrections }: Facts): Html | undefined {
   if (corrections.length === 0) return undefined;
   const items = corrections.map(({ date, text }) => html`<li>${day(date)}: ${text}</li>\n`);
-  return html`<aside class="callout" id="corrections" aria-labelledby="corrections-heading">
-<h2 id="corrections-heading">${corrections.length === 1 ? 'Correction' : 'Corrections'}</h2>
+  const name = corrections.length === 1 ? 'Correction' : 'Corrections';
+  return html`<aside class="callout" id="${pageAnchors.corrections}" aria-label="${name}">
+<h2>${name}</h2>
 <ul>
 ${items}</ul>
 </aside>`;
@@ -124,10 +126,10 @@ function listOfContents({ structure }: ParsedArticle, { references }: Content): 
     .filter(({ node, text }) => node.depth === top && text !== '')
     .map(({ id, text }) => html`<li><a href="#${id}">${text}</a></li>\n`);
   if (entries.length < CONTENTS_FROM) return undefined;
-  const { id = 'references', text = 'References' } = structure.referencesHeading ?? {};
+  const { id, text } = structure.references;
   if (references !== '') entries.push(html`<li><a href="#${id}">${text}</a></li>\n`);
-  return html`<nav class="contents" id="contents" aria-labelledby="contents-heading">
-<h2 id="contents-heading">On this page</h2>
+  return html`<nav class="contents" id="${pageAnchors.contents}" aria-label="On this page">
+<h2>On this page</h2>
 <ul>
 ${entries}</ul>
 </nav>`;
@@ -138,14 +140,14 @@ function parts({ structure }: ParsedArticle, content: Content): Html {
     ...content.parts.map(({ heading, body }, i) => {
       const text = raw(onThePage(body));
       if (structure.parts[i]?.heading !== undefined) return lines(raw(onThePage(heading)), text);
-      return html`<div id="introduction">\n${text}\n</div>`;
+      return html`<div id="${pageAnchors.introduction}">\n${text}\n</div>`;
     }),
   );
 }
 
 function references({ structure }: ParsedArticle, { references }: Content): Html | undefined {
   if (references === '') return undefined;
-  const { id = 'references', text = 'References' } = structure.referencesHeading ?? {};
+  const { id, text } = structure.references;
   return html`<section class="references" aria-labelledby="${id}">
 <h2 id="${id}">${text}</h2>
 ${raw(onThePage(references))}

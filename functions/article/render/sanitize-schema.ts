@@ -11,7 +11,7 @@ export const schema: Schema = {
     ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'hr', 'br'],
     ...['ul', 'ol', 'li', 'figure', 'figcaption', 'img'],
     ...['div', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
-    ...['a', 'em', 'strong', 'del', 'code', 'sup', 'span'],
+    ...['a', 'em', 'strong', 'del', 'code', 'sub', 'sup', 'span'],
   ],
   attributes: {
     a: ['href', 'title', 'id', 'ariaLabel', ['role', 'doc-noteref', 'doc-backlink']],

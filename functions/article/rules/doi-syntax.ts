@@ -1,4 +1,4 @@
-import { plain } from '../headings.ts';
+import { plain } from '../plain-text.ts';
 import { placeOfNode } from '../places.ts';
 import { isDoi } from '../references.ts';
 import { sources, type Rule } from './rule.ts';

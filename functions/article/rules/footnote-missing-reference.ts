@@ -10,10 +10,10 @@ export const footnoteMissingReference: Rule = {
     const labels = structure.notes.map(({ label }) => label);
     for (const { label, place } of structure.missing) {
       const meant = nearest(label, labels);
-      const hint = meant === undefined ? '' : `; did you mean [^${meant}]?`;
+      const hint = meant === undefined ? '' : ` (did you mean [^${meant}]?)`;
       const reason =
-        `No reference is called [^${label}]${hint || ':'} ` +
-        `Add a line that begins with [^${label}]: and says what is cited.`;
+        `No reference is called [^${label}]${hint}: ` +
+        `add a line that begins with [^${label}]: and says what is cited.`;
       yield {
         place,
         reason,

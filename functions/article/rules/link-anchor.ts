@@ -10,10 +10,10 @@ export const linkAnchor: Rule = {
   plain: 'warning',
   *check({ structure }) {
     const anchors = new Set([
-      ...pageAnchors,
+      ...Object.values(pageAnchors),
       ...structure.headings.map(({ id }) => id),
       ...structure.notes.map(({ id }) => id),
-      ...(structure.referencesHeading ? [structure.referencesHeading.id] : []),
+      structure.references.id,
     ]);
     for (const { node, target } of structure.links) {
       if (target.kind !== 'here' || anchors.has(target.anchor)) continue;
