@@ -1,14 +1,13 @@
 /** Every file that is made from the catalog: of one collection, and of the site as a whole. */
 import type { Settings } from '../article/model.ts';
 import { atom } from './atom.ts';
-import { collectAll, collectionIds } from './collections.ts';
 import { ATOM, HTML, JSON_DATA, JSON_FEED, RSS, TEXT } from './content-types.ts';
 import { feedEntries } from './feed-entries.ts';
 import { FEEDS_PAGE, feedsPage } from './feeds-page.ts';
 import { jsonFeed } from './json-feed.ts';
 import { listing } from './listing.ts';
 import { listingJson, topicsJson } from './listing-json.ts';
-import type { Catalog, Collection, Contents, Output } from './model.ts';
+import type { Collection, Contents, Output } from './model.ts';
 import { notFound } from './not-found.ts';
 import { pagesOf } from './paging.ts';
 import { feedPaths, hasFeeds, listingJsonPath, listingPath, TOPICS_JSON } from './places.ts';
@@ -53,9 +52,8 @@ function feeds(collection: Collection, settings: Settings, contents: Contents): 
   ];
 }
 
-/** The files that belong to no collection, or to all of them. */
-export function renderSite(catalog: Catalog, settings: Settings): Output[] {
-  const collections = collectAll(catalog, collectionIds(catalog, settings), settings);
+/** The files that belong to no collection, or to all of them; takes every collection there is. */
+export function renderSite(collections: Collection[], settings: Settings): Output[] {
   return [
     ...sitemaps(collections, settings),
     { path: '/robots.txt', body: robots(settings), contentType: TEXT },

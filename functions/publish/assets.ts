@@ -1,8 +1,8 @@
 /** The stylesheet is on the site before any page that links to it. */
 import { stylesheet } from '../collection/static.ts';
 import type { Store } from '../store/store.ts';
-import { siteKey } from './keys.ts';
 import { writeSite } from './objects.ts';
+import { ATTEMPTS, Contended } from './ports.ts';
 import { asSiteFile } from './syndicate.ts';
 
 /** Stores this process has looked at; syndicate compares the stylesheet again on each run. */
@@ -19,8 +19,12 @@ export async function ensureStylesheet(site: Store): Promise<void> {
 }
 
 async function write(site: Store): Promise<void> {
-  const output = stylesheet();
-  const seen = await site.head(siteKey(output.path));
-  // Its name is the hash of its bytes: whoever was faster wrote the same.
-  await writeSite(site, asSiteFile(output), seen);
+  const file = asSiteFile(stylesheet());
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    // Its name is the hash of its bytes, so whoever was faster wrote the same. But S3 also says
+    // "moved" of a write that met another which then failed: only a look tells that it is there.
+    const written = await writeSite(site, file, await site.head(file.key));
+    if (written.outcome !== 'moved') return;
+  }
+  throw new Contended(file.key);
 }

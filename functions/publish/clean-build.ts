@@ -54,7 +54,7 @@ export async function cleanBuild(
     const shown = new Map(wanted.map((slug) => [slug, contents.get(slug)!]));
     files.push(...renderCollection(collection, settings, shown).map(asSiteFile));
   }
-  files.push(...renderSite(catalog, settings).map(asSiteFile));
+  files.push(...renderSite(collections, settings).map(asSiteFile));
   return { files, media: mediaFiles(media) };
 }
 

@@ -13,6 +13,7 @@ import type { Catalog, Contents, Output } from '../collection/model.ts';
 import { feedSlugs, renderCollection, renderSite } from '../collection/outputs.ts';
 import { cacheControlFor } from '../edge/headers.ts';
 import type { ObjectHead } from '../store/store.ts';
+import { ensureStylesheet } from './assets.ts';
 import {
   catalogVersion,
   joinRows,
@@ -56,6 +57,7 @@ async function attemptSyndicate(deps: Dependencies, scope: readonly StateKey[]):
   const plan = await readCatalog(deps);
   const ids = collectionsOf(plan, scope, slugs, settings);
   const planned = await outputs(deps, plan, ids, settings);
+  await ensureStylesheet(deps.site);
   const heads = await headAll(deps, planned);
   // The inputs count only if they were read after the look at what may be overwritten.
   if ((await catalogVersion(deps)) !== plan.version) return false;
@@ -111,11 +113,12 @@ async function outputs(
   settings: Settings,
 ): Promise<SiteFile[]> {
   const catalog = entriesOf(rows);
-  const collections = collectAll(catalog, ids, settings);
+  const all = collectAll(catalog, collectionIds(catalog, settings), settings);
+  const collections = all.filter(({ id }) => ids.includes(id));
   const slugs = new Set(collections.flatMap((collection) => feedSlugs(collection, settings)));
   const contents = await readContents(deps, [...slugs]);
   const files = collections.flatMap((one) => renderCollection(one, settings, contents));
-  return [...files, ...renderSite(catalog, settings)].map(asSiteFile);
+  return [...files, ...renderSite(all, settings)].map(asSiteFile);
 }
 
 export function asSiteFile({ path, body, contentType }: Output): SiteFile {

@@ -14,11 +14,10 @@ import { catalog, contents, settings } from './sample.ts';
 
 const golden = fileURLToPath(new URL('../golden/collection/', import.meta.url));
 
+const collections = collectAll(catalog, collectionIds(catalog, settings), settings);
 const all = [
-  ...collectAll(catalog, collectionIds(catalog, settings), settings).flatMap((collection) =>
-    renderCollection(collection, settings, contents),
-  ),
-  ...renderSite(catalog, settings),
+  ...collections.flatMap((collection) => renderCollection(collection, settings, contents)),
+  ...renderSite(collections, settings),
 ];
 
 /** The stylesheet and the schemas are copies of files that are in the checkout already. */

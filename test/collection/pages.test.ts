@@ -27,11 +27,10 @@ it.each([
   ['nothing', catalogOf()],
   ['many articles with hostile titles', catalogOf(...many)],
 ])('a site of %s', async (_, given) => {
+  const collections = collectAll(given, collectionIds(given, settings), settings);
   const pages = [
-    ...collectAll(given, collectionIds(given, settings), settings).flatMap((collection) =>
-      renderCollection(collection, settings, contents),
-    ),
-    ...renderSite(given, settings),
+    ...collections.flatMap((collection) => renderCollection(collection, settings, contents)),
+    ...renderSite(collections, settings),
   ].filter(({ contentType }) => contentType.startsWith('text/html'));
   expect(pages.length).toBeGreaterThan(4);
   for (const { path, body } of pages) {
