@@ -70,9 +70,9 @@ export class Index {
     fs.mkdirSync(dirname(file), { recursive: true });
     this.#database = new DatabaseSync(file, { timeout: PATIENCE });
     // A commit is not flushed to the disk one by one: a power cut may lose the last of them, but
-    // neither tears the index nor their order. Ten times fewer checkpoints than by default.
+    // neither tears the index nor changes their order.
     this.#patiently('PRAGMA journal_mode = WAL');
-    this.#database.exec('PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 10000');
+    this.#database.exec('PRAGMA synchronous = NORMAL');
     this.#patiently(schema);
   }
 
