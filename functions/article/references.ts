@@ -82,10 +82,10 @@ function findYear(text: string): number | undefined {
 
 /** The words of a link, or what stands where the Vancouver style has the title. */
 function findTitle(text: string, links: readonly LinkUse[]): string | undefined {
-  const linked = links.map(({ node }) => plain(node)).find(isTitle);
+  const linked = links.map(({ node }) => plain(node)).find((words) => isTitle(words));
   if (linked !== undefined) return linked;
   const quoted = /[“"«„]([^“”"«»„]{10,300})[”"»“]/.exec(text)?.[1]?.replace(/[.,]$/, '');
-  if (quoted !== undefined && isTitle(quoted)) return quoted;
+  if (quoted !== undefined && isTitle(quoted, 2)) return quoted;
   const name = String.raw`[\p{Lu}][\p{L}'’-]*(?: [\p{L}'’-]+)* \p{Lu}{1,3}`;
   const vancouver = new RegExp(
     String.raw`^${name}(?:, ${name})*(?:,? et al)?\. ([^.?!]{10,300}[.?!]) .*\b(?:1[89]|20)\d\d`,
@@ -95,20 +95,20 @@ function findTitle(text: string, links: readonly LinkUse[]): string | undefined 
   return title !== undefined && isTitle(title) ? title : undefined;
 }
 
-/** Three words or more, and no address. */
-function isTitle(words: string): boolean {
-  return words.split(' ').length >= 3 && !/:\/\/|^10\.\d/.test(words);
+/** Several words, and no address. */
+function isTitle(words: string, atLeast = 3): boolean {
+  return words.split(' ').length >= atLeast && !/:\/\/|^10\.\d/.test(words);
 }
 
 const studyTypes: [RegExp, NonNullable<Reference['studyType']>][] = [
-  [/\bsystematic review\b/i, 'systematic review'],
+  [/\bsystematic review\b|\bCochrane Database\b/i, 'systematic review'],
   [/\bmeta-?analysis\b/i, 'meta-analysis'],
   [/\brandomi[sz]ed\b[^.;]{0,60}\btrial\b/i, 'randomized controlled trial'],
   [/\bopen[- ]label\b[^.;]{0,40}\b(trial|study)\b/i, 'open-label trial'],
   [/\bcase[- ]control\b/i, 'case-control study'],
   [/\bcohort\b/i, 'cohort study'],
   [/\bcase report\b/i, 'case report'],
-  [/\bguidelines?\b/i, 'guideline'],
+  [/\b(practice|NICE) guidelines?\b/i, 'guideline'],
   [/\breview\b(?! of systems)/i, 'review'],
 ];
 

@@ -1,6 +1,7 @@
 /** Reads what one article depends on beyond its own source: others' faces, media, settings. */
 import pMap from 'p-map';
 import type { Face, MediaFace, Settings, Slug, World } from '../article/model.ts';
+import { classify } from '../article/source-path.ts';
 import { ingestMedia } from './ingest-media.ts';
 import { articleSource, asSourceKey } from './keys.ts';
 import type { Dependencies } from './ports.ts';
@@ -37,6 +38,8 @@ export async function readWorld(
 }
 
 async function readFace(deps: Dependencies, slug: Slug, settings: Settings): Promise<Face> {
+  // A link may say anything; what can be no article is none.
+  if (classify(articleSource(slug)).kind !== 'article') return { status: 'absent', source: false };
   const record = await readArticle(deps, slug);
   const source = await deps.source.head(articleSource(slug));
   return faceOf(record.value?.entry, source !== undefined, settings);
@@ -47,6 +50,7 @@ async function readMediaFace(
   name: string,
   settings: Settings,
 ): Promise<MediaFace> {
+  if (classify(name).kind !== 'media') return { status: 'absent' };
   const key = asSourceKey(name);
   const face = mediaFaceOf((await readMedia(deps, key)).value, settings);
   if (face.status === 'live') return face;

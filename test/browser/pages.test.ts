@@ -97,7 +97,7 @@ describe('an open page', () => {
       const { page, complaints } = await open(`${url}/articles/a/`);
       expect(await page.textContent('h1')).toBe('Before');
       writeFileSync(join(content, 'articles/a.md'), '# After\n\nWords.\n');
-      await page.waitForFunction(`document.querySelector('h1')?.textContent === 'After'`);
+      await page.waitForSelector('h1:text-is("After")');
       expect(complaints).toEqual([]);
       const published = readFileSync(join(out, 'site/articles/a/index.html'), 'utf8');
       expect(published).not.toContain('<script src');

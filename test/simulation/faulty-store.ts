@@ -29,7 +29,11 @@ export function faulty(
   store: Store,
   life: Life,
   faults: Faults,
-  { random, turns, later }: { random: Random; turns: Turns; later(write: Promise<unknown>): void },
+  {
+    random,
+    turns,
+    later,
+  }: { random: Random; turns: Turns; later: (write: Promise<unknown>) => void },
 ): Store {
   const request = async <T>(run: () => Promise<T>, write: boolean): Promise<T> => {
     await turns.turn();
@@ -40,7 +44,12 @@ export function faulty(
     }
     if (random.chance(faults.refused)) throw new StoreError('throttled', '503 Slow Down');
     if (write && random.chance(faults.late)) {
-      later(turns.turn().then(() => turns.turn()).then(run));
+      later(
+        turns
+          .turn()
+          .then(() => turns.turn())
+          .then(run),
+      );
       throw new StoreError('unavailable', 'timed out');
     }
     const result = await run();

@@ -57,7 +57,7 @@ export function gather(
     publisher: settings.publisher,
     audience: frontMatter.audience ?? 'public',
     about: frontMatter.about ?? [],
-    topics: (frontMatter.topics ?? []).map((topic) => topicOf(topic, settings)),
+    topics: [...new Set(frontMatter.topics)].map((topic) => topicOf(topic, settings)),
     ...(image !== undefined && { image }),
     sections,
     references: structure.notes.map(readReference),

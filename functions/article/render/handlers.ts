@@ -17,6 +17,7 @@ export interface BackReferences {
 /** Handlers for one article in the world as it is. */
 export function handlersFor({ slug }: ParsedArticle, world: World): Handlers {
   const addressOf = (target: Target | undefined) => address(target, slug, world);
+  let tables = 0;
   const picture = (node: Image): Element | undefined => {
     const target = node.data?.target;
     const url = target?.kind === 'media' ? addressOf(target) : undefined;
@@ -60,7 +61,7 @@ export function handlersFor({ slug }: ParsedArticle, world: World): Handlers {
       return backReferences(note);
     },
     table(state: State, node: Table) {
-      return scrolling(defaultHandlers.table(state, node));
+      return scrolling(defaultHandlers.table(state, node), ++tables);
     },
     listItem(state: State, node: ListItem, parent) {
       if (node.checked === null || node.checked === undefined) {
@@ -130,7 +131,7 @@ function backReferences({ number, calls }: Note): Element {
 }
 
 /** A wide table scrolls by itself, with the keyboard too; alignment is a class, as styles are. */
-function scrolling(table: Element): Element {
+function scrolling(table: Element, number: number): Element {
   const rows = table.children.flatMap((part) => (part.type === 'element' ? part.children : []));
   for (const row of rows) {
     if (row.type !== 'element') continue;
@@ -143,7 +144,9 @@ function scrolling(table: Element): Element {
       };
     }
   }
-  const region = { className: ['hw-table'], role: 'region', tabIndex: 0, ariaLabel: 'Table' };
+  // Landmarks are told apart by their names.
+  const ariaLabel = `Table ${number}`;
+  const region = { className: ['hw-table'], role: 'region', tabIndex: 0, ariaLabel };
   return element('div', region, [table]);
 }
 

@@ -2,6 +2,7 @@
 import { pageAnchors } from '../anchors.ts';
 import { html, lines, raw, type Html } from '../html.ts';
 import type { ParsedArticle, Settings } from '../model.ts';
+import { resolveTarget } from '../targets.ts';
 import { absolute, articlePath, topicPath, variantPath } from '../urls.ts';
 import { onThePage, pathOf } from './addresses.ts';
 import type { Content } from './content.ts';
@@ -87,7 +88,7 @@ ${lines(
   description !== undefined && html`<p class="lead">${description}</p>`,
   reviewFacts(facts),
   corrections(facts),
-  heroImage(facts, settings),
+  heroImage(article, facts, settings),
 )}
 </header>
 ${lines(
@@ -101,11 +102,24 @@ ${lines(
 </article>`;
 }
 
-function heroImage({ image }: Facts, { baseUrl }: Settings): Html | undefined {
-  if (image === undefined) return undefined;
+/** The article's picture, unless the text shows it anyway. */
+function heroImage(
+  article: ParsedArticle,
+  { image }: Facts,
+  { baseUrl }: Settings,
+): Html | undefined {
+  if (image === undefined || isInText(article)) return undefined;
   const credit = image.credit !== undefined && html`<figcaption>${image.credit}</figcaption>`;
   const src = pathOf(image.url, baseUrl);
   return html`<figure><img src="${src}" alt="${image.alt}" decoding="async">${credit}</figure>`;
+}
+
+function isInText({ frontMatter, structure, slug }: ParsedArticle): boolean {
+  const hero = resolveTarget(frontMatter.image?.src ?? '', slug);
+  const keys = hero.kind === 'media' ? hero.keys : [];
+  return structure.images.some(
+    ({ target }) => target.kind === 'media' && target.keys.some((key) => keys.includes(key)),
+  );
 }
 
 /** What was wrong stands before what is right now. */

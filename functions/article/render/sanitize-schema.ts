@@ -24,7 +24,7 @@ export const schema: Schema = {
       ['className', 'hw-table'],
       ['role', 'region'],
       ['tabIndex', 0],
-      ['ariaLabel', 'Table'],
+      ['ariaLabel', /^Table \d+$/],
     ],
     span: [['className', 'hw-backrefs']],
     sup: [['className', 'hw-cite']],
