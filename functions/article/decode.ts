@@ -5,7 +5,7 @@ import { error, top } from './diagnostics.ts';
 import { placeAt } from './places.ts';
 
 /** Bytes a text file may have. */
-export const TEXT_LIMIT = 1024 * 1024;
+const TEXT_LIMIT = 1024 * 1024;
 
 const strict = new TextDecoder('utf-8', { fatal: true });
 

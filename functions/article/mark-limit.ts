@@ -9,7 +9,7 @@ import type { Place } from './model.ts';
 /** Marks in one paragraph, heading or table cell. */
 export const MARKS_LIMIT = 1000;
 /** The sum of their squares over a whole text: what the pairing costs altogether. */
-export const MARKS_COST_LIMIT = 4_000_000;
+const MARKS_COST_LIMIT = 4_000_000;
 
 /** Thrown from within the parser, which knows no other way to stop. */
 export class TooManyMarks extends Error {

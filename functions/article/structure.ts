@@ -24,7 +24,7 @@ export interface LinkUse {
   target: Target;
 }
 
-export interface ImageUse {
+interface ImageUse {
   node: Image;
   target: Target;
 }

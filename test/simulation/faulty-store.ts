@@ -22,7 +22,7 @@ export interface Faults {
   crash: number;
 }
 
-export class Crash extends Error {}
+class Crash extends Error {}
 
 /** `later` is told of writes that will be applied when their caller no longer waits. */
 export function faulty(

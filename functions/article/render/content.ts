@@ -1,9 +1,10 @@
 /** The body of an article as safe HTML, in parts, with marks in the place of addresses. */
 import type { Element, Root as HastRoot, RootContent as HastContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
-import { toHtml } from 'hast-util-to-html';
 import type { List, ListItem, Paragraph, Root } from 'mdast';
 import { toHast, type Options } from 'mdast-util-to-hast';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
 import type { ParsedArticle, World } from '../model.ts';
 import type { Note } from '../structure.ts';
 import { ANCHOR } from './addresses.ts';
@@ -28,10 +29,10 @@ export function renderContent(article: ParsedArticle, world: World): Content {
   const list: Root = { type: 'root', children: [referenceList(notes)] };
   return {
     parts: pieces.map(({ heading, body }) => ({
-      heading: heading === undefined ? '' : toHtml(heading, plainly),
-      body: toHtml({ type: 'root', children: body }, plainly).trim(),
+      heading: heading === undefined ? '' : toHtml([heading]),
+      body: toHtml(body).trim(),
     })),
-    references: notes.length === 0 ? '' : toHtml(safe(list, options), plainly),
+    references: notes.length === 0 ? '' : toHtml(safe(list, options).children),
   };
 }
 
@@ -41,6 +42,11 @@ function safe(tree: Root, options: Options): HastRoot {
 
 /** `&amp;` rather than `&#x26;`. */
 const plainly = { characterReferences: { useNamedReferences: true } };
+const writer = unified().use(rehypeStringify, plainly).freeze();
+
+function toHtml(children: HastContent[]): string {
+  return writer.stringify({ type: 'root', children });
+}
 
 interface Piece {
   heading?: Element;
