@@ -4,7 +4,7 @@ import { decode } from '../../functions/article/decode.ts';
 import { fileOf } from './content-folder.ts';
 
 /** Of what is no text, what can be shown. */
-export function textOf(file: string, bytes: Uint8Array): string {
+function textOf(file: string, bytes: Uint8Array): string {
   const decoded = decode(file, bytes);
   return 'text' in decoded
     ? decoded.text

@@ -1,14 +1,14 @@
 /** The published pages in a real browser: nothing blocked, nothing inaccessible, live reload. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { ChildProcess } from 'node:child_process';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { says, spawnHealthwire, temporaryFolder, write } from '../cli/healthwire.ts';
 import { launch } from './browser.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const own = new URL('../../content', import.meta.url).pathname;
 
 const MISSING = 'a page that is not there';

@@ -14,7 +14,11 @@ const workloads: Record<string, Files[]> = {
     { 'articles/a.md': a('A'), 'articles/b.md': null },
   ],
   'a rename, a refusal and a restoration': [
-    { ...SITE, 'articles/a.md': article('A', 'id: tag:x.example,2026:a\n'), 'articles/b.md': a('B') },
+    {
+      ...SITE,
+      'articles/a.md': article('A', 'id: tag:x.example,2026:a\n'),
+      'articles/b.md': a('B'),
+    },
     { 'articles/a.md': null, 'articles/c.md': article('A', 'id: tag:x.example,2026:a\n') },
     { 'articles/b.md': '---\ntitle: [\n---\n' },
     { 'articles/b.md': a('B mended'), 'site.yaml': 'name: New\nbaseUrl: https://test.example\n' },

@@ -29,7 +29,11 @@ export interface Outcome {
 const WORKERS = 3;
 
 /** Editors push one step after another while the workers work; then all comes to rest. */
-export async function simulate(seed: number, steps: readonly Files[], faults: Faults): Promise<Outcome> {
+export async function simulate(
+  seed: number,
+  steps: readonly Files[],
+  faults: Faults,
+): Promise<Outcome> {
   const simulation = new Simulation(seed, faults);
   await simulation.run(steps);
   const { room } = simulation;
