@@ -120,6 +120,8 @@ function topicList(value: Json): Json {
 
 /** `Sleep, Restless legs` or `sleep legs` or a list → topic ids, each once. */
 function topicIds(value: Json): Json {
+  // Fields are no names: the schema says so, at their place.
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
   const names =
     typeof value === 'string'
       ? value.split(value.includes(',') ? ',' : /\s+/)

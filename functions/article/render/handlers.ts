@@ -125,7 +125,7 @@ function backReferences({ number, calls }: Note): Element {
   const links = calls.flatMap(({ data }, i): ElementContent[] => {
     const label = `Back to ${calls.length > 1 ? `mention ${i + 1} of ` : ''}reference ${number}`;
     const properties = { href: `${HERE}#${data!.id!}`, role: 'doc-backlink', ariaLabel: label };
-    return [{ type: 'text', value: ' ' }, element('a', properties, [{ type: 'text', value: '↩' }])];
+    return [{ type: 'text', value: ' ' }, element('a', properties, [{ type: 'text', value: '↑' }])];
   });
   return element('span', { className: ['hw-backrefs'] }, links);
 }

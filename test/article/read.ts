@@ -1,0 +1,64 @@
+/** Reads one article as the functions do, for tests of a single room. */
+import { check } from '../../functions/article/check.ts';
+import type { Face, MediaFace, Settings, World } from '../../functions/article/model.ts';
+import { parse } from '../../functions/article/parse.ts';
+import { render } from '../../functions/article/render/index.ts';
+import { readSettings } from '../../functions/article/settings.ts';
+import type { Diagnostic, LiveArticle } from '../../schemas/types.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const NOW = '2026-11-01T08:00:00Z';
+
+export function settingsOf(yaml = ''): Settings {
+  const { settings, diagnostics } = readSettings(
+    bytes(`name: Test\nbaseUrl: https://test.example\n${yaml}`),
+  );
+  if (settings === undefined) throw new Error(JSON.stringify(diagnostics));
+  return settings;
+}
+
+/** Everything off but what a test is about, so that each finding is meant. */
+export const strict = settingsOf('profile: strict\n');
+export const plain = settingsOf('profile: plain\n');
+
+export interface Around {
+  settings?: Settings;
+  articles?: Record<string, Face>;
+  media?: Record<string, MediaFace>;
+}
+
+export function world({ settings = plain, articles = {}, media = {} }: Around): World {
+  return {
+    settings,
+    articles: new Map(Object.entries(articles)),
+    media: new Map(Object.entries(media)),
+  };
+}
+
+/** All findings on a source, as publish and check would have them. */
+export function findings(source: string | Uint8Array, around: Around = {}): Diagnostic[] {
+  const { settings = plain } = around;
+  const given = typeof source === 'string' ? bytes(source) : source;
+  const read = parse({ slug: 'sleep/a', bytes: given, lastModified: NOW }, settings);
+  const judged = read.article ? check(read.article, world(around), NOW) : [];
+  return [...read.diagnostics, ...judged];
+}
+
+/** `rule line:column`, for the rules that are named or for all. */
+export function places(found: readonly Diagnostic[], ...rules: string[]): string[] {
+  return found
+    .filter(({ rule }) => rules.length === 0 || rules.includes(rule))
+    .map(({ rule, line, column }) => `${rule} ${line}:${column}`);
+}
+
+export function published(source: string, around: Around = {}) {
+  const { settings = plain } = around;
+  const { article, diagnostics } = parse(
+    { slug: 'sleep/a', bytes: bytes(source), lastModified: NOW },
+    settings,
+  );
+  if (article === undefined) throw new Error(JSON.stringify(diagnostics));
+  const rendered = render(article, world(around), { published: NOW, modified: NOW });
+  const body = (name: string) => rendered.variants.find((one) => one.name === name)!.body;
+  return { ...rendered, article: rendered.article as LiveArticle, body };
+}

@@ -1,0 +1,165 @@
+/**
+ * Sources made to hurt: every trap that HAZARDS names, refused or read, by counting and never by
+ * the clock. A trap that is not caught shows as a test that never ends.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parse } from '../../functions/article/parse.ts';
+import { classify } from '../../functions/article/source-path.ts';
+import { readSettings } from '../../functions/article/settings.ts';
+import { findings, plain, places, published, strict } from '../article/read.ts';
+
+const MiB = 1 << 20;
+const fill = (piece: string, bytes = MiB - 1000) =>
+  piece.repeat(Math.floor(bytes / Buffer.byteLength(piece)));
+
+describe('a source that is made to take for ever is refused with a place', () => {
+  it.each([
+    ['nested emphasis', fill('*a **a ', 60_000)],
+    ['empty list items', fill('- ', 80_000)],
+    ['nested quotes', fill('> ', 20_000)],
+    ['nested lists', Array.from({ length: 2000 }, (_, i) => `${' '.repeat(2 * i)}- x`).join('\n')],
+    ['open brackets', fill('[', 200_000)],
+    ['links in links', fill('[a](b ', 200_000)],
+    ['a table that grows', `|${'a|'.repeat(200)}\n|${'-|'.repeat(200)}\n${fill('|\n', 20_000)}`],
+    ['markers of one footnote', `${fill('x[^a] ', 600_000)}\n\n[^a]: A study.\n`],
+    ['backticks', fill('`a ``b ', 400_000)],
+    ['more than a mebibyte', fill('word ', MiB + 100)],
+  ])('%s', (_, text) => {
+    const { article, diagnostics } = parse(
+      { slug: 'a', bytes: new TextEncoder().encode(text), lastModified: '2026-01-01T00:00:00Z' },
+      plain,
+    );
+    if (article !== undefined) {
+      // What is read in spite of its size must also be published without growing out of hand.
+      expect(published(text).content.length).toBeLessThan(6 * MiB);
+      return;
+    }
+    const [first] = diagnostics;
+    expect(first).toMatchObject({ severity: 'error', file: 'articles/a.md' });
+    expect(first!.line).toBeGreaterThan(0);
+  });
+});
+
+describe('YAML that is made to hurt is refused at its line', () => {
+  it.each([
+    ['explicit keys in keys', `? `.repeat(60) + 'a'],
+    ['nested brackets', `a: ${'['.repeat(5000)}`],
+    ['aliases that multiply', 'a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]'],
+    ['too much of it', `a: ${'x'.repeat(70_000)}`],
+    ['two fields of one name', 'title: A\ntitle: B'],
+    ['no YAML at all', 'title: "A'],
+  ])('%s', (_, yaml) => {
+    const found = findings(`---\n${yaml}\n---\n\nText.\n`, { settings: strict });
+    expect(found.some(({ severity }) => severity === 'error')).toBe(true);
+    expect(found.every(({ line }) => line >= 1)).toBe(true);
+    const site = readSettings(new TextEncoder().encode(yaml));
+    expect(site.settings).toBeUndefined();
+  });
+
+  it('a field called __proto__ is found where it stands, and changes nothing', () => {
+    const found = findings('---\ntitle: A\n__proto__: { draft: true }\n---\n\nText.\n');
+    expect(found.map(({ line }) => line)).toEqual([3]);
+    expect(({} as Record<string, unknown>).draft).toBeUndefined();
+  });
+});
+
+describe('characters that have no place in an article are refused where they stand', () => {
+  it.each([
+    ['a control character', 'ab\u0007c', '1:3'],
+    ['a bidirectional override', 'a\n\nb\u202Ec', '3:2'],
+    ['no character', 'a\uFFFE', '1:2'],
+  ])('%s', (_, text, place) => {
+    const found = findings(text).filter(({ severity }) => severity === 'error');
+    expect(places(found).map((one) => one.split(' ')[1])).toEqual([place]);
+  });
+
+  it('bytes that are not UTF-8', () => {
+    const found = findings(new Uint8Array([0x61, 0x0a, 0x62, 0xff]));
+    expect(places(found).map((one) => one.split(' ')[1])).toEqual(['2:2']);
+  });
+});
+
+describe('markup from an article', () => {
+  it.each([
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '[x](javascript:alert(1))',
+    '[x](data:text/html,<script>alert(1)</script>)',
+    '![x](javascript:alert(1))',
+    '<iframe src="https://evil.example"></iframe>',
+    '[x]( "onmouseover=alert(1)")',
+  ])('never runs: %s', (markup) => {
+    const { content, body } = published(`# A <b>title</b>\n\nWords ${markup} words.\n`);
+    for (const html of [content, body('page'), body('embed')]) {
+      const shown = html.replace(/<script type="application\/ld\+json">.*?<\/script>/gs, '');
+      expect(shown).not.toMatch(
+        /<script|<iframe|<[^>]+\son\w+=|(href|src)="(javascript|data:text)/i,
+      );
+    }
+  });
+});
+
+describe('whatever comes', () => {
+  it('parse answers with an article or a finding, and never throws', () => {
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 300 }),
+      fc.string({ unit: 'grapheme', maxLength: 300 }).map((text) => new TextEncoder().encode(text)),
+      fc
+        .array(
+          fc.constantFrom(
+            '---\n',
+            'title: ',
+            '[^a]',
+            '[^a]: ',
+            '# ',
+            '|',
+            '-|',
+            '> ',
+            '- ',
+            '\n',
+            'x',
+            '![](',
+            ')',
+            '`',
+            '*',
+            '<b>',
+            '&',
+          ),
+          { maxLength: 60 },
+        )
+        .map((pieces) => new TextEncoder().encode(pieces.join(''))),
+    );
+    fc.assert(
+      fc.property(bytes, fc.boolean(), (given, careful) => {
+        const found = findings(given, { settings: careful ? strict : plain });
+        for (const { line, column } of found) expect(line * column).toBeGreaterThan(0);
+        const text = new TextDecoder().decode(given);
+        if (!found.some(({ severity }) => severity === 'error')) published(text);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('a path is an article, a file, ignored or forbidden with a reason', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (path) => {
+        const { kind } = classify(`articles/${path}.md`);
+        expect(['article', 'ignored', 'forbidden', 'media']).toContain(kind);
+      }),
+    );
+    for (const path of [
+      'a/../b',
+      'a//b',
+      'a%2fb',
+      'a?b',
+      'a#b',
+      'a\\b',
+      'a\u200Bb',
+      'x/article.json',
+    ])
+      expect(classify(`articles/${path}.md`).kind).toBe('forbidden');
+    for (const path of ['a b', 'a+b', 'größe', '日本', 'v1.2'])
+      expect(classify(`articles/${path}.md`)).toEqual({ kind: 'article', slug: path });
+  });
+});
