@@ -27,7 +27,7 @@ export interface Around {
   media?: Record<string, MediaFace>;
 }
 
-export function world({ settings = plain, articles = {}, media = {} }: Around): World {
+function world({ settings = plain, articles = {}, media = {} }: Around): World {
   return {
     settings,
     articles: new Map(Object.entries(articles)),
