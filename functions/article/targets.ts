@@ -51,7 +51,25 @@ function onTheWeb(url: string, scheme: string): Target {
   }
   const parsed = URL.parse(url);
   if (parsed === null) return none('is no valid URL: check how it is spelt');
-  return { kind: 'web', url: parsed.href };
+  if (parsed.username !== '' || parsed.password !== '') {
+    return none('holds a user name or password: leave it out');
+  }
+  return { kind: 'web', url: uriOf(parsed) };
+}
+
+/** The URL standard lets characters pass that RFC 3986 does not, and feeds and schemas want URIs. */
+function uriOf({ href, host, protocol }: URL): string {
+  const start = href.startsWith(`${protocol}//`) ? protocol.length + 2 + host.length : 0;
+  return href.slice(0, start) + escapeUri(href.slice(start));
+}
+
+function escapeUri(text: string): string {
+  const [address = '', ...fragment] = text.split('#');
+  const escape = (part: string) =>
+    part
+      .replace(/%(?![0-9A-Fa-f]{2})/g, '%25')
+      .replace(/[^A-Za-z0-9\-._~:/?@!$&'()*+,;=%]/gu, encodeURIComponent);
+  return escape(address) + (fragment.length > 0 ? `#${escape(fragment.join('%23'))}` : '');
 }
 
 function fromTheFolder(path: string, fragment: { anchor?: string }, slug: Slug): Target {
@@ -70,7 +88,7 @@ const listings =
 function fromTheSite(path: string, url: string, fragment: { anchor?: string }, slug: Slug): Target {
   if (listings.test(path)) {
     const { pathname, search, hash } = new URL(url, 'http://localhost');
-    return { kind: 'site', path: pathname + search + hash };
+    return { kind: 'site', path: escapeUri(pathname + search + hash) };
   }
   const steps = climb([], path);
   if (steps === undefined) return none('climbs out of the site');
