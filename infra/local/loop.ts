@@ -3,7 +3,7 @@
  * handlers on real event shapes; when many articles wait, it ingests them on every core.
  */
 import { availableParallelism } from 'node:os';
-import { Piscina } from 'piscina';
+import type { Piscina } from 'piscina';
 import {
   announceHandler,
   ingestHandler,
@@ -58,7 +58,7 @@ export class Loop {
   }
 
   async drain(progress?: (pending: number) => void): Promise<void> {
-    if (this.queues.pending >= WORTH_THREADS && this.threads > 1) this.startPool();
+    if (this.queues.pending >= WORTH_THREADS && this.threads > 1) await this.startPool();
     try {
       await this.queues.drain(progress);
     } finally {
@@ -71,7 +71,9 @@ export class Loop {
     this.bound.close();
   }
 
-  private startPool(): void {
+  /** Loads the pool's code only when there is work for it: most runs have little. */
+  private async startPool(): Promise<void> {
+    const { Piscina } = await import('piscina');
     this.pool = new Piscina({
       filename: new URL('./worker.ts', import.meta.url).href,
       minThreads: this.threads,

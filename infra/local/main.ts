@@ -16,7 +16,6 @@ import { publishAll, Tally, type Published } from './publish.ts';
 import { DeadLetter } from './queues.ts';
 import { rendererVersion } from './renderer.ts';
 import { sourceText } from './source-text.ts';
-import { start } from './start.ts';
 import { isClean, verify } from './verify.ts';
 
 type Of<Name extends Command['command']> = Extract<Command, { command: Name }>;
@@ -90,6 +89,7 @@ async function startServer(asked: Of<'start'>): Promise<number> {
   const place = placeOf(asked);
   const progress = createProgress(process.stderr);
   const stopped = new Promise((stop) => process.once('SIGINT', stop).once('SIGTERM', stop));
+  const { start } = await import('./start.ts');
   const running = await start(place, asked.port, {
     progress: (done, total) => progress.update(`${done} of ${total} sources`),
     published: (result) => {

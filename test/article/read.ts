@@ -27,7 +27,7 @@ export interface Around {
   media?: Record<string, MediaFace>;
 }
 
-function world({ settings = plain, articles = {}, media = {} }: Around): World {
+export function world({ settings = plain, articles = {}, media = {} }: Around): World {
   return {
     settings,
     articles: new Map(Object.entries(articles)),
