@@ -21,7 +21,7 @@ export function settingsOf(yaml = ''): Settings {
 export const strict = settingsOf('profile: strict\n');
 export const plain = settingsOf('profile: plain\n');
 
-export interface Around {
+interface Around {
   settings?: Settings;
   articles?: Record<string, Face>;
   media?: Record<string, MediaFace>;

@@ -1,0 +1,144 @@
+/** What holds for everything that is published, whatever the article says. */
+import { readFileSync } from 'node:fs';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { check } from '../../functions/article/check.ts';
+import type { Face, MediaFace, Settings } from '../../functions/article/model.ts';
+import { parse } from '../../functions/article/parse.ts';
+import { render } from '../../functions/article/render/index.ts';
+import { anySource } from './fragments.ts';
+import { settingsOf, world } from './read.ts';
+
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
+formats.default(ajv);
+for (const name of ['front-matter', 'site', 'article', 'entry', 'diagnostic']) {
+  const file = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
+  ajv.addSchema(JSON.parse(readFileSync(file, 'utf8')) as object);
+}
+const keeps = (name: string, data: unknown) => {
+  const validate = ajv.getSchema(`${name}.v1.json`) as ValidateFunction;
+  validate(data);
+  expect(validate.errors ?? []).toEqual([]);
+};
+
+const site = 'https://test.example';
+const topics = 'topics: [{ id: sleep, title: Sleep }]\n';
+const profiles = ['strict', 'plain'].map((name) => settingsOf(`profile: ${name}\n${topics}`));
+const picture: MediaFace = {
+  status: 'live',
+  url: `${site}/media/b.png`,
+  type: 'image/png',
+  bytes: 3,
+  etag: 'e',
+};
+const other: Face[] = [
+  { status: 'live', source: true, url: `${site}/articles/s/other/`, title: 'Other' },
+  { status: 'moved', source: false, url: `${site}/articles/there/`, title: 'Other' },
+  { status: 'withdrawn', source: false, url: `${site}/articles/s/other/`, title: 'Other' },
+  { status: 'absent', source: false },
+];
+const defaults = { published: '2026-01-01T00:00:00Z', modified: '2026-01-02T00:00:00Z' };
+const now = '2026-11-01T00:00:00Z';
+
+interface Situation {
+  text: string;
+  settings: Settings;
+  face: Face;
+}
+
+const situations: fc.Arbitrary<Situation> = fc.record({
+  text: anySource,
+  settings: fc.constantFrom(...profiles),
+  face: fc.constantFrom(...other),
+});
+
+/** Runs the whole of this room on one source. */
+function run({ text, settings, face }: Situation) {
+  const around = world({
+    settings,
+    articles: { 's/other': face },
+    media: { 'media/b.png': picture, 'articles/s/a.png': picture },
+  });
+  const bytes = new TextEncoder().encode(text);
+  const read = parse({ slug: 's/p q', bytes, lastModified: now }, settings);
+  const rendered = read.article && render(read.article, around, defaults);
+  const found = read.article ? check(read.article, around, now) : [];
+  return { read, rendered, found: [...read.diagnostics, ...found], around };
+}
+
+/** The JSON-LD block is data, and no browser runs it. */
+const withoutData = (html: string) =>
+  html.replace(/<script type="application\/ld\+json">.*?<\/script>/gs, '');
+
+const holds = (name: string, test: (given: ReturnType<typeof run>, text: string) => void) =>
+  it(name, () => {
+    const property = fc.property(situations, (given) => test(run(given), given.text));
+    fc.assert(property, { numRuns: 300 });
+  });
+
+describe('whatever an article says', () => {
+  holds('there is an article or an error that says why not, within the file', (given, text) => {
+    const { read, found } = given;
+    if (read.article === undefined) {
+      expect(found.some(({ severity }) => severity === 'error')).toBe(true);
+    }
+    const lines = text.split(/\r\n?|\n/).length;
+    for (const diagnostic of found) {
+      keeps('diagnostic', diagnostic);
+      expect(diagnostic.line).toBeLessThanOrEqual(lines);
+      expect(diagnostic.reason).toMatch(/[.?]$/);
+    }
+  });
+
+  holds('article.json and the entry keep their contracts', ({ rendered }) => {
+    if (rendered === undefined) return;
+    keeps('article', rendered.article);
+    keeps('entry', rendered.entry);
+    const json = rendered.variants.find(({ name }) => name === 'article')!.body;
+    expect(JSON.parse(json)).toEqual(rendered.article);
+  });
+
+  holds('nothing that is shown runs', ({ rendered }) => {
+    if (rendered === undefined) return;
+    const bodies = rendered.variants.filter(({ name }) => name === 'page' || name === 'embed');
+    for (const html of [rendered.content, ...bodies.map(({ body }) => withoutData(body))]) {
+      const tags = html.match(/<[^<>]*>/g)?.join('') ?? '';
+      expect(tags).not.toMatch(/<(script|iframe|object|embed|form|input|style|base)/i);
+      expect(tags).not.toMatch(/(href|src)="\s*(javascript|vbscript|data:text)/i);
+      expect(tags.replace(/"[^"]*"/g, '')).not.toMatch(/\s(on\w+|style)=/i);
+    }
+  });
+
+  holds('what leaves the page has absolute addresses and no anchors', ({ rendered }) => {
+    if (rendered === undefined) return;
+    const embed = rendered.variants.find(({ name }) => name === 'embed')!.body;
+    for (const html of [rendered.content, embed]) {
+      for (const [, url] of html.matchAll(/ (?:href|src)="([^"]*)"/g)) {
+        expect(url).toMatch(/^(https?|mailto|tel):/);
+      }
+      expect(html).not.toMatch(/<[^>]* id="/);
+      expect(html).not.toMatch(/[\u0001-\u0003]/);
+    }
+  });
+
+  holds('every anchor stands once, and sections and citations lead to one', ({ rendered }) => {
+    if (rendered?.article.status !== 'live') return;
+    const page = withoutData(rendered.variants[0]!.body);
+    const anchors = [...page.matchAll(/<[^>]* id="([^"]*)"/g)].map(([, id]) => id!);
+    expect(anchors).toEqual([...new Set(anchors)]);
+    for (const { id, citations } of rendered.article.sections) {
+      expect(anchors).toEqual(expect.arrayContaining([id, ...citations]));
+    }
+  });
+
+  holds('the same gives the same bytes, also from its own source variant', (given) => {
+    const { read, rendered, around } = given;
+    if (read.article === undefined) return;
+    expect(render(read.article, around, defaults)).toEqual(rendered);
+    const bytes = new TextEncoder().encode(read.article.text);
+    const again = parse({ slug: 's/p q', bytes, lastModified: now }, around.settings);
+    expect(render(again.article!, around, defaults)).toEqual(rendered);
+  });
+});
