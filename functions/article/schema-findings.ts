@@ -55,7 +55,7 @@ function explain(error: SchemaError, root: unknown, places: Places): SchemaFindi
 export function unknownField(name: string, known: readonly string[]): Omit<Finding, 'place'> {
   const meant = nearest(name, known);
   if (meant === undefined) {
-    return { reason: `Nothing here is called \`${name}\`, so it is left out: delete it.` };
+    return { reason: `Nothing here is called \`${name}\`: delete it.` };
   }
   const reason = `Nothing here is called \`${name}\`; did you mean \`${meant}\`?`;
   return { reason, suggestion: meant };

@@ -1,0 +1,108 @@
+/** site.yaml: what holds without it, what it may say, and mistakes at their exact place. */
+import { describe, expect, it } from 'vitest';
+import { readSettings } from '../../functions/article/settings.ts';
+
+const read = (yaml: string, overrides = {}) =>
+  readSettings(new TextEncoder().encode(yaml), overrides);
+
+const places = (yaml: string) => {
+  const { settings, diagnostics } = read(yaml);
+  expect(settings).toBeUndefined();
+  return diagnostics.map(({ line, column, reason }) => `${line}:${column} ${reason}`);
+};
+
+describe('settings', () => {
+  it('have a default for everything', () => {
+    expect(readSettings(undefined)).toEqual({
+      settings: {
+        name: 'Health articles',
+        baseUrl: 'http://localhost:8080',
+        idAuthority: 'localhost',
+        language: 'en',
+        publisher: { name: 'Health articles' },
+        attribution: 'From Health articles',
+        topics: [],
+        profile: 'plain',
+        rules: {},
+        feeds: { entries: 20 },
+      },
+      diagnostics: [],
+    });
+    expect(read('')).toEqual(readSettings(undefined));
+  });
+
+  it('are what site.yaml says, and plain data', () => {
+    const { settings } = read(
+      'name: Wire\nbaseUrl: https://wire.example/\nlanguage: de\nprofile: strict\n' +
+        'rules: { image-alt: warning, unknown-field: off }\nfeeds: { entries: 5 }\n' +
+        'publisher: { name: The Wire, url: https://wire.example }\nattribution: By us\n' +
+        'topics:\n  - id: schlaf\n    title: Schlaf\n',
+    );
+    expect(settings).toEqual({
+      name: 'Wire',
+      baseUrl: 'https://wire.example',
+      idAuthority: 'wire.example',
+      language: 'de',
+      publisher: { name: 'The Wire', url: 'https://wire.example' },
+      attribution: 'By us',
+      topics: [{ id: 'schlaf', title: 'Schlaf' }],
+      profile: 'strict',
+      rules: { 'image-alt': 'warning', 'unknown-field': 'off' },
+      feeds: { entries: 5 },
+    });
+    expect(JSON.parse(JSON.stringify(settings))).toEqual(settings);
+  });
+
+  it('give the base URL of a run to links, and never to ids', () => {
+    const { settings } = read('baseUrl: https://wire.example\n', {
+      baseUrl: 'http://localhost:3000/',
+    });
+    expect(settings).toMatchObject({
+      baseUrl: 'http://localhost:3000',
+      idAuthority: 'wire.example',
+    });
+  });
+});
+
+describe('a mistake in site.yaml', () => {
+  it.each([
+    ['name: ""', '1:7 `name` is empty: write something, or delete the field.'],
+    ['name: [a]', '1:7 `name` must be text, not a list.'],
+    ['nmae: Wire', '1:1 Nothing here is called `nmae`; did you mean `name`?'],
+    [
+      'name: a\nbaseUrl: https://a.example/blog',
+      '2:10 `baseUrl` is "https://a.example/blog", but must be like https://example.org.',
+    ],
+    ['feeds:\n  entries: 999', '2:12 `feeds.entries` must be at most 200.'],
+    ['rules:\n  image-atl: off', '2:3 There is no rule `image-atl`; did you mean `image-alt`?'],
+    ['rules:\n  xyz: off', '2:3 There is no rule `xyz`: delete it.'],
+    ['rules:', '1:1 `rules` must be a group of fields, not empty.'],
+    [
+      'rules:\n  image-alt: maybe',
+      '2:14 `rules.image-alt` is "maybe", but must be one of: error, warning, off.',
+    ],
+    [
+      'topics:\n  - { id: a, title: A }\n  - { id: a, title: B }',
+      '3:11 The topic `a` stands here a second time: delete one of the two.',
+    ],
+    ['topics:\n  - id: a', '2:5 `topics[0]` needs `title`: add it.'],
+    [
+      'topics:\n  - { id: Big, title: A }',
+      '2:11 `topics[0].id` is "Big", but must be lower-case words joined by hyphens, ' +
+        'like sleep-disorders.',
+    ],
+    ['- a', '1:1 Here must be lines of the form `field: value`.'],
+  ])('%j is refused where it stands', (yaml, expected) => {
+    expect(places(yaml)).toEqual([expected]);
+  });
+
+  it('is reported with all others', () => {
+    expect(places('nmae: a\nlanguage: English\nprofile: loose\n')).toHaveLength(3);
+  });
+
+  it('in its bytes is refused too', () => {
+    const { settings, diagnostics } = readSettings(new Uint8Array([0x61, 0x3a, 0x20, 0xff]));
+    expect(settings).toBeUndefined();
+    expect(diagnostics).toMatchObject([{ rule: 'encoding', line: 1, column: 4 }]);
+  });
+});
