@@ -1,7 +1,7 @@
 /**
  * micromark pairs emphasis, brackets and strikethrough in time quadratic in their number within one
- * paragraph. This extension counts them where they are met, exactly and in linear time, and gives up
- * before it gets slow. It recognises nothing itself: every mark is handed on.
+ * paragraph. This extension counts them where they are met, exactly and in linear time, and gives
+ * up before it gets slow. It recognises nothing itself: every mark is handed on.
  */
 import type { Code, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
 import type { Place } from './model.ts';

@@ -1,7 +1,7 @@
 /**
- * An SVG can be a program: it may hold scripts, HTML, and references that fetch from elsewhere. Only
- * pictures are published, so whatever is not clearly part of one is refused (it is never rewritten:
- * what is published is what was pushed).
+ * An SVG can be a program: it may hold scripts, HTML, and references that fetch from elsewhere.
+ * Only pictures are published, so whatever is not clearly part of one is refused (it is never
+ * rewritten: what is published is what was pushed).
  */
 import { SaxesParser } from 'saxes';
 

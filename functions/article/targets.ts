@@ -1,9 +1,9 @@
 /**
  * What a link or an image in a source means.
  *
- * A relative path starts at the folder of the source, as on disk and on GitHub, and may climb as far
- * as the content folder: `../sleep/rls.md#when`, `../../media/leg.png`. A path that begins with a
- * slash starts at the site: `/articles/sleep/rls/`, `/media/leg.png`, `/topics/sleep/`. Any other
+ * A relative path starts at the folder of the source, as on disk and on GitHub, and may climb as
+ * far as the content folder: `../sleep/rls.md#when`, `../../media/leg.png`. A path that begins with
+ * a slash starts at the site: `/articles/sleep/rls/`, `/media/leg.png`, `/topics/sleep/`. Any other
  * such path is taken for what a static site generator meant by it: an article's path below
  * `articles/`, or for a picture the first of `media/<path>` and `articles/<path>` that is there.
  */

@@ -2,8 +2,8 @@
  * YAML 1.2 (core schema) as JSON, with the place of every key and value, within limits.
  *
  * The parser of the `yaml` package takes exponential time for nested explicit keys and deep stacks
- * for deep nesting; its lexer is a loop. So the lexer looks first, and what is too deep or uses what
- * nobody needs here (explicit keys, aliases, tags, directives) never meets the parser.
+ * for deep nesting; its lexer is a loop. So the lexer looks first, and what is too deep or uses
+ * what nobody needs here (explicit keys, aliases, tags, directives) never meets the parser.
  */
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type Pair } from 'yaml';
 import { findForbidden } from './characters.ts';

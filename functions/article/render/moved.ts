@@ -11,6 +11,7 @@ export function renderMoved(
   return renderNotice(gone, settings, {
     words: html`<p>This article has moved: <a href="${movedTo}">${gone.title}</a></p>`,
     markdown: `This article has moved: <${movedTo}>`,
+    look: 'callout',
     data: { status: 'moved', movedTo },
     document: {
       canonical: movedTo,

@@ -17,6 +17,8 @@ export interface Gone {
 export interface Notice {
   /** Between the title and the end of the page. */
   words: Html;
+  /** Whether it warns or only points the way. */
+  look: 'callout' | 'callout stop';
   /** The same as Markdown. */
   markdown: string;
   /** What article.json says beyond what all of them say. */
@@ -25,12 +27,17 @@ export interface Notice {
   document: Pick<Document, 'head' | 'robots' | 'canonical'>;
 }
 
+/** Text that Markdown shows as it is (CommonMark, section 2.4). */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_~[\]<>#&|!]/g, '\\$&');
+}
+
 export function renderNotice(gone: Gone, settings: Settings, notice: Notice): Variant[] {
   const { id, slug, title, language } = gone;
   const url = absolute(settings, articlePath(slug));
   const main = html`<article>
 <h1>${title}</h1>
-<div class="callout stop">
+<div class="${notice.look}">
 ${notice.words}
 </div>
 </article>`;
@@ -49,7 +56,7 @@ ${notice.words}
 <p>${settings.attribution} · <a href="${url}">${settings.publisher.name}</a></p>
 </footer>
 </article>`;
-  const source = `# ${title.replace(/[\\`*_[\]<>#&]/g, '\\$&')}\n\n${notice.markdown}\n`;
+  const source = `# ${escapeMarkdown(title)}\n\n${notice.markdown}\n`;
   const others = [
     variant('page', page),
     variant('embed', `${embed.text}\n`),

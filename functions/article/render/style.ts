@@ -112,7 +112,7 @@ thead th { border-bottom: 2px solid var(--soft); vertical-align: bottom; }
 .references li::marker { color: var(--soft); font-variant-numeric: tabular-nums; }
 :target { scroll-margin-top: 1rem; }
 .references li:target, .hw-cite a:target { background: var(--note); }
-.after { margin-top: 3em; padding-top: 1.5em; border-top: 1px solid var(--rule); font-size: .97rem; }
+.after { margin-top: 3em; padding-top: 1.5em; border-top: 1px solid var(--rule); font-size: .97em; }
 .after h2 { font-size: 1.15rem; margin-top: 1.5em; }
 .after > h2:first-child { margin-top: 0; }
 .chips { list-style: none; display: flex; flex-wrap: wrap; gap: .5rem; padding: 0; }

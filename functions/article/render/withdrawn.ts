@@ -3,7 +3,7 @@ import type { Withdrawal } from '../../../schemas/types.ts';
 import { readableDay } from '../dates.ts';
 import { html } from '../html.ts';
 import type { Settings, Variant } from '../model.ts';
-import { renderNotice, type Gone } from './notice.ts';
+import { escapeMarkdown, renderNotice, type Gone } from './notice.ts';
 import { day } from './review.ts';
 
 export function renderWithdrawn(
@@ -14,7 +14,8 @@ export function renderWithdrawn(
   return renderNotice(gone, settings, {
     words: html`<p><strong>This article was withdrawn on ${day(since)}.</strong></p>
 <p>${reason}</p>`,
-    markdown: `This article was withdrawn on ${readableDay(since)}.\n\n${reason}`,
+    markdown: `This article was withdrawn on ${readableDay(since)}.\n\n${escapeMarkdown(reason)}`,
+    look: 'callout stop',
     data: { status: 'withdrawn', withdrawn },
     document: { robots: 'noindex' },
   });

@@ -1,0 +1,114 @@
+/**
+ * Whole files, byte for byte: every variant of an article that uses everything the format offers,
+ * and of the notices that stand in its place. After a change that is meant to change them:
+ * `npx vitest run test/article/golden.test.ts -u`, and read the difference.
+ */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { check } from '../../functions/article/check.ts';
+import type { Variant } from '../../functions/article/model.ts';
+import { parse } from '../../functions/article/parse.ts';
+import { render, renderMoved, renderWithdrawn } from '../../functions/article/render/index.ts';
+import { settingsOf, world } from './read.ts';
+
+const folder = new URL('./golden/', import.meta.url).pathname;
+const site = 'https://test.example';
+const settings = settingsOf(
+  `profile: strict
+contact: editors@test.example
+license: https://creativecommons.org/licenses/by/4.0/
+disclaimer: This site informs. It does not replace a doctor.
+topics: [{ id: sleep, title: Sleep }, { id: minerals, title: Vitamins & minerals }]
+`,
+);
+
+const file = (name: string, type: string) => ({
+  status: 'live' as const,
+  url: `${site}/media/${name}`,
+  type,
+  bytes: 1000,
+  etag: 'e',
+});
+const around = world({
+  settings,
+  articles: {
+    'nutrition/tam-receptors': {
+      status: 'live',
+      source: true,
+      title: 'What TAM receptors do',
+      url: `${site}/articles/nutrition/tam-receptors/`,
+    },
+    'sleep/insomnia': {
+      status: 'moved',
+      source: false,
+      title: 'Insomnia',
+      url: `${site}/articles/sleep/sleepless/`,
+    },
+    'nutrition/gone': { status: 'absent', source: false },
+  },
+  media: {
+    'media/leg.png': file('leg.png', 'image/png'),
+    'media/legs.png': file('legs.png', 'image/png'),
+    'media/leaflet.pdf': file('leaflet.pdf', 'application/pdf'),
+  },
+});
+
+const files: Record<Variant['name'], string> = {
+  page: 'index.html',
+  article: 'article.json',
+  embed: 'embed.html',
+  source: 'source.md',
+};
+
+async function compare(name: string, variants: Variant[]): Promise<void> {
+  expect(variants.map((variant) => variant.name)).toEqual(Object.keys(files));
+  for (const variant of variants) {
+    await expect(variant.body).toMatchFileSnapshot(`${folder}${name}/${files[variant.name]}`);
+  }
+}
+
+describe('a rich article', () => {
+  const bytes = readFileSync(`${folder}rich.source.md`);
+  const source = { slug: 'nutrition/magnesium', bytes, lastModified: '2026-01-01T00:00:00Z' };
+  const { article, diagnostics } = parse(source, settings);
+  const defaults = { published: '2026-01-01T00:00:00Z', modified: '2026-01-02T00:00:00Z' };
+  const rendered = render(article!, around, defaults);
+
+  it('has these variants', async () => {
+    await compare('rich', rendered.variants);
+  });
+
+  it('has this content in feeds, and this entry', async () => {
+    await expect(rendered.content).toMatchFileSnapshot(`${folder}rich/content.html`);
+    const entry = `${JSON.stringify(rendered.entry, null, 2)}\n`;
+    await expect(entry).toMatchFileSnapshot(`${folder}rich/entry.json`);
+  });
+
+  it('has these findings', async () => {
+    const found = [...diagnostics, ...check(article!, around, '2026-11-01T00:00:00Z')];
+    const lines = found.map(
+      ({ line, column, severity, rule, reason }) =>
+        `${line}:${column} ${severity} ${rule}: ${reason}\n`,
+    );
+    await expect(lines.join('')).toMatchFileSnapshot(`${folder}rich/findings.txt`);
+  });
+});
+
+describe('a notice', () => {
+  const gone = {
+    id: 'tag:test.example,2026:legs',
+    slug: 'legs',
+    title: 'Legs & *arms* <b>',
+    language: 'en',
+  };
+
+  it('of withdrawal says since when and why, in every variant', async () => {
+    const withdrawn = { since: '2026-10-01T09:00:00Z', reason: 'The trial was <retracted>.' };
+    await compare('withdrawn', renderWithdrawn({ ...gone, withdrawn }, settings));
+  });
+
+  it('of a move leads there, in every variant', async () => {
+    const movedTo = `${site}/articles/sleep/legs%20%26%20arms/`;
+    await compare('moved', renderMoved({ ...gone, movedTo }, settings));
+  });
+});
