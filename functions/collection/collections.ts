@@ -16,7 +16,8 @@ export function collectionsOf(entry: Omit<Entry, 'memory'>): CollectionId[] {
 
 /**
  * Every collection that has files on the site: the site, the topics that the settings name or once
- * named, and all that an entry is or ever was in, because pages are replaced, never removed. In code-unit order.
+ * named, and all that an entry is or ever was in, because pages are replaced, never removed. In
+ * code-unit order.
  */
 export function collectionIds(catalog: Catalog, settings: Settings): CollectionId[] {
   const topics = [...settings.topics.map(({ id }) => id), ...(settings.formerTopics ?? [])];

@@ -6,7 +6,6 @@ import { check } from '../article/check.ts';
 import type { ParsedArticle, ParseResult, Slug, Variant, World } from '../article/model.ts';
 import { render, renderMoved, renderWithdrawn } from '../article/render/index.ts';
 import { absolute, articlePath } from '../article/urls.ts';
-import { collectionsOf } from '../collection/collections.ts';
 import type { Diagnostic, Entry, Report, Withdrawal } from '../../schemas/types.ts';
 import { articleSource } from './keys.ts';
 import type { Accepted, ArticleRecord } from './records.ts';
@@ -118,12 +117,8 @@ function lastGood(situation: Situation, report: Report): Decision {
 function keepAsIs(record: ArticleRecord, report: Report): Decision {
   const { memory: _, ...entry } = record.entry;
   const { accepted, content } = record;
-  return {
-    report,
-    entry,
-    ...(accepted && { accepted }),
-    ...(content !== undefined && { content }),
-  };
+  const known = { ...(accepted && { accepted }), ...(content !== undefined && { content }) };
+  return { report, entry, ...known };
 }
 
 function refused({ slug }: Situation, diagnostics: Diagnostic[]): Report {
@@ -250,11 +245,4 @@ function unpublished({ slug, source, record, world }: Situation): Omit<Entry, 'm
     about: [],
     corrections: [],
   };
-}
-
-/** Every collection the article has ever been in, with those it is in now. */
-export function everIn(record: ArticleRecord | undefined, entry: Omit<Entry, 'memory'>): string[] {
-  const before = record?.entry.memory.collections ?? [];
-  const now = entry.status === 'live' ? collectionsOf(entry) : [];
-  return [...new Set([...before, ...now])].sort();
 }

@@ -5,7 +5,6 @@
  * objects that may be overwritten, then the token, then the inputs; every write on condition of
  * what was seen; after the last write a look at the truth again.
  */
-import { isDeepStrictEqual } from 'node:util';
 import pMap from 'p-map';
 import type { ParsedArticle, Settings, Slug, Variant, World } from '../article/model.ts';
 import { parse } from '../article/parse.ts';
@@ -13,13 +12,14 @@ import { slugOfTagUri } from '../article/tag-uri.ts';
 import { shardOf } from '../collection/catalog.ts';
 import type { Inputs } from '../../schemas/types.ts';
 import type { ObjectHead, StoredObject } from '../store/store.ts';
+import { everIn, sameRecord } from './article-record.ts';
 import { ensureStylesheet } from './assets.ts';
 import { readShardObject } from './catalog-store.ts';
-import { decide, everIn, instant, type Decision } from './decide.ts';
+import { decide, instant, type Decision } from './decide.ts';
 import { claim, claimants } from './identities.ts';
 import { ingestSettings } from './ingest-settings.ts';
 import { articleSource, recordOf } from './keys.ts';
-import { writeSite, writeState, type Seen } from './objects.ts';
+import { writeSite, writeState, type Seen, type Stamped } from './objects.ts';
 import { ATTEMPTS, Contended, type Dependencies } from './ports.ts';
 import {
   readArticle,
@@ -37,7 +37,7 @@ type Heads = ReadonlyMap<Variant['name'], ObjectHead | undefined>;
 interface Sight {
   slug: Slug;
   heads: Heads;
-  record: Seen<ArticleRecord>;
+  record: Seen<ArticleRecord & Stamped>;
   settings: Seen<SettingsRecord>;
   source: StoredObject | undefined;
 }
@@ -61,10 +61,7 @@ async function attemptArticle(deps: Dependencies, slug: Slug): Promise<boolean> 
   if (published === 'moved') return false;
 
   const next = await nextRecord(deps, sight, decision, world, published.etags);
-  const { nonce: _, ...before } = (sight.record.value ?? {}) as Partial<ArticleRecord> & {
-    nonce?: string;
-  };
-  if (!isDeepStrictEqual({ ...before, entry: unrevised(before.entry) }, comparable(next))) {
+  if (!sameRecord(sight.record.value, next)) {
     const key = recordOf(articleSource(slug));
     if ((await writeState(deps, key, next, sight.record.etag)) === undefined) return false;
   } else if (published.changed.length === 0) return true;
@@ -225,15 +222,6 @@ async function nextRecord(
 async function lastRevision(deps: Dependencies, slug: Slug): Promise<number> {
   const shard = await readShardObject(deps, shardOf(slug));
   return shard.rows.get(slug)?.entry.memory.revision ?? 0;
-}
-
-function comparable(record: ArticleRecord): unknown {
-  const plain = JSON.parse(JSON.stringify(record)) as ArticleRecord;
-  return { ...plain, entry: unrevised(plain.entry) };
-}
-
-function unrevised(entry: ArticleRecord['entry'] | undefined): unknown {
-  return entry && { ...entry, memory: { ...entry.memory, revision: 0 } };
 }
 
 /** After the last write: is the truth still what was read? */

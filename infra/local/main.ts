@@ -82,7 +82,13 @@ function printPublished(result: Published, place: Place): void {
     );
   }
   print(publishedLine(result, place.out));
-  if (result.warnings > 0) print('See the warnings with: npm run healthwire -- check');
+  if (result.warnings > 0)
+    print(`See the warnings with: npm run healthwire -- check${option(place)}`);
+}
+
+/** The option that leads another command to the same articles. */
+function option({ content }: Place): string {
+  return content === resolve('content') ? '' : ` --content ${relative('', content)}`;
 }
 
 async function startServer(asked: Of<'start'>): Promise<number> {

@@ -24,7 +24,7 @@ export interface Running {
 }
 
 /**
- * Listens first, so that a taken port is said before anything is written; then publishes and
+ * Listens first, so that a taken port is said before anything is published; then publishes and
  * watches. Without a base URL the site is made for this server's own address, so that every link
  * and feed works here.
  */

@@ -1,8 +1,8 @@
 /**
  * One rendering, addressed in two ways. Content is turned into HTML once, with marks in the place
  * of the site's address, the page's address and the anchors. On the page itself the marks become
- * paths and anchors; everywhere else (feeds, JSON, embeds) absolute URLs, and the anchors go, because the
- * page they would stand in has anchors of its own.
+ * paths and anchors; everywhere else (feeds, JSON, embeds) absolute URLs, and the anchors go,
+ * because the page they would stand in has anchors of its own.
  *
  * The marks are control characters, which no source can hold: decode.ts and yaml.ts refuse them.
  */
