@@ -1,6 +1,6 @@
 /** Front matter in our words and in everybody else's, and mistakes at their exact place. */
 import { describe, expect, it } from 'vitest';
-import { findings, places, published, strict } from './read.ts';
+import { findings, frontMatterOf, places, published, strict } from './read.ts';
 
 describe('front matter from elsewhere', () => {
   it('of Hugo', () => {
@@ -81,5 +81,80 @@ describe('a mistake in front matter stands at its exact place under the strict p
     const found = findings(`---\ntitle: A\n${line}\n---\nText.\n`, { settings: strict });
     const errors = found.filter(({ severity, line }) => severity === 'error' && line === 3);
     expect(places(errors).map((text) => text.split(' ')[1])).toEqual([place]);
+  });
+});
+
+describe('what keeps an article off the site is never left out by mistake', () => {
+  it.each(['draft: maybe', 'draft: [true]', 'withdrawn: true', 'withdrawn: { since: 2026-01-01 }'])(
+    '%s is an error under every profile',
+    (line) => {
+      const found = findings(`---\ntitle: A\n${line}\n---\nText.\n`);
+      expect(found.map(({ severity, line }) => [severity, line])).toEqual([['error', 3]]);
+    },
+  );
+
+  it.each(['draft: true', 'draft: yes', 'draft: "on"', 'draft: 1', 'published: false'])(
+    '%s is a draft',
+    (line) => {
+      expect(frontMatterOf(`---\n${line}\n---\n`).draft).toBe(true);
+    },
+  );
+
+  it.each(['draft: false', 'draft: no', 'draft:', 'published: true'])('%s is none', (line) => {
+    expect(frontMatterOf(`---\n${line}\ndate: 2026-01-02\n---\n`)).toMatchObject({
+      published: '2026-01-02',
+    });
+    expect(frontMatterOf(`---\n${line}\n---\n`).draft ?? false).toBe(false);
+  });
+});
+
+describe('front matter', () => {
+  it('is the same in every line ending and composition of letters, and with a byte order mark', () => {
+    const source = '---\ntitle: Café\ntags: [Crème]\n---\n\nÉté\n';
+    const others = [
+      source.replaceAll('\n', '\r\n'),
+      source.replaceAll('\n', '\r'),
+      source.normalize('NFD'),
+      `\uFEFF${source}`,
+    ];
+    const { variants } = published(source);
+    for (const other of others) expect(published(other).variants).toEqual(variants);
+  });
+
+  it('knows our words before foreign ones, and says which of two it took', () => {
+    const source = '---\npublished: 2026-01-02\ndate: 2025-01-01\n---\n';
+    expect(frontMatterOf(source).published).toBe('2026-01-02');
+    expect(findings(source).map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+      '3 `date` says the same as `published`, so it is left out: delete it.',
+    ]);
+  });
+
+  it('joins tags and categories, each once', () => {
+    const source = '---\ntags: [Sleep, legs]\ncategories: [sleep, Iron Man]\n---\n';
+    expect(frontMatterOf(source).topics).toEqual(['sleep', 'legs', 'iron-man']);
+  });
+
+  it('takes numbers as they are written where words are meant', () => {
+    expect(frontMatterOf('---\ntitle: 2024.10\n---\n').title).toBe('2024.10');
+    expect(frontMatterOf('---\ntitle: 123456789012345678901\n---\n').title).toBe(
+      '123456789012345678901',
+    );
+  });
+
+  it('that never ends is an error; a line of hyphens over words is a line', () => {
+    const found = findings('---\ntitle: A\n\nText.\n');
+    expect(places(found)).toEqual(['front-matter 1:1']);
+    expect(findings('---\n\nText.\n')).toEqual([]);
+  });
+
+  it('in TOML is no part of the text', () => {
+    const { content, article } = published('+++\ntitle = "A"\n+++\n\nText.\n');
+    expect(content).toBe('<p>Text.</p>');
+    expect(article.sections.map(({ text }) => text)).toEqual(['Text.']);
+  });
+
+  it('cannot end the data block of a page', () => {
+    const { body } = published('---\ntitle: "</script><script>alert(1)</script>"\n---\n\nx\n');
+    expect(body('page').match(/<\/script>/g)).toHaveLength(1);
   });
 });

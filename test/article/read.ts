@@ -4,7 +4,7 @@ import type { Face, MediaFace, Settings, World } from '../../functions/article/m
 import { parse } from '../../functions/article/parse.ts';
 import { render } from '../../functions/article/render/index.ts';
 import { readSettings } from '../../functions/article/settings.ts';
-import type { Diagnostic, LiveArticle } from '../../schemas/types.ts';
+import type { Diagnostic, FrontMatter, LiveArticle } from '../../schemas/types.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const NOW = '2026-11-01T08:00:00Z';
@@ -61,4 +61,10 @@ export function published(source: string, around: Around = {}) {
   const rendered = render(article, world(around), { published: NOW, modified: NOW });
   const body = (name: string) => rendered.variants.find((one) => one.name === name)!.body;
   return { ...rendered, article: rendered.article as LiveArticle, body };
+}
+
+/** What the front matter of a source says, in our words. */
+export function frontMatterOf(source: string): FrontMatter {
+  const { article } = parse({ slug: 'sleep/a', bytes: bytes(source), lastModified: NOW }, plain);
+  return article!.frontMatter;
 }
