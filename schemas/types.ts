@@ -151,7 +151,7 @@ export interface FrontMatter {
    */
   funding?: string;
   /**
-   * Default: the site's.
+   * The licence's address. Default: the site's.
    */
   license?: string;
 }
