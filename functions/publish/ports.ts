@@ -1,6 +1,7 @@
 /** What the protocol needs from outside; bound on AWS by lambda/, on one machine by infra/local. */
 import type { Diagnostic, Report } from '../../schemas/types.ts';
 import type { Store } from '../store/store.ts';
+import type { Health } from './health.ts';
 import type { SiteKey, SourceKey, StateKey } from './keys.ts';
 
 export interface Dependencies {
@@ -9,6 +10,8 @@ export interface Dependencies {
   site: Store;
   /** Changes whenever the same source may render to other bytes. */
   renderer: string;
+  /** Above which share of the live articles a day's withdrawals wait; absent: no guard. */
+  withdrawalShare?: number;
   /** Where the site is served from, when that is not what site.yaml says. */
   baseUrl?: string;
   now(): Date;
@@ -43,10 +46,26 @@ export interface Announcement {
 export type LogEvent =
   | { event: 'settings.accepted' }
   | { event: 'settings.refused'; diagnostics: Diagnostic[] }
-  | { event: 'article.ingested'; slug: string; report: Report; changed: string[] }
+  | {
+      event: 'article.ingested';
+      slug: string;
+      report: Report;
+      changed: string[];
+      /** When the source store had this version, RFC 3339; absent when it is gone. */
+      pushed?: string;
+    }
+  | { event: 'article.held'; slug: string; limit: number }
   | { event: 'media.ingested'; key: string; report: Report; changed: string[] }
   | { event: 'path.forbidden'; key: string; diagnostic: Diagnostic }
-  | { event: 'collections.syndicated'; changed: string[]; stale: number }
+  | { event: 'path.ignored'; key: string }
+  | {
+      event: 'collections.syndicated';
+      changed: string[];
+      stale: number;
+      /** When the source store had the oldest push that went live with this run, RFC 3339. */
+      pushed?: string;
+    }
+  | { event: 'site.swept'; health: Health }
   | { event: 'site.announced'; changed: string[] }
   | { event: 'message.unreadable'; reason: string }
   | { event: 'run.failed'; stage: string; keys: string[]; reason: string };

@@ -1,0 +1,44 @@
+/**
+ * What each Lambda function is told by its environment, as one typed list: the stack sets exactly
+ * these names (infra/aws), the entry files read exactly these, and what is missing is said all at
+ * once, at cold start.
+ */
+
+const BUCKETS = ['SOURCE_BUCKET', 'STATE_BUCKET', 'SITE_BUCKET'] as const;
+const QUEUES = ['INGEST_QUEUE_URL', 'SYNDICATE_QUEUE_URL'] as const;
+
+/**
+ * BASE_URL: where the site is served from, without a slash at its end. RENDERER: which renderer
+ * this is (infra/renderer.ts). WITHDRAWAL_SHARE: the share of the live articles, 0 to 1, that may
+ * be withdrawn within a day before a person must confirm (publish/guard.ts).
+ */
+export const environments = {
+  ingest: [...BUCKETS, ...QUEUES, 'BASE_URL', 'RENDERER', 'WITHDRAWAL_SHARE'],
+  rebuild: [...BUCKETS, ...QUEUES, 'BASE_URL', 'RENDERER', 'WITHDRAWAL_SHARE'],
+  syndicate: ['STATE_BUCKET', 'SITE_BUCKET', ...QUEUES, 'BASE_URL', 'RENDERER'],
+  sweep: [...BUCKETS, ...QUEUES, 'BASE_URL', 'RENDERER'],
+  announce: ['STATE_BUCKET', 'SITE_BUCKET', 'DISTRIBUTION_ID'],
+} as const;
+
+export type FunctionName = keyof typeof environments;
+
+export type Environment<Name extends FunctionName> = Record<
+  (typeof environments)[Name][number],
+  string
+>;
+
+/** Throws an Error whose one sentence names every variable that is missing or empty. */
+export function readEnvironment<Name extends FunctionName>(
+  name: Name,
+  variables: Readonly<Record<string, string | undefined>>,
+): Environment<Name> {
+  const wanted: readonly string[] = environments[name];
+  const missing = wanted.filter((variable) => !variables[variable]);
+  if (missing.length > 0)
+    throw new Error(
+      `The function ${name} cannot start: its environment lacks ${missing.join(', ')}.` +
+        ' Deploy the stack again, which sets them all.',
+    );
+  const entries = wanted.map((variable) => [variable, variables[variable]]);
+  return Object.fromEntries(entries) as Environment<Name>;
+}
