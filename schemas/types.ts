@@ -490,6 +490,12 @@ export interface Inputs {
   media: {
     [k: string]: string;
   };
+  /**
+   * Slug → ETag of an order to withdraw it, for the article and those that share its id; absent without any.
+   */
+  takedowns?: {
+    [k: string]: string;
+  };
 }
 /**
  * One finding about a source. Lines and columns count from 1; columns count UTF-16 code units, as editors do.
@@ -524,9 +530,9 @@ export interface Diagnostic {
 export interface Report {
   file: string;
   /**
-   * accepted: live as pushed. refused: errors; the last accepted version, if any, stays live. draft, scheduled: not (or no longer) public. withdrawn: a notice stands in its place. moved: a redirect does. gone: never was public and its source is deleted.
+   * accepted: live as pushed. refused: errors; the last accepted version, if any, stays live. draft, scheduled: not (or no longer) public. withdrawn: a notice stands in its place. moved: a redirect does. gone: never was public and its source is deleted. held: it would be withdrawn, with too many others within a day; it stays live until somebody confirms.
    */
-  outcome: 'accepted' | 'refused' | 'draft' | 'scheduled' | 'withdrawn' | 'moved' | 'gone';
+  outcome: 'accepted' | 'refused' | 'draft' | 'scheduled' | 'withdrawn' | 'moved' | 'gone' | 'held';
   diagnostics: Diagnostic[];
   /**
    * When a scheduled article goes live.

@@ -13,6 +13,7 @@ export type SourceKind =
   | { kind: 'article'; slug: Slug }
   | { kind: 'settings' }
   | { kind: 'media'; key: string }
+  | { kind: 'takedown'; slug: Slug }
   | { kind: 'ignored' }
   | { kind: 'forbidden'; diagnostic: Diagnostic };
 
@@ -22,6 +23,8 @@ const KEY_LIMIT = 200;
 /** Sorts one key of the source store. Never throws, whatever the key. */
 export function classify(key: string): SourceKind {
   if (key === 'site.yaml') return { kind: 'settings' };
+  const ordered = /^withdrawals\/(.+)\.json$/.exec(key)?.[1];
+  if (ordered !== undefined) return classifyTakedown(key, ordered);
   const area = key.startsWith('articles/') ? 'articles' : key.startsWith('media/') && 'media';
   if (!area || key.endsWith('/') || isIgnored(key)) return { kind: 'ignored' };
   const isArticle = area === 'articles' && key.endsWith('.md');
@@ -37,6 +40,14 @@ export function classify(key: string): SourceKind {
   }
   if (!isArticle) return { kind: 'media', key };
   return { kind: 'article', slug: key.slice('articles/'.length, -'.md'.length) };
+}
+
+/** An order to withdraw an article has the article's path, in a folder of its own. */
+function classifyTakedown(key: string, slug: Slug): SourceKind {
+  const article = classify(`articles/${slug}.md`);
+  if (article.kind === 'article') return { kind: 'takedown', slug };
+  if (article.kind !== 'forbidden') return { kind: 'ignored' };
+  return { ...article, diagnostic: { ...article.diagnostic, file: printable(key) } };
 }
 
 /** Hidden files, Hugo's section pages and everybody's drafts. */

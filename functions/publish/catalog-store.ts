@@ -38,15 +38,19 @@ export async function readShardObject(
   return { etag, rows: new Map(value?.rows ?? []) };
 }
 
-/** Joins rows into their shard; order and repetition do not matter. True when it changed. */
+/**
+ * Joins rows into their shard; order and repetition do not matter. Returns the slugs whose entry
+ * speaks of another source than before: pushes that the catalog did not know.
+ */
 export async function joinRows(
   deps: Dependencies,
   shard: string,
   rows: readonly Row[],
-): Promise<boolean> {
+): Promise<Slug[]> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const seen = await readShardObject(deps, shard);
     const next = new Map(seen.rows);
+    const pushed: Slug[] = [];
     let changed = false;
     for (const row of rows) {
       const before = next.get(row.entry.slug);
@@ -54,11 +58,12 @@ export async function joinRows(
       if (joined === before?.entry) continue;
       next.set(row.entry.slug, row);
       changed = true;
+      if (before?.entry.memory.source !== row.entry.memory.source) pushed.push(row.entry.slug);
     }
-    if (!changed) return false;
+    if (!changed) return [];
     const sorted = [...next].sort(([a], [b]) => (a < b ? -1 : 1));
     if ((await writeState(deps, shardKey(shard), { rows: sorted }, seen.etag)) !== undefined)
-      return true;
+      return pushed;
   }
   throw new Contended(`shard ${shard} of the catalog`);
 }

@@ -4,12 +4,13 @@
  */
 import { check } from '../article/check.ts';
 import type { ParsedArticle, ParseResult, Slug, Variant, World } from '../article/model.ts';
-import { render, renderMoved, renderWithdrawn } from '../article/render/index.ts';
-import { absolute, articlePath } from '../article/urls.ts';
-import type { Diagnostic, Entry, Report, Withdrawal } from '../../schemas/types.ts';
+import { render } from '../article/render/index.ts';
+import type { Diagnostic, Entry, Report } from '../../schemas/types.ts';
+import { firstSeenGone, GONE, neverAccepted, notice, redirect } from './gone.ts';
 import { articleSource } from './keys.ts';
 import type { Accepted, ArticleRecord } from './records.ts';
 import { duplicates, successor } from './rivals.ts';
+import type { Takedown } from './takedown.ts';
 
 export interface Situation {
   slug: Slug;
@@ -23,6 +24,8 @@ export interface Situation {
   world: World;
   /** Other articles that claim the same id. */
   rivals: readonly Slug[];
+  /** An operator's order to withdraw it. */
+  takedown?: Takedown | undefined;
   /** What is on the site though no record accounts for it: a run died before it wrote one. */
   exposed?: Exposed | undefined;
 }
@@ -38,10 +41,14 @@ export interface Decision {
   content?: string;
   /** Absent: what is on the site stays as it is. */
   variants?: Variant[];
+  /** It is to be withdrawn, and waits because so many were. */
+  held?: { limit: number };
 }
 
 export function decide(situation: Situation): Decision {
-  const { source, now } = situation;
+  const { source, now, takedown } = situation;
+  if (takedown !== undefined)
+    return decideWithdrawn(situation, takedown, source?.read.diagnostics ?? []);
   if (source === undefined) return decideGone(situation);
   const { article, diagnostics } = source.read;
   if (article === undefined) return lastGood(situation, refused(situation, diagnostics));
@@ -67,6 +74,17 @@ export function decide(situation: Situation): Decision {
     { file, outcome: 'accepted', diagnostics: findings },
     nextAccepted(situation, article, source),
   );
+}
+
+/** One withdrawal too many within a day (guard.ts): the article stays live until somebody says so. */
+export function hold(situation: Situation, limit: number): Decision {
+  const file = articleSource(situation.slug);
+  const reason =
+    `This would withdraw the article, and ${limit} were withdrawn within a day already: it stays ` +
+    'live until somebody confirms (healthwire confirm), or its source is pushed again.';
+  const held = { rule: 'withdrawal-held', severity: 'warning' as const, line: 1, column: 1 };
+  const diagnostics = [{ ...held, file, reason }];
+  return { ...lastGood(situation, { file, outcome: 'held', diagnostics }), held: { limit } };
 }
 
 /** A day counts as its midnight, UTC. */
@@ -138,7 +156,6 @@ function decideGone(situation: Situation): Decision {
   return notice(situation, withdrawn, { file, outcome: 'withdrawn', diagnostics: [] });
 }
 
-const GONE = 'The editors have withdrawn this article.';
 const REVISION = 'This article is being revised.';
 
 /** A draft or scheduled article is not public; one that was leaves a notice. */
@@ -160,89 +177,4 @@ function decideWithdrawn(
   if (situation.record?.accepted === undefined) return neverAccepted(situation, report);
   const since = withdrawn.since ?? firstSeenGone(situation);
   return notice(situation, { since, reason: withdrawn.reason }, report);
-}
-
-/** A notice keeps its first date, whatever becomes of its reason. */
-function firstSeenGone({ record, now }: Situation): string {
-  return record?.entry.withdrawn?.since ?? now;
-}
-
-/** Nothing was ever accepted, so nothing is shown; what was exposed all the same is taken back. */
-function neverAccepted(situation: Situation, report: Report): Decision {
-  const { record, exposed } = situation;
-  if (exposed === undefined && record?.entry.status !== 'withdrawn')
-    return { report, entry: unpublished(situation) };
-  return notice(situation, { since: firstSeenGone(situation), reason: GONE }, report);
-}
-
-function notice(situation: Situation, withdrawn: Withdrawal, report: Report): Decision {
-  const { slug, world } = situation;
-  const entry = tombstone(situation);
-  const { id, title, language } = entry;
-  const variants = renderWithdrawn({ id, slug, title, language, withdrawn }, world.settings);
-  return {
-    report,
-    ...kept(situation),
-    entry: { ...entry, status: 'withdrawn', withdrawn },
-    variants,
-  };
-}
-
-function redirect(situation: Situation, heir: Slug, report: Report): Decision {
-  const { slug, world } = situation;
-  const entry = tombstone(situation);
-  const { id, title, language } = entry;
-  const movedTo = absolute(world.settings, articlePath(heir));
-  const variants = renderMoved({ id, slug, title, language, movedTo }, world.settings);
-  return {
-    report,
-    ...kept(situation),
-    entry: { ...entry, status: 'moved', movedTo: heir },
-    variants,
-  };
-}
-
-function kept({ record }: Situation): { accepted?: Accepted } {
-  return record?.accepted === undefined ? {} : { accepted: record.accepted };
-}
-
-/** What a subscriber may still know of an article that is gone. */
-function tombstone(situation: Situation): Omit<Entry, 'memory' | 'status'> {
-  const { record, exposed, slug, world } = situation;
-  const known = record !== undefined && record.entry.status !== 'unpublished';
-  const { status: _, ...entry } = known ? record.entry : { ...unpublished(situation), ...exposed };
-  const { id, title, language, published, modified } = entry;
-  const { authors, reviewers, topics, about, corrections } = entry;
-  return {
-    id,
-    slug,
-    url: absolute(world.settings, articlePath(slug)),
-    title,
-    language,
-    ...(published !== undefined && { published }),
-    ...(modified !== undefined && { modified }),
-    authors,
-    reviewers,
-    topics,
-    about,
-    corrections,
-  };
-}
-
-/** Never public: the catalog knows of it, no reader does. */
-function unpublished({ slug, source, record, world }: Situation): Omit<Entry, 'memory'> {
-  const read = source?.read.article ?? record?.entry;
-  return {
-    id: read?.id ?? `urn:healthwire:${encodeURIComponent(slug)}`,
-    slug,
-    url: absolute(world.settings, articlePath(slug)),
-    status: 'unpublished',
-    title: read?.title ?? slug,
-    language: read?.language ?? world.settings.language,
-    authors: [],
-    reviewers: [],
-    topics: [],
-    about: [],
-    corrections: [],
-  };
 }

@@ -1,4 +1,8 @@
 /** How the whole site is, as the sweep found it. */
+import { instant } from './decide.ts';
+import type { Remembered } from './records.ts';
+import { isAtRest, isOverdue, unjoined, type View } from './standing.ts';
+
 export interface Health {
   /** Sources that were looked at. */
   sources: number;
@@ -16,4 +20,28 @@ export interface Health {
   behind: number;
   /** Articles withdrawn within the last day, in percent of those that were live before. */
   shrinkage: number;
+}
+
+/** A day, in milliseconds: how far back withdrawals count. */
+const DAY = 24 * 60 * 60 * 1000;
+
+/** `drift`: how many sources were found out of step though nothing happened to them lately. */
+export function healthOf(view: View, drift: number): Health {
+  const { sources, rows, now } = view;
+  const entries = [...rows.values()].map(({ entry }) => entry);
+  const count = (test: (entry: Remembered) => boolean) => entries.filter(test).length;
+  const live = count(({ status }) => status === 'live');
+  const lost = count(
+    ({ withdrawn }) => withdrawn !== undefined && instant(withdrawn.since) > now.getTime() - DAY,
+  );
+  return {
+    sources: sources.size,
+    live,
+    refused: count(({ memory }) => memory.outcome === 'refused'),
+    held: count(({ memory }) => memory.outcome === 'held'),
+    overdue: count((entry) => isOverdue(entry, now)),
+    drift,
+    behind: unjoined(view).filter((record) => isAtRest(view, record)).length,
+    shrinkage: live + lost === 0 ? 0 : Math.round((100 * lost) / (live + lost)),
+  };
 }

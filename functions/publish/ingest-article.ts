@@ -6,41 +6,24 @@
  * what was seen; after the last write a look at the truth again.
  */
 import pMap from 'p-map';
-import type { ParsedArticle, Settings, Slug, Variant, World } from '../article/model.ts';
+import type { ParsedArticle, Settings, Slug, World } from '../article/model.ts';
 import { parse } from '../article/parse.ts';
 import { slugOfTagUri } from '../article/tag-uri.ts';
-import { shardOf } from '../collection/catalog.ts';
-import type { Inputs } from '../../schemas/types.ts';
-import type { ObjectHead, StoredObject } from '../store/store.ts';
-import { everIn, sameRecord } from './article-record.ts';
+import { nextRecord, sameRecord } from './article-record.ts';
 import { ensureStylesheet } from './assets.ts';
-import { readShardObject } from './catalog-store.ts';
-import { decide, instant, type Decision } from './decide.ts';
+import { decide, hold, instant, type Decision, type Situation } from './decide.ts';
+import { mayWithdraw } from './guard.ts';
 import { claim, claimants } from './identities.ts';
-import { ingestSettings } from './ingest-settings.ts';
 import { articleSource, recordOf } from './keys.ts';
-import { writeSite, writeState, type Seen, type Stamped } from './objects.ts';
+import { writeSite, writeState } from './objects.ts';
+import type { StoredObject } from '../store/store.ts';
 import { ATTEMPTS, Contended, type Dependencies } from './ports.ts';
-import {
-  readArticle,
-  readSettingsRecord,
-  type ArticleRecord,
-  type SettingsRecord,
-} from './records.ts';
+import type { ArticleRecord } from './records.ts';
+import { look, moved, nothingThere, type Heads, type Sight, type Surroundings } from './sight.ts';
+import { readTakedowns, rememberedTakedowns, takedownFor } from './takedown.ts';
 import { unreadableSettings } from './unreadable-settings.ts';
 import { inPlace, readExposed, variantFiles, variantKey, variantNames } from './variants.ts';
-import { readWorld, rememberedWorld, sameWorld } from './world.ts';
-
-type Heads = ReadonlyMap<Variant['name'], ObjectHead | undefined>;
-
-/** All that one run read, in the order of reading. */
-interface Sight {
-  slug: Slug;
-  heads: Heads;
-  record: Seen<ArticleRecord & Stamped>;
-  settings: Seen<SettingsRecord>;
-  source: StoredObject | undefined;
-}
+import { readWorld, sameNames, sameWorld } from './world.ts';
 
 export async function ingestArticle(deps: Dependencies, slug: Slug): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -55,42 +38,29 @@ async function attemptArticle(deps: Dependencies, slug: Slug): Promise<boolean> 
   if (nothingThere(sight)) return true;
   if (await upToDate(deps, sight)) return true;
 
-  const { decision, world } = await judge(deps, sight);
+  const { decision, around } = await judge(deps, sight);
   if (decision.variants !== undefined) await ensureStylesheet(deps.site);
   const published = await publishVariants(deps, sight.heads, decision);
   if (published === 'moved') return false;
 
-  const next = await nextRecord(deps, sight, decision, world, published.etags);
+  const next = await nextRecord(deps, sight, decision, around, published.etags);
   if (!sameRecord(sight.record.value, next)) {
     const key = recordOf(articleSource(slug));
     if ((await writeState(deps, key, next, sight.record.etag)) === undefined) return false;
   } else if (published.changed.length === 0) return true;
 
-  const { report } = decision;
-  deps.log({ event: 'article.ingested', slug, report, changed: published.changed });
-  if (await moved(deps, sight, world)) return false;
+  tell(deps, sight, decision, published.changed);
+  if (await moved(deps, sight, around)) return false;
   await deps.wake.secondLook('ingest', [articleSource(slug)]);
   return true;
 }
 
-function nothingThere({ source, record, heads }: Sight): boolean {
-  const shown = [...heads.values()].some((head) => head !== undefined);
-  return source === undefined && record.etag === undefined && !shown;
-}
-
-async function look(deps: Dependencies, slug: Slug): Promise<Sight> {
-  const heads = new Map<Variant['name'], ObjectHead | undefined>();
-  await pMap(variantNames, async (name) =>
-    heads.set(name, await deps.site.head(variantKey(slug, name))),
-  );
-  const record = await readArticle(deps, slug);
-  let settings = await readSettingsRecord(deps);
-  if (settings.value === undefined) {
-    await ingestSettings(deps);
-    settings = await readSettingsRecord(deps);
-  }
-  const source = await deps.source.get(articleSource(slug));
-  return { slug, heads, record, settings, source };
+function tell(deps: Dependencies, sight: Sight, { report, held }: Decision, changed: string[]) {
+  const { slug, source } = sight;
+  const pushed = source?.lastModified;
+  const event = { event: 'article.ingested' as const, slug, report, changed };
+  deps.log({ ...event, ...(pushed !== undefined && { pushed }) });
+  if (held !== undefined) deps.log({ event: 'article.held', slug, limit: held.limit });
 }
 
 /** Nothing moved since the record was written, and its variants are in place: nothing to do. */
@@ -98,13 +68,15 @@ async function upToDate(deps: Dependencies, sight: Sight): Promise<boolean> {
   const entry = sight.record.value?.entry;
   const settings = sight.settings.value;
   if (entry === undefined || settings?.settings === undefined) return false;
-  const { inputs, source, due } = entry.memory;
-  if (source !== sight.source?.etag) return false;
+  const { inputs, source, due, outcome } = entry.memory;
+  if (source !== sight.source?.etag || outcome === 'held') return false;
   if (inputs.renderer !== deps.renderer || inputs.settings !== settings.version) return false;
   if (due !== undefined && instant(due) <= deps.now().getTime()) return false;
   if (!inPlace(entry, sight.heads)) return false;
   const rivals = await rivalsOf(deps, sight.slug, [entry.id], settings.settings);
   if (!rivals.every((slug) => slug in inputs.articles)) return false;
+  const orders = await readTakedowns(deps, [sight.slug, ...rivals]);
+  if (!sameNames(inputs.takedowns, rememberedTakedowns(orders))) return false;
   const mentions = { articles: Object.keys(inputs.articles), media: Object.keys(inputs.media) };
   return sameWorld(inputs, await readWorld(deps, settings.settings, mentions));
 }
@@ -113,7 +85,7 @@ async function upToDate(deps: Dependencies, sight: Sight): Promise<boolean> {
 async function judge(
   deps: Dependencies,
   { slug, source, record, settings, heads }: Sight,
-): Promise<{ decision: Decision; world: World }> {
+): Promise<{ decision: Decision; around: Surroundings }> {
   if (settings.value?.settings === undefined) return unreadableSettings(slug, settings.value);
   const rules = settings.value.settings;
   const read =
@@ -125,23 +97,35 @@ async function judge(
   if (current?.frontMatter.id !== undefined) await claim(deps, current.id, slug);
   const ids = [...parsed.map(({ id }) => id), ...(record.value ? [record.value.entry.id] : [])];
   const rivals = await rivalsOf(deps, slug, ids, rules);
+  const namesakes = [slug, ...rivals];
+  const takedowns = await readTakedowns(deps, namesakes);
   const world = await readWorld(deps, rules, {
     articles: unique([...parsed.flatMap(({ links }) => links), ...rivals]),
     media: unique(parsed.flatMap(({ media }) => media)),
   });
-  const now = `${deps.now().toISOString().slice(0, 19)}Z`;
-  const decision = decide({
+  const situation: Situation = {
     slug,
-    now,
+    now: `${deps.now().toISOString().slice(0, 19)}Z`,
     ...(source &&
       read && { source: { etag: source.etag, lastModified: source.lastModified, read } }),
     record: record.value,
     previous: previous ?? current,
     world,
     rivals,
+    takedown: takedownFor({ slug, id: ids[0] }, takedowns, world),
     exposed: await readExposed(deps.site, slug, heads),
-  });
-  return { decision, world };
+  };
+  return { decision: await guarded(deps, situation), around: { world, takedowns, namesakes } };
+}
+
+/** What the situation asks for, unless it is one withdrawal too many. */
+async function guarded(deps: Dependencies, situation: Situation): Promise<Decision> {
+  const decision = decide(situation);
+  const { slug, record, takedown } = situation;
+  const before = record?.entry.status;
+  if (before !== 'live' || decision.entry.status !== 'withdrawn' || takedown) return decision;
+  const may = await mayWithdraw(deps, slug, record?.report.outcome === 'held');
+  return may.ok ? decision : hold(situation, may.limit);
 }
 
 /** The last accepted version, when it is another than the source that was just read. */
@@ -187,52 +171,6 @@ async function publishVariants(
   }
   const written = results.filter(({ outcome }) => outcome === 'written');
   return { etags, changed: written.map(({ key }) => key) };
-}
-
-async function nextRecord(
-  deps: Dependencies,
-  { slug, record, settings, source }: Sight,
-  { report, accepted, entry, content }: Decision,
-  world: World,
-  variants: Record<string, string> | undefined,
-): Promise<ArticleRecord> {
-  const before = record.value;
-  const inputs: Inputs = {
-    renderer: deps.renderer,
-    settings: settings.value?.version ?? 'none',
-    ...rememberedWorld(world),
-  };
-  const revision = before?.entry.memory.revision ?? (await lastRevision(deps, slug));
-  const warnings = report.diagnostics.filter(({ severity }) => severity === 'warning').length;
-  const memory = {
-    revision: revision + 1,
-    ...(source && { source: source.etag }),
-    outcome: report.outcome,
-    ...(warnings > 0 && { warnings }),
-    ...(report.due !== undefined && { due: report.due }),
-    collections: everIn(before, entry),
-    variants: variants ?? before?.entry.memory.variants ?? {},
-    inputs,
-  };
-  const kept = { ...(accepted && { accepted }), ...(content !== undefined && { content }) };
-  return { slug, ...kept, entry: { ...entry, memory }, report };
-}
-
-/** A record lost to a power cut goes on from what the catalog knows of it. */
-async function lastRevision(deps: Dependencies, slug: Slug): Promise<number> {
-  const shard = await readShardObject(deps, shardOf(slug));
-  return shard.rows.get(slug)?.entry.memory.revision ?? 0;
-}
-
-/** After the last write: is the truth still what was read? */
-async function moved(deps: Dependencies, sight: Sight, world: World): Promise<boolean> {
-  const source = await deps.source.head(articleSource(sight.slug));
-  if (source?.etag !== sight.source?.etag) return true;
-  const settings = await readSettingsRecord(deps);
-  if (settings.value?.version !== sight.settings.value?.version) return true;
-  const mentions = { articles: [...world.articles.keys()], media: [...world.media.keys()] };
-  const again = await readWorld(deps, world.settings, mentions);
-  return !sameWorld(rememberedWorld(world), again);
 }
 
 function unique<T>(items: readonly T[]): T[] {

@@ -1,10 +1,13 @@
 /** Ingest: one source, whatever kind it is, brought in step with what is pushed. */
+import type { Slug } from '../article/model.ts';
 import { classify } from '../article/source-path.ts';
+import { claimants } from './identities.ts';
 import { ingestArticle } from './ingest-article.ts';
 import { ingestMedia } from './ingest-media.ts';
 import { ingestSettings } from './ingest-settings.ts';
-import { asSourceKey } from './keys.ts';
+import { articleSource, asSourceKey } from './keys.ts';
 import type { Dependencies } from './ports.ts';
+import { readArticle } from './records.ts';
 
 /**
  * Takes the key of a source that may have changed; the key is all that an event is trusted for.
@@ -22,7 +25,20 @@ export async function ingest(deps: Dependencies, key: string): Promise<void> {
     case 'forbidden':
       deps.log({ event: 'path.forbidden', key, diagnostic: source.diagnostic });
       return;
+    case 'takedown':
+      await ingestArticle(deps, source.slug);
+      return await wakeNamesakes(deps, source.slug);
     case 'ignored':
+      deps.log({ event: 'path.ignored', key });
       return;
   }
+}
+
+/** An order holds for whoever carries the article's id now: a rename is no way around it. */
+async function wakeNamesakes(deps: Dependencies, slug: Slug): Promise<void> {
+  const { value } = await readArticle(deps, slug);
+  if (value === undefined) return;
+  const namesakes = await claimants(deps, value.entry.id);
+  const others = namesakes.filter((other) => other !== slug).map(articleSource);
+  if (others.length > 0) await deps.wake.ingest(others);
 }

@@ -6,9 +6,9 @@ import { createHash } from 'node:crypto';
 import type { Slug } from '../article/model.ts';
 
 declare const brand: unique symbol;
-/** A key in the source store: `articles/<slug>.md`, `media/<path>`, `site.yaml`. */
+/** A key in the source store: `articles/…`, `media/…`, `withdrawals/…`, `site.yaml`. */
 export type SourceKey = string & { readonly [brand]: 'source' };
-/** A key in the state store: records, catalog, identities, announcements. */
+/** A key in the state store: records, catalog, identities, announcements, guard. */
 export type StateKey = string & { readonly [brand]: 'state' };
 /** A key in the site store: what the CDN serves. */
 export type SiteKey = string & { readonly [brand]: 'site' };
@@ -16,6 +16,9 @@ export type SiteKey = string & { readonly [brand]: 'site' };
 export const SETTINGS_SOURCE = 'site.yaml' as SourceKey;
 export const RECORDS = 'records/';
 export const CATALOG = 'catalog/';
+export const TAKEDOWNS = 'withdrawals/';
+/** What was withdrawn within a day (guard.ts). */
+export const GUARD = 'guard/withdrawals.json' as StateKey;
 
 export function articleSource(slug: Slug): SourceKey {
   return `articles/${slug}.md` as SourceKey;
@@ -28,6 +31,11 @@ export function slugOfSource(source: SourceKey | undefined): Slug | undefined {
 
 export function asSourceKey(key: string): SourceKey {
   return key as SourceKey;
+}
+
+/** The order to withdraw an article, beside the articles (takedown.ts). */
+export function takedownOf(slug: Slug): SourceKey {
+  return `${TAKEDOWNS}${slug}.json` as SourceKey;
 }
 
 /** The record of one source, whatever kind: what the system remembers of it. */

@@ -42,14 +42,22 @@ const WIDTH = 16;
  * collection is refreshed, every stale article is sent back.
  */
 export async function syndicate(deps: Dependencies, scope: readonly StateKey[]): Promise<void> {
+  const pushes: Pushes = new Map();
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (await attemptSyndicate(deps, scope)) return;
+    if (await attemptSyndicate(deps, scope, pushes)) return;
   }
   throw new Contended('The catalog');
 }
 
-async function attemptSyndicate(deps: Dependencies, scope: readonly StateKey[]): Promise<boolean> {
-  const slugs = await joinRecords(deps, scope);
+/** Slug → when the source store had the push that this run makes live, RFC 3339. */
+type Pushes = Map<string, string>;
+
+async function attemptSyndicate(
+  deps: Dependencies,
+  scope: readonly StateKey[],
+  pushes: Pushes,
+): Promise<boolean> {
+  const slugs = await joinRecords(deps, scope, pushes);
   const { value: record } = await readSettingsRecord(deps);
   const settings = record?.settings;
   if (settings === undefined) return true;
@@ -70,15 +78,22 @@ async function attemptSyndicate(deps: Dependencies, scope: readonly StateKey[]):
   const stale = await staleArticles(deps, plan, scope, record!);
   if (stale.length > 0) await deps.wake.ingest(stale);
   if (changed.length > 0) {
-    deps.log({ event: 'collections.syndicated', changed, stale: stale.length });
+    const pushed = [...pushes.values()].sort()[0];
+    const event = { event: 'collections.syndicated' as const, changed, stale: stale.length };
+    deps.log({ ...event, ...(pushed !== undefined && { pushed }) });
     await deps.wake.secondLook('syndicate', scope);
   }
   return true;
 }
 
 /** Joins the records into their shards; returns their slugs. */
-async function joinRecords(deps: Dependencies, scope: readonly StateKey[]): Promise<string[]> {
+async function joinRecords(
+  deps: Dependencies,
+  scope: readonly StateKey[],
+  pushes: Pushes,
+): Promise<string[]> {
   const rows = new Map<string, Row[]>();
+  const accepted = new Map<string, string>();
   await pMap(
     scope.filter((key) => slugOfSource(sourceOfRecord(key)) !== undefined),
     async (key) => {
@@ -86,10 +101,16 @@ async function joinRecords(deps: Dependencies, scope: readonly StateKey[]): Prom
       if (value === undefined || etag === undefined) return;
       const shard = shardOf(value.slug);
       rows.set(shard, [...(rows.get(shard) ?? []), { record: etag, entry: value.entry }]);
+      const isAccepted = value.accepted?.etag === value.entry.memory.source;
+      if (value.accepted && isAccepted) accepted.set(value.slug, value.accepted.modified);
     },
     { concurrency: WIDTH },
   );
-  await pMap(rows, ([shard, joined]) => joinRows(deps, shard, joined), { concurrency: WIDTH });
+  const join = ([shard, joined]: [string, Row[]]) => joinRows(deps, shard, joined);
+  for (const slug of (await pMap(rows, join, { concurrency: WIDTH })).flat()) {
+    const pushed = accepted.get(slug);
+    if (pushed !== undefined) pushes.set(slug, pushed);
+  }
   return [...rows.values()].flat().map(({ entry }) => entry.slug);
 }
 

@@ -4,12 +4,13 @@ import { readSettings } from '../article/settings.ts';
 import { decide, type Decision } from './decide.ts';
 import { articleSource, SETTINGS_SOURCE } from './keys.ts';
 import type { SettingsRecord } from './records.ts';
+import type { Surroundings } from './sight.ts';
 
 /** Holds an article back until site.yaml can be read; syndicate then sends it to ingest again. */
 export function unreadableSettings(
   slug: Slug,
   settings: SettingsRecord | undefined,
-): { decision: Decision; world: World } {
+): { decision: Decision; around: Surroundings } {
   const world: World = {
     settings: readSettings(undefined).settings!,
     articles: new Map(),
@@ -27,5 +28,6 @@ export function unreadableSettings(
   };
   const source = { etag: '', lastModified: '', read: { diagnostics: [diagnostic] } };
   const nothing = { record: undefined, rivals: [], now: '' };
-  return { decision: decide({ slug, source, world, ...nothing }), world };
+  const around = { world, takedowns: new Map(), namesakes: [] };
+  return { decision: decide({ slug, source, world, ...nothing }), around };
 }

@@ -78,10 +78,11 @@ export function sameWorld(
   now: Pick<World, 'articles' | 'media'>,
 ): boolean {
   const next = rememberedWorld(now);
-  return same(before.articles, next.articles) && same(before.media, next.media);
+  return sameNames(before.articles, next.articles) && sameNames(before.media, next.media);
 }
 
-function same(a: Record<string, string>, b: Record<string, string>): boolean {
+/** The same names with the same values; none are as good as none at all. */
+export function sameNames(a: Record<string, string> = {}, b: Record<string, string> = {}): boolean {
   const names = Object.keys(a);
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 }

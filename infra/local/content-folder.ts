@@ -1,7 +1,8 @@
 /**
  * An editor's folder as the source store. It is only read: editors write it, with their own tools.
  *
- * With a folder `articles/` in it, its names are the keys (`site.yaml`, `articles/…`, `media/…`;
+ * With a folder `articles/` in it, its names are the keys (`site.yaml`, `articles/…`, `media/…`,
+ * `withdrawals/…`;
  * a README beside them is no source). Without one it is a folder of articles from elsewhere:
  * `posts/x.md` has the key `articles/posts/x.md`, and `site.yaml` stays what it is.
  *
@@ -24,6 +25,7 @@ import {
 
 const ARTICLES = 'articles/';
 const MEDIA = 'media/';
+const TAKEDOWNS = 'withdrawals/';
 const SETTINGS = 'site.yaml';
 
 /**
@@ -180,7 +182,7 @@ function toKey(name: string, mapped: boolean): string | undefined {
 }
 
 function isSource(name: string): boolean {
-  return name.startsWith(ARTICLES) || name.startsWith(MEDIA);
+  return [ARTICLES, MEDIA, TAKEDOWNS].some((area) => name.startsWith(area));
 }
 
 /** Hidden names, and what tools put beside articles. */

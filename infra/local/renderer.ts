@@ -6,7 +6,7 @@ const root = new URL('../../', import.meta.url).pathname;
 
 const files = [
   'functions/{article,collection,edge}/**/*.ts',
-  'functions/publish/{decide,variants,records,keys}.ts',
+  'functions/publish/{decide,gone,rivals,takedown,variants,records,keys}.ts',
   'schemas/*.json',
   'package-lock.json',
 ];

@@ -1,6 +1,7 @@
 /** What becomes of an article, from push to feed, through every turn an editor can give it. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { article, cleanSnapshot, Newsroom, snapshot } from './newsroom.ts';
+import { article, Newsroom, snapshot } from './newsroom.ts';
+import { settled } from './settled.ts';
 
 const PAGE = 'articles/sleep/rls/index.html';
 let room: Newsroom;
@@ -13,14 +14,6 @@ beforeEach(async () => {
     'articles/other.md': article('Another one', 'topics: [sleep]\n'),
   });
 });
-
-/** The property all tests serve, as far as one process can see it. */
-async function settled(): Promise<void> {
-  expect(await snapshot(room.site)).toEqual(await cleanSnapshot(room));
-  const before = [await snapshot(room.site), await snapshot(room.state)];
-  await room.sweep();
-  expect([await snapshot(room.site), await snapshot(room.state)]).toEqual(before);
-}
 
 async function feedTitles(): Promise<string[]> {
   const feed = (await room.json('feed.json')) as { items: { title: string }[] };
@@ -37,14 +30,14 @@ describe('an article', () => {
       expect(await room.text(`topics/sleep/${feed}`)).toContain('Restless legs');
     }
     expect(await room.text('sitemap.xml')).toContain('/articles/sleep/rls/');
-    await settled();
+    await settled(room);
   });
 
   it('that is edited is replaced everywhere', async () => {
     await room.publish({ 'articles/sleep/rls.md': article('Legs at rest', 'topics: [sleep]\n') });
     expect(await room.text(PAGE)).toContain('Legs at rest');
     expect(await feedTitles()).toEqual(['Another one', 'Legs at rest']);
-    await settled();
+    await settled(room);
   });
 
   it('that is pushed unfit stays live as last accepted, and the report says why', async () => {
@@ -52,10 +45,10 @@ describe('an article', () => {
     await room.publish({ 'articles/sleep/rls.md': '---\ntitle: [broken\n---\n\nText.\n' });
     expect(await snapshot(room.site)).toEqual(before);
     expect(room.report('articles/sleep/rls.md')?.outcome).toBe('refused');
-    await settled();
+    await settled(room);
     await room.publish({ 'articles/sleep/rls.md': article('Mended', 'topics: [sleep]\n') });
     expect(await room.text(PAGE)).toContain('Mended');
-    await settled();
+    await settled(room);
   });
 
   it('that is not UTF-8 is refused by itself; the others publish', async () => {
@@ -66,7 +59,7 @@ describe('an article', () => {
     expect(room.report('articles/bad.md')).toMatchObject({ outcome: 'refused' });
     expect(await feedTitles()).toContain('Good');
     expect(await room.site.head('articles/bad/index.html')).toBeUndefined();
-    await settled();
+    await settled(room);
   });
 
   it('that is deleted leaves a notice with its first date, and leaves the feeds', async () => {
@@ -79,7 +72,7 @@ describe('an article', () => {
     expect((await room.site.head(PAGE))?.metadata).toEqual({ status: '410' });
     expect(await feedTitles()).toEqual(['Another one']);
     room.now = new Date('2026-11-05T08:00:00Z');
-    await settled();
+    await settled(room);
     expect(await room.json('articles/sleep/rls/article.json')).toEqual(notice);
   });
 
@@ -89,7 +82,7 @@ describe('an article', () => {
     await room.publish({ 'articles/sleep/rls.md': source });
     expect(await feedTitles()).toEqual(['Another one', 'Restless legs']);
     expect((await room.site.head(PAGE))?.metadata ?? {}).toEqual({});
-    await settled();
+    await settled(room);
   });
 
   it('that is withdrawn with a reason shows the reason', async () => {
@@ -97,7 +90,7 @@ describe('an article', () => {
     await room.publish({ 'articles/sleep/rls.md': article('Restless legs', front) });
     expect(await room.text(PAGE)).toContain('The trial was retracted.');
     expect(await feedTitles()).toEqual(['Another one']);
-    await settled();
+    await settled(room);
   });
 
   it('that is renamed under the same id leaves a redirect and one entry', async () => {
@@ -112,7 +105,7 @@ describe('an article', () => {
       location: '/articles/nerves/rls/',
     });
     expect(await feedTitles()).toEqual(['Restless legs', 'Another one']);
-    await settled();
+    await settled(room);
   });
 
   it('that is renamed keeps its default id when the editor writes it down', async () => {
@@ -126,7 +119,7 @@ describe('an article', () => {
     ]);
     await room.publish({ 'articles/sleep/rls.md': null });
     expect((await room.site.head(PAGE))?.metadata?.location).toBe('/articles/a-new-name/');
-    await settled();
+    await settled(room);
   });
 
   it('that moves to another topic leaves the feeds of the old one', async () => {
@@ -135,14 +128,14 @@ describe('an article', () => {
     });
     expect(await room.text('topics/sleep/feed.xml')).not.toContain('Restless legs');
     expect(await room.text('topics/nerves/feed.xml')).toContain('Restless legs');
-    await settled();
+    await settled(room);
   });
 
   it('whose last topic article is gone leaves an empty topic, not a missing one', async () => {
     await room.publish({ 'articles/sleep/rls.md': null, 'articles/other.md': null });
     expect(await room.text('topics/sleep/feed.xml')).toBeDefined();
     expect(await feedTitles()).toEqual([]);
-    await settled();
+    await settled(room);
   });
 });
 
@@ -150,7 +143,7 @@ describe('what is not yet public', () => {
   it('leaks nowhere while it is a draft', async () => {
     await room.publish({ 'articles/secret.md': article('Secret', 'draft: true\n') });
     await leaksNowhere('Secret');
-    await settled();
+    await settled(room);
   });
 
   it('waits for its date, leaks nowhere before, and goes live by itself', async () => {
@@ -161,11 +154,11 @@ describe('what is not yet public', () => {
       due: '2026-11-02T00:00:00Z',
     });
     await leaksNowhere('omorrow');
-    await settled();
+    await settled(room);
     room.now = new Date('2026-11-02T00:00:00Z');
     await room.sweep();
     expect(await feedTitles()).toContain('Tomorrow');
-    await settled();
+    await settled(room);
   });
 
   async function leaksNowhere(word: string): Promise<void> {
@@ -183,7 +176,7 @@ describe('articles that depend on each other', () => {
     expect(await room.text('articles/first/index.html')).not.toContain('/articles/second/');
     await room.publish({ 'articles/second.md': article('Second') });
     expect(await room.text('articles/first/index.html')).toContain('href="/articles/second/"');
-    await settled();
+    await settled(room);
   });
 
   it('follow a rename of what they link to', async () => {
@@ -197,7 +190,7 @@ describe('articles that depend on each other', () => {
       'articles/third.md': article('Second', front),
     });
     expect(await room.text('articles/first/index.html')).toContain('href="/articles/third/"');
-    await settled();
+    await settled(room);
   });
 
   it('with one id have the same winner in any order, and a finding on both', async () => {
@@ -210,7 +203,7 @@ describe('articles that depend on each other', () => {
       room = new Newsroom();
       for (const name of order)
         await room.publish({ [`articles/${name}.md`]: article(`The ${name}`, front) });
-      await settled();
+      await settled(room);
       results.push({
         a: room.report('articles/a.md')?.diagnostics.map(({ severity }) => severity),
         b: room.report('articles/b.md')?.diagnostics.map(({ severity }) => severity),
@@ -227,7 +220,7 @@ describe('site.yaml', () => {
     await room.publish({ 'site.yaml': 'name: Renamed\nbaseUrl: https://test.example\n' });
     expect(await room.text(PAGE)).toContain('Renamed');
     expect(await room.text('feed.xml')).toContain('Renamed');
-    await settled();
+    await settled(room);
   });
 
   it('that drops a topic keeps its page and feeds, empty though they are', async () => {
@@ -235,7 +228,7 @@ describe('site.yaml', () => {
     await room.publish({ 'site.yaml': `${site}topics: [{ id: lonely, title: Lonely }]\n` });
     await room.publish({ 'site.yaml': site });
     expect(await room.text('topics/lonely/feed.xml')).toBeDefined();
-    await settled();
+    await settled(room);
   });
 
   it('that is broken changes nothing, and says where', async () => {
@@ -245,7 +238,7 @@ describe('site.yaml', () => {
     expect(room.events.findLast((e) => e.event === 'settings.refused')).toMatchObject({
       diagnostics: [{ file: 'site.yaml' }],
     });
-    await settled();
+    await settled(room);
   });
 
   it('that was broken from the start holds everything back until it is mended', async () => {
@@ -255,12 +248,12 @@ describe('site.yaml', () => {
     expect(room.report('articles/a.md')?.outcome).toBe('refused');
     await room.publish({ 'site.yaml': 'name: Mended\nbaseUrl: https://test.example\n' });
     expect(await feedTitles()).toEqual(['A']);
-    await settled();
+    await settled(room);
   });
 });
 
 it('a new renderer renders everything again, and only once', async () => {
   room.renderer = 'another';
   await room.sweep();
-  await settled();
+  await settled(room);
 });

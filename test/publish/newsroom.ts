@@ -30,6 +30,8 @@ export class Newsroom {
   readonly events: LogEvent[] = [];
   readonly announced: Announcement[] = [];
   renderer = 'test';
+  /** Above it a day's withdrawals are held; undefined: no guard. */
+  withdrawalShare: number | undefined;
   private nonces = 0;
   private readonly notifyingState = notifying(this.state, ({ key }) => {
     if (key.startsWith('records/')) this.queues.syndicate.add(key);
@@ -45,6 +47,7 @@ export class Newsroom {
       state: wrap(this.notifyingState, 'state'),
       site: wrap(this.notifyingSite, 'site'),
       renderer: this.renderer,
+      ...(this.withdrawalShare !== undefined && { withdrawalShare: this.withdrawalShare }),
       now: () => this.now,
       nonce: () => `nonce-${this.nonces++}`,
       wake: {
