@@ -94,6 +94,30 @@ export default tseslint.config(
     },
   },
   {
+    files: ['functions/lambda/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: 'infra/|test/', message: oneWay }] },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'NewExpression[callee.name=/Client$/]',
+          message: 'Clients are made in one place, functions/lambda/clients.ts.',
+        },
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: 'The environment is read in one place, functions/lambda/bind.ts.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['functions/lambda/{clients,bind,credentials}.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
     files: ['test/**/*.ts', 'bench/**/*.ts'],
     rules: { 'max-lines-per-function': 'off' },
   },

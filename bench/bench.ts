@@ -12,7 +12,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Loop } from '../infra/local/loop.ts';
 import { publishAll, Tally, type Published } from '../infra/local/publish.ts';
-import { rendererVersion } from '../infra/local/renderer.ts';
+import { rendererVersion } from '../infra/renderer.ts';
 import { articleFile, articleText, generateContent } from './generate.ts';
 
 const EDITS = 21;

@@ -27,7 +27,7 @@ async function announceOne(deps: Dependencies, key: SiteKey): Promise<void> {
     const head = await deps.site.head(key);
     const kind = head && kindOf(key, head);
     if (head === undefined || kind === undefined || token.value?.etag === head.etag) return;
-    await deps.announcer.announce([{ key, kind }]);
+    await deps.announcer.announce([{ key, kind, version: head.etag }]);
     const done = { etag: head.etag };
     if ((await writeState(deps, announcementKey(key), done, token.etag)) === undefined) continue;
     deps.log({ event: 'site.announced', changed: [key] });

@@ -10,6 +10,7 @@ import pMap from 'p-map';
 import { announce } from './announce.ts';
 import { ingest } from './ingest.ts';
 import type { SiteKey, StateKey } from './keys.ts';
+import { readMessage } from './messages.ts';
 import type { Dependencies } from './ports.ts';
 import { syndicate } from './syndicate.ts';
 
@@ -64,15 +65,9 @@ async function attempt(
   }
 }
 
-/** In a notification the key is form-encoded: a space is a plus sign. */
-function keysOf(deps: Dependencies, record: SQSRecord): string[] {
-  try {
-    const body = JSON.parse(record.body) as { Records?: { s3: { object: { key: string } } }[] };
-    const keys = (body.Records ?? []).map(({ s3 }) => s3.object.key);
-    return keys.map((key) => decodeURIComponent(key.replaceAll('+', ' ')));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    deps.log({ event: 'message.unreadable', reason });
-    return [];
-  }
+function keysOf(deps: Dependencies, { body }: SQSRecord): string[] {
+  const { keys, unreadable, isTest } = readMessage(body);
+  for (const reason of unreadable) deps.log({ event: 'message.unreadable', reason });
+  if (isTest) deps.log({ event: 'message.test' });
+  return keys;
 }

@@ -1,6 +1,6 @@
 /** What the protocol needs from outside; bound on AWS by lambda/, on one machine by infra/local. */
 import type { Diagnostic, Report } from '../../schemas/types.ts';
-import type { Store } from '../store/store.ts';
+import type { ETag, Store } from '../store/store.ts';
 import type { Health } from './health.ts';
 import type { SiteKey, SourceKey, StateKey } from './keys.ts';
 
@@ -41,6 +41,8 @@ interface Announcer {
 export interface Announcement {
   key: SiteKey;
   kind: 'feed' | 'notice';
+  /** ETag of what is announced: the same is the same announcement. */
+  version: ETag;
 }
 
 export type LogEvent =
@@ -67,7 +69,12 @@ export type LogEvent =
     }
   | { event: 'site.swept'; health: Health }
   | { event: 'site.announced'; changed: string[] }
+  /** The CDN was told to forget these paths, or had too many to forget already. */
+  | { event: 'cdn.invalidated'; paths: string[] }
+  | { event: 'cdn.busy'; paths: string[] }
   | { event: 'message.unreadable'; reason: string }
+  /** S3 sends one when its notifications are switched on. */
+  | { event: 'message.test' }
   | { event: 'run.failed'; stage: string; keys: string[]; reason: string };
 
 /** A run met other writers again and again; thrown, so that its event comes once more. */

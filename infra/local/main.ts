@@ -14,7 +14,7 @@ import { auditLines, publishedLine, pushLines } from './print.ts';
 import { createProgress } from './progress.ts';
 import { publishAll, Tally, type Published } from './publish.ts';
 import { DeadLetter } from './queues.ts';
-import { rendererVersion } from './renderer.ts';
+import { rendererVersion } from '../renderer.ts';
 import { sourceText } from './source-text.ts';
 import { isClean, verify } from './verify.ts';
 

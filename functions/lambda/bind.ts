@@ -1,0 +1,70 @@
+/**
+ * The composition root on AWS: buckets, queues and the CDN bound to the ports of the protocol, once
+ * for an instance. A function each for what the Lambda functions may do, so that a bundle holds no
+ * more than its function uses.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Dependencies } from '../publish/ports.ts';
+import { S3Store } from '../store/s3.ts';
+import { cloudFrontAnnouncer } from './announcer.ts';
+import { cloudFrontClient, s3Client, sqsClient } from './clients.ts';
+import { readEnvironment, type Environment } from './environment.ts';
+import { log } from './telemetry.ts';
+import { queueWake } from './wake.ts';
+import { without } from './without.ts';
+
+/** Ingest, and rebuild, which is ingest of everything. */
+export function bindIngest(name: 'ingest' | 'rebuild'): Dependencies {
+  const env = readEnvironment(name, process.env);
+  return { ...publisher(env, env.SOURCE_BUCKET), withdrawalShare: Number(env.WITHDRAWAL_SHARE) };
+}
+
+export function bindSweep(): Dependencies {
+  const env = readEnvironment('sweep', process.env);
+  return publisher(env, env.SOURCE_BUCKET);
+}
+
+export function bindSyndicate(): Dependencies {
+  return publisher(readEnvironment('syndicate', process.env));
+}
+
+export function bindAnnounce(): Dependencies {
+  const env = readEnvironment('announce', process.env);
+  return {
+    ...stores(env),
+    ...surroundings,
+    renderer: 'none',
+    wake: without('queue'),
+    announcer: cloudFrontAnnouncer(cloudFrontClient(), env.DISTRIBUTION_ID, log),
+  };
+}
+
+/** Whoever writes to the site and wakes others; what is pushed, only with its bucket. */
+function publisher(env: Environment<'syndicate'>, source?: string): Dependencies {
+  return {
+    ...stores(env, source),
+    ...surroundings,
+    renderer: env.RENDERER,
+    baseUrl: env.BASE_URL,
+    wake: queueWake(sqsClient(), {
+      ingest: env.INGEST_QUEUE_URL,
+      syndicate: env.SYNDICATE_QUEUE_URL,
+    }),
+    announcer: without('CDN'),
+  };
+}
+
+function stores(
+  env: Pick<Environment<'announce'>, 'STATE_BUCKET' | 'SITE_BUCKET'>,
+  source?: string,
+): Pick<Dependencies, 'source' | 'state' | 'site'> {
+  const client = s3Client(process.env.AWS_ENDPOINT_URL);
+  const store = (bucket: string) => new S3Store({ client, bucket });
+  return {
+    source: source === undefined ? without('source store') : store(source),
+    state: store(env.STATE_BUCKET),
+    site: store(env.SITE_BUCKET),
+  };
+}
+
+const surroundings = { now: () => new Date(), nonce: () => randomUUID() as string, log };
