@@ -1,10 +1,10 @@
 /**
  * An editor's folder as the source store. It is only read: editors write it, with their own tools.
  *
- * With a folder `articles/` in it, its names are the keys (`site.yaml`, `articles/…`, `media/…`,
- * `withdrawals/…`;
+ * With a folder `articles/` in it, its names are the keys (`site.yaml`, `articles/…`, `media/…`;
  * a README beside them is no source). Without one it is a folder of articles from elsewhere:
- * `posts/x.md` has the key `articles/posts/x.md`, and `site.yaml` stays what it is.
+ * `posts/x.md` has the key `articles/posts/x.md`, and `site.yaml` stays what it is. In both,
+ * `withdrawals/….json` are the orders that take articles down.
  *
  * Keys are in Unicode NFC, whatever form the file system gives names in (macOS: NFD).
  */
@@ -25,7 +25,7 @@ import {
 
 const ARTICLES = 'articles/';
 const MEDIA = 'media/';
-const TAKEDOWNS = 'withdrawals/';
+const TAKEDOWN = /^withdrawals\/.*\.json$/;
 const SETTINGS = 'site.yaml';
 
 /**
@@ -48,7 +48,7 @@ export function sourceKeyOf(root: string, path: string): string | undefined {
 
 /** The file behind a key: the inverse of `sourceKeyOf`, up to the Unicode form of its name. */
 export function fileOf(root: string, key: string): string {
-  const isName = key === SETTINGS || hasArticles(root) || !key.startsWith(ARTICLES);
+  const isName = isPlain(key) || hasArticles(root) || !key.startsWith(ARTICLES);
   return join(root, isName ? key : key.slice(ARTICLES.length));
 }
 
@@ -139,10 +139,10 @@ export class ContentFolder implements Store {
 
   #toName(key: string): string | undefined {
     if (key.split('/').some(isSkipped)) return undefined;
-    if (key === SETTINGS) return key;
+    if (isPlain(key)) return key;
     if (this.#mapped) return isSource(key) ? key : undefined;
     const name = key.startsWith(ARTICLES) ? key.slice(ARTICLES.length) : undefined;
-    return name === SETTINGS ? undefined : name;
+    return name !== undefined && isPlain(name) ? undefined : name;
   }
 
   #walk(): [string, string][] {
@@ -176,13 +176,18 @@ function hasArticles(root: string): boolean {
 
 /** `name` is below the folder, with `/`, in NFC. */
 function toKey(name: string, mapped: boolean): string | undefined {
-  if (name === SETTINGS) return name;
+  if (isPlain(name)) return name;
   if (mapped) return isSource(name) ? name : undefined;
   return ARTICLES + name;
 }
 
+/** What lies in the same place in every folder. */
+function isPlain(name: string): boolean {
+  return name === SETTINGS || TAKEDOWN.test(name);
+}
+
 function isSource(name: string): boolean {
-  return [ARTICLES, MEDIA, TAKEDOWNS].some((area) => name.startsWith(area));
+  return name.startsWith(ARTICLES) || name.startsWith(MEDIA);
 }
 
 /** Hidden names, and what tools put beside articles. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listAll, StoreError } from '../../functions/store/store.ts';
-import { openContentFolder, sourceKeyOf } from '../../infra/local/content-folder.ts';
+import { fileOf, openContentFolder, sourceKeyOf } from '../../infra/local/content-folder.ts';
 
 let root: string;
 beforeEach(() => {
@@ -135,6 +135,19 @@ describe('names in another Unicode form', () => {
     expect(await text('articles/th\u00e9.md')).toBe('content of articles/th\u00e9.md');
   });
 });
+
+test.each(['articles/x.md', 'posts/x.md'])(
+  'orders that take articles down lie in withdrawals/, in every folder (%s)',
+  async (article) => {
+    write(article, 'withdrawals/sleep/legs.json', 'withdrawals/README.txt');
+    const order = 'withdrawals/sleep/legs.json';
+    expect((await keys()).filter((key) => key.endsWith('.json'))).toEqual([order]);
+    expect(await text(order)).toBe(`content of ${order}`);
+    expect(await text(`articles/${order}`)).toBeUndefined();
+    expect(sourceKeyOf(root, join(root, order))).toBe(order);
+    expect(fileOf(root, order)).toBe(join(root, order));
+  },
+);
 
 test('a list comes in pages, each key once', async () => {
   write(...Array.from({ length: 25 }, (_, i) => `articles/${String(i).padStart(2, '0')}.md`));
