@@ -33,7 +33,7 @@ describe('a takedown', () => {
       expect(await room.text(`articles/sleep/rls/${name}`)).toContain('The dose was wrong.');
     expect(await room.text('feed.xml')).not.toContain('Restless legs');
     const notices = room.announced.filter(({ kind }) => kind === 'notice');
-    expect(notices.map(({ key }) => key)).toEqual([PAGE]);
+    expect(notices.map(({ key }) => key)).toContain(PAGE);
     await settled(room);
   });
 
