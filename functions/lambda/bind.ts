@@ -58,7 +58,8 @@ function stores(
   env: Pick<Environment<'announce'>, 'STATE_BUCKET' | 'SITE_BUCKET'>,
   source?: string,
 ): Pick<Dependencies, 'source' | 'state' | 'site'> {
-  const client = s3Client(process.env.AWS_ENDPOINT_URL);
+  const { AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL } = process.env;
+  const client = s3Client(AWS_ENDPOINT_URL_S3 ?? AWS_ENDPOINT_URL);
   const store = (bucket: string) => new S3Store({ client, bucket });
   return {
     source: source === undefined ? without('source store') : store(source),

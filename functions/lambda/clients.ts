@@ -7,6 +7,7 @@
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { traced } from './tracing.ts';
 
 /** Milliseconds. Five tries, with the SDK's jittered back-off in between, end within a minute. */
 const patience = {
@@ -21,13 +22,13 @@ const patience = {
 
 /** Another S3 than Amazon's (AWS_ENDPOINT_URL) has no host name for each bucket. */
 export function s3Client(endpoint: string | undefined): S3Client {
-  return new S3Client({ ...patience, forcePathStyle: endpoint !== undefined && endpoint !== '' });
+  return traced(new S3Client({ ...patience, forcePathStyle: Boolean(endpoint) }));
 }
 
 export function sqsClient(): SQSClient {
-  return new SQSClient(patience);
+  return traced(new SQSClient(patience));
 }
 
 export function cloudFrontClient(): CloudFrontClient {
-  return new CloudFrontClient(patience);
+  return traced(new CloudFrontClient(patience));
 }

@@ -1,22 +1,25 @@
 /** What one event of the protocol adds to the metrics. */
 import type { LogEvent } from '../publish/ports.ts';
+import type { Report } from '../../schemas/types.ts';
 import type { MetricName } from './metrics.ts';
 
 type Values = [MetricName, number][];
+type Outcome = Report['outcome'];
 
 /** `now`: milliseconds since 1970, for how long a push took. */
 export function measure(event: LogEvent, now: number): Values {
   switch (event.event) {
     case 'article.ingested':
+      return event.pushed === undefined ? [] : push(event.report.outcome);
     case 'media.ingested':
-      return [...outcome(event.report.outcome)];
+      return push(event.report.outcome);
     case 'article.held':
       return [['Held', 1]];
     case 'path.forbidden':
     case 'settings.refused':
-      return outcome('refused');
+      return push('refused');
     case 'settings.accepted':
-      return outcome('accepted');
+      return push('accepted');
     case 'collections.syndicated':
       return event.pushed === undefined ? [] : [['SecondsToLive', since(event.pushed, now)]];
     case 'site.swept':
@@ -43,18 +46,11 @@ export function measure(event: LogEvent, now: number): Values {
   }
 }
 
-function outcome(outcome: string): Values {
-  if (outcome === 'accepted')
-    return [
-      ['Pushed', 1],
-      ['Accepted', 1],
-    ];
-  return outcome === 'refused'
-    ? [
-        ['Pushed', 1],
-        ['Refused', 1],
-      ]
-    : [['Pushed', 1]];
+/** A run for another reason than a push (a link's target moved, a date came) counts as none. */
+function push(outcome: Outcome): Values {
+  const pushed: Values = [['Pushed', 1]];
+  if (outcome === 'accepted') return [...pushed, ['Accepted', 1]];
+  return outcome === 'refused' ? [...pushed, ['Refused', 1]] : pushed;
 }
 
 /** Seconds; the clocks of two machines may differ a little, but no push is live before it is. */

@@ -10,9 +10,11 @@ import type { LogEvent } from '../publish/ports.ts';
 import { lineOf } from './log-line.ts';
 import { measure } from './measure.ts';
 import { metrics as units, NAMESPACE, type MetricName } from './metrics.ts';
+import { span } from './tracing.ts';
 
-const logger = new Logger({ serviceName: NAMESPACE });
-const metrics = new Metrics({ namespace: NAMESPACE, serviceName: NAMESPACE });
+/** The stack names the service, a stage each (POWERTOOLS_SERVICE_NAME), in logs and metrics. */
+const logger = new Logger();
+const metrics = new Metrics({ namespace: NAMESPACE });
 
 export function log(event: LogEvent): void {
   const { level, fields } = lineOf(event);
@@ -32,13 +34,13 @@ export function observed<Event, Result>(
   return async (event, context) => {
     logger.addContext(context);
     try {
-      return await run(event);
+      return await span(stage, () => run(event));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       log({ event: 'run.failed', stage, keys: [], reason });
       throw error;
     } finally {
-      metrics.publishStoredMetrics();
+      if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
     }
   };
 }

@@ -7,6 +7,7 @@
  */
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import pMap from 'p-map';
+import { faultOf } from '../store/key.ts';
 import { announce } from './announce.ts';
 import { ingest } from './ingest.ts';
 import type { SiteKey, StateKey } from './keys.ts';
@@ -34,7 +35,7 @@ export function ingestHandler(deps: Dependencies, width: number): Handler {
 export function syndicateHandler(deps: Dependencies): Handler {
   return async ({ Records }) => ({
     batchItemFailures: await attempt(deps, 'syndicate', Records, (keys) =>
-      syndicate(deps, keys as StateKey[]),
+      syndicate(deps, storable(deps, keys) as StateKey[]),
     ),
   });
 }
@@ -42,7 +43,7 @@ export function syndicateHandler(deps: Dependencies): Handler {
 export function announceHandler(deps: Dependencies): Handler {
   return async ({ Records }) => ({
     batchItemFailures: await attempt(deps, 'announce', Records, (keys) =>
-      announce(deps, keys as SiteKey[]),
+      announce(deps, storable(deps, keys) as SiteKey[]),
     ),
   });
 }
@@ -63,6 +64,15 @@ async function attempt(
     deps.log({ event: 'run.failed', stage, keys, reason });
     return records.map(({ messageId }) => ({ itemIdentifier: messageId }));
   }
+}
+
+/** What no store takes as a key would fail the whole batch, and can be no object either. */
+function storable(deps: Dependencies, keys: readonly string[]): string[] {
+  return keys.filter((key) => {
+    const fault = faultOf(key);
+    if (fault !== undefined) deps.log({ event: 'path.ignored', key });
+    return fault === undefined;
+  });
 }
 
 function keysOf(deps: Dependencies, { body }: SQSRecord): string[] {

@@ -56,8 +56,9 @@ async function attemptArticle(deps: Dependencies, slug: Slug): Promise<boolean> 
 }
 
 function tell(deps: Dependencies, sight: Sight, { report, held }: Decision, changed: string[]) {
-  const { slug, source } = sight;
-  const pushed = source?.lastModified;
+  const { slug, source, record } = sight;
+  const isPushed = source?.etag !== record.value?.entry.memory.source;
+  const pushed = isPushed ? source?.lastModified : undefined;
   const event = { event: 'article.ingested' as const, slug, report, changed };
   deps.log({ ...event, ...(pushed !== undefined && { pushed }) });
   if (held !== undefined) deps.log({ event: 'article.held', slug, limit: held.limit });

@@ -53,7 +53,7 @@ export type LogEvent =
       slug: string;
       report: Report;
       changed: string[];
-      /** When the source store had this version, RFC 3339; absent when it is gone. */
+      /** When the source store had this version, RFC 3339; absent unless it is a new one. */
       pushed?: string;
     }
   | { event: 'article.held'; slug: string; limit: number }

@@ -22,7 +22,8 @@ export function checkKey(key: string): void {
   throw new StoreError('invalid-key', `The key ${shown} cannot be used: ${fault}`);
 }
 
-function faultOf(key: string): string | undefined {
+/** What is wrong with a key, as a sentence; undefined when nothing is. */
+export function faultOf(key: string): string | undefined {
   if (key === '') return 'it is empty.';
   if (!key.isWellFormed() || key.includes('\ufffd'))
     return 'it is not valid UTF-8. Rename the file.';

@@ -40,7 +40,10 @@ interface Listing {
   isTruncated: boolean;
 }
 
-export async function startS3(): Promise<S3> {
+type App = ReturnType<typeof buildApp>;
+
+/** `prepare` may add what else happens around a request, before the server listens. */
+export async function startS3(prepare: (app: App) => void = () => undefined): Promise<S3> {
   const store = await orderedStore();
   const app = buildApp({
     logger: false,
@@ -55,6 +58,7 @@ export async function startS3(): Promise<S3> {
     if (refusal === undefined) done();
     else void reply.code(refusal.status).type('application/xml').send(errorXml(refusal.code));
   });
+  prepare(app);
   const endpoint = await app.listen({ port: 0, host: '127.0.0.1' });
   const client = new S3Client({
     endpoint,

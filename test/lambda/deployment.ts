@@ -1,0 +1,268 @@
+/**
+ * The stack on one machine: real S3 and SQS APIs over HTTP, the buckets' notifications, and each
+ * function as its own bundle in a process of its own, woken as Lambda's event source mappings do.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  ChangeMessageVisibilityCommand,
+  CreateQueueCommand,
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+  type Message,
+} from '@aws-sdk/client-sqs';
+import type { SQSBatchResponse } from 'aws-lambda';
+import { environments, type FunctionName } from '../../functions/lambda/environment.ts';
+import { S3Store } from '../../functions/store/s3.ts';
+import { bundle } from '../../infra/bundle.ts';
+import { startS3, type S3 } from '../s3/start-s3.ts';
+import { startCdn, type Cdn } from './cdn.ts';
+import { Instance, Killed } from './instance.ts';
+import { s3Notification, sqsEvent } from './notifications.ts';
+
+type Bucket = 'source' | 'state' | 'site';
+type Stage = 'ingest' | 'syndicate' | 'announce';
+const stages: readonly Stage[] = ['ingest', 'syndicate', 'announce'];
+
+/** Messages in one invocation. */
+const BATCH: Record<Stage, number> = { ingest: 10, syndicate: 10_000, announce: 100 };
+
+const created = 'ObjectCreated:Put';
+/** Which keys of a bucket wake whom. */
+const notifications: Record<Bucket, { stage: Stage; events: RegExp; keys: RegExp }> = {
+  source: { stage: 'ingest', events: /./, keys: /^(articles\/|media\/|withdrawals\/|site\.yaml)/ },
+  state: { stage: 'syndicate', events: /Created/, keys: /^records\// },
+  site: {
+    stage: 'announce',
+    events: /Created/,
+    keys: /(feed\.xml|atom\.xml|feed\.json)$|^articles\/.*index\.html$/,
+  },
+};
+
+/**
+ * A request of a function to S3, before it is applied, and after, when its answer is on the way.
+ * `drop`: it is not applied, and answered as S3 does when something is wrong with itself.
+ */
+type Watch = (moment: 'before' | 'after', url: string) => 'drop' | undefined;
+
+export class Deployment {
+  readonly stores: Record<Bucket, S3Store>;
+  readonly cdn: Cdn;
+  readonly queues: Record<Stage, string>;
+  /** Called around every request of the functions to S3. */
+  watch: Watch = () => undefined;
+  /** Every line that any instance wrote. */
+  readonly lines: Record<string, unknown>[] = [];
+  readonly noise: string[] = [];
+  private readonly s3: S3;
+  private readonly sqs: SQSClient;
+  private readonly folder = mkdtempSync(join(tmpdir(), 'healthwire-lambda-'));
+  private readonly instances = new Map<FunctionName, Instance[]>();
+  private readonly sending = new Set<Promise<unknown>>();
+
+  private constructor(parts: { s3: S3; sqs: SQSClient; cdn: Cdn; queues: Record<Stage, string> }) {
+    this.s3 = parts.s3;
+    this.sqs = parts.sqs;
+    this.cdn = parts.cdn;
+    this.queues = parts.queues;
+    const store = (bucket: Bucket) => new S3Store({ client: parts.s3.client, bucket });
+    this.stores = { source: store('source'), state: store('state'), site: store('site') };
+  }
+
+  static async start(): Promise<Deployment> {
+    let deployment: Deployment | undefined;
+    const s3 = await startS3((app) => {
+      const isOurs = (agent: string | undefined) => agent?.includes('exec-env/AWS_Lambda') ?? false;
+      app.addHook('onRequest', async ({ headers, url }, reply) => {
+        if (isOurs(headers['user-agent']) && deployment?.watch('before', url) === 'drop')
+          await reply.code(500).send();
+      });
+      app.addHook('onSend', async ({ headers, method, url, params }, reply) => {
+        const { bucket, '*': key } = params as { bucket?: string; '*'?: string };
+        if (bucket && key && reply.statusCode < 300) deployment?.notify(bucket, key, method);
+        if (isOurs(headers['user-agent'])) deployment?.watch('after', url);
+      });
+    });
+    for (const name of ['source', 'state', 'site']) await s3.createBucket(name);
+    const sqs = new SQSClient({
+      endpoint: s3.endpoint,
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    });
+    const queues: Partial<Record<Stage, string>> = {};
+    for (const name of stages) {
+      await sqs.send(new CreateQueueCommand({ QueueName: name }));
+      queues[name] = `${s3.endpoint}/000000000000/${name}`;
+    }
+    const parts = { s3, sqs, cdn: await startCdn(), queues: queues as Record<Stage, string> };
+    return (deployment = new Deployment(parts));
+  }
+
+  /** Files as an editor pushes them; null deletes. */
+  async push(files: Record<string, string | Uint8Array | null>): Promise<void> {
+    for (const [key, body] of Object.entries(files)) {
+      if (body === null) await this.stores.source.delete(key);
+      else {
+        const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+        await this.stores.source.put(key, bytes, { contentType: 'text/markdown' });
+      }
+    }
+  }
+
+  /**
+   * Runs until all queues are empty but for what is delayed; throws when they do not become so.
+   * `look` is called between any two deliveries.
+   */
+  async drain(
+    delivery: 'once' | 'twice' = 'once',
+    look: () => Promise<void> = async () => undefined,
+  ): Promise<void> {
+    for (let run = 0; run < 300; run++) {
+      let isEmpty = true;
+      for (const stage of stages) {
+        const messages = await this.receive(stage);
+        if (messages.length === 0) continue;
+        isEmpty = false;
+        await this[delivery](stage, messages);
+        await look();
+      }
+      if (isEmpty) return;
+    }
+    throw new Error('The queues do not become empty.');
+  }
+
+  /** One delivery: what the function answers for is deleted, the rest becomes visible again. */
+  private async once(stage: Stage, messages: Message[]): Promise<void> {
+    await this.settle(stage, messages, await this.deliver(stage, messages, 0));
+  }
+
+  /** The same batch to two instances at the same time, as SQS may do. */
+  private async twice(stage: Stage, messages: Message[]): Promise<void> {
+    const both = [0, 1].map((at) => this.deliver(stage, messages, at));
+    const answers = await Promise.all(both);
+    await this.settle(stage, messages, answers.flat());
+  }
+
+  /** Messages that wait for a second look. */
+  async delayed(stage: Stage): Promise<number> {
+    const command = new GetQueueAttributesCommand({
+      QueueUrl: this.queues[stage],
+      AttributeNames: ['ApproximateNumberOfMessagesDelayed'],
+    });
+    const { Attributes } = await this.sqs.send(command);
+    return Number(Attributes!.ApproximateNumberOfMessagesDelayed);
+  }
+
+  async send(stage: Stage, body: string): Promise<void> {
+    const command = new SendMessageCommand({ QueueUrl: this.queues[stage], MessageBody: body });
+    await this.sqs.send(command);
+  }
+
+  /** An invocation by anybody but a queue. */
+  async invoke(name: FunctionName, event: unknown, at = 0): Promise<unknown> {
+    return await (await this.instance(name, at)).invoke(event);
+  }
+
+  /** Ends every process of a function at once, whatever it is doing; the next one starts cold. */
+  kill(): void {
+    for (const instance of [...this.instances.values()].flat()) instance.kill();
+    this.instances.clear();
+  }
+
+  async close(): Promise<void> {
+    for (const instance of [...this.instances.values()].flat()) await instance.stop();
+    this.sqs.destroy();
+    this.cdn.close();
+    await this.s3.close();
+    rmSync(this.folder, { recursive: true });
+  }
+
+  /** What a function is told by its environment. */
+  environment(name: FunctionName): Record<string, string> {
+    const values: Record<string, string> = {
+      SOURCE_BUCKET: 'source',
+      STATE_BUCKET: 'state',
+      SITE_BUCKET: 'site',
+      INGEST_QUEUE_URL: this.queues.ingest,
+      SYNDICATE_QUEUE_URL: this.queues.syndicate,
+      BASE_URL: 'https://health.example',
+      RENDERER: 'test',
+      WITHDRAWAL_SHARE: '0.5',
+      DISTRIBUTION_ID: 'EXAMPLE',
+    };
+    const own = environments[name].map((variable) => [variable, values[variable]!]);
+    return {
+      ...(Object.fromEntries(own) as Record<string, string>),
+      NODE_OPTIONS: '--enable-source-maps',
+      AWS_ENDPOINT_URL: this.s3.endpoint,
+      AWS_ENDPOINT_URL_CLOUDFRONT: this.cdn.endpoint,
+    };
+  }
+
+  private notify(bucket: string, key: string, method: string): void {
+    const rule = notifications[bucket as Bucket];
+    const name = { PUT: created, DELETE: 'ObjectRemoved:Delete' }[method];
+    if (name === undefined || !rule.events.test(name) || !rule.keys.test(key)) return;
+    const sending = this.send(rule.stage, s3Notification(bucket, key, name));
+    this.sending.add(sending);
+    void sending.finally(() => this.sending.delete(sending));
+  }
+
+  private async receive(stage: Stage): Promise<Message[]> {
+    await Promise.all(this.sending);
+    const all: Message[] = [];
+    while (all.length < BATCH[stage]) {
+      const command = new ReceiveMessageCommand({
+        QueueUrl: this.queues[stage],
+        MaxNumberOfMessages: 10,
+        VisibilityTimeout: 3600,
+        MessageSystemAttributeNames: ['All'],
+      });
+      const { Messages = [] } = await this.sqs.send(command);
+      if (Messages.length === 0) break;
+      all.push(...Messages);
+    }
+    return all;
+  }
+
+  /** The messages that failed: all of them, when the process died. */
+  private async deliver(stage: Stage, messages: Message[], at: number): Promise<string[]> {
+    try {
+      const event = sqsEvent(stage, messages);
+      const { batchItemFailures } = (await this.invoke(stage, event, at)) as SQSBatchResponse;
+      return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+      return messages.map(({ MessageId }) => MessageId!);
+    }
+  }
+
+  private async settle(stage: Stage, messages: Message[], failed: string[]): Promise<void> {
+    for (const { MessageId, ReceiptHandle } of messages) {
+      const message = { QueueUrl: this.queues[stage], ReceiptHandle };
+      const again = new ChangeMessageVisibilityCommand({ ...message, VisibilityTimeout: 0 });
+      if (failed.includes(MessageId!)) await this.sqs.send(again);
+      else await this.sqs.send(new DeleteMessageCommand(message));
+    }
+  }
+
+  private async instance(name: FunctionName, at: number): Promise<Instance> {
+    const known = this.instances.get(name) ?? [];
+    this.instances.set(name, known);
+    known[at] ??= await Instance.start(name, this.bundled(name), this.environment(name), this);
+    return known[at];
+  }
+
+  private bundled(name: FunctionName): string {
+    const folder = join(this.folder, name);
+    if (!built.has(folder)) bundle(name, folder);
+    built.add(folder);
+    return folder;
+  }
+}
+
+const built = new Set<string>();
