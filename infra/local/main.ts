@@ -46,6 +46,14 @@ async function run(): Promise<number> {
       });
     case 'new':
       return await newArticle({ ...asked, now: new Date(), write });
+    case 'push': {
+      const { pushCommand } = await import('./buckets/push-command.ts');
+      return await pushCommand(asked, write, createProgress(process.stderr));
+    }
+    case 'withdraw': {
+      const { withdrawCommand } = await import('./buckets/withdraw-command.ts');
+      return await withdrawCommand(asked, write);
+    }
   }
 }
 

@@ -29,9 +29,14 @@ export function write(folder: string, files: Record<string, string | Uint8Array>
 }
 
 export function spawnHealthwire(...args: string[]): ChildProcess {
+  return spawnIn({}, ...args);
+}
+
+/** In an environment of its own; undefined takes a variable out. */
+export function spawnIn(env: NodeJS.ProcessEnv, ...args: string[]): ChildProcess {
   return spawn(process.execPath, [main, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { ...process.env, NO_COLOR: '1', ...env },
   });
 }
 
