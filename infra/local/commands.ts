@@ -33,7 +33,7 @@ export const options: Record<OptionName, OptionHelp> = {
   out: { value: 'DIR', does: 'where to publish; the site is in DIR/site (default: .healthwire)' },
   'base-url': {
     value: 'URL',
-    does: "the site's address (default: baseUrl in site.yaml, for start its own)",
+    does: "the site's address (default: baseUrl in site.yaml, or start's own)",
   },
   json: { does: 'print one JSON document, for programs' },
   help: { short: 'h', does: 'show this help' },

@@ -53,6 +53,11 @@ export async function finish(child: ChildProcess): Promise<Finished> {
   return { code, stdout, stderr };
 }
 
+/** What was said on standard error, without how far a slow machine had come. */
+export function complaint({ stderr }: Finished): string {
+  return stderr.replace(/^(Comparing .*|\d+ of \d+ \w+)\n/gm, '');
+}
+
 /** Resolves with all output as soon as it matches. */
 export async function says(child: ChildProcess, pattern: RegExp): Promise<string> {
   let text = '';

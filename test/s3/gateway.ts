@@ -17,7 +17,7 @@ export interface Gateway {
   endpoint: string;
   heard: Heard[];
   /** `PUT bucket/key` of every write heard, in order. */
-  writes(): string[];
+  writes: () => string[];
 }
 
 /** Gone after the test. `decide` may also wait, so that a request is held up. */

@@ -1,7 +1,8 @@
 /** `healthwire push` on the command line: opens folder and bucket, prints what came of it. */
 import type { Command } from '../args.ts';
 import { openContentFolder } from '../content-folder.ts';
-import type { Progress } from '../progress.ts';
+import { createProgress } from '../progress.ts';
+import { write } from '../terminal.ts';
 import { openBuckets } from './bucket-clients.ts';
 import { push } from './push.ts';
 import { pushedLines } from './push-lines.ts';
@@ -9,12 +10,9 @@ import { pushedLines } from './push-lines.ts';
 type Asked = Extract<Command, { command: 'push' }>;
 
 /** Returns the exit code: 1 when a file failed, or too much would be deleted. */
-export async function pushCommand(
-  asked: Asked,
-  write: (text: string) => void,
-  progress: Progress,
-): Promise<0 | 1> {
+export async function pushCommand(asked: Asked): Promise<0 | 1> {
   const started = performance.now();
+  const progress = createProgress(process.stderr);
   const folder = openContentFolder(asked.content);
   const buckets = await openBuckets();
   try {

@@ -1,6 +1,6 @@
 /** What a push has to do, worked out from two listings. Pure: nothing is read or written here. */
 import { classify } from '../../../functions/article/source-path.ts';
-import { WITHDRAWALS } from '../../../functions/publish/keys.ts';
+import { TAKEDOWNS } from '../../../functions/publish/keys.ts';
 import type { ListedObject } from '../../../functions/store/store.ts';
 
 /** What of a listing counts; the ETag of a file is the MD5 of its bytes, as S3's is. */
@@ -54,10 +54,11 @@ export function isArticle(key: string): boolean {
   return key.startsWith('articles/') && key.endsWith('.md');
 }
 
-export function isOrder(key: string): boolean {
-  return key.startsWith(WITHDRAWALS);
+/** Whatever is wrong with its name. */
+function isOrder(key: string): boolean {
+  return key.startsWith(TAKEDOWNS);
 }
 
 function isPushed(key: string): boolean {
-  return isOrder(key) || classify(key).kind !== 'ignored';
+  return classify(key).kind !== 'ignored';
 }

@@ -1,13 +1,14 @@
 /** `healthwire withdraw` on the command line: finds the places, says what happens next. */
 import { existsSync } from 'node:fs';
 import type { Command } from '../args.ts';
+import { write } from '../terminal.ts';
 import { openBuckets, type Buckets } from './bucket-clients.ts';
 import { bucketPlace, folderPlace } from './order-places.ts';
 import { withdraw, type Withdrawn } from './withdraw.ts';
 
 type Asked = Extract<Command, { command: 'withdraw' }>;
 
-export async function withdrawCommand(asked: Asked, write: (text: string) => void): Promise<0> {
+export async function withdrawCommand(asked: Asked): Promise<0> {
   const { content, bucket } = asked;
   const buckets = bucket === undefined ? undefined : await openBuckets();
   try {

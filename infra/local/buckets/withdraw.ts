@@ -7,8 +7,8 @@ import type { Slug } from '../../../functions/article/model.ts';
 import {
   articleSource,
   slugOfSource,
-  WITHDRAWALS,
-  withdrawalOrder,
+  TAKEDOWNS,
+  takedownOf,
   asSourceKey,
   type SourceKey,
 } from '../../../functions/publish/keys.ts';
@@ -38,7 +38,7 @@ export async function withdraw(
   now: string,
 ): Promise<Withdrawn> {
   const slug = slugFrom(name);
-  const key = withdrawalOrder(slug);
+  const key = takedownOf(slug);
   if (asked === 'lift') return { slug, changed: await lift(slug, key, places) };
   const known = await knowing(places, [articleSource(slug), key]);
   if (known.length === 0) throw await unknown(slug, places, slugOfSource, 'article');
@@ -98,8 +98,8 @@ function namesOf(places: readonly OrderPlace[], key: SourceKey): Withdrawn['chan
 }
 
 function slugOfOrder(key: SourceKey): Slug | undefined {
-  if (!key.startsWith(WITHDRAWALS) || !key.endsWith('.json')) return undefined;
-  return key.slice(WITHDRAWALS.length, -'.json'.length);
+  if (!key.startsWith(TAKEDOWNS) || !key.endsWith('.json')) return undefined;
+  return key.slice(TAKEDOWNS.length, -'.json'.length);
 }
 
 async function unknown(
@@ -110,7 +110,7 @@ async function unknown(
 ): Promise<CommandError> {
   const slugs: string[] = [];
   for (const { store } of places)
-    for await (const { key } of listAll(store, what === 'article' ? 'articles/' : WITHDRAWALS))
+    for await (const { key } of listAll(store, what === 'article' ? 'articles/' : TAKEDOWNS))
       slugs.push(read(asSourceKey(key)) ?? '');
   const near = nearest(slug, slugs);
   const hint = near === undefined ? '' : ` Did you mean ${near}?`;
