@@ -115,7 +115,8 @@ needs. It never overwrites a file, and a draft is never published.`,
     does: 'compare the published site with the articles, byte by byte',
     more: `Builds the site anew in memory and compares it with what is published; looks for links
 that lead nowhere and feeds that are out of step with their pages. Changes nothing.
-With --bucket and --state-bucket it looks at a site on AWS. Exit code 1: something differs.`,
+With --bucket and --state-bucket it looks at a site on AWS: use the version that is
+deployed there. Exit code 1: something differs.`,
     options: ['bucket', 'state-bucket'],
     examples: [
       'npm run healthwire -- verify',
