@@ -11,7 +11,7 @@ import {
 } from './commands.ts';
 import type { FormatName } from './diagnostics/index.ts';
 import { didYouMean, Misunderstood } from './misunderstood.ts';
-import { toBaseUrl, toBucket, toFormat, toPort, toReason } from './option-values.ts';
+import { toBaseUrl, toBucket, toFormat, toPort, toQueue, toReason } from './option-values.ts';
 
 interface Common {
   /** Folders, as given: relative to the working directory. */
@@ -30,6 +30,7 @@ export type Command =
   | ({ command: 'push'; bucket: string } & Record<'delete' | 'dryRun' | 'confirm', boolean> &
       Common)
   | ({ command: 'withdraw'; slug: string; order: Order; bucket?: string } & Common)
+  | ({ command: 'confirm'; bucket: string; queue?: string; dryRun: boolean } & Common)
   | ({ command: 'verify'; buckets?: { site: string; state: string } } & Common);
 
 /** Take an article down, and why; or let it come back. */
@@ -107,6 +108,9 @@ function toCommand(command: CommandName, words: string[], values: Values): Comma
       return { command, ...toPush(values), ...common };
     case 'withdraw':
       return { command, ...toWithdraw(words, values), ...common };
+    case 'confirm':
+      takesNothing(command, words);
+      return { command, ...toConfirm(values), ...common };
     case 'verify':
       takesNothing(command, words);
       return { command, ...toVerify(values), ...common };
@@ -204,6 +208,15 @@ function toWithdraw([slug, ...more]: string[], values: Values) {
   const order: Order =
     lift === undefined ? { reason: toReason(needed('withdraw', 'reason', values)) } : 'lift';
   return { slug, order, ...(bucket !== undefined && { bucket: toBucket('bucket', bucket) }) };
+}
+
+function toConfirm(values: Values) {
+  const { queue } = values;
+  return {
+    bucket: toBucket('bucket', needed('confirm', 'bucket', values)),
+    dryRun: values['dry-run'] !== undefined,
+    ...(queue !== undefined && { queue: toQueue(queue) }),
+  };
 }
 
 /** Without buckets it audits a folder. */

@@ -1,6 +1,7 @@
 /** The command line as data: every command, every option, and what the help says of them. */
 
-export type CommandName = 'start' | 'publish' | 'check' | 'new' | 'verify' | 'push' | 'withdraw';
+export type CommandName =
+  'start' | 'publish' | 'check' | 'new' | 'verify' | 'push' | 'withdraw' | 'confirm';
 export type OptionName =
   | 'content'
   | 'out'
@@ -18,7 +19,8 @@ export type OptionName =
   | 'dry-run'
   | 'confirm'
   | 'reason'
-  | 'lift';
+  | 'lift'
+  | 'queue';
 
 export interface OptionHelp {
   /** What stands for the value in the help; an option without one is a switch. */
@@ -33,7 +35,7 @@ export const options: Record<OptionName, OptionHelp> = {
   out: { value: 'DIR', does: 'where to publish; the site is in DIR/site (default: .healthwire)' },
   'base-url': {
     value: 'URL',
-    does: "the site's address (default: baseUrl in site.yaml, or start's own)",
+    does: "the site's address (default: that of site.yaml, or of start)",
   },
   json: { does: 'print one JSON document, for programs' },
   help: { short: 'h', does: 'show this help' },
@@ -42,13 +44,14 @@ export const options: Record<OptionName, OptionHelp> = {
   format: { value: 'FORMAT', does: 'pretty (default), json, github or sarif' },
   topic: { value: 'ID', does: 'the topic the article belongs to; also its folder' },
   slug: { value: 'NAME', does: 'its file name without .md (default: made from the title)' },
-  bucket: { value: 'NAME', does: 'the source bucket (for verify, that of the site)' },
+  bucket: { value: 'NAME', does: 'the source bucket (verify: the site, confirm: the state)' },
   'state-bucket': { value: 'NAME', does: 'the bucket of records and catalog' },
   delete: { does: 'delete from the bucket what is not in the folder' },
   'dry-run': { does: 'say what would be done; write nothing' },
   confirm: { does: 'delete even a large share of the articles' },
   reason: { value: 'TEXT', does: 'what readers are told' },
   lift: { does: 'let the article come back' },
+  queue: { value: 'URL', does: 'the ingest queue, so that it happens at once' },
 };
 
 /** Every command takes these. */
@@ -149,6 +152,18 @@ with it, it holds at once, and no folder is needed.`,
     examples: [
       'npm run healthwire -- withdraw sleep/iron --reason "The doses are wrong." --bucket NAME',
       'npm run healthwire -- withdraw sleep/iron --lift --bucket NAME',
+    ],
+  },
+  confirm: {
+    does: 'let withdrawals go ahead that the guard holds',
+    more: `When more articles are deleted or withdrawn within a day than the guard allows, the rest
+stay live and an alarm is sent. Look at what is held with --dry-run. If it is a mistake,
+push the articles again. If it is meant, confirm: all that is held now goes ahead, with
+--queue within seconds, else with the next sweep, within the hour.`,
+    options: ['bucket', 'queue', 'dry-run'],
+    examples: [
+      'npm run healthwire -- confirm --bucket STATE_BUCKET --dry-run',
+      'npm run healthwire -- confirm --bucket STATE_BUCKET --queue INGEST_QUEUE_URL',
     ],
   },
 };

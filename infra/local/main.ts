@@ -33,6 +33,8 @@ async function run(): Promise<number> {
       return await (await import('./buckets/push-command.ts')).pushCommand(asked);
     case 'withdraw':
       return await (await import('./buckets/withdraw-command.ts')).withdrawCommand(asked);
+    case 'confirm':
+      return await (await import('./buckets/confirm-command.ts')).confirmCommand(asked);
   }
 }
 

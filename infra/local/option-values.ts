@@ -75,3 +75,12 @@ export function toReason(value: string): string {
     `--reason has ${reason.length} characters, and at most ${REASON_LIMIT} are kept: shorten it.`,
   );
 }
+
+/** The URL of a queue, as the stack's outputs have it. */
+export function toQueue(value: string): string {
+  if (/^https?:\/\/[^/\s]+\/\d{12}\/[\w.-]+$/.test(value)) return value;
+  throw new Misunderstood(
+    `--queue ${value} is no queue's URL: the outputs of the stack have it; it is like` +
+      ' https://sqs.REGION.amazonaws.com/ACCOUNT/NAME.',
+  );
+}
