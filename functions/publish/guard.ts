@@ -41,15 +41,20 @@ export async function mayWithdraw(
   throw new Contended('The list of withdrawals');
 }
 
+/** The live articles whose withdrawal waits for a person, in code-unit order. */
+export async function heldSlugs(deps: Pick<Dependencies, 'state'>): Promise<Slug[]> {
+  const { rows } = await readCatalog(deps);
+  const held = [...rows.values()].filter(({ entry }) => entry.memory.outcome === 'held');
+  return held.map(({ entry }) => entry.slug).sort();
+}
+
 /** Lets every held article go; returns the slugs to wake *ingest* for. */
 export async function confirmHeld(
   deps: Pick<Dependencies, 'state' | 'now' | 'nonce'>,
 ): Promise<Slug[]> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const seen = await readState<Ledger>(deps.state, GUARD);
-    const { rows } = await readCatalog(deps);
-    const held = [...rows.values()].filter(({ entry }) => entry.memory.outcome === 'held');
-    const slugs = held.map(({ entry }) => entry.slug);
+    const slugs = await heldSlugs(deps);
     if (slugs.length === 0) return [];
     const recent = recentOf(deps, seen.value);
     for (const slug of slugs) recent.set(slug, moment(deps));

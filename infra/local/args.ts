@@ -1,7 +1,6 @@
 /** Reads the command line: what is asked for, as data, or why it cannot be understood. */
 import { readFileSync } from 'node:fs';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import { closestMatch } from 'leven';
 import {
   commands,
   everywhere,
@@ -10,7 +9,9 @@ import {
   type CommandName,
   type OptionName,
 } from './commands.ts';
-import { formatNames, type FormatName } from './diagnostics/index.ts';
+import type { FormatName } from './diagnostics/index.ts';
+import { didYouMean, Misunderstood } from './misunderstood.ts';
+import { toBaseUrl, toBucket, toFormat, toPort, toQueue, toReason } from './option-values.ts';
 
 interface Common {
   /** Folders, as given: relative to the working directory. */
@@ -26,7 +27,14 @@ export type Command =
   | ({ command: 'publish' } & Common)
   | ({ command: 'check'; files: string[]; format: FormatName } & Common)
   | ({ command: 'new'; title: string; topic?: string; slug?: string } & Common)
-  | ({ command: 'verify' } & Common);
+  | ({ command: 'push'; bucket: string } & Record<'delete' | 'dryRun' | 'confirm', boolean> &
+      Common)
+  | ({ command: 'withdraw'; slug: string; order: Order; bucket?: string } & Common)
+  | ({ command: 'confirm'; bucket: string; queue?: string; dryRun: boolean } & Common)
+  | ({ command: 'verify'; buckets?: { site: string; state: string } } & Common);
+
+/** Take an article down, and why; or let it come back. */
+export type Order = { reason: string } | 'lift';
 
 /** Something to print instead of doing anything: help on standard output, else on the error's. */
 export interface Usage {
@@ -34,9 +42,6 @@ export interface Usage {
   exitCode: 0 | 2;
   text: string;
 }
-
-/** What is wrong with the command line, in a sentence. */
-class Misunderstood extends Error {}
 
 type Values = Partial<Record<OptionName, string>>;
 
@@ -96,9 +101,19 @@ function toCommand(command: CommandName, words: string[], values: Values): Comma
       takesNothing(command, words);
       return { command, port: toPort(values.port ?? '8080'), ...common };
     case 'publish':
-    case 'verify':
       takesNothing(command, words);
       return { command, ...common };
+    case 'push':
+      takesNothing(command, words);
+      return { command, ...toPush(values), ...common };
+    case 'withdraw':
+      return { command, ...toWithdraw(words, values), ...common };
+    case 'confirm':
+      takesNothing(command, words);
+      return { command, ...toConfirm(values), ...common };
+    case 'verify':
+      takesNothing(command, words);
+      return { command, ...toVerify(values), ...common };
   }
 }
 
@@ -162,27 +177,6 @@ function takesNothing(command: CommandName, [word]: string[]): void {
   );
 }
 
-function toPort(value: string): number {
-  const port = Number(value);
-  if (/^\d+$/.test(value) && port <= 65535) return port;
-  throw new Misunderstood(
-    `--port ${value} is no port: write a number from 0 (any free port) to 65535,` +
-      ' for example --port 8080.',
-  );
-}
-
-function toFormat(value: string | undefined, json: boolean): FormatName {
-  const format = formatNames.find((name) => name === (value ?? (json ? 'json' : 'pretty')));
-  if (format === undefined)
-    throw new Misunderstood(
-      `There is no format "${value}".${didYouMean(value ?? '', formatNames)}` +
-        ` The formats are ${formatNames.join(', ')}.`,
-    );
-  if (json && format !== 'json')
-    throw new Misunderstood(`--json and --format ${format} contradict each other: choose one.`);
-  return format;
-}
-
 /** A title of several words may come without quotes. */
 function toNew(words: string[], { topic, slug }: Values) {
   const title = words.join(' ').trim();
@@ -193,31 +187,50 @@ function toNew(words: string[], { topic, slug }: Values) {
   return { title, ...(topic !== undefined && { topic }), ...(slug !== undefined && { slug }) };
 }
 
-/** An origin: scheme, host and port. Feeds and pages are at the root of their host. */
-function toBaseUrl(value: string): string {
-  const url = URL.parse(value);
-  const origin = url && /^https?:$/.test(url.protocol) ? url.origin : undefined;
-  if (origin !== undefined && url?.href === `${origin}/`) return origin;
-  const nearest = origin ?? nearestOrigin(value);
+function toPush(values: Values) {
+  return {
+    bucket: toBucket('bucket', needed('push', 'bucket', values)),
+    delete: values.delete !== undefined,
+    dryRun: values['dry-run'] !== undefined,
+    confirm: values.confirm !== undefined,
+  };
+}
+
+function toWithdraw([slug, ...more]: string[], values: Values) {
+  if (slug === undefined || more.length > 0)
+    throw new Misunderstood(
+      'Say which article, and only that one: npm run healthwire -- withdraw sleep/restless-legs' +
+        ' --reason "…" (a reason of several words stands in quotes).',
+    );
+  const { bucket, lift, reason } = values;
+  if (lift !== undefined && reason !== undefined)
+    throw new Misunderstood('--lift and --reason contradict each other: choose one.');
+  const order: Order =
+    lift === undefined ? { reason: toReason(needed('withdraw', 'reason', values)) } : 'lift';
+  return { slug, order, ...(bucket !== undefined && { bucket: toBucket('bucket', bucket) }) };
+}
+
+function toConfirm(values: Values) {
+  const { queue } = values;
+  return {
+    bucket: toBucket('bucket', needed('confirm', 'bucket', values)),
+    dryRun: values['dry-run'] !== undefined,
+    ...(queue !== undefined && { queue: toQueue(queue) }),
+  };
+}
+
+/** Without buckets it audits a folder. */
+function toVerify(values: Values) {
+  if (values.bucket === undefined && values['state-bucket'] === undefined) return {};
+  const site = toBucket('bucket', needed('verify', 'bucket', values));
+  const state = toBucket('state-bucket', needed('verify', 'state-bucket', values));
+  return { buckets: { site, state } };
+}
+
+function needed(command: CommandName, option: OptionName, values: Values): string {
+  const value = values[option];
+  if (value !== undefined) return value;
   throw new Misunderstood(
-    `--base-url ${value} is not the address of a site: it has a scheme, a host and nothing else.` +
-      (nearest === undefined
-        ? ' Write it like https://health.example.org.'
-        : ` Did you mean ${nearest}?`),
+    `"${command}" needs --${option} ${options[option].value}: ${options[option].does}.`,
   );
-}
-
-/** What was meant by `example.org`, `localhost:8080`, `htps://example.org`. */
-function nearestOrigin(value: string): string | undefined {
-  const rest = value.replace(/^[a-z]*:?\/\//i, '');
-  const local = /^(localhost|127\.|\[::1\])/.test(rest);
-  const guess = URL.parse(`${local ? 'http' : 'https'}://${rest}`);
-  return guess?.hostname ? guess.origin : undefined;
-}
-
-function didYouMean(word: string, known: readonly string[]): string {
-  const match = closestMatch(word, known, {
-    maxDistance: Math.max(2, Math.floor(word.length / 3)),
-  });
-  return match === undefined ? '' : ` Did you mean "${match}"?`;
 }

@@ -1,6 +1,7 @@
 /** The command line as data: every command, every option, and what the help says of them. */
 
-export type CommandName = 'start' | 'publish' | 'check' | 'new' | 'verify';
+export type CommandName =
+  'start' | 'publish' | 'check' | 'new' | 'verify' | 'push' | 'withdraw' | 'confirm';
 export type OptionName =
   | 'content'
   | 'out'
@@ -11,7 +12,15 @@ export type OptionName =
   | 'port'
   | 'format'
   | 'topic'
-  | 'slug';
+  | 'slug'
+  | 'bucket'
+  | 'state-bucket'
+  | 'delete'
+  | 'dry-run'
+  | 'confirm'
+  | 'reason'
+  | 'lift'
+  | 'queue';
 
 export interface OptionHelp {
   /** What stands for the value in the help; an option without one is a switch. */
@@ -26,7 +35,7 @@ export const options: Record<OptionName, OptionHelp> = {
   out: { value: 'DIR', does: 'where to publish; the site is in DIR/site (default: .healthwire)' },
   'base-url': {
     value: 'URL',
-    does: "the site's address (default: baseUrl in site.yaml, for start its own)",
+    does: "the site's address (default: that of site.yaml, or of start)",
   },
   json: { does: 'print one JSON document, for programs' },
   help: { short: 'h', does: 'show this help' },
@@ -35,6 +44,14 @@ export const options: Record<OptionName, OptionHelp> = {
   format: { value: 'FORMAT', does: 'pretty (default), json, github or sarif' },
   topic: { value: 'ID', does: 'the topic the article belongs to; also its folder' },
   slug: { value: 'NAME', does: 'its file name without .md (default: made from the title)' },
+  bucket: { value: 'NAME', does: 'the source bucket (verify: the site, confirm: the state)' },
+  'state-bucket': { value: 'NAME', does: 'the bucket of records and catalog' },
+  delete: { does: 'delete from the bucket what is not in the folder' },
+  'dry-run': { does: 'say what would be done; write nothing' },
+  confirm: { does: 'delete even a large share of the articles' },
+  reason: { value: 'TEXT', does: 'what readers are told' },
+  lift: { does: 'let the article come back' },
+  queue: { value: 'URL', does: 'the ingest queue, so that it happens at once' },
 };
 
 /** Every command takes these. */
@@ -100,9 +117,54 @@ needs. It never overwrites a file, and a draft is never published.`,
   verify: {
     does: 'compare the published site with the articles, byte by byte',
     more: `Builds the site anew in memory and compares it with what is published; looks for links
-that lead nowhere. Changes nothing. Exit code 1: something differs.`,
-    options: [],
-    examples: ['npm run healthwire -- verify', 'npm run healthwire -- verify --out /srv/health'],
+that lead nowhere and feeds that are out of step with their pages. Changes nothing.
+With --bucket and --state-bucket it looks at a site on AWS: use the version that is
+deployed there. Exit code 1: something differs.`,
+    options: ['bucket', 'state-bucket'],
+    examples: [
+      'npm run healthwire -- verify',
+      'npm run healthwire -- verify --out /srv/health',
+      'npm run healthwire -- verify --bucket SITE_BUCKET --state-bucket STATE_BUCKET',
+    ],
+  },
+  push: {
+    does: 'bring the source bucket up to date with the folder; AWS publishes the rest',
+    more: `Uploads what changed: orders to withdraw, site.yaml and media first, then articles.
+With --delete it then deletes what is not in the folder: never an order to withdraw, and
+nothing while an article could not be uploaded. It may be interrupted and repeated.
+Exit code 1: an upload failed (it is named, and the others went on), or the push would
+delete more than a fifth of the articles and --confirm is missing.`,
+    options: ['bucket', 'delete', 'dry-run', 'confirm'],
+    examples: [
+      'npm run healthwire -- push --bucket SOURCE_BUCKET --delete --dry-run',
+      'npm run healthwire -- push --bucket SOURCE_BUCKET --delete',
+    ],
+  },
+  withdraw: {
+    takes: 'ARTICLE',
+    does: 'take an article down, and say why; or let it come back',
+    more: `Writes an order, withdrawals/ARTICLE.json, that takes the article down and keeps it
+down, whatever is pushed, until it is lifted: a notice with your reason takes its place,
+feeds follow, and the CDN forgets the page. ARTICLE is its path, its file or its address
+on the site. Without --bucket the order waits in the folder for the next publish or push;
+with it, it holds at once, and no folder is needed.`,
+    options: ['reason', 'lift', 'bucket'],
+    examples: [
+      'npm run healthwire -- withdraw sleep/iron --reason "The doses are wrong." --bucket NAME',
+      'npm run healthwire -- withdraw sleep/iron --lift --bucket NAME',
+    ],
+  },
+  confirm: {
+    does: 'let withdrawals go ahead that the guard holds',
+    more: `When more articles are deleted or withdrawn within a day than the guard allows, the rest
+stay live and an alarm is sent. Look at what is held with --dry-run. If it is a mistake,
+push the articles again. If it is meant, confirm: all that is held now goes ahead, with
+--queue within seconds, else with the next sweep, within the hour.`,
+    options: ['bucket', 'queue', 'dry-run'],
+    examples: [
+      'npm run healthwire -- confirm --bucket STATE_BUCKET --dry-run',
+      'npm run healthwire -- confirm --bucket STATE_BUCKET --queue INGEST_QUEUE_URL',
+    ],
   },
 };
 

@@ -87,6 +87,12 @@ export function auditLines(audit: Audit, most = 20): string[] {
     ['extra', audit.extra],
     ['differs', audit.differing.map(({ key, what }) => `${key} (${what})`)],
     ['dangling', audit.dangling.map(({ key, link }) => `${key} points at ${link}`)],
+    [
+      'step',
+      audit.outOfStep.map(
+        ({ feed, page, what }) => `${feed} is out of step with ${page}: it ${what}`,
+      ),
+    ],
   ];
   return kinds.flatMap(([kind, items]) => [
     ...items.slice(0, most).map((item) => `${kind.padEnd(9)} ${item}`),

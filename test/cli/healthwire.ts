@@ -29,9 +29,14 @@ export function write(folder: string, files: Record<string, string | Uint8Array>
 }
 
 export function spawnHealthwire(...args: string[]): ChildProcess {
+  return spawnIn({}, ...args);
+}
+
+/** In an environment of its own; undefined takes a variable out. */
+export function spawnIn(env: NodeJS.ProcessEnv, ...args: string[]): ChildProcess {
   return spawn(process.execPath, [main, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { ...process.env, NO_COLOR: '1', ...env },
   });
 }
 
@@ -46,6 +51,11 @@ export async function finish(child: ChildProcess): Promise<Finished> {
   child.stderr!.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   return { code, stdout, stderr };
+}
+
+/** What was said on standard error, without how far a slow machine had come. */
+export function complaint({ stderr }: Finished): string {
+  return stderr.replace(/^(Comparing .*|\d+ of \d+ \w+)\n/gm, '');
 }
 
 /** Resolves with all output as soon as it matches. */

@@ -1,0 +1,75 @@
+/** `healthwire publish` on the command line: one run, and what came of it. */
+import { existsSync, statSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import type { Command } from './args.ts';
+import type { Place } from './bind.ts';
+import { CommandError } from './command-error.ts';
+import { fileOf } from './content-folder.ts';
+import { formats } from './diagnostics/index.ts';
+import { Loop } from './loop.ts';
+import { publishedLine } from './print.ts';
+import { createProgress } from './progress.ts';
+import { publishAll, Tally, type Published } from './publish.ts';
+import { rendererVersion } from '../renderer.ts';
+import { sourceText } from './source-text.ts';
+import { colour, print } from './terminal.ts';
+
+/** Returns the exit code: 1 when a source was refused. */
+export async function publishCommand(
+  asked: Extract<Command, { command: 'publish' }>,
+): Promise<0 | 1> {
+  const place = placeOf(asked);
+  const tally = new Tally();
+  const loop = new Loop(place, { log: (event) => tally.hear(event) });
+  const progress = createProgress(process.stderr);
+  try {
+    const result = await publishAll(loop, tally, (done, total) =>
+      progress.update(`${done} of ${total} sources`),
+    );
+    progress.done();
+    if (asked.json) print(JSON.stringify(result));
+    else printPublished(result, place);
+    return result.refused.length > 0 ? 1 : 0;
+  } finally {
+    progress.done();
+    loop.close();
+  }
+}
+
+export function printPublished(result: Published, place: Place): void {
+  const diagnostics = result.refused.flatMap((one) =>
+    one.diagnostics.filter(({ severity }) => severity === 'error'),
+  );
+  if (diagnostics.length > 0) {
+    const context = { source: sourceText(place.content), articles: result.refused.length, colour };
+    print(
+      formats.pretty(diagnostics, {
+        ...context,
+        path: (file) => relative('', fileOf(place.content, file)),
+      }),
+    );
+  }
+  print(publishedLine(result, place.out));
+  if (result.warnings > 0)
+    print(`See the warnings with: npm run healthwire -- check${option(place)}`);
+}
+
+/** The option that leads another command to the same articles. */
+function option({ content }: Place): string {
+  return content === resolve('content') ? '' : ` --content ${relative('', content)}`;
+}
+
+/** Where the command works; a missing content folder is said before anything is made. */
+export function placeOf({
+  content,
+  out,
+  baseUrl,
+}: Command & { content: string; out: string }): Place {
+  const folder = resolve(content);
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new CommandError(
+      `There is no folder ${content}: name the folder of your articles with --content DIR.`,
+    );
+  const base = baseUrl === undefined ? {} : { baseUrl };
+  return { content: folder, out: resolve(out), renderer: rendererVersion(), ...base };
+}
