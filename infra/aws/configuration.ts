@@ -1,0 +1,126 @@
+/**
+ * What an operator may choose for a stage, read from CDK's context (`--context stage=prod`, or
+ * `context` in cdk.json). All that is wrong is said at once, before anything is made or deployed.
+ */
+import { nearest } from '../../functions/article/spelling.ts';
+import { settings, type Setting } from './settings.ts';
+
+export interface Configuration {
+  stage: string;
+  /** Data outlive the stack: nothing but a person empties or deletes a bucket. */
+  keepsData: boolean;
+  /** Absent: the site is served at the distribution's own address. */
+  domain?: { name: string; certificateArn: string; hostedZoneId?: string };
+  /** Absent: nobody but the operator can push. */
+  editors?: { repository: string; subject: string; oidcProviderArn?: string };
+  /** Absent: alarms are on the dashboard and in the topic, and nobody is told. */
+  alarmEmail?: string;
+  /** The share of the live articles, 0 to 1, that may be withdrawn within a day unconfirmed. */
+  withdrawalShare: number;
+  /** US dollars a month of the whole account, above which an alarm is sent. */
+  monthlyBudget: number;
+  /** Where docs/runbook.md can be read: a URL, or its path in the repository. */
+  runbook: string;
+}
+
+/** The name of the stage whose data must survive, and whose alarms somebody must hear. */
+const PRODUCTION = 'prod';
+
+type Values = Partial<Record<Setting, string>>;
+
+/** CDK's own values in the context: nearly all have a namespace in their names. */
+const isCdks = (name: string) => /[:@/]/.test(name) || name === 'cli-telemetry';
+
+/** Takes the whole context. */
+export function readConfiguration(
+  context: Readonly<Record<string, unknown>>,
+): { configuration: Configuration } | { problems: string[] } {
+  const ours = Object.entries(context).filter(([name]) => !isCdks(name));
+  const values: Values = {};
+  const problems: string[] = [];
+  for (const [name, value] of ours) {
+    if (!isSetting(name)) problems.push(unknown(name));
+    else if (isWord(value) && settings[name].fits(String(value))) values[name] = String(value);
+    else problems.push(`${name} is ${shown(value)}: write ${settings[name].write}.`);
+  }
+  const given = new Set(ours.map(([name]) => name));
+  problems.push(...unmatched((name) => given.has(name), values.stage ?? settings.stage.default));
+  return problems.length > 0 ? { problems } : { configuration: configurationOf(values) };
+}
+
+function isSetting(name: string): name is Setting {
+  return Object.hasOwn(settings, name);
+}
+
+function isWord(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+function shown(value: unknown): string {
+  return value === '' ? 'empty' : JSON.stringify(value).slice(0, 200);
+}
+
+function unknown(name: string): string {
+  const meant = nearest(name, Object.keys(settings));
+  const known = `Known are ${Object.keys(settings).join(', ')}.`;
+  return `There is no setting ${name}. ${meant ? `Did you mean ${meant}?` : known}`;
+}
+
+/** What is missing beside what is given. */
+function unmatched(has: (name: Setting) => boolean, stage: string): string[] {
+  const needs = (name: Setting, other: Setting) =>
+    has(name) && !has(other)
+      ? [`${name} needs ${other} beside it: write --context ${other}=${settings[other].example}.`]
+      : [];
+  const wanted = (name: Setting, why: string) =>
+    stage === PRODUCTION && !has(name)
+      ? [`${name} is missing: ${why}: write --context ${name}=${settings[name].example}.`]
+      : [];
+  return [
+    ...needs('domain', 'certificateArn'),
+    ...needs('certificateArn', 'domain'),
+    ...needs('hostedZoneId', 'domain'),
+    ...needs('branch', 'repository'),
+    ...needs('environment', 'repository'),
+    ...needs('oidcProviderArn', 'repository'),
+    ...wanted('repository', `the stage ${PRODUCTION} takes pushes from the editors' repository`),
+    ...wanted('alarmEmail', `somebody must hear the alarms of the stage ${PRODUCTION}`),
+    ...(has('branch') && has('environment')
+      ? ['branch and environment exclude each other: say which of the two may push.']
+      : []),
+  ];
+}
+
+function configurationOf(values: Values): Configuration {
+  const stage = values.stage ?? settings.stage.default;
+  return {
+    stage,
+    keepsData: stage === PRODUCTION,
+    ...(values.domain !== undefined && { domain: domainOf(values) }),
+    ...(values.repository !== undefined && { editors: editorsOf(values) }),
+    ...(values.alarmEmail !== undefined && { alarmEmail: values.alarmEmail }),
+    withdrawalShare: Number(values.withdrawalShare ?? settings.withdrawalShare.default),
+    monthlyBudget: Number(values.monthlyBudget ?? settings.monthlyBudget.default),
+    runbook: `${repositoryUrl(values)}docs/runbook.md`,
+  };
+}
+
+function domainOf({ domain, certificateArn, hostedZoneId }: Values) {
+  const zone = hostedZoneId === undefined ? {} : { hostedZoneId };
+  return { name: domain!, certificateArn: certificateArn!, ...zone };
+}
+
+/** The subject of GitHub's tokens for a run on this branch, or in this environment. */
+function editorsOf({ repository, branch, environment, oidcProviderArn }: Values) {
+  const run =
+    environment === undefined
+      ? `ref:refs/heads/${branch ?? settings.branch.default}`
+      : `environment:${environment}`;
+  const provider = oidcProviderArn === undefined ? {} : { oidcProviderArn };
+  return { repository: repository!, subject: `repo:${repository}:${run}`, ...provider };
+}
+
+function repositoryUrl({ repository, branch }: Values): string {
+  if (repository === undefined) return '';
+  return `https://github.com/${repository}/blob/${branch ?? settings.branch.default}/`;
+}

@@ -1,0 +1,53 @@
+/** Sweeps once an hour: dates come, notifications get lost, and both are found here. */
+import { Duration, Stack } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import { Construct } from 'constructs';
+import { named } from '../names.ts';
+import type { Functions } from './functions.ts';
+import type { Queues } from './queues.ts';
+
+/** A sweep that could not be started for half an hour leaves it to the next one. */
+const OLDEST = Duration.minutes(30);
+
+export interface SweepScheduleProps {
+  stage: string;
+  functions: Functions;
+  queues: Queues;
+}
+
+export class SweepSchedule extends Construct {
+  constructor(scope: Construct, id: string, { stage, functions, queues }: SweepScheduleProps) {
+    super(scope, id);
+    const sweep = functions.sweep.function;
+    const name = named(stage, 'sweep');
+    const { partition, region, account } = Stack.of(this);
+    const role = new Role(this, 'Role', {
+      // Only this very schedule may take the role.
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': account },
+          ArnEquals: {
+            'aws:SourceArn': `arn:${partition}:scheduler:${region}:${account}:schedule/default/${name}`,
+          },
+        },
+      }),
+    });
+    const allow = (action: string, resource: string) =>
+      role.addToPolicy(new PolicyStatement({ actions: [action], resources: [resource] }));
+    allow('lambda:InvokeFunction', sweep.functionArn);
+    allow('sqs:SendMessage', queues.dead.sweep.queueArn);
+    new CfnSchedule(this, 'Hourly', {
+      name,
+      description: 'Compares everything once more, and lets out what was waiting for its date',
+      scheduleExpression: 'rate(1 hour)',
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: sweep.functionArn,
+        roleArn: role.roleArn,
+        deadLetterConfig: { arn: queues.dead.sweep.queueArn },
+        retryPolicy: { maximumEventAgeInSeconds: OLDEST.toSeconds(), maximumRetryAttempts: 3 },
+      },
+    });
+  }
+}

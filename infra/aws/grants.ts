@@ -1,0 +1,41 @@
+/** Makes IAM statements of what permissions.ts says. */
+import { Stack, type CfnElement } from 'aws-cdk-lib';
+import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { acknowledge } from './acknowledge.ts';
+import type { Access } from './permissions.ts';
+
+/** Lists the bucket, and reads and writes the objects with these keys. */
+export function grantStore(role: Role, bucket: IBucket, { read, write }: Access): void {
+  allow(role, ['s3:ListBucket'], [bucket.bucketArn]);
+  const readable = [...read, ...write];
+  if (readable.length > 0) allow(role, ['s3:GetObject'], objects(bucket, readable));
+  if (write.length > 0) allow(role, ['s3:PutObject'], objects(bucket, write));
+  acknowledgeKeys(
+    role,
+    bucket,
+    readable,
+    'What is published under this prefix follows from what is pushed, so its keys cannot be listed' +
+      ' here. The prefix is the narrowest that the function needs: infra/aws/permissions.ts.',
+  );
+}
+
+export function allow(role: Role, actions: string[], resources: string[]): void {
+  role.addToPolicy(new PolicyStatement({ actions, resources }));
+}
+
+export function objects(bucket: IBucket, keys: readonly string[]): string[] {
+  return keys.map((key) => bucket.arnForObjects(key));
+}
+
+/** cdk-nag asks for a reason for each `*` in a resource. */
+export function acknowledgeKeys(
+  role: Role,
+  bucket: IBucket,
+  keys: readonly string[],
+  reason: string,
+): void {
+  const logicalId = Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnElement);
+  for (const key of new Set(keys.filter((one) => one.includes('*'))))
+    acknowledge(role, { [`AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/${key}]`]: reason });
+}

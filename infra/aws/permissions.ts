@@ -1,0 +1,96 @@
+/**
+ * What each function may do, and on which keys: all of it, and no more. The stack makes the roles
+ * from this table; a test runs the functions under it and finds what is missing and what is never
+ * used (test/infra/permissions.test.ts).
+ *
+ * No function may delete anything, for pages are replaced, never removed. Every function may list
+ * the buckets it reads: without that, S3 answers 403 instead of 404 for what is not there.
+ */
+import type { FunctionName } from '../../functions/lambda/environment.ts';
+import {
+  CATALOG,
+  GUARD,
+  RECORDS,
+  SETTINGS_SOURCE,
+  TAKEDOWNS,
+} from '../../functions/publish/keys.ts';
+import type { StoreName } from './names.ts';
+
+/** Keys, `*` standing for anything. What may be written may also be read. */
+export interface Access {
+  read: readonly string[];
+  write: readonly string[];
+}
+
+export interface Permissions {
+  stores: Partial<Record<StoreName, Access>>;
+  /** Queues to which it sends what is to be looked at (again). */
+  wakes: readonly ('ingest' | 'syndicate')[];
+  /** May tell the CDN to forget paths. */
+  invalidates: boolean;
+}
+
+/** What is pushed. Editors may put and delete these, and nothing else. */
+export const pushed = ['articles/*', 'media/*', `${TAKEDOWNS}*`, SETTINGS_SOURCE];
+
+/** Where ingest publishes: articles and media, and the stylesheet before any of them. */
+const articles = ['articles/*', 'media/*', 'assets/*'];
+
+/** Where syndicate publishes: what is made from many articles, and what belongs to none. */
+const collections = [
+  'index.html',
+  'page/*',
+  'feed.xml',
+  'atom.xml',
+  'feed.json',
+  'topics/*',
+  'archive/*',
+  'feeds/*',
+  'api/*',
+  'schemas/*',
+  'assets/*',
+  'sitemap*.xml',
+  'robots.txt',
+  '404.html',
+];
+
+const ingest: Permissions = {
+  stores: {
+    source: { read: pushed, write: [] },
+    state: { read: [`${CATALOG}*`], write: [`${RECORDS}*`, 'identities/*', GUARD] },
+    site: { read: [], write: articles },
+  },
+  wakes: ['ingest'],
+  invalidates: false,
+};
+
+export const permissions: Record<FunctionName, Permissions> = {
+  ingest,
+  rebuild: ingest,
+  syndicate: {
+    stores: {
+      state: { read: [`${RECORDS}*`], write: [`${CATALOG}*`] },
+      site: { read: [], write: collections },
+    },
+    wakes: ['ingest', 'syndicate'],
+    invalidates: false,
+  },
+  announce: {
+    stores: {
+      state: { read: [], write: ['announced/*'] },
+      site: { read: ['*feed.xml', '*atom.xml', '*feed.json', 'articles/*/index.html'], write: [] },
+    },
+    wakes: [],
+    invalidates: true,
+  },
+  // Compares by listing; reads the catalog and the settings' record.
+  sweep: {
+    stores: {
+      source: { read: [], write: [] },
+      state: { read: [`${CATALOG}*`, `${RECORDS}${SETTINGS_SOURCE}.json`], write: [] },
+      site: { read: [], write: [] },
+    },
+    wakes: ['ingest', 'syndicate'],
+    invalidates: false,
+  },
+};
