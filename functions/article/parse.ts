@@ -68,7 +68,7 @@ function readBody(text: string, slug: Slug, ownTitle: string | undefined): Body 
     return { finding: { place: thrown.place, reason } };
   }
   // The front matter has been read already.
-  if (tree.children[0]?.type === 'yaml' || isToml(tree.children[0])) tree.children.shift();
+  if (isFrontMatter(tree.children[0])) tree.children.shift();
   const title = takeTitle(tree, ownTitle)?.slice(0, TITLE_LIMIT);
   const structure = survey(tree, slug, text);
   const reason = tooMuch(structure);
@@ -76,8 +76,8 @@ function readBody(text: string, slug: Slug, ownTitle: string | undefined): Body 
 }
 
 /** remark-frontmatter makes nodes that mdast has no type for. */
-function isToml(node: { type: string } | undefined): boolean {
-  return node?.type === 'toml';
+function isFrontMatter(node: { type: string } | undefined): boolean {
+  return node !== undefined && ['yaml', 'toml', 'json'].includes(node.type);
 }
 
 /** Levels of nesting that everything after the parser can walk without running out of stack. */

@@ -55,10 +55,54 @@ describe('front matter from elsewhere', () => {
     expect(found.map(({ line }) => line)).toEqual([3, 4]);
   });
 
-  it('in TOML is said to be so; the words publish', () => {
-    const source = '+++\ntitle = "A"\n+++\nText.\n';
-    expect(findings(source).length).toBeGreaterThan(0);
-    expect(published(source).content).toContain('Text.');
+  it('of Hugo in TOML', () => {
+    const source = [
+      '+++',
+      '# What Hugo writes when asked for a new article.',
+      "title = 'Quiet legs: a guide' # not the last word",
+      'date = 2024-01-02T10:00:00+02:00',
+      'lastmod=2024-02-03',
+      '  draft = false',
+      'tags = [',
+      '  "Sleep Health", # the first',
+      "  'legs',",
+      ']',
+      'author = { name = "Jane \\"JD\\" Doe" }',
+      'summary = """\nShort,\nand "quoted"."""',
+      'weight = 10',
+      '',
+      '[params]',
+      'draft = true',
+      '+++',
+      '',
+      'Text.',
+      '',
+    ].join('\n');
+    const { article, content } = published(source);
+    expect(article).toMatchObject({
+      title: 'Quiet legs: a guide',
+      published: '2024-01-02T10:00:00+02:00',
+      modified: '2024-02-03',
+      description: 'Short, and "quoted".',
+      authors: [{ name: 'Jane "JD" Doe' }],
+    });
+    expect(article.topics.map(({ id }) => id)).toEqual(['sleep-health', 'legs']);
+    expect(content).toBe('<p>Text.</p>');
+    const found = findings(source);
+    expect(found.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['unknown-field', 'warning'],
+      ['unknown-field', 'warning'],
+    ]);
+    expect(places(found)).toEqual(['unknown-field 15:1', 'unknown-field 17:1']);
+  });
+
+  it('of Hugo in JSON', () => {
+    const source =
+      '{\n  "title": "Quiet legs",\n  "date": "2024-01-02",\n  "weight": 1\n}\n\nText.\n';
+    const { article, content } = published(source);
+    expect(article).toMatchObject({ title: 'Quiet legs', published: '2024-01-02' });
+    expect(content).toBe('<p>Text.</p>');
+    expect(places(findings(source))).toEqual(['unknown-field 4:3']);
   });
 
   it('with a leap second is read', () => {
@@ -99,6 +143,29 @@ describe('what keeps an article off the site is never left out by mistake', () =
       expect(frontMatterOf(`---\n${line}\n---\n`).draft).toBe(true);
     },
   );
+
+  it.each(['+++\ndraft = true\n+++\n', '+++\ntitle="A"\ndraft=true\n+++', '{\n"draft": true\n}\n'])(
+    '%j is a draft in every language',
+    (source) => {
+      expect(frontMatterOf(source).draft).toBe(true);
+    },
+  );
+
+  it.each([
+    ['+++\ntitle = "A\ndraft = true\n+++\n', 'yaml 2:9'],
+    ['---\ntitle: "A\ndate: 2026-01-01\n---\n', 'yaml 2:8'],
+    ["---\ntopics: [a, 'b]\n---\n", 'yaml 2:13'],
+    ['+++\ntitle = A: B\n+++\n', 'yaml 2:9'],
+    ['+++\ndraft = maybe\n+++\n', 'front-matter 2:9'],
+    ['+++\ndraft = true\ndraft = false\n+++\n', 'yaml 3:1'],
+    ['{\n"draft": true,,\n}\n', 'yaml 2:15'],
+    ['---js\n{ draft: true }\n---\n', 'front-matter 1:1'],
+    ['---json\n{ "draft": true }\n---\n', 'front-matter 1:1'],
+  ])('%j is no front matter that can be read, so it is refused', (source, place) => {
+    const found = findings(`${source}\nText.\n`);
+    expect(found[0]!.severity).toBe('error');
+    expect(places(found)[0]).toBe(place);
+  });
 
   it.each(['draft: false', 'draft: no', 'draft:', 'published: true'])('%s is none', (line) => {
     expect(frontMatterOf(`---\n${line}\ndate: 2026-01-02\n---\n`)).toMatchObject({
@@ -145,12 +212,6 @@ describe('front matter', () => {
     const found = findings('---\ntitle: A\n\nText.\n');
     expect(places(found)).toEqual(['front-matter 1:1']);
     expect(findings('---\n\nText.\n')).toEqual([]);
-  });
-
-  it('in TOML is no part of the text', () => {
-    const { content, article } = published('+++\ntitle = "A"\n+++\n\nText.\n');
-    expect(content).toBe('<p>Text.</p>');
-    expect(article.sections.map(({ text }) => text)).toEqual(['Text.']);
   });
 
   it('cannot end the data block of a page', () => {
