@@ -99,13 +99,20 @@ class Interpreter {
     return [field, convert ? convert(value, !isOurs, this.#yaml.written([word])) : value];
   }
 
-  /** Tags and categories are both topics; of anything else the first one counts. */
+  /**
+   * Tags and categories are both topics; nothing is out before the last of its dates (Hugo's `date`
+   * and `publishDate`); of anything else the first one counts.
+   */
   #merge(values: JsonObject, word: string, field: Field, value: Json): void {
     const before = values[field]!;
     if (field === 'topics' && Array.isArray(before) && Array.isArray(value)) {
       values[field] = [...new Set([...before, ...value])];
     } else if (field === 'draft') values[field] = before === true || value === true;
-    else this.#shadowed(word, this.#origin.get(field)!);
+    else if (field === 'published' && isLater(value, before)) {
+      this.#shadowed(this.#origin.get(field)!, word);
+      values[field] = value;
+      this.#origin.set(field, word);
+    } else this.#shadowed(word, this.#origin.get(field)!);
   }
 
   #shadowed(word: string, other: string): void {
@@ -146,6 +153,11 @@ class Interpreter {
 function isGiven(given: JsonObject, field: string): boolean {
   if (!Object.hasOwn(given, field) || tidy(given[field]!) === undefined) return false;
   return field !== 'published' || typeof given[field] !== 'boolean';
+}
+
+function isLater(one: Json, other: Json): boolean {
+  if (typeof one !== 'string' || typeof other !== 'string') return false;
+  return Date.parse(one) > Date.parse(other);
 }
 
 function remove(values: JsonObject, path: Path): void {

@@ -6,6 +6,7 @@ import { error, few, inOrder, top, type Finding } from './diagnostics.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { takeTitle, titleFromSlug } from './headings.ts';
 import { exceeds } from './limits.ts';
+import { dayInName } from './loose-dates.ts';
 import { MARKS_LIMIT, TooManyMarks } from './mark-limit.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { ParsedArticle, ParseResult, Settings, Slug, Source } from './model.ts';
@@ -33,6 +34,8 @@ export function parse(source: Source, settings: Settings): ParseResult {
 
   const { tree, structure, title } = read;
   const { slug } = source;
+  const day = dayInName(slug);
+  if (frontMatter.published === undefined && day !== undefined) frontMatter.published = day;
   const article: ParsedArticle = {
     slug,
     file,

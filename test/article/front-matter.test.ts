@@ -1,5 +1,6 @@
 /** Front matter in our words and in everybody else's, and mistakes at their exact place. */
 import { describe, expect, it } from 'vitest';
+import { parse } from '../../functions/article/parse.ts';
 import { findings, frontMatterOf, places, published, strict } from './read.ts';
 
 describe('front matter from elsewhere', () => {
@@ -103,6 +104,62 @@ describe('front matter from elsewhere', () => {
     expect(article).toMatchObject({ title: 'Quiet legs', published: '2024-01-02' });
     expect(content).toBe('<p>Text.</p>');
     expect(places(findings(source))).toEqual(['unknown-field 4:3']);
+  });
+
+  it.each([
+    ["'Jul 08 2022'", '2022-07-08'],
+    ['July 8, 2022', '2022-07-08'],
+    ['Sept. 8th, 2022', '2022-09-08'],
+    ['8 July 2022', '2022-07-08'],
+    ['Fri, 08 Jul 2022 10:30:00 GMT', '2022-07-08T10:30:00Z'],
+    ['08-Jul-2022', '2022-07-08'],
+  ])('with the date %s says which month is meant', (written, day) => {
+    expect(frontMatterOf(`---\npubDate: ${written}\n---\n`).published).toBe(day);
+  });
+
+  it.each(['08/07/2022', 'Foo 08 2022', 'Jul 40 2022', 'July 2022', 'Ju 8 2022'])(
+    'with the date %s does not, so it is left out with a warning',
+    (written) => {
+      const source = `---\ntitle: A\ndate: ${written}\n---\nText.\n`;
+      expect(frontMatterOf(source).published).toBeUndefined();
+      expect(places(findings(source))).toEqual(['front-matter 3:7']);
+    },
+  );
+
+  it.each([
+    ['date: 2024-01-02\npublishDate: 2099-01-01', 4],
+    ['publishDate: 2099-01-01\ndate: 2024-01-02', 4],
+  ])('with two dates waits for the later one', (lines, line) => {
+    const source = `---\ntitle: A\n${lines}\n---\nText.\n`;
+    expect(frontMatterOf(source).published).toBe('2099-01-01');
+    const left = findings(source).filter(({ rule }) => rule === 'unknown-field');
+    expect(left.map(({ reason }) => reason.split(',')[0])).toEqual([
+      '`date` says the same as `publishDate`',
+    ]);
+    expect(left[0]!.line).toBe(lines.startsWith('date') ? line - 1 : line);
+  });
+
+  it.each([
+    ['_posts/2024-01-02-quiet-legs', '2024-01-02'],
+    ['posts/2024-01-02-quiet-legs/index', '2024-01-02'],
+    ['2024-01-02', '2024-01-02'],
+    ['2024-02-30-quiet-legs', undefined],
+    ['2024-01-02x', undefined],
+  ])('without a date takes that of its name: %s', (slug, day) => {
+    const read = (text: string) => {
+      const bytes = new TextEncoder().encode(text);
+      return parse({ slug, bytes, lastModified: '2026-01-01T00:00:00Z' }, strict).article!;
+    };
+    expect(read('Text.\n').frontMatter.published).toBe(day);
+    expect(read('---\ndate: 2025-01-01\n---\n').frontMatter.published).toBe('2025-01-01');
+  });
+
+  it('whose words resemble ours by chance is not said to mean them', () => {
+    const said = findings('---\ntitle: A\nlayout: post\nautors: [x]\n---\nText.\n');
+    expect(said.map(({ reason }) => reason)).toEqual([
+      'Nothing here is called `layout`: delete it.',
+      'Nothing here is called `autors`; did you mean `authors`?',
+    ]);
   });
 
   it('with a leap second is read', () => {
