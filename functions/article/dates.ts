@@ -1,6 +1,6 @@
 /** Dates as readers see them, and in their order. All in UTC, with English month names. */
 
-const months = [
+export const months = [
   'January',
   'February',
   'March',

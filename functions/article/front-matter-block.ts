@@ -4,14 +4,23 @@ import type { Finding } from './diagnostics.ts';
 export type Block =
   | { kind: 'none' }
   /** Offsets of what stands between the fences. */
-  | { kind: 'yaml' | 'toml'; from: number; to: number }
+  | { kind: 'yaml' | 'toml' | 'json'; from: number; to: number }
   | { kind: 'broken'; finding: Finding };
 
 /**
  * Front matter stands at the very top, between two lines of three hyphens (YAML) or plus signs
- * (TOML). Hyphens that are never closed are a thematic break, unless a field follows them.
+ * (TOML), or is one object between two lines of braces (JSON, as Hugo has it). Hyphens that are
+ * never closed are a thematic break, unless a field follows them. A language that is named after
+ * the hyphens (Eleventy's `---js`) is not read: who could say whether it is a draft?
  */
 export function frontMatterBlock(text: string): Block {
+  const json = /^\{[ \t]*\n(?:[^]*?\n)?\}[ \t]*(?:\n|$)/.exec(text);
+  if (json !== null) return { kind: 'json', from: 0, to: json[0].lastIndexOf('}') + 1 };
+  const named = /^---([a-z]{2,10})[ \t]*\n/i.exec(text);
+  if (named !== null && closing(text, named[0].length, '---') !== undefined) {
+    const reason = `Front matter in ${named[1]!} is not read: write it as YAML between lines of ---.`;
+    return { kind: 'broken', finding: { place: { line: 1, column: 1 }, reason } };
+  }
   const opening = /^(---|\+\+\+)[ \t]*(?:\n|$)/.exec(text);
   if (opening === null) return { kind: 'none' };
   const fence = opening[1] === '---' ? '---' : '+++';

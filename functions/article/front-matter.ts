@@ -27,19 +27,12 @@ export function readFrontMatter(text: string, file: string, settings: Settings):
   if (block.kind === 'broken') {
     return { diagnostics: [error(frontMatterRule.id, file, block.finding)], ...nowhere };
   }
-  if (block.kind === 'toml') {
-    const reason =
-      'Front matter between lines of +++ is TOML, which is not read, so it is left out: ' +
-      'write it as YAML between lines of ---.';
-    const severity = settings.profile === 'strict' ? 'error' : 'warning';
-    const finding = diagnostic(frontMatterRule, severity, file, { place: top, reason });
-    return { frontMatter: {}, diagnostics: [finding], ...nowhere };
-  }
-  const { yaml, findings } = readYaml(text, block.from, block.to);
+  const language = block.kind === 'toml' ? 'toml' : 'yaml';
+  const { yaml, findings, table } = readYaml(text, block.from, block.to, language);
   if (yaml === undefined) {
     return { diagnostics: findings.map((finding) => error('yaml', file, finding)), ...nowhere };
   }
-  return new Interpreter(yaml, file, settings).read();
+  return new Interpreter(yaml, file, settings).read(table);
 }
 
 /** From YAML in anybody's words to front matter in ours. */
@@ -57,8 +50,13 @@ class Interpreter {
     this.#settings = settings;
   }
 
-  read(): FrontMatterResult {
+  /** `table`: where tables of TOML begin, which are left out. */
+  read(table?: Place): FrontMatterResult {
     const values = this.#translate();
+    if (table !== undefined) {
+      const reason = 'Tables of TOML like this one are not read: delete it and what stands below.';
+      this.#report(unknownFieldRule, { path: [], place: table, reason });
+    }
     const places = { place: this.#place, keyPlace: this.#keyPlace };
     const findings = schemaFindings(schemas.frontMatter, values, places);
     for (const finding of findings) this.#leaveOut(values, finding);
@@ -101,13 +99,20 @@ class Interpreter {
     return [field, convert ? convert(value, !isOurs, this.#yaml.written([word])) : value];
   }
 
-  /** Tags and categories are both topics; of anything else the first one counts. */
+  /**
+   * Tags and categories are both topics; nothing is out before the last of its dates (Hugo's `date`
+   * and `publishDate`); of anything else the first one counts.
+   */
   #merge(values: JsonObject, word: string, field: Field, value: Json): void {
     const before = values[field]!;
     if (field === 'topics' && Array.isArray(before) && Array.isArray(value)) {
       values[field] = [...new Set([...before, ...value])];
     } else if (field === 'draft') values[field] = before === true || value === true;
-    else this.#shadowed(word, this.#origin.get(field)!);
+    else if (field === 'published' && isLater(value, before)) {
+      this.#shadowed(this.#origin.get(field)!, word);
+      values[field] = value;
+      this.#origin.set(field, word);
+    } else this.#shadowed(word, this.#origin.get(field)!);
   }
 
   #shadowed(word: string, other: string): void {
@@ -148,6 +153,11 @@ class Interpreter {
 function isGiven(given: JsonObject, field: string): boolean {
   if (!Object.hasOwn(given, field) || tidy(given[field]!) === undefined) return false;
   return field !== 'published' || typeof given[field] !== 'boolean';
+}
+
+function isLater(one: Json, other: Json): boolean {
+  if (typeof one !== 'string' || typeof other !== 'string') return false;
+  return Date.parse(one) > Date.parse(other);
 }
 
 function remove(values: JsonObject, path: Path): void {

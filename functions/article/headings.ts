@@ -1,5 +1,6 @@
 /** Headings: their text, their levels under the page's own `<h1>`, and the title among them. */
 import type { Heading, Root } from 'mdast';
+import { lastWord } from './loose-dates.ts';
 import { plain } from './plain-text.ts';
 import type { HeadingUse, Part } from './structure.ts';
 
@@ -36,8 +37,7 @@ function fold(text: string): string {
 
 /** `restless-legs_2` → `Restless legs 2`: the title of last resort. */
 export function titleFromSlug(slug: string): string {
-  const [folder, name] = slug.split('/').slice(-2);
-  const last = (name === undefined || name === 'index' ? folder : name) ?? slug;
+  const last = lastWord(slug);
   // Jekyll puts the date before the name.
   const words = last
     .replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, '')

@@ -19,7 +19,7 @@ import { markLimit } from './mark-limit.ts';
 
 const processor = unified()
   .use(remarkParse)
-  .use(remarkFrontmatter, ['yaml', 'toml'])
+  .use(remarkFrontmatter, ['yaml', 'toml', { type: 'json', fence: { open: '{', close: '}' } }])
   .use(extensions)
   .freeze();
 

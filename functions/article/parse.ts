@@ -1,17 +1,19 @@
 /** From bytes to what an article says, where it says it, and what it needs to know of others. */
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import type { FrontMatter } from '../../schemas/types.ts';
 import { decode } from './decode.ts';
-import { error, few, inOrder, top, type Finding } from './diagnostics.ts';
+import { error, few, inOrder, type Finding } from './diagnostics.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { takeTitle, titleFromSlug } from './headings.ts';
 import { exceeds } from './limits.ts';
+import { dayInName } from './loose-dates.ts';
 import { MARKS_LIMIT, TooManyMarks } from './mark-limit.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { ParsedArticle, ParseResult, Settings, Slug, Source } from './model.ts';
-import { CELLS_LIMIT, OUTPUT_LIMIT } from './output-size.ts';
+import { CELLS_LIMIT } from './output-size.ts';
+import { placeOfNode } from './places.ts';
 import type { Structure } from './structure.ts';
-import { survey } from './survey.ts';
+import { DEPTH_LIMIT, survey } from './survey.ts';
 import { tagUri } from './tag-uri.ts';
 import { resolveTarget, type Target } from './targets.ts';
 
@@ -33,6 +35,8 @@ export function parse(source: Source, settings: Settings): ParseResult {
 
   const { tree, structure, title } = read;
   const { slug } = source;
+  const day = dayInName(slug);
+  if (frontMatter.published === undefined && day !== undefined) frontMatter.published = day;
   const article: ParsedArticle = {
     slug,
     file,
@@ -55,8 +59,8 @@ type Body = { tree: Root; structure: Structure; title: string | undefined } | { 
 const TITLE_LIMIT = 300;
 
 function readBody(text: string, slug: Slug, ownTitle: string | undefined): Body {
-  const finding = exceeds(text);
-  if (finding !== undefined) return { finding };
+  const limit = exceeds(text);
+  if (limit !== undefined) return { finding: limit };
   let tree: Root;
   try {
     tree = parseMarkdown(text);
@@ -68,29 +72,34 @@ function readBody(text: string, slug: Slug, ownTitle: string | undefined): Body 
     return { finding: { place: thrown.place, reason } };
   }
   // The front matter has been read already.
-  if (tree.children[0]?.type === 'yaml' || isToml(tree.children[0])) tree.children.shift();
+  if (isFrontMatter(tree.children[0])) tree.children.shift();
   const title = takeTitle(tree, ownTitle)?.slice(0, TITLE_LIMIT);
   const structure = survey(tree, slug, text);
-  const reason = tooMuch(structure);
-  return reason === undefined ? { tree, structure, title } : { finding: { place: top, reason } };
+  const finding = tooMuch(structure);
+  return finding === undefined ? { tree, structure, title } : { finding };
 }
 
 /** remark-frontmatter makes nodes that mdast has no type for. */
-function isToml(node: { type: string } | undefined): boolean {
-  return node?.type === 'toml';
+function isFrontMatter(node: { type: string } | undefined): boolean {
+  return node !== undefined && ['yaml', 'toml', 'json'].includes(node.type);
 }
 
-/** Levels of nesting that everything after the parser can walk without running out of stack. */
-const DEPTH_LIMIT = 100;
-
-function tooMuch({ depth, cells, bytes }: Structure): string | undefined {
-  if (depth > DEPTH_LIMIT)
-    return `The text is nested more than ${DEPTH_LIMIT} levels deep: flatten it.`;
-  if (cells > CELLS_LIMIT)
-    return `The tables have ${cells} cells, and at most ${CELLS_LIMIT} are read: split them.`;
-  if (bytes > OUTPUT_LIMIT)
-    return 'The page would have more than 5 MiB of HTML: split the article.';
+function tooMuch({ beyond, cells }: Structure): Finding | undefined {
+  if (beyond.depth)
+    return at(beyond.depth, `The text is nested more than ${DEPTH_LIMIT} levels deep: flatten it.`);
+  if (beyond.cells) {
+    const reason = `The tables have ${cells} cells, and at most ${CELLS_LIMIT} are read: split them.`;
+    return at(beyond.cells, reason);
+  }
+  if (beyond.bytes)
+    return at(beyond.bytes, 'The page would have more than 5 MiB of HTML: split the article.');
   return undefined;
+}
+
+/** Where something begins: what is too much has no end worth pointing at. */
+function at(node: Nodes, reason: string): Finding {
+  const { line, column } = placeOfNode(node);
+  return { place: { line, column }, reason };
 }
 
 /** The articles and media that a text names, each once, in order. */

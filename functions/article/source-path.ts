@@ -28,16 +28,12 @@ export function classify(key: string): SourceKind {
   const area = key.startsWith('articles/') ? 'articles' : key.startsWith('media/') && 'media';
   if (!area || key.endsWith('/') || isIgnored(key)) return { kind: 'ignored' };
   const isArticle = area === 'articles' && key.endsWith('.md');
+  if (area === 'articles' && !isArticle && markdown.test(key))
+    return forbidden(key, 'Articles are files whose name ends in .md, in lower case.');
   if (!isArticle && !Object.hasOwn(mediaTypes, extension(key))) return { kind: 'ignored' };
 
   const wrong = whatIsWrong(key, isArticle);
-  if (wrong !== undefined) {
-    const reason = `${wrong} Rename the file.`;
-    return {
-      kind: 'forbidden',
-      diagnostic: error('path', printable(key), { place: top, reason }),
-    };
-  }
+  if (wrong !== undefined) return forbidden(key, wrong);
   if (!isArticle) return { kind: 'media', key };
   return { kind: 'article', slug: key.slice('articles/'.length, -'.md'.length) };
 }
@@ -48,6 +44,14 @@ function classifyTakedown(key: string, slug: Slug): SourceKind {
   if (article.kind === 'article') return { kind: 'takedown', slug };
   if (article.kind !== 'forbidden') return { kind: 'ignored' };
   return { ...article, diagnostic: { ...article.diagnostic, file: printable(key) } };
+}
+
+/** What somebody else's tools take for an article: it must not be passed over in silence. */
+const markdown = /\.(md|mdx|markdown|mdown|mkdn?)$/i;
+
+function forbidden(key: string, wrong: string): SourceKind {
+  const reason = `${wrong} Rename the file.`;
+  return { kind: 'forbidden', diagnostic: error('path', printable(key), { place: top, reason }) };
 }
 
 /** Hidden files, Hugo's section pages and everybody's drafts. */
@@ -80,6 +84,8 @@ function whatIsWrong(key: string, isArticle: boolean): string | undefined {
     const code = hidden.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
     return `The path holds a character that nobody sees (U+${code}).`;
   }
+  // What a file system gives instead of bytes that are no letters.
+  if (key.includes('\uFFFD')) return 'The path is not valid UTF-8.';
   const special = /[\\%?#]/.exec(key)?.[0];
   if (special !== undefined) return `The path holds ${special}, which has a meaning in URLs.`;
   if (key !== key.normalize('NFC')) {

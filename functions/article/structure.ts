@@ -6,6 +6,7 @@ import type {
   Html,
   Image,
   Link,
+  Nodes,
   RootContent,
 } from 'mdast';
 import type { Place } from './model.ts';
@@ -72,6 +73,8 @@ export interface Structure {
   cells: number;
   /** How many bytes of HTML it may become; an estimate from above. */
   bytes: number;
+  /** Where each of these first went beyond its limit. */
+  beyond: { depth?: Nodes; cells?: Nodes; bytes?: Nodes };
 }
 
 declare module 'mdast' {

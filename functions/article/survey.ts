@@ -28,8 +28,11 @@ import {
   shiftHeadings,
   takeReferencesHeading,
 } from './headings.ts';
-import { cells, estimate } from './output-size.ts';
+import { cells, CELLS_LIMIT, estimate, OUTPUT_LIMIT } from './output-size.ts';
 import { isComment, isLineBreak, pairScripts } from './raw-html.ts';
+
+/** Levels of nesting that everything after the parser can walk without running out of stack. */
+export const DEPTH_LIMIT = 100;
 
 /** Surveys the body in `tree`, which it tidies in place; `text` is the source of the tree. */
 export function survey(tree: Root, slug: Slug, text: string): Structure {
@@ -61,6 +64,7 @@ class Surveyor {
     depth: 0,
     cells: 0,
     bytes: 0,
+    beyond: {},
   };
   readonly #definitions = new Map<string, Definition>();
   readonly #notes = new Map<string, Note>();
@@ -139,6 +143,8 @@ class Surveyor {
   #tidy(node: Nodes): Nodes[] {
     this.found.bytes += estimate(node);
     this.found.cells += cells(node);
+    if (this.found.bytes > OUTPUT_LIMIT) this.found.beyond.bytes ??= node;
+    if (this.found.cells > CELLS_LIMIT) this.found.beyond.cells ??= node;
     switch (node.type) {
       case 'definition':
       case 'footnoteDefinition':
@@ -183,6 +189,7 @@ class Surveyor {
   #tidyChildren(parent: Parents): void {
     this.#depth++;
     this.found.depth = Math.max(this.found.depth, this.#depth);
+    if (this.#depth > DEPTH_LIMIT) this.found.beyond.depth ??= parent;
     // Deeper than this is refused by whoever asked, so the rest need not be read.
     if (this.#depth > 200) parent.children = [];
     const children = pairScripts(parent.children as PhrasingContent[]);

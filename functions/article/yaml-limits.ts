@@ -74,6 +74,8 @@ const sentences: Partial<Record<string, string>> = {
 
 /** An error of the parser as a sentence that says what to do. */
 export function explain(code: string, message: string): string {
+  if (/closing ["']quote/.test(message))
+    return 'The quotation mark here is never closed: add one at the end of the value.';
   return sentences[code] ?? `This is not YAML: ${lowerFirst(message.split('\n')[0]!)}.`;
 }
 

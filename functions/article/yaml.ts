@@ -5,11 +5,22 @@
  * for deep nesting; its lexer is a loop. So the lexer looks first, and what is too deep or uses
  * what nobody needs here (explicit keys, aliases, tags, directives) never meets the parser.
  */
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type Pair } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Node,
+  type Pair,
+  type YAMLParseError,
+} from 'yaml';
 import { findForbidden } from './characters.ts';
 import type { Finding } from './diagnostics.ts';
 import type { Place } from './model.ts';
 import { Lines } from './places.ts';
+import { tomlAsYaml } from './toml.ts';
 import { explain, preflight } from './yaml-limits.ts';
 
 export type Json = null | boolean | number | string | Json[] | JsonObject;
@@ -33,21 +44,32 @@ export const YAML_LIMIT = 64 * 1024;
 
 /**
  * Reads `text` from `from` up to `to` as one mapping. There is no value where there is a finding.
- * An empty text is an empty mapping. Dates stay the strings that they are in YAML 1.2.
+ * An empty text is an empty mapping. Dates stay the strings that they are in YAML 1.2. Where it is
+ * TOML, `table` is where the first of its tables begins: they are not read.
  */
 export function readYaml(
   text: string,
   from = 0,
   to = text.length,
-): { yaml?: Yaml; findings: Finding[] } {
-  const source = text.slice(from, to);
+  language: 'yaml' | 'toml' = 'yaml',
+): { yaml?: Yaml; findings: Finding[]; table?: Place } {
+  const written = text.slice(from, to);
   let lines: Lines | undefined;
   const at = (start: number, end: number) =>
     (lines ??= new Lines(text)).span(from + start, from + end);
-  if (Buffer.byteLength(source) > YAML_LIMIT) {
+  if (Buffer.byteLength(written) > YAML_LIMIT) {
     const reason = `More than ${YAML_LIMIT} bytes of YAML are not read: shorten it.`;
     return { findings: [{ place: at(0, 0), reason }] };
   }
+  if (language === 'yaml') return readSource(written, at);
+  const { yaml, original, table } = tomlAsYaml(written);
+  return {
+    ...readSource(yaml, (start, end) => at(original(start), original(end))),
+    ...(table && { table: at(...table) }),
+  };
+}
+
+function readSource(source: string, at: At): { yaml?: Yaml; findings: Finding[] } {
   const refused = preflight(source);
   if (refused !== undefined) {
     return {
@@ -62,7 +84,7 @@ export function readYaml(
   });
   if (document.errors.length > 0) {
     const findings = document.errors.slice(0, 20).map((error) => ({
-      place: at(...error.pos),
+      place: at(...(openQuote(error, document.contents) ?? error.pos)),
       reason: explain(error.code, error.message),
     }));
     return { findings };
@@ -76,6 +98,18 @@ export function readYaml(
     return { findings: [{ place: at(...span(root)), reason }] };
   }
   return { yaml: new Located(value, root, at), findings: [] };
+}
+
+/** A quotation mark that is never closed: where it stands, not where the text ends. */
+function openQuote(error: YAMLParseError, root: unknown): [number, number] | undefined {
+  if (error.code !== 'MISSING_CHAR') return undefined;
+  let start: number | undefined;
+  visit(root as Node | null, {
+    Scalar: (_, { type, range }) => {
+      if (type?.startsWith('QUOTE_') && range && range[1] >= error.pos[0]) start = range[0];
+    },
+  });
+  return start === undefined ? undefined : [start, start + 1];
 }
 
 type At = (start: number, end: number) => Place;

@@ -41,7 +41,7 @@ export function duplicates(article: ParsedArticle, { slug, rivals, world }: Clai
       ...article.place(['id']),
       reason: wins
         ? `The id ${article.id} is also claimed by ${files}; this article keeps it. Give each article an id of its own.`
-        : `The id ${article.id} already belongs to ${others[0]!}: give this article an id of its own, or delete the other file if you renamed it.`,
+        : `The id ${article.id} already belongs to ${articleSource(others[0]!)}: give this article an id of its own, or delete the other file if you renamed it.`,
     },
   ];
 }

@@ -123,7 +123,7 @@ export class Folder {
       if (sameSpelling(fs.realpathSync.native(folder), folder)) return;
     } catch (error) {
       if (!isAny(error, 'ENOENT')) throw clashOr(error, folder, key);
-      if (folder === this.root) fs.mkdirSync(folder, { recursive: true });
+      if (folder === this.root) makeFolders(folder);
       else {
         this.#ensureFolder(dirname(folder), key);
         makeFolder(folder, key);
@@ -142,6 +142,21 @@ export interface Found {
 
 function isAny(error: unknown, ...codes: string[]): boolean {
   return codes.includes((error as NodeJS.ErrnoException).code ?? '');
+}
+
+/**
+ * A folder, and those above it, where they are not there. Node's own recursive mkdir says ENOENT on
+ * a disk that is read-only, and never returns below /proc.
+ */
+export function makeFolders(folder: string): void {
+  if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(folder) !== folder) makeFolders(dirname(folder));
+  try {
+    fs.mkdirSync(folder);
+  } catch (error) {
+    // Somebody else may have made it just now.
+    if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
 }
 
 function makeFolder(folder: string, key: string): void {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { makeFolders } from './filesystem-folder.ts';
 import type { ETag, ObjectHeaders } from './store.ts';
 
 /** What is remembered of one version of an object. */
@@ -67,7 +68,9 @@ export class Index {
   readonly #prepared = new Map<string, StatementSync>();
 
   constructor(file: string) {
-    fs.mkdirSync(dirname(file), { recursive: true });
+    makeFolders(dirname(file));
+    // SQLite does not say why it cannot open a file.
+    fs.accessSync(dirname(file), fs.constants.W_OK);
     this.#database = new DatabaseSync(file, { timeout: PATIENCE });
     // A commit is not flushed to the disk one by one: a power cut may lose the last of them, but
     // neither tears the index nor changes their order.

@@ -2,6 +2,7 @@ import { hash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { bootId } from './filesystem-boot.ts';
+import { makeFolders } from './filesystem-folder.ts';
 
 /** A complete body in a file of its own, ready to be renamed over an object. */
 export interface Staged {
@@ -26,7 +27,7 @@ export class Staging {
 
   constructor(folder: string) {
     this.#folder = folder;
-    fs.mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
   }
 
   write(body: Uint8Array): Staged {

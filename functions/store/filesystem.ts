@@ -3,7 +3,7 @@ import { dirname, resolve, sep } from 'node:path';
 import { setImmediate as others } from 'node:timers/promises';
 import { limitOf } from './conditions.ts';
 import { fileFailure, guarded } from './filesystem-failure.ts';
-import { Folder, type Found } from './filesystem-folder.ts';
+import { Folder, makeFolders, type Found } from './filesystem-folder.ts';
 import { Index } from './filesystem-index.ts';
 import { IndexedReader, PlainReader, type Reader } from './filesystem-reader.ts';
 import { Staging } from './filesystem-staging.ts';
@@ -89,8 +89,8 @@ export class FilesystemStore implements Store {
     }
 
     function openIndexed(root: string, file: string): FilesystemStore {
-      fs.mkdirSync(root, { recursive: true });
-      fs.mkdirSync(dirname(file), { recursive: true });
+      makeFolders(root);
+      makeFolders(dirname(file));
       const folder = new Folder(root);
       checkPlaces(folder.root, fs.realpathSync.native(dirname(file)));
       const index = guarded(file, () => new Index(file));

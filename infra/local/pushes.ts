@@ -45,6 +45,11 @@ export class Pushes {
     this.quiet = setTimeout(() => this.enqueue(() => this.push()), QUIET);
   }
 
+  /** Anything may have changed. */
+  everything(): void {
+    this.enqueue(() => this.sweep());
+  }
+
   /** Sets the clock for the next sweep: when the next article comes due, or in ten minutes. */
   async schedule(): Promise<void> {
     const { rows } = await readCatalog(this.loop.bound.deps);

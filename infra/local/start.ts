@@ -1,13 +1,12 @@
 /** Publish, serve, watch: a saved file is live at once, and the open page shows it. */
-import { watch, type FSWatcher } from 'chokidar';
 import { openStore, type Place } from './bind.ts';
-import { sourceKeyOf } from './content-folder.ts';
 import { Loop } from './loop.ts';
 import { publishAll, Tally, type Published } from './publish.ts';
 import { Pushes, type Push } from './pushes.ts';
 import { loadEdge } from './server/edge.ts';
 import { ReloadHub } from './server/reload-hub.ts';
 import { createSiteServer } from './server/site-server.ts';
+import { watchFolder } from './watch-folder.ts';
 
 /** Who is told what happens; the command line prints it. */
 export interface Audience {
@@ -62,7 +61,11 @@ export async function start(place: Place, port: number, audience: Audience): Pro
     failed,
   );
   heard.push(pushes);
-  const watcher = await watchFolder(place.content, pushes, failed);
+  const watcher = await watchFolder(place.content, {
+    touch: (key, what) => pushes.touch(key, what),
+    returned: () => pushes.everything(),
+    failed,
+  });
   await pushes.schedule();
   audience.serving(url);
   return {
@@ -73,21 +76,4 @@ export async function start(place: Place, port: number, audience: Audience): Pro
       await close();
     },
   };
-}
-
-/** Resolves once the folder is being watched. */
-async function watchFolder(
-  content: string,
-  pushes: Pushes,
-  failed: (error: unknown) => void,
-): Promise<FSWatcher> {
-  const watcher = watch(content, { ignoreInitial: true, followSymlinks: false });
-  const touch = (what: 'saved' | 'gone') => (path: string) => {
-    const key = sourceKeyOf(content, path);
-    if (key !== undefined) pushes.touch(key, what);
-  };
-  watcher.on('add', touch('saved')).on('change', touch('saved')).on('unlink', touch('gone'));
-  watcher.on('error', failed);
-  await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
-  return watcher;
 }

@@ -1,5 +1,6 @@
 /** Front matter in our words and in everybody else's, and mistakes at their exact place. */
 import { describe, expect, it } from 'vitest';
+import { parse } from '../../functions/article/parse.ts';
 import { findings, frontMatterOf, places, published, strict } from './read.ts';
 
 describe('front matter from elsewhere', () => {
@@ -55,10 +56,110 @@ describe('front matter from elsewhere', () => {
     expect(found.map(({ line }) => line)).toEqual([3, 4]);
   });
 
-  it('in TOML is said to be so; the words publish', () => {
-    const source = '+++\ntitle = "A"\n+++\nText.\n';
-    expect(findings(source).length).toBeGreaterThan(0);
-    expect(published(source).content).toContain('Text.');
+  it('of Hugo in TOML', () => {
+    const source = [
+      '+++',
+      '# What Hugo writes when asked for a new article.',
+      "title = 'Quiet legs: a guide' # not the last word",
+      'date = 2024-01-02T10:00:00+02:00',
+      'lastmod=2024-02-03',
+      '  draft = false',
+      'tags = [',
+      '  "Sleep Health", # the first',
+      "  'legs',",
+      ']',
+      'author = { name = "Jane \\"JD\\" Doe" }',
+      'summary = """\nShort,\nand "quoted"."""',
+      'weight = 10',
+      '',
+      '[params]',
+      'draft = true',
+      '+++',
+      '',
+      'Text.',
+      '',
+    ].join('\n');
+    const { article, content } = published(source);
+    expect(article).toMatchObject({
+      title: 'Quiet legs: a guide',
+      published: '2024-01-02T10:00:00+02:00',
+      modified: '2024-02-03',
+      description: 'Short, and "quoted".',
+      authors: [{ name: 'Jane "JD" Doe' }],
+    });
+    expect(article.topics.map(({ id }) => id)).toEqual(['sleep-health', 'legs']);
+    expect(content).toBe('<p>Text.</p>');
+    const found = findings(source);
+    expect(found.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['unknown-field', 'warning'],
+      ['unknown-field', 'warning'],
+    ]);
+    expect(places(found)).toEqual(['unknown-field 15:1', 'unknown-field 17:1']);
+  });
+
+  it('of Hugo in JSON', () => {
+    const source =
+      '{\n  "title": "Quiet legs",\n  "date": "2024-01-02",\n  "weight": 1\n}\n\nText.\n';
+    const { article, content } = published(source);
+    expect(article).toMatchObject({ title: 'Quiet legs', published: '2024-01-02' });
+    expect(content).toBe('<p>Text.</p>');
+    expect(places(findings(source))).toEqual(['unknown-field 4:3']);
+  });
+
+  it.each([
+    ["'Jul 08 2022'", '2022-07-08'],
+    ['July 8, 2022', '2022-07-08'],
+    ['Sept. 8th, 2022', '2022-09-08'],
+    ['8 July 2022', '2022-07-08'],
+    ['Fri, 08 Jul 2022 10:30:00 GMT', '2022-07-08T10:30:00Z'],
+    ['08-Jul-2022', '2022-07-08'],
+  ])('with the date %s says which month is meant', (written, day) => {
+    expect(frontMatterOf(`---\npubDate: ${written}\n---\n`).published).toBe(day);
+  });
+
+  it.each(['08/07/2022', 'Foo 08 2022', 'Jul 40 2022', 'July 2022', 'Ju 8 2022'])(
+    'with the date %s does not, so it is left out with a warning',
+    (written) => {
+      const source = `---\ntitle: A\ndate: ${written}\n---\nText.\n`;
+      expect(frontMatterOf(source).published).toBeUndefined();
+      expect(places(findings(source))).toEqual(['front-matter 3:7']);
+    },
+  );
+
+  it.each([
+    ['date: 2024-01-02\npublishDate: 2099-01-01', 4],
+    ['publishDate: 2099-01-01\ndate: 2024-01-02', 4],
+  ])('with two dates waits for the later one', (lines, line) => {
+    const source = `---\ntitle: A\n${lines}\n---\nText.\n`;
+    expect(frontMatterOf(source).published).toBe('2099-01-01');
+    const left = findings(source).filter(({ rule }) => rule === 'unknown-field');
+    expect(left.map(({ reason }) => reason.split(',')[0])).toEqual([
+      '`date` says the same as `publishDate`',
+    ]);
+    expect(left[0]!.line).toBe(lines.startsWith('date') ? line - 1 : line);
+  });
+
+  it.each([
+    ['_posts/2024-01-02-quiet-legs', '2024-01-02'],
+    ['posts/2024-01-02-quiet-legs/index', '2024-01-02'],
+    ['2024-01-02', '2024-01-02'],
+    ['2024-02-30-quiet-legs', undefined],
+    ['2024-01-02x', undefined],
+  ])('without a date takes that of its name: %s', (slug, day) => {
+    const read = (text: string) => {
+      const bytes = new TextEncoder().encode(text);
+      return parse({ slug, bytes, lastModified: '2026-01-01T00:00:00Z' }, strict).article!;
+    };
+    expect(read('Text.\n').frontMatter.published).toBe(day);
+    expect(read('---\ndate: 2025-01-01\n---\n').frontMatter.published).toBe('2025-01-01');
+  });
+
+  it('whose words resemble ours by chance is not said to mean them', () => {
+    const said = findings('---\ntitle: A\nlayout: post\nautors: [x]\n---\nText.\n');
+    expect(said.map(({ reason }) => reason)).toEqual([
+      'Nothing here is called `layout`: delete it.',
+      'Nothing here is called `autors`; did you mean `authors`?',
+    ]);
   });
 
   it('with a leap second is read', () => {
@@ -99,6 +200,29 @@ describe('what keeps an article off the site is never left out by mistake', () =
       expect(frontMatterOf(`---\n${line}\n---\n`).draft).toBe(true);
     },
   );
+
+  it.each(['+++\ndraft = true\n+++\n', '+++\ntitle="A"\ndraft=true\n+++', '{\n"draft": true\n}\n'])(
+    '%j is a draft in every language',
+    (source) => {
+      expect(frontMatterOf(source).draft).toBe(true);
+    },
+  );
+
+  it.each([
+    ['+++\ntitle = "A\ndraft = true\n+++\n', 'yaml 2:9'],
+    ['---\ntitle: "A\ndate: 2026-01-01\n---\n', 'yaml 2:8'],
+    ["---\ntopics: [a, 'b]\n---\n", 'yaml 2:13'],
+    ['+++\ntitle = A: B\n+++\n', 'yaml 2:9'],
+    ['+++\ndraft = maybe\n+++\n', 'front-matter 2:9'],
+    ['+++\ndraft = true\ndraft = false\n+++\n', 'yaml 3:1'],
+    ['{\n"draft": true,,\n}\n', 'yaml 2:15'],
+    ['---js\n{ draft: true }\n---\n', 'front-matter 1:1'],
+    ['---json\n{ "draft": true }\n---\n', 'front-matter 1:1'],
+  ])('%j is no front matter that can be read, so it is refused', (source, place) => {
+    const found = findings(`${source}\nText.\n`);
+    expect(found[0]!.severity).toBe('error');
+    expect(places(found)[0]).toBe(place);
+  });
 
   it.each(['draft: false', 'draft: no', 'draft:', 'published: true'])('%s is none', (line) => {
     expect(frontMatterOf(`---\n${line}\ndate: 2026-01-02\n---\n`)).toMatchObject({
@@ -145,12 +269,6 @@ describe('front matter', () => {
     const found = findings('---\ntitle: A\n\nText.\n');
     expect(places(found)).toEqual(['front-matter 1:1']);
     expect(findings('---\n\nText.\n')).toEqual([]);
-  });
-
-  it('in TOML is no part of the text', () => {
-    const { content, article } = published('+++\ntitle = "A"\n+++\n\nText.\n');
-    expect(content).toBe('<p>Text.</p>');
-    expect(article.sections.map(({ text }) => text)).toEqual(['Text.']);
   });
 
   it('cannot end the data block of a page', () => {

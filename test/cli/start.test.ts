@@ -1,5 +1,5 @@
 /** `healthwire start` as a person meets it: a real process, a real port, real saves. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -51,6 +51,21 @@ it('a deleted article answers 410, a renamed one redirects', async () => {
   await says(child, /moved/);
   const moved = await fetch(`${url}/articles/b/`, { redirect: 'manual' });
   expect([moved.status, moved.headers.get('location')]).toEqual([301, '/articles/c/']);
+});
+
+it('a folder that is moved away and back deletes nothing, and is watched again', async () => {
+  const { content, child, url } = await started({ 'articles/a.md': '# First\n\nWords.\n' });
+  const away = `${content}-away`;
+  renameSync(content, away);
+  expect(await says(child, /any more/)).toMatch(/^There is no folder .+ any more: .+ is back\.\n$/);
+  expect(await text(`${url}/articles/a/`)).toContain('First');
+  writeFileSync(join(away, 'articles/a.md'), '# Second\n\nWords.\n');
+  renameSync(away, content);
+  await says(child, /live/);
+  expect(await text(`${url}/articles/a/`)).toContain('Second');
+  writeFileSync(join(content, 'articles/a.md'), '# Third\n\nWords.\n');
+  await says(child, /live/);
+  expect(await text(`${url}/articles/a/`)).toContain('Third');
 });
 
 it('a taken port is one sentence and exit code 2, before anything is written', async () => {

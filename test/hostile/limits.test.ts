@@ -92,20 +92,20 @@ describe('a limit lets pass what is within it, and says what is wrong beyond', (
     [
       'cells, with those that a table fills up',
       table(40, 500),
-      table(40, 501),
-      '1:1 limits The tables have 20040 cells, and at most 20000 are read: split them.',
+      `Words.\n\n${table(40, 501)}`,
+      '3:1 limits The tables have 20040 cells, and at most 20000 are read: split them.',
     ],
     [
       'levels of emphasis',
       '*a **b '.repeat(40),
       `${'*a **b '.repeat(60)}${'c** d* '.repeat(60)}`,
-      '1:1 limits The text is nested more than 100 levels deep: flatten it.',
+      '1:347 limits The text is nested more than 100 levels deep: flatten it.',
     ],
     [
       'bytes of HTML',
       `[a]: https://x.example/${'y'.repeat(2_000)}\n\n${'[a] '.repeat(200)}`,
       `[a]: https://x.example/${'y'.repeat(20_000)}\n\n${'[a] '.repeat(200)}`,
-      '1:1 limits The page would have more than 5 MiB of HTML: split the article.',
+      '3:521 limits The page would have more than 5 MiB of HTML: split the article.',
     ],
     [
       'bytes of front matter',

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from '../../functions/article/parse.ts';
 import { classify } from '../../functions/article/source-path.ts';
 import { readSettings } from '../../functions/article/settings.ts';
+import { checkKey } from '../../functions/store/key.ts';
 import { findings, plain, places, published, strict } from '../article/read.ts';
 
 const MiB = 1 << 20;
@@ -144,8 +145,11 @@ describe('whatever comes', () => {
   it('a path is an article, a file, ignored or forbidden with a reason', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (path) => {
-        const { kind } = classify(`articles/${path}.md`);
+        const key = `articles/${path}.md`;
+        const { kind } = classify(key);
         expect(['article', 'ignored', 'forbidden', 'media']).toContain(kind);
+        // What is let in must not be refused by a store later: that would stop everybody.
+        if (kind === 'article' || kind === 'media') checkKey(key);
       }),
     );
     for (const path of [
@@ -156,9 +160,15 @@ describe('whatever comes', () => {
       'a#b',
       'a\\b',
       'a\u200Bb',
+      'a\uFFFDb',
       'x/article.json',
     ])
       expect(classify(`articles/${path}.md`).kind).toBe('forbidden');
+    for (const name of ['2024-01-02-welcome.markdown', 'a.mdx', 'A.MD', 'a.Md'])
+      expect(classify(`articles/${name}`)).toMatchObject({
+        kind: 'forbidden',
+        diagnostic: { file: `articles/${name}`, reason: expect.stringContaining('.md') as string },
+      });
     for (const path of ['a b', 'a+b', 'größe', '日本', 'v1.2'])
       expect(classify(`articles/${path}.md`)).toEqual({ kind: 'article', slug: path });
   });

@@ -137,13 +137,47 @@ test('a root or an index below a file is one sentence', async () => {
   const below = join(folder, 'file', 'x');
   const sentence = {
     failure: 'denied',
-    message: expect.stringMatching(/^"[^"]+\/file\/x[^"]*" cannot be used \(ENOTDIR\)/) as string,
+    message: `"${join(folder, 'file')}" cannot be used (EEXIST): ${toCheck}`,
   };
   expect(await failureOf(() => FilesystemStore.open({ root: below, index }))).toEqual(sentence);
   expect(
     await failureOf(() => FilesystemStore.open({ root, index: join(below, 'index') })),
   ).toEqual(sentence);
 });
+
+test('a disk that is read-only says so, though Node’s recursive mkdir does not', async () => {
+  const { root, index } = newPlace();
+  vi.spyOn(fs, 'mkdirSync').mockImplementation((_, options) => {
+    const recursive = typeof options === 'object' && options?.recursive === true;
+    throw Object.assign(new Error('mkdir'), { code: recursive ? 'ENOENT' : 'EROFS', path: root });
+  });
+  expect(await failureOf(() => FilesystemStore.open({ root, index }))).toEqual({
+    failure: 'read-only',
+    message: `"${root}" is read-only: choose another folder, or make this one writable.`,
+  });
+});
+
+test('an index on a disk that became read-only says so', async () => {
+  const place = newPlace();
+  FilesystemStore.open(place).close();
+  const path = dirname(place.index);
+  vi.spyOn(fs, 'accessSync').mockImplementation(() => {
+    throw Object.assign(new Error('access'), { code: 'EROFS', path });
+  });
+  expect(await failureOf(() => FilesystemStore.open(place))).toEqual({
+    failure: 'read-only',
+    message: `"${path}" is read-only: choose another folder, or make this one writable.`,
+  });
+});
+
+test.skipIf(!fs.existsSync('/proc/self'))(
+  'a folder that nobody can make ends at once',
+  async () => {
+    const { index } = newPlace();
+    const open = () => FilesystemStore.open({ root: '/proc/no/such', index });
+    expect(await failureOf(open)).toMatchObject({ failure: 'unavailable' });
+  },
+);
 
 test('an index that is none says what to do, and the objects are not touched', async () => {
   const place = newPlace();
