@@ -27,7 +27,10 @@ function some(count: number, what: string): string | undefined {
   return count === 0 ? undefined : `${count} ${what}`;
 }
 
-/** A line for each source of one push: what went live, or was refused and where. */
+/**
+ * A line for each source of one push: what went live, or was refused and where. After a change of
+ * settings, which is a push of every article, one line for all that went well.
+ */
 export function pushLines({ events, milliseconds }: Push, now: Date): string[] {
   const time = now.toTimeString().slice(0, 8);
   const syndicated = new Set(
@@ -39,8 +42,16 @@ export function pushLines({ events, milliseconds }: Push, now: Date): string[] {
     if ('report' in event && 'changed' in event) last.set(event.report.file, event);
     else others.push(...otherLines(event));
   }
-  const lines = [...last.values()].flatMap((event) => reportLines(event, syndicated, milliseconds));
-  return [...others, ...lines].map((line) => `${time}  ${line}`);
+  const changed = [...last.values()];
+  if (events.some(({ event }) => event === 'settings.accepted')) {
+    const files = changed.reduce((sum, one) => sum + one.changed.length, syndicated);
+    const refused = changed.filter(({ report }) => report.outcome === 'refused');
+    const lines = refused.flatMap((event) => reportLines(event, syndicated, milliseconds));
+    const all = `settings   site.yaml: all pages, feeds and listings  (${files} files, ${milliseconds} ms)`;
+    return [...new Set([...others, all, ...lines])].map((line) => `${time}  ${line}`);
+  }
+  const lines = changed.flatMap((event) => reportLines(event, syndicated, milliseconds));
+  return [...new Set([...others, ...lines])].map((line) => `${time}  ${line}`);
 }
 
 function reportLines(
@@ -62,8 +73,6 @@ function reportLines(
 
 function otherLines(event: LogEvent): string[] {
   switch (event.event) {
-    case 'settings.accepted':
-      return ['settings   site.yaml: every page, feed and listing follows'];
     case 'settings.refused':
       return event.diagnostics.map((diagnostic) => `refused    ${diagnosticLine(diagnostic)}`);
     case 'path.forbidden':
