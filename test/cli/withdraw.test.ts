@@ -125,6 +125,7 @@ describe('with a folder', () => {
 
   it('the next publish takes the article down, and a lifted order lets it come back', async () => {
     write(content, { 'articles/a.md': article('A'), 'articles/b.md': article('B') });
+    await publish();
     const { code, stdout } = await withdraw('a', '--reason', 'A trial was retracted.');
     expect(stdout).toContain('a is withdrawn with the next publish or push. At once: add --bucket');
     expect(stdout).toMatch(

@@ -47,7 +47,9 @@ export async function openBuckets(): Promise<Buckets> {
 
 /** Wakes *ingest* for these sources by its queue. Throws when SQS does not take a message. */
 export async function wakeIngest(queue: string, keys: readonly SourceKey[]): Promise<void> {
-  const client = new SQSClient(patience);
+  // Another server than Amazon's is asked itself, whatever host its queues' URLs name.
+  const elsewhere = Boolean(process.env.AWS_ENDPOINT_URL_SQS ?? process.env.AWS_ENDPOINT_URL);
+  const client = new SQSClient({ ...patience, useQueueUrlAsEndpoint: !elsewhere });
   try {
     await queueWake(client, { ingest: queue, syndicate: queue }).ingest(keys);
   } finally {

