@@ -36,11 +36,14 @@ const now = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) as string
 describe('with a bucket and no checkout', () => {
   it('writes the order at once, says what follows by itself, and how to take it back', async () => {
     const { code, stdout } = await inBucket('sleep/iron', '--reason', ' The doses\n are wrong. ');
-    expect(stdout).toBe(`written  s3://${bucket}/withdrawals/sleep/iron.json
-sleep/iron is withdrawn: within seconds a notice takes its place, the feeds follow, and the CDN forgets the page. Nothing more is to be done for that.
-It stays down, whatever is pushed, until you lift the order:
-  npm run healthwire -- withdraw sleep/iron --lift --bucket ${bucket}
-`);
+    const said = [
+      `written  s3://${bucket}/withdrawals/sleep/iron.json`,
+      `sleep/iron is withdrawn: within seconds a notice takes its place, the feeds follow, and the CDN forgets the page. Nothing more is to be done for that.`,
+      `It stays down, whatever is pushed, until you lift the order:`,
+      `  npm run healthwire -- withdraw sleep/iron --lift --bucket ${bucket}`,
+      ``,
+    ];
+    expect(stdout).toBe(said.join('\n'));
     expect([code, existsSync(content)]).toEqual([0, false]);
     const [[key, text] = [], ...others] = await orders();
     expect([key, others]).toEqual(['withdrawals/sleep/iron.json', []]);
