@@ -6,9 +6,9 @@
  * `posts/x.md` has the key `articles/posts/x.md`, and `site.yaml` stays what it is. In both,
  * `withdrawals/….json` are the orders that take articles down.
  *
- * Keys are in Unicode NFC, whatever form the file system gives names in (macOS: NFD).
+ * Jekyll's ending `.markdown` is `.md` in a key. Keys are in Unicode NFC, whatever form the file system gives names in (macOS: NFD).
  */
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { guarded } from '../../functions/store/filesystem-failure.ts';
 import { FilesystemStore } from '../../functions/store/filesystem.ts';
@@ -27,6 +27,8 @@ const ARTICLES = 'articles/';
 const MEDIA = 'media/';
 const TAKEDOWN = /^withdrawals\/.*\.json$/;
 const SETTINGS = 'site.yaml';
+const SHORT = /\.md$/;
+const LONG = /\.markdown$/;
 
 /**
  * Opens a folder. Throws StoreError `missing`, with a sentence, when it is not there; so does every
@@ -49,7 +51,9 @@ export function sourceKeyOf(root: string, path: string): string | undefined {
 /** The file behind a key: the inverse of `sourceKeyOf`, up to the Unicode form of its name. */
 export function fileOf(root: string, key: string): string {
   const isName = isPlain(key) || hasArticles(root) || !key.startsWith(ARTICLES);
-  return join(root, isName ? key : key.slice(ARTICLES.length));
+  const file = join(root, isName ? key : key.slice(ARTICLES.length));
+  const long = file.replace(SHORT, '.markdown');
+  return !existsSync(file) && existsSync(long) ? long : file;
 }
 
 export class ContentFolder implements Store {
@@ -114,13 +118,21 @@ export class ContentFolder implements Store {
     checkKey(key);
     const name = this.#toName(key);
     if (name === undefined) return undefined;
-    const found = (await read(name)) ?? (await this.#readOtherwise(name, read));
+    const found = (await this.#readNamed(name, read)) ?? (await this.#readLong(name, read));
     if (found === undefined) this.#checkThere();
     return found;
   }
 
-  /** The same name in another Unicode form, where the file system tells them apart. */
-  async #readOtherwise<T>(name: string, read: (name: string) => Promise<T | undefined>) {
+  /** `x.md`, where its file is called `x.markdown`. */
+  async #readLong<T>(name: string, read: (name: string) => Promise<T | undefined>) {
+    if (!SHORT.test(name)) return undefined;
+    return await this.#readNamed(name.replace(SHORT, '.markdown'), read);
+  }
+
+  /** The name as it is, or in another Unicode form where the file system tells them apart. */
+  async #readNamed<T>(name: string, read: (name: string) => Promise<T | undefined>) {
+    const found = await read(name);
+    if (found !== undefined) return found;
     if (/^[\u0020-\u007e]*$/.test(name)) return undefined;
     const actual = guarded(this.#root, () => this.#spelling(name));
     return actual === undefined || actual === name ? undefined : await read(actual);
@@ -150,8 +162,9 @@ export class ContentFolder implements Store {
     for (const name of walk(this.#root, '')) {
       const composed = name.normalize('NFC');
       const key = toKey(composed, this.#mapped);
-      // Of two spellings of one name the composed one is the file that `get` reads.
-      if (key !== undefined && (!found.has(key) || name === composed)) found.set(key, name);
+      // Of two spellings of one name the composed and short one is the file that `get` reads.
+      const isFirst = name === composed && !LONG.test(name);
+      if (key !== undefined && (!found.has(key) || isFirst)) found.set(key, name);
     }
     return [...found].sort(([a], [b]) => compareKeys(a, b));
   }
@@ -177,8 +190,9 @@ function hasArticles(root: string): boolean {
 /** `name` is below the folder, with `/`, in NFC. */
 function toKey(name: string, mapped: boolean): string | undefined {
   if (isPlain(name)) return name;
-  if (mapped) return isSource(name) ? name : undefined;
-  return ARTICLES + name;
+  if (mapped && !isSource(name)) return undefined;
+  const key = mapped ? name : ARTICLES + name;
+  return key.startsWith(ARTICLES) ? key.replace(LONG, '.md') : key;
 }
 
 /** What lies in the same place in every folder. */

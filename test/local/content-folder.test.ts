@@ -204,3 +204,15 @@ test('it belongs to its editors: nothing is written', async () => {
   await expect(folder.put()).rejects.toMatchObject({ failure: 'read-only' });
   await expect(folder.delete()).rejects.toMatchObject({ failure: 'read-only' });
 });
+
+test("Jekyll's .markdown is an article like any other; of two files of one name .md counts", async () => {
+  write('_posts/2026-01-02-legs.markdown', 'both.markdown', 'both.md', 'x.mdx');
+  const legs = 'articles/_posts/2026-01-02-legs.md';
+  expect(await keys()).toEqual([legs, 'articles/both.md', 'articles/x.mdx']);
+  expect(await text(legs)).toBe('content of _posts/2026-01-02-legs.markdown');
+  expect(await text('articles/both.md')).toBe('content of both.md');
+  expect(fileOf(root, legs)).toBe(join(root, '_posts/2026-01-02-legs.markdown'));
+  expect(fileOf(root, 'articles/both.md')).toBe(join(root, 'both.md'));
+  expect(sourceKeyOf(root, join(root, '_posts/2026-01-02-legs.markdown'))).toBe(legs);
+  expect(await text('articles/none.md')).toBeUndefined();
+});
