@@ -57,7 +57,8 @@ async function push(account: Account, edits: ReadonlyMap<number, string>): Promi
 
 function edited(count: number, edition: number): Map<number, string> {
   const step = Math.floor(total / count);
-  const indices = Array.from({ length: count }, (_, at) => at * step);
+  // The newest first: they are in more feeds than the old ones.
+  const indices = Array.from({ length: count }, (_, at) => total - 1 - at * step);
   const text = (index: number) =>
     articleText(index, total).replace('Somebody', `Somebody (${edition})`);
   return new Map(indices.map((index) => [index, text(index)]));
@@ -85,11 +86,14 @@ for (const [edition, count] of [1, 10, 1000].entries())
       `edit ${count}`,
       await measure(account, () => push(account, edited(count, edition))),
     ]);
-const withdrawn = articleText(7, total).replace(
+const withdrawn = articleText(total - 2, total).replace(
   '---\n',
   '---\nwithdrawn: { reason: It was wrong. }\n',
 );
-bills.push(['withdraw 1', await measure(account, () => push(account, new Map([[7, withdrawn]])))]);
+bills.push([
+  'withdraw 1',
+  await measure(account, () => push(account, new Map([[total - 2, withdrawn]]))),
+]);
 await account.spoil();
 account.renderer = 'second';
 bills.push([`rebuild ${total}`, await measure(account, () => account.rebuild(keys))]);

@@ -6,6 +6,7 @@ import {
   ChangeMessageVisibilityCommand,
   CreateQueueCommand,
   DeleteMessageCommand,
+  DeleteQueueCommand,
   GetQueueAttributesCommand,
   ReceiveMessageCommand,
   SendMessageCommand,
@@ -38,7 +39,7 @@ type Watch = (moment: 'before' | 'after', url: string) => 'drop' | undefined;
 export class Deployment {
   readonly stores: Record<Bucket, S3Store>;
   readonly cdn: Cdn;
-  readonly queues: Record<Stage, string>;
+  private readonly queues: Record<Stage, string>;
   /** Called around every request of the functions to S3. */
   watch: Watch = () => undefined;
   /** Every line that any instance wrote. */
@@ -153,6 +154,10 @@ export class Deployment {
   async send(stage: Stage, body: string): Promise<void> {
     const command = new SendMessageCommand({ QueueUrl: this.queues[stage], MessageBody: body });
     await this.sqs.send(command);
+  }
+
+  async removeQueue(stage: Stage): Promise<void> {
+    await this.sqs.send(new DeleteQueueCommand({ QueueUrl: this.queues[stage] }));
   }
 
   /** An invocation by anybody but a queue. */

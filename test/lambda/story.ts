@@ -128,9 +128,8 @@ export async function holds({ stores, cdn }: Deployment, chapter: Chapter): Prom
   expect(seen).toEqual({ pages, outcomes });
   for (const key of ['feed.json', 'topics/legs/feed.json'])
     expect((await feedOf(stores.site, key)).map(({ title }) => title).sort()).toEqual(feed);
-  // Asked for again under the same reference, an invalidation is neither made nor paid again.
-  const references = new Map(cdn.invalidations.map(({ reference, paths }) => [reference, paths]));
-  expect([...references.values()].flat().sort()).toEqual(invalidated);
+  // An article whose heir is not there yet is withdrawn first and moved then: two versions.
+  expect([...new Set(cdn.invalidations.flatMap(({ paths }) => paths))].sort()).toEqual(invalidated);
   const audit = (await verify(stores))!;
   expect(isClean(audit), JSON.stringify(audit, null, 2)).toBe(true);
 }
