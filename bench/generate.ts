@@ -57,13 +57,12 @@ export function articleFile(content: string, index: number): string {
   return join(content, 'articles', `${String(index).padStart(6, '0')}.md`);
 }
 
+const topics = TOPICS.map((id) => `  - { id: ${id}, title: Topic ${id} }`).join('\n');
+export const siteText = `name: Bench\nbaseUrl: https://bench.example\ntopics:\n${topics}\n`;
+
 export function generateContent(content: string, total: number): void {
   mkdirSync(join(content, 'articles'), { recursive: true });
-  const topics = TOPICS.map((id) => `  - { id: ${id}, title: Topic ${id} }`).join('\n');
-  writeFileSync(
-    join(content, 'site.yaml'),
-    `name: Bench\nbaseUrl: https://bench.example\ntopics:\n${topics}\n`,
-  );
+  writeFileSync(join(content, 'site.yaml'), siteText);
   for (let index = 0; index < total; index++)
     writeFileSync(articleFile(content, index), articleText(index, total));
 }

@@ -2,9 +2,6 @@
  * The stack on one machine: real S3 and SQS APIs over HTTP, the buckets' notifications, and each
  * function as its own bundle in a process of its own, woken as Lambda's event source mappings do.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   ChangeMessageVisibilityCommand,
   CreateQueueCommand,
@@ -16,32 +13,21 @@ import {
   type Message,
 } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse } from 'aws-lambda';
-import { environments, type FunctionName } from '../../functions/lambda/environment.ts';
+import type { FunctionName } from '../../functions/lambda/environment.ts';
 import { S3Store } from '../../functions/store/s3.ts';
-import { bundle } from '../../infra/bundle.ts';
 import { startS3, type S3 } from '../s3/start-s3.ts';
 import { startCdn, type Cdn } from './cdn.ts';
 import { Instance, Killed } from './instance.ts';
 import { s3Notification, sqsEvent } from './notifications.ts';
+import type { SynthesizedStack } from './stack.ts';
 
 type Bucket = 'source' | 'state' | 'site';
 type Stage = 'ingest' | 'syndicate' | 'announce';
 const stages: readonly Stage[] = ['ingest', 'syndicate', 'announce'];
+const ACCOUNT = '000000000000';
 
-/** Messages in one invocation. */
-const BATCH: Record<Stage, number> = { ingest: 10, syndicate: 10_000, announce: 100 };
-
-const created = 'ObjectCreated:Put';
-/** Which keys of a bucket wake whom. */
-const notifications: Record<Bucket, { stage: Stage; events: RegExp; keys: RegExp }> = {
-  source: { stage: 'ingest', events: /./, keys: /^(articles\/|media\/|withdrawals\/|site\.yaml)/ },
-  state: { stage: 'syndicate', events: /Created/, keys: /^records\// },
-  site: {
-    stage: 'announce',
-    events: /Created/,
-    keys: /(feed\.xml|atom\.xml|feed\.json)$|^articles\/.*index\.html$/,
-  },
-};
+/** Milliseconds: each function starts as a process of its own, on a machine that may be busy. */
+export const PATIENCE = 600_000;
 
 /**
  * A request of a function to S3, before it is applied, and after, when its answer is on the way.
@@ -60,20 +46,25 @@ export class Deployment {
   readonly noise: string[] = [];
   private readonly s3: S3;
   private readonly sqs: SQSClient;
-  private readonly folder = mkdtempSync(join(tmpdir(), 'healthwire-lambda-'));
+  private readonly stack: SynthesizedStack;
   private readonly instances = new Map<FunctionName, Instance[]>();
   private readonly sending = new Set<Promise<unknown>>();
 
-  private constructor(parts: { s3: S3; sqs: SQSClient; cdn: Cdn; queues: Record<Stage, string> }) {
+  private constructor(
+    stack: SynthesizedStack,
+    parts: { s3: S3; sqs: SQSClient; cdn: Cdn; queues: Record<Stage, string> },
+  ) {
+    this.stack = stack;
     this.s3 = parts.s3;
     this.sqs = parts.sqs;
     this.cdn = parts.cdn;
     this.queues = parts.queues;
-    const store = (bucket: Bucket) => new S3Store({ client: parts.s3.client, bucket });
+    const store = (bucket: Bucket) =>
+      new S3Store({ client: parts.s3.client, bucket: stack.bucket(bucket) });
     this.stores = { source: store('source'), state: store('state'), site: store('site') };
   }
 
-  static async start(): Promise<Deployment> {
+  static async start(stack: SynthesizedStack): Promise<Deployment> {
     let deployment: Deployment | undefined;
     const s3 = await startS3((app) => {
       const isOurs = (agent: string | undefined) => agent?.includes('exec-env/AWS_Lambda') ?? false;
@@ -87,7 +78,8 @@ export class Deployment {
         if (isOurs(headers['user-agent'])) deployment?.watch('after', url);
       });
     });
-    for (const name of ['source', 'state', 'site']) await s3.createBucket(name);
+    for (const name of ['source', 'state', 'site'] as const)
+      await s3.createBucket(stack.bucket(name));
     const sqs = new SQSClient({
       endpoint: s3.endpoint,
       region: 'us-east-1',
@@ -95,11 +87,12 @@ export class Deployment {
     });
     const queues: Partial<Record<Stage, string>> = {};
     for (const name of stages) {
-      await sqs.send(new CreateQueueCommand({ QueueName: name }));
-      queues[name] = `${s3.endpoint}/000000000000/${name}`;
+      const QueueName = stack.queue(name);
+      await sqs.send(new CreateQueueCommand({ QueueName }));
+      queues[name] = `${s3.endpoint}/${ACCOUNT}/${QueueName}`;
     }
     const parts = { s3, sqs, cdn: await startCdn(), queues: queues as Record<Stage, string> };
-    return (deployment = new Deployment(parts));
+    return (deployment = new Deployment(stack, parts));
   }
 
   /** Files as an editor pushes them; null deletes. */
@@ -178,44 +171,29 @@ export class Deployment {
     this.sqs.destroy();
     this.cdn.close();
     await this.s3.close();
-    rmSync(this.folder, { recursive: true });
-  }
-
-  /** What a function is told by its environment. */
-  environment(name: FunctionName): Record<string, string> {
-    const values: Record<string, string> = {
-      SOURCE_BUCKET: 'source',
-      STATE_BUCKET: 'state',
-      SITE_BUCKET: 'site',
-      INGEST_QUEUE_URL: this.queues.ingest,
-      SYNDICATE_QUEUE_URL: this.queues.syndicate,
-      BASE_URL: 'https://health.example',
-      RENDERER: 'test',
-      WITHDRAWAL_SHARE: '0.5',
-      DISTRIBUTION_ID: 'EXAMPLE',
-    };
-    const own = environments[name].map((variable) => [variable, values[variable]!]);
-    return {
-      ...(Object.fromEntries(own) as Record<string, string>),
-      NODE_OPTIONS: '--enable-source-maps',
-      AWS_ENDPOINT_URL: this.s3.endpoint,
-      AWS_ENDPOINT_URL_CLOUDFRONT: this.cdn.endpoint,
-    };
   }
 
   private notify(bucket: string, key: string, method: string): void {
-    const rule = notifications[bucket as Bucket];
-    const name = { PUT: created, DELETE: 'ObjectRemoved:Delete' }[method];
-    if (name === undefined || !rule.events.test(name) || !rule.keys.test(key)) return;
-    const sending = this.send(rule.stage, s3Notification(bucket, key, name));
-    this.sending.add(sending);
-    void sending.finally(() => this.sending.delete(sending));
+    const event = { PUT: 's3:ObjectCreated:Put', DELETE: 's3:ObjectRemoved:Delete' }[method];
+    const wires = this.stack.wires.filter(
+      (wire) =>
+        wire.bucket === bucket &&
+        event?.startsWith(wire.event) &&
+        key.startsWith(wire.prefix) &&
+        key.endsWith(wire.suffix),
+    );
+    for (const { queue } of wires) {
+      const stage = stages.find((name) => this.stack.queue(name) === queue)!;
+      const sending = this.send(stage, s3Notification(bucket, key, event!.replace('s3:', '')));
+      this.sending.add(sending);
+      void sending.finally(() => this.sending.delete(sending));
+    }
   }
 
   private async receive(stage: Stage): Promise<Message[]> {
     await Promise.all(this.sending);
     const all: Message[] = [];
-    while (all.length < BATCH[stage]) {
+    while (all.length < this.stack.batch(stage)) {
       const command = new ReceiveMessageCommand({
         QueueUrl: this.queues[stage],
         MaxNumberOfMessages: 10,
@@ -253,16 +231,16 @@ export class Deployment {
   private async instance(name: FunctionName, at: number): Promise<Instance> {
     const known = this.instances.get(name) ?? [];
     this.instances.set(name, known);
-    known[at] ??= await Instance.start(name, this.bundled(name), this.environment(name), this);
+    known[at] ??= await Instance.start(
+      name,
+      this.stack.code(name),
+      {
+        ...this.stack.environment(name, `${this.s3.endpoint}/${ACCOUNT}`),
+        AWS_ENDPOINT_URL: this.s3.endpoint,
+        AWS_ENDPOINT_URL_CLOUDFRONT: this.cdn.endpoint,
+      },
+      this,
+    );
     return known[at];
   }
-
-  private bundled(name: FunctionName): string {
-    const folder = join(this.folder, name);
-    if (!built.has(folder)) bundle(name, folder);
-    built.add(folder);
-    return folder;
-  }
 }
-
-const built = new Set<string>();

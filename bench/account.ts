@@ -1,0 +1,214 @@
+/**
+ * An AWS account in memory, for counting: the real functions between counted stores and queues that
+ * batch as SQS and Lambda do. It knows no prices; it says what would be billed.
+ */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { CloudFrontClient } from '@aws-sdk/client-cloudfront';
+import type { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSEvent } from 'aws-lambda';
+import { cloudFrontAnnouncer } from '../functions/lambda/announcer.ts';
+import { queueWake } from '../functions/lambda/wake.ts';
+import { announceHandler, ingestHandler, syndicateHandler } from '../functions/publish/handlers.ts';
+import { messageBody } from '../functions/publish/messages.ts';
+import type { Dependencies, LogEvent } from '../functions/publish/ports.ts';
+import { rebuild } from '../functions/publish/rebuild.ts';
+import { sweep } from '../functions/publish/sweep.ts';
+import { counted, type Requests } from '../functions/store/counting.ts';
+import { MemoryStore } from '../functions/store/memory.ts';
+import { notifying } from '../functions/store/notifying.ts';
+import { listAll, type Store } from '../functions/store/store.ts';
+
+type Stage = 'ingest' | 'syndicate' | 'announce';
+const stages: readonly Stage[] = ['ingest', 'syndicate', 'announce'];
+
+/** Messages in one invocation, as in the stack. */
+const BATCH: Record<Stage, number> = { ingest: 10, syndicate: 10_000, announce: 100 };
+/** Invocations of ingest at a time: so many are through before syndicate is woken. */
+const CONCURRENCY = 20;
+/** Sources in one invocation of rebuild. */
+const REBUILD_BATCH = 100;
+/** MiB. */
+const MEMORY = { ingest: 1024, syndicate: 1769, announce: 512, sweep: 1769, rebuild: 1769 };
+/** Milliseconds that a request to S3 is assumed to take. */
+const LATENCY = 20;
+
+/** What would be billed. */
+export interface Usage {
+  stores: Record<'source' | 'state' | 'site', Requests>;
+  /** Requests to SQS: sent by S3 and by the functions, received, deleted. */
+  queues: { notified: number; woken: number; received: number; deleted: number };
+  invocations: number;
+  /** GB-seconds. */
+  compute: number;
+  /** Paths the CDN was told to forget. */
+  paths: number;
+}
+
+interface Queue {
+  ready: string[];
+  delayed: string[];
+}
+
+export class Account {
+  readonly usage: Usage;
+  readonly source: Store;
+  private readonly shown = new MemoryStore();
+  renderer = 'first';
+  /** Whether requests to S3 take their time; not while a site is made that is only pushed to. */
+  isFar = false;
+  private readonly queues: Record<Stage, Queue>;
+  private readonly deps: Dependencies;
+
+  constructor() {
+    const queue = (): Queue => ({ ready: [], delayed: [] });
+    this.queues = { ingest: queue(), syndicate: queue(), announce: queue() };
+    const source = counted(new MemoryStore());
+    const state = counted(new MemoryStore());
+    const site = counted(this.shown);
+    this.usage = {
+      stores: { source: source.requests, state: state.requests, site: site.requests },
+      queues: { notified: 0, woken: 0, received: 0, deleted: 0 },
+      invocations: 0,
+      compute: 0,
+      paths: 0,
+    };
+    this.source = notifying(source, ({ key }) => this.notify('ingest', key));
+    this.deps = this.bind({
+      source: this.far(source),
+      state: notifying(this.far(state), ({ key }) => {
+        if (key.startsWith('records/')) this.notify('syndicate', key);
+      }),
+      site: notifying(this.far(site), ({ key }) => {
+        if (ANNOUNCED.test(key)) this.notify('announce', key);
+      }),
+    });
+  }
+
+  /** Runs until all queues are empty, second looks included, which come a quarter hour later. */
+  async drain(): Promise<void> {
+    for (;;) {
+      if (this.queues.ingest.ready.length > 0) await this.wave();
+      else if (this.queues.syndicate.ready.length > 0) await this.deliver('syndicate');
+      else if (this.queues.announce.ready.length > 0) await this.deliver('announce');
+      else if (stages.every((stage) => this.queues[stage].delayed.length === 0)) return;
+      else for (const queue of Object.values(this.queues)) queue.ready = queue.delayed.splice(0);
+    }
+  }
+
+  /** Every source through ingest, as the state machine does it, then a sweep. */
+  async rebuild(keys: readonly string[]): Promise<void> {
+    for (let at = 0; at < keys.length; at += 1000) await this.source.list('');
+    for (let at = 0; at < keys.length; at += REBUILD_BATCH)
+      await this.run('rebuild', () =>
+        rebuild(this.deps, keys.slice(at, at + REBUILD_BATCH), WIDTH),
+      );
+    await this.run('sweep', () => sweep(this.deps));
+    await this.drain();
+  }
+
+  /** Every file of the site becomes another, as if an older renderer had made it; not billed. */
+  async spoil(): Promise<void> {
+    for await (const { key } of listAll(this.shown, '')) {
+      const { body, ...headers } = (await this.shown.get(key))!;
+      await this.shown.put(key, Buffer.concat([body, Buffer.from('\n')]), headers);
+    }
+  }
+
+  /** As many articles as are ingested at once; what they wake waits until they are through. */
+  private async wave(): Promise<void> {
+    for (let lane = 0; lane < CONCURRENCY; lane++)
+      if (this.queues.ingest.ready.length > 0) await this.deliver('ingest');
+    if (this.queues.syndicate.ready.length > 0) await this.deliver('syndicate');
+  }
+
+  private async deliver(stage: Stage): Promise<void> {
+    const bodies = this.queues[stage].ready.splice(0, BATCH[stage]);
+    const tens = Math.ceil(bodies.length / 10);
+    this.usage.queues.received += tens;
+    this.usage.queues.deleted += tens;
+    const handler = {
+      ingest: ingestHandler(this.deps, WIDTH),
+      syndicate: syndicateHandler(this.deps),
+      announce: announceHandler(this.deps),
+    }[stage];
+    await this.run(stage, async () => {
+      const { batchItemFailures } = await handler(eventOf(bodies));
+      if (batchItemFailures.length > 0) throw new Error(`${stage} failed.`);
+    });
+  }
+
+  private async run(name: keyof typeof MEMORY, work: () => Promise<unknown>): Promise<void> {
+    const started = performance.now();
+    await work();
+    const seconds = (performance.now() - started) / 1000;
+    this.usage.invocations++;
+    this.usage.compute += (seconds * MEMORY[name]) / 1024;
+  }
+
+  private notify(stage: Stage, key: string): void {
+    this.usage.queues.notified++;
+    this.queues[stage].ready.push(messageBody([key]));
+  }
+
+  private bind(stores: Pick<Dependencies, 'source' | 'state' | 'site'>): Dependencies {
+    const renderer = () => this.renderer;
+    const log = (event: LogEvent) => {
+      if (event.event === 'cdn.invalidated') this.usage.paths += event.paths.length;
+      if (event.event === 'run.failed') throw new Error(event.reason);
+    };
+    return {
+      ...stores,
+      get renderer() {
+        return renderer();
+      },
+      now: () => new Date(),
+      nonce: randomUUID,
+      withdrawalShare: 0.1,
+      wake: queueWake(this.sqs(), { ingest: 'ingest', syndicate: 'syndicate' }),
+      announcer: cloudFrontAnnouncer(takesAll as CloudFrontClient, 'EXAMPLE', log),
+      log,
+    };
+  }
+
+  private sqs(): SQSClient {
+    const send = async ({ input }: SendMessageBatchCommand) => {
+      this.usage.queues.woken++;
+      const queue = this.queues[input.QueueUrl as Stage];
+      for (const { MessageBody, DelaySeconds = 0 } of input.Entries!)
+        queue[DelaySeconds > 0 ? 'delayed' : 'ready'].push(MessageBody!);
+      return {};
+    };
+    return { send } as unknown as SQSClient;
+  }
+
+  /** The same store, as far away as S3. */
+  private far(store: Store): Store {
+    const later =
+      <Asked extends unknown[], Answer>(ask: (...asked: Asked) => Promise<Answer>) =>
+      async (...asked: Asked) => {
+        if (this.isFar) await wait(LATENCY);
+        return await ask(...asked);
+      };
+    return {
+      get: later((key) => store.get(key)),
+      head: later((key) => store.head(key)),
+      put: later((...request) => store.put(...request)),
+      delete: later((...request) => store.delete(...request)),
+      list: later((...request) => store.list(...request)),
+    };
+  }
+}
+
+/** Sources that one invocation ingests at a time (functions/lambda/ingest.ts). */
+const WIDTH = 10;
+
+/** Feeds, and pages that may have become notices: the filters of the bucket's notifications. */
+const ANNOUNCED = /(^|\/)(feed\.xml|atom\.xml|feed\.json)$|^articles\/.*\/index\.html$/;
+
+const takesAll = { send: async () => ({}) } as unknown;
+
+function eventOf(bodies: readonly string[]): SQSEvent {
+  const records = bodies.map((body, at) => ({ messageId: String(at), body }));
+  return { Records: records as SQSEvent['Records'] };
+}
