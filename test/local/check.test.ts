@@ -61,8 +61,8 @@ test('what is wrong is shown where it is, from where one stands', async () => {
   const content = temporaryFolder({ ...folder, 'articles/bad.md': '# Bad\n\n[x](no.md)\n' });
   const path = relative('', join(content, 'articles/bad.md'));
   const { text } = await checked(content, { format: 'pretty' });
-  expect(text.split('\n')[0]).toBe(`${path}:3:1 warning link-target`);
-  expect(text).toContain('\n  3 │ [x](no.md)\n    │ ^^^^^^^^^^\n');
+  expect(text.split('\n')[0]).toBe(`${path}:3:5 warning link-target`);
+  expect(text).toContain('\n  3 │ [x](no.md)\n    │     ^^^^^\n');
   expect(text).toMatch(/\n3 articles, 0 errors, 1 warning\n$/);
 });
 
