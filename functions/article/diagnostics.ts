@@ -19,6 +19,8 @@ export interface RuleInfo {
   /** What it finds something in, and the same without fault: whole sources, front matter or not. */
   bad: string;
   good: string;
+  /** Its examples are settings, not articles. */
+  in?: 'site.yaml';
   /** What it suggests changes how a thing is written, never what is said: it needs no second look. */
   safe?: boolean;
 }

@@ -1,6 +1,8 @@
 /** Every rule, one file each. A new one is a file beside this and a line in the table. */
 import type { RuleInfo } from '../diagnostics.ts';
+import { exceptionRules } from '../exception-rules.ts';
 import { frontMatterRules } from '../front-matter-rules.ts';
+import { siteStatementsRule } from '../site-statements.ts';
 import { absolutePromise } from './absolute-promise.ts';
 import { authorMissing } from './author-missing.ts';
 import { claimUncited } from './claim-uncited.ts';
@@ -121,4 +123,9 @@ export const ruleGroups: readonly { about: string; rules: readonly Rule[] }[] = 
 export const rules: readonly Rule[] = ruleGroups.flatMap((group) => group.rules);
 
 /** Everything whose severity site.yaml can set. */
-export const allRules: readonly RuleInfo[] = [...frontMatterRules, ...rules];
+export const allRules: readonly RuleInfo[] = [
+  siteStatementsRule,
+  ...frontMatterRules,
+  ...exceptionRules,
+  ...rules,
+];

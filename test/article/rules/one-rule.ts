@@ -1,5 +1,6 @@
 /** One rule and one passage: what it marks, shown within the passage itself. */
 import type { RuleInfo } from '../../../functions/article/diagnostics.ts';
+import { readSettings } from '../../../functions/article/settings.ts';
 import type { Diagnostic } from '../../../schemas/types.ts';
 import { findings, settingsOf } from '../read.ts';
 
@@ -24,6 +25,7 @@ const around = {
 
 /** What one rule finds in a source. */
 export function exampleFindings(rule: RuleInfo, source: string): Diagnostic[] {
+  if (rule.in === 'site.yaml') return readSettings(new TextEncoder().encode(source)).diagnostics;
   return findingsOf([rule], source);
 }
 
