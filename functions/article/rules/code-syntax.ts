@@ -7,6 +7,7 @@ export const codeSyntax: Rule = {
   ...sources.codes,
   strict: 'error',
   plain: 'warning',
+  safe: true,
   bad: "---\ntitle: A\nabout:\n  - type: condition\n    name: Restless legs\n    codes: [{ system: SNOMED CT, code: '32914009' }]\n---\n\nWords.\n",
   good: "---\ntitle: A\nabout:\n  - type: condition\n    name: Restless legs\n    codes: [{ system: SNOMED CT, code: '32914008' }]\n---\n\nWords.\n",
   *check({ frontMatter, place }) {
