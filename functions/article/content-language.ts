@@ -48,6 +48,9 @@ export function otherLanguage(text: string, declared: string): string | undefine
   const own = twins[base] ?? base;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < LEAST_WORDS * 4) return undefined;
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  // Most texts are in the language that they say they are in: then no other need be tried.
+  if (words.length >= LEAST_WORDS && commonShare(words, own) >= CERTAIN) return undefined;
   for (const [pattern, languages] of scripts) {
     const share = (text.match(pattern)?.length ?? 0) / letters;
     const isOwn = languages.split(' ').includes(own);
@@ -61,20 +64,15 @@ export function otherLanguage(text: string, declared: string): string | undefine
     if (isOwn && share > 0.2) return undefined;
   }
   const isKnown = own in commonWords || scripts.some(([, all]) => all.split(' ').includes(own));
-  const shares = commonShares(text);
-  if (!isKnown || shares === undefined) return undefined;
-  const [best, share] = [...shares].sort(([, a], [, b]) => b - a)[0]!;
-  if (best === own || share < CERTAIN || (shares.get(own) ?? 0) > share * 0.6) return undefined;
+  if (!isKnown || words.length < LEAST_WORDS) return undefined;
+  const shares = lists.map(([language]) => [language, commonShare(words, language)] as const);
+  const [best, share] = shares.reduce((a, b) => (b[1] > a[1] ? b : a));
+  if (best === own || share < CERTAIN || commonShare(words, own) > share * 0.6) return undefined;
   return best;
 }
 
-function commonShares(text: string): Map<string, number> | undefined {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  if (words.length < LEAST_WORDS) return undefined;
-  return new Map(
-    lists.map(([language, list]) => [
-      language,
-      words.filter((word) => list.has(word)).length / words.length,
-    ]),
-  );
+/** How many of the words are among the commonest of a language. */
+function commonShare(words: readonly string[], language: string): number {
+  const list = lists.find(([name]) => name === language)?.[1];
+  return list === undefined ? 0 : words.filter((word) => list.has(word)).length / words.length;
 }

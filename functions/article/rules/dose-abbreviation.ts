@@ -12,6 +12,7 @@ export const doseAbbreviation: Rule = {
   good: 'Take 75 micrograms or 1,000 units of vitamin D. Air may hold 35 µg/m³ of dust.',
   *check(article) {
     for (const passage of englishPassages(article)) {
+      if (!/\d/.test(passage.text)) continue;
       for (const use of uses) {
         for (const match of passage.text.matchAll(use.pattern)) {
           const { written, space, number } = match.groups as unknown as Groups;

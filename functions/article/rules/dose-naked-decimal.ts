@@ -12,7 +12,6 @@ export const doseNakedDecimal: Rule = {
   bad: 'Take .5 mg at bedtime.',
   good: 'Take 0.5 mg at bedtime.',
   *check(article) {
-    const pattern = new RegExp(String.raw`(?<![\w.,\d])\.\d+(?=\s?${DOSE_UNIT})`, 'gu');
     for (const { text, finding } of englishPassages(article)) {
       for (const match of text.matchAll(pattern)) {
         const [written] = match;
@@ -22,3 +21,5 @@ export const doseNakedDecimal: Rule = {
     }
   },
 };
+
+const pattern = new RegExp(String.raw`(?<![\w.,\d])\.\d+(?=\s?${DOSE_UNIT})`, 'gu');

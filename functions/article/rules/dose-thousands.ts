@@ -12,7 +12,6 @@ export const doseThousands: Rule = {
   bad: 'One capsule has 10000 units of vitamin D.',
   good: 'One capsule has 10,000 units of vitamin D.',
   *check(article) {
-    const pattern = new RegExp(String.raw`(?<![\w.,/:-])\d{4,9}(?=\s?${DOSE_UNIT})`, 'gu');
     for (const { text, finding } of englishPassages(article)) {
       for (const match of text.matchAll(pattern)) {
         const [written] = match;
@@ -23,3 +22,5 @@ export const doseThousands: Rule = {
     }
   },
 };
+
+const pattern = new RegExp(String.raw`(?<![\w.,/:-])\d{4,9}(?=\s?${DOSE_UNIT})`, 'gu');

@@ -13,11 +13,6 @@ export const doseTrailingZero: Rule = {
   bad: 'Take 5.0 mg once a day.',
   good: 'Take 5 mg once a day. Your creatinine was 1.0 mg/dL.',
   *check(article) {
-    // Where a laboratory reports 1.0 mg/dL, the zero says how exactly it measured.
-    const pattern = new RegExp(
-      String.raw`(?<![\d.,])\d[\d,]*(\.0+)(?=\s?${DOSE_UNIT}(?!\s?/\s?d?L\b))`,
-      'gu',
-    );
     for (const { text, finding } of englishPassages(article)) {
       for (const match of text.matchAll(pattern)) {
         const end = match.index + match[0].length;
@@ -28,3 +23,9 @@ export const doseTrailingZero: Rule = {
     }
   },
 };
+
+// Where a laboratory reports 1.0 mg/dL, the zero says how exactly it measured.
+const pattern = new RegExp(
+  String.raw`(?<![\d.,])\d[\d,]*(\.0+)(?=\s?${DOSE_UNIT}(?!\s?/\s?d?L\b))`,
+  'gu',
+);
