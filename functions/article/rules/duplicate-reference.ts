@@ -18,7 +18,14 @@ export const duplicateReference: Rule = {
         ...(doi === undefined ? [] : [`doi ${doi.toLowerCase()}`]),
         ...(pmid === undefined ? [] : [`PMID ${pmid}`]),
         // The same words; short ones, like "Ibid.", mean something else each time.
-        ...(text.length > 40 ? [text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')] : []),
+        ...(text.length > 40
+          ? [
+              text
+                .toLowerCase()
+                .replace(/[^\p{L}\p{N}]+/gu, ' ')
+                .trim(),
+            ]
+          : []),
       ];
       const first = names.map((name) => seen.get(name)).find(Boolean);
       for (const name of names) if (!seen.has(name)) seen.set(name, note.label);
