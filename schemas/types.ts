@@ -147,6 +147,15 @@ export interface FrontMatter {
    */
   related?: string[];
   /**
+   * Rules that this article breaks on purpose, each with the reason. The report shows them.
+   *
+   * @maxItems 20
+   */
+  exceptions?: {
+    rule: string;
+    reason: string;
+  }[];
+  /**
    * Who paid, and what they had a say in.
    */
   funding?: string;

@@ -1,0 +1,136 @@
+/**
+ * Passages for the rules about words. `wrong` has what each rule marks, between brackets, with what
+ * it suggests. `innocent` looks like it and is not: no rule about words marks anything there.
+ */
+
+export const wrong: Record<string, string[]> = {
+  'dose-trailing-zero': [
+    'Take ⟦5.0 ⟶ 5⟧ mg a day, or ⟦10.00 ⟶ 10⟧mg a week.',
+    '- Adults: ⟦1,000.0 ⟶ 1,000⟧ units\n- Children: ⟦2.0 ⟶ 2⟧ mg/kg',
+    '| Drug | Dose |\n| --- | --- |\n| A | ⟦50.0 ⟶ 50⟧ micrograms |',
+    'Take **⟦3.0 ⟶ 3⟧ mg** &amp; no more than \\*⟦4.0 ⟶ 4⟧ mg.',
+  ],
+  'dose-naked-decimal': [
+    'Begin with ⟦.5 ⟶ 0.5⟧ mg, then (⟦.25 ⟶ 0.25⟧ mL) twice.',
+    'It is easy to\nlose the point of ⟦.125 ⟶ 0.125⟧ mg\nin a line.',
+  ],
+  'dose-thousands': [
+    'One capsule has ⟦10000 ⟶ 10,000⟧ units, a shot ⟦1200000 ⟶ 1,200,000⟧ units.',
+    'Never more than ⟦4000 ⟶ 4,000⟧ mg a day.',
+  ],
+  'dose-abbreviation': [
+    'Take 75 ⟦µg ⟶ micrograms⟧ or 1 ⟦μg ⟶ microgram⟧.',
+    'Take 100⟦µg ⟶  micrograms⟧ a day.',
+    'Vitamin D, 2000 ⟦IU ⟶ units⟧ a day; some take 400 ⟦IU ⟶ units⟧.',
+    'Inject 10 ⟦U ⟶ units⟧ of insulin; 5⟦u ⟶  units⟧/kg at most.',
+    'Give 5 ⟦cc ⟶ mL⟧ by mouth.',
+    'Take 20 mg ⟦QD ⟶ daily⟧ and 5 mg ⟦qod ⟶ every other day⟧ with food.',
+    'Take 1 tablet ⟦OD ⟶ daily⟧.',
+  ],
+  'absolute-promise': [
+    'This ⟦miracle remedy⟧ ⟦works for everyone⟧.',
+    'Garlic ⟦cures cancer⟧.',
+    'It is ⟦completely safe⟧ in pregnancy.',
+    'The tablets ⟦have no side effects⟧.',
+    'You are ⟦guaranteed to⟧ sleep better, and it is ⟦100% natural⟧.',
+    'The method ⟦never fails⟧.',
+  ],
+  'claim-uncited': [
+    '⟦Studies show⟧ that it helps.',
+    'Walking ⟦lowers your risk of⟧ falls.',
+    'It helps ⟦40%⟧ of those who take it.',
+    'Adults take ⟦200 to 400 mg⟧ a day.',
+    '⟦One in ten people⟧ has it.\n\nIt ⟦has been shown to ease⟧ pain.',
+    '- It helps ⟦40%⟧ of people.\n- It is cheap.',
+    '| Who | How much |\n| --- | --- |\n| Men | ⟦8 mg⟧ |',
+  ],
+  'hard-word': [
+    '⟦Hypertension ⟶ High blood pressure⟧ often has no symptoms.',
+    'It may ⟦alleviate ⟶ ease⟧ pain ⟦prior to ⟶ before⟧ sleep.',
+    'A sign of ⟦myocardial infarction ⟶ heart attack⟧ is chest pain.',
+  ],
+  'long-sentence': [
+    `Short. ⟦O${'ne o'.repeat(30)}ne end.⟧ Short.`,
+    `- ⟦${'word and '.repeat(16)}end.⟧`,
+  ],
+  'heading-case': [
+    '## ⟦When To See A Doctor⟧\n\nWords.',
+    '## ⟦WHEN TO SEE A DOCTOR⟧\n\nWords.',
+    '## ⟦Restless Legs: What Helps And What Does Not⟧\n\nWords.',
+  ],
+  'heading-length': [`## ⟦${'long '.repeat(16)}heading⟧\n\nWords.`],
+  'link-text': [
+    'For more, ⟦[click here](https://example.org/)⟧.',
+    '⟦[Read more](iron.md)⟧ or see ⟦[this page](iron.md)⟧.',
+    '⟦[](iron.md)⟧',
+  ],
+  'image-alt-words': [
+    '⟦![IMG_20240102](../../media/leg.png)⟧',
+    '⟦![A picture](../../media/leg.png)⟧',
+    '⟦![leg-final.png](../../media/leg.png)⟧',
+  ],
+};
+
+export const innocent: string[] = [
+  // Doses that are none
+  'The creatinine was 1.0 mg/dL, and the potassium 4.0 mmol/L.[^a]',
+  'Iron in the blood is given as ferritin, such as 75 ng/mL or 75 µg/L.[^a]',
+  'The air held 35 µg/m³ of fine dust.[^a]',
+  'Version 2.0 of the app came out in 2024.',
+  'The odds ratio was 1.0, with p = .05.',
+  'He rides a 250 cc motorbike and drives an 1,800 cc engine.',
+  'A 4U rack, a U-turn, and insulin U-100 pens.',
+  'Researchers at IU (Indiana University) found this in 2020.',
+  'The year was 2024, and 1200 people took part.',
+  'She ran 5000 metres in 20 minutes.',
+  'Section 5.0 mentions it. Mix 1.5 g in water.[^a]',
+  'The lab uses QD particles, quantum dots; OD means optical density here.',
+  'See Fig. 2.0 and Table 3.0.',
+  'A line break in 0.5\nmg is no fault.[^a]',
+  // Promises that are none
+  'There is no cure for cancer that works for everyone.',
+  'No treatment is completely safe.',
+  'Is it completely safe?',
+  'Beware of a “miracle cure” that has no side effects.',
+  'Cured meat is salty, and a manicure heals no nail.',
+  'Antibiotics can cure strep throat.',
+  'In the trial, most people had no side effects.[^a]',
+  'Nobody can guarantee that you will sleep.',
+  'An advert that says it works for everyone claims too much.',
+  'Hepatitis C can be cured in most people.[^a]',
+  'It is not guaranteed to help.',
+  // Claims that are none, or are cited
+  'Does it lower the risk of falls?',
+  'If a study shows a benefit, ask how large it was.',
+  'Ask your doctor whether it lowers the risk of a clot.',
+  'Wear 100% cotton, and use a cream with 1% hydrocortisone.',
+  'Here is what people took:[^a]\n\n- 200 mg in the morning\n- 400 mg at night',
+  '| Who | How much[^a] |\n| --- | --- |\n| Men | 8 mg |',
+  'It helps 40% of people. The rest feel nothing.[^a]',
+  'No study has shown that it helps.',
+  '“Study shows supplement works.” Perhaps.',
+  'The shop takes 20% off this week.',
+  'Write 5 mg, not more zeros than that.',
+  '## In short\n\n- It lowers the risk of falls.\n\n## Symptoms\n\nPain.',
+  '> Studies show that 40% of people have no side effects.',
+  // Words and sentences
+  'High blood pressure (hypertension) is common. Hypertension runs in families.',
+  'Doctors call it *pruritus*, which means itching.',
+  'The British Hypertension Society has a list.',
+  'The word for it is “edema”.',
+  'It is called dyspnea.',
+  'Take `5.0 mg` as it is written in the code.',
+  `First, ${'a few words; '.repeat(4)}end. Dr. Lee and others, e.g. Dr. Ray, agree. So do we.`,
+  // Headings, links, pictures
+  '## What the Food and Drug Administration says\n\nWords.',
+  '## Crohn’s and Colitis UK\n\nWords.',
+  '## TYRO3, AXL and MERTK\n\nWords.',
+  '## HIV/AIDS\n\nWords.',
+  '## FAST\n\nWords.',
+  '## Question 1: Was there a control group?\n\nWords.',
+  '## Guillain-Barré syndrome\n\nWords.',
+  '[Read more about iron](iron.md), or [here is how to test it](iron.md).',
+  'More at https://example.org/here today.[^a]',
+  '![A chart of 12 people, whose score fell by 6.67 points](../../media/leg.png)',
+  'Words.[^b]\n\n[^b]: Nobody A. “Efficacy of 5.0 mg QD in hypertension: 40% cured.” 2024.',
+];
