@@ -33,6 +33,7 @@ import { readState, writeSite, type SiteFile } from './objects.ts';
 import { ATTEMPTS, Contended, type Dependencies } from './ports.ts';
 import { readArticle, readSettingsRecord, type ArticleRecord } from './records.ts';
 import { staleArticles } from './stale.ts';
+import { unwritten } from './unwritten.ts';
 
 /** Requests one run keeps in flight. */
 const WIDTH = 16;
@@ -126,7 +127,7 @@ function collectionsOf(
   return [...new Set(ids)].sort();
 }
 
-/** Every file of these collections, and the site-wide ones. */
+/** Every file of these collections and of those nobody wrote yet, and the site-wide ones. */
 async function outputs(
   deps: Dependencies,
   { rows }: SeenCatalog,
@@ -135,7 +136,8 @@ async function outputs(
 ): Promise<SiteFile[]> {
   const catalog = entriesOf(rows);
   const all = collectAll(catalog, collectionIds(catalog, settings), settings);
-  const collections = all.filter(({ id }) => ids.includes(id));
+  const missing = await unwritten(deps.site, all);
+  const collections = all.filter(({ id }) => ids.includes(id) || missing.has(id));
   const slugs = new Set(collections.flatMap((collection) => feedSlugs(collection, settings)));
   const contents = await readContents(deps, [...slugs]);
   const files = collections.flatMap((one) => renderCollection(one, settings, contents));
