@@ -19,6 +19,7 @@ import { writeSite, writeState } from './objects.ts';
 import type { StoredObject } from '../store/store.ts';
 import { ATTEMPTS, Contended, type Dependencies } from './ports.ts';
 import type { ArticleRecord } from './records.ts';
+import { secondLook, type BeforeWrite } from './second-look.ts';
 import { look, moved, nothingThere, type Heads, type Sight, type Surroundings } from './sight.ts';
 import { readTakedowns, rememberedTakedowns, takedownFor } from './takedown.ts';
 import { unreadableSettings } from './unreadable-settings.ts';
@@ -26,33 +27,37 @@ import { inPlace, readExposed, variantFiles, variantKey, variantNames } from './
 import { readWorld, sameNames, sameWorld } from './world.ts';
 
 export async function ingestArticle(deps: Dependencies, slug: Slug): Promise<void> {
+  const beforeWrite = secondLook(deps, 'ingest', [articleSource(slug)]);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (await attemptArticle(deps, slug)) return;
+    if (await attemptArticle(deps, slug, beforeWrite)) return;
   }
   throw new Contended(articleSource(slug));
 }
 
 /** One run; false when anything moved on the way, and all is to be done again. */
-async function attemptArticle(deps: Dependencies, slug: Slug): Promise<boolean> {
+async function attemptArticle(
+  deps: Dependencies,
+  slug: Slug,
+  beforeWrite: BeforeWrite,
+): Promise<boolean> {
   const sight = await look(deps, slug);
   if (nothingThere(sight)) return true;
   if (await upToDate(deps, sight)) return true;
 
   const { decision, around } = await judge(deps, sight);
   if (decision.variants !== undefined) await ensureStylesheet(deps.site);
-  const published = await publishVariants(deps, sight.heads, decision);
+  const published = await publishVariants(deps, sight.heads, decision, beforeWrite);
   if (published === 'moved') return false;
 
   const next = await nextRecord(deps, sight, decision, around, published.etags);
   if (!sameRecord(sight.record.value, next)) {
     const key = recordOf(articleSource(slug));
+    await beforeWrite();
     if ((await writeState(deps, key, next, sight.record.etag)) === undefined) return false;
   } else if (published.changed.length === 0) return true;
 
   tell(deps, sight, decision, published.changed);
-  if (await moved(deps, sight, around)) return false;
-  await deps.wake.secondLook('ingest', [articleSource(slug)]);
-  return true;
+  return !(await moved(deps, sight, around));
 }
 
 function tell(deps: Dependencies, sight: Sight, { report, held }: Decision, changed: string[]) {
@@ -157,13 +162,14 @@ async function publishVariants(
   deps: Dependencies,
   heads: Heads,
   { entry, variants }: Decision,
+  beforeWrite: BeforeWrite,
 ): Promise<{ etags: Record<string, string> | undefined; changed: string[] } | 'moved'> {
   if (variants === undefined) return { etags: undefined, changed: [] };
   const seen = new Map(variantNames.map((name) => [variantKey(entry.slug, name), heads.get(name)]));
   const files = variantFiles(entry, variants);
   const results = await pMap(files, async (file) => ({
     key: file.key,
-    ...(await writeSite(deps.site, file, seen.get(file.key))),
+    ...(await writeSite(deps.site, file, seen.get(file.key), beforeWrite)),
   }));
   const etags: Record<string, string> = {};
   for (const result of results) {

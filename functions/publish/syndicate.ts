@@ -32,6 +32,7 @@ import {
 import { readState, writeSite, type SiteFile } from './objects.ts';
 import { ATTEMPTS, Contended, type Dependencies } from './ports.ts';
 import { readArticle, readSettingsRecord, type ArticleRecord } from './records.ts';
+import { secondLook, type BeforeWrite } from './second-look.ts';
 import { staleArticles } from './stale.ts';
 import { unwritten } from './unwritten.ts';
 
@@ -44,8 +45,9 @@ const WIDTH = 16;
  */
 export async function syndicate(deps: Dependencies, scope: readonly StateKey[]): Promise<void> {
   const pushes: Pushes = new Map();
+  const beforeWrite = secondLook(deps, 'syndicate', scope);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (await attemptSyndicate(deps, scope, pushes)) return;
+    if (await attemptSyndicate(deps, scope, pushes, beforeWrite)) return;
   }
   throw new Contended('The catalog');
 }
@@ -57,6 +59,7 @@ async function attemptSyndicate(
   deps: Dependencies,
   scope: readonly StateKey[],
   pushes: Pushes,
+  beforeWrite: BeforeWrite,
 ): Promise<boolean> {
   const slugs = await joinRecords(deps, scope, pushes);
   const { value: record } = await readSettingsRecord(deps);
@@ -71,7 +74,7 @@ async function attemptSyndicate(
   // The inputs count only if they were read after the look at what may be overwritten.
   if ((await catalogVersion(deps)) !== plan.version) return false;
 
-  const changed = await writeAll(deps, planned, heads);
+  const changed = await writeAll(deps, planned, heads, beforeWrite);
   if (changed === 'moved') return false;
   if ((await catalogVersion(deps)) !== plan.version) return false;
   if ((await readSettingsRecord(deps)).value?.version !== record?.version) return false;
@@ -82,7 +85,6 @@ async function attemptSyndicate(
     const pushed = [...pushes.values()].sort()[0];
     const event = { event: 'collections.syndicated' as const, changed, stale: stale.length };
     deps.log({ ...event, ...(pushed !== undefined && { pushed }) });
-    await deps.wake.secondLook('syndicate', scope);
   }
   return true;
 }
@@ -186,6 +188,7 @@ async function writeAll(
   deps: Dependencies,
   files: readonly SiteFile[],
   heads: ReadonlyMap<string, ObjectHead | undefined>,
+  beforeWrite: BeforeWrite,
 ): Promise<string[] | 'moved'> {
   const fresh = files.filter(({ key }) => heads.get(key) === undefined);
   const known = files.filter(({ key }) => heads.get(key) !== undefined);
@@ -195,7 +198,7 @@ async function writeAll(
       group,
       async (file) => ({
         key: file.key,
-        ...(await writeSite(deps.site, file, heads.get(file.key))),
+        ...(await writeSite(deps.site, file, heads.get(file.key), beforeWrite)),
       }),
       { concurrency: WIDTH },
     );
