@@ -52,6 +52,7 @@ async function attemptArticle(
   const next = await nextRecord(deps, sight, decision, around, published.etags);
   if (!sameRecord(sight.record.value, next)) {
     const key = recordOf(articleSource(slug));
+    await introduce(deps, sight, around);
     await beforeWrite();
     if ((await writeState(deps, key, next, sight.record.etag)) === undefined) return false;
   } else if (published.changed.length === 0) return true;
@@ -67,6 +68,20 @@ function tell(deps: Dependencies, sight: Sight, { report, held }: Decision, chan
   const event = { event: 'article.ingested' as const, slug, report, changed };
   deps.log({ ...event, ...(pushed !== undefined && { pushed }) });
   if (held !== undefined) deps.log({ event: 'article.held', slug, limit: held.limit });
+}
+
+/**
+ * Whoever shares an id with it for the first time is told so: the catalog cannot say it, because
+ * the entry of a refused source carries the id that was accepted last.
+ */
+async function introduce(
+  deps: Dependencies,
+  { slug, record }: Sight,
+  { namesakes }: Surroundings,
+): Promise<void> {
+  const known = record.value?.entry.memory.inputs.articles ?? {};
+  const strangers = namesakes.filter((other) => other !== slug && !Object.hasOwn(known, other));
+  if (strangers.length > 0) await deps.wake.ingest(strangers.map(articleSource));
 }
 
 /** Nothing moved since the record was written, and its variants are in place: nothing to do. */
