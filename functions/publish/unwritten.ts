@@ -23,8 +23,7 @@ export async function unwritten(
   const unknown = collections.filter(({ id }) => !known.has(id));
   if (unknown.length === 0) return new Set();
   const present = new Set<string>();
-  for (const folder of FOLDERS)
-    for await (const { key } of listAll(site, folder)) present.add(key);
+  for (const folder of FOLDERS) for await (const { key } of listAll(site, folder)) present.add(key);
   const missing = new Set<CollectionId>();
   for (const collection of unknown) {
     if (await isThere(site, collection, present)) known.add(collection.id);
