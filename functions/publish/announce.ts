@@ -3,9 +3,9 @@
  * withdrawn or moved. The CDN is told of nothing else: a short max-age is far cheaper than
  * invalidating every path of a push.
  */
-import pMap from 'p-map';
 import type { ObjectHead } from '../store/store.ts';
 import { announcementKey, type SiteKey } from './keys.ts';
+import { mapAll } from './map-all.ts';
 import { readState, writeState, type Stamped } from './objects.ts';
 import { ATTEMPTS, Contended, type Announcement, type Dependencies } from './ports.ts';
 
@@ -18,7 +18,7 @@ const FEED = /(^|\/)(feed\.xml|atom\.xml|feed\.json)$/;
 
 /** Takes keys of the site that may have changed. Says each version at least once. */
 export async function announce(deps: Dependencies, keys: readonly SiteKey[]): Promise<void> {
-  await pMap(keys, (key) => announceOne(deps, key), { concurrency: 8 });
+  await mapAll(keys, (key) => announceOne(deps, key), { concurrency: 8 });
 }
 
 async function announceOne(deps: Dependencies, key: SiteKey): Promise<void> {

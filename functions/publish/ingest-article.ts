@@ -5,7 +5,6 @@
  * objects that may be overwritten, then the token, then the inputs; every write on condition of
  * what was seen; after the last write a look at the truth again.
  */
-import pMap from 'p-map';
 import type { ParsedArticle, Settings, Slug, World } from '../article/model.ts';
 import { parse } from '../article/parse.ts';
 import { slugOfTagUri } from '../article/tag-uri.ts';
@@ -15,6 +14,7 @@ import { decide, hold, instant, type Decision, type Situation } from './decide.t
 import { mayWithdraw } from './guard.ts';
 import { claim, claimants } from './identities.ts';
 import { articleSource, recordOf } from './keys.ts';
+import { mapAll } from './map-all.ts';
 import { writeSite, writeState } from './objects.ts';
 import type { StoredObject } from '../store/store.ts';
 import { ATTEMPTS, Contended, type Dependencies } from './ports.ts';
@@ -168,7 +168,7 @@ async function rivalsOf(
   ids: readonly string[],
   { idAuthority }: Settings,
 ): Promise<Slug[]> {
-  const claims = await pMap(unique(ids), (id) => claimants(deps, id));
+  const claims = await mapAll(unique(ids), (id) => claimants(deps, id));
   const owners = ids.flatMap((id) => slugOfTagUri(idAuthority, id) ?? []);
   return unique([...claims.flat(), ...owners]).filter((rival) => rival !== slug);
 }
@@ -182,7 +182,7 @@ async function publishVariants(
   if (variants === undefined) return { etags: undefined, changed: [] };
   const seen = new Map(variantNames.map((name) => [variantKey(entry.slug, name), heads.get(name)]));
   const files = variantFiles(entry, variants);
-  const results = await pMap(files, async (file) => ({
+  const results = await mapAll(files, async (file) => ({
     key: file.key,
     ...(await writeSite(deps.site, file, seen.get(file.key), beforeWrite)),
   }));

@@ -5,7 +5,6 @@
  * Everything written here is a pure function of the catalog, the records' content and the settings
  * (protocol, point 5), so a run that is repeated, overtaken or interrupted does no harm.
  */
-import pMap from 'p-map';
 import type { Settings } from '../article/model.ts';
 import { shardOf } from '../collection/catalog.ts';
 import { collectAll, collectionIds } from '../collection/collections.ts';
@@ -29,6 +28,7 @@ import {
   sourceOfRecord,
   type StateKey,
 } from './keys.ts';
+import { mapAll } from './map-all.ts';
 import { readState, writeSite, type SiteFile } from './objects.ts';
 import { ATTEMPTS, Contended, type Dependencies } from './ports.ts';
 import { readArticle, readSettingsRecord, type ArticleRecord } from './records.ts';
@@ -97,7 +97,7 @@ async function joinRecords(
 ): Promise<string[]> {
   const rows = new Map<string, Row[]>();
   const accepted = new Map<string, string>();
-  await pMap(
+  await mapAll(
     scope.filter((key) => slugOfSource(sourceOfRecord(key)) !== undefined),
     async (key) => {
       const { value, etag } = await readState<ArticleRecord>(deps.state, key);
@@ -110,7 +110,7 @@ async function joinRecords(
     { concurrency: WIDTH },
   );
   const join = ([shard, joined]: [string, Row[]]) => joinRows(deps, shard, joined);
-  for (const slug of (await pMap(rows, join, { concurrency: WIDTH })).flat()) {
+  for (const slug of (await mapAll(rows, join, { concurrency: WIDTH })).flat()) {
     const pushed = accepted.get(slug);
     if (pushed !== undefined) pushes.set(slug, pushed);
   }
@@ -161,7 +161,7 @@ function entriesOf(rows: ReadonlyMap<string, Row>): Catalog {
 
 async function readContents(deps: Dependencies, slugs: readonly string[]): Promise<Contents> {
   const contents = new Map<string, string>();
-  await pMap(
+  await mapAll(
     slugs,
     async (slug) => {
       const { value } = await readArticle(deps, slug);
@@ -177,7 +177,7 @@ async function headAll(
   files: readonly SiteFile[],
 ): Promise<Map<string, ObjectHead | undefined>> {
   const heads = new Map<string, ObjectHead | undefined>();
-  await pMap(files, async ({ key }) => heads.set(key, await deps.site.head(key)), {
+  await mapAll(files, async ({ key }) => heads.set(key, await deps.site.head(key)), {
     concurrency: WIDTH,
   });
   return heads;
@@ -194,7 +194,7 @@ async function writeAll(
   const known = files.filter(({ key }) => heads.get(key) !== undefined);
   const changed: string[] = [];
   for (const group of [fresh, known]) {
-    const results = await pMap(
+    const results = await mapAll(
       group,
       async (file) => ({
         key: file.key,

@@ -99,3 +99,21 @@ function leaving(deps: Dependencies, looks: string[]): Dependencies {
   const secondLook = async (_: string, keys: readonly string[]) => void looks.push(...keys);
   return { ...deps, wake: { ...deps.wake, secondLook } };
 }
+
+it('a run that fails ends when all its requests have, not before', async () => {
+  const room = new Newsroom();
+  await room.publish(SITE);
+  await room.push({ 'articles/a.md': article('A') });
+  const { site, ...deps } = room.deps();
+  let inFlight = 0;
+  const put: typeof site.put = async (...it) => {
+    if (it[0].endsWith('embed.html')) throw new Error('503');
+    inFlight++;
+    await new Promise(setImmediate);
+    inFlight--;
+    return await site.put(...it);
+  };
+  const slow = { ...site, get: site.get, head: site.head, list: site.list, put };
+  await expect(ingest({ ...deps, site: slow }, 'articles/a.md')).rejects.toThrow('503');
+  expect(inFlight).toBe(0);
+});
