@@ -104,6 +104,7 @@ describe('a command line that is not', () => {
     ['withdraw a --reason=\u200e\u202e', '--reason needs words that readers can see'],
     [`withdraw a --reason ${'x'.repeat(2001)}`, '--reason has 2001 characters, and at most 2000'],
     ['withdraw a --lift --reason x', '--lift and --reason contradict each other'],
+    ['withdraw a --reason x --state-bucket mine', '"withdraw" needs --bucket NAME: '],
     ['verify --bucket mine', '"verify" needs --state-bucket NAME: '],
     ['verify --state-bucket mine', '"verify" needs --bucket NAME: '],
     ['confirm --bucket mine --queue ingest', "--queue ingest is no queue's URL: "],
