@@ -83,6 +83,10 @@ export interface FrontMatter {
    */
   nextReview?: string;
   /**
+   * The hash of the text that was reviewed; `healthwire sign` writes it. When the text says something else, the review is outdated.
+   */
+  reviewedText?: string;
+  /**
    * true: never published.
    */
   draft?: boolean;
@@ -273,6 +277,10 @@ export interface LiveArticle {
   published: string;
   modified: string;
   reviewed?: string;
+  /**
+   * The text has changed since it was reviewed.
+   */
+  reviewOutdated?: true;
   nextReview?: string;
   authors: Contributor[];
   reviewers: Contributor[];

@@ -42,6 +42,7 @@ import { referenceUncited } from './reference-uncited.ts';
 import { referencesMissing } from './references-missing.ts';
 import { reviewDatesMissing } from './review-dates-missing.ts';
 import { reviewInterval } from './review-interval.ts';
+import { reviewOutdated } from './review-outdated.ts';
 import { reviewOverdue } from './review-overdue.ts';
 import { reviewerIsAuthor } from './reviewer-is-author.ts';
 import { reviewerMissing } from './reviewer-missing.ts';
@@ -64,6 +65,7 @@ export const ruleGroups: readonly { about: string; rules: readonly Rule[] }[] = 
       reviewDatesMissing,
       reviewInterval,
       reviewOverdue,
+      reviewOutdated,
       dateOrder,
       correctionDates,
     ],
