@@ -14,6 +14,10 @@ export const hardWord: Rule = {
     if (article.frontMatter.audience === 'professional') return;
     const all = englishPassages(article);
     const explained = new Set<string>();
+    // What an article is about has a name, and it will explain it.
+    for (const { name } of article.frontMatter.about ?? []) {
+      for (const [word] of name.matchAll(pattern)) explained.add(word.toLowerCase());
+    }
     for (const passage of all) {
       for (const match of passage.text.matchAll(pattern)) {
         if (isExplained(match, passage)) explained.add(match[0].toLowerCase());

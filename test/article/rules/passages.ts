@@ -33,7 +33,7 @@ export const wrong: Record<string, string[]> = {
     'It is ⟦completely safe⟧ in pregnancy.',
     'The tablets ⟦have no side effects⟧.',
     'You are ⟦guaranteed to⟧ sleep better, and it is ⟦100% natural⟧.',
-    'The method ⟦never fails⟧.',
+    'The method ⟦never fails⟧, and it ⟦always works⟧.',
   ],
   'claim-uncited': [
     '⟦Studies show⟧ that it helps.',
@@ -99,6 +99,10 @@ export const innocent: string[] = [
   'An advert that says it works for everyone claims too much.',
   'Hepatitis C can be cured in most people.[^a]',
   'It is not guaranteed to help.',
+  'The clinic guarantees that you are seen within two weeks.',
+  'Most moles are completely harmless.',
+  'This page helps everyone in the family to understand.',
+  'Her nurse always works nights.',
   // Claims that are none, or are cited
   'Does it lower the risk of falls?',
   'If a study shows a benefit, ask how large it was.',
@@ -119,6 +123,7 @@ export const innocent: string[] = [
   'The British Hypertension Society has a list.',
   'The word for it is “edema”.',
   'It is called dyspnea.',
+  '---\ntitle: Pressure\nabout: [{ type: condition, name: Hypertension }]\n---\n\nHypertension is common.',
   'Take `5.0 mg` as it is written in the code.',
   `First, ${'a few words; '.repeat(4)}end. Dr. Lee and others, e.g. Dr. Ray, agree. So do we.`,
   // Headings, links, pictures
