@@ -1,6 +1,4 @@
 /** `healthwire check`: what is wrong with the articles in a folder. Only --fix writes anything. */
-import { relative, resolve, sep } from 'node:path';
-import { closestMatch } from 'leven';
 import { check as checkArticle } from '../../functions/article/check.ts';
 import { inOrder } from '../../functions/article/diagnostics.ts';
 import type { ParsedArticle, Settings } from '../../functions/article/model.ts';
@@ -8,8 +6,8 @@ import { parse } from '../../functions/article/parse.ts';
 import { readSettings } from '../../functions/article/settings.ts';
 import { duplicates } from '../../functions/publish/rivals.ts';
 import type { Diagnostic } from '../../schemas/types.ts';
-import { CommandError } from './command-error.ts';
-import { fileOf, openContentFolder, sourceKeyOf, type ContentFolder } from './content-folder.ts';
+import { choose, fromHere } from './choose.ts';
+import { fileOf, openContentFolder, type ContentFolder } from './content-folder.ts';
 import { formats, type FormatName } from './diagnostics/index.ts';
 import { FolderWorld } from './folder-world.ts';
 import { mend } from './mend.ts';
@@ -129,29 +127,4 @@ async function judge(article: ParsedArticle, world: FolderWorld, now: string) {
     ...checkArticle(article, surroundings, now),
     ...duplicates(article, { slug: article.slug, world: surroundings, rivals }),
   ];
-}
-
-/** The keys that the command line names. */
-function choose(content: string, files: readonly string[], keys: readonly string[]): string[] {
-  const chosen = new Set<string>();
-  for (const file of files) {
-    const named = [resolve(file), resolve(content, file)]
-      .map((path) => sourceKeyOf(content, path))
-      .map((name) => keys.filter((key) => key === name || key.startsWith(`${name}/`)))
-      .find((found) => found.length > 0);
-    if (named === undefined) throw unknownFile(content, file, keys);
-    for (const key of named) chosen.add(key);
-  }
-  return keys.filter((key) => chosen.has(key));
-}
-
-function unknownFile(content: string, file: string, keys: readonly string[]): CommandError {
-  const known = keys.map((key) => fromHere(fileOf(content, key)));
-  const near = closestMatch(file, known, { maxDistance: Math.max(3, Math.floor(file.length / 4)) });
-  const hint = near === undefined ? '' : ` Did you mean ${near}?`;
-  return new CommandError(`There is no article at ${file}, nor below ${content}.${hint}`);
-}
-
-function fromHere(path: string): string {
-  return relative('', path).split(sep).join('/');
 }
