@@ -9,6 +9,8 @@ export const wrong: Record<string, string[]> = {
     '- Adults: ⟦1,000.0 ⟶ 1,000⟧ units\n- Children: ⟦2.0 ⟶ 2⟧ mg/kg',
     '| Drug | Dose |\n| --- | --- |\n| A | ⟦50.0 ⟶ 50⟧ micrograms |',
     'Take **⟦3.0 ⟶ 3⟧ mg** &amp; no more than \\*⟦4.0 ⟶ 4⟧ mg.',
+    'If a &gt; b &#x1F600; take ⟦5.0 ⟶ 5⟧ mg, as b > c; see https://a.example/>x, then ⟦6.0 ⟶ 6⟧ mg.',
+    '> Quoted: 5.0 mg\n\n1. One\n\n   two lines\n   of ⟦7.0 ⟶ 7⟧ mg',
   ],
   'dose-naked-decimal': [
     'Begin with ⟦.5 ⟶ 0.5⟧ mg, then (⟦.25 ⟶ 0.25⟧ mL) twice.',
