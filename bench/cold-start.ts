@@ -1,8 +1,8 @@
 /**
  * `npm run bench:cold-start`: for each bundle, what is in it and how long it takes from the start
  * of its process until it asks the Runtime API for its first invocation; also of a process that
- * loads nothing, which is what Node itself takes. The least of 25 starts, because whatever else runs
- * on a machine only ever adds to it.
+ * loads nothing, which is what Node itself takes. The least of 25 starts, because whatever else
+ * runs on a machine only ever adds to it.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -83,6 +83,10 @@ export interface FrontMatter {
    */
   nextReview?: string;
   /**
+   * The hash of the text that was reviewed; `healthwire sign` writes it. When the text says something else, the review is outdated.
+   */
+  reviewedText?: string;
+  /**
    * true: never published.
    */
   draft?: boolean;
@@ -146,6 +150,15 @@ export interface FrontMatter {
    * @maxItems 50
    */
   related?: string[];
+  /**
+   * Rules that this article breaks on purpose, each with the reason. The report shows them.
+   *
+   * @maxItems 20
+   */
+  exceptions?: {
+    rule: string;
+    reason: string;
+  }[];
   /**
    * Who paid, and what they had a say in.
    */
@@ -264,6 +277,10 @@ export interface LiveArticle {
   published: string;
   modified: string;
   reviewed?: string;
+  /**
+   * The text has changed since it was reviewed.
+   */
+  reviewOutdated?: true;
   nextReview?: string;
   authors: Contributor[];
   reviewers: Contributor[];

@@ -1,13 +1,14 @@
 /** What is to be said about one article before it is published. */
 import type { Diagnostic } from '../../schemas/types.ts';
 import { diagnostic, few, inOrder, severityOf } from './diagnostics.ts';
+import { withExceptions } from './exceptions.ts';
 import type { ParsedArticle, World } from './model.ts';
 import { rules } from './rules/index.ts';
 
 /**
  * Everything that the rules find, in order of place, with the severity that the site's settings give
- * it; rules that are off say nothing. One error keeps an article from being published.
- * `now` is RFC 3339.
+ * it. Rules that are off say nothing; what the article excepts is said once, with its reason. One
+ * error keeps an article from being published. `now` is RFC 3339.
  */
 export function check(article: ParsedArticle, world: World, now: string): Diagnostic[] {
   const diagnostics = rules.flatMap((rule) => {
@@ -17,5 +18,5 @@ export function check(article: ParsedArticle, world: World, now: string): Diagno
       diagnostic(rule, severity, article.file, finding),
     );
   });
-  return inOrder(diagnostics);
+  return inOrder(withExceptions(article, diagnostics, world.settings));
 }

@@ -10,11 +10,19 @@ export interface RuleInfo {
   id: string;
   /** One line: what it asks for, and why. */
   reason: string;
-  /** Whose rule it is. */
+  /** Whose rule it is, and where to read it; without them it is our own. */
+  whose?: string;
   url?: string;
   /** Where the rules start from for a health publisher, and for a folder from elsewhere. */
   strict: Severity;
   plain: Severity;
+  /** What it finds something in, and the same without fault: whole sources, front matter or not. */
+  bad: string;
+  good: string;
+  /** Its examples are settings, not articles. */
+  in?: 'site.yaml';
+  /** What it suggests changes how a thing is written, never what is said: it needs no second look. */
+  safe?: boolean;
 }
 
 /** What a rule has found, before anybody decided how bad it is. */

@@ -6,6 +6,8 @@ export const frontMatterRule: RuleInfo = {
   reason: 'Every field is what the schema of the front matter says.',
   strict: 'error',
   plain: 'warning',
+  bad: '---\ntitle: A\nreviewed: last week\n---\n\nWords.\n',
+  good: '---\ntitle: A\nreviewed: 2026-10-25\n---\n\nWords.\n',
 };
 
 export const unknownFieldRule: RuleInfo = {
@@ -13,6 +15,8 @@ export const unknownFieldRule: RuleInfo = {
   reason: 'A field that nobody reads is probably misspelt.',
   strict: 'warning',
   plain: 'warning',
+  bad: '---\ntitle: A\nreviewd: 2026-10-25\n---\n\nWords.\n',
+  good: '---\ntitle: A\nreviewed: 2026-10-25\n---\n\nWords.\n',
 };
 
 export const frontMatterRules: readonly RuleInfo[] = [frontMatterRule, unknownFieldRule];

@@ -24,6 +24,11 @@ export class Lines {
     return { line: low + 1, column: offset - this.#starts[low]! + 1 };
   }
 
+  /** The code unit at a line and column. */
+  offset(line: number, column: number): number {
+    return (this.#starts[line - 1] ?? 0) + column - 1;
+  }
+
   /** Where a part of the text stands; `end` is behind its last code unit. */
   span(start: number, end: number): Place {
     const { line: endLine, column: endColumn } = this.at(end);
@@ -42,4 +47,25 @@ export function placeOfNode(node: { position?: Position | undefined }): Place {
   const { start, end } = node.position;
   const { line, column } = start;
   return { line, column, endLine: end.line, endColumn: end.column };
+}
+
+/** Where a link says where it leads: exactly, if that is written there as it is. */
+export function placeOfUrl(
+  node: { url: string; position?: Position | undefined },
+  text: string,
+): { place: Place; exact: boolean } {
+  const { start, end } = node.position ?? {};
+  if (start?.offset === undefined || end?.offset === undefined) {
+    return { place: placeOfNode(node), exact: false };
+  }
+  const written = text.slice(start.offset, end.offset);
+  const at = written.indexOf(node.url, written.lastIndexOf('](') + 1);
+  const before = written.slice(0, at).split('\n');
+  if (at < 0 || !written.includes('](')) return { place: placeOfNode(node), exact: false };
+  const line = start.line + before.length - 1;
+  const column = before.length === 1 ? start.column + at : before.at(-1)!.length + 1;
+  return {
+    place: { line, column, endLine: line, endColumn: column + node.url.length },
+    exact: true,
+  };
 }

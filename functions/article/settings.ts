@@ -1,11 +1,12 @@
 /** site.yaml, or what holds without one. */
 import type { Diagnostic, Site } from '../../schemas/types.ts';
 import { decode } from './decode.ts';
-import { error, inOrder, type Finding } from './diagnostics.ts';
-import { nearest } from './spelling.ts';
+import { diagnostic, error, inOrder, severityOf, type Finding } from './diagnostics.ts';
+import { unknownRule } from './exceptions.ts';
 import type { Settings } from './model.ts';
 import { allRules } from './rules/index.ts';
 import { schemaFindings } from './schema-findings.ts';
+import { siteStatementsRule, unsaid } from './site-statements.ts';
 import * as schemas from './schemas.ts';
 import { readYaml, YAML_LIMIT, type Yaml } from './yaml.ts';
 
@@ -18,7 +19,7 @@ export interface Overrides {
 
 /**
  * The settings, or the diagnostics that say why there are none; never both missing. Without bytes
- * the defaults hold. Settings are accepted whole or not at all.
+ * the defaults hold. Settings are accepted whole or not at all; what is only unsaid is a warning.
  */
 export function readSettings(
   bytes: Uint8Array | undefined,
@@ -35,7 +36,15 @@ export function readSettings(
     ...repeatedTopics(yaml),
   ];
   if (wrong.length > 0) return { diagnostics: refuse('site', wrong) };
-  return { settings: withDefaults(yaml.value, overrides), diagnostics: [] };
+  const settings = withDefaults(yaml.value, overrides);
+  const severity = severityOf(siteStatementsRule, settings);
+  const missing = severity === 'off' ? [] : unsaid(settings);
+  return {
+    settings,
+    diagnostics: missing.map((finding) =>
+      diagnostic(siteStatementsRule, severity === 'error' ? 'error' : 'warning', FILE, finding),
+    ),
+  };
 }
 
 function refuse(rule: string, findings: Finding[]): Diagnostic[] {
@@ -48,17 +57,7 @@ function unknownRules(yaml: Yaml): Finding[] {
   const ids = allRules.map(({ id }) => id);
   return Object.keys(rules)
     .filter((id) => !ids.includes(id))
-    .map((id) => {
-      const meant = nearest(id, ids);
-      const place = yaml.keyPlace(['rules', id]);
-      return meant === undefined
-        ? { place, reason: `There is no rule \`${id}\`: delete it.` }
-        : {
-            place,
-            reason: `There is no rule \`${id}\`; did you mean \`${meant}\`?`,
-            suggestion: meant,
-          };
-    });
+    .map((id) => ({ place: yaml.keyPlace(['rules', id]), ...unknownRule(id, allRules) }));
 }
 
 function repeatedTopics(yaml: Yaml): Finding[] {

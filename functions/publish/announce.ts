@@ -3,22 +3,22 @@
  * withdrawn or moved. The CDN is told of nothing else: a short max-age is far cheaper than
  * invalidating every path of a push.
  */
-import pMap from 'p-map';
 import type { ObjectHead } from '../store/store.ts';
 import { announcementKey, type SiteKey } from './keys.ts';
+import { mapAll } from './map-all.ts';
 import { readState, writeState, type Stamped } from './objects.ts';
 import { ATTEMPTS, Contended, type Announcement, type Dependencies } from './ports.ts';
 
 interface Announced extends Stamped {
   /** The version that was announced last. */
-  etag: string;
+  version: string;
 }
 
 const FEED = /(^|\/)(feed\.xml|atom\.xml|feed\.json)$/;
 
 /** Takes keys of the site that may have changed. Says each version at least once. */
 export async function announce(deps: Dependencies, keys: readonly SiteKey[]): Promise<void> {
-  await pMap(keys, (key) => announceOne(deps, key), { concurrency: 8 });
+  await mapAll(keys, (key) => announceOne(deps, key), { concurrency: 8 });
 }
 
 async function announceOne(deps: Dependencies, key: SiteKey): Promise<void> {
@@ -26,14 +26,22 @@ async function announceOne(deps: Dependencies, key: SiteKey): Promise<void> {
     const token = await readState<Announced>(deps.state, announcementKey(key));
     const head = await deps.site.head(key);
     const kind = head && kindOf(key, head);
-    if (head === undefined || kind === undefined || token.value?.etag === head.etag) return;
-    await deps.announcer.announce([{ key, kind, version: head.etag }]);
-    const done = { etag: head.etag };
-    if ((await writeState(deps, announcementKey(key), done, token.etag)) === undefined) continue;
+    if (head === undefined || kind === undefined) return;
+    const version = versionOf(head);
+    if (token.value?.version === version) return;
+    await deps.announcer.announce([{ key, kind, version }]);
+    if ((await writeState(deps, announcementKey(key), { version }, token.etag)) === undefined)
+      continue;
     deps.log({ event: 'site.announced', changed: [key] });
-    if ((await deps.site.head(key))?.etag === head.etag) return;
+    const now = await deps.site.head(key);
+    if (now && versionOf(now) === version) return;
   }
   throw new Contended(key);
+}
+
+/** An article that is withdrawn again may get the very bytes of its first notice once more. */
+function versionOf({ etag, lastModified }: ObjectHead): string {
+  return `${etag} ${lastModified}`;
 }
 
 function kindOf(key: SiteKey, head: ObjectHead): Announcement['kind'] | undefined {

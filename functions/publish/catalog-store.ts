@@ -1,9 +1,9 @@
 /** The catalog in the state store: shards that are joined by compare-and-set. */
-import pMap from 'p-map';
 import type { Slug } from '../article/model.ts';
 import { joinEntry } from '../collection/catalog.ts';
 import { listAll, type ETag, type Store } from '../store/store.ts';
 import { CATALOG, shardKey, type StateKey } from './keys.ts';
+import { mapAll } from './map-all.ts';
 import { readState, writeState, type Stamped } from './objects.ts';
 import { ATTEMPTS, Contended, type Dependencies } from './ports.ts';
 import type { Remembered } from './records.ts';
@@ -80,7 +80,7 @@ export async function readCatalog(deps: Pick<Dependencies, 'state'>): Promise<Se
   cache.set(deps.state, shards);
   const listed = [];
   for await (const object of listAll(deps.state, CATALOG)) listed.push(object);
-  const versions = await pMap(
+  const versions = await mapAll(
     listed,
     async ({ key, etag }) => {
       if (shards.get(key)?.etag !== etag) shards.set(key, await readShardAt(deps, key as StateKey));

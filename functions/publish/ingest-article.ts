@@ -5,7 +5,6 @@
  * objects that may be overwritten, then the token, then the inputs; every write on condition of
  * what was seen; after the last write a look at the truth again.
  */
-import pMap from 'p-map';
 import type { ParsedArticle, Settings, Slug, World } from '../article/model.ts';
 import { parse } from '../article/parse.ts';
 import { slugOfTagUri } from '../article/tag-uri.ts';
@@ -15,10 +14,12 @@ import { decide, hold, instant, type Decision, type Situation } from './decide.t
 import { mayWithdraw } from './guard.ts';
 import { claim, claimants } from './identities.ts';
 import { articleSource, recordOf } from './keys.ts';
+import { mapAll } from './map-all.ts';
 import { writeSite, writeState } from './objects.ts';
 import type { StoredObject } from '../store/store.ts';
 import { ATTEMPTS, Contended, type Dependencies } from './ports.ts';
 import type { ArticleRecord } from './records.ts';
+import { secondLook, type BeforeWrite } from './second-look.ts';
 import { look, moved, nothingThere, type Heads, type Sight, type Surroundings } from './sight.ts';
 import { readTakedowns, rememberedTakedowns, takedownFor } from './takedown.ts';
 import { unreadableSettings } from './unreadable-settings.ts';
@@ -26,33 +27,38 @@ import { inPlace, readExposed, variantFiles, variantKey, variantNames } from './
 import { readWorld, sameNames, sameWorld } from './world.ts';
 
 export async function ingestArticle(deps: Dependencies, slug: Slug): Promise<void> {
+  const beforeWrite = secondLook(deps, 'ingest', [articleSource(slug)]);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (await attemptArticle(deps, slug)) return;
+    if (await attemptArticle(deps, slug, beforeWrite)) return;
   }
   throw new Contended(articleSource(slug));
 }
 
 /** One run; false when anything moved on the way, and all is to be done again. */
-async function attemptArticle(deps: Dependencies, slug: Slug): Promise<boolean> {
+async function attemptArticle(
+  deps: Dependencies,
+  slug: Slug,
+  beforeWrite: BeforeWrite,
+): Promise<boolean> {
   const sight = await look(deps, slug);
   if (nothingThere(sight)) return true;
   if (await upToDate(deps, sight)) return true;
 
   const { decision, around } = await judge(deps, sight);
   if (decision.variants !== undefined) await ensureStylesheet(deps.site);
-  const published = await publishVariants(deps, sight.heads, decision);
+  const published = await publishVariants(deps, sight.heads, decision, beforeWrite);
   if (published === 'moved') return false;
 
   const next = await nextRecord(deps, sight, decision, around, published.etags);
   if (!sameRecord(sight.record.value, next)) {
     const key = recordOf(articleSource(slug));
+    await introduce(deps, sight, around);
+    await beforeWrite();
     if ((await writeState(deps, key, next, sight.record.etag)) === undefined) return false;
   } else if (published.changed.length === 0) return true;
 
   tell(deps, sight, decision, published.changed);
-  if (await moved(deps, sight, around)) return false;
-  await deps.wake.secondLook('ingest', [articleSource(slug)]);
-  return true;
+  return !(await moved(deps, sight, around));
 }
 
 function tell(deps: Dependencies, sight: Sight, { report, held }: Decision, changed: string[]) {
@@ -62,6 +68,20 @@ function tell(deps: Dependencies, sight: Sight, { report, held }: Decision, chan
   const event = { event: 'article.ingested' as const, slug, report, changed };
   deps.log({ ...event, ...(pushed !== undefined && { pushed }) });
   if (held !== undefined) deps.log({ event: 'article.held', slug, limit: held.limit });
+}
+
+/**
+ * Whoever shares an id with it for the first time is told so: the catalog cannot say it, because
+ * the entry of a refused source carries the id that was accepted last.
+ */
+async function introduce(
+  deps: Dependencies,
+  { slug, record }: Sight,
+  { namesakes }: Surroundings,
+): Promise<void> {
+  const known = record.value?.entry.memory.inputs.articles ?? {};
+  const strangers = namesakes.filter((other) => other !== slug && !Object.hasOwn(known, other));
+  if (strangers.length > 0) await deps.wake.ingest(strangers.map(articleSource));
 }
 
 /** Nothing moved since the record was written, and its variants are in place: nothing to do. */
@@ -148,7 +168,7 @@ async function rivalsOf(
   ids: readonly string[],
   { idAuthority }: Settings,
 ): Promise<Slug[]> {
-  const claims = await pMap(unique(ids), (id) => claimants(deps, id));
+  const claims = await mapAll(unique(ids), (id) => claimants(deps, id));
   const owners = ids.flatMap((id) => slugOfTagUri(idAuthority, id) ?? []);
   return unique([...claims.flat(), ...owners]).filter((rival) => rival !== slug);
 }
@@ -157,13 +177,14 @@ async function publishVariants(
   deps: Dependencies,
   heads: Heads,
   { entry, variants }: Decision,
+  beforeWrite: BeforeWrite,
 ): Promise<{ etags: Record<string, string> | undefined; changed: string[] } | 'moved'> {
   if (variants === undefined) return { etags: undefined, changed: [] };
   const seen = new Map(variantNames.map((name) => [variantKey(entry.slug, name), heads.get(name)]));
   const files = variantFiles(entry, variants);
-  const results = await pMap(files, async (file) => ({
+  const results = await mapAll(files, async (file) => ({
     key: file.key,
-    ...(await writeSite(deps.site, file, seen.get(file.key))),
+    ...(await writeSite(deps.site, file, seen.get(file.key), beforeWrite)),
   }));
   const etags: Record<string, string> = {};
   for (const result of results) {

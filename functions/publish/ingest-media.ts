@@ -8,6 +8,7 @@ import { recordOf, siteKey, type SourceKey } from './keys.ts';
 import { writeSite, writeState } from './objects.ts';
 import { ATTEMPTS, Contended, type Dependencies } from './ports.ts';
 import { readMedia, type MediaRecord } from './records.ts';
+import { secondLook, type BeforeWrite } from './second-look.ts';
 
 /**
  * Brings one media file on the site in step with its source. A file whose source is deleted stays
@@ -15,24 +16,30 @@ import { readMedia, type MediaRecord } from './records.ts';
  * push another under the same name.
  */
 export async function ingestMedia(deps: Dependencies, key: SourceKey): Promise<void> {
+  const beforeWrite = secondLook(deps, 'ingest', [key]);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (await attemptMedia(deps, key)) return;
+    if (await attemptMedia(deps, key, beforeWrite)) return;
   }
   throw new Contended(key);
 }
 
-async function attemptMedia(deps: Dependencies, key: SourceKey): Promise<boolean> {
+async function attemptMedia(
+  deps: Dependencies,
+  key: SourceKey,
+  beforeWrite: BeforeWrite,
+): Promise<boolean> {
   const path = mediaPath(key);
   const seen = await deps.site.head(siteKey(path));
   const record = await readMedia(deps, key);
   const source = await deps.source.get(key);
   if (source === undefined && record.value === undefined) return true;
 
-  const next = await nextRecord(deps, key, source, record.value, seen);
+  const next = await nextRecord(deps, key, source, record.value, seen, beforeWrite);
   if (next === 'moved') return false;
   const { nonce: _, ...before } = record.value ?? { nonce: '' };
   const wrote = !isDeepStrictEqual(before, next.record);
   if (wrote) {
+    await beforeWrite();
     const etag = await writeState(deps, recordOf(key), next.record, record.etag);
     if (etag === undefined) return false;
   }
@@ -43,9 +50,7 @@ async function attemptMedia(deps: Dependencies, key: SourceKey): Promise<boolean
     report: next.record.report,
     changed: next.changed,
   });
-  if ((await deps.source.head(key))?.etag !== source?.etag) return false;
-  await deps.wake.secondLook('ingest', [key]);
-  return true;
+  return (await deps.source.head(key))?.etag === source?.etag;
 }
 
 async function nextRecord(
@@ -54,6 +59,7 @@ async function nextRecord(
   source: StoredObject | undefined,
   before: MediaRecord | undefined,
   seen: ObjectHead | undefined,
+  beforeWrite: BeforeWrite,
 ): Promise<{ record: MediaRecord; changed: string[] } | 'moved'> {
   const kept = before?.accepted && { accepted: before.accepted };
   const report = { file: key, diagnostics: [] };
@@ -71,7 +77,7 @@ async function nextRecord(
     contentType: looked.type,
     cacheControl: cacheControlFor(path),
   };
-  const written = await writeSite(deps.site, file, seen);
+  const written = await writeSite(deps.site, file, seen, beforeWrite);
   if (written.outcome === 'moved') return 'moved';
   const accepted = { etag: written.etag, type: looked.type, bytes: source.size };
   return {

@@ -7,24 +7,25 @@ import { recordOf, SETTINGS_SOURCE } from './keys.ts';
 import { writeState } from './objects.ts';
 import { ATTEMPTS, Contended, type Dependencies } from './ports.ts';
 import { readSettingsRecord, versionOf, type SettingsRecord } from './records.ts';
+import { secondLook } from './second-look.ts';
 
 /**
  * Brings the settings' record in step with site.yaml. Everything rendered under other settings is
  * stale from then on, and syndicate, woken by the record, sends it back to ingest.
  */
 export async function ingestSettings(deps: Dependencies): Promise<void> {
+  const beforeWrite = secondLook(deps, 'ingest', [SETTINGS_SOURCE]);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const seen = await readSettingsRecord(deps);
     const source = await deps.source.get(SETTINGS_SOURCE);
     const next = nextSettings(source, seen.value, deps.baseUrl);
     if (seen.value !== undefined && unchanged(seen.value, next)) return;
+    await beforeWrite();
     const etag = await writeState(deps, recordOf(SETTINGS_SOURCE), next, seen.etag);
     if (etag === undefined) continue;
     report(deps, next);
     const again = await deps.source.head(SETTINGS_SOURCE);
-    if (again?.etag !== source?.etag) continue;
-    await deps.wake.secondLook('ingest', [SETTINGS_SOURCE]);
-    return;
+    if (again?.etag === source?.etag) return;
   }
   throw new Contended(SETTINGS_SOURCE);
 }

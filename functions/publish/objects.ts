@@ -2,10 +2,11 @@
  * Reading and writing one object under the protocol: state by compare-and-set with a nonce, site
  * files only where bytes or headers differ.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ETag, ObjectHead, ObjectHeaders, Store } from '../store/store.ts';
 import type { SiteKey, StateKey } from './keys.ts';
 import type { Dependencies } from './ports.ts';
+import type { BeforeWrite } from './second-look.ts';
 
 /** A state object as it was seen: the token of the compare-and-set. */
 export interface Seen<T> {
@@ -66,11 +67,13 @@ export async function writeSite(
   store: Store,
   file: SiteFile,
   seen: ObjectHead | undefined,
+  beforeWrite: BeforeWrite = async () => undefined,
 ): Promise<Written> {
   if (seen !== undefined && sameHeaders(seen, file) && (await sameBytes(store, file, seen)))
     return { outcome: 'same', etag: seen.etag };
   const { key, body, ...headers } = file;
   const condition = seen === undefined ? { ifNoneMatch: '*' as const } : { ifMatch: seen.etag };
+  await beforeWrite();
   const result = await store.put(key, body, { ...headers, ...condition });
   return result.ok ? { outcome: 'written', etag: result.etag } : { outcome: 'moved' };
 }
@@ -78,7 +81,7 @@ export async function writeSite(
 /** An ETag is usually the MD5 of the bytes; where it is not, the bytes themselves are compared. */
 async function sameBytes(store: Store, file: SiteFile, seen: ObjectHead): Promise<boolean> {
   if (seen.size !== file.body.length) return false;
-  if (seen.etag === createHash('md5').update(file.body).digest('hex')) return true;
+  if (seen.etag === hash('md5', file.body, 'hex')) return true;
   const object = await store.get(file.key);
   return object?.etag === seen.etag && Buffer.compare(object.body, file.body) === 0;
 }

@@ -1,6 +1,6 @@
 /** What the protocol needs from outside; bound on AWS by lambda/, on one machine by infra/local. */
 import type { Diagnostic, Report } from '../../schemas/types.ts';
-import type { ETag, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import type { Health } from './health.ts';
 import type { SiteKey, SourceKey, StateKey } from './keys.ts';
 
@@ -41,8 +41,8 @@ interface Announcer {
 export interface Announcement {
   key: SiteKey;
   kind: 'feed' | 'notice';
-  /** ETag of what is announced: the same is the same announcement. */
-  version: ETag;
+  /** Of what is announced, its ETag and when it was written: the same is the same announcement. */
+  version: string;
 }
 
 export type LogEvent =

@@ -1,9 +1,9 @@
 /** All that one run of *ingest* reads of an article, in the order the protocol asks for. */
-import pMap from 'p-map';
 import type { Slug, Variant, World } from '../article/model.ts';
 import type { ObjectHead, StoredObject } from '../store/store.ts';
 import { ingestSettings } from './ingest-settings.ts';
 import { articleSource } from './keys.ts';
+import { mapAll } from './map-all.ts';
 import type { Seen, Stamped } from './objects.ts';
 import type { Dependencies } from './ports.ts';
 import {
@@ -30,7 +30,7 @@ export interface Sight {
 
 export async function look(deps: Dependencies, slug: Slug): Promise<Sight> {
   const heads = new Map<Variant['name'], ObjectHead | undefined>();
-  await pMap(variantNames, async (name) =>
+  await mapAll(variantNames, async (name) =>
     heads.set(name, await deps.site.head(variantKey(slug, name))),
   );
   const record = await readArticle(deps, slug);

@@ -6,6 +6,7 @@ import type { Face } from '../article/model.ts';
 import type { Row, SeenCatalog } from './catalog-store.ts';
 import {
   articleSource,
+  asSourceKey,
   SETTINGS_SOURCE,
   slugOfSource,
   sourceOfRecord,
@@ -19,6 +20,9 @@ import { faceOf, mediaFaceOf, readMedia, remembered, type SettingsRecord } from 
  * The articles to send back to ingest after these records changed: those that mention them under
  * another face, those that share an id with them unknowingly, and after a change of settings all
  * that were rendered under others.
+ *
+ * Of two records that change at once, the one that is joined last sees both in the catalog, and
+ * whichever of them is out of date. So the changed ones themselves are looked at in the same way.
  */
 export async function staleArticles(
   deps: Dependencies,
@@ -35,18 +39,21 @@ export async function staleArticles(
 
   const faces = new Map(changed.map((slug) => [slug, faceIn(rows, slug, settings)]));
   const byId = slugsById(rows, changed);
+  const media = new Set(sources.filter((key) => key !== undefined).filter(isMedia));
   for (const [slug, { entry }] of rows) {
     const { inputs } = entry.memory;
     const outdated = inputs.renderer !== deps.renderer || inputs.settings !== settings.version;
     if (outdated && (everything || faces.has(slug))) stale.add(slug);
     for (const mentioned of Object.keys(inputs.articles)) {
-      const face = faces.get(mentioned);
+      const own = faces.has(slug) && rows.has(mentioned);
+      const face = faces.get(mentioned) ?? (own ? faceIn(rows, mentioned, settings) : undefined);
       if (face !== undefined && inputs.articles[mentioned] !== remembered(face)) stale.add(slug);
     }
     const namesakes = byId.get(entry.id) ?? [];
     if (namesakes.some((other) => other !== slug && !(other in inputs.articles))) stale.add(slug);
+    if (faces.has(slug)) for (const key of Object.keys(inputs.media)) media.add(asSourceKey(key));
   }
-  for (const key of sources) await addShowing(deps, rows, key, settings, stale);
+  for (const key of media) await addShowing(deps, rows, key, settings, stale);
   return [...stale].sort().map(articleSource);
 }
 
@@ -55,7 +62,7 @@ function faceIn(rows: ReadonlyMap<string, Row>, slug: string, { settings }: Sett
   return faceOf(entry, entry?.memory.source !== undefined, settings!);
 }
 
-/** Which of the changed articles carry an id, so that an unknowing namesake finds out. */
+/** Which articles carry the ids of the changed ones, so that unknowing namesakes find out. */
 function slugsById(
   rows: ReadonlyMap<string, Row>,
   changed: readonly string[],
@@ -63,20 +70,24 @@ function slugsById(
   const byId = new Map<string, string[]>();
   for (const slug of changed) {
     const id = rows.get(slug)?.entry.id;
-    if (id !== undefined) byId.set(id, [...(byId.get(id) ?? []), slug]);
+    if (id !== undefined) byId.set(id, []);
   }
+  for (const [slug, { entry }] of rows) byId.get(entry.id)?.push(slug);
   return byId;
+}
+
+function isMedia(key: SourceKey): boolean {
+  return key !== SETTINGS_SOURCE && slugOfSource(key) === undefined;
 }
 
 /** The articles that show a media file under another face than it has now. */
 async function addShowing(
   deps: Dependencies,
   rows: ReadonlyMap<string, Row>,
-  key: SourceKey | undefined,
+  key: SourceKey,
   settings: SettingsRecord,
   stale: Set<string>,
 ): Promise<void> {
-  if (key === undefined || key === SETTINGS_SOURCE || slugOfSource(key) !== undefined) return;
   const record = await readMedia(deps, key);
   const face = remembered(mediaFaceOf(record.value, settings.settings!));
   for (const [slug, { entry }] of rows) {

@@ -5,7 +5,6 @@
  * Everything written here is a pure function of the catalog, the records' content and the settings
  * (protocol, point 5), so a run that is repeated, overtaken or interrupted does no harm.
  */
-import pMap from 'p-map';
 import type { Settings } from '../article/model.ts';
 import { shardOf } from '../collection/catalog.ts';
 import { collectAll, collectionIds } from '../collection/collections.ts';
@@ -29,10 +28,13 @@ import {
   sourceOfRecord,
   type StateKey,
 } from './keys.ts';
+import { mapAll } from './map-all.ts';
 import { readState, writeSite, type SiteFile } from './objects.ts';
 import { ATTEMPTS, Contended, type Dependencies } from './ports.ts';
 import { readArticle, readSettingsRecord, type ArticleRecord } from './records.ts';
+import { secondLook, type BeforeWrite } from './second-look.ts';
 import { staleArticles } from './stale.ts';
+import { unwritten } from './unwritten.ts';
 
 /** Requests one run keeps in flight. */
 const WIDTH = 16;
@@ -43,8 +45,9 @@ const WIDTH = 16;
  */
 export async function syndicate(deps: Dependencies, scope: readonly StateKey[]): Promise<void> {
   const pushes: Pushes = new Map();
+  const beforeWrite = secondLook(deps, 'syndicate', scope);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (await attemptSyndicate(deps, scope, pushes)) return;
+    if (await attemptSyndicate(deps, scope, pushes, beforeWrite)) return;
   }
   throw new Contended('The catalog');
 }
@@ -56,6 +59,7 @@ async function attemptSyndicate(
   deps: Dependencies,
   scope: readonly StateKey[],
   pushes: Pushes,
+  beforeWrite: BeforeWrite,
 ): Promise<boolean> {
   const slugs = await joinRecords(deps, scope, pushes);
   const { value: record } = await readSettingsRecord(deps);
@@ -70,7 +74,7 @@ async function attemptSyndicate(
   // The inputs count only if they were read after the look at what may be overwritten.
   if ((await catalogVersion(deps)) !== plan.version) return false;
 
-  const changed = await writeAll(deps, planned, heads);
+  const changed = await writeAll(deps, planned, heads, beforeWrite);
   if (changed === 'moved') return false;
   if ((await catalogVersion(deps)) !== plan.version) return false;
   if ((await readSettingsRecord(deps)).value?.version !== record?.version) return false;
@@ -81,7 +85,6 @@ async function attemptSyndicate(
     const pushed = [...pushes.values()].sort()[0];
     const event = { event: 'collections.syndicated' as const, changed, stale: stale.length };
     deps.log({ ...event, ...(pushed !== undefined && { pushed }) });
-    await deps.wake.secondLook('syndicate', scope);
   }
   return true;
 }
@@ -94,7 +97,7 @@ async function joinRecords(
 ): Promise<string[]> {
   const rows = new Map<string, Row[]>();
   const accepted = new Map<string, string>();
-  await pMap(
+  await mapAll(
     scope.filter((key) => slugOfSource(sourceOfRecord(key)) !== undefined),
     async (key) => {
       const { value, etag } = await readState<ArticleRecord>(deps.state, key);
@@ -107,7 +110,7 @@ async function joinRecords(
     { concurrency: WIDTH },
   );
   const join = ([shard, joined]: [string, Row[]]) => joinRows(deps, shard, joined);
-  for (const slug of (await pMap(rows, join, { concurrency: WIDTH })).flat()) {
+  for (const slug of (await mapAll(rows, join, { concurrency: WIDTH })).flat()) {
     const pushed = accepted.get(slug);
     if (pushed !== undefined) pushes.set(slug, pushed);
   }
@@ -126,7 +129,7 @@ function collectionsOf(
   return [...new Set(ids)].sort();
 }
 
-/** Every file of these collections, and the site-wide ones. */
+/** Every file of these collections and of those nobody wrote yet, and the site-wide ones. */
 async function outputs(
   deps: Dependencies,
   { rows }: SeenCatalog,
@@ -135,7 +138,8 @@ async function outputs(
 ): Promise<SiteFile[]> {
   const catalog = entriesOf(rows);
   const all = collectAll(catalog, collectionIds(catalog, settings), settings);
-  const collections = all.filter(({ id }) => ids.includes(id));
+  const missing = await unwritten(deps.site, all);
+  const collections = all.filter(({ id }) => ids.includes(id) || missing.has(id));
   const slugs = new Set(collections.flatMap((collection) => feedSlugs(collection, settings)));
   const contents = await readContents(deps, [...slugs]);
   const files = collections.flatMap((one) => renderCollection(one, settings, contents));
@@ -157,7 +161,7 @@ function entriesOf(rows: ReadonlyMap<string, Row>): Catalog {
 
 async function readContents(deps: Dependencies, slugs: readonly string[]): Promise<Contents> {
   const contents = new Map<string, string>();
-  await pMap(
+  await mapAll(
     slugs,
     async (slug) => {
       const { value } = await readArticle(deps, slug);
@@ -173,7 +177,7 @@ async function headAll(
   files: readonly SiteFile[],
 ): Promise<Map<string, ObjectHead | undefined>> {
   const heads = new Map<string, ObjectHead | undefined>();
-  await pMap(files, async ({ key }) => heads.set(key, await deps.site.head(key)), {
+  await mapAll(files, async ({ key }) => heads.set(key, await deps.site.head(key)), {
     concurrency: WIDTH,
   });
   return heads;
@@ -184,16 +188,17 @@ async function writeAll(
   deps: Dependencies,
   files: readonly SiteFile[],
   heads: ReadonlyMap<string, ObjectHead | undefined>,
+  beforeWrite: BeforeWrite,
 ): Promise<string[] | 'moved'> {
   const fresh = files.filter(({ key }) => heads.get(key) === undefined);
   const known = files.filter(({ key }) => heads.get(key) !== undefined);
   const changed: string[] = [];
   for (const group of [fresh, known]) {
-    const results = await pMap(
+    const results = await mapAll(
       group,
       async (file) => ({
         key: file.key,
-        ...(await writeSite(deps.site, file, heads.get(file.key))),
+        ...(await writeSite(deps.site, file, heads.get(file.key), beforeWrite)),
       }),
       { concurrency: WIDTH },
     );

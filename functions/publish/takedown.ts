@@ -3,11 +3,11 @@
  * over whatever the source says and outlives every push of it, until it is lifted (deleted): who
  * takes an article down at night need not fear the next push of somebody who knows nothing of it.
  */
-import pMap from 'p-map';
 import type { Slug, World } from '../article/model.ts';
 import type { ETag } from '../store/store.ts';
 import { GONE } from './gone.ts';
 import { takedownOf } from './keys.ts';
+import { mapAll } from './map-all.ts';
 import type { Dependencies } from './ports.ts';
 
 export interface Takedown {
@@ -28,7 +28,7 @@ export async function readTakedowns(
   deps: Pick<Dependencies, 'source'>,
   slugs: readonly Slug[],
 ): Promise<Takedowns> {
-  const found = await pMap(slugs, async (slug) => {
+  const found = await mapAll(slugs, async (slug) => {
     const object = await deps.source.get(takedownOf(slug));
     return object && ([slug, { etag: object.etag, ...understand(object.body) }] as const);
   });

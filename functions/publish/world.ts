@@ -1,9 +1,9 @@
 /** Reads what one article depends on beyond its own source: others' faces, media, settings. */
-import pMap from 'p-map';
 import type { Face, MediaFace, Settings, Slug, World } from '../article/model.ts';
 import { classify } from '../article/source-path.ts';
 import { ingestMedia } from './ingest-media.ts';
 import { articleSource, asSourceKey } from './keys.ts';
+import { mapAll } from './map-all.ts';
 import type { Dependencies } from './ports.ts';
 import { faceOf, mediaFaceOf, readArticle, readMedia, remembered } from './records.ts';
 
@@ -24,12 +24,12 @@ export async function readWorld(
 ): Promise<World> {
   const articles = new Map<Slug, Face>();
   const media = new Map<string, MediaFace>();
-  await pMap(
+  await mapAll(
     mentions.articles,
     async (slug) => articles.set(slug, await readFace(deps, slug, settings)),
     { concurrency: WIDTH },
   );
-  await pMap(
+  await mapAll(
     mentions.media,
     async (key) => media.set(key, await readMediaFace(deps, key, settings)),
     { concurrency: WIDTH },

@@ -16,7 +16,7 @@ interface Notifications {
   filters: readonly Filter[];
 }
 
-const notifications: Record<StoreName, Notifications> = {
+export const notifications: Record<StoreName, Notifications> = {
   source: {
     queue: 'ingest',
     events: ['s3:ObjectCreated:*', 's3:ObjectRemoved:*'],

@@ -29,7 +29,7 @@ export type Command =
   | ({ command: 'new'; title: string; topic?: string; slug?: string } & Common)
   | ({ command: 'push'; bucket: string } & Record<'delete' | 'dryRun' | 'confirm', boolean> &
       Common)
-  | ({ command: 'withdraw'; slug: string; order: Order; bucket?: string } & Common)
+  | ({ command: 'withdraw'; slug: string; order: Order; bucket?: string; state?: string } & Common)
   | ({ command: 'confirm'; bucket: string; queue?: string; dryRun: boolean } & Common)
   | ({ command: 'verify'; buckets?: { site: string; state: string } } & Common);
 
@@ -202,12 +202,18 @@ function toWithdraw([slug, ...more]: string[], values: Values) {
       'Say which article, and only that one: npm run healthwire -- withdraw sleep/restless-legs' +
         ' --reason "…" (a reason of several words stands in quotes).',
     );
-  const { bucket, lift, reason } = values;
+  const { bucket, lift, reason, 'state-bucket': state } = values;
+  if (state !== undefined) needed('withdraw', 'bucket', values);
   if (lift !== undefined && reason !== undefined)
     throw new Misunderstood('--lift and --reason contradict each other: choose one.');
   const order: Order =
     lift === undefined ? { reason: toReason(needed('withdraw', 'reason', values)) } : 'lift';
-  return { slug, order, ...(bucket !== undefined && { bucket: toBucket('bucket', bucket) }) };
+  return {
+    slug,
+    order,
+    ...(bucket !== undefined && { bucket: toBucket('bucket', bucket) }),
+    ...(state !== undefined && { state: toBucket('state-bucket', state) }),
+  };
 }
 
 function toConfirm(values: Values) {

@@ -1,6 +1,4 @@
-/** `healthwire check`: what is wrong with the articles in a folder. Nothing is written. */
-import { relative, resolve, sep } from 'node:path';
-import { closestMatch } from 'leven';
+/** `healthwire check`: what is wrong with the articles in a folder. Only --fix writes anything. */
 import { check as checkArticle } from '../../functions/article/check.ts';
 import { inOrder } from '../../functions/article/diagnostics.ts';
 import type { ParsedArticle, Settings } from '../../functions/article/model.ts';
@@ -8,10 +6,11 @@ import { parse } from '../../functions/article/parse.ts';
 import { readSettings } from '../../functions/article/settings.ts';
 import { duplicates } from '../../functions/publish/rivals.ts';
 import type { Diagnostic } from '../../schemas/types.ts';
-import { CommandError } from './command-error.ts';
-import { fileOf, openContentFolder, sourceKeyOf, type ContentFolder } from './content-folder.ts';
+import { choose, fromHere } from './choose.ts';
+import { fileOf, openContentFolder, type ContentFolder } from './content-folder.ts';
 import { formats, type FormatName } from './diagnostics/index.ts';
 import { FolderWorld } from './folder-world.ts';
+import { mend } from './mend.ts';
 import type { Progress } from './progress.ts';
 import { sourceText } from './source-text.ts';
 
@@ -21,6 +20,8 @@ export interface CheckOptions {
   /** Files and folders, from the working directory or from `content`; none: everything. */
   files?: readonly string[];
   format: FormatName;
+  /** Put the safe suggestions into the files first. */
+  fix?: boolean;
   /** RFC 3339; what is overdue or in the future depends on it. */
   now: string;
   baseUrl?: string;
@@ -41,6 +42,7 @@ export async function check(options: CheckOptions): Promise<0 | 1> {
   const overrides = baseUrl === undefined ? {} : { baseUrl };
   const { settings, diagnostics } = readSettings(site?.body, overrides);
   let articles = 0;
+  let fixed = 0;
   // What site.yaml asks of the articles is not known while it cannot be read.
   if (settings !== undefined) {
     const world = await FolderWorld.open(folder, settings, progress);
@@ -50,7 +52,9 @@ export async function check(options: CheckOptions): Promise<0 | 1> {
     for (const key of keys) diagnostics.push(...(await world.wrongWith(key)));
     for (const [done, key] of sources.entries()) {
       progress?.update(`Checking ${done + 1} of ${articles} articles`);
-      diagnostics.push(...(await checkSource({ folder, settings, world, now }, key)));
+      const checking = { content, folder, settings, world, now };
+      if (options.fix) fixed += await mendSource(checking, key);
+      diagnostics.push(...(await checkSource(checking, key)).found);
     }
     progress?.done();
   }
@@ -58,6 +62,7 @@ export async function check(options: CheckOptions): Promise<0 | 1> {
     source: sourceText(content),
     path: (file: string) => fromHere(fileOf(content, file)),
     articles,
+    ...(options.fix && { fixed }),
     colour: options.colour,
   };
   options.write(formats[format](inOrder(diagnostics), context));
@@ -65,23 +70,48 @@ export async function check(options: CheckOptions): Promise<0 | 1> {
 }
 
 interface Checking {
+  content: string;
   folder: ContentFolder;
   settings: Settings;
   world: FolderWorld;
   now: string;
 }
 
-async function checkSource(checking: Checking, key: string): Promise<Diagnostic[]> {
+interface Checked {
+  found: Diagnostic[];
+  /** What the findings count in, and what it was read from; absent where nothing can be read. */
+  text?: string;
+  bytes?: Uint8Array;
+}
+
+async function checkSource(checking: Checking, key: string): Promise<Checked> {
   const { folder, settings, world, now } = checking;
   const source = await folder.get(key);
   const slug = world.slugOf(key);
   // Deleted since the folder was listed.
-  if (source === undefined || slug === undefined) return [];
+  if (source === undefined || slug === undefined) return { found: [] };
   const { body: bytes, lastModified } = source;
   const { article, diagnostics } = parse({ slug, bytes, lastModified }, settings);
-  const found = [...diagnostics, ...(article ? await judge(article, world, now) : [])];
-  const { draft, withdrawn } = article?.frontMatter ?? {};
-  return draft === true || withdrawn ? found.map(asWarning) : found;
+  if (article === undefined) return { found: diagnostics };
+  const found = [...diagnostics, ...(await judge(article, world, now))];
+  const { draft, withdrawn } = article.frontMatter;
+  const { text } = article;
+  return { found: draft === true || withdrawn ? found.map(asWarning) : found, text, bytes };
+}
+
+/** One mending can make room for another, as "1000IU" does; how many there were. */
+const ROUNDS = 5;
+
+async function mendSource(checking: Checking, key: string): Promise<number> {
+  let fixed = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const { found, text, bytes } = await checkSource(checking, key);
+    if (text === undefined || bytes === undefined) break;
+    const done = mend(fileOf(checking.content, key), { bytes, text, found });
+    fixed += done.length;
+    if (done.length === 0) break;
+  }
+  return fixed;
 }
 
 /** A draft or a withdrawn article is not published, so nothing in it can be refused. */
@@ -97,29 +127,4 @@ async function judge(article: ParsedArticle, world: FolderWorld, now: string) {
     ...checkArticle(article, surroundings, now),
     ...duplicates(article, { slug: article.slug, world: surroundings, rivals }),
   ];
-}
-
-/** The keys that the command line names. */
-function choose(content: string, files: readonly string[], keys: readonly string[]): string[] {
-  const chosen = new Set<string>();
-  for (const file of files) {
-    const named = [resolve(file), resolve(content, file)]
-      .map((path) => sourceKeyOf(content, path))
-      .map((name) => keys.filter((key) => key === name || key.startsWith(`${name}/`)))
-      .find((found) => found.length > 0);
-    if (named === undefined) throw unknownFile(content, file, keys);
-    for (const key of named) chosen.add(key);
-  }
-  return keys.filter((key) => chosen.has(key));
-}
-
-function unknownFile(content: string, file: string, keys: readonly string[]): CommandError {
-  const known = keys.map((key) => fromHere(fileOf(content, key)));
-  const near = closestMatch(file, known, { maxDistance: Math.max(3, Math.floor(file.length / 4)) });
-  const hint = near === undefined ? '' : ` Did you mean ${near}?`;
-  return new CommandError(`There is no article at ${file}, nor below ${content}.${hint}`);
-}
-
-function fromHere(path: string): string {
-  return relative('', path).split(sep).join('/');
 }

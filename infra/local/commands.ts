@@ -147,8 +147,9 @@ delete more than a fifth of the articles and --confirm is missing.`,
 down, whatever is pushed, until it is lifted: a notice with your reason takes its place,
 feeds follow, and the CDN forgets the page. ARTICLE is its path, its file or its address
 on the site. Without --bucket the order waits in the folder for the next publish or push;
-with it, it holds at once, and no folder is needed.`,
-    options: ['reason', 'lift', 'bucket'],
+with it, it holds at once, and no folder is needed. An article whose source is deleted,
+and which the guard holds, is known only with --state-bucket.`,
+    options: ['reason', 'lift', 'bucket', 'state-bucket'],
     examples: [
       'npm run healthwire -- withdraw sleep/iron --reason "The doses are wrong." --bucket NAME',
       'npm run healthwire -- withdraw sleep/iron --lift --bucket NAME',

@@ -25,13 +25,13 @@ describe('a rule', () => {
     [
       'doi-syntax',
       cited('A study. doi: 10.56/x'),
-      ['3:1 "10.56/x" is no DOI: write it like 10.5664/jcsm.11206.'],
+      ['3:21 "10.56/x" is no DOI: write it like 10.5664/jcsm.11206.'],
     ],
     ['pmid-syntax', cited('A study. PMID: 38738598.'), []],
     [
       'pmid-syntax',
       cited('A study. PMID 387385981234'),
-      ['3:1 "387385981234" is no PubMed id: write it like PMID 38738598.'],
+      ['3:21 "387385981234" is no PubMed id: write it like PMID 38738598.'],
     ],
     ['date-order', article('published: 2026-01-02\nmodified: 2026-01-02\n'), []],
     ['date-order', article('published: 2026-01-02T23:00:00Z\nmodified: 2026-01-02\n'), []],
@@ -125,7 +125,7 @@ describe('a rule', () => {
 describe('the table of rules', () => {
   it('has every file of the folder, by the name of its rule', () => {
     const folder = new URL('../../functions/article/rules/', import.meta.url);
-    const files = readdirSync(folder).filter((name) => !/^(index|rule)\.ts$/.test(name));
+    const files = readdirSync(folder).filter((name) => !/^(index|rule|sources)\.ts$/.test(name));
     expect(rules.map(({ id }) => `${id}.ts`).sort()).toEqual(files.sort());
   });
 

@@ -95,9 +95,9 @@ describe('structure, by line and column', () => {
       doc('x[^x]', '', '[^x]: A. 2024.', '[^x]: B. 2025.'),
       ['duplicate-reference-label 4:1'],
     ],
-    ['a link to no article', doc('See [it](nowhere.md).'), ['link-target 1:5']],
-    ['a link to no place on the page', doc('See [it](#nowhere).'), ['link-anchor 1:5']],
-    ['a link that runs a script', doc('See [it](javascript:alert).'), ['link-url 1:5']],
+    ['a link to no article', doc('See [it](nowhere.md).'), ['link-target 1:10']],
+    ['a link to no place on the page', doc('See [it](#nowhere).'), ['link-anchor 1:10']],
+    ['a link that runs a script', doc('See [it](javascript:alert).'), ['link-url 1:10']],
   ];
 
   it.each(cases)('%s', (_, source, expected) => {

@@ -1,25 +1,25 @@
 /** `healthwire verify` on a site that somebody has laid hands on: in a folder, and in buckets. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../functions/store/store.ts';
 import { listAll } from '../../functions/store/store.ts';
 import { openStore } from '../../infra/local/bind.ts';
 import { startS3, type S3 } from '../s3/start-s3.ts';
 import { newBucket, runner } from './aws.ts';
-import { complaint, healthwire, temporaryFolder, write } from './healthwire.ts';
+import { complaint, healthwire, write } from './healthwire.ts';
 
 const source = (title: string, text: string) =>
   `---\ntitle: ${title}\npublished: 2026-10-01\n---\n\n${text} See [the other](b.md).\n`;
 
 let s3: S3;
+/** A site that is published once; each test spoils a copy of it. */
 let content: string;
 let out: string;
 beforeAll(async () => {
   s3 = await startS3();
-});
-afterAll(() => s3.close());
-beforeEach(async () => {
-  const folder = temporaryFolder();
+  const folder = mkdtempSync(join(tmpdir(), 'healthwire-test-'));
   [content, out] = [join(folder, 'content'), join(folder, 'out')];
   write(content, {
     'site.yaml': 'name: Site\nbaseUrl: https://site.example\n',
@@ -27,6 +27,10 @@ beforeEach(async () => {
     'articles/b.md': source('B', 'Second.'),
   });
   await publish();
+});
+afterAll(async () => {
+  await s3.close();
+  rmSync(join(out, '..'), { recursive: true });
 });
 
 const publish = async () => {
@@ -117,6 +121,19 @@ describe('what is wrong is named', () => {
     expect(code).toBe(1);
   });
 
+  it('a page that is behind feeds which are as they should be', async () => {
+    const { site, audit } = await inBuckets();
+    await site.put('articles/a/index.html', Buffer.from('<p>An older one.</p>'), html);
+    const { outOfStep } = JSON.parse((await audit('--json')).stdout) as { outOfStep: unknown };
+    expect(outOfStep).toEqual(
+      ['atom.xml', 'feed.json', 'feed.xml'].map((feed) => ({
+        feed,
+        page: 'articles/a/index.html',
+        what: 'shows another version',
+      })),
+    );
+  });
+
   it('feeds that are out of step: behind their page, without it, and with one too many', async () => {
     const before = openStore(out, 'site');
     const old = Object.fromEntries(
@@ -146,19 +163,6 @@ describe('what is wrong is named', () => {
     expect([code, found.dangling]).toEqual([1, []]);
     expect((await audit()).stdout).toMatch(
       /^step {6}feed\.xml is out of step with articles\/new\/index\.html: it lacks it$/m,
-    );
-  });
-
-  it('a page that is behind feeds which are as they should be', async () => {
-    const { site, audit } = await inBuckets();
-    await site.put('articles/a/index.html', Buffer.from('<p>An older one.</p>'), html);
-    const { outOfStep } = JSON.parse((await audit('--json')).stdout) as { outOfStep: unknown };
-    expect(outOfStep).toEqual(
-      ['atom.xml', 'feed.json', 'feed.xml'].map((feed) => ({
-        feed,
-        page: 'articles/a/index.html',
-        what: 'shows another version',
-      })),
     );
   });
 });

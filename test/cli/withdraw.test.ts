@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { S3Store } from '../../functions/store/s3.ts';
+import { listAll } from '../../functions/store/store.ts';
+import { article, Newsroom } from '../publish/newsroom.ts';
 import { openGateway } from '../s3/gateway.ts';
 import { startS3, type S3 } from '../s3/start-s3.ts';
 import { contents, newBucket, runner } from './aws.ts';
@@ -56,8 +58,10 @@ describe('with a bucket and no checkout', () => {
     ['content/articles/zinc.md', 'zinc'],
     ['/articles/sleep/iron/', 'sleep/iron'],
   ])('takes the article by whatever is at hand: %s', async (name, slug) => {
-    const { code } = await inBucket(name, '--reason', 'Wrong.');
+    const { code, stdout } = await inBucket(name, '--reason', 'Wrong.');
     expect([code, (await orders())[0]?.[0]]).toEqual([0, `withdrawals/${slug}.json`]);
+    const word = slug.includes(' ') ? `'${slug}'` : slug;
+    expect(stdout).toContain(`-- withdraw ${word} --lift --bucket ${bucket}\n`);
   });
 
   it('keeps the date when the reason is put better', async () => {
@@ -88,6 +92,18 @@ describe('with a bucket and no checkout', () => {
     expect((await runner(endpoint)(...args, '--lift')).code).toBe(0);
     expect(await orders()).toEqual([]);
   });
+});
+
+it('knows with --state-bucket an article whose source is deleted, as one that is held', async () => {
+  const room = new Newsroom();
+  await room.publish({ 'site.yaml': 'name: Test\n', 'articles/held.md': article('Held') });
+  const state = await newBucket(s3);
+  for await (const { key } of listAll(room.state, ''))
+    await state.store.put(key, (await room.state.get(key))!.body, { contentType: 'text/plain' });
+  const unknown = await inBucket('held', '--reason', 'Wrong.');
+  expect(unknown.code).toBe(2);
+  const { code } = await inBucket('held', '--reason', 'Wrong.', '--state-bucket', state.name);
+  expect([code, (await orders())[0]?.[0]]).toEqual([0, 'withdrawals/held.json']);
 });
 
 describe('an order that is lifted', () => {
@@ -122,12 +138,12 @@ describe('an article that nobody knows', () => {
 });
 
 describe('with a folder', () => {
-  const article = (id: string) => `---\ntitle: ${id}\npublished: 2026-10-01\n---\n\nWords.\n`;
+  const source = (id: string) => `---\ntitle: ${id}\npublished: 2026-10-01\n---\n\nWords.\n`;
   const page = () => readFileSync(join(folder, 'out/site/articles/a/index.html'), 'utf8');
   const publish = () => healthwire('publish', '--content', content, '--out', join(folder, 'out'));
 
   it('the next publish takes the article down, and a lifted order lets it come back', async () => {
-    write(content, { 'articles/a.md': article('A'), 'articles/b.md': article('B') });
+    write(content, { 'articles/a.md': source('A'), 'articles/b.md': source('B') });
     await publish();
     const { code, stdout } = await withdraw('a', '--reason', 'A trial was retracted.');
     expect(stdout).toContain('a is withdrawn with the next publish or push. At once: add --bucket');
@@ -144,7 +160,7 @@ describe('with a folder', () => {
   });
 
   it('and a bucket it is told to both, and to the bucket alone what the folder does not know', async () => {
-    write(content, { 'articles/zinc.md': article('Zinc') });
+    write(content, { 'articles/zinc.md': source('Zinc') });
     const both = await inBucket('zinc', '--reason', 'Wrong.');
     expect(both.stdout).toMatch(
       /^written {2}s3:.*\nwritten {2}.*content\/withdrawals\/zinc\.json$/m,

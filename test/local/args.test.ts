@@ -4,6 +4,8 @@ import { commands } from '../../infra/local/commands.ts';
 
 const common = { content: 'content', out: '.healthwire', json: false };
 
+const switches = (on = false) => ({ delete: on, dryRun: on, confirm: on });
+
 /** What is said of a command line that cannot be understood. */
 function complaint(line: string): string {
   const usage = parseCommand(line.split(' ').filter(Boolean));
@@ -25,6 +27,33 @@ describe('a command line that is understood', () => {
     ['check --format sarif', { command: 'check', files: [], format: 'sarif', ...common }],
     ['check --json', { command: 'check', files: [], format: 'json', ...common, json: true }],
     ['new Restless legs', { command: 'new', title: 'Restless legs', ...common }],
+    ['push --bucket my-source', { command: 'push', bucket: 'my-source', ...switches(), ...common }],
+    [
+      'push --delete --bucket my.source-1 --dry-run --confirm',
+      { command: 'push', bucket: 'my.source-1', ...switches(true), ...common },
+    ],
+    [
+      'withdraw sleep/iron --reason Wrong',
+      { command: 'withdraw', slug: 'sleep/iron', order: { reason: 'Wrong' }, ...common },
+    ],
+    [
+      'withdraw sleep/iron --lift --bucket my-source',
+      { command: 'withdraw', slug: 'sleep/iron', order: 'lift', bucket: 'my-source', ...common },
+    ],
+    [
+      'confirm --bucket my-state --queue https://sqs.eu-west-1.amazonaws.com/012345678901/in.gest',
+      {
+        command: 'confirm',
+        bucket: 'my-state',
+        dryRun: false,
+        queue: 'https://sqs.eu-west-1.amazonaws.com/012345678901/in.gest',
+        ...common,
+      },
+    ],
+    [
+      'verify --bucket my-site --state-bucket my-state',
+      { command: 'verify', buckets: { site: 'my-site', state: 'my-state' }, ...common },
+    ],
     [
       'new Legs --topic sleep --slug rls',
       { command: 'new', title: 'Legs', topic: 'sleep', slug: 'rls', ...common },
@@ -63,6 +92,23 @@ describe('a command line that is not', () => {
     ['check --json --format github', '--json and --format github contradict each other'],
     ['new', 'A new article needs a title: npm run healthwire -- new "'],
     ['constructor', 'There is no command "constructor".'],
+    ['push', '"push" needs --bucket NAME: the source bucket'],
+    ['push --bucket s3://mine/', "is no bucket's name: write the name alone, like --bucket mine."],
+    ['push --bucket arn:aws:s3:::mine', 'write the name alone, like --bucket mine.'],
+    ['push --bucket My_Bucket', "--bucket My_Bucket is no bucket's name: write the name alone, "],
+    ['push --bucket x1', "--bucket x1 is no bucket's name: "],
+    ['push articles --bucket mine', '"push" takes no "articles".'],
+    ['withdraw', 'Say which article, and only that one: '],
+    ['withdraw a --reason The doses are wrong.', '(a reason of several words stands in quotes)'],
+    ['withdraw a', '"withdraw" needs --reason TEXT: what readers are told.'],
+    ['withdraw a --reason=\u200e\u202e', '--reason needs words that readers can see'],
+    [`withdraw a --reason ${'x'.repeat(2001)}`, '--reason has 2001 characters, and at most 2000'],
+    ['withdraw a --lift --reason x', '--lift and --reason contradict each other'],
+    ['withdraw a --reason x --state-bucket mine', '"withdraw" needs --bucket NAME: '],
+    ['verify --bucket mine', '"verify" needs --state-bucket NAME: '],
+    ['verify --state-bucket mine', '"verify" needs --bucket NAME: '],
+    ['confirm --bucket mine --queue ingest', "--queue ingest is no queue's URL: "],
+    ['publish --bucket mine', '"publish" has no option --bucket. That is an option of "verify".'],
   ])('%s', (line, said) => {
     expect(complaint(line)).toContain(said);
     expect(complaint(line)).toMatch(/^[^\n]+\n$/);

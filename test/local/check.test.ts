@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { StoreError } from '../../functions/store/store.ts';
@@ -32,6 +33,7 @@ interface Found {
   articles: number;
   errors: number;
   warnings: number;
+  fixed?: number;
   diagnostics: Diagnostic[];
 }
 
@@ -61,8 +63,8 @@ test('what is wrong is shown where it is, from where one stands', async () => {
   const content = temporaryFolder({ ...folder, 'articles/bad.md': '# Bad\n\n[x](no.md)\n' });
   const path = relative('', join(content, 'articles/bad.md'));
   const { text } = await checked(content, { format: 'pretty' });
-  expect(text.split('\n')[0]).toBe(`${path}:3:1 warning link-target`);
-  expect(text).toContain('\n  3 │ [x](no.md)\n    │ ^^^^^^^^^^\n');
+  expect(text.split('\n')[0]).toBe(`${path}:3:5 warning link-target`);
+  expect(text).toContain('\n  3 │ [x](no.md)\n    │     ^^^^^\n');
   expect(text).toMatch(/\n3 articles, 0 errors, 1 warning\n$/);
 });
 
@@ -199,5 +201,32 @@ describe('files', () => {
     const nowhere = join(temporaryFolder(), 'nowhere');
     await expect(checked(nowhere)).rejects.toThrow(StoreError);
     await expect(checked(nowhere)).rejects.toThrow(`There is no folder "${nowhere}"`);
+  });
+});
+
+describe('--fix', () => {
+  const wrong = '# Doses\r\n\r\nTake 5.0 mg, 1000IU or [the dose](#doze).\r\n';
+  const site = 'rules: { dose-thousands: warning }\n';
+
+  test('puts in what changes no meaning, and leaves the rest and the lines as they are', async () => {
+    const content = temporaryFolder({ 'articles/doses.md': wrong, 'site.yaml': site });
+    const given = await checked(content, { format: 'pretty', fix: true });
+    expect(given.text).toMatch(/articles\/doses\.md:3:38 warning link-anchor/);
+    expect(given.text).toMatch(/\n1 article, 0 errors, 1 warning, 3 mended\n$/);
+    expect(readFileSync(join(content, 'articles/doses.md'), 'utf8')).toBe(
+      '# Doses\r\n\r\nTake 5 mg, 1,000 units or [the dose](#doze).\r\n',
+    );
+    const again = await found(content, { fix: true });
+    expect([again.fixed, again.warnings]).toEqual([0, 1]);
+  });
+
+  test('writes nothing where there is nothing to mend', async () => {
+    const content = temporaryFolder(folder);
+    const before = filesIn(content);
+    expect(await checked(content, { format: 'pretty', fix: true })).toEqual({
+      exit: 0,
+      text: '2 articles, nothing to complain about, 0 mended\n',
+    });
+    expect(filesIn(content)).toEqual(before);
   });
 });

@@ -1,6 +1,7 @@
 /** Seeded random numbers (mulberry32): the same seed gives the same run. */
 export class Random {
-  private state: number;
+  /** Where the sequence stands; two runs that drew alike stand alike. */
+  state: number;
 
   constructor(seed: number) {
     this.state = seed >>> 0;
@@ -25,5 +26,10 @@ export class Random {
 
   pick<T>(items: readonly T[]): T {
     return items[this.below(items.length)]!;
+  }
+
+  /** Between the two, every order of magnitude equally often. */
+  between(least: number, most: number): number {
+    return least * (most / least) ** this.next();
   }
 }

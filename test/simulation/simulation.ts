@@ -1,149 +1,245 @@
 /**
- * The real ingest, syndicate and announce, several runs at a time, on a bad network and with
- * processes that die, under a seeded scheduler.
- *
- * Messages behave as SQS says: delivered at least once, in any order, handed back when a run fails
- * or dies. When the editors have finished and the queues are empty, the property must hold.
+ * One run: editors push, the real functions publish on a bad network in processes that die, and
+ * when everybody has finished the property must hold. The same plan gives the same run.
  */
-import { announce } from '../../functions/publish/announce.ts';
-import { ingest } from '../../functions/publish/ingest.ts';
-import type { SiteKey, StateKey } from '../../functions/publish/keys.ts';
-import type { Dependencies } from '../../functions/publish/ports.ts';
-import { syndicate } from '../../functions/publish/syndicate.ts';
-import type { Store } from '../../functions/store/store.ts';
-import { cleanSnapshot, Newsroom, snapshot, type Stage } from '../publish/newsroom.ts';
-import { faulty, type Faults, type Life } from './faulty-store.ts';
+import { BEGIN, bytesOf } from './articles.ts';
+import { judge } from './at-rest.ts';
+import { Bucket } from './bucket.ts';
+import type { Code } from './code.ts';
+import { Faults, type Fault } from './faults.ts';
+import { Instance } from './instance.ts';
+import { watch, type Violation, type Watch } from './invariants.ts';
+import type { Plan } from './plan.ts';
+import { Queue, sqsEvent, type Message, type Stage } from './queue.ts';
 import { Random } from './random.ts';
-import { Turns } from './turns.ts';
-
-export type Files = Record<string, string | null>;
+import type { StoredObject } from '../../functions/store/store.ts';
+import { Timeline } from './timeline.ts';
 
 export interface Outcome {
-  site: Record<string, string>;
-  clean: Record<string, string>;
-  /** Objects written by a second drain. */
-  secondDrain: string[];
+  violations: Violation[];
+  faults: Fault[];
+  /** Equal for equal runs, and hardly ever for others. */
+  trace: number;
+  events: number;
   runs: number;
+  deadLetters: number;
+  /** Every request in order, where that was asked for. */
+  story: string[];
 }
 
-const WORKERS = 3;
+export interface Options {
+  /** Only these faults happen, by number. */
+  only?: ReadonlySet<number>;
+  /** Tell the story. */
+  told?: boolean;
+}
 
-/** Editors push one step after another while the workers work; then all comes to rest. */
-export async function simulate(
-  seed: number,
-  steps: readonly Files[],
-  faults: Faults,
-): Promise<Outcome> {
-  const simulation = new Simulation(seed, faults);
-  await simulation.run(steps);
-  const { room } = simulation;
-  const before = { ...(await snapshot(room.site)), ...(await snapshot(room.state)) };
-  for (const key of Object.keys(await snapshot(room.source))) room.queues.ingest.add(key);
-  await room.drain();
-  const after = { ...(await snapshot(room.site)), ...(await snapshot(room.state)) };
-  return {
-    site: await snapshot(room.site),
-    clean: await cleanSnapshot(room),
-    secondDrain: Object.keys(after).filter((key) => after[key] !== before[key]),
-    runs: simulation.runs,
-  };
+/** What all instances of a run share. */
+export type Shared = Simulation;
+
+const STAGES = ['ingest', 'syndicate', 'announce'] as const;
+const HOUR = 3_600_000;
+/** Milliseconds after the last push until the network is good again. */
+const STORM = 600_000;
+/** How long SQS remembers what it was sent, where a queue is asked to. */
+const DEDUPLICATION = 300_000;
+/** More events than any run that comes to rest. */
+const EVENTS = 60_000;
+
+export async function simulate(code: Code, plan: Plan, options: Options = {}): Promise<Outcome> {
+  const simulation = new Simulation(code, plan, options);
+  await simulation.run();
+  return simulation.outcome();
 }
 
 class Simulation {
-  readonly room = new Newsroom();
+  readonly plan: Plan;
+  readonly timeline = new Timeline();
+  readonly random: Random;
+  readonly faults: Faults;
+  readonly buckets: Record<'source' | 'state' | 'site', Bucket>;
+  readonly queues: Record<Stage, Queue>;
+  nonces = 0;
   runs = 0;
-  private readonly random: Random;
-  private readonly turns: Turns;
-  private readonly faults: Faults;
-  private readonly late = new Set<Promise<unknown>>();
-  private pushed = false;
-  private busy = 0;
-  private secondLooks: [Stage, string][] = [];
+  renderer = 'r1';
+  readonly code: Code;
+  private readonly idle: Record<Stage, Instance[]> = { ingest: [], syndicate: [], announce: [] };
+  private readonly watch: Watch;
+  private readonly story: string[] | undefined;
+  private readonly sent = new Map<string, number>();
+  private instances = 0;
+  private trace = 0;
 
-  constructor(seed: number, faults: Faults) {
-    this.random = new Random(seed);
-    this.turns = new Turns(this.random);
-    this.faults = faults;
+  constructor(code: Code, plan: Plan, { only, told }: Options) {
+    this.code = code;
+    this.plan = plan;
+    this.random = new Random(plan.seed ^ 0x2545f491);
+    this.faults = new Faults(plan.seed ^ 0x1f83d9ab, plan.rates, only);
+    this.story = told ? [] : undefined;
+    const bucket = (): Bucket => new Bucket(() => this.clock());
+    this.buckets = { source: bucket(), state: bucket(), site: bucket() };
+    const queue = (stage: Stage): Queue =>
+      new Queue(plan.queues[stage], this, (batch, done) => this.invoke(stage, batch, done));
+    this.queues = {
+      ingest: queue('ingest'),
+      syndicate: queue('syndicate'),
+      announce: queue('announce'),
+    };
+    this.watch = watch(this);
+    this.notify();
   }
 
-  async run(steps: readonly Files[]): Promise<void> {
-    const actors = [
-      this.editor(steps),
-      ...Array.from({ length: WORKERS }, () => this.worker(['ingest', 'syndicate', 'announce'])),
-    ];
-    await this.turns.until(Promise.all(actors));
+  clock(): Date {
+    return new Date(BEGIN + this.timeline.now);
   }
 
-  private async editor(steps: readonly Files[]): Promise<void> {
-    for (const step of steps) {
-      for (let wait = this.random.below(40); wait > 0; wait--) await this.turns.turn();
-      await this.room.push(step);
-    }
-    this.pushed = true;
+  /** Remembers that something happened. */
+  note(who: string, what: string, key: string, fault?: Fault): void {
+    this.trace = Math.imul(this.trace ^ this.random.state ^ what.length, 0x01000193) ^ key.length;
+    const time = (this.timeline.now / 1000).toFixed(3);
+    this.story?.push(`${time} s  ${who} ${what} ${key}${fault ? `  <- ${fault.kind}` : ''}`);
   }
 
-  /** Takes messages until nobody can send any more. */
-  private async worker(stages: readonly Stage[]): Promise<void> {
-    for (;;) {
-      await this.turns.turn();
-      const { queues } = this.room;
-      const waiting = stages.filter((stage) => queues[stage].size > 0);
-      if (waiting.length === 0) {
-        if (!this.pushed || this.busy > 0 || this.late.size > 0) continue;
-        if (this.secondLooks.length === 0) return;
-        // The delayed second looks come after every writer is gone.
-        for (const [stage, key] of this.secondLooks.splice(0)) queues[stage].add(key);
-        continue;
+  announced(key: string): void {
+    this.watch.announced(key);
+  }
+
+  async run(): Promise<void> {
+    const last = this.push();
+    this.timeline.at(last + STORM, () => (this.faults.calm = true));
+    if (this.plan.sweep)
+      for (let time = HOUR; time < last + STORM + HOUR; time += HOUR)
+        this.timeline.at(time, () => this.sweep());
+    const { violations } = this.watch;
+    if (!(await this.timeline.rest(EVENTS))) violations.push(this.restless());
+    else if (this.plan.sweep) await this.repair();
+    if (violations.length === 0) violations.push(...(await judge(this, this.watch)));
+  }
+
+  outcome(): Outcome {
+    const { faults, trace, timeline, runs, queues, story = [] } = this;
+    const deadLetters = STAGES.reduce((sum, stage) => sum + queues[stage].deadLetters, 0);
+    const { violations } = this.watch;
+    const events = timeline.count;
+    return { violations, faults: faults.happened, trace, events, runs, deadLetters, story };
+  }
+
+  private restless(): Violation {
+    return { rule: 'the queues become empty', what: `not within ${EVENTS} events` };
+  }
+
+  /** Whatever was lost is found by a sweep that nothing disturbs. */
+  private async repair(): Promise<void> {
+    this.sweep();
+    if (!(await this.timeline.rest(EVENTS * 2))) this.watch.violations.push(this.restless());
+  }
+
+  /** Every push of the plan, file by file; returns when the last was made. */
+  private push(): number {
+    let time = 0;
+    const { source } = this.buckets;
+    for (const { wait, files, deploy, confirm } of this.plan.steps) {
+      time += wait;
+      for (const [key, content] of Object.entries(files)) {
+        time += this.random.between(1, 1000);
+        this.timeline.at(time, () => {
+          this.note('editor', content === null ? 'deletes' : 'saves', key);
+          if (content === null) source.delete(key);
+          else source.put(key, bytesOf(key, content), { contentType: 'text/plain' });
+        });
       }
-      const stage = this.random.pick(waiting);
-      const keys = this.take(stage);
-      this.busy++;
-      await this.invoke(stage, keys);
-      this.busy--;
+      if (deploy) this.timeline.at(time, () => this.deploy());
+      if (confirm) this.timeline.at(time, () => this.confirm());
     }
+    return time;
   }
 
-  /** Some of the waiting messages, in any order; now and then one is delivered twice. */
-  private take(stage: Stage): string[] {
-    const queue = this.room.queues[stage];
-    const keys = [...queue].filter(() => this.random.chance(0.6));
-    const taken = keys.length > 0 ? keys : [this.random.pick([...queue])];
-    for (const key of taken) if (!this.random.chance(0.1)) queue.delete(key);
-    return taken;
+  /** New invocations run the new version; what runs goes on; every source is sent once more. */
+  private deploy(): void {
+    this.renderer = 'r2';
+    this.note('operator', 'deploys', '');
+    for (const stage of STAGES) this.idle[stage] = [];
+    const keys = new Set(this.buckets.source.objects.keys());
+    for (const key of this.buckets.state.objects.keys())
+      if (key.startsWith('records/')) keys.add(key.slice('records/'.length, -'.json'.length));
+    this.timeline.after(300_000, () => {
+      for (const key of keys) this.queues.ingest.send(key, 0);
+    });
   }
 
-  private async invoke(stage: Stage, keys: string[]): Promise<void> {
-    const life = { dead: false };
-    const deps = this.deps(life);
+  /** A person at a terminal, who tries again when it fails. */
+  private confirm(): void {
+    const instance = new Instance(this, this.renderer, `operator ${this.instances++}`);
+    const again = (): void => this.timeline.after(60_000, () => this.confirm());
+    instance.onDeath = again;
+    instance.start([]);
+    this.code.confirmHeld(instance.deps).then((slugs) => {
+      for (const slug of slugs) this.queues.ingest.send(`articles/${slug}.md`, 0);
+    }, again);
+  }
+
+  private notify(): void {
+    const { source, state, site } = this.buckets;
+    source.onWrite = (key, object) => this.notice('ingest', key, object);
+    state.onWrite = (key, object) => {
+      this.watch.state(key, object);
+      if (key.startsWith('records/')) this.notice('syndicate', key, object);
+    };
+    site.onWrite = (key, object, before) => {
+      this.watch.site(key, object, before);
+      if (ANNOUNCED.test(key)) this.notice('announce', key, object);
+    };
+  }
+
+  /** The notification of one write: usually once and soon. */
+  private notice(stage: Stage, key: string, object: StoredObject | undefined): void {
+    const fault = this.faults.strike('message', `notice to ${stage} of`, key, this.timeline.now);
+    const late = fault?.kind === 'delayed' ? fault.extent * STORM : 0;
+    const delay = this.random.between(20, 1000) + late;
+    // The sweep finds what ingest and syndicate were not told of, not what announce was not.
+    const carried = this.code.world === 'carries' ? (object ?? 'nothing') : undefined;
+    const { now } = this.timeline;
+    if (this.code.world === 'deduplicates') {
+      if (now - (this.sent.get(`${stage} ${key}`) ?? -Infinity) < DEDUPLICATION) return;
+      this.sent.set(`${stage} ${key}`, now);
+    }
+    const queue = this.queues[stage];
+    if (fault?.kind !== 'unnotified' || stage === 'announce') queue.send(key, delay, carried);
+    if (fault?.kind === 'duplicated') queue.send(key, delay + fault.extent * STORM, carried);
+  }
+
+  private invoke(stage: Stage, batch: Message[], done: (failed: Set<string>) => void): void {
+    const instance = this.takeInstance(stage);
     this.runs++;
-    try {
-      if (stage === 'ingest') for (const key of keys) await ingest(deps, key);
-      if (stage === 'syndicate') await syndicate(deps, keys as StateKey[]);
-      if (stage === 'announce') await announce(deps, keys as SiteKey[]);
-    } catch {
-      for (const key of keys) this.room.queues[stage].add(key);
-    }
+    instance.onDeath = () => this.queues[stage].abandon();
+    instance.start(batch);
+    const handler = this.code.handlers[stage](instance.deps);
+    void handler(sqsEvent(batch)).then(({ batchItemFailures }) => {
+      if (instance.dead) return;
+      instance.finish();
+      if (instance.renderer === this.renderer) this.idle[stage].push(instance);
+      done(new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)));
+    });
   }
 
-  private deps(life: Life): Dependencies {
-    // A network that is bad for ever would never let anybody finish: it mends with time.
-    const faults = this.runs > 60 ? { refused: 0, lost: 0, late: 0, crash: 0 } : this.faults;
-    const context = {
-      random: this.random,
-      turns: this.turns,
-      later: (write: Promise<unknown>) => {
-        const done = write.finally(() => this.late.delete(done));
-        this.late.add(done);
-      },
-    };
-    const deps = this.room.deps((store: Store) => faulty(store, life, faults, context));
-    return {
-      ...deps,
-      wake: {
-        ...deps.wake,
-        secondLook: async (stage, keys) =>
-          void this.secondLooks.push(...keys.map((key): [Stage, string] => [stage, key])),
-      },
-    };
+  private takeInstance(stage: Stage): Instance {
+    const idle = this.idle[stage];
+    const at = this.random.below(idle.length + 1);
+    const [instance] = idle.splice(at, 1);
+    return instance ?? new Instance(this, this.renderer, `${stage} ${this.instances++}`);
+  }
+
+  private sweep(): void {
+    const instance = new Instance(this, this.renderer, `sweep ${this.instances++}`);
+    this.runs++;
+    instance.start([]);
+    // A sweep that fails is run again in an hour.
+    this.code.sweep(instance.deps).then(
+      () => instance.finish(),
+      () => instance.finish(),
+    );
   }
 }
+
+/** What the site's bucket tells announce of. */
+export const ANNOUNCED = /(^|\/)(feed\.xml|atom\.xml|feed\.json)$|^articles\/.*index\.html$/;

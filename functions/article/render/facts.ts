@@ -11,6 +11,7 @@ import type {
 import { pageAnchors } from '../anchors.ts';
 import { doiUrl, pubmedUrl } from '../bare-urls.ts';
 import { aspectOf } from '../aspects.ts';
+import { isReviewOutdated } from '../clinical-text.ts';
 import { paragraphs } from '../plain-text.ts';
 import type { Defaults, ParsedArticle, Settings, World } from '../model.ts';
 import { readability } from '../readability.ts';
@@ -52,6 +53,7 @@ export function gather(
     modified: frontMatter.modified ?? frontMatter.published ?? defaults.modified,
     ...(reviewed !== undefined && { reviewed }),
     ...(nextReview !== undefined && { nextReview }),
+    ...(isReviewOutdated(article) && { reviewOutdated: true as const }),
     authors: frontMatter.authors ?? [],
     reviewers: frontMatter.reviewers ?? [],
     publisher: settings.publisher,

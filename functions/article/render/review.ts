@@ -17,13 +17,14 @@ ${lines(
 </div>`;
 }
 
-/** `Medically reviewed by … on …. Next review due …`, or that nobody has. */
-export function reviewLine({ reviewers, reviewed, nextReview }: Facts): Html {
+/** `Medically reviewed by … on …. Next review due …`, that the text has changed since, or that nobody has. */
+export function reviewLine({ reviewers, reviewed, nextReview, reviewOutdated }: Facts): Html {
   const by = reviewers.length > 0 && html` by ${people(reviewers)}`;
   const on = reviewed !== undefined && html` on ${day(reviewed)}`;
   const next = nextReview !== undefined && html`. Next review due ${day(nextReview)}`;
   if (!by && !on) return html`Not yet medically reviewed${next}`;
-  return html`${by ? 'Medically reviewed' : 'Reviewed'}${by}${on}${next}`;
+  const since = reviewOutdated === true && '; the text has changed since';
+  return html`${by ? 'Medically reviewed' : 'Reviewed'}${by}${on}${since}${next}`;
 }
 
 function dates({ published, modified }: Facts): Html {

@@ -3,9 +3,11 @@ import { sources, type Rule } from './rule.ts';
 export const authorMissing: Rule = {
   id: 'author-missing',
   reason: 'Readers see who wrote what they read.',
-  url: sources.jama,
+  ...sources.jama,
   strict: 'error',
   plain: 'off',
+  bad: '---\ntitle: A\n---\n\nWords.\n',
+  good: '---\ntitle: A\nauthors: [The editorial team]\n---\n\nWords.\n',
   *check({ frontMatter, place }) {
     if ((frontMatter.authors ?? []).length > 0) return;
     const reason = 'The article has no `authors`: say who wrote it; the editorial team will do.';

@@ -7,6 +7,8 @@ export const correctionDates: Rule = {
     'Corrections stand in their order, after the article was published and not in the future.',
   strict: 'error',
   plain: 'warning',
+  bad: '---\ntitle: A\npublished: 2026-03-01\ncorrections: [{ date: 2026-02-01, text: The dose was wrong. }]\n---\n\nWords.\n',
+  good: '---\ntitle: A\npublished: 2026-03-01\ncorrections: [{ date: 2026-04-01, text: The dose was wrong. }]\n---\n\nWords.\n',
   *check({ frontMatter, place }, _world, now) {
     const { corrections = [], published } = frontMatter;
     for (const [i, { date }] of corrections.entries()) {

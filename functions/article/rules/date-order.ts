@@ -6,9 +6,11 @@ import { sources, type Rule } from './rule.ts';
 export const dateOrder: Rule = {
   id: 'date-order',
   reason: 'Dates tell the story of an article in its order, and what has happened is not to come.',
-  url: sources.jama,
+  ...sources.jama,
   strict: 'error',
   plain: 'warning',
+  bad: '---\ntitle: A\npublished: 2026-03-01\nmodified: 2026-02-01\n---\n\nWords.\n',
+  good: '---\ntitle: A\npublished: 2026-03-01\nmodified: 2026-04-01\n---\n\nWords.\n',
   *check(article, _world, now) {
     yield* inOrder(article, 'published', 'modified');
     yield* inOrder(article, 'reviewed', 'nextReview');

@@ -5,6 +5,8 @@ export const descriptionMissing: Rule = {
   reason: 'Listings, search engines and feed readers show one or two sentences of every article.',
   strict: 'warning',
   plain: 'off',
+  bad: '---\ntitle: A\n---\n\nWords.\n',
+  good: '---\ntitle: A\ndescription: What two trials found.\n---\n\nWords.\n',
   *check({ frontMatter, place }) {
     if (frontMatter.description !== undefined) return;
     const reason = 'The article has no `description`: add one or two sentences that sum it up.';

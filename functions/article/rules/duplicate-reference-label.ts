@@ -1,4 +1,4 @@
-import { placeOfNode } from '../places.ts';
+import { placeOfLabel } from '../note-places.ts';
 import type { Rule } from './rule.ts';
 
 export const duplicateReferenceLabel: Rule = {
@@ -6,12 +6,15 @@ export const duplicateReferenceLabel: Rule = {
   reason: 'A label means one reference: of two, the first would silently win.',
   strict: 'error',
   plain: 'warning',
+  bad: 'Words.[^a]\n\n[^a]: One study.\n[^a]: Another study.\n',
+  good: 'Words.[^a][^b]\n\n[^a]: One study.\n[^b]: Another study.\n',
   *check({ structure }) {
     for (const node of structure.duplicates) {
+      const label = node.label ?? node.identifier;
       const reason =
-        `Another reference above is called [^${node.label ?? node.identifier}] already, so this ` +
+        `Another reference above is called [^${label}] already, so this ` +
         'one is left out: give it a label of its own.';
-      yield { place: placeOfNode(node), reason };
+      yield { place: placeOfLabel({ node, label }), reason };
     }
   },
 };

@@ -4,9 +4,11 @@ import { sources, type Rule } from './rule.ts';
 export const emptySection: Rule = {
   id: 'empty-section',
   reason: 'A heading promises something: below it stands text, or a heading of a lower level.',
-  url: sources.labels,
+  ...sources.labels,
   strict: 'error',
   plain: 'warning',
+  bad: '## Symptoms\n\n## Causes\n\nNobody knows.\n',
+  good: '## Symptoms\n\nPain at night.\n\n## Causes\n\nNobody knows.\n',
   *check({ structure }) {
     for (const [i, { heading, nodes }] of structure.parts.entries()) {
       if (heading === undefined) continue;

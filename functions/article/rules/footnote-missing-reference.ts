@@ -6,6 +6,8 @@ export const footnoteMissingReference: Rule = {
   reason: 'Every marker in the text leads to a reference.',
   strict: 'error',
   plain: 'warning',
+  bad: 'Words.[^gorantl]\n\n[^gorantla]: A study.\n',
+  good: 'Words.[^gorantla]\n\n[^gorantla]: A study.\n',
   *check({ structure }) {
     const labels = structure.notes.map(({ label }) => label);
     for (const { label, place } of structure.missing) {

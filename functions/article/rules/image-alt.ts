@@ -4,9 +4,11 @@ import { sources, type Rule } from './rule.ts';
 export const imageAlt: Rule = {
   id: 'image-alt',
   reason: 'Who cannot see a picture reads its alternative text.',
-  url: sources.alternatives,
+  ...sources.alternatives,
   strict: 'error',
   plain: 'warning',
+  bad: '![](../../media/leg.png)\n',
+  good: '![A leg, stretched](../../media/leg.png)\n',
   *check({ structure, frontMatter, place }) {
     const reason =
       'This picture has no alternative text: say in its square brackets what it shows, as in ' +

@@ -8,6 +8,8 @@ export const imageMissing: Rule = {
   reason: 'A picture or file that the article shows has been pushed too.',
   strict: 'error',
   plain: 'warning',
+  bad: '![A leg, stretched](../../media/lag.png)\n',
+  good: '![A leg, stretched](../../media/leg.png)\n',
   *check({ structure, frontMatter, slug, place }, world) {
     const uses = [...structure.images, ...structure.links].map(
       ({ node, target }): [Place, Target] => [placeOfNode(node), target],

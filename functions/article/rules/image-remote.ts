@@ -7,6 +7,8 @@ export const imageRemote: Rule = {
   reason: 'Pictures come from the site itself: another host would see who reads about what.',
   strict: 'error',
   plain: 'warning',
+  bad: '![A leg, stretched](https://example.org/leg.png)\n',
+  good: '![A leg, stretched](../../media/leg.png)\n',
   *check({ structure, frontMatter, slug, place }) {
     for (const { node, target } of structure.images) {
       if (target.kind === 'media') continue;

@@ -1,5 +1,5 @@
 import { nearest } from '../spelling.ts';
-import { placeOfNode } from '../places.ts';
+import { placeOfUrl } from '../places.ts';
 import { pageAnchors } from '../anchors.ts';
 import type { Rule } from './rule.ts';
 
@@ -8,7 +8,9 @@ export const linkAnchor: Rule = {
   reason: 'A link within the page leads to a heading that is there.',
   strict: 'error',
   plain: 'warning',
-  *check({ structure }) {
+  bad: 'See [below](#symtoms).\n\n## Symptoms\n\nPain.\n',
+  good: 'See [below](#symptoms).\n\n## Symptoms\n\nPain.\n',
+  *check({ structure, text }) {
     const anchors = new Set([
       ...Object.values(pageAnchors),
       ...structure.headings.map(({ id }) => id),
@@ -21,10 +23,11 @@ export const linkAnchor: Rule = {
       const hint =
         meant === undefined ? 'correct it, or delete the link' : `did you mean #${meant}?`;
       const reason = `No heading on this page has the anchor #${target.anchor}: ${hint}`;
+      const { place, exact } = placeOfUrl(node, text);
       yield {
-        place: placeOfNode(node),
+        place,
         reason: meant === undefined ? `${reason}.` : reason,
-        ...(meant !== undefined && { suggestion: `#${meant}` }),
+        ...(meant !== undefined && exact && { suggestion: `#${meant}` }),
       };
     }
   },

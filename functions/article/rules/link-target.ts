@@ -1,5 +1,5 @@
 import type { Place, World } from '../model.ts';
-import { placeOfNode } from '../places.ts';
+import { placeOfUrl } from '../places.ts';
 import { resolveTarget, type Target } from '../targets.ts';
 import type { Rule } from './rule.ts';
 
@@ -8,9 +8,11 @@ export const linkTarget: Rule = {
   reason: 'A link to an article leads to one that exists.',
   strict: 'error',
   plain: 'warning',
-  *check({ structure, frontMatter, slug, place }, world) {
+  bad: 'See [iron](irn.md).\n',
+  good: 'See [iron](iron.md).\n',
+  *check({ structure, frontMatter, slug, place, text }, world) {
     const uses = structure.links.map(({ node, target }): [Place, Target] => [
-      placeOfNode(node),
+      placeOfUrl(node, text).place,
       target,
     ]);
     for (const [i, path] of (frontMatter.related ?? []).entries()) {

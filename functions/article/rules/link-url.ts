@@ -1,4 +1,4 @@
-import { placeOfNode } from '../places.ts';
+import { placeOfUrl } from '../places.ts';
 import { resolveTarget } from '../targets.ts';
 import type { Rule } from './rule.ts';
 
@@ -7,11 +7,13 @@ export const linkUrl: Rule = {
   reason: 'A link leads somewhere a reader can safely go: http, https, mailto, tel, or this site.',
   strict: 'error',
   plain: 'warning',
-  *check({ structure, frontMatter, slug, place }) {
+  bad: 'See [this page](javascript:alert).\n',
+  good: 'See [this page](https://example.org/).\n',
+  *check({ structure, frontMatter, slug, place, text }) {
     for (const { node, target } of structure.links) {
       if (target.kind !== 'none') continue;
       const reason = `This link ${target.reason}; its words stand without it.`;
-      yield { place: placeOfNode(node), reason };
+      yield { place: placeOfUrl(node, text).place, reason };
     }
     for (const [i, path] of (frontMatter.related ?? []).entries()) {
       if (resolveTarget(path, slug).kind === 'article') continue;

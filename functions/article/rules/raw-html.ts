@@ -7,6 +7,8 @@ export const rawHtml: Rule = {
     'HTML in Markdown is left out: it could do anything on every page that shows the article.',
   strict: 'warning',
   plain: 'warning',
+  bad: '<div>Words.</div>\n',
+  good: 'Vitamin B<sub>12</sub>.\n',
   *check({ structure }) {
     for (const node of structure.dropped) {
       const what = node.value.split('\n')[0]!.slice(0, 60);

@@ -1,4 +1,4 @@
-import { placeOfNode } from '../places.ts';
+import { placeOfLabel } from '../note-places.ts';
 import type { Rule } from './rule.ts';
 
 export const referenceUncited: Rule = {
@@ -6,11 +6,13 @@ export const referenceUncited: Rule = {
   reason: 'Every reference is cited where it is needed.',
   strict: 'warning',
   plain: 'warning',
+  bad: 'Words.\n\n[^a]: A study.\n',
+  good: 'Words.[^a]\n\n[^a]: A study.\n',
   *check({ structure }) {
-    for (const { label, calls, node } of structure.notes) {
-      if (calls.length > 0) continue;
-      const reason = `Nothing cites this: put [^${label}] where it belongs, or delete it.`;
-      yield { place: placeOfNode(node), reason };
+    for (const note of structure.notes) {
+      if (note.calls.length > 0) continue;
+      const reason = `Nothing cites this: put [^${note.label}] where it belongs, or delete it.`;
+      yield { place: placeOfLabel(note), reason };
     }
   },
 };

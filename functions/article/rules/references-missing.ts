@@ -3,9 +3,11 @@ import { sources, type Rule } from './rule.ts';
 export const referencesMissing: Rule = {
   id: 'references-missing',
   reason: 'What an article claims, others have found out: it says who, and where to read it.',
-  url: sources.jama,
+  ...sources.jama,
   strict: 'error',
   plain: 'off',
+  bad: 'Words.\n',
+  good: 'Words.[^a]\n\n[^a]: A study.\n',
   *check({ structure, place }) {
     if (structure.notes.length > 0) return;
     const reason =

@@ -3,9 +3,11 @@ import { sources, type Rule } from './rule.ts';
 export const reviewDatesMissing: Rule = {
   id: 'review-dates-missing',
   reason: 'Readers see when an article was last reviewed and when it will be again.',
-  url: sources.nhs,
+  ...sources.nhs,
   strict: 'error',
   plain: 'off',
+  bad: '---\ntitle: A\nreviewers: [The review board]\n---\n\nWords.\n',
+  good: '---\ntitle: A\nreviewers: [The review board]\nreviewed: 2026-02-01\nnextReview: 2028-02-01\n---\n\nWords.\n',
   *check({ frontMatter, place }) {
     const { reviewers = [], reviewed, nextReview } = frontMatter;
     if (reviewers.length > 0 && reviewed === undefined) {

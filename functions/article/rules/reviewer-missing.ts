@@ -3,9 +3,11 @@ import { sources, type Rule } from './rule.ts';
 export const reviewerMissing: Rule = {
   id: 'reviewer-missing',
   reason: 'Health content is reviewed by somebody who knows the subject, and names them.',
-  url: sources.nhs,
+  ...sources.nhs,
   strict: 'warning',
   plain: 'off',
+  bad: '---\ntitle: A\n---\n\nWords.\n',
+  good: '---\ntitle: A\nreviewers: [The review board]\n---\n\nWords.\n',
   *check({ frontMatter, place }) {
     if ((frontMatter.reviewers ?? []).length > 0) return;
     const reason =

@@ -6,6 +6,8 @@ export const topicUnknown: Rule = {
   reason: 'Topics are those that site.yaml lists, so that a typing error makes no new one.',
   strict: 'error',
   plain: 'warning',
+  bad: '---\ntitle: A\ntopics: [slep]\n---\n\nWords.\n',
+  good: '---\ntitle: A\ntopics: [sleep]\n---\n\nWords.\n',
   *check({ frontMatter, place }, { settings }) {
     const known = settings.topics.map(({ id }) => id);
     if (known.length === 0) return;

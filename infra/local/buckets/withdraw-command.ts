@@ -1,5 +1,7 @@
 /** `healthwire withdraw` on the command line: finds the places, says what happens next. */
 import { existsSync } from 'node:fs';
+import type { Slug } from '../../../functions/article/model.ts';
+import { readArticle } from '../../../functions/publish/records.ts';
 import type { Command } from '../args.ts';
 import { write } from '../terminal.ts';
 import { openBuckets, type Buckets } from './bucket-clients.ts';
@@ -9,11 +11,15 @@ import { withdraw, type Withdrawn } from './withdraw.ts';
 type Asked = Extract<Command, { command: 'withdraw' }>;
 
 export async function withdrawCommand(asked: Asked): Promise<0> {
-  const { content, bucket } = asked;
+  const { slug: name, order, content, bucket, state } = asked;
   const buckets = bucket === undefined ? undefined : await openBuckets();
   try {
+    const places = placesOf(content, bucket, buckets);
+    const remembers = async (slug: Slug) =>
+      state !== undefined &&
+      (await readArticle({ state: buckets!.open(state) }, slug)).etag !== undefined;
     const now = `${new Date().toISOString().slice(0, 19)}Z`;
-    const done = await withdraw(asked.slug, asked.order, placesOf(content, bucket, buckets), now);
+    const done = await withdraw({ name, asked: order, places, remembers, now });
     if (asked.json) write(`${JSON.stringify(done)}\n`);
     else write(`${[...done.changed.map(changedLine(done)), ...next(done, asked)].join('\n')}\n`);
     return 0;
@@ -35,7 +41,7 @@ function changedLine({ order }: Withdrawn) {
 
 /** What follows by itself, and what is left for a person. */
 function next({ slug, order, changed }: Withdrawn, { bucket }: Asked): string[] {
-  const again = `npm run healthwire -- withdraw ${slug}`;
+  const again = `npm run healthwire -- withdraw ${inShell(slug)}`;
   const lines = order
     ? [
         bucket === undefined
@@ -57,4 +63,9 @@ function next({ slug, order, changed }: Withdrawn, { bucket }: Asked): string[] 
   return order || bucket === undefined
     ? lines
     : [...lines, `If your repository has withdrawals/${slug}.json, remove it there too.`];
+}
+
+/** A word that a shell takes as it is. */
+function inShell(word: string): string {
+  return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

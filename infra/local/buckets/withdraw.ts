@@ -26,22 +26,30 @@ export interface Withdrawn {
   changed: { kind: OrderPlace['kind']; name: string }[];
 }
 
+export interface WithdrawOptions {
+  /** An article's path, file or address. */
+  name: string;
+  asked: Order;
+  /** Where to write, the bucket first, so that what is urgent does not wait for a folder. */
+  places: readonly OrderPlace[];
+  /** Whether the system remembers an article whose source nobody has any more. */
+  remembers: (slug: Slug) => Promise<boolean>;
+  /** RFC 3339, whole seconds. */
+  now: string;
+}
+
 /**
- * `places`: where to write, the bucket first, so that what is urgent does not wait for a folder.
- * `now`: RFC 3339. An order that is there keeps its date: a second reason does not make the
- * withdrawal younger. Throws CommandError for an article that none of the places knows.
+ * An order that is there keeps its date: a second reason does not make the withdrawal younger.
+ * Throws CommandError for an article that nobody knows.
  */
-export async function withdraw(
-  name: string,
-  asked: Order,
-  places: readonly OrderPlace[],
-  now: string,
-): Promise<Withdrawn> {
+export async function withdraw(options: WithdrawOptions): Promise<Withdrawn> {
+  const { name, asked, places, remembers, now } = options;
   const slug = slugFrom(name);
   const key = takedownOf(slug);
   if (asked === 'lift') return { slug, changed: await lift(slug, key, places) };
   const known = await knowing(places, [articleSource(slug), key]);
-  if (known.length === 0) throw await unknown(slug, places, slugOfSource, 'article');
+  if (known.length === 0 && !(await remembers(slug)))
+    throw await unknown(slug, places, slugOfSource, 'article');
   // Somebody else's folder is not written to only because it is there.
   const targets = places.filter((place) => place.kind === 'bucket' || known.includes(place));
   const order = { reason: asked.reason, since: (await sinceOf(targets, key)) ?? now };

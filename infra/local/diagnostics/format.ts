@@ -12,25 +12,37 @@ export interface FormatContext {
   /** How many articles were looked at. */
   articles: number;
   colour: boolean;
+  /** How many findings were mended before; absent where nobody asked for it. */
+  fixed?: number;
 }
 
 export interface Summary {
   articles: number;
   errors: number;
   warnings: number;
+  fixed?: number;
 }
 
-export function summarise(diagnostics: readonly Diagnostic[], articles: number): Summary {
+export function summarise(
+  diagnostics: readonly Diagnostic[],
+  { articles, fixed }: Pick<FormatContext, 'articles' | 'fixed'>,
+): Summary {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  return { articles, errors, warnings: diagnostics.length - errors };
+  return {
+    articles,
+    errors,
+    warnings: diagnostics.length - errors,
+    ...(fixed !== undefined && { fixed }),
+  };
 }
 
-/** `7 articles, 1 error, 3 warnings` */
-export function summaryLine({ articles, errors, warnings }: Summary): string {
+/** `7 articles, 1 error, 3 warnings, 2 mended` */
+export function summaryLine({ articles, errors, warnings, fixed }: Summary): string {
   return [
     count(articles, 'article'),
     errors === 0 && warnings === 0 ? 'nothing to complain about' : count(errors, 'error'),
     warnings > 0 && count(warnings, 'warning'),
+    fixed !== undefined && `${fixed} mended`,
   ]
     .filter(Boolean)
     .join(', ');

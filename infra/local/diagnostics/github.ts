@@ -5,10 +5,10 @@
 import type { Diagnostic } from '../../../schemas/types.ts';
 import { summarise, summaryLine, type Format } from './format.ts';
 
-export const github: Format = (diagnostics, { path, articles }) =>
+export const github: Format = (diagnostics, context) =>
   [
-    ...diagnostics.map((diagnostic) => command(diagnostic, path(diagnostic.file))),
-    summaryLine(summarise(diagnostics, articles)),
+    ...diagnostics.map((diagnostic) => command(diagnostic, context.path(diagnostic.file))),
+    summaryLine(summarise(diagnostics, context)),
     '',
   ].join('\n');
 

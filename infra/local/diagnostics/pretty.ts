@@ -21,7 +21,7 @@ export const pretty: Format = (diagnostics, context) => {
   // Whether there is a terminal that shows colours is for the caller to say.
   const paint: Paint = (style, text) =>
     context.colour ? styleText(style, text, { validateStream: false }) : text;
-  const summary = summarise(diagnostics, context.articles);
+  const summary = summarise(diagnostics, context);
   return [
     ...diagnostics.map((diagnostic) => finding(diagnostic, context, paint)),
     `${paint('bold', summaryLine(summary))}\n`,

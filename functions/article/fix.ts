@@ -1,0 +1,36 @@
+/** Suggestions put into effect: those that change how a thing is written, never what is said. */
+import type { Diagnostic } from '../../schemas/types.ts';
+import { Lines } from './places.ts';
+import { allRules } from './rules/index.ts';
+
+const safe: ReadonlySet<string> = new Set(
+  allRules.filter((rule) => rule.safe === true).map(({ id }) => id),
+);
+
+/**
+ * `text` with every safe suggestion of its diagnostics in place, and which they were. Of two that
+ * overlap the first counts; the other is found again by whoever checks again.
+ */
+export function fix(
+  text: string,
+  diagnostics: readonly Diagnostic[],
+): { text: string; fixed: Diagnostic[] } {
+  const lines = new Lines(text);
+  const edits = diagnostics.flatMap((diagnostic) => {
+    const { rule, line, column, endLine = line, endColumn, suggestion } = diagnostic;
+    if (suggestion === undefined || endColumn === undefined || !safe.has(rule)) return [];
+    const from = lines.offset(line, column);
+    return { from, to: lines.offset(endLine, endColumn), suggestion, diagnostic };
+  });
+  edits.sort((a, b) => a.from - b.from || a.to - b.to);
+  const fixed: Diagnostic[] = [];
+  let done = '';
+  let at = 0;
+  for (const { from, to, suggestion, diagnostic } of edits) {
+    if (from < at) continue;
+    done += text.slice(at, from) + suggestion;
+    at = to;
+    fixed.push(diagnostic);
+  }
+  return { text: done + text.slice(at), fixed };
+}

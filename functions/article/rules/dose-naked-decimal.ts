@@ -1,0 +1,25 @@
+import { DOSE_UNIT } from '../dose-words.ts';
+import { englishPassages } from '../passages.ts';
+import { sources, type Rule } from './rule.ts';
+
+export const doseNakedDecimal: Rule = {
+  id: 'dose-naked-decimal',
+  reason: 'A dose of .5 mg has been read as 5 mg: a number below one begins with a zero.',
+  ...sources.doNotUse,
+  strict: 'error',
+  plain: 'warning',
+  safe: true,
+  bad: 'Take .5 mg at bedtime.',
+  good: 'Take 0.5 mg at bedtime.',
+  *check(article) {
+    for (const { text, finding } of englishPassages(article)) {
+      for (const match of text.matchAll(pattern)) {
+        const [written] = match;
+        const reason = `The point of "${written}" is easily missed: write 0${written}.`;
+        yield finding(match.index, match.index + written.length, reason, `0${written}`);
+      }
+    }
+  },
+};
+
+const pattern = new RegExp(String.raw`(?<![\w.,\d])\.\d+(?=\s?${DOSE_UNIT})`, 'gu');

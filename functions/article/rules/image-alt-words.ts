@@ -1,0 +1,48 @@
+import { isEnglish } from '../passages.ts';
+import type { Finding } from '../diagnostics.ts';
+import { placeOfNode } from '../places.ts';
+import { sources, type Rule } from './rule.ts';
+
+export const imageAltWords: Rule = {
+  id: 'image-alt-words',
+  reason: 'Alternative text says what a picture shows; the name of a file says nothing.',
+  ...sources.alternatives,
+  strict: 'error',
+  plain: 'warning',
+  bad: '![IMG_2041.jpg](../../media/leg.png)\n',
+  good: '![A leg, with the calf muscle marked](../../media/leg.png)\n',
+  *check(article) {
+    const judge = function* (alt: string, at: Omit<Finding, 'reason'>): Iterable<Finding> {
+      const found = fault(alt.trim(), isEnglish(article));
+      if (found !== undefined) yield { ...at, reason: `"${alt.trim()}" ${found}` };
+    };
+    for (const { node } of article.structure.images) {
+      yield* judge(node.alt ?? '', { place: placeOfNode(node) });
+    }
+    const { image } = article.frontMatter;
+    if (image !== undefined) yield* judge(image.alt, { place: article.place(['image', 'alt']) });
+  },
+};
+
+/** Characters that somebody listens to in one piece. */
+const LONGEST = 400;
+
+function fault(alt: string, english: boolean): string | undefined {
+  if (/^\S+\.(png|jpe?g|gif|webp|avif|svg|bmp|tiff?|heic)$/i.test(alt)) {
+    return 'is the name of a file: say what the picture shows.';
+  }
+  if (/^(img|dsc|dscn|pxl|image|photo|screenshot|untitled)[-_ ]?\d+$/i.test(alt)) {
+    return 'is the name of a file: say what the picture shows.';
+  }
+  if (
+    english &&
+    /^(an? |the )?(image|picture|photo|photograph|graphic|illustration|figure|chart|diagram|logo|alt|alt text|placeholder|todo)$/i.test(
+      alt,
+    )
+  ) {
+    return 'says that there is a picture, not what it shows.';
+  }
+  return [...alt].length > LONGEST
+    ? `has more than ${LONGEST} characters: say the rest in the text.`
+    : undefined;
+}

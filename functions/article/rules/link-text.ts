@@ -1,0 +1,32 @@
+import { isEnglish } from '../passages.ts';
+import { placeOfNode } from '../places.ts';
+import { plain } from '../plain-text.ts';
+import { sources, type Rule } from './rule.ts';
+
+export const linkText: Rule = {
+  id: 'link-text',
+  reason: 'Who hears a list of links, or looks for the blue words, must know where each one leads.',
+  ...sources.linkPurpose,
+  strict: 'error',
+  plain: 'warning',
+  bad: 'For more about iron, [click here](https://example.org/iron).',
+  good: 'Read [how much iron people need](https://example.org/iron).',
+  *check(article) {
+    const { structure } = article;
+    const inNotes = new Set(structure.notes.flatMap(({ links }) => links.map(({ node }) => node)));
+    for (const { node } of structure.links) {
+      if (inNotes.has(node)) continue;
+      const words = plain(node).toLowerCase();
+      const place = placeOfNode(node);
+      if (words === '') {
+        yield { place, reason: 'This link has no words: say where it leads.' };
+      } else if (isEnglish(article) && vague.test(words)) {
+        const reason = `"${plain(node)}" says nothing of where the link leads: name it.`;
+        yield { place, reason };
+      }
+    }
+  },
+};
+
+const vague =
+  /^(?:(?:click|press|tap|go|look|see|read) )?(?:(?:on )?(?:here|this|this (?:link|page|article|site|website)|the (?:link|following link)|link|more|it|read on|continue|continue reading|details|more info(?:rmation)?|learn more|find out more|read more|website|webpage|page|source))(?: »| ›|>|\.\.\.|…|\.)*$/u;

@@ -1,0 +1,32 @@
+import { englishPassages } from '../passages.ts';
+import { sentences, wordsOf } from '../sentences.ts';
+import { sources, type Rule } from './rule.ts';
+
+/** Words. Style guides aim at 15 to 25; beyond this, nobody has the beginning in mind at the end. */
+const LONGEST = 30;
+
+export const longSentence: Rule = {
+  id: 'long-sentence',
+  reason: 'Who is worried, tired or new to the language loses the thread of a long sentence.',
+  ...sources.plainLanguage,
+  strict: 'warning',
+  plain: 'off',
+  bad:
+    'If you have had surgery in the last few weeks and now have a swollen calf that hurts when ' +
+    'you walk, you should see a doctor on the same day, because a clot may have formed in a vein.',
+  good:
+    'A clot may have formed in a vein if you have had surgery in the last few weeks. Is your calf ' +
+    'swollen, and does it hurt when you walk? Then see a doctor on the same day.',
+  *check(article) {
+    if (article.frontMatter.audience === 'professional') return;
+    for (const { kind, text, finding } of englishPassages(article)) {
+      if (kind === 'cell') continue;
+      for (const { from, to, text: sentence } of sentences(text)) {
+        const count = wordsOf(sentence).length;
+        if (count <= LONGEST) continue;
+        const reason = `This sentence has ${count} words: make two of it, of at most ${LONGEST}.`;
+        yield finding(from, to, reason);
+      }
+    }
+  },
+};

@@ -1,0 +1,31 @@
+import { sources, type Rule } from './rule.ts';
+
+export const reviewerIsAuthor: Rule = {
+  id: 'reviewer-is-author',
+  reason: 'A review is a second pair of eyes: nobody reviews what they wrote themselves.',
+  ...sources.nhs,
+  strict: 'error',
+  plain: 'warning',
+  bad: '---\ntitle: A\nauthors: [The sleep desk]\nreviewers: [the Sleep Desk]\n---\n\nWords.\n',
+  good: '---\ntitle: A\nauthors: [The sleep desk]\nreviewers: [The review board]\n---\n\nWords.\n',
+  *check({ frontMatter, place }) {
+    const authors = new Set((frontMatter.authors ?? []).map(({ name }) => fold(name)));
+    for (const [i, { name }] of (frontMatter.reviewers ?? []).entries()) {
+      if (!authors.has(fold(name))) continue;
+      const reason = `${name} wrote the article and cannot review it too: name somebody else.`;
+      yield { place: place(['reviewers', i, 'name']), reason };
+    }
+  },
+};
+
+/** "Dr. Ann Lee, MD" and "Ann Lee" are one. */
+function fold(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/,.*$/u, '')
+    .replace(/^(?:dr|prof|professor|mr|mrs|ms|the)\.?\s+/u, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,22 @@
+import { isAboutTreatment, speaksOf } from '../treatment.ts';
+import { sources, type Rule } from './rule.ts';
+
+export const treatmentUncertainty: Rule = {
+  id: 'treatment-uncertainty',
+  reason: 'What is not known about a treatment is part of what there is to know.',
+  ...sources.discern,
+  strict: 'warning',
+  plain: 'off',
+  bad: '## Treatment\n\nTablets shorten the attack.\n',
+  good: '## Treatment\n\nTablets may shorten the attack. It is not known by how much.\n',
+  *check(article) {
+    if (!isAboutTreatment(article) || speaksOf(article, [], doubt)) return;
+    const reason =
+      'The article is about a treatment and leaves no room for doubt: say how sure its effect is, ' +
+      'and what is not known.';
+    yield { place: article.place(['title']), reason };
+  },
+};
+
+const doubt =
+  /\b(?:may|might|perhaps|possibl[ey]|probabl[ey]|likely|unlikely|uncertain\w*|unclear|unknown|certainty|not (?:known|clear|certain|sure|proven?)|no (?:good |strong |clear )?(?:evidence|proof|trials?|studies)|not every(?:one|body)|nobody knows|do(?:es)? not know|some people|evidence|studies|trials?|experts (?:do not|don[’']t|dis)agree)\b/iu;

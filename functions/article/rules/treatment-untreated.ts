@@ -1,0 +1,22 @@
+import { isAboutTreatment, speaksOf } from '../treatment.ts';
+import { sources, type Rule } from './rule.ts';
+
+export const treatmentUntreated: Rule = {
+  id: 'treatment-untreated',
+  reason: 'Doing nothing is a choice too: readers need to know what would happen then.',
+  ...sources.discern,
+  strict: 'warning',
+  plain: 'off',
+  bad: '## Treatment\n\nA cream or light calms the skin.\n',
+  good: '## Treatment\n\nA cream or light calms the skin. Without treatment it often heals in a year.\n',
+  *check(article) {
+    if (!isAboutTreatment(article) || speaksOf(article, ['Prognosis'], untreated)) return;
+    const reason =
+      'The article is about a treatment and does not say what happens without one: does it pass, ' +
+      'stay or get worse?';
+    yield { place: article.place(['title']), reason };
+  },
+};
+
+const untreated =
+  /\b(?:untreated|not treated|(?:without|no|need\w*) (?:any |such )?treatment|(?:do(?:es|ing)?|done) nothing|nothing is done|left alone|wait(?:ing)?|on (?:its|their) own|by (?:itself|themselves)|goes? away|get (?:better|worse)|passes)\b/iu;

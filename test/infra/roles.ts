@@ -1,0 +1,113 @@
+/** Who may do what: each role's permissions line by line, and who may take it. */
+import { expect, it } from 'vitest';
+import { ACCOUNT, REGION, type SynthesizedTemplate } from './template.ts';
+
+export function permissionsInTheTemplate(template: SynthesizedTemplate): void {
+  const roles = template.all('AWS::IAM::Role').map(({ logicalId }) => ({
+    name: withoutHash(logicalId),
+    lines: permissionsOf(template, logicalId),
+  }));
+
+  it('every role may do what is listed in permissions.txt, and nothing else', async () => {
+    const text = roles.map(({ name, lines }) => `${name}\n${lines.join('\n')}\n`).join('\n');
+    await expect(text).toMatchFileSnapshot('./permissions.txt');
+  });
+
+  it('nobody but editors deletes objects, and nobody deletes versions or changes a bucket', () => {
+    const all = roles.flatMap(({ name, lines }) => lines.map((line) => `${name}: ${line}`));
+    const s3 = all.filter((line) => line.includes(' s3:'));
+    expect(s3.filter((line) => !/ s3:(GetObject|PutObject|ListBucket) /.test(line))).toEqual(
+      ['articles/*', 'media/*', 'site.yaml', 'withdrawals/*'].map(
+        (keys) => `EditorsRole:   s3:DeleteObject source/${keys}`,
+      ),
+    );
+  });
+
+  it('no action is a wildcard, and only tracing and log delivery are for all resources', () => {
+    const lines = roles.flatMap((role) => role.lines);
+    expect(lines.filter((line) => /^\s*\S*\*/.test(line))).toEqual([]);
+    const everything = lines.filter((line) => line.endsWith(' *')).map((line) => line.trim());
+    expect(everything.filter((line) => !/^(xray|logs):/.test(line))).toEqual([]);
+  });
+
+  it('no role has a policy that AWS manages and may extend', () => {
+    for (const { properties } of template.all('AWS::IAM::Role'))
+      expect(properties).not.toHaveProperty('ManagedPolicyArns');
+  });
+
+  it("only the main branch of the editors' repository may push, vouched for by GitHub to AWS", () => {
+    const { properties } = template.one('AWS::IAM::Role', 'Editors');
+    const provider = template.one('AWS::IAM::OIDCProvider');
+    expect(properties.AssumeRolePolicyDocument).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Action: 'sts:AssumeRoleWithWebIdentity',
+          Principal: { Federated: `<${provider.logicalId}.Arn>` },
+          Condition: {
+            StringEquals: {
+              'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
+              'token.actions.githubusercontent.com:sub': 'repo:example/health:ref:refs/heads/main',
+            },
+          },
+        },
+      ],
+    });
+    expect(provider.properties).toMatchObject({
+      Url: 'https://token.actions.githubusercontent.com',
+      ClientIdList: ['sts.amazonaws.com'],
+    });
+  });
+
+  it('only this schedule, and only machines of this account, may start anything', () => {
+    const trust = (begins: string) =>
+      template.one('AWS::IAM::Role', begins).properties.AssumeRolePolicyDocument as {
+        Statement: { Condition: object }[];
+      };
+    expect(trust('SweepSchedule').Statement[0]!.Condition).toEqual({
+      StringEquals: { 'aws:SourceAccount': ACCOUNT },
+      ArnEquals: {
+        'aws:SourceArn': `arn:aws:scheduler:${REGION}:${ACCOUNT}:schedule/default/healthwire-prod-sweep`,
+      },
+    });
+    expect(trust('Rebuild').Statement[0]!.Condition).toMatchObject({
+      StringEquals: { 'aws:SourceAccount': ACCOUNT },
+    });
+  });
+}
+
+interface Statement {
+  Effect: string;
+  Action: string | string[];
+  Resource: string | string[];
+}
+
+/** `  s3:GetObject source/articles/*` for everything that the role's policies allow. */
+function permissionsOf(template: SynthesizedTemplate, role: string): string[] {
+  const policies = template
+    .all('AWS::IAM::Policy')
+    .filter(({ properties }) => (properties.Roles as string[]).includes(`<${role}>`));
+  const statements = policies.flatMap(
+    ({ properties }) => (properties.PolicyDocument as { Statement: Statement[] }).Statement,
+  );
+  expect(statements.filter(({ Effect }) => Effect !== 'Allow')).toEqual([]);
+  const lines = statements.flatMap(({ Action, Resource }) =>
+    [Action].flat().flatMap((action) => [Resource].flat().map((on) => `  ${action} ${short(on)}`)),
+  );
+  return [...new Set(lines)].sort();
+}
+
+/** What an ARN names, without account, region and hashes. */
+function short(arn: string): string {
+  const bucket = new RegExp(`^arn:aws:s3:::healthwire-prod-(\\w+)-${ACCOUNT}-${REGION}`);
+  return arn
+    .replace(bucket, '$1')
+    .replace(`arn:aws:sqs:${REGION}:${ACCOUNT}:healthwire-prod-`, 'queue ')
+    .replace(`arn:aws:lambda:${REGION}:${ACCOUNT}:function:healthwire-prod-`, 'function ')
+    .replace(/<(\w+?)[0-9A-F]{8}(\.\w+)?>/g, '<$1$2>');
+}
+
+export function withoutHash(logicalId: string): string {
+  return logicalId.replace(/[0-9A-F]{8}$/, '');
+}

@@ -1,0 +1,119 @@
+/** What the simulator found: runs that meet each other, or die, where nobody had expected them. */
+import { expect, it } from 'vitest';
+import { ingest } from '../../functions/publish/ingest.ts';
+import type { StateKey } from '../../functions/publish/keys.ts';
+import type { Dependencies } from '../../functions/publish/ports.ts';
+import { syndicate } from '../../functions/publish/syndicate.ts';
+import { article, Newsroom, snapshot } from './newsroom.ts';
+import { settled } from './settled.ts';
+
+const SITE = { 'site.yaml': 'name: Test\nbaseUrl: https://test.example\n' };
+const ID = 'id: tag:x.example,2026:x\n';
+const recordOf = (slug: string) => `records/articles/${slug}.md.json` as StateKey;
+
+/** Runs ingest for what waits, and nothing else. */
+async function ingestAll(room: Newsroom): Promise<void> {
+  for (const key of room.queues.ingest) await ingest(room.deps(), key);
+  room.queues.ingest.clear();
+}
+
+it('a notice that comes back with the same bytes is announced again', async () => {
+  const room = new Newsroom();
+  const withdrawn = article('A', 'withdrawn: { reason: Wrong., since: 2026-10-31 }\n');
+  await room.publish({ ...SITE, 'articles/a.md': article('A') });
+  for (const text of [withdrawn, article('A'), withdrawn]) {
+    room.now = new Date(room.now.getTime() + 60_000);
+    await room.publish({ 'articles/a.md': text });
+  }
+  const notices = room.announced.filter(({ key }) => key === 'articles/a/index.html');
+  expect(notices).toHaveLength(2);
+  expect(notices[0]!.version).not.toBe(notices[1]!.version);
+});
+
+it('no listing leads to a topic that another run has joined and not yet written', async () => {
+  const room = new Newsroom();
+  await room.publish({ ...SITE, 'articles/a.md': article('A') });
+  await room.push({
+    'articles/b.md': article('B', 'topics: [new]\n'),
+    'articles/c.md': article('C'),
+  });
+  await ingestAll(room);
+  const dies = room.deps();
+  const site = { ...dies.site, head: () => Promise.reject(new Error('It dies here.')) };
+  await expect(syndicate({ ...dies, site }, [recordOf('b')])).rejects.toThrow('It dies here.');
+  await syndicate(room.deps(), [recordOf('c')]);
+  expect(await room.text('feeds/index.html')).toContain('/topics/new/feed.xml');
+  expect(await room.site.head('topics/new/feed.xml')).toBeDefined();
+});
+
+it('of two records that change at once the one joined last is looked at as well', async () => {
+  const room = new Newsroom();
+  await room.publish({ ...SITE, 'articles/b.md': article('B') });
+  await room.push({ 'articles/a.md': article('A', '', 'See [it](b.md).') });
+  await ingestAll(room);
+  await room.push({ 'articles/b.md': article('B, renamed') });
+  await ingestAll(room);
+  room.queues.syndicate.clear();
+  await syndicate(room.deps(), [recordOf('b')]);
+  await syndicate(room.deps(), [recordOf('a')]);
+  await room.drain();
+  await settled(room);
+});
+
+it('whoever shares an id with a refused push hears of it', async () => {
+  const room = new Newsroom();
+  await room.publish({ ...SITE, 'articles/a.md': article('A', ID), 'articles/b.md': article('B') });
+  await room.publish({ 'articles/b.md': null });
+  await room.publish({ 'articles/b.md': article('B', ID) });
+  expect(room.report('articles/b.md')?.outcome).toBe('refused');
+  const before = await snapshot(room.state);
+  await ingest(room.deps(), 'articles/a.md');
+  expect(await snapshot(room.state)).toEqual(before);
+});
+
+it.each([
+  ['an article', 'articles/a.md', article('A')],
+  ['a picture', 'media/a.png', Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1')],
+  ['site.yaml', 'site.yaml', 'name: New\n'],
+])('a run that dies at its first write leaves a second look behind: %s', async (...given) => {
+  const [, key, content] = given;
+  const room = new Newsroom();
+  await room.publish(SITE);
+  await room.push({ [key]: content });
+  const looks: string[] = [];
+  const deps = room.deps((store) => ({
+    get: (...it) => store.get(...it),
+    head: (...it) => store.head(...it),
+    list: (...it) => store.list(...it),
+    delete: (...it) => store.delete(...it),
+    put: async (...it) => {
+      await store.put(...it);
+      throw new Error('It dies here.');
+    },
+  }));
+  await expect(ingest(leaving(deps, looks), key)).rejects.toThrow('It dies here.');
+  expect(looks).toEqual([key]);
+});
+
+function leaving(deps: Dependencies, looks: string[]): Dependencies {
+  const secondLook = async (_: string, keys: readonly string[]) => void looks.push(...keys);
+  return { ...deps, wake: { ...deps.wake, secondLook } };
+}
+
+it('a run that fails ends when all its requests have, not before', async () => {
+  const room = new Newsroom();
+  await room.publish(SITE);
+  await room.push({ 'articles/a.md': article('A') });
+  const { site, ...deps } = room.deps();
+  let inFlight = 0;
+  const put: typeof site.put = async (...it) => {
+    if (it[0].endsWith('embed.html')) throw new Error('503');
+    inFlight++;
+    await new Promise(setImmediate);
+    inFlight--;
+    return await site.put(...it);
+  };
+  const slow = { ...site, get: site.get, head: site.head, list: site.list, put };
+  await expect(ingest({ ...deps, site: slow }, 'articles/a.md')).rejects.toThrow('503');
+  expect(inFlight).toBe(0);
+});

@@ -1,0 +1,62 @@
+/** The texts that simulated editors push, and the words in them that no reader may ever meet. */
+export interface Words {
+  title: string;
+  id?: string | undefined;
+  published?: string | undefined;
+  topics: readonly string[];
+  links: readonly string[];
+  picture: boolean;
+  state: 'live' | 'unfit' | 'withdrawn' | 'withdrawn-since' | 'draft' | 'scheduled' | 'soon';
+}
+
+/** When the simulation begins, and when an article that is due `soon` comes out. */
+export const BEGIN = Date.parse('2026-11-01T08:00:00Z');
+export const SOON = Date.parse('2026-11-01T08:40:00Z');
+
+/** Stands in texts that must not be published, or not before `SOON`. */
+export const SECRET = 'unpublishable';
+export const EMBARGOED = 'embargoed';
+
+export function text(words: Words): string {
+  const { title, id, topics, links, picture, state } = words;
+  const front = [
+    `title: ${state === 'unfit' ? '[' : title}`,
+    ...(id === undefined ? [] : [`id: tag:x.example,2026:${id}`]),
+    ...(topics.length === 0 ? [] : [`topics: [${topics.join(', ')}]`]),
+    ...published(words),
+    ...(state === 'draft' ? ['draft: true'] : []),
+    ...(state === 'withdrawn' ? ['withdrawn: { reason: Wrong. }'] : []),
+    ...(state === 'withdrawn-since' ? ['withdrawn: { reason: Wrong., since: 2026-10-31 }'] : []),
+  ];
+  const body = [
+    mark[state] ?? 'Words.',
+    ...links.map((slug) => `See [${slug}](${slug}.md).`),
+    ...(picture ? ['![A picture](../media/p.png)'] : []),
+  ];
+  return `---\n${front.join('\n')}\n---\n\n${body.join(' ')}\n`;
+}
+
+const mark: Partial<Record<Words['state'], string>> = {
+  unfit: SECRET,
+  draft: SECRET,
+  scheduled: SECRET,
+  withdrawn: SECRET,
+  'withdrawn-since': SECRET,
+  soon: EMBARGOED,
+};
+
+function published({ published, state }: Words): string[] {
+  if (state === 'scheduled') return ['published: 2027-01-01'];
+  if (state === 'soon') return [`published: ${new Date(SOON).toISOString().slice(0, 19)}Z`];
+  return published === undefined ? [] : [`published: ${published}`];
+}
+
+/** A picture, as far as anybody looks. */
+export function png(version: number): string {
+  return `\u0089PNG\r\n\u001a\n${version}`;
+}
+
+/** The bytes of a file of a step: pictures are one byte a character, all else is UTF-8. */
+export function bytesOf(key: string, content: string): Uint8Array {
+  return key.endsWith('.png') ? Buffer.from(content, 'latin1') : new TextEncoder().encode(content);
+}

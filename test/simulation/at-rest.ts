@@ -1,0 +1,93 @@
+/** What must hold when everybody has finished: judged by the real code, whatever was simulated. */
+import { cleanBuild } from '../../functions/publish/clean-build.ts';
+import { sameHeaders } from '../../functions/publish/objects.ts';
+import type { ArticleRecord } from '../../functions/publish/records.ts';
+import { CalmRoom, direct } from './calm-room.ts';
+import type { Violation, Watch } from './invariants.ts';
+import type { Shared } from './simulation.ts';
+
+export async function judge(shared: Shared, watch: Watch): Promise<Violation[]> {
+  return [
+    ...(await comparedWithCleanBuild(shared)),
+    ...records(shared),
+    ...(await secondDrain(shared)),
+    ...watch.unannounced().map((what) => ({ rule: 'every version is announced', what })),
+  ];
+}
+
+/** Bytes and headers; stylesheets of former versions stay. */
+async function comparedWithCleanBuild({ buckets }: Shared): Promise<Violation[]> {
+  const rule = 'the site equals a clean build';
+  const found = buckets.site.objects;
+  const build = await cleanBuild({ state: direct(buckets.state) });
+  if (build === undefined)
+    return [...found.keys()].map((key) => ({ rule, what: `${key} is there without settings` }));
+  const wrong: Violation[] = [];
+  const expected = new Set<string>();
+  for (const { key, body, ...headers } of build.files) {
+    expected.add(key);
+    const object = found.get(key);
+    if (object === undefined) wrong.push({ rule, what: `${key} is missing` });
+    else if (Buffer.compare(object.body, body) !== 0)
+      wrong.push({ rule, what: `${key} has other bytes` });
+    else if (!sameHeaders(object, headers)) wrong.push({ rule, what: `${key} has other headers` });
+  }
+  for (const [key, { etag, ...headers }] of build.media) {
+    expected.add(key);
+    const object = found.get(key);
+    if (object?.etag !== etag || !sameHeaders(object, headers))
+      wrong.push({ rule, what: `${key} is another picture` });
+  }
+  for (const key of found.keys())
+    if (!expected.has(key) && !key.startsWith('assets/'))
+      wrong.push({ rule, what: `${key} is in no clean build` });
+  return wrong;
+}
+
+/** Every source that is there has been read in the version that is there. */
+function records({ buckets }: Shared): Violation[] {
+  const rule = 'what was pushed last is what is known';
+  const wrong: Violation[] = [];
+  const recordOf = (key: string): Partial<ArticleRecord> & { source?: string } => {
+    const record = buckets.state.objects.get(`records/${key}.json`);
+    return record === undefined ? {} : (JSON.parse(decoder.decode(record.body)) as object);
+  };
+  for (const [key, { etag }] of buckets.source.objects) {
+    const slug = /^withdrawals\/(.+)\.json$/.exec(key)?.[1];
+    const { entry, source } = recordOf(slug === undefined ? key : `articles/${slug}.md`);
+    // An order for an article that nobody knows is remembered nowhere.
+    if (slug !== undefined && entry === undefined) continue;
+    const known =
+      slug === undefined ? entry?.memory.source : entry?.memory.inputs.takedowns?.[slug];
+    if ((known ?? source) !== etag) wrong.push({ rule, what: key });
+  }
+  return wrong;
+}
+
+const decoder = new TextDecoder();
+
+/**
+ * Everything once more, and then the sweep: nothing is written, nothing is found. Then everything
+ * is judged anew, by a renderer of another name: nothing on the site changes.
+ */
+async function secondDrain(shared: Shared): Promise<Violation[]> {
+  const wrong: Violation[] = [];
+  const fail = (rule: string) => (what: string) => void wrong.push({ rule, what });
+  const calm = new CalmRoom(shared, shared.renderer);
+  await calm.drain(fail('a second drain writes nothing'));
+  for (const key of await calm.sweep())
+    if (!isHeld(shared, key)) fail('the sweep finds nothing')(key);
+  if (wrong.length > 0) return wrong;
+  const anew = new CalmRoom(shared, `${shared.renderer} anew`);
+  const { objects } = shared.buckets.site;
+  await anew.drain((key) => {
+    if (objects.has(key)) fail('a rebuild leaves the site as it is')(key);
+  });
+  return wrong;
+}
+
+/** The sweep looks at what is held every time: after a day it may go. */
+function isHeld({ buckets }: Shared, key: string): boolean {
+  const record = buckets.state.objects.get(`records/${key}.json`);
+  return record !== undefined && decoder.decode(record.body).includes('"outcome":"held"');
+}

@@ -1,0 +1,111 @@
+/** The real functions on the simulated stores, one after another, and nothing goes wrong. */
+import {
+  announceHandler,
+  ingestHandler,
+  syndicateHandler,
+} from '../../functions/publish/handlers.ts';
+import { messageBody } from '../../functions/publish/messages.ts';
+import type { Dependencies } from '../../functions/publish/ports.ts';
+import { sweep } from '../../functions/publish/sweep.ts';
+import type { Store } from '../../functions/store/store.ts';
+import type { Bucket } from './bucket.ts';
+import { sqsEvent, type Message, type Stage } from './queue.ts';
+import { ANNOUNCED, type Shared } from './simulation.ts';
+
+const STAGES = ['ingest', 'syndicate', 'announce'] as const;
+/** Rounds after which there is nothing left to do, if there ever is. */
+const ROUNDS = 10;
+
+export class CalmRoom {
+  private readonly shared: Shared;
+  private readonly deps: Dependencies;
+  private readonly waiting: Record<Stage, Set<string>>;
+  private written: (key: string) => void = () => undefined;
+
+  constructor(shared: Shared, renderer: string) {
+    this.shared = shared;
+    const { buckets } = shared;
+    this.waiting = {
+      ingest: this.sources(),
+      syndicate: new Set(recordsOf(buckets.state)),
+      announce: new Set([...buckets.site.objects.keys()].filter((key) => ANNOUNCED.test(key))),
+    };
+    const wake = (stage: Stage) => async (keys: readonly string[]) =>
+      keys.forEach((key) => this.waiting[stage].add(key));
+    const write = (key: string): void => this.written(key);
+    this.deps = {
+      source: direct(buckets.source, write),
+      state: direct(buckets.state, write),
+      site: direct(buckets.site, write),
+      renderer,
+      ...shared.plan.guard,
+      now: () => shared.clock(),
+      nonce: () => String(shared.nonces++),
+      wake: {
+        ingest: wake('ingest'),
+        syndicate: wake('syndicate'),
+        secondLook: async () => undefined,
+      },
+      announcer: { announce: async () => undefined },
+      log: () => undefined,
+    };
+  }
+
+  /** Everything once more; tells every key that is written. */
+  async drain(written: (key: string) => void): Promise<void> {
+    this.written = written;
+    const handlers = {
+      ingest: ingestHandler(this.deps, 1),
+      syndicate: syndicateHandler(this.deps),
+      announce: announceHandler(this.deps),
+    };
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const stage of STAGES) {
+        const keys = [...this.waiting[stage]];
+        this.waiting[stage].clear();
+        if (keys.length === 0) continue;
+        const { batchItemFailures } = await handlers[stage](sqsEvent(keys.map(message)));
+        for (const { itemIdentifier } of batchItemFailures) written(`${stage} ${itemIdentifier}`);
+      }
+    }
+  }
+
+  /** What a sweep sends to ingest. */
+  async sweep(): Promise<Set<string>> {
+    this.waiting.ingest.clear();
+    await sweep(this.deps);
+    return this.waiting.ingest;
+  }
+
+  /** Every source there is or ever was. */
+  private sources(): Set<string> {
+    const { source, state } = this.shared.buckets;
+    const known = recordsOf(state).map((key) => key.slice('records/'.length, -'.json'.length));
+    return new Set([...source.objects.keys(), ...known]);
+  }
+}
+
+function recordsOf(state: Bucket): string[] {
+  return [...state.objects.keys()].filter((key) => key.startsWith('records/'));
+}
+
+function message(key: string, id: number): Message {
+  return { id, key, body: messageBody([key]), carried: undefined, visibleAt: 0, receives: 1 };
+}
+
+/** The bucket without the network; tells what is written. */
+export function direct(bucket: Bucket, written: (key: string) => void = () => undefined): Store {
+  return {
+    get: async (key) => bucket.get(key),
+    head: async (key) => bucket.head(key),
+    list: async (prefix, page) => bucket.list(prefix, page),
+    put: async (key, body, options) => {
+      written(key);
+      return bucket.put(key, body, options);
+    },
+    delete: async (key, condition) => {
+      written(key);
+      return bucket.delete(key, condition);
+    },
+  };
+}

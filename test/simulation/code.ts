@@ -1,0 +1,42 @@
+/** The code that is simulated: the real one, or a mutant of it. */
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { Dependencies } from '../../functions/publish/ports.ts';
+import { mutants, type Mutant } from './mutants.ts';
+import type { Stage } from './queue.ts';
+
+export interface Code {
+  handlers: Record<Stage, (deps: Dependencies) => (event: SQSEvent) => Promise<SQSBatchResponse>>;
+  sweep: (deps: Dependencies) => Promise<unknown>;
+  /** How the world around it is broken, for mutants. */
+  world: Mutant['world'];
+  /** Lets the withdrawals go that are held; returns their slugs. */
+  confirmHeld: (deps: Dependencies) => Promise<string[]>;
+}
+
+/** Articles that one invocation of ingest works on at a time. */
+const WIDTH = 3;
+
+/** `mutant` names one of mutants.ts; its change is made by loading.ts while the files load. */
+export async function loadCode(mutant?: string): Promise<Code> {
+  const query = mutant === undefined ? '' : `?mutant=${encodeURIComponent(mutant)}`;
+  const folder = '../../functions/publish';
+  const handlers = (await import(
+    `${folder}/handlers.ts${query}`
+  )) as typeof import('../../functions/publish/handlers.ts');
+  const { sweep } = (await import(
+    `${folder}/sweep.ts${query}`
+  )) as typeof import('../../functions/publish/sweep.ts');
+  const { confirmHeld } = (await import(
+    `${folder}/guard.ts${query}`
+  )) as typeof import('../../functions/publish/guard.ts');
+  return {
+    handlers: {
+      ingest: (deps) => handlers.ingestHandler(deps, WIDTH),
+      syndicate: handlers.syndicateHandler,
+      announce: handlers.announceHandler,
+    },
+    sweep,
+    world: mutants.find(({ name }) => name === mutant)?.world,
+    confirmHeld,
+  };
+}

@@ -1,0 +1,126 @@
+/** What must hold after every single write, looked at while it is made. */
+import { linksOf } from '../../infra/local/links.ts';
+import { siteKey } from '../../functions/publish/keys.ts';
+import type { ArticleRecord } from '../../functions/publish/records.ts';
+import type { StoredObject } from '../../functions/store/store.ts';
+import { EMBARGOED, SECRET, SOON } from './articles.ts';
+import type { Shared } from './simulation.ts';
+
+export interface Violation {
+  rule: string;
+  what: string;
+}
+
+export interface Watch {
+  violations: Violation[];
+  /** Feeds and notices of which nobody was told in this version. */
+  unannounced(): string[];
+  state(key: string, object: StoredObject | undefined): void;
+  site(key: string, object: StoredObject | undefined, before: StoredObject | undefined): void;
+  announced(key: string): void;
+}
+
+/** What one file of the site says, whoever wrote it: found once for equal bytes. */
+interface Said {
+  targets: string[];
+  secret: boolean;
+  embargoed: boolean;
+}
+
+const known = new Map<string, Said>();
+const KNOWN_LIMIT = 50_000;
+const BASES = ['https://test.example', 'https://new.example', 'http://localhost:8080'];
+const FEED = /(^|\/)(feed\.xml|atom\.xml|feed\.json)$/;
+const CONTENT = /^(articles|media|assets)\//;
+const PAGE = /^articles\/.*index\.html$/;
+const ARTICLE = /^records\/articles\//;
+const decoder = new TextDecoder();
+
+export function watch(shared: Shared): Watch {
+  const violations: Violation[] = [];
+  const told = new Set<string>();
+  const records = new Map<string, ArticleRecord>();
+  const fail = (rule: string, what: string): void => {
+    if (violations.length < 20) violations.push({ rule, what });
+  };
+  return {
+    violations,
+    unannounced: () =>
+      [...shared.buckets.site.objects]
+        .filter(([key, { metadata }]) => FEED.test(key) || (metadata?.status && PAGE.test(key)))
+        .filter(([key, object]) => !told.has(versionOf(key, object)))
+        .map(([key]) => key),
+    site(key, object, before) {
+      if (object === undefined) return fail('nothing is ever removed', key);
+      const { targets, secret, embargoed } = saidBy(object, key);
+      const { objects } = shared.buckets.site;
+      for (const target of targets)
+        if (!objects.has(target) && matters(key, target, before !== undefined))
+          fail('nothing points at what is not there', `${key} at ${target}`);
+      if (secret) fail('what is not accepted is not published', key);
+      if (embargoed && shared.clock().getTime() < SOON)
+        fail('nothing is published before its time', key);
+    },
+    state(key, object) {
+      if (!ARTICLE.test(key)) return;
+      if (object === undefined) return fail('nothing is ever removed', key);
+      const record = JSON.parse(decoder.decode(object.body)) as ArticleRecord;
+      const before = records.get(key);
+      records.set(key, record);
+      const [was, is] = [before?.entry.memory.revision ?? 0, record.entry.memory.revision];
+      if (is !== was + 1) fail('revisions follow one another', `${key}: ${is} after ${was}`);
+      if (record.report.outcome === 'refused' && !sameButReport(before, record))
+        fail('last good stays', key);
+    },
+    announced(key) {
+      const object = shared.buckets.site.objects.get(key);
+      if (object !== undefined) told.add(versionOf(key, object));
+    },
+  };
+}
+
+/**
+ * Nothing may ever point at an article, a picture or a stylesheet before it is there. Listings and
+ * feeds, which appear a moment after the first article that names them, may be pointed at by it and
+ * by each other until then, but not by a listing that was there before. The variants of one article
+ * are written together: they may point at each other.
+ */
+function matters(key: string, target: string, wasThere: boolean): boolean {
+  if (!CONTENT.test(target)) return wasThere && !CONTENT.test(key);
+  return folderOf(key) !== folderOf(target);
+}
+
+function folderOf(key: string): string {
+  return key.slice(0, key.lastIndexOf('/'));
+}
+
+function versionOf(key: string, { etag, lastModified }: StoredObject): string {
+  return `${key} ${etag} ${lastModified}`;
+}
+
+/** A push that was refused leaves what is accepted and how it stands. */
+function sameButReport(before: ArticleRecord | undefined, record: ArticleRecord): boolean {
+  if (before?.accepted === undefined) return record.accepted === undefined;
+  return (
+    record.accepted?.etag === before.accepted.etag &&
+    record.entry.status === before.entry.status &&
+    record.entry.title === before.entry.title
+  );
+}
+
+function saidBy(object: StoredObject, key: string): Said {
+  const name = `${object.etag} ${key}`;
+  let said = known.get(name);
+  if (said !== undefined) return said;
+  const file = { key: siteKey(`/${encodeURI(key)}`), ...object };
+  const text = decoder.decode(object.body);
+  const targets = BASES.flatMap((base) => linksOf(file, base)).map(siteKey);
+  said = {
+    targets: [...new Set(targets)],
+    secret: text.includes(SECRET),
+    embargoed: text.includes(EMBARGOED),
+  };
+  if (known.size > KNOWN_LIMIT) known.clear();
+  known.set(name, said);
+  return said;
+}

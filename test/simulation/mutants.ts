@@ -1,0 +1,336 @@
+/**
+ * The real code, broken in one place: each breaks one rule of the protocol (DESIGN.md, README of
+ * functions/), and the simulator must see it. A change is a text that stands exactly once in the
+ * file, and what stands in its place. What the code takes for granted of its queues is broken by
+ * the simulation itself (`world`).
+ */
+import type { Nets } from './plan.ts';
+
+export interface Mutant {
+  name: string;
+  /** The point of the protocol that it breaks. */
+  point: number;
+  edits?: Edit[];
+  world?: 'carries' | 'deduplicates';
+  /** Which safety nets hang while it is looked for; by default none. */
+  nets?: Required<Nets>;
+}
+
+interface Edit {
+  file: string;
+  from: string;
+  to: string;
+}
+
+const INGEST = 'functions/publish/ingest-article.ts';
+const SIGHT = 'functions/publish/sight.ts';
+const OBJECTS = 'functions/publish/objects.ts';
+const SHARDS = 'functions/publish/catalog-store.ts';
+const SYNDICATE = 'functions/publish/syndicate.ts';
+const STALE = 'functions/publish/stale.ts';
+
+/** The real code, where mutants are looked for: it must not fail there. */
+export const CONTROL = 'nothing is broken';
+
+export const mutants: Mutant[] = [
+  { point: 0, name: CONTROL },
+  { point: 1, name: 'messages carry the state they tell of', world: 'carries' },
+  { point: 1, name: 'a queue takes no key twice in five minutes', world: 'deduplicates' },
+  {
+    point: 2,
+    name: 'the record is read after the source',
+    edits: [
+      { file: SIGHT, from: '  const record = await readArticle(deps, slug);\n', to: '' },
+      {
+        file: SIGHT,
+        from: '  const source = await deps.source.get(articleSource(slug));\n  return',
+        to:
+          '  const source = await deps.source.get(articleSource(slug));\n' +
+          '  const record = await readArticle(deps, slug);\n  return',
+      },
+    ],
+  },
+  {
+    point: 2,
+    name: 'the pages are looked at after everything else',
+    edits: [
+      {
+        file: SIGHT,
+        from:
+          '  await pMap(variantNames, async (name) =>\n' +
+          '    heads.set(name, await deps.site.head(variantKey(slug, name))),\n  );\n',
+        to: '',
+      },
+      {
+        file: SIGHT,
+        from: '  return { slug, heads, record, settings, source };',
+        to:
+          '  await pMap(variantNames, async (name) =>\n' +
+          '    heads.set(name, await deps.site.head(variantKey(slug, name))),\n  );\n' +
+          '  return { slug, heads, record, settings, source };',
+      },
+    ],
+  },
+  {
+    point: 2,
+    name: 'the feeds are looked at after the catalog is read',
+    edits: [
+      {
+        file: SYNDICATE,
+        from:
+          '  if ((await catalogVersion(deps)) !== plan.version) return false;\n\n' +
+          '  const changed',
+        to: '\n  const changed',
+      },
+    ],
+  },
+  {
+    point: 3,
+    name: 'state is written without a condition',
+    edits: [
+      {
+        file: OBJECTS,
+        from: "    ...(seen === undefined ? { ifNoneMatch: '*' } : { ifMatch: seen }),\n",
+        to: '',
+      },
+    ],
+  },
+  {
+    point: 3,
+    name: 'pages and feeds are written without a condition',
+    edits: [{ file: OBJECTS, from: '{ ...headers, ...condition }', to: 'headers' }],
+  },
+  {
+    point: 3,
+    name: 'versions of a state object carry no nonce',
+    edits: [{ file: OBJECTS, from: '{ nonce, ...value }', to: "{ nonce: '', ...value }" }],
+  },
+  {
+    point: 3,
+    name: 'the record is written before the pages',
+    edits: [
+      {
+        file: INGEST,
+        from:
+          '  const published = await publishVariants(deps, sight.heads, decision, beforeWrite);\n' +
+          "  if (published === 'moved') return false;\n",
+        to:
+          "  const { hash } = process.getBuiltinModule('node:crypto');\n" +
+          '  const files = variantFiles(decision.entry, decision.variants ?? []);\n' +
+          "  const tags = files.map((file) => [file.key, hash('md5', file.body, 'hex')]);\n" +
+          '  const published = { changed: [1], etags: Object.fromEntries(tags) };\n',
+      },
+      {
+        file: INGEST,
+        from: '  tell(deps, sight, decision, published.changed);\n',
+        to:
+          '  const late = await publishVariants(deps, sight.heads, decision, beforeWrite);\n' +
+          "  if (late === 'moved') return false;\n",
+      },
+    ],
+  },
+  {
+    point: 4,
+    name: 'of two entries the last to come wins',
+    edits: [
+      {
+        file: SHARDS,
+        from: 'before ? joinEntry(before.entry, row.entry) : row.entry;',
+        to: 'row.entry;',
+      },
+    ],
+  },
+  {
+    point: 4,
+    name: 'a shard is written over whatever is there',
+    edits: [
+      {
+        file: SHARDS,
+        from: '{ rows: sorted }, seen.etag)',
+        to: '{ rows: sorted }, (await readShardObject(deps, shard)).etag)',
+      },
+    ],
+  },
+  {
+    point: 4,
+    name: 'withdrawn articles leave the catalog',
+    edits: [
+      {
+        file: SHARDS,
+        from: 'const sorted = [...next].sort',
+        to: "const sorted = [...next].filter(([, r]) => r.entry.status !== 'withdrawn').sort",
+      },
+    ],
+  },
+  {
+    point: 5,
+    name: 'an entry remembers only the collections it is in now',
+    edits: [
+      {
+        file: 'functions/publish/article-record.ts',
+        from: 'record?.entry.memory.collections ?? []',
+        to: '[]',
+      },
+    ],
+  },
+  {
+    point: 5,
+    name: 'only the collections of the changed entries are written',
+    edits: [
+      { file: SYNDICATE, from: 'ids.includes(id) || missing.has(id)', to: 'ids.includes(id)' },
+    ],
+  },
+  {
+    point: 6,
+    name: 'pages are taken to be what the record says',
+    edits: [{ file: INGEST, from: '  if (!inPlace(entry, sight.heads)) return false;\n', to: '' }],
+  },
+  {
+    point: 6,
+    name: 'files of equal length are taken to be equal',
+    edits: [
+      {
+        file: OBJECTS,
+        from: "  if (seen.etag === hash('md5', file.body, 'hex')) return true;\n",
+        to: '  return true;\n',
+      },
+    ],
+  },
+  {
+    point: 7,
+    name: 'ingest does not look again',
+    edits: [
+      { file: INGEST, from: '  return !(await moved(deps, sight, around));', to: '  return true;' },
+    ],
+  },
+  {
+    point: 7,
+    name: 'syndicate does not look again',
+    edits: [
+      {
+        file: SYNDICATE,
+        from:
+          "  if (changed === 'moved') return false;\n" +
+          '  if ((await catalogVersion(deps)) !== plan.version) return false;\n' +
+          '  if ((await readSettingsRecord(deps)).value?.version !== record?.version) return false;\n',
+        to: "  if (changed === 'moved') return false;\n",
+      },
+    ],
+  },
+  {
+    point: 7,
+    name: 'a run that failed acknowledges its event',
+    edits: [
+      {
+        file: 'functions/publish/handlers.ts',
+        from: 'return records.map(({ messageId }) => ({ itemIdentifier: messageId }));',
+        to: 'return [];',
+      },
+    ],
+  },
+  {
+    point: 7,
+    name: 'no second look is left behind',
+    nets: { sweep: false, secondLooks: true },
+    edits: [
+      {
+        file: 'functions/publish/second-look.ts',
+        from: '() => (left ??= deps.wake.secondLook(stage, keys))',
+        to: '() => (left ??= Promise.resolve())',
+      },
+    ],
+  },
+  {
+    point: 7,
+    name: 'what is announced is known by its bytes',
+    edits: [
+      {
+        file: 'functions/publish/announce.ts',
+        from: '  return `${etag} ${lastModified}`;',
+        to: '  return lastModified && etag;',
+      },
+    ],
+  },
+  {
+    point: 8,
+    name: 'the pages of a withdrawn article are removed',
+    edits: [
+      {
+        file: INGEST,
+        from: '  if (variants === undefined) return { etags: undefined, changed: [] };\n',
+        to:
+          '  if (variants === undefined) return { etags: undefined, changed: [] };\n' +
+          "  if (entry.status === 'withdrawn') {\n" +
+          '    for (const name of variantNames) await deps.site.delete(variantKey(entry.slug, name));\n' +
+          '    return { etags: {}, changed: [] };\n  }\n',
+      },
+    ],
+  },
+  {
+    point: 8,
+    name: 'listings are written before the pages they lead to',
+    edits: [
+      {
+        file: SYNDICATE,
+        from: 'for (const group of [fresh, known])',
+        to: 'for (const group of [known, fresh])',
+      },
+    ],
+  },
+  {
+    point: 8,
+    name: 'a notice says since when it was last looked at',
+    edits: [
+      {
+        file: 'functions/publish/gone.ts',
+        from: 'return record?.entry.withdrawn?.since ?? now;',
+        to: 'return record && now;',
+      },
+    ],
+  },
+  {
+    point: 9,
+    name: 'a refused push takes the article down',
+    edits: [
+      {
+        file: 'functions/publish/decide.ts',
+        from: '      if (previous !== undefined) return live(situation, previous, report, accepted);\n',
+        to: '      return notice(situation, { since: situation.now, reason: GONE }, report);\n',
+      },
+    ],
+  },
+  {
+    point: 9,
+    name: 'a refused push is accepted all the same',
+    edits: [
+      {
+        file: 'functions/publish/decide.ts',
+        from: "  if (findings.some(({ severity }) => severity === 'error'))\n",
+        to: "  if (findings.some(({ severity }) => severity === 'error') && false)\n",
+      },
+    ],
+  },
+  {
+    point: 10,
+    name: 'nobody hears that what he mentions has changed',
+    edits: [
+      { file: STALE, from: 'return [...stale].sort().map(articleSource);', to: 'return [];' },
+    ],
+  },
+  {
+    point: 10,
+    name: 'only the one joined first hears of the other',
+    edits: [
+      {
+        file: STALE,
+        from: 'const own = faces.has(slug) && rows.has(mentioned);',
+        to: 'const own = false;',
+      },
+      {
+        file: STALE,
+        from: '  for (const [slug, { entry }] of rows) byId.get(entry.id)?.push(slug);\n',
+        to: '  for (const slug of changed) byId.get(rows.get(slug)?.entry.id!)?.push(slug);\n',
+      },
+    ],
+  },
+];

@@ -1,0 +1,13 @@
+/** One small schema in the place of all: they depend on nothing but the address of the site. */
+import type { Settings } from '../../functions/article/model.ts';
+import { absolute } from '../../functions/article/urls.ts';
+import { JSON_SCHEMA } from '../../functions/collection/content-types.ts';
+import type { Output } from '../../functions/collection/model.ts';
+
+export { stylesheet } from '../../functions/collection/static.ts';
+
+export function schemas(settings: Settings): Output[] {
+  const path = '/schemas/report.v1.json';
+  const body = JSON.stringify({ $id: absolute(settings, path) });
+  return [{ path, body, contentType: JSON_SCHEMA }];
+}
