@@ -27,8 +27,8 @@ const ARTICLES = 'articles/';
 const MEDIA = 'media/';
 const TAKEDOWN = /^withdrawals\/.*\.json$/;
 const SETTINGS = 'site.yaml';
-const SHORT = /\.md$/;
-const LONG = /\.markdown$/;
+const SHORT = '.md';
+const LONG = '.markdown';
 
 /**
  * Opens a folder. Throws StoreError `missing`, with a sentence, when it is not there; so does every
@@ -52,7 +52,7 @@ export function sourceKeyOf(root: string, path: string): string | undefined {
 export function fileOf(root: string, key: string): string {
   const isName = isPlain(key) || hasArticles(root) || !key.startsWith(ARTICLES);
   const file = join(root, isName ? key : key.slice(ARTICLES.length));
-  const long = file.replace(SHORT, '.markdown');
+  const long = exchanged(file, SHORT, LONG);
   return !existsSync(file) && existsSync(long) ? long : file;
 }
 
@@ -125,8 +125,8 @@ export class ContentFolder implements Store {
 
   /** `x.md`, where its file is called `x.markdown`. */
   async #readLong<T>(name: string, read: (name: string) => Promise<T | undefined>) {
-    if (!SHORT.test(name)) return undefined;
-    return await this.#readNamed(name.replace(SHORT, '.markdown'), read);
+    if (!name.endsWith(SHORT)) return undefined;
+    return await this.#readNamed(exchanged(name, SHORT, LONG), read);
   }
 
   /** The name as it is, or in another Unicode form where the file system tells them apart. */
@@ -163,7 +163,7 @@ export class ContentFolder implements Store {
       const composed = name.normalize('NFC');
       const key = toKey(composed, this.#mapped);
       // Of two spellings of one name the composed and short one is the file that `get` reads.
-      const isFirst = name === composed && !LONG.test(name);
+      const isFirst = name === composed && !name.endsWith(LONG);
       if (key !== undefined && (!found.has(key) || isFirst)) found.set(key, name);
     }
     return [...found].sort(([a], [b]) => compareKeys(a, b));
@@ -192,7 +192,12 @@ function toKey(name: string, mapped: boolean): string | undefined {
   if (isPlain(name)) return name;
   if (mapped && !isSource(name)) return undefined;
   const key = mapped ? name : ARTICLES + name;
-  return key.startsWith(ARTICLES) ? key.replace(LONG, '.md') : key;
+  return key.startsWith(ARTICLES) ? exchanged(key, LONG, SHORT) : key;
+}
+
+/** The name with another ending, if it has the first. */
+function exchanged(name: string, ending: string, other: string): string {
+  return name.endsWith(ending) ? name.slice(0, -ending.length) + other : name;
 }
 
 /** What lies in the same place in every folder. */
