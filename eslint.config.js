@@ -19,7 +19,16 @@ const clock = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules', '.healthwire*', 'coverage', 'cdk.out', 'schemas/types.ts'] },
+  {
+    ignores: [
+      'node_modules',
+      '.healthwire*',
+      'coverage',
+      'cdk.out',
+      'schemas/types.ts',
+      'schemas/validators.ts',
+    ],
+  },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],

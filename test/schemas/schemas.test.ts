@@ -4,6 +4,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { generateTypes } from '../../schemas/generate-types.ts';
+import { generateValidators } from '../../schemas/generate-validators.ts';
 import { Newsroom } from '../publish/newsroom.ts';
 
 const folder = new URL('../../schemas/', import.meta.url);
@@ -35,6 +36,11 @@ describe.each(names)('%s', (name) => {
 it('types.ts is what the schemas say: npm run generate', async () => {
   const written = readFileSync(new URL('types.ts', folder), 'utf8');
   expect(written).toBe(await generateTypes());
+});
+
+it('validators.ts is what the schemas say: npm run generate', () => {
+  const written = readFileSync(new URL('validators.ts', folder), 'utf8');
+  expect(written).toBe(generateValidators());
 });
 
 it('what is published keeps its contracts: live, withdrawn and moved articles, and listings', async () => {
