@@ -11,7 +11,8 @@ import {
 } from './commands.ts';
 import type { FormatName } from './diagnostics/index.ts';
 import { didYouMean, Misunderstood } from './misunderstood.ts';
-import { toBaseUrl, toBucket, toFormat, toPort, toQueue, toReason } from './option-values.ts';
+import { toBaseUrl, toBucket, toPort, toQueue, toReason } from './option-values.ts';
+import { toCheck, toSign } from './editor-args.ts';
 
 interface Common {
   /** Folders, as given: relative to the working directory. */
@@ -25,7 +26,8 @@ interface Common {
 export type Command =
   | ({ command: 'start'; port: number } & Common)
   | ({ command: 'publish' } & Common)
-  | ({ command: 'check'; files: string[]; format: FormatName } & Common)
+  | ({ command: 'check'; files: string[]; format: FormatName; fix?: true } & Common)
+  | ({ command: 'sign'; file: string; reviewed?: string; next?: string } & Common)
   | ({ command: 'new'; title: string; topic?: string; slug?: string } & Common)
   | ({ command: 'push'; bucket: string } & Record<'delete' | 'dryRun' | 'confirm', boolean> &
       Common)
@@ -43,7 +45,7 @@ export interface Usage {
   text: string;
 }
 
-type Values = Partial<Record<OptionName, string>>;
+export type Values = Partial<Record<OptionName, string>>;
 
 /** `argv` without the program: `process.argv.slice(2)`. */
 export function parseCommand(argv: readonly string[]): Command | Usage {
@@ -94,7 +96,9 @@ function toCommand(command: CommandName, words: string[], values: Values): Comma
   };
   switch (command) {
     case 'check':
-      return { command, files: words, format: toFormat(values.format, common.json), ...common };
+      return { command, ...toCheck(words, values), ...common };
+    case 'sign':
+      return { command, ...toSign(words, values), ...common };
     case 'new':
       return { command, ...toNew(words, values), ...common };
     case 'start':

@@ -1,7 +1,7 @@
 /** The command line as data: every command, every option, and what the help says of them. */
 
 export type CommandName =
-  'start' | 'publish' | 'check' | 'new' | 'verify' | 'push' | 'withdraw' | 'confirm';
+  'start' | 'publish' | 'check' | 'new' | 'sign' | 'verify' | 'push' | 'withdraw' | 'confirm';
 export type OptionName =
   | 'content'
   | 'out'
@@ -11,8 +11,11 @@ export type OptionName =
   | 'version'
   | 'port'
   | 'format'
+  | 'fix'
   | 'topic'
   | 'slug'
+  | 'reviewed'
+  | 'next'
   | 'bucket'
   | 'state-bucket'
   | 'delete'
@@ -42,6 +45,9 @@ export const options: Record<OptionName, OptionHelp> = {
   version: { does: 'show the version' },
   port: { value: 'N', does: 'the port to serve on (default: 8080)' },
   format: { value: 'FORMAT', does: 'pretty (default), json, github or sarif' },
+  fix: { does: 'mend what changes how a thing is written and never what is said' },
+  reviewed: { value: 'DAY', does: 'when it was reviewed (default: today)' },
+  next: { value: 'DAY', does: 'when it is to be reviewed next' },
   topic: { value: 'ID', does: 'the topic the article belongs to; also its folder' },
   slug: { value: 'NAME', does: 'its file name without .md (default: made from the title)' },
   bucket: { value: 'NAME', does: 'the source bucket (verify: the site, confirm: the state)' },
@@ -95,14 +101,15 @@ again publishes only what changed. Exit code 1: an article was refused.`,
   },
   check: {
     takes: '[FILES…]',
-    does: 'say what is wrong with the articles; change nothing',
+    does: 'say what is wrong with the articles, and mend what is safe to mend',
     more: `Checks all articles, or only FILES, and shows what is wrong, where, and whose rule it is.
-Exit code 1: there is an error.
+Without --fix it changes nothing. Exit code 1: there is an error.
   --format github   annotations in a GitHub workflow
   --format sarif    for code-scanning tools (SARIF 2.1.0)`,
-    options: ['format'],
+    options: ['format', 'fix'],
     examples: [
       'npm run healthwire -- check',
+      'npm run healthwire -- check --fix',
       'npm run healthwire -- check content/articles/sleep/restless-legs.md',
     ],
   },
@@ -113,6 +120,16 @@ Exit code 1: there is an error.
 needs. It never overwrites a file, and a draft is never published.`,
     options: ['topic', 'slug'],
     examples: ['npm run healthwire -- new "Magnesium and sleep" --topic sleep'],
+  },
+  sign: {
+    takes: 'FILE',
+    does: 'bind a medical review to the words that were reviewed',
+    more: `Writes into the article's front matter when it was reviewed, and a hash of its words
+as they are now. When words, numbers or codes change afterwards, check says that the
+review is outdated, and so does the page; typography does not count. First name those
+who reviewed it under "reviewers".`,
+    options: ['reviewed', 'next'],
+    examples: ['npm run healthwire -- sign content/articles/sleep/iron.md --next 2029-11-30'],
   },
   verify: {
     does: 'compare the published site with the articles, byte by byte',

@@ -25,6 +25,10 @@ async function run(): Promise<number> {
       const progress = createProgress(process.stderr);
       return await check({ ...asked, now, colour, write, progress });
     }
+    case 'sign': {
+      const { sign } = await import('./sign.ts');
+      return await sign({ ...asked, now: new Date(), write });
+    }
     case 'new': {
       const { newArticle } = await import('./new.ts');
       return await newArticle({ ...asked, now: new Date(), write });

@@ -26,6 +26,12 @@ describe('a command line that is understood', () => {
     ['check a.md b.md', { command: 'check', files: ['a.md', 'b.md'], format: 'pretty', ...common }],
     ['check --format sarif', { command: 'check', files: [], format: 'sarif', ...common }],
     ['check --json', { command: 'check', files: [], format: 'json', ...common, json: true }],
+    ['check --fix', { command: 'check', files: [], format: 'pretty', fix: true, ...common }],
+    ['sign a.md', { command: 'sign', file: 'a.md', ...common }],
+    [
+      'sign a.md --reviewed 2026-11-20 --next 2029-11-20',
+      { command: 'sign', file: 'a.md', reviewed: '2026-11-20', next: '2029-11-20', ...common },
+    ],
     ['new Restless legs', { command: 'new', title: 'Restless legs', ...common }],
     ['push --bucket my-source', { command: 'push', bucket: 'my-source', ...switches(), ...common }],
     [
@@ -87,6 +93,8 @@ describe('a command line that is not', () => {
     ['start --port 65536', '--port 65536 is no port: write a number from 0 '],
     ['start --port 80a', '--port 80a is no port: '],
     ['start --port=-1', '--port -1 is no port: '],
+    ['sign', 'Say which article was reviewed, and only that one'],
+    ['sign a.md b.md', 'Say which article was reviewed, and only that one'],
     ['check --format srif', 'There is no format "srif". Did you mean "sarif"?'],
     ['check --format constructor', 'There is no format "constructor". The formats are pretty, '],
     ['check --json --format github', '--json and --format github contradict each other'],

@@ -1,0 +1,25 @@
+/** What the commands of editors are given: check and sign. */
+import type { Values } from './args.ts';
+import { Misunderstood } from './misunderstood.ts';
+import { toFormat } from './option-values.ts';
+
+export function toCheck(files: string[], { format, json, fix }: Values) {
+  return {
+    files,
+    format: toFormat(format, json !== undefined),
+    ...(fix !== undefined && { fix: true as const }),
+  };
+}
+
+export function toSign([file, ...more]: string[], { reviewed, next }: Values) {
+  if (file === undefined || more.length > 0)
+    throw new Misunderstood(
+      'Say which article was reviewed, and only that one:' +
+        ' npm run healthwire -- sign content/articles/sleep/restless-legs.md',
+    );
+  return {
+    file,
+    ...(reviewed !== undefined && { reviewed }),
+    ...(next !== undefined && { next }),
+  };
+}
