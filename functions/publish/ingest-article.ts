@@ -41,7 +41,11 @@ async function attemptArticle(
   beforeWrite: BeforeWrite,
 ): Promise<boolean> {
   const sight = await look(deps, slug);
-  if (nothingThere(sight)) return true;
+  if (nothingThere(sight)) {
+    // Who mentions it may have seen its source before that went.
+    await deps.wake.syndicate([recordOf(articleSource(slug))]);
+    return true;
+  }
   if (await upToDate(deps, sight)) return true;
 
   const { decision, around } = await judge(deps, sight);
@@ -96,8 +100,11 @@ async function upToDate(deps: Dependencies, sight: Sight): Promise<boolean> {
   if (!inPlace(entry, sight.heads)) return false;
   const rivals = await rivalsOf(deps, sight.slug, [entry.id], settings.settings);
   if (!rivals.every((slug) => slug in inputs.articles)) return false;
-  const orders = await readTakedowns(deps, [sight.slug, ...rivals]);
-  if (!sameNames(inputs.takedowns, rememberedTakedowns(orders))) return false;
+  const names = [sight.slug, ...rivals];
+  const orders = await readTakedowns(deps, names);
+  // What was looked for because of an id that it has no more does not count.
+  const known = Object.entries(inputs.takedowns ?? {}).filter(([name]) => names.includes(name));
+  if (!sameNames(Object.fromEntries(known), rememberedTakedowns(orders))) return false;
   const mentions = { articles: Object.keys(inputs.articles), media: Object.keys(inputs.media) };
   return sameWorld(inputs, await readWorld(deps, settings.settings, mentions));
 }

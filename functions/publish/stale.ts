@@ -47,7 +47,9 @@ export async function staleArticles(
     for (const mentioned of Object.keys(inputs.articles)) {
       const own = faces.has(slug) && rows.has(mentioned);
       const face = faces.get(mentioned) ?? (own ? faceIn(rows, mentioned, settings) : undefined);
-      if (face !== undefined && inputs.articles[mentioned] !== remembered(face)) stale.add(slug);
+      const seen = inputs.articles[mentioned];
+      if (face !== undefined && seen !== remembered(face)) stale.add(slug);
+      if (faces.has(slug) && seen === PUSHED && !(await isPushed(deps, mentioned))) stale.add(slug);
     }
     const namesakes = byId.get(entry.id) ?? [];
     if (namesakes.some((other) => other !== slug && !(other in inputs.articles))) stale.add(slug);
@@ -60,6 +62,13 @@ export async function staleArticles(
 function faceIn(rows: ReadonlyMap<string, Row>, slug: string, { settings }: SettingsRecord): Face {
   const entry = rows.get(slug)?.entry;
   return faceOf(entry, entry?.memory.source !== undefined, settings!);
+}
+
+/** An article that was pushed and not yet read: should it go before it is, no record says so. */
+const PUSHED = remembered({ status: 'absent', source: true });
+
+async function isPushed({ source }: Dependencies, slug: string): Promise<boolean> {
+  return (await source.head(articleSource(slug))) !== undefined;
 }
 
 /** Which articles carry the ids of the changed ones, so that unknowing namesakes find out. */

@@ -117,3 +117,26 @@ it('a run that fails ends when all its requests have, not before', async () => {
   await expect(ingest({ ...deps, site: slow }, 'articles/a.md')).rejects.toThrow('503');
   expect(inFlight).toBe(0);
 });
+
+it('whoever mentions an article that goes before it was read hears of it', async () => {
+  const room = new Newsroom();
+  await room.publish(SITE);
+  await room.push({ 'articles/a.md': article('A', '', 'See [it](b.md).') });
+  await room.source.put('articles/b.md', new Uint8Array(), { contentType: 'text/markdown' });
+  await room.drain();
+  expect(room.report('articles/a.md')?.diagnostics).toEqual([]);
+  await room.publish({ 'articles/b.md': null });
+  expect(room.report('articles/a.md')?.diagnostics.map(({ rule }) => rule)).toEqual([
+    'link-target',
+  ]);
+});
+
+it('an article that has its id no more is not asked for the orders of its namesakes', async () => {
+  const room = new Newsroom();
+  await room.publish({ ...SITE, 'articles/a.md': article('A', ID), 'articles/b.md': article('B') });
+  await room.publish({ 'withdrawals/b.json': '{}', 'articles/b.md': article('B', ID) });
+  await room.publish({ 'articles/a.md': article('A') });
+  const before = await snapshot(room.state);
+  await ingest(room.deps(), 'articles/a.md');
+  expect(await snapshot(room.state)).toEqual(before);
+});

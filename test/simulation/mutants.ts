@@ -57,7 +57,7 @@ export const mutants: Mutant[] = [
       {
         file: SIGHT,
         from:
-          '  await pMap(variantNames, async (name) =>\n' +
+          '  await mapAll(variantNames, async (name) =>\n' +
           '    heads.set(name, await deps.site.head(variantKey(slug, name))),\n  );\n',
         to: '',
       },
@@ -65,7 +65,7 @@ export const mutants: Mutant[] = [
         file: SIGHT,
         from: '  return { slug, heads, record, settings, source };',
         to:
-          '  await pMap(variantNames, async (name) =>\n' +
+          '  await mapAll(variantNames, async (name) =>\n' +
           '    heads.set(name, await deps.site.head(variantKey(slug, name))),\n  );\n' +
           '  return { slug, heads, record, settings, source };',
       },
