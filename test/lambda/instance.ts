@@ -20,7 +20,7 @@ interface Invocation {
 }
 
 /** What a function answered in place of a result. */
-export class FunctionError extends Error {}
+class FunctionError extends Error {}
 /** The process died in the middle of an invocation, or before it could take one. */
 export class Killed extends Error {}
 
