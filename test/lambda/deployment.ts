@@ -25,10 +25,13 @@ import type { SynthesizedStack } from './stack.ts';
 type Bucket = 'source' | 'state' | 'site';
 type Stage = 'ingest' | 'syndicate' | 'announce';
 const stages: readonly Stage[] = ['ingest', 'syndicate', 'announce'];
-const ACCOUNT = '000000000000';
+export const ACCOUNT = '000000000000';
 
 /** Milliseconds: each function starts as a process of its own, on a machine that may be busy. */
 export const PATIENCE = 600_000;
+
+/** Where the APIs of AWS are. */
+export type Api = Pick<S3, 'client' | 'endpoint' | 'close'>;
 
 /**
  * A request of a function to S3, before it is applied, and after, when its answer is on the way.
@@ -45,7 +48,7 @@ export class Deployment {
   /** Every line that any instance wrote. */
   readonly lines: Record<string, unknown>[] = [];
   readonly noise: string[] = [];
-  private readonly s3: S3;
+  private readonly s3: Api;
   private readonly sqs: SQSClient;
   private readonly stack: SynthesizedStack;
   private readonly instances = new Map<FunctionName, Instance[]>();
@@ -53,7 +56,7 @@ export class Deployment {
 
   private constructor(
     stack: SynthesizedStack,
-    parts: { s3: S3; sqs: SQSClient; cdn: Cdn; queues: Record<Stage, string> },
+    parts: { s3: Api; sqs: SQSClient; cdn: Cdn; queues: Record<Stage, string> },
   ) {
     this.stack = stack;
     this.s3 = parts.s3;
@@ -81,19 +84,26 @@ export class Deployment {
     });
     for (const name of ['source', 'state', 'site'] as const)
       await s3.createBucket(stack.bucket(name));
+    const made = await Deployment.over(stack, s3);
+    for (const name of stages)
+      await made.sqs.send(new CreateQueueCommand({ QueueName: stack.queue(name) }));
+    return (deployment = made);
+  }
+
+  /** Over APIs of AWS where the buckets and queues of the stack are, or will be. */
+  static async over(stack: SynthesizedStack, s3: Api): Promise<Deployment> {
     const sqs = new SQSClient({
       endpoint: s3.endpoint,
       region: 'us-east-1',
       credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     });
-    const queues: Partial<Record<Stage, string>> = {};
-    for (const name of stages) {
-      const QueueName = stack.queue(name);
-      await sqs.send(new CreateQueueCommand({ QueueName }));
-      queues[name] = `${s3.endpoint}/${ACCOUNT}/${QueueName}`;
-    }
-    const parts = { s3, sqs, cdn: await startCdn(), queues: queues as Record<Stage, string> };
-    return (deployment = new Deployment(stack, parts));
+    const url = (stage: Stage) => `${s3.endpoint}/${ACCOUNT}/${stack.queue(stage)}`;
+    const queues = {
+      ingest: url('ingest'),
+      syndicate: url('syndicate'),
+      announce: url('announce'),
+    };
+    return new Deployment(stack, { s3, sqs, cdn: await startCdn(), queues });
   }
 
   /** Files as an editor pushes them; null deletes. */
