@@ -70,6 +70,17 @@ describe('a configuration', () => {
     expect(problems({ ...cdks, 'cli-telemetry': false })).toEqual([]);
   });
 
+  it('is in the table of docs/architecture.md, setting by setting', () => {
+    const file = new URL('../../docs/architecture.md', import.meta.url);
+    const rows = readFileSync(file, 'utf8').matchAll(/^\| `(\w+)` *\| (.*?) *\| (.*?) *\|$/gm);
+    const table = Object.entries(settings).map(([name, setting]) => [
+      name,
+      'default' in setting ? `\`${setting.default}\`` : '',
+      setting.means,
+    ]);
+    expect([...rows].map(([, ...cells]) => cells)).toEqual(table);
+  });
+
   it('every default and every example fits', () => {
     for (const [name, setting] of Object.entries(settings)) {
       const example = setting.example

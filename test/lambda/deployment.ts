@@ -42,7 +42,7 @@ type Watch = (moment: 'before' | 'after', url: string) => 'drop' | undefined;
 export class Deployment {
   readonly stores: Record<Bucket, S3Store>;
   readonly cdn: Cdn;
-  private readonly queues: Record<Stage, string>;
+  readonly queues: Record<Stage, string>;
   /** Called around every request of the functions to S3. */
   watch: Watch = () => undefined;
   /** Every line that any instance wrote. */

@@ -2,6 +2,7 @@
  * The synthesized template deployed by CloudFormation, as moto has it, and the same pushes there:
  * its S3 tells its SQS, and the bundles are woken by what they find in the queues.
  */
+import { rmSync } from 'node:fs';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workloads } from '../../infra/aws/workloads.ts';
@@ -15,18 +16,22 @@ if (!isInstalled)
   console.log('moto_server is not on the PATH: the deployment to it is not tested here.');
 
 describe.skipIf(!isInstalled)('deployed to moto', () => {
-  const stack = new SynthesizedStack();
+  let stack: SynthesizedStack;
   let aws: Deployment;
   let moto: Api;
   let deployed: Deployed;
 
   beforeAll(async () => {
+    stack = new SynthesizedStack();
     moto = await startMoto();
     deployed = await deploy(stack, moto);
     aws = await Deployment.over(stack, moto);
   }, PATIENCE);
   // Whatever went wrong before, the server ends.
-  afterAll(async () => await ((aws as Deployment | undefined) ?? moto).close());
+  afterAll(async () => {
+    await ((aws as Deployment | undefined) ?? moto).close();
+    rmSync(stack.folder, { recursive: true });
+  });
 
   it('the stack is complete, and its outputs lead to what was made', () => {
     expect(deployed.status).toBe('CREATE_COMPLETE');
