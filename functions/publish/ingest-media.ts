@@ -32,7 +32,7 @@ async function attemptMedia(
   const seen = await deps.site.head(siteKey(path));
   const record = await readMedia(deps, key);
   const source = await deps.source.get(key);
-  if (source === undefined && record.value === undefined) return true;
+  if (source === undefined && record.value === undefined && seen === undefined) return true;
 
   const next = await nextRecord(deps, key, source, record.value, seen, beforeWrite);
   if (next === 'moved') return false;
@@ -61,7 +61,10 @@ async function nextRecord(
   seen: ObjectHead | undefined,
   beforeWrite: BeforeWrite,
 ): Promise<{ record: MediaRecord; changed: string[] } | 'moved'> {
-  const kept = before?.accepted && { accepted: before.accepted };
+  // A run that died before it wrote the record has published it all the same.
+  const exposed = seen && { etag: seen.etag, type: seen.contentType, bytes: seen.size };
+  const accepted = before === undefined ? exposed : before.accepted;
+  const kept = accepted && { accepted };
   const report = { file: key, diagnostics: [] };
   if (source === undefined)
     return { record: { key, ...kept, report: { ...report, outcome: 'gone' } }, changed: [] };
@@ -79,9 +82,14 @@ async function nextRecord(
   };
   const written = await writeSite(deps.site, file, seen, beforeWrite);
   if (written.outcome === 'moved') return 'moved';
-  const accepted = { etag: written.etag, type: looked.type, bytes: source.size };
+  const published = { etag: written.etag, type: looked.type, bytes: source.size };
   return {
-    record: { key, source: source.etag, accepted, report: { ...report, outcome: 'accepted' } },
+    record: {
+      key,
+      source: source.etag,
+      accepted: published,
+      report: { ...report, outcome: 'accepted' },
+    },
     changed: written.outcome === 'written' ? [file.key] : [],
   };
 }

@@ -125,8 +125,24 @@ function collectionsOf(
   settings: Settings,
 ): string[] {
   if (scope.includes(recordOf(SETTINGS_SOURCE))) return collectionIds(entriesOf(rows), settings);
-  const ids = slugs.flatMap((slug) => rows.get(slug)?.entry.memory.collections ?? []);
+  const all = [...slugs, ...namesakes(rows, slugs)];
+  const ids = all.flatMap((slug) => rows.get(slug)?.entry.memory.collections ?? []);
   return [...new Set(ids)].sort();
+}
+
+/**
+ * Of articles that share an id collections show one, so that a change of one may show or hide
+ * another. Those that shared it until now still mention each other.
+ */
+function namesakes(rows: SeenCatalog['rows'], slugs: readonly string[]): string[] {
+  const ids = new Set(slugs.map((slug) => rows.get(slug)?.entry.id));
+  const sharing = [...rows].filter(([, { entry }]) => ids.has(entry.id)).map(([slug]) => slug);
+  const mentioned = (slug: string) =>
+    Object.keys(rows.get(slug)?.entry.memory.inputs.articles ?? {});
+  const former = slugs.flatMap((slug) =>
+    mentioned(slug).filter((other) => mentioned(other).includes(slug)),
+  );
+  return [...sharing, ...former];
 }
 
 /** Every file of these collections and of those nobody wrote yet, and the site-wide ones. */
