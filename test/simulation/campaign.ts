@@ -11,13 +11,15 @@ export class Campaign {
   private readonly pool: Piscina;
   readonly threads: number;
 
-  constructor(threads = availableParallelism()) {
+  /** `remembering`: whether the pure rooms are asked once for the same arguments, or every time. */
+  constructor(threads = availableParallelism(), { remembering = true } = {}) {
     this.threads = threads;
     this.pool = new Piscina({
       filename: new URL('./worker.ts', import.meta.url).href,
       minThreads: threads,
       maxThreads: threads,
       execArgv: ['--no-warnings'],
+      workerData: { remembering },
     });
   }
 

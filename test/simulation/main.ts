@@ -60,7 +60,7 @@ async function hunt(count: number): Promise<void> {
     console.error(`${name}: ${failures.length} of ${seeds}`);
   }
   console.log(tableOf(rows));
-  if (rows.some(({ name, failures }) => (failures > 0) === (name === CONTROL))) process.exitCode = 1;
+  if (rows.some(({ name, failures }) => failures > 0 === (name === CONTROL))) process.exitCode = 1;
 }
 
 async function replay(seed: number): Promise<void> {

@@ -1,7 +1,7 @@
 /**
  * The pure rooms, remembered: what was parsed, checked or rendered once is not done again for the
  * same arguments, in this run or the next. loading.ts puts this in the place of the modules named
- * below, for functions/publish only; remembered.test.ts compares runs with and without it.
+ * below, for functions/publish only; simulation.test.ts compares runs with and without it.
  */
 import * as checking from '../../functions/article/check.ts';
 import type { Defaults, ParsedArticle, Settings, World } from '../../functions/article/model.ts';

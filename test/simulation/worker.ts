@@ -1,11 +1,12 @@
 /** One thread of a campaign: runs seeds, shrinks what fails, tells stories. */
+import { workerData } from 'piscina';
 import { load } from './loading.ts';
 import type { FaultKind } from './faults.ts';
 import type { Violation } from './invariants.ts';
 import type { Nets } from './plan.ts';
 import type { Schedule } from './shrink.ts';
 
-load();
+load(workerData as { remembering: boolean });
 const { loadCode } = await import('./code.ts');
 const { planOf } = await import('./plan.ts');
 const { part, shrink } = await import('./shrink.ts');
