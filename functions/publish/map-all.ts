@@ -1,6 +1,6 @@
 /**
- * p-map, but a run ends only when all its requests have, failed or not: what is still in flight when
- * a run fails would go on in the next invocation of the same Lambda instance, minutes or hours
+ * p-map, but a run ends only when all its requests have, failed or not: what is still in flight
+ * when a run fails would go on in the next invocation of the same Lambda instance, minutes or hours
  * later, and so outlive every second look.
  */
 import pMap, { type Options } from 'p-map';
@@ -11,7 +11,7 @@ export async function mapAll<Item, Result>(
   options: Options = {},
 ): Promise<Result[]> {
   try {
-    return (await pMap(items, work, { ...options, stopOnError: false })) as Result[];
+    return await pMap(items, work, { ...options, stopOnError: false });
   } catch (error) {
     // The first of them says why, as it would have alone.
     throw error instanceof AggregateError ? error.errors[0] : error;

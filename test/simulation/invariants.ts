@@ -33,7 +33,6 @@ const BASES = ['https://test.example', 'https://new.example', 'http://localhost:
 const FEED = /(^|\/)(feed\.xml|atom\.xml|feed\.json)$/;
 const CONTENT = /^(articles|media|assets)\//;
 const PAGE = /^articles\/.*index\.html$/;
-const ARTICLE = /^records\/articles\//;
 const decoder = new TextDecoder();
 
 export function watch(shared: Shared): Watch {
@@ -62,7 +61,7 @@ export function watch(shared: Shared): Watch {
         fail('nothing is published before its time', key);
     },
     state(key, object) {
-      if (!ARTICLE.test(key)) return;
+      if (!key.startsWith('records/articles/')) return;
       if (object === undefined) return fail('nothing is ever removed', key);
       const record = JSON.parse(decoder.decode(object.body)) as ArticleRecord;
       const before = records.get(key);

@@ -42,7 +42,8 @@ export function load({ remembering = true } = {}): void {
       const mutant = URL.parse(url)?.searchParams.get('mutant');
       if (!mutant) return loaded;
       const file = url.slice(PROJECT.length, url.indexOf('?'));
-      const source = mutate(mutant, file, String(loaded.source));
+      const text = new TextDecoder().decode(Buffer.from(loaded.source as string));
+      const source = mutate(mutant, file, text);
       return { ...loaded, source };
     },
   });

@@ -1,7 +1,7 @@
 /**
  * npm run simulate -- [--seeds N] [--from S] [--threads N]      many seeds, and what came of them
  * npm run simulate -- --mutants [--seeds N]                     the table of mutants
- * npm run simulate -- --seed S [--steps A,B] [--faults A,B]     one schedule, told request by request
+ * npm run simulate -- --seed S [--steps A,B] [--faults A,B]     one schedule, request by request
  * … --mutant NAME                                               the same, of a mutant
  */
 import { parseArgs } from 'node:util';

@@ -4,7 +4,7 @@
  * below, for functions/publish only; simulation.test.ts compares runs with and without it.
  */
 import * as checking from '../../functions/article/check.ts';
-import type { Defaults, ParsedArticle, Settings, World } from '../../functions/article/model.ts';
+import type { ParsedArticle, Settings, World } from '../../functions/article/model.ts';
 import * as parsing from '../../functions/article/parse.ts';
 import * as rendering from '../../functions/article/render/index.ts';
 import * as reading from '../../functions/article/settings.ts';
@@ -76,7 +76,7 @@ const rendered = new Memory<ReturnType<typeof rendering.render>>();
 export const render: typeof rendering.render = (article, world, { published, modified }) => {
   const dates = dateless(article) ? { published, modified } : { published: '', modified: '' };
   const key = `${name(article)} ${worldName(world)} ${dates.published} ${dates.modified}`;
-  return rendered.at(key, () => rendering.render(article, world, dates as Defaults));
+  return rendered.at(key, () => rendering.render(article, world, dates));
 };
 
 function dateless({ frontMatter }: ParsedArticle): boolean {

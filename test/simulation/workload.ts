@@ -44,8 +44,8 @@ const TOPICS = ['one', 'two'];
 const DATES = ['2026-09-30', '2026-10-01'];
 
 /**
- * The first two share a shard of the catalog. When all go at once, it is more than the guard against
- * mass withdrawal lets go.
+ * The first two share a shard of the catalog. When all go at once, it is more than the guard
+ * against mass withdrawal lets go.
  */
 const MANY = ['d', 'j', 'a', 'b', 'c', 'e', 'f', 'g'];
 
