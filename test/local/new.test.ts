@@ -75,6 +75,7 @@ test('it passes the check: what is still missing is said, and is no error', asyn
     'references-missing',
     'review-dates-missing',
     'reviewer-missing',
+    'site-statements',
   ]);
 });
 
