@@ -8,8 +8,10 @@ import type { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import type { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
 import { cloudFrontAnnouncer } from '../functions/lambda/announcer.ts';
+import type { FunctionName } from '../functions/lambda/environment.ts';
 import { queueWake } from '../functions/lambda/wake.ts';
 import { announceHandler, ingestHandler, syndicateHandler } from '../functions/publish/handlers.ts';
+import { isAnnounced, RECORDS } from '../functions/publish/keys.ts';
 import { messageBody } from '../functions/publish/messages.ts';
 import type { Dependencies, LogEvent } from '../functions/publish/ports.ts';
 import { rebuild } from '../functions/publish/rebuild.ts';
@@ -18,18 +20,11 @@ import { counted, type Requests } from '../functions/store/counting.ts';
 import { MemoryStore } from '../functions/store/memory.ts';
 import { notifying } from '../functions/store/notifying.ts';
 import { listAll, type Store } from '../functions/store/store.ts';
+import { intakes, REBUILD_BATCH, workloads } from '../infra/aws/workloads.ts';
 
 type Stage = 'ingest' | 'syndicate' | 'announce';
 const stages: readonly Stage[] = ['ingest', 'syndicate', 'announce'];
 
-/** Messages in one invocation, as in the stack. */
-const BATCH: Record<Stage, number> = { ingest: 10, syndicate: 10_000, announce: 100 };
-/** Invocations of ingest at a time: so many are through before syndicate is woken. */
-const CONCURRENCY = 20;
-/** Sources in one invocation of rebuild. */
-const REBUILD_BATCH = 100;
-/** MiB. */
-const MEMORY = { ingest: 1024, syndicate: 1769, announce: 512, sweep: 1769, rebuild: 1769 };
 /** Bytes: SQS counts a longer request as several. */
 const CHUNK = 64 * 1024;
 /** Milliseconds that a request to S3 is assumed to take. */
@@ -79,10 +74,10 @@ export class Account {
     this.deps = this.bind({
       source: this.far(source),
       state: notifying(this.far(state), ({ key }) => {
-        if (key.startsWith('records/')) this.notify('syndicate', key);
+        if (key.startsWith(RECORDS)) this.notify('syndicate', key);
       }),
       site: notifying(this.far(site), ({ key }) => {
-        if (ANNOUNCED.test(key)) this.notify('announce', key);
+        if (isAnnounced(key)) this.notify('announce', key);
       }),
     });
   }
@@ -119,13 +114,13 @@ export class Account {
 
   /** As many articles as are ingested at once; what they wake waits until they are through. */
   private async wave(): Promise<void> {
-    for (let lane = 0; lane < CONCURRENCY; lane++)
+    for (let lane = 0; lane < intakes.ingest.concurrency; lane++)
       if (this.queues.ingest.ready.length > 0) await this.deliver('ingest');
     if (this.queues.syndicate.ready.length > 0) await this.deliver('syndicate');
   }
 
   private async deliver(stage: Stage): Promise<void> {
-    const bodies = this.queues[stage].ready.splice(0, BATCH[stage]);
+    const bodies = this.queues[stage].ready.splice(0, intakes[stage].batch);
     const tens = Math.ceil(bodies.length / 10);
     this.usage.queues.received += tens;
     this.usage.queues.deleted += tens;
@@ -140,7 +135,7 @@ export class Account {
     });
   }
 
-  private async run(name: keyof typeof MEMORY, work: () => Promise<unknown>): Promise<void> {
+  private async run(name: FunctionName, work: () => Promise<unknown>): Promise<void> {
     const loop = performance.eventLoopUtilization();
     const processor = process.cpuUsage();
     await work();
@@ -149,7 +144,7 @@ export class Account {
     // What waits and what works, without what others on this machine took.
     const seconds = (idle + (user + system) / 1000) / 1000;
     this.usage.invocations++;
-    this.usage.compute += (seconds * MEMORY[name]) / 1024;
+    this.usage.compute += (seconds * workloads[name].memory) / 1024;
   }
 
   private notify(stage: Stage, key: string): void {
@@ -209,9 +204,6 @@ export class Account {
 
 /** Sources that one invocation ingests at a time (functions/lambda/ingest.ts). */
 const WIDTH = 10;
-
-/** Feeds, and pages that may have become notices: the filters of the bucket's notifications. */
-const ANNOUNCED = /(^|\/)(feed\.xml|atom\.xml|feed\.json)$|^articles\/.*\/index\.html$/;
 
 const takesAll = { send: async () => ({}) } as unknown;
 

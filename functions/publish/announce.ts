@@ -4,7 +4,7 @@
  * invalidating every path of a push.
  */
 import type { ObjectHead } from '../store/store.ts';
-import { announcementKey, type SiteKey } from './keys.ts';
+import { announcementKey, isFeed, type SiteKey } from './keys.ts';
 import { mapAll } from './map-all.ts';
 import { readState, writeState, type Stamped } from './objects.ts';
 import { ATTEMPTS, Contended, type Announcement, type Dependencies } from './ports.ts';
@@ -13,8 +13,6 @@ interface Announced extends Stamped {
   /** The version that was announced last. */
   version: string;
 }
-
-const FEED = /(^|\/)(feed\.xml|atom\.xml|feed\.json)$/;
 
 /** Takes keys of the site that may have changed. Says each version at least once. */
 export async function announce(deps: Dependencies, keys: readonly SiteKey[]): Promise<void> {
@@ -45,6 +43,6 @@ function versionOf({ etag, lastModified }: ObjectHead): string {
 }
 
 function kindOf(key: SiteKey, head: ObjectHead): Announcement['kind'] | undefined {
-  if (FEED.test(key)) return 'feed';
+  if (isFeed(key)) return 'feed';
   return head.metadata?.status === undefined ? undefined : 'notice';
 }

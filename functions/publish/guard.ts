@@ -17,7 +17,13 @@ interface Ledger extends Stamped {
 /** So many a day are never held, however small the site is. */
 const ALWAYS = 5;
 
+/** Milliseconds. */
 const DAY = 24 * 60 * 60 * 1000;
+
+/** Whether a withdrawal still counts. `since`: RFC 3339. */
+export function isRecent(since: string, now: Date): boolean {
+  return Date.parse(since) > now.getTime() - DAY;
+}
 
 /**
  * Whether a live article may be withdrawn now. One that was let through may always go on: a run
@@ -64,8 +70,7 @@ export async function confirmHeld(
 }
 
 function recentOf({ now }: Pick<Dependencies, 'now'>, ledger: Ledger | undefined) {
-  const dayAgo = now().getTime() - DAY;
-  return new Map((ledger?.withdrawals ?? []).filter(([, since]) => Date.parse(since) > dayAgo));
+  return new Map((ledger?.withdrawals ?? []).filter(([, since]) => isRecent(since, now())));
 }
 
 /** The share of the articles that were live before the day's withdrawals. */

@@ -1,5 +1,5 @@
 /** How the whole site is, as the sweep found it. */
-import { instant } from './decide.ts';
+import { isRecent } from './guard.ts';
 import type { Remembered } from './records.ts';
 import { isAtRest, isOverdue, unjoined, type View } from './standing.ts';
 
@@ -22,18 +22,13 @@ export interface Health {
   shrinkage: number;
 }
 
-/** A day, in milliseconds: how far back withdrawals count. */
-const DAY = 24 * 60 * 60 * 1000;
-
 /** `drift`: how many sources were found out of step though nothing happened to them lately. */
 export function healthOf(view: View, drift: number): Health {
   const { sources, rows, now } = view;
   const entries = [...rows.values()].map(({ entry }) => entry);
   const count = (test: (entry: Remembered) => boolean) => entries.filter(test).length;
   const live = count(({ status }) => status === 'live');
-  const lost = count(
-    ({ withdrawn }) => withdrawn !== undefined && instant(withdrawn.since) > now.getTime() - DAY,
-  );
+  const lost = count(({ withdrawn }) => withdrawn !== undefined && isRecent(withdrawn.since, now));
   return {
     sources: sources.size,
     live,

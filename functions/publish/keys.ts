@@ -64,6 +64,18 @@ export function announcementKey(key: SiteKey): StateKey {
   return `announced/${key}.json` as StateKey;
 }
 
+/** The last part of a feed's key, whatever collection it is of. */
+export const FEEDS = ['feed.xml', 'atom.xml', 'feed.json'];
+
+export function isFeed(key: string): boolean {
+  return FEEDS.includes(key.slice(key.lastIndexOf('/') + 1));
+}
+
+/** Feeds, and pages that may have become notices: what *announce* is woken for. */
+export function isAnnounced(key: string): boolean {
+  return isFeed(key) || (key.startsWith('articles/') && key.endsWith('/index.html'));
+}
+
 /**
  * The object behind a URL path of the site: percent-decoded, with `index.html` where the path ends
  * in a slash. functions/edge/viewer-request.js says the same to the CDN.

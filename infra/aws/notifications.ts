@@ -1,6 +1,6 @@
 /** Which changes of which objects wake which function: S3's notifications, one table. */
 import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
-import { RECORDS } from '../../functions/publish/keys.ts';
+import { FEEDS, RECORDS } from '../../functions/publish/keys.ts';
 import { queueArn, type QueueName, type StoreName } from './names.ts';
 import { pushed } from './permissions.ts';
 
@@ -32,9 +32,7 @@ export const notifications: Record<StoreName, Notifications> = {
     queue: 'announce',
     events: ['s3:ObjectCreated:*'],
     filters: [
-      { suffix: 'feed.xml' },
-      { suffix: 'atom.xml' },
-      { suffix: 'feed.json' },
+      ...FEEDS.map((suffix) => ({ suffix })),
       { prefix: 'articles/', suffix: 'index.html' },
     ],
   },

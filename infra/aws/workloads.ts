@@ -55,6 +55,9 @@ export function visibility(queue: QueueName): number {
   return 6 * workloads[queue].timeout + intakes[queue].window;
 }
 
+/** Sources in one invocation of rebuild, which has five minutes for them. */
+export const REBUILD_BATCH = 100;
+
 /** Deliveries before a message is dead. */
 export const DELIVERIES = 5;
 

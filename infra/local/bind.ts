@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { isAnnounced, RECORDS } from '../../functions/publish/keys.ts';
 import type { Announcement, Dependencies, LogEvent } from '../../functions/publish/ports.ts';
 import { counted, type Requests } from '../../functions/store/counting.ts';
 import { FilesystemStore } from '../../functions/store/filesystem.ts';
@@ -42,10 +43,10 @@ export function bind(place: Place, listeners: Listeners): Bound {
   const deps: Dependencies = {
     source,
     state: notifying(state, ({ key }) => {
-      if (key.startsWith('records/')) listeners.wake('syndicate', [key]);
+      if (key.startsWith(RECORDS)) listeners.wake('syndicate', [key]);
     }),
     site: notifying(site, ({ key }) => {
-      if (ANNOUNCED.test(key)) listeners.wake('announce', [key]);
+      if (isAnnounced(key)) listeners.wake('announce', [key]);
     }),
     renderer: place.renderer,
     ...(place.baseUrl !== undefined && { baseUrl: place.baseUrl }),
@@ -70,9 +71,6 @@ export function bind(place: Place, listeners: Listeners): Bound {
     },
   };
 }
-
-/** Feeds, and pages that may have become notices: the filters of the bucket's notifications. */
-const ANNOUNCED = /(^|\/)(feed\.xml|atom\.xml|feed\.json)$|^articles\/.*\/index\.html$/;
 
 /** One of the folders below OUT; its index stands beside it, not in what is served. */
 export function openStore(out: string, name: 'state' | 'site'): FilesystemStore {

@@ -29,10 +29,6 @@ function whatOf(should: boolean, is: boolean): OutOfStep['what'] {
   return should ? 'shows another version' : 'still shows it';
 }
 
-export function isFeed(key: string): boolean {
-  return /(^|\/)(feed\.xml|atom\.xml|feed\.json)$/.test(key);
-}
-
 /** Key of the article's page → its item, whole. What cannot be read as a feed has no items. */
 function itemsOf(key: string, text: string): Map<string, string> {
   const items = key.endsWith('.json') ? jsonItems(text) : xmlItems(text);

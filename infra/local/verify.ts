@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import pMap from 'p-map';
 import { cleanBuild, type CleanBuild } from '../../functions/publish/clean-build.ts';
-import { siteKey } from '../../functions/publish/keys.ts';
+import { isFeed, siteKey } from '../../functions/publish/keys.ts';
 import { sameHeaders, type SiteFile } from '../../functions/publish/objects.ts';
 import { readSettingsRecord } from '../../functions/publish/records.ts';
 import {
@@ -14,7 +14,7 @@ import {
   type Store,
   type StoredObject,
 } from '../../functions/store/store.ts';
-import { isFeed, outOfStep, type OutOfStep } from './feeds-in-step.ts';
+import { outOfStep, type OutOfStep } from './feeds-in-step.ts';
 import { linksOf } from './links.ts';
 
 /** What is wrong with a site; all five empty when nothing is. Keys in code-unit order. */

@@ -4,13 +4,14 @@ import {
   ingestHandler,
   syndicateHandler,
 } from '../../functions/publish/handlers.ts';
+import { isAnnounced } from '../../functions/publish/keys.ts';
 import { messageBody } from '../../functions/publish/messages.ts';
 import type { Dependencies } from '../../functions/publish/ports.ts';
 import { sweep } from '../../functions/publish/sweep.ts';
 import type { Store } from '../../functions/store/store.ts';
 import type { Bucket } from './bucket.ts';
 import { sqsEvent, type Message, type Stage } from './queue.ts';
-import { ANNOUNCED, type Shared } from './simulation.ts';
+import type { Shared } from './simulation.ts';
 
 const STAGES = ['ingest', 'syndicate', 'announce'] as const;
 /** Rounds after which there is nothing left to do, if there ever is. */
@@ -28,7 +29,7 @@ export class CalmRoom {
     this.waiting = {
       ingest: this.sources(),
       syndicate: new Set(recordsOf(buckets.state)),
-      announce: new Set([...buckets.site.objects.keys()].filter((key) => ANNOUNCED.test(key))),
+      announce: new Set([...buckets.site.objects.keys()].filter(isAnnounced)),
     };
     const wake = (stage: Stage) => async (keys: readonly string[]) =>
       keys.forEach((key) => this.waiting[stage].add(key));

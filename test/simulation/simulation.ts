@@ -12,6 +12,7 @@ import { watch, type Violation, type Watch } from './invariants.ts';
 import type { Plan } from './plan.ts';
 import { Queue, sqsEvent, type Message, type Stage } from './queue.ts';
 import { Random } from './random.ts';
+import { isAnnounced } from '../../functions/publish/keys.ts';
 import type { StoredObject } from '../../functions/store/store.ts';
 import { Timeline } from './timeline.ts';
 
@@ -187,7 +188,7 @@ class Simulation {
     };
     site.onWrite = (key, object, before) => {
       this.watch.site(key, object, before);
-      if (ANNOUNCED.test(key)) this.notice('announce', key, object);
+      if (isAnnounced(key)) this.notice('announce', key, object);
     };
   }
 
@@ -240,6 +241,3 @@ class Simulation {
     );
   }
 }
-
-/** What the site's bucket tells announce of. */
-export const ANNOUNCED = /(^|\/)(feed\.xml|atom\.xml|feed\.json)$|^articles\/.*index\.html$/;

@@ -14,11 +14,10 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import { named } from '../names.ts';
+import { REBUILD_BATCH } from '../workloads.ts';
 import type { Functions } from './functions.ts';
 import type { Stores } from './stores.ts';
 
-/** Sources in one invocation, which has five minutes for them. */
-const BATCH = 100;
 /** Invocations at a time: pushes are to find room beside them. */
 const CONCURRENCY = 10;
 
@@ -35,7 +34,7 @@ export class Rebuild extends Construct {
     super(scope, id);
     const everything = new DistributedMap(this, 'Every source', {
       itemReader: new S3ObjectsItemReader({ bucket: stores.source }),
-      itemBatcher: new ItemBatcher({ maxItemsPerBatch: BATCH }),
+      itemBatcher: new ItemBatcher({ maxItemsPerBatch: REBUILD_BATCH }),
       maxConcurrency: CONCURRENCY,
       resultPath: JsonPath.DISCARD,
     }).itemProcessor(this.#invoke('Ingest a batch', functions.rebuild.function));
