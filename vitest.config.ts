@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/property-seed.ts'],
+    // Tests mostly wait for processes of their own, so that every core has work to do.
+    maxWorkers: '100%',
     // Real servers, real processes, real files: patience, but no timed assertions.
     testTimeout: 60_000,
     hookTimeout: 60_000,
