@@ -6,13 +6,6 @@
 export const ACCOUNT = '111122223333';
 export const REGION = 'eu-west-1';
 
-const pseudo: Record<string, string> = {
-  'AWS::AccountId': ACCOUNT,
-  'AWS::Region': REGION,
-  'AWS::Partition': 'aws',
-  'AWS::URLSuffix': 'amazonaws.com',
-};
-
 export type Properties = Record<string, unknown>;
 
 export interface Resource {
@@ -28,9 +21,20 @@ interface Raw {
 
 export class SynthesizedTemplate {
   readonly raw: Raw;
+  readonly #account: string;
+  readonly #region: string;
+  readonly #pseudo: Record<string, string>;
 
-  constructor(raw: object) {
+  constructor(raw: object, account = ACCOUNT, region = REGION) {
     this.raw = raw as Raw;
+    this.#account = account;
+    this.#region = region;
+    this.#pseudo = {
+      'AWS::AccountId': account,
+      'AWS::Region': region,
+      'AWS::Partition': 'aws',
+      'AWS::URLSuffix': 'amazonaws.com',
+    };
   }
 
   /** All resources of a type, their properties evaluated. */
@@ -66,10 +70,10 @@ export class SynthesizedTemplate {
   }
 
   #function(name: string, argument: unknown): unknown {
-    if (name === 'Ref') return pseudo[argument as string] ?? this.#ref(argument as string);
+    if (name === 'Ref') return this.#pseudo[argument as string] ?? this.#ref(argument as string);
     if (name === 'Fn::GetAtt') return this.#attribute(...(argument as [string, string]));
     if (name === 'Fn::Sub')
-      return (argument as string).replace(/\$\{([^}]+)\}/g, (_, key: string) => pseudo[key]!);
+      return (argument as string).replace(/\$\{([^}]+)\}/g, (_, key: string) => this.#pseudo[key]!);
     const values = this.evaluate(argument) as [never, never];
     if (name === 'Fn::Join') return (values[1] as string[]).join(values[0]);
     if (name === 'Fn::Split') return (values[1] as string).split(values[0]);
@@ -82,7 +86,7 @@ export class SynthesizedTemplate {
     const { Type } = this.raw.Resources[logicalId]!;
     const name = this.#name(logicalId);
     return Type === 'AWS::SQS::Queue' && name !== undefined
-      ? `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/${name}`
+      ? `https://sqs.${this.#region}.amazonaws.com/${this.#account}/${name}`
       : (name ?? `<${logicalId}>`);
   }
 
@@ -91,9 +95,9 @@ export class SynthesizedTemplate {
     if (attribute !== 'Arn' || name === undefined) return `<${logicalId}.${attribute}>`;
     const { Type } = this.raw.Resources[logicalId]!;
     if (Type === 'AWS::S3::Bucket') return `arn:aws:s3:::${name}`;
-    if (Type === 'AWS::SQS::Queue') return `arn:aws:sqs:${REGION}:${ACCOUNT}:${name}`;
+    if (Type === 'AWS::SQS::Queue') return `arn:aws:sqs:${this.#region}:${this.#account}:${name}`;
     if (Type === 'AWS::Lambda::Function')
-      return `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${name}`;
+      return `arn:aws:lambda:${this.#region}:${this.#account}:function:${name}`;
     return `<${logicalId}.Arn>`;
   }
 

@@ -125,18 +125,24 @@ export class Deployment {
     delivery: 'once' | 'twice' = 'once',
     look: () => Promise<void> = async () => undefined,
   ): Promise<void> {
+    const delivered: string[] = [];
     for (let run = 0; run < 300; run++) {
       let isEmpty = true;
       for (const stage of stages) {
         const messages = await this.receive(stage);
         if (messages.length === 0) continue;
         isEmpty = false;
+        delivered.push(`${stage}: ${messages.map(({ Body }) => Body).join(' ')}`);
         await this[delivery](stage, messages);
         await look();
       }
       if (isEmpty) return;
     }
-    throw new Error('The queues do not become empty.');
+    const last = [
+      ...delivered.slice(-6),
+      ...this.lines.slice(-6).map((line) => JSON.stringify(line)),
+    ];
+    throw new Error(`The queues do not become empty. At last:\n${last.join('\n')}`);
   }
 
   /** One delivery: what the function answers for is deleted, the rest becomes visible again. */
@@ -246,16 +252,16 @@ export class Deployment {
   private async instance(name: FunctionName, at: number): Promise<Instance> {
     const known = this.instances.get(name) ?? [];
     this.instances.set(name, known);
-    known[at] ??= await Instance.start(
-      name,
-      this.stack.code(name),
-      {
-        ...this.stack.environment(name, `${this.s3.endpoint}/${ACCOUNT}`),
-        AWS_ENDPOINT_URL: this.s3.endpoint,
-        AWS_ENDPOINT_URL_CLOUDFRONT: this.cdn.endpoint,
-      },
-      this,
-    );
-    return known[at];
+    const old = known[at];
+    // Lambda gives no event to an instance whose process has ended.
+    if (old !== undefined && !old.hasEnded) return old;
+    const environment = {
+      ...this.stack.environment(name, `${this.s3.endpoint}/${ACCOUNT}`),
+      AWS_ENDPOINT_URL: this.s3.endpoint,
+      AWS_ENDPOINT_URL_CLOUDFRONT: this.cdn.endpoint,
+    };
+    const instance = await Instance.start(name, this.stack.code(name), environment, this);
+    known[at] = instance;
+    return instance;
   }
 }

@@ -64,11 +64,15 @@ export class Instance {
 
   invoke(event: unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      if (this.child?.exitCode !== null || this.child.signalCode !== null)
-        return reject(new Killed(this.name));
+      if (this.hasEnded) return reject(new Killed(this.name));
       this.waiting.push({ id: randomUUID(), event, resolve, reject });
       this.deliver();
     });
+  }
+
+  /** Its process is gone, whoever ended it. */
+  get hasEnded(): boolean {
+    return this.child?.exitCode !== null || this.child.signalCode !== null;
   }
 
   kill(): void {
@@ -77,8 +81,7 @@ export class Instance {
 
   async stop(): Promise<void> {
     this.kill();
-    if (this.child?.exitCode === null && this.child.signalCode === null)
-      await once(this.child, 'exit');
+    if (!this.hasEnded) await once(this.child!, 'exit');
   }
 
   private spawn(folder: string, env: Record<string, string>): void {

@@ -9,16 +9,12 @@ import { join } from 'node:path';
 import type { FunctionName } from '../../functions/lambda/environment.ts';
 import { readConfiguration } from '../../infra/aws/configuration.ts';
 import { addStack, createApp } from '../../infra/aws/synthesis.ts';
-
-interface Resource {
-  Type: string;
-  Properties: Record<string, unknown>;
-}
+import { SynthesizedTemplate, type Resource } from '../infra/template.ts';
 
 interface Notification {
   Event: string;
   Filter: { S3Key: { Rules: { Name: 'prefix' | 'suffix'; Value: string }[] } };
-  Queue: unknown;
+  Queue: string;
 }
 
 export interface Wire {
@@ -30,16 +26,13 @@ export interface Wire {
   queue: string;
 }
 
-const parameters: Record<string, string> = {
-  'AWS::AccountId': '000000000000',
-  'AWS::Partition': 'aws',
-  'AWS::Region': 'us-east-1',
-};
+const ACCOUNT = '000000000000';
+const REGION = 'us-east-1';
 
 export class SynthesizedStack {
   /** The assembly, for whoever cleans up. */
   readonly folder = mkdtempSync(join(tmpdir(), 'healthwire-stack-'));
-  private readonly resources: Record<string, Resource>;
+  private readonly template: SynthesizedTemplate;
 
   constructor() {
     const read = readConfiguration({});
@@ -47,7 +40,7 @@ export class SynthesizedStack {
     const app = createApp({ outdir: this.folder });
     addStack(app, read.configuration);
     const [stack] = app.synth().stacks;
-    this.resources = (stack!.template as { Resources: Record<string, Resource> }).Resources;
+    this.template = new SynthesizedTemplate(stack!.template as object, ACCOUNT, REGION);
   }
 
   bucket(store: 'source' | 'state' | 'site'): string {
@@ -60,79 +53,58 @@ export class SynthesizedStack {
 
   /** The folder of its bundle, as it would be deployed. */
   code(name: FunctionName): string {
-    const { Code } = this.function(name).Properties as { Code: { S3Key: string } };
+    const { Code } = this.function(name).properties as { Code: { S3Key: string } };
     return join(this.folder, `asset.${Code.S3Key.replace('.zip', '')}`);
   }
 
   /** `queues`: where SQS is. */
   environment(name: FunctionName, queues: string): Record<string, string> {
-    const { Environment } = this.function(name).Properties as {
-      Environment: { Variables: Record<string, unknown> };
+    const { Environment } = this.function(name).properties as {
+      Environment: { Variables: Record<string, string> };
     };
-    const entries = Object.entries(Environment.Variables);
-    return Object.fromEntries(entries.map(([key, value]) => [key, this.resolve(value, queues)]));
+    const elsewhere = `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}`;
+    const entries = Object.entries(Environment.Variables).map(([key, value]) => [
+      key,
+      // What only an account can name (`<Cdn.DomainName>`) has a name here that a URL can hold.
+      value.replace(elsewhere, queues).replace(/<([^>]*)>/g, (_, id: string) => id.toLowerCase()),
+    ]);
+    return Object.fromEntries(entries) as Record<string, string>;
   }
 
   /** Messages in one invocation. */
   batch(name: FunctionName): number {
-    const id = this.idOf(this.function(name));
-    const mapping = this.ofType('AWS::Lambda::EventSourceMapping').find(
-      ({ Properties }) => (Properties.FunctionName as { Ref: string }).Ref === id,
-    );
-    return mapping!.Properties.BatchSize as number;
+    const { FunctionName: own } = this.function(name).properties;
+    const mapping = this.template
+      .all('AWS::Lambda::EventSourceMapping')
+      .find(({ properties }) => properties.FunctionName === own);
+    return mapping!.properties.BatchSize as number;
   }
 
   get wires(): Wire[] {
-    return this.ofType('AWS::S3::Bucket').flatMap(({ Properties }) => {
-      const { QueueConfigurations = [] } = (Properties.NotificationConfiguration ?? {}) as {
+    return this.template.all('AWS::S3::Bucket').flatMap(({ properties }) => {
+      const { QueueConfigurations = [] } = (properties.NotificationConfiguration ?? {}) as {
         QueueConfigurations?: Notification[];
       };
       return QueueConfigurations.map(({ Event, Filter, Queue }) => {
         const { prefix = '', suffix = '' } = Object.fromEntries(
           Filter.S3Key.Rules.map(({ Name, Value }) => [Name, Value]),
         );
-        const bucket = this.resolve(Properties.BucketName);
-        const queue = this.resolve(Queue).split(':').at(-1)!;
+        const bucket = properties.BucketName as string;
+        const queue = Queue.split(':').at(-1)!;
         return { bucket, event: Event.replace('*', ''), prefix, suffix, queue };
       });
     });
   }
 
   private function(name: FunctionName): Resource {
-    const found = this.ofType('AWS::Lambda::Function').find(({ Properties }) =>
-      String(Properties.FunctionName).endsWith(`-${name}`),
-    );
-    return found!;
+    const functions = this.template.all('AWS::Lambda::Function');
+    return functions.find(({ properties }) =>
+      (properties.FunctionName as string).endsWith(`-${name}`),
+    )!;
   }
 
   private named(type: string, property: string, word: string | RegExp): string {
-    const names = this.ofType(type).map(({ Properties }) => this.resolve(Properties[property]));
+    const names = this.template.all(type).map(({ properties }) => properties[property] as string);
     return names.find((name) => name.search(word) >= 0)!;
-  }
-
-  private ofType(type: string): Resource[] {
-    return Object.values(this.resources).filter(({ Type }) => Type === type);
-  }
-
-  private idOf(resource: Resource): string {
-    return Object.entries(this.resources).find(([, one]) => one === resource)![0];
-  }
-
-  private resolve(value: unknown, queues = ''): string {
-    if (typeof value === 'string') return value;
-    const { Ref, ...intrinsic } = value as { Ref?: string } & Record<string, unknown>;
-    if (Ref !== undefined) return parameters[Ref] ?? this.reference(Ref, queues);
-    const [name, content] = Object.entries(intrinsic)[0]!;
-    if (name === 'Fn::GetAtt') return (content as string[]).join('.').toLowerCase();
-    if (name !== 'Fn::Join') throw new Error(`Not known to this test: ${name}`);
-    const [separator, parts] = content as [string, unknown[]];
-    return parts.map((part) => this.resolve(part, queues)).join(separator);
-  }
-
-  private reference(id: string, queues: string): string {
-    const { Type, Properties } = this.resources[id]!;
-    if (Type === 'AWS::S3::Bucket') return this.resolve(Properties.BucketName);
-    if (Type === 'AWS::SQS::Queue') return `${queues}/${String(Properties.QueueName)}`;
-    return id;
   }
 }
