@@ -6,7 +6,7 @@ const root = new URL('../', import.meta.url).pathname;
 
 const files = [
   'functions/{article,collection,edge}/**/*.ts',
-  'functions/publish/{decide,gone,rivals,takedown,variants,records,keys}.ts',
+  'functions/publish/{keys,state/records,ingest/{decide,gone,rivals,takedown,variants}}.ts',
   'schemas/*.json',
   'package-lock.json',
 ];

@@ -4,7 +4,7 @@
  */
 import type { Root } from 'mdast';
 import type { Article, Diagnostic, Entry, FrontMatter, Site } from '../../schemas/types.ts';
-import type { Structure } from './structure.ts';
+import type { Structure } from './markdown/structure.ts';
 
 /** The article's path below `articles/` without `.md`, in NFC: `sleep/restless-legs`. */
 export type Slug = string;

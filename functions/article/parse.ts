@@ -1,21 +1,21 @@
 /** From bytes to what an article says, where it says it, and what it needs to know of others. */
 import type { Nodes, Root } from 'mdast';
 import type { FrontMatter } from '../../schemas/types.ts';
-import { decode } from './decode.ts';
+import { decode } from './file/decode.ts';
 import { error, few, inOrder, type Finding } from './diagnostics.ts';
-import { readFrontMatter } from './front-matter.ts';
-import { takeTitle, titleFromSlug } from './headings.ts';
-import { exceeds } from './limits.ts';
-import { dayInName } from './loose-dates.ts';
-import { MARKS_LIMIT, TooManyMarks } from './mark-limit.ts';
-import { parseMarkdown } from './markdown.ts';
+import { readFrontMatter } from './front-matter/read.ts';
+import { takeTitle, titleFromSlug } from './markdown/headings.ts';
+import { exceeds } from './file/limits.ts';
+import { dayInName } from './front-matter/loose-dates.ts';
+import { MARKS_LIMIT, TooManyMarks } from './markdown/mark-limit.ts';
+import { parseMarkdown } from './markdown/read.ts';
 import type { ParsedArticle, ParseResult, Settings, Slug, Source } from './model.ts';
-import { CELLS_LIMIT } from './output-size.ts';
-import { placeOfNode } from './places.ts';
-import type { Structure } from './structure.ts';
-import { DEPTH_LIMIT, survey } from './survey.ts';
-import { tagUri } from './tag-uri.ts';
-import { resolveTarget, type Target } from './targets.ts';
+import { CELLS_LIMIT } from './file/output-size.ts';
+import { placeOfNode } from './file/places.ts';
+import type { Structure } from './markdown/structure.ts';
+import { DEPTH_LIMIT, survey } from './markdown/survey.ts';
+import { tagUri } from './front-matter/tag-uri.ts';
+import { resolveTarget, type Target } from './markdown/targets.ts';
 
 /**
  * Reads one source. Never throws, whatever the bytes: without an `article` the diagnostics say why

@@ -1,7 +1,7 @@
 /** A review, written into the front matter of the source that it is about. */
-import { frontMatterBlock } from './front-matter-block.ts';
-import { Lines } from './places.ts';
-import { readYaml } from './yaml.ts';
+import { frontMatterBlock } from './front-matter/block.ts';
+import { Lines } from './file/places.ts';
+import { readYaml } from './front-matter/yaml.ts';
 
 /**
  * `text` with these fields in its front matter, each on its line; all else stays as it is, comments

@@ -1,8 +1,8 @@
 /** Atom 1.0 (RFC 4287), with the licence link of RFC 4946. */
 import type { Contributor, Entry, Image } from '../../schemas/types.ts';
-import { html, lines, raw, type Html } from '../article/html.ts';
+import { html, lines, raw, type Html } from '../article/markdown/html.ts';
 import type { Settings } from '../article/model.ts';
-import { absolute } from '../article/urls.ts';
+import { absolute } from '../article/file/urls.ts';
 import {
   contentOf,
   feedEntries,

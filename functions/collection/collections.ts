@@ -1,7 +1,7 @@
 /** Which collections there are, and which entries are in them, in which order. */
 import type { Entry } from '../../schemas/types.ts';
 import type { Settings } from '../article/model.ts';
-import { topicPath } from '../article/urls.ts';
+import { topicPath } from '../article/file/urls.ts';
 import type { Catalog, Collection, CollectionId } from './model.ts';
 import { instantOf, monthOf, readableMonth } from './moments.ts';
 import { topicTitle } from './topics.ts';

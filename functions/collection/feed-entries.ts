@@ -1,6 +1,6 @@
 /** What all three feeds say of a collection and its entries, before any of them writes it down. */
 import type { Entry } from '../../schemas/types.ts';
-import { html } from '../article/html.ts';
+import { html } from '../article/markdown/html.ts';
 import type { Settings } from '../article/model.ts';
 import type { Collection, Contents } from './model.ts';
 import { instantOf } from './moments.ts';

@@ -1,5 +1,5 @@
 /** How a page tells browsers and feed readers which feeds there are (HTML, link type alternate). */
-import { html, lines, type Html } from '../article/html.ts';
+import { html, lines, type Html } from '../article/markdown/html.ts';
 import type { Settings } from '../article/model.ts';
 import { feedTitle } from './feed-entries.ts';
 import type { Collection } from './model.ts';

@@ -1,5 +1,5 @@
 /** `/feeds/`: explains feeds to people and lists every one with its address. */
-import { html, lines, type Html } from '../article/html.ts';
+import { html, lines, type Html } from '../article/markdown/html.ts';
 import type { Settings } from '../article/model.ts';
 import { layout } from '../article/render/layout.ts';
 import { feedLinks } from './feed-links.ts';

@@ -1,7 +1,7 @@
 /** The parts of the home page that lead to other listings. */
-import { html, lines, type Html } from '../article/html.ts';
+import { html, lines, type Html } from '../article/markdown/html.ts';
 import type { Settings } from '../article/model.ts';
-import { topicPath } from '../article/urls.ts';
+import { topicPath } from '../article/file/urls.ts';
 import { monthPath } from './collections.ts';
 import type { Collection } from './model.ts';
 import { monthOf, readableMonth } from './moments.ts';

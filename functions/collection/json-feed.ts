@@ -1,7 +1,7 @@
 /** JSON Feed 1.1 (jsonfeed.org/version/1.1). */
 import type { Contributor, Entry } from '../../schemas/types.ts';
 import type { Settings } from '../article/model.ts';
-import { absolute } from '../article/urls.ts';
+import { absolute } from '../article/file/urls.ts';
 import { contentOf, feedEntries, feedTitle, modifiedAt, publishedAt } from './feed-entries.ts';
 import type { Collection, Contents } from './model.ts';
 import { utc } from './moments.ts';

@@ -1,9 +1,9 @@
 /** Articles as the items of a list that people read. */
 import type { Entry } from '../../schemas/types.ts';
 import { readableDay } from '../article/dates.ts';
-import { html, lines, raw, type Html } from '../article/html.ts';
+import { html, lines, raw, type Html } from '../article/markdown/html.ts';
 import type { Settings } from '../article/model.ts';
-import { articlePath, topicPath } from '../article/urls.ts';
+import { articlePath, topicPath } from '../article/file/urls.ts';
 import { utc } from './moments.ts';
 import { topicTitle } from './topics.ts';
 

@@ -1,7 +1,7 @@
 /** Listings for programs: `/api/v1/articles.json` and the like for topics and months. */
 import type { Entry } from '../../schemas/types.ts';
 import type { Settings } from '../article/model.ts';
-import { absolute } from '../article/urls.ts';
+import { absolute } from '../article/file/urls.ts';
 import type { Collection } from './model.ts';
 import type { Page } from './paging.ts';
 import { feedUrls, hasFeeds, listingJsonPath } from './places.ts';

@@ -1,5 +1,5 @@
 /** Listings for readers: the home page, topics and months, page by page. */
-import { html, lines, type Html } from '../article/html.ts';
+import { html, lines, type Html } from '../article/markdown/html.ts';
 import type { Settings } from '../article/model.ts';
 import { layout } from '../article/render/layout.ts';
 import { feedLinks } from './feed-links.ts';

@@ -1,5 +1,5 @@
 /** `/404.html`: what a reader sees at an address where there is nothing. */
-import { html } from '../article/html.ts';
+import { html } from '../article/markdown/html.ts';
 import type { Settings } from '../article/model.ts';
 import { layout } from '../article/render/layout.ts';
 

@@ -1,6 +1,6 @@
 /** Where the files of a collection are: paths from the root of the site, percent-encoded. */
 import type { Settings } from '../article/model.ts';
-import { absolute } from '../article/urls.ts';
+import { absolute } from '../article/file/urls.ts';
 import type { Collection } from './model.ts';
 
 /** A page of the HTML listing; without a number the first: `/topics/sleep/page/3/`. */

@@ -11,9 +11,9 @@
  */
 import { Feed, type Extension, type FeedOptions, type Item } from 'feed';
 import type { Entry } from '../../schemas/types.ts';
-import { escapeHtml } from '../article/html.ts';
+import { escapeHtml } from '../article/markdown/html.ts';
 import type { Settings } from '../article/model.ts';
-import { absolute } from '../article/urls.ts';
+import { absolute } from '../article/file/urls.ts';
 import {
   contentOf,
   feedEntries,

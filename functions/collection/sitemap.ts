@@ -1,7 +1,7 @@
 /** Sitemaps (sitemaps.org/protocol.html): every live article and every listing page. */
-import { html, lines, type Html } from '../article/html.ts';
+import { html, lines, type Html } from '../article/markdown/html.ts';
 import type { Settings } from '../article/model.ts';
-import { absolute } from '../article/urls.ts';
+import { absolute } from '../article/file/urls.ts';
 import { XML } from './content-types.ts';
 import { modifiedAt } from './feed-entries.ts';
 import { isIndexed } from './listing.ts';

@@ -7,7 +7,7 @@ import report from '../../schemas/report.schema.json' with { type: 'json' };
 import site from '../../schemas/site.schema.json' with { type: 'json' };
 import type { Settings } from '../article/model.ts';
 import { css, stylesheetPath } from '../article/render/style.ts';
-import { absolute } from '../article/urls.ts';
+import { absolute } from '../article/file/urls.ts';
 import { CSS, JSON_SCHEMA } from './content-types.ts';
 import type { Output } from './model.ts';
 

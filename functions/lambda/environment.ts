@@ -10,7 +10,7 @@ const QUEUES = ['INGEST_QUEUE_URL', 'SYNDICATE_QUEUE_URL'] as const;
 /**
  * BASE_URL: where the site is served from, without a slash at its end. RENDERER: which renderer
  * this is (infra/renderer.ts). WITHDRAWAL_SHARE: the share of the live articles, 0 to 1, that may
- * be withdrawn within a day before a person must confirm (publish/guard.ts).
+ * be withdrawn within a day before a person must confirm (publish/ingest/guard.ts).
  */
 export const environments = {
   ingest: [...BUCKETS, ...QUEUES, 'BASE_URL', 'RENDERER', 'WITHDRAWAL_SHARE'],

@@ -15,7 +15,7 @@ export const metrics = {
   /** Runs that threw; their messages come again. */
   FailedRuns: 'Count',
   UnreadableMessages: 'Count',
-  /** The sweep's findings: publish/health.ts says what each counts. */
+  /** The sweep's findings: publish/sweep/health.ts says what each counts. */
   LiveArticles: 'Count',
   RefusedArticles: 'Count',
   HeldArticles: 'Count',

@@ -5,8 +5,8 @@
  */
 import type { ObjectHead } from '../store/store.ts';
 import { announcementKey, isFeed, type SiteKey } from './keys.ts';
-import { mapAll } from './map-all.ts';
-import { readState, writeState, type Stamped } from './objects.ts';
+import { mapAll } from './protocol/map-all.ts';
+import { readState, writeState, type Stamped } from './protocol/objects.ts';
 import { ATTEMPTS, Contended, type Announcement, type Dependencies } from './ports.ts';
 
 interface Announced extends Stamped {

@@ -7,13 +7,13 @@ import { collectAll, collectionIds } from '../collection/collections.ts';
 import { feedSlugs, renderCollection, renderSite } from '../collection/outputs.ts';
 import type { Settings, World } from '../article/model.ts';
 import { parse } from '../article/parse.ts';
-import { mediaPath } from '../article/urls.ts';
+import { mediaPath } from '../article/file/urls.ts';
 import { render, renderMoved, renderWithdrawn } from '../article/render/index.ts';
-import { absolute, articlePath } from '../article/urls.ts';
+import { absolute, articlePath } from '../article/file/urls.ts';
 import { cacheControlFor } from '../edge/headers.ts';
 import { listAll } from '../store/store.ts';
 import { RECORDS, siteKey, slugOfSource, sourceOfRecord, type StateKey } from './keys.ts';
-import { readState, type SiteFile } from './objects.ts';
+import { readState, type SiteFile } from './protocol/objects.ts';
 import type { Dependencies } from './ports.ts';
 import {
   faceOf,
@@ -21,9 +21,9 @@ import {
   readSettingsRecord,
   type ArticleRecord,
   type MediaRecord,
-} from './records.ts';
-import { asSiteFile } from './syndicate.ts';
-import { variantFiles } from './variants.ts';
+} from './state/records.ts';
+import { asSiteFile } from './protocol/site-file.ts';
+import { variantFiles } from './ingest/variants.ts';
 
 export interface CleanBuild {
   /** Every file the site should have, but for media. */

@@ -1,13 +1,13 @@
 /** Ingest: one source, whatever kind it is, brought in step with what is pushed. */
 import type { Slug } from '../article/model.ts';
-import { classify } from '../article/source-path.ts';
-import { claimants } from './identities.ts';
-import { ingestArticle } from './ingest-article.ts';
-import { ingestMedia } from './ingest-media.ts';
-import { ingestSettings } from './ingest-settings.ts';
+import { classify } from '../article/file/source-path.ts';
+import { claimants } from './state/identities.ts';
+import { ingestArticle } from './ingest/article.ts';
+import { ingestMedia } from './ingest/media.ts';
+import { ingestSettings } from './ingest/settings.ts';
 import { articleSource, asSourceKey } from './keys.ts';
 import type { Dependencies } from './ports.ts';
-import { readArticle } from './records.ts';
+import { readArticle } from './state/records.ts';
 
 /**
  * Takes the key of a source that may have changed; the key is all that an event is trusted for.

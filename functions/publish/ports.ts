@@ -1,7 +1,7 @@
 /** What the protocol needs from outside; bound on AWS by lambda/, on one machine by infra/local. */
 import type { Diagnostic, Report } from '../../schemas/types.ts';
 import type { Store } from '../store/store.ts';
-import type { Health } from './health.ts';
+import type { Health } from './sweep/health.ts';
 import type { SiteKey, SourceKey, StateKey } from './keys.ts';
 
 export interface Dependencies {

@@ -4,10 +4,10 @@
  * that has come, or an object changed behind the system's back is found and mended. On one machine
  * every publish begins with it.
  */
-import { classify } from '../article/source-path.ts';
+import { classify } from '../article/file/source-path.ts';
 import { listAll, type ListedObject, type Store } from '../store/store.ts';
-import { readCatalog } from './catalog-store.ts';
-import { healthOf } from './health.ts';
+import { readCatalog } from './state/catalog-store.ts';
+import { healthOf } from './sweep/health.ts';
 import {
   articleSource,
   asSourceKey,
@@ -18,7 +18,7 @@ import {
   type StateKey,
 } from './keys.ts';
 import type { Dependencies } from './ports.ts';
-import { readSettingsRecord } from './records.ts';
+import { readSettingsRecord } from './state/records.ts';
 import {
   articleStanding,
   mediaStanding,
@@ -26,7 +26,7 @@ import {
   type Objects,
   type Standing,
   type View,
-} from './standing.ts';
+} from './sweep/standing.ts';
 
 export interface Swept {
   /** Sources that were looked at. */

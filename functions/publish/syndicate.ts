@@ -8,33 +8,26 @@
 import type { Settings } from '../article/model.ts';
 import { shardOf } from '../collection/catalog.ts';
 import { collectAll, collectionIds } from '../collection/collections.ts';
-import type { Catalog, Contents, Output } from '../collection/model.ts';
+import type { Catalog, Contents } from '../collection/model.ts';
 import { feedSlugs, renderCollection, renderSite } from '../collection/outputs.ts';
-import { cacheControlFor } from '../edge/headers.ts';
 import type { ObjectHead } from '../store/store.ts';
-import { ensureStylesheet } from './assets.ts';
+import { ensureStylesheet } from './protocol/stylesheet.ts';
 import {
   catalogVersion,
   joinRows,
   readCatalog,
   type Row,
   type SeenCatalog,
-} from './catalog-store.ts';
-import {
-  recordOf,
-  SETTINGS_SOURCE,
-  siteKey,
-  slugOfSource,
-  sourceOfRecord,
-  type StateKey,
-} from './keys.ts';
-import { mapAll } from './map-all.ts';
-import { readState, writeSite, type SiteFile } from './objects.ts';
+} from './state/catalog-store.ts';
+import { recordOf, SETTINGS_SOURCE, slugOfSource, sourceOfRecord, type StateKey } from './keys.ts';
+import { mapAll } from './protocol/map-all.ts';
+import { readState, writeSite, type SiteFile } from './protocol/objects.ts';
+import { asSiteFile } from './protocol/site-file.ts';
 import { ATTEMPTS, Contended, type Dependencies } from './ports.ts';
-import { readArticle, readSettingsRecord, type ArticleRecord } from './records.ts';
-import { secondLook, type BeforeWrite } from './second-look.ts';
-import { staleArticles } from './stale.ts';
-import { unwritten } from './unwritten.ts';
+import { readArticle, readSettingsRecord, type ArticleRecord } from './state/records.ts';
+import { secondLook, type BeforeWrite } from './protocol/second-look.ts';
+import { staleArticles } from './syndicate/stale.ts';
+import { unwritten } from './syndicate/unwritten.ts';
 
 /** Requests one run keeps in flight. */
 const WIDTH = 16;
@@ -160,15 +153,6 @@ async function outputs(
   const contents = await readContents(deps, [...slugs]);
   const files = collections.flatMap((one) => renderCollection(one, settings, contents));
   return [...files, ...renderSite(all, settings)].map(asSiteFile);
-}
-
-export function asSiteFile({ path, body, contentType }: Output): SiteFile {
-  return {
-    key: siteKey(path),
-    body: new TextEncoder().encode(body),
-    contentType,
-    cacheControl: cacheControlFor(path),
-  };
 }
 
 function entriesOf(rows: ReadonlyMap<string, Row>): Catalog {

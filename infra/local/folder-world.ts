@@ -2,9 +2,9 @@
  * What stands around an article in a folder that was never published: other articles and media
  * count as published when their sources are there and can be read.
  */
-import { decode } from '../../functions/article/decode.ts';
-import { readFrontMatter } from '../../functions/article/front-matter.ts';
-import { inspectMedia } from '../../functions/article/media.ts';
+import { decode } from '../../functions/article/file/decode.ts';
+import { readFrontMatter } from '../../functions/article/front-matter/read.ts';
+import { inspectMedia } from '../../functions/article/media/check.ts';
 import type {
   Face,
   MediaFace,
@@ -13,9 +13,9 @@ import type {
   Slug,
   World,
 } from '../../functions/article/model.ts';
-import { classify, type SourceKind } from '../../functions/article/source-path.ts';
-import { tagUri } from '../../functions/article/tag-uri.ts';
-import { absolute, articlePath, mediaPath } from '../../functions/article/urls.ts';
+import { classify, type SourceKind } from '../../functions/article/file/source-path.ts';
+import { tagUri } from '../../functions/article/front-matter/tag-uri.ts';
+import { absolute, articlePath, mediaPath } from '../../functions/article/file/urls.ts';
 import { listAll, type Store } from '../../functions/store/store.ts';
 import type { Diagnostic } from '../../schemas/types.ts';
 import type { Progress } from './progress.ts';

@@ -1,5 +1,5 @@
 /** The places on the site that a published file points at. */
-import type { SiteFile } from '../../functions/publish/objects.ts';
+import type { SiteFile } from '../../functions/publish/protocol/objects.ts';
 
 const entities: Record<string, string> = { amp: '&', quot: '"', lt: '<', gt: '>', '#38': '&' };
 

@@ -1,9 +1,9 @@
 /** One run: everything that is pushed, brought to the site. */
 import { performance } from 'node:perf_hooks';
-import { readCatalog } from '../../functions/publish/catalog-store.ts';
+import { readCatalog } from '../../functions/publish/state/catalog-store.ts';
 import { SETTINGS_SOURCE } from '../../functions/publish/keys.ts';
 import type { LogEvent } from '../../functions/publish/ports.ts';
-import { readArticle, readSettingsRecord } from '../../functions/publish/records.ts';
+import { readArticle, readSettingsRecord } from '../../functions/publish/state/records.ts';
 import { sweep } from '../../functions/publish/sweep.ts';
 import type { Requests } from '../../functions/store/counting.ts';
 import type { Diagnostic, Report } from '../../schemas/types.ts';

@@ -1,6 +1,6 @@
 /** Turns saved files into runs: waits until an editor has finished, then one run at a time. */
 import { performance } from 'node:perf_hooks';
-import { readCatalog } from '../../functions/publish/catalog-store.ts';
+import { readCatalog } from '../../functions/publish/state/catalog-store.ts';
 import type { LogEvent } from '../../functions/publish/ports.ts';
 import { sweep } from '../../functions/publish/sweep.ts';
 import type { Loop } from './loop.ts';

@@ -1,11 +1,11 @@
 /** `healthwire sign`: binds a medical review to the words that were reviewed. */
 import { writeFileSync } from 'node:fs';
-import { clinicalHash } from '../../functions/article/clinical-text.ts';
+import { clinicalHash } from '../../functions/article/prose/clinical-text.ts';
 import { isAfter } from '../../functions/article/dates.ts';
 import { parse } from '../../functions/article/parse.ts';
-import { readSettings } from '../../functions/article/settings.ts';
+import { readSettings } from '../../functions/article/settings/read.ts';
 import { withFields } from '../../functions/article/sign.ts';
-import { classify } from '../../functions/article/source-path.ts';
+import { classify } from '../../functions/article/file/source-path.ts';
 import { guarded } from '../../functions/store/filesystem-failure.ts';
 import { listAll } from '../../functions/store/store.ts';
 import { choose, fromHere } from './choose.ts';

@@ -1,6 +1,6 @@
 /** The text of a source, as diagnostics count its lines and columns. */
 import { readFileSync } from 'node:fs';
-import { decode } from '../../functions/article/decode.ts';
+import { decode } from '../../functions/article/file/decode.ts';
 import { fileOf } from './content-folder.ts';
 
 /** Of what is no text, what can be shown. */

@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto';
 import pMap from 'p-map';
 import { cleanBuild, type CleanBuild } from '../../functions/publish/clean-build.ts';
 import { isFeed, siteKey } from '../../functions/publish/keys.ts';
-import { sameHeaders, type SiteFile } from '../../functions/publish/objects.ts';
-import { readSettingsRecord } from '../../functions/publish/records.ts';
+import { sameHeaders, type SiteFile } from '../../functions/publish/protocol/objects.ts';
+import { readSettingsRecord } from '../../functions/publish/state/records.ts';
 import {
   listAll,
   type ObjectHeaders,

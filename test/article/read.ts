@@ -3,7 +3,7 @@ import { check } from '../../functions/article/check.ts';
 import type { Face, MediaFace, Settings, World } from '../../functions/article/model.ts';
 import { parse } from '../../functions/article/parse.ts';
 import { render } from '../../functions/article/render/index.ts';
-import { readSettings } from '../../functions/article/settings.ts';
+import { readSettings } from '../../functions/article/settings/read.ts';
 import type { Diagnostic, FrontMatter, LiveArticle } from '../../schemas/types.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);

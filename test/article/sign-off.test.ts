@@ -1,6 +1,6 @@
 /** A review is bound to the words that were reviewed, and to nothing else. */
 import { describe, expect, it } from 'vitest';
-import { clinicalHash } from '../../functions/article/clinical-text.ts';
+import { clinicalHash } from '../../functions/article/prose/clinical-text.ts';
 import { parse } from '../../functions/article/parse.ts';
 import { withFields } from '../../functions/article/sign.ts';
 import { findings, plain, published, strict } from './read.ts';

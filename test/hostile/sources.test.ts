@@ -5,8 +5,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../functions/article/parse.ts';
-import { classify } from '../../functions/article/source-path.ts';
-import { readSettings } from '../../functions/article/settings.ts';
+import { classify } from '../../functions/article/file/source-path.ts';
+import { readSettings } from '../../functions/article/settings/read.ts';
 import { checkKey } from '../../functions/store/key.ts';
 import { findings, plain, places, published, strict } from '../article/read.ts';
 

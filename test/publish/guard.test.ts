@@ -1,6 +1,6 @@
 /** A push that would withdraw too much of the site is held until a person confirms. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { confirmHeld } from '../../functions/publish/guard.ts';
+import { confirmHeld } from '../../functions/publish/ingest/guard.ts';
 import { articleSource } from '../../functions/publish/keys.ts';
 import { article, Newsroom, snapshot } from './newsroom.ts';
 import { settled } from './settled.ts';

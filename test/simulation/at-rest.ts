@@ -1,7 +1,7 @@
 /** What must hold when everybody has finished: judged by the real code, whatever was simulated. */
 import { cleanBuild } from '../../functions/publish/clean-build.ts';
-import { sameHeaders } from '../../functions/publish/objects.ts';
-import type { ArticleRecord } from '../../functions/publish/records.ts';
+import { sameHeaders } from '../../functions/publish/protocol/objects.ts';
+import type { ArticleRecord } from '../../functions/publish/state/records.ts';
 import { CalmRoom, direct } from './calm-room.ts';
 import type { Violation, Watch } from './invariants.ts';
 import type { Shared } from './simulation.ts';

@@ -27,8 +27,8 @@ export async function loadCode(mutant?: string): Promise<Code> {
     `${folder}/sweep.ts${query}`
   )) as typeof import('../../functions/publish/sweep.ts');
   const { confirmHeld } = (await import(
-    `${folder}/guard.ts${query}`
-  )) as typeof import('../../functions/publish/guard.ts');
+    `${folder}/ingest/guard.ts${query}`
+  )) as typeof import('../../functions/publish/ingest/guard.ts');
   return {
     handlers: {
       ingest: (deps) => handlers.ingestHandler(deps, WIDTH),

@@ -1,7 +1,7 @@
 /** What must hold after every single write, looked at while it is made. */
 import { linksOf } from '../../infra/local/links.ts';
 import { siteKey } from '../../functions/publish/keys.ts';
-import type { ArticleRecord } from '../../functions/publish/records.ts';
+import type { ArticleRecord } from '../../functions/publish/state/records.ts';
 import type { StoredObject } from '../../functions/store/store.ts';
 import { EMBARGOED, SECRET, SOON } from './articles.ts';
 import type { Shared } from './simulation.ts';

@@ -22,12 +22,12 @@ interface Edit {
   to: string;
 }
 
-const INGEST = 'functions/publish/ingest-article.ts';
-const SIGHT = 'functions/publish/sight.ts';
-const OBJECTS = 'functions/publish/objects.ts';
-const SHARDS = 'functions/publish/catalog-store.ts';
+const INGEST = 'functions/publish/ingest/article.ts';
+const SIGHT = 'functions/publish/ingest/sight.ts';
+const OBJECTS = 'functions/publish/protocol/objects.ts';
+const SHARDS = 'functions/publish/state/catalog-store.ts';
 const SYNDICATE = 'functions/publish/syndicate.ts';
-const STALE = 'functions/publish/stale.ts';
+const STALE = 'functions/publish/syndicate/stale.ts';
 
 /** The real code, where mutants are looked for: it must not fail there. */
 export const CONTROL = 'nothing is broken';
@@ -167,7 +167,7 @@ export const mutants: Mutant[] = [
     name: 'an entry remembers only the collections it is in now',
     edits: [
       {
-        file: 'functions/publish/article-record.ts',
+        file: 'functions/publish/ingest/article-record.ts',
         from: 'record?.entry.memory.collections ?? []',
         to: '[]',
       },
@@ -234,7 +234,7 @@ export const mutants: Mutant[] = [
     nets: { sweep: false, secondLooks: true },
     edits: [
       {
-        file: 'functions/publish/second-look.ts',
+        file: 'functions/publish/protocol/second-look.ts',
         from: '() => (left ??= deps.wake.secondLook(stage, keys))',
         to: '() => (left ??= Promise.resolve())',
       },
@@ -282,7 +282,7 @@ export const mutants: Mutant[] = [
     name: 'a notice says since when it was last looked at',
     edits: [
       {
-        file: 'functions/publish/gone.ts',
+        file: 'functions/publish/ingest/gone.ts',
         from: 'return record?.entry.withdrawn?.since ?? now;',
         to: 'return record && now;',
       },
@@ -293,7 +293,7 @@ export const mutants: Mutant[] = [
     name: 'a refused push takes the article down',
     edits: [
       {
-        file: 'functions/publish/decide.ts',
+        file: 'functions/publish/ingest/decide.ts',
         from: '      if (previous !== undefined) return live(situation, previous, report, accepted);\n',
         to: '      return notice(situation, { since: situation.now, reason: GONE }, report);\n',
       },
@@ -304,7 +304,7 @@ export const mutants: Mutant[] = [
     name: 'a refused push is accepted all the same',
     edits: [
       {
-        file: 'functions/publish/decide.ts',
+        file: 'functions/publish/ingest/decide.ts',
         from: "  if (findings.some(({ severity }) => severity === 'error'))\n",
         to: "  if (findings.some(({ severity }) => severity === 'error') && false)\n",
       },

@@ -1,6 +1,6 @@
 /** One small schema in the place of all: they depend on nothing but the address of the site. */
 import type { Settings } from '../../functions/article/model.ts';
-import { absolute } from '../../functions/article/urls.ts';
+import { absolute } from '../../functions/article/file/urls.ts';
 import { JSON_SCHEMA } from '../../functions/collection/content-types.ts';
 import type { Output } from '../../functions/collection/model.ts';
 

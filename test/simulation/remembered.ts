@@ -7,7 +7,7 @@ import * as checking from '../../functions/article/check.ts';
 import type { ParsedArticle, Settings, World } from '../../functions/article/model.ts';
 import * as parsing from '../../functions/article/parse.ts';
 import * as rendering from '../../functions/article/render/index.ts';
-import * as reading from '../../functions/article/settings.ts';
+import * as reading from '../../functions/article/settings/read.ts';
 import type { Collection, Contents } from '../../functions/collection/model.ts';
 import * as collecting from '../../functions/collection/outputs.ts';
 import type { Entry } from '../../schemas/types.ts';

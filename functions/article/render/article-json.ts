@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Article, Variants } from '../../../schemas/types.ts';
 import type { Settings, Slug, Variant } from '../model.ts';
-import { absolute, variantPath } from '../urls.ts';
+import { absolute, variantPath } from '../file/urls.ts';
 
 const types: Record<Variant['name'], string> = {
   page: 'text/html',

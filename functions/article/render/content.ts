@@ -6,7 +6,7 @@ import { toHast, type Options } from 'mdast-util-to-hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import type { ParsedArticle, World } from '../model.ts';
-import type { Note } from '../structure.ts';
+import type { Note } from '../markdown/structure.ts';
 import { ANCHOR } from './addresses.ts';
 import { handlersFor, type BackReferences } from './handlers.ts';
 import { schema } from './sanitize-schema.ts';

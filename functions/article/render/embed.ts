@@ -1,5 +1,5 @@
 /** The embed: a fragment that partners put into a page of theirs, with nothing that runs in it. */
-import { html, lines, raw, type Html } from '../html.ts';
+import { html, lines, raw, type Html } from '../markdown/html.ts';
 import type { ParsedArticle, Settings } from '../model.ts';
 import { elsewhere } from './addresses.ts';
 import type { Content } from './content.ts';

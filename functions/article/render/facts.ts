@@ -8,18 +8,18 @@ import type {
   Section,
   Topic,
 } from '../../../schemas/types.ts';
-import { pageAnchors } from '../anchors.ts';
-import { doiUrl, pubmedUrl } from '../bare-urls.ts';
-import { aspectOf } from '../aspects.ts';
-import { isReviewOutdated } from '../clinical-text.ts';
-import { paragraphs } from '../plain-text.ts';
+import { pageAnchors } from '../markdown/anchors.ts';
+import { doiUrl, pubmedUrl } from '../markdown/bare-urls.ts';
+import { aspectOf } from '../prose/aspects.ts';
+import { isReviewOutdated } from '../prose/clinical-text.ts';
+import { paragraphs } from '../markdown/plain-text.ts';
 import type { Defaults, ParsedArticle, Settings, World } from '../model.ts';
-import { readability } from '../readability.ts';
-import { readReference } from '../references.ts';
-import type { Part } from '../structure.ts';
-import { resolveTarget } from '../targets.ts';
-import { absolute, articlePath, topicPath } from '../urls.ts';
-import { countWords } from '../words.ts';
+import { readability } from '../prose/readability.ts';
+import { readReference } from '../markdown/references.ts';
+import type { Part } from '../markdown/structure.ts';
+import { resolveTarget } from '../markdown/targets.ts';
+import { absolute, articlePath, topicPath } from '../file/urls.ts';
+import { countWords } from '../prose/words.ts';
 import { elsewhere } from './addresses.ts';
 import type { Content } from './content.ts';
 

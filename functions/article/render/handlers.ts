@@ -3,9 +3,9 @@ import type { Element, ElementContent, Properties } from 'hast';
 import type { FootnoteReference, Heading, Image, Link, ListItem, Paragraph, Table } from 'mdast';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import type { ParsedArticle, World } from '../model.ts';
-import type { Note } from '../structure.ts';
-import { articlePath } from '../urls.ts';
-import type { Target } from '../targets.ts';
+import type { Note } from '../markdown/structure.ts';
+import { articlePath } from '../file/urls.ts';
+import type { Target } from '../markdown/targets.ts';
 import { ANCHOR, HERE, marked, SITE } from './addresses.ts';
 
 /** The way back from a reference to where it is cited: a node of our own, within mdast. */

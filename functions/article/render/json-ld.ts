@@ -3,9 +3,9 @@
  * sections by health aspect, its subjects with their codes, its citations and its review.
  */
 import type { Contributor, Dose, Reference, Section, Subject } from '../../../schemas/types.ts';
-import { html, raw, type Html } from '../html.ts';
+import { html, raw, type Html } from '../markdown/html.ts';
 import type { Settings } from '../model.ts';
-import { absolute } from '../urls.ts';
+import { absolute } from '../file/urls.ts';
 import { referenceUrl, type Facts } from './facts.ts';
 
 type Node = Record<string, unknown>;

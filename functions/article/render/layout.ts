@@ -1,7 +1,7 @@
 /** The document that every page of the site lives in, articles and listings alike. */
-import { html, lines, raw, type Html } from '../html.ts';
+import { html, lines, raw, type Html } from '../markdown/html.ts';
 import type { Settings } from '../model.ts';
-import { absolute } from '../urls.ts';
+import { absolute } from '../file/urls.ts';
 import { stylesheetPath } from './style.ts';
 
 export interface Document {

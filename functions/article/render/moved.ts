@@ -1,5 +1,5 @@
 /** An article that lives on elsewhere: the way there, in every variant. */
-import { html } from '../html.ts';
+import { html } from '../markdown/html.ts';
 import type { Settings, Variant } from '../model.ts';
 import { renderNotice, type Gone } from './notice.ts';
 

@@ -1,7 +1,7 @@
 /** What stands in an article's place when it is gone: four variants that say so. */
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../markdown/html.ts';
 import type { Settings, Slug, Variant } from '../model.ts';
-import { absolute, articlePath } from '../urls.ts';
+import { absolute, articlePath } from '../file/urls.ts';
 import { articleJson, variant } from './article-json.ts';
 import { layout, type Document } from './layout.ts';
 

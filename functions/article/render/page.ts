@@ -1,9 +1,9 @@
 /** The page: complete HTML5 without scripts, which reads well without its stylesheet too. */
-import { pageAnchors } from '../anchors.ts';
-import { html, lines, raw, type Html } from '../html.ts';
+import { pageAnchors } from '../markdown/anchors.ts';
+import { html, lines, raw, type Html } from '../markdown/html.ts';
 import type { ParsedArticle, Settings } from '../model.ts';
-import { resolveTarget } from '../targets.ts';
-import { absolute, articlePath, topicPath, variantPath } from '../urls.ts';
+import { resolveTarget } from '../markdown/targets.ts';
+import { absolute, articlePath, topicPath, variantPath } from '../file/urls.ts';
 import { onThePage, pathOf } from './addresses.ts';
 import type { Content } from './content.ts';
 import type { Facts } from './facts.ts';

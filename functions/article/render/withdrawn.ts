@@ -1,7 +1,7 @@
 /** A withdrawn article: since when and why, in every variant. */
 import type { Withdrawal } from '../../../schemas/types.ts';
 import { readableDay } from '../dates.ts';
-import { html } from '../html.ts';
+import { html } from '../markdown/html.ts';
 import type { Settings, Variant } from '../model.ts';
 import { escapeMarkdown, renderNotice, type Gone } from './notice.ts';
 import { day } from './review.ts';

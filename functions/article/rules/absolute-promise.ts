@@ -1,5 +1,5 @@
-import { englishPassages } from '../passages.ts';
-import { sentences } from '../sentences.ts';
+import { englishPassages } from '../prose/passages.ts';
+import { sentences } from '../prose/sentences.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const absolutePromise: Rule = {

@@ -1,5 +1,5 @@
-import { englishPassages, type Passage } from '../passages.ts';
-import { sentences, type Sentence } from '../sentences.ts';
+import { englishPassages, type Passage } from '../prose/passages.ts';
+import { sentences, type Sentence } from '../prose/sentences.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const claimUncited: Rule = {

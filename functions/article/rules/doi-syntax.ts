@@ -1,6 +1,6 @@
-import { placeInNote } from '../note-places.ts';
-import { plain } from '../plain-text.ts';
-import { isDoi } from '../references.ts';
+import { placeInNote } from '../markdown/note-places.ts';
+import { plain } from '../markdown/plain-text.ts';
+import { isDoi } from '../markdown/references.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const doiSyntax: Rule = {

@@ -1,4 +1,4 @@
-import { englishPassages, type Passage } from '../passages.ts';
+import { englishPassages, type Passage } from '../prose/passages.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const doseAbbreviation: Rule = {

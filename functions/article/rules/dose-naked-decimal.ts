@@ -1,5 +1,5 @@
-import { DOSE_UNIT } from '../dose-words.ts';
-import { englishPassages } from '../passages.ts';
+import { DOSE_UNIT } from '../prose/dose-words.ts';
+import { englishPassages } from '../prose/passages.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const doseNakedDecimal: Rule = {

@@ -1,5 +1,5 @@
-import { placeOfLabel } from '../note-places.ts';
-import { readReference } from '../references.ts';
+import { placeOfLabel } from '../markdown/note-places.ts';
+import { readReference } from '../markdown/references.ts';
 import type { Rule } from './rule.ts';
 
 export const duplicateReference: Rule = {

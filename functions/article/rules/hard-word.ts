@@ -1,5 +1,5 @@
-import { everydayWords } from '../everyday-words.ts';
-import { englishPassages, type Passage } from '../passages.ts';
+import { everydayWords } from '../prose/everyday-words.ts';
+import { englishPassages, type Passage } from '../prose/passages.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const hardWord: Rule = {

@@ -1,4 +1,4 @@
-import { englishPassages } from '../passages.ts';
+import { englishPassages } from '../prose/passages.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const headingCase: Rule = {

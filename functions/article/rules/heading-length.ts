@@ -1,4 +1,4 @@
-import { passages } from '../passages.ts';
+import { passages } from '../prose/passages.ts';
 import { sources, type Rule } from './rule.ts';
 
 /** Characters; about two lines on a telephone. */

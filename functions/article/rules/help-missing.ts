@@ -1,5 +1,5 @@
-import { aspectsIn } from '../section-aspects.ts';
-import { englishPassages, isEnglish } from '../passages.ts';
+import { aspectsIn } from '../prose/section-aspects.ts';
+import { englishPassages, isEnglish } from '../prose/passages.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const helpMissing: Rule = {

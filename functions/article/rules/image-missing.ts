@@ -1,6 +1,6 @@
 import type { Place, World } from '../model.ts';
-import { placeOfNode } from '../places.ts';
-import { resolveTarget, type Target } from '../targets.ts';
+import { placeOfNode } from '../file/places.ts';
+import { resolveTarget, type Target } from '../markdown/targets.ts';
 import type { Rule } from './rule.ts';
 
 export const imageMissing: Rule = {

@@ -1,5 +1,5 @@
-import { placeOfNode } from '../places.ts';
-import { resolveTarget } from '../targets.ts';
+import { placeOfNode } from '../file/places.ts';
+import { resolveTarget } from '../markdown/targets.ts';
 import type { Rule } from './rule.ts';
 
 export const imageRemote: Rule = {

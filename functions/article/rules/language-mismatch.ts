@@ -1,5 +1,5 @@
-import { otherLanguage } from '../content-language.ts';
-import { passages } from '../passages.ts';
+import { otherLanguage } from '../prose/content-language.ts';
+import { passages } from '../prose/passages.ts';
 import { sources, type Rule } from './rule.ts';
 
 const german =

@@ -1,6 +1,6 @@
-import { nearest } from '../spelling.ts';
-import { placeOfUrl } from '../places.ts';
-import { pageAnchors } from '../anchors.ts';
+import { nearest } from '../front-matter/spelling.ts';
+import { placeOfUrl } from '../file/places.ts';
+import { pageAnchors } from '../markdown/anchors.ts';
 import type { Rule } from './rule.ts';
 
 export const linkAnchor: Rule = {

@@ -1,6 +1,6 @@
 import type { Place, World } from '../model.ts';
-import { placeOfUrl } from '../places.ts';
-import { resolveTarget, type Target } from '../targets.ts';
+import { placeOfUrl } from '../file/places.ts';
+import { resolveTarget, type Target } from '../markdown/targets.ts';
 import type { Rule } from './rule.ts';
 
 export const linkTarget: Rule = {

@@ -1,6 +1,6 @@
-import { isEnglish } from '../passages.ts';
-import { placeOfNode } from '../places.ts';
-import { plain } from '../plain-text.ts';
+import { isEnglish } from '../prose/passages.ts';
+import { placeOfNode } from '../file/places.ts';
+import { plain } from '../markdown/plain-text.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const linkText: Rule = {

@@ -1,5 +1,5 @@
-import { placeOfUrl } from '../places.ts';
-import { resolveTarget } from '../targets.ts';
+import { placeOfUrl } from '../file/places.ts';
+import { resolveTarget } from '../markdown/targets.ts';
 import type { Rule } from './rule.ts';
 
 export const linkUrl: Rule = {

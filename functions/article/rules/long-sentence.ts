@@ -1,5 +1,5 @@
-import { englishPassages } from '../passages.ts';
-import { sentences, wordsOf } from '../sentences.ts';
+import { englishPassages } from '../prose/passages.ts';
+import { sentences, wordsOf } from '../prose/sentences.ts';
 import { sources, type Rule } from './rule.ts';
 
 /** Words. Style guides aim at 15 to 25; beyond this, nobody has the beginning in mind at the end. */

@@ -1,6 +1,6 @@
-import { isEnglish, passages } from '../passages.ts';
-import { placeOfNode } from '../places.ts';
-import { readability } from '../readability.ts';
+import { isEnglish, passages } from '../prose/passages.ts';
+import { placeOfNode } from '../file/places.ts';
+import { readability } from '../prose/readability.ts';
 import { sources, type Rule } from './rule.ts';
 
 /** Lower secondary education, as WCAG counts it: nine years of school. */

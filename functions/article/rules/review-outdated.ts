@@ -1,4 +1,4 @@
-import { isReviewOutdated } from '../clinical-text.ts';
+import { isReviewOutdated } from '../prose/clinical-text.ts';
 import { sources, type Rule } from './rule.ts';
 
 const article = (hash: string) =>

@@ -1,4 +1,4 @@
-import { isAboutTreatment, speaksOf } from '../treatment.ts';
+import { isAboutTreatment, speaksOf } from '../prose/treatment.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const treatmentRisks: Rule = {

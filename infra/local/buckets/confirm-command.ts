@@ -1,8 +1,8 @@
 /** `healthwire confirm` on the command line: withdrawals that the guard holds may go ahead. */
 import { randomUUID } from 'node:crypto';
-import { confirmHeld, heldSlugs } from '../../../functions/publish/guard.ts';
+import { confirmHeld, heldSlugs } from '../../../functions/publish/ingest/guard.ts';
 import { articleSource } from '../../../functions/publish/keys.ts';
-import { readSettingsRecord } from '../../../functions/publish/records.ts';
+import { readSettingsRecord } from '../../../functions/publish/state/records.ts';
 import type { Command } from '../args.ts';
 import { CommandError } from '../command-error.ts';
 import { write } from '../terminal.ts';

@@ -1,5 +1,5 @@
 /** What a push has to do, worked out from two listings. Pure: nothing is read or written here. */
-import { classify } from '../../../functions/article/source-path.ts';
+import { classify } from '../../../functions/article/file/source-path.ts';
 import { TAKEDOWNS } from '../../../functions/publish/keys.ts';
 import type { ListedObject } from '../../../functions/store/store.ts';
 

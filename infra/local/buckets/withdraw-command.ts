@@ -1,7 +1,7 @@
 /** `healthwire withdraw` on the command line: finds the places, says what happens next. */
 import { existsSync } from 'node:fs';
 import type { Slug } from '../../../functions/article/model.ts';
-import { readArticle } from '../../../functions/publish/records.ts';
+import { readArticle } from '../../../functions/publish/state/records.ts';
 import type { Command } from '../args.ts';
 import { write } from '../terminal.ts';
 import { openBuckets, type Buckets } from './bucket-clients.ts';

@@ -1,6 +1,6 @@
 /** An article may break a rule on purpose, in plain sight. */
 import { describe, expect, it } from 'vitest';
-import { readSettings } from '../../../functions/article/settings.ts';
+import { readSettings } from '../../../functions/article/settings/read.ts';
 import { findings, settingsOf } from '../read.ts';
 
 const long = `${'A line of verse and '.repeat(8)}then it ends.\n`;

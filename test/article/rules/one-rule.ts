@@ -1,6 +1,6 @@
 /** One rule and one passage: what it marks, shown within the passage itself. */
 import type { RuleInfo } from '../../../functions/article/diagnostics.ts';
-import { readSettings } from '../../../functions/article/settings.ts';
+import { readSettings } from '../../../functions/article/settings/read.ts';
 import type { Diagnostic } from '../../../schemas/types.ts';
 import { findings, settingsOf } from '../read.ts';
 

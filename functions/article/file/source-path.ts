@@ -1,0 +1,126 @@
+/**
+ * What a key in the source store is, by its name alone.
+ *
+ * A name that would be ambiguous in a URL, invisible to an editor, or another file on another
+ * system is refused with a diagnostic; the rest of the folder publishes.
+ */
+import type { Diagnostic } from '../../../schemas/types.ts';
+import { error, top } from '../diagnostics.ts';
+import type { Slug } from '../model.ts';
+import { mediaTypes } from '../media/types.ts';
+
+export type SourceKind =
+  | { kind: 'article'; slug: Slug }
+  | { kind: 'settings' }
+  | { kind: 'media'; key: string }
+  | { kind: 'takedown'; slug: Slug }
+  | { kind: 'ignored' }
+  | { kind: 'forbidden'; diagnostic: Diagnostic };
+
+/** UTF-8 bytes of a key; S3 takes 1,024, and records and variants add their own words. */
+const KEY_LIMIT = 200;
+
+/** Sorts one key of the source store. Never throws, whatever the key. */
+export function classify(key: string): SourceKind {
+  if (key === 'site.yaml') return { kind: 'settings' };
+  const ordered = /^withdrawals\/(.+)\.json$/.exec(key)?.[1];
+  if (ordered !== undefined) return classifyTakedown(key, ordered);
+  const area = key.startsWith('articles/') ? 'articles' : key.startsWith('media/') && 'media';
+  if (!area || key.endsWith('/') || isIgnored(key)) return { kind: 'ignored' };
+  const isArticle = area === 'articles' && key.endsWith('.md');
+  if (area === 'articles' && !isArticle && markdown.test(key))
+    return forbidden(key, 'Articles are files whose name ends in .md, in lower case.');
+  if (!isArticle && !Object.hasOwn(mediaTypes, extension(key))) return { kind: 'ignored' };
+
+  const wrong = whatIsWrong(key, isArticle);
+  if (wrong !== undefined) return forbidden(key, wrong);
+  if (!isArticle) return { kind: 'media', key };
+  return { kind: 'article', slug: key.slice('articles/'.length, -'.md'.length) };
+}
+
+/** An order to withdraw an article has the article's path, in a folder of its own. */
+function classifyTakedown(key: string, slug: Slug): SourceKind {
+  const article = classify(`articles/${slug}.md`);
+  if (article.kind === 'article') return { kind: 'takedown', slug };
+  if (article.kind !== 'forbidden') return { kind: 'ignored' };
+  return { ...article, diagnostic: { ...article.diagnostic, file: printable(key) } };
+}
+
+/** What somebody else's tools take for an article: it must not be passed over in silence. */
+const markdown = /\.(md|mdx|markdown|mdown|mkdn?)$/i;
+
+function forbidden(key: string, wrong: string): SourceKind {
+  const reason = `${wrong} Rename the file.`;
+  return { kind: 'forbidden', diagnostic: error('path', printable(key), { place: top, reason }) };
+}
+
+/** Hidden files, Hugo's section pages and everybody's drafts. */
+function isIgnored(key: string): boolean {
+  return key
+    .split('/')
+    .some(
+      (segment) =>
+        (segment.startsWith('.') && !/^\.{1,2}$/.test(segment)) ||
+        segment === '_drafts' ||
+        segment === '_index.md',
+    );
+}
+
+/** The part after the last dot, in lower case; the empty string without one. */
+export function extension(key: string): string {
+  return /\.([^./]+)$/.exec(key)?.[1]?.toLowerCase() ?? '';
+}
+
+/** Names of the variants: a folder of that name would stand where a variant stands. */
+const variants = new Set(['index.html', 'article.json', 'embed.html', 'source.md']);
+
+const invisible =
+  /[\0-\x1F\x7F-\x9F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/u;
+
+/** The first thing that is wrong with a key, as a sentence. */
+function whatIsWrong(key: string, isArticle: boolean): string | undefined {
+  const hidden = invisible.exec(key)?.[0];
+  if (hidden !== undefined) {
+    const code = hidden.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+    return `The path holds a character that nobody sees (U+${code}).`;
+  }
+  // What a file system gives instead of bytes that are no letters.
+  if (key.includes('\uFFFD')) return 'The path is not valid UTF-8.';
+  const special = /[\\%?#]/.exec(key)?.[0];
+  if (special !== undefined) return `The path holds ${special}, which has a meaning in URLs.`;
+  if (key !== key.normalize('NFC')) {
+    return (
+      'The path writes an accented letter as two characters (Unicode NFD), which is another file ' +
+      `on other systems; it should be "${key.normalize('NFC')}" in NFC.`
+    );
+  }
+  const bytes = Buffer.byteLength(key);
+  if (bytes > KEY_LIMIT)
+    return `The path has ${bytes} bytes, and at most ${KEY_LIMIT} can be kept.`;
+  if (key.startsWith('media/articles/')) {
+    return 'The folder media/articles/ is where pictures from beside the articles are published.';
+  }
+  const path = isArticle ? key.slice(0, -'.md'.length) : key;
+  for (const segment of path.split('/')) {
+    const wrong = whatIsWrongWith(segment, isArticle);
+    if (wrong !== undefined) return wrong;
+  }
+  return undefined;
+}
+
+function whatIsWrongWith(segment: string, isArticle: boolean): string | undefined {
+  if (segment === '') return 'The path has an empty part.';
+  if (segment === '.' || segment === '..') return `The path has a part ${segment}.`;
+  if (segment !== segment.trim()) return `"${segment}" begins or ends with a space.`;
+  if (segment.endsWith('.')) return `"${segment}" ends with a dot.`;
+  if (isArticle && variants.has(segment.toLowerCase())) {
+    return `"${segment}" is a name that the site itself uses for every article.`;
+  }
+  return undefined;
+}
+
+/** A key as it can stand in a report: what cannot be seen is spelled out. */
+function printable(key: string): string {
+  const global = new RegExp(invisible.source, 'gu');
+  return key.replace(global, (c) => `\\u{${c.codePointAt(0)!.toString(16)}}`);
+}

@@ -1,0 +1,183 @@
+/** What stands between the two lines of hyphens, in our words and within our schema. */
+import type { Diagnostic, FrontMatter } from '../../../schemas/types.ts';
+import { diagnostic, error, severityOf, top, type RuleInfo } from '../diagnostics.ts';
+import { converters, translate, type Field } from './foreign-words.ts';
+import { frontMatterBlock } from './block.ts';
+import { frontMatterRule, unknownFieldRule } from './rule-ids.ts';
+import type { Place, Settings } from '../model.ts';
+import { schemaFindings, unknownField, type SchemaFinding } from './schema-findings.ts';
+import * as schemas from '../schemas.ts';
+import { readYaml, type Json, type JsonObject, type Path, type Yaml } from './yaml.ts';
+
+/** Fields that must never be left out because they are broken: they keep an article off the site. */
+const guards: ReadonlySet<string | number | undefined> = new Set<Field>(['draft', 'withdrawn']);
+
+export interface FrontMatterResult {
+  /** Absent when the block cannot be read at all. */
+  frontMatter?: FrontMatter;
+  place: (path: Path) => Place;
+  diagnostics: Diagnostic[];
+}
+
+/** Reads the front matter of a whole source. A source without any has an empty one. */
+export function readFrontMatter(text: string, file: string, settings: Settings): FrontMatterResult {
+  const block = frontMatterBlock(text);
+  const nowhere = { place: () => top };
+  if (block.kind === 'none') return { frontMatter: {}, diagnostics: [], ...nowhere };
+  if (block.kind === 'broken') {
+    return { diagnostics: [error(frontMatterRule.id, file, block.finding)], ...nowhere };
+  }
+  const language = block.kind === 'toml' ? 'toml' : 'yaml';
+  const { yaml, findings, table } = readYaml(text, block.from, block.to, language);
+  if (yaml === undefined) {
+    return { diagnostics: findings.map((finding) => error('yaml', file, finding)), ...nowhere };
+  }
+  return new Interpreter(yaml, file, settings).read(table);
+}
+
+/** From YAML in anybody's words to front matter in ours. */
+class Interpreter {
+  readonly #yaml: Yaml;
+  readonly #file: string;
+  readonly #settings: Settings;
+  readonly #diagnostics: Diagnostic[] = [];
+  /** Our field → the editor's word for it. */
+  readonly #origin = new Map<string | number, string>();
+
+  constructor(yaml: Yaml, file: string, settings: Settings) {
+    this.#yaml = yaml;
+    this.#file = file;
+    this.#settings = settings;
+  }
+
+  /** `table`: where tables of TOML begin, which are left out. */
+  read(table?: Place): FrontMatterResult {
+    const values = this.#translate();
+    if (table !== undefined) {
+      const reason = 'Tables of TOML like this one are not read: delete it and what stands below.';
+      this.#report(unknownFieldRule, { path: [], place: table, reason });
+    }
+    const places = { place: this.#place, keyPlace: this.#keyPlace };
+    const findings = schemaFindings(schemas.frontMatter, values, places);
+    for (const finding of findings) this.#leaveOut(values, finding);
+    const frontMatter = values as FrontMatter;
+    return { frontMatter, place: this.#place, diagnostics: this.#diagnostics };
+  }
+
+  readonly #place = (path: Path): Place => this.#yaml.place(this.#written(path));
+  readonly #keyPlace = (path: Path): Place => this.#yaml.keyPlace(this.#written(path));
+
+  #written([field, ...rest]: Path): Path {
+    return field === undefined ? [] : [this.#origin.get(field) ?? field, ...rest];
+  }
+
+  #translate(): JsonObject {
+    const { value: given } = this.#yaml;
+    const values: JsonObject = {};
+    for (const [word, raw] of Object.entries(given)) {
+      const value = tidy(raw);
+      if (value === undefined) continue;
+      const [field, converted] = this.#meaning(word, value);
+      if (field === undefined) this.#unknown(word);
+      else if (word !== field && isGiven(given, field)) this.#shadowed(word, field);
+      else if (field in values) this.#merge(values, word, field, converted);
+      else {
+        values[field] = converted;
+        this.#origin.set(field, word);
+      }
+    }
+    return values;
+  }
+
+  #meaning(word: string, value: Json): [Field | undefined, Json] {
+    // In Jekyll, `published` is no date but whether.
+    if (word === 'published' && typeof value === 'boolean') return ['draft', !value];
+    const isOurs = schemas.frontMatterFields.includes(word);
+    const field = isOurs ? (word as Field) : translate(word);
+    if (field === undefined) return [undefined, null];
+    const convert = converters[field];
+    return [field, convert ? convert(value, !isOurs, this.#yaml.written([word])) : value];
+  }
+
+  /**
+   * Tags and categories are both topics; nothing is out before the last of its dates (Hugo's `date`
+   * and `publishDate`); of anything else the first one counts.
+   */
+  #merge(values: JsonObject, word: string, field: Field, value: Json): void {
+    const before = values[field]!;
+    if (field === 'topics' && Array.isArray(before) && Array.isArray(value)) {
+      values[field] = [...new Set([...before, ...value])];
+    } else if (field === 'draft') values[field] = before === true || value === true;
+    else if (field === 'published' && isLater(value, before)) {
+      this.#shadowed(this.#origin.get(field)!, word);
+      values[field] = value;
+      this.#origin.set(field, word);
+    } else this.#shadowed(word, this.#origin.get(field)!);
+  }
+
+  #shadowed(word: string, other: string): void {
+    const reason = `\`${word}\` says the same as \`${other}\`, so it is left out: delete it.`;
+    this.#report(unknownFieldRule, { path: [], place: this.#yaml.keyPlace([word]), reason });
+  }
+
+  #unknown(word: string): void {
+    const place = this.#yaml.keyPlace([word]);
+    this.#report(unknownFieldRule, {
+      path: [],
+      place,
+      ...unknownField(word, schemas.frontMatterFields),
+    });
+  }
+
+  /** What breaks the schema is left out, so that the rest can publish where that is allowed. */
+  #leaveOut(values: JsonObject, finding: SchemaFinding): void {
+    const [field] = finding.path;
+    if (field === undefined) return;
+    if (finding.unknown) {
+      remove(values, finding.path);
+      this.#report(unknownFieldRule, finding);
+    } else if (guards.has(field)) {
+      this.#diagnostics.push(error(frontMatterRule.id, this.#file, finding));
+    } else {
+      remove(values, [field]);
+      this.#report(frontMatterRule, finding);
+    }
+  }
+
+  #report(rule: RuleInfo, finding: SchemaFinding): void {
+    const severity = severityOf(rule, this.#settings);
+    if (severity !== 'off') this.#diagnostics.push(diagnostic(rule, severity, this.#file, finding));
+  }
+}
+
+function isGiven(given: JsonObject, field: string): boolean {
+  if (!Object.hasOwn(given, field) || tidy(given[field]!) === undefined) return false;
+  return field !== 'published' || typeof given[field] !== 'boolean';
+}
+
+function isLater(one: Json, other: Json): boolean {
+  if (typeof one !== 'string' || typeof other !== 'string') return false;
+  return Date.parse(one) > Date.parse(other);
+}
+
+function remove(values: JsonObject, path: Path): void {
+  let owner: Json | undefined = values;
+  for (const step of path.slice(0, -1)) owner = (owner as JsonObject | undefined)?.[step];
+  if (owner !== undefined) delete (owner as JsonObject)[path.at(-1)!];
+}
+
+/** Empty is absent; text is NFC, without spaces around it and without line breaks in it. */
+function tidy(value: Json): Json | undefined {
+  if (value === null) return undefined;
+  if (typeof value === 'string') {
+    const text = value
+      .normalize('NFC')
+      .trim()
+      .replace(/\s*\n\s*/g, ' ');
+    return text === '' ? undefined : text;
+  }
+  if (Array.isArray(value)) return value.flatMap((item) => tidy(item) ?? []);
+  if (typeof value !== 'object') return value;
+  const entries = Object.entries(value).map(([key, item]) => [key, tidy(item)] as const);
+  return Object.fromEntries(entries.filter(([, item]) => item !== undefined)) as JsonObject;
+}

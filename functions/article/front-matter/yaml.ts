@@ -1,0 +1,233 @@
+/**
+ * YAML 1.2 (core schema) as JSON, with the place of every key and value, within limits.
+ *
+ * The parser of the `yaml` package takes exponential time for nested explicit keys and deep stacks
+ * for deep nesting; its lexer is a loop. So the lexer looks first, and what is too deep or uses
+ * what nobody needs here (explicit keys, aliases, tags, directives) never meets the parser.
+ */
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Node,
+  type Pair,
+  type YAMLParseError,
+} from 'yaml';
+import { findForbidden } from '../file/characters.ts';
+import type { Finding } from '../diagnostics.ts';
+import type { Place } from '../model.ts';
+import { Lines } from '../file/places.ts';
+import { tomlAsYaml } from './toml.ts';
+import { explain, preflight } from './yaml-limits.ts';
+
+export type Json = null | boolean | number | string | Json[] | JsonObject;
+export interface JsonObject {
+  [key: string]: Json;
+}
+export type Path = readonly (string | number)[];
+
+export interface Yaml {
+  value: JsonObject;
+  /** Where the value at this path stands, or its nearest ancestor that is there. */
+  place(path: Path): Place;
+  /** Where the key stands that leads to the value at this path. */
+  keyPlace(path: Path): Place;
+  /** A scalar as it is written: `2024.10` where the value is the number 2024.1. */
+  written(path: Path): string | undefined;
+}
+
+/** Bytes (as UTF-8) that a YAML text may have. */
+export const YAML_LIMIT = 64 * 1024;
+
+/**
+ * Reads `text` from `from` up to `to` as one mapping. There is no value where there is a finding.
+ * An empty text is an empty mapping. Dates stay the strings that they are in YAML 1.2. Where it is
+ * TOML, `table` is where the first of its tables begins: they are not read.
+ */
+export function readYaml(
+  text: string,
+  from = 0,
+  to = text.length,
+  language: 'yaml' | 'toml' = 'yaml',
+): { yaml?: Yaml; findings: Finding[]; table?: Place } {
+  const written = text.slice(from, to);
+  let lines: Lines | undefined;
+  const at = (start: number, end: number) =>
+    (lines ??= new Lines(text)).span(from + start, from + end);
+  if (Buffer.byteLength(written) > YAML_LIMIT) {
+    const reason = `More than ${YAML_LIMIT} bytes of YAML are not read: shorten it.`;
+    return { findings: [{ place: at(0, 0), reason }] };
+  }
+  if (language === 'yaml') return readSource(written, at);
+  const { yaml, original, table } = tomlAsYaml(written);
+  return {
+    ...readSource(yaml, (start, end) => at(original(start), original(end))),
+    ...(table && { table: at(...table) }),
+  };
+}
+
+function readSource(source: string, at: At): { yaml?: Yaml; findings: Finding[] } {
+  const refused = preflight(source);
+  if (refused !== undefined) {
+    return {
+      findings: [{ place: at(refused.offset, refused.offset + 1), reason: refused.reason }],
+    };
+  }
+  const document = parseDocument(source, {
+    schema: 'core',
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  if (document.errors.length > 0) {
+    const findings = document.errors.slice(0, 20).map((error) => ({
+      place: at(...(openQuote(error, document.contents) ?? error.pos)),
+      reason: explain(error.code, error.message),
+    }));
+    return { findings };
+  }
+  const reader = new Reader(at);
+  const root = document.contents;
+  const value = root === null || isNull(root) ? {} : reader.value(root);
+  if (reader.findings.length > 0) return { findings: reader.findings };
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    const reason = 'Here must be lines of the form `field: value`.';
+    return { findings: [{ place: at(...span(root)), reason }] };
+  }
+  return { yaml: new Located(value, root, at), findings: [] };
+}
+
+/** A quotation mark that is never closed: where it stands, not where the text ends. */
+function openQuote(error: YAMLParseError, root: unknown): [number, number] | undefined {
+  if (error.code !== 'MISSING_CHAR') return undefined;
+  let start: number | undefined;
+  visit(root as Node | null, {
+    Scalar: (_, { type, range }) => {
+      if (type?.startsWith('QUOTE_') && range && range[1] >= error.pos[0]) start = range[0];
+    },
+  });
+  return start === undefined ? undefined : [start, start + 1];
+}
+
+type At = (start: number, end: number) => Place;
+
+function isNull(node: Node): boolean {
+  return isScalar(node) && node.value === null;
+}
+
+function span(node: Node | null): [number, number] {
+  return node?.range ? [node.range[0], node.range[1]] : [0, 0];
+}
+
+/** Nodes to JSON; what JSON cannot hold becomes a finding. Depth is bounded by `preflight`. */
+class Reader {
+  readonly findings: Finding[] = [];
+  readonly #at: At;
+  constructor(at: At) {
+    this.#at = at;
+  }
+
+  value(node: unknown): Json {
+    if (isMap(node)) return this.#mapping(node.items);
+    if (isSeq(node)) return node.items.map((item) => this.value(item));
+    if (isScalar(node)) return this.#scalar(node as ScalarNode);
+    if (isAlias(node)) this.#refuse(node, 'Aliases (*name) are not read: write the value out.');
+    return null;
+  }
+
+  #mapping(items: Pair[]): JsonObject {
+    const object: JsonObject = {};
+    const seen = new Set<string>();
+    for (const { key, value } of items) {
+      const name = keyName(key);
+      if (name === undefined || name === '__proto__') {
+        this.#refuse(key as Node, 'A field needs a plain word as its name, before the colon.');
+        continue;
+      }
+      if (seen.has(name)) {
+        this.#refuse(key as Node, `\`${name}\` stands here a second time: delete one of the two.`);
+      }
+      seen.add(name);
+      object[name] = this.value(value);
+    }
+    return object;
+  }
+
+  #scalar(node: ScalarNode): Json {
+    const { value, source } = node;
+    if (typeof value === 'string') {
+      const found = findForbidden(value);
+      if (found) this.#refuse(node, `Here is ${found.what}, which cannot be published: delete it.`);
+      return value;
+    }
+    if (typeof value === 'number') {
+      if (!Number.isFinite(value)) this.#refuse(node, 'This is no number that can be published.');
+      const exact = !Number.isInteger(value) || Number.isSafeInteger(value);
+      return exact ? value : (source ?? String(value));
+    }
+    return typeof value === 'boolean' ? value : null;
+  }
+
+  #refuse(node: Node, reason: string): void {
+    this.findings.push({ place: this.#at(...span(node)), reason });
+  }
+}
+
+type ScalarNode = Node & { value: unknown; source?: string };
+
+function keyName(key: unknown): string | undefined {
+  if (!isScalar(key) || key.value === null) return undefined;
+  return typeof key.value === 'string' ? key.value : (key as ScalarNode).source;
+}
+
+class Located implements Yaml {
+  readonly value: JsonObject;
+  readonly #root: Node | null;
+  readonly #at: At;
+  constructor(value: JsonObject, root: Node | null, at: At) {
+    this.value = value;
+    this.#root = root;
+    this.#at = at;
+  }
+
+  place(path: Path): Place {
+    const { key, node } = this.#find(path);
+    // A value that is empty (`title:`) has no place of its own worth pointing at.
+    const [start, end] = span(node);
+    return node && end > start ? this.#at(start, end) : this.#at(...span(key ?? node));
+  }
+
+  keyPlace(path: Path): Place {
+    const { key, node } = this.#find(path);
+    return this.#at(...span(key ?? node));
+  }
+
+  written(path: Path): string | undefined {
+    const { node, found } = this.#find(path);
+    return found && isScalar(node) ? (node as ScalarNode).source : undefined;
+  }
+
+  #find(path: Path): { key: Node | null; node: Node | null; found: boolean } {
+    let key: Node | null = null;
+    let node = this.#root;
+    for (const step of path) {
+      const next = child(node, step);
+      if (next === undefined) return { key, node, found: false };
+      [key, node] = next;
+    }
+    return { key, node, found: true };
+  }
+}
+
+function child(node: Node | null, step: string | number): [Node | null, Node | null] | undefined {
+  if (isSeq(node)) {
+    const item = node.items[Number(step)];
+    return item === undefined ? undefined : [null, item as Node | null];
+  }
+  if (!isMap(node)) return undefined;
+  const pair = node.items.find(({ key }) => keyName(key) === String(step));
+  return pair && [pair.key as Node, pair.value as Node | null];
+}

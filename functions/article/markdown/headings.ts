@@ -1,0 +1,77 @@
+/** Headings: their text, their levels under the page's own `<h1>`, and the title among them. */
+import type { Heading, Root } from 'mdast';
+import { lastWord } from '../front-matter/loose-dates.ts';
+import { plain } from './plain-text.ts';
+import type { HeadingUse, Part } from './structure.ts';
+
+/** A heading's words, and its anchor where the author wrote one: `## When to rest {#rest}`. */
+export function headingText(node: Heading): { text: string; id?: string } {
+  const last = node.children.at(-1);
+  const match =
+    last?.type === 'text' ? /\s*\{#([\p{L}\p{N}_-]{1,100})\}\s*$/u.exec(last.value) : null;
+  if (last?.type !== 'text' || match === null) return { text: plain(node) };
+  last.value = last.value.slice(0, match.index);
+  return { text: plain(node), id: match[1]! };
+}
+
+/**
+ * Takes the title out of a body. Without a title of its own (in the front matter) an article is
+ * called what its first heading says; with one, a first heading that repeats it is dropped.
+ */
+export function takeTitle(tree: Root, own: string | undefined): string | undefined {
+  const at = tree.children.findIndex(({ type }) => type === 'heading');
+  const heading = tree.children[at];
+  if (heading?.type !== 'heading') return own;
+  const { text } = headingText(heading);
+  if (own === undefined ? text === '' : heading.depth > 1 || fold(text) !== fold(own)) return own;
+  tree.children.splice(at, 1);
+  return own ?? text;
+}
+
+function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** `restless-legs_2` → `Restless legs 2`: the title of last resort. */
+export function titleFromSlug(slug: string): string {
+  const last = lastWord(slug);
+  // Jekyll puts the date before the name.
+  const words = last
+    .replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, '')
+    .replace(/[-_\s]+/g, ' ')
+    .trim();
+  return words === '' ? last : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The page has one `<h1>`, the title: a body that uses `#` for its sections moves down by one. */
+export function shiftHeadings(parts: Part[]): void {
+  const headings = parts.flatMap(({ heading }) => heading?.node ?? []);
+  if (headings.every(({ depth }) => depth > 1)) return;
+  for (const node of headings) node.depth = Math.min(6, node.depth + 1) as Heading['depth'];
+}
+
+/**
+ * A last heading with nothing below it but footnotes is the author's heading for the references,
+ * whatever the language.
+ */
+export function takeReferencesHeading(
+  parts: Part[],
+  defining: ReadonlySet<Part>,
+): HeadingUse | undefined {
+  const last = parts.at(-1);
+  if (last?.heading === undefined || last.nodes.length > 0 || !defining.has(last)) return undefined;
+  parts.pop();
+  return last.heading;
+}
+
+/** Where the author wrote none, and no section of that name stands elsewhere. */
+export function ourReferencesHeading(headings: readonly HeadingUse[]): {
+  id: string;
+  text: string;
+} {
+  const isTaken = headings.some(({ id }) => id === 'references');
+  return { id: isTaken ? 'page-references' : 'references', text: 'References' };
+}

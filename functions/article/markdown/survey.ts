@@ -1,0 +1,240 @@
+/**
+ * One walk over a fresh tree: finds headings, links, images and citations, and leaves a tree in
+ * which everything says directly what it means. Reference links become links, bare URLs are linked,
+ * raw HTML and definitions are gone.
+ */
+import type {
+  Definition,
+  FootnoteDefinition,
+  FootnoteReference,
+  Heading,
+  Html,
+  Nodes,
+  Parents,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Text,
+} from 'mdast';
+import { Anchors } from './anchors.ts';
+import { linkBareUrls, mayHoldUrl } from './bare-urls.ts';
+import type { Slug } from '../model.ts';
+import { Lines } from '../file/places.ts';
+import type { Note, Part, Structure } from './structure.ts';
+import { resolveTarget } from './targets.ts';
+import {
+  headingText,
+  ourReferencesHeading,
+  shiftHeadings,
+  takeReferencesHeading,
+} from './headings.ts';
+import { cells, CELLS_LIMIT, estimate, OUTPUT_LIMIT } from '../file/output-size.ts';
+import { isComment, isLineBreak, pairScripts } from './raw-html.ts';
+
+/** Levels of nesting that everything after the parser can walk without running out of stack. */
+export const DEPTH_LIMIT = 100;
+
+/** Surveys the body in `tree`, which it tidies in place; `text` is the source of the tree. */
+export function survey(tree: Root, slug: Slug, text: string): Structure {
+  const surveyor = new Surveyor(slug, text);
+  surveyor.define(tree);
+  surveyor.readBody(tree);
+  surveyor.readNotes();
+  const { parts, found } = surveyor;
+  shiftHeadings(parts);
+  const written = takeReferencesHeading(parts, surveyor.defining);
+  tree.children = parts.flatMap(({ heading, nodes }) =>
+    heading === undefined ? nodes : [heading.node, ...nodes],
+  );
+  const headings = parts.flatMap(({ heading }) => heading ?? []);
+  return { ...found, parts, headings, references: written ?? ourReferencesHeading(headings) };
+}
+
+class Surveyor {
+  readonly parts: Part[] = [{ nodes: [], cites: [] }];
+  /** Parts in whose text a footnote is defined. */
+  readonly defining = new Set<Part>();
+  readonly found: Omit<Structure, 'parts' | 'headings' | 'references'> = {
+    links: [],
+    images: [],
+    notes: [],
+    duplicates: [],
+    missing: [],
+    dropped: [],
+    depth: 0,
+    cells: 0,
+    bytes: 0,
+    beyond: {},
+  };
+  readonly #definitions = new Map<string, Definition>();
+  readonly #notes = new Map<string, Note>();
+  readonly #anchors = new Anchors();
+  readonly #slug: Slug;
+  readonly #text: string;
+  #lines: Lines | undefined;
+  #depth = 0;
+  /** The note whose text is being read; none within the body. */
+  #note: Note | undefined;
+  #inLink = false;
+
+  constructor(slug: Slug, text: string) {
+    this.#slug = slug;
+    this.#text = text;
+  }
+
+  /** Finds what can be referred to before it is defined. The first definition of a name counts. */
+  define(parent: Parents): void {
+    for (const node of parent.children) {
+      if (node.type === 'definition' && !this.#definitions.has(node.identifier)) {
+        this.#definitions.set(node.identifier, node);
+      }
+      if (node.type === 'footnoteDefinition') this.#defineNote(node);
+      if ('children' in node && !holdsText(node)) this.define(node);
+    }
+  }
+
+  #defineNote(node: FootnoteDefinition): void {
+    if (this.#notes.has(node.identifier)) {
+      this.found.duplicates.push(node);
+      return;
+    }
+    const label = node.label ?? node.identifier;
+    const id = this.#anchors.ofNote(label);
+    this.#notes.set(node.identifier, { label, id, number: 0, node, calls: [], links: [] });
+  }
+
+  readBody(tree: Root): void {
+    for (const node of tree.children) {
+      if (node.type === 'footnoteDefinition') this.defining.add(this.parts.at(-1)!);
+      if (node.type === 'heading') this.#beginPart(node);
+      else this.parts.at(-1)!.nodes.push(...(this.#tidy(node) as RootContent[]));
+    }
+    if (this.parts[0]!.nodes.length === 0) this.parts.shift();
+  }
+
+  #beginPart(node: Heading): void {
+    const part: Part = { nodes: [], cites: [] };
+    this.parts.push(part);
+    this.#tidy(node);
+    const { text, id } = headingText(node);
+    part.heading = { node, text, id: this.#anchors.ofHeading(id ?? text) };
+    node.data = { ...node.data, id: part.heading.id };
+  }
+
+  /** Notes may cite notes; those that nothing mentions come last. */
+  readNotes(): void {
+    const { notes } = this.found;
+    const rest = this.#notes.values();
+    for (let at = 0; ; at++) {
+      let note = notes[at];
+      while (note === undefined) {
+        const next = rest.next();
+        if (next.done) return;
+        if (!notes.includes(next.value)) notes.push(next.value);
+        note = notes[at];
+      }
+      note.number = at + 1;
+      this.#note = note;
+      this.#tidyChildren(note.node);
+    }
+  }
+
+  /** What comes in the place of a node: usually itself. */
+  #tidy(node: Nodes): Nodes[] {
+    this.found.bytes += estimate(node);
+    this.found.cells += cells(node);
+    if (this.found.bytes > OUTPUT_LIMIT) this.found.beyond.bytes ??= node;
+    if (this.found.cells > CELLS_LIMIT) this.found.beyond.cells ??= node;
+    switch (node.type) {
+      case 'definition':
+      case 'footnoteDefinition':
+        return [];
+      case 'html':
+        return this.#html(node);
+      case 'text':
+        return this.#words(node);
+      case 'footnoteReference':
+        return this.#call(node);
+      case 'linkReference':
+      case 'imageReference': {
+        const { url, title } = this.#definitions.get(node.identifier)!;
+        const { position } = node;
+        const common = { url, title: title ?? null, ...(position && { position }) };
+        return node.type === 'linkReference'
+          ? this.#tidy({ type: 'link', children: node.children, ...common })
+          : this.#tidy({ type: 'image', alt: node.alt ?? null, ...common });
+      }
+      case 'image': {
+        const target = resolveTarget(node.url, this.#slug);
+        node.data = { ...node.data, target };
+        this.found.images.push({ node, target });
+        return [node];
+      }
+      case 'link': {
+        const target = resolveTarget(node.url, this.#slug);
+        node.data = { ...node.data, target };
+        this.found.links.push({ node, target });
+        this.#note?.links.push({ node, target });
+        this.#inLink = true;
+        this.#tidyChildren(node);
+        this.#inLink = false;
+        return [node];
+      }
+      default:
+        if ('children' in node) this.#tidyChildren(node);
+        return node.type === 'paragraph' && node.children.length === 0 ? [] : [node];
+    }
+  }
+
+  #tidyChildren(parent: Parents): void {
+    this.#depth++;
+    this.found.depth = Math.max(this.found.depth, this.#depth);
+    if (this.#depth > DEPTH_LIMIT) this.found.beyond.depth ??= parent;
+    // Deeper than this is refused by whoever asked, so the rest need not be read.
+    if (this.#depth > 200) parent.children = [];
+    const children = pairScripts(parent.children as PhrasingContent[]);
+    parent.children = children.flatMap((child) => this.#tidy(child)) as never;
+    this.#depth--;
+  }
+
+  #html(node: Html): Nodes[] {
+    if (isLineBreak(node)) return [{ type: 'break' }];
+    if (!isComment(node)) this.found.dropped.push(node);
+    return [];
+  }
+
+  #words(node: Text): PhrasingContent[] {
+    if (node.value.includes('[^')) this.#findMissing(node);
+    if (this.#inLink || !mayHoldUrl(node.value)) return [node];
+    const words = linkBareUrls(node);
+    return words.flatMap((part) => (part.type === 'link' ? this.#tidy(part) : part)) as never;
+  }
+
+  /** `[^label]` is plain text to the parser when nothing defines the label. */
+  #findMissing(node: Text): void {
+    const from = node.position?.start.offset ?? 0;
+    const written = this.#text.slice(from, node.position?.end.offset ?? from);
+    for (const match of written.matchAll(/(?<!\\)\[\^([^\]\s\\]{1,200})\]/g)) {
+      const start = from + match.index;
+      this.#lines ??= new Lines(this.#text);
+      const place = this.#lines.span(start, start + match[0].length);
+      this.found.missing.push({ label: match[1]!, place });
+    }
+  }
+
+  #call(node: FootnoteReference): Nodes[] {
+    const note = this.#notes.get(node.identifier)!;
+    note.calls.push(node);
+    node.data = { ...node.data, note, id: this.#anchors.ofCall(note.id, note.calls.length) };
+    if (!this.found.notes.includes(note)) this.found.notes.push(note);
+    if (this.#note === undefined) {
+      const { cites } = this.parts.at(-1)!;
+      if (!cites.includes(note)) cites.push(note);
+    }
+    return [node];
+  }
+}
+
+function holdsText(node: Nodes): boolean {
+  return node.type === 'paragraph' || node.type === 'heading' || node.type === 'table';
+}

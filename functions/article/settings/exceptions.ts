@@ -1,0 +1,68 @@
+/** Rules that an article breaks on purpose: `exceptions` in its front matter. */
+import type { Diagnostic } from '../../../schemas/types.ts';
+import { diagnostic, severityOf, type Finding, type RuleInfo } from '../diagnostics.ts';
+import { exceptionInvalidRule, exceptionRule } from './exception-rules.ts';
+import type { ParsedArticle, Settings } from '../model.ts';
+import { allRules, rules } from '../rules/index.ts';
+import { nearest } from '../front-matter/spelling.ts';
+
+/**
+ * The diagnostics without those that the article excepts. In place of the findings of a rule stands
+ * one diagnostic with the reason, so that every report shows what was passed over, and why.
+ */
+export function withExceptions(
+  article: ParsedArticle,
+  found: readonly Diagnostic[],
+  settings: Settings,
+): Diagnostic[] {
+  const { exceptions = [] } = article.frontMatter;
+  const passed = new Set<string>();
+  const said: Diagnostic[] = [];
+  const say = (rule: RuleInfo, finding: Finding) => {
+    const severity = severityOf(rule, settings);
+    if (severity !== 'off') said.push(diagnostic(rule, severity, article.file, finding));
+  };
+  for (const [i, { rule, reason }] of exceptions.entries()) {
+    const place = article.place(['exceptions', i, 'rule']);
+    const fault = passed.has(rule) ? again(rule) : faultOf(rule, settings);
+    if (fault !== undefined) {
+      say(exceptionInvalidRule, { place, ...fault });
+      continue;
+    }
+    passed.add(rule);
+    const count = found.filter((one) => one.rule === rule).length;
+    const what =
+      count === 0
+        ? `\`${rule}\` finds nothing here, so it needs no exception: delete it.`
+        : `\`${rule}\` is switched off here, with ${count} finding${count === 1 ? '' : 's'}: ${reason}`;
+    say(exceptionRule, { place, reason: what });
+  }
+  return [...found.filter(({ rule }) => !passed.has(rule)), ...said];
+}
+
+type Fault = Omit<Finding, 'place'>;
+
+function again(rule: string): Fault {
+  return { reason: `\`${rule}\` stands here a second time: delete one of the two.` };
+}
+
+function faultOf(id: string, settings: Settings): Fault | undefined {
+  const rule = rules.find((known) => known.id === id);
+  if (rule === undefined && allRules.some((known) => known.id === id)) {
+    return { reason: `\`${id}\` is for site.yaml alone to switch off: delete the exception.` };
+  }
+  if (rule === undefined) return unknownRule(id, rules);
+  if (severityOf(rule, settings) !== 'off') return undefined;
+  return { reason: `\`${id}\` is off on this site anyway: delete the exception.` };
+}
+
+/** A rule that nobody knows, and the one that was probably meant. */
+export function unknownRule(id: string, known: readonly RuleInfo[]): Fault {
+  const meant = nearest(
+    id,
+    known.map((rule) => rule.id),
+  );
+  return meant === undefined
+    ? { reason: `There is no rule \`${id}\`: delete it.` }
+    : { reason: `There is no rule \`${id}\`; did you mean \`${meant}\`?`, suggestion: meant };
+}

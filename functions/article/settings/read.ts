@@ -1,0 +1,109 @@
+/** site.yaml, or what holds without one. */
+import type { Diagnostic, Site } from '../../../schemas/types.ts';
+import { decode } from '../file/decode.ts';
+import { diagnostic, error, inOrder, severityOf, type Finding } from '../diagnostics.ts';
+import { unknownRule } from './exceptions.ts';
+import type { Settings } from '../model.ts';
+import { allRules } from '../rules/index.ts';
+import { schemaFindings } from '../front-matter/schema-findings.ts';
+import { siteStatementsRule, unsaid } from './site-statements.ts';
+import * as schemas from '../schemas.ts';
+import { readYaml, YAML_LIMIT, type Yaml } from '../front-matter/yaml.ts';
+
+const FILE = 'site.yaml';
+
+/** `--base-url` and the like: what a run says over site.yaml. */
+export interface Overrides {
+  baseUrl?: string;
+}
+
+/**
+ * The settings, or the diagnostics that say why there are none; never both missing. Without bytes
+ * the defaults hold. Settings are accepted whole or not at all; what is only unsaid is a warning.
+ */
+export function readSettings(
+  bytes: Uint8Array | undefined,
+  overrides: Overrides = {},
+): { settings?: Settings; diagnostics: Diagnostic[] } {
+  if (bytes === undefined) return { settings: withDefaults({}, overrides), diagnostics: [] };
+  const decoded = decode(FILE, bytes, YAML_LIMIT);
+  if ('diagnostic' in decoded) return { diagnostics: [decoded.diagnostic] };
+  const { yaml, findings } = readYaml(decoded.text);
+  if (yaml === undefined) return { diagnostics: refuse('yaml', findings) };
+  const wrong = [
+    ...schemaFindings(schemas.site, yaml.value, yaml),
+    ...unknownRules(yaml),
+    ...repeatedTopics(yaml),
+  ];
+  if (wrong.length > 0) return { diagnostics: refuse('site', wrong) };
+  const settings = withDefaults(yaml.value, overrides);
+  const severity = severityOf(siteStatementsRule, settings);
+  const missing = severity === 'off' ? [] : unsaid(settings);
+  return {
+    settings,
+    diagnostics: missing.map((finding) =>
+      diagnostic(siteStatementsRule, severity === 'error' ? 'error' : 'warning', FILE, finding),
+    ),
+  };
+}
+
+function refuse(rule: string, findings: Finding[]): Diagnostic[] {
+  return inOrder(findings.map((finding) => error(rule, FILE, finding)));
+}
+
+function unknownRules(yaml: Yaml): Finding[] {
+  const { rules } = yaml.value as Site;
+  if (typeof rules !== 'object' || rules === null) return [];
+  const ids = allRules.map(({ id }) => id);
+  return Object.keys(rules)
+    .filter((id) => !ids.includes(id))
+    .map((id) => ({ place: yaml.keyPlace(['rules', id]), ...unknownRule(id, allRules) }));
+}
+
+function repeatedTopics(yaml: Yaml): Finding[] {
+  const { topics } = yaml.value as Site;
+  if (!Array.isArray(topics)) return [];
+  const ids = topics.map((topic) => (topic as { id?: unknown } | null)?.id);
+  return ids.flatMap((id, i) => {
+    if (typeof id !== 'string' || ids.indexOf(id) === i) return [];
+    const place = yaml.place(['topics', i, 'id']);
+    return {
+      place,
+      reason: `The topic \`${id}\` stands here a second time: delete one of the two.`,
+    };
+  });
+}
+
+function withDefaults(site: Site, overrides: Overrides): Settings {
+  const { name = 'Health articles', language = 'en', profile = 'plain' } = site;
+  const publisher = site.publisher ?? { name };
+  const ownUrl = withoutSlash(site.baseUrl ?? 'http://localhost:8080');
+  const { description, contact, disclaimer, funding, license } = site;
+  return {
+    name,
+    baseUrl: withoutSlash(overrides.baseUrl ?? ownUrl),
+    idAuthority: authority(ownUrl),
+    language,
+    publisher,
+    attribution: site.attribution ?? `From ${name}`,
+    topics: site.topics ?? [],
+    profile,
+    rules: site.rules ?? {},
+    feeds: { entries: site.feeds?.entries ?? 20 },
+    ...(description !== undefined && { description }),
+    ...(contact !== undefined && { contact }),
+    ...(disclaimer !== undefined && { disclaimer }),
+    ...(funding !== undefined && { funding }),
+    ...(license !== undefined && { license }),
+  };
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '');
+}
+
+/** The DNS name of a URL, as RFC 4151 wants it; an IP address in brackets is none. */
+function authority(url: string): string {
+  const host = URL.parse(url)?.hostname ?? '';
+  return /^[a-z0-9.-]+$/.test(host) ? host : 'localhost';
+}

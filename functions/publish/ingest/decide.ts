@@ -1,0 +1,180 @@
+/**
+ * What is to become of one article, as a pure function of everything that was read: the record to
+ * keep and the variants to publish. The whole editorial life of an article is in this file.
+ */
+import { check } from '../../article/check.ts';
+import type { ParsedArticle, ParseResult, Slug, Variant, World } from '../../article/model.ts';
+import { render } from '../../article/render/index.ts';
+import type { Diagnostic, Entry, Report } from '../../../schemas/types.ts';
+import { firstSeenGone, GONE, neverAccepted, notice, redirect } from './gone.ts';
+import { articleSource } from '../keys.ts';
+import type { Accepted, ArticleRecord } from '../state/records.ts';
+import { duplicates, successor } from './rivals.ts';
+import type { Takedown } from './takedown.ts';
+
+export interface Situation {
+  slug: Slug;
+  /** RFC 3339, whole seconds, UTC. */
+  now: string;
+  /** The source as it is now; absent when it is gone. */
+  source?: { etag: string; lastModified: string; read: ParseResult };
+  record: ArticleRecord | undefined;
+  /** The last accepted version, read again; absent when there is none or it reads no more. */
+  previous?: ParsedArticle | undefined;
+  world: World;
+  /** Other articles that claim the same id. */
+  rivals: readonly Slug[];
+  /** An operator's order to withdraw it. */
+  takedown?: Takedown | undefined;
+  /** What is on the site though no record accounts for it: a run died before it wrote one. */
+  exposed?: Exposed | undefined;
+}
+
+/** Whatever was on the site for a moment was public, and leaves a notice like anything else. */
+export type Exposed = Pick<Entry, 'id' | 'title' | 'language'>;
+
+/** The record without what the writer adds: its memory. */
+export interface Decision {
+  report: Report;
+  accepted?: Accepted;
+  entry: Omit<Entry, 'memory'>;
+  content?: string;
+  /** Absent: what is on the site stays as it is. */
+  variants?: Variant[];
+  /** It is to be withdrawn, and waits because so many were. */
+  held?: { limit: number };
+}
+
+export function decide(situation: Situation): Decision {
+  const { source, now, takedown } = situation;
+  if (takedown !== undefined)
+    return decideWithdrawn(situation, takedown, source?.read.diagnostics ?? []);
+  if (source === undefined) return decideGone(situation);
+  const { article, diagnostics } = source.read;
+  if (article === undefined) return lastGood(situation, refused(situation, diagnostics));
+
+  const findings = [
+    ...diagnostics,
+    ...check(article, situation.world, now),
+    ...duplicates(article, situation),
+  ];
+  const { draft, published, withdrawn } = article.frontMatter;
+  const file = article.file;
+  if (draft) return offline(situation, { file, outcome: 'draft', diagnostics: findings });
+  if (published !== undefined && instant(published) > instant(now)) {
+    const due = new Date(instant(published)).toISOString().replace('.000Z', 'Z');
+    return offline(situation, { file, outcome: 'scheduled', diagnostics: findings, due });
+  }
+  if (withdrawn) return decideWithdrawn(situation, withdrawn, findings);
+  if (findings.some(({ severity }) => severity === 'error'))
+    return lastGood(situation, refused(situation, findings));
+  return live(
+    situation,
+    article,
+    { file, outcome: 'accepted', diagnostics: findings },
+    nextAccepted(situation, article, source),
+  );
+}
+
+/** One withdrawal too many within a day (guard.ts): the article stays live until somebody says so. */
+export function hold(situation: Situation, limit: number): Decision {
+  const file = articleSource(situation.slug);
+  const reason =
+    `This would withdraw the article, and ${limit} were withdrawn within a day already: it stays ` +
+    'live until somebody confirms (healthwire confirm), or its source is pushed again.';
+  const held = { rule: 'withdrawal-held', severity: 'warning' as const, line: 1, column: 1 };
+  const diagnostics = [{ ...held, file, reason }];
+  return { ...lastGood(situation, { file, outcome: 'held', diagnostics }), held: { limit } };
+}
+
+/** A day counts as its midnight, UTC. */
+export function instant(moment: string): number {
+  return Date.parse(moment);
+}
+
+function nextAccepted(
+  { record }: Situation,
+  article: ParsedArticle,
+  source: { etag: string; lastModified: string },
+): Accepted {
+  const before = record?.accepted;
+  if (before?.etag === source.etag) return before;
+  const { etag, lastModified } = source;
+  const published = before?.published ?? lastModified;
+  return { source: article.text, etag, published, modified: lastModified };
+}
+
+function live(
+  { world }: Situation,
+  article: ParsedArticle,
+  report: Report,
+  accepted: Accepted,
+): Decision {
+  const { entry, variants, content } = render(article, world, accepted);
+  return { report, accepted, entry, content, variants };
+}
+
+/** Last good stays: a refused push changes nothing but the report. */
+function lastGood(situation: Situation, report: Report): Decision {
+  const { record, previous, slug } = situation;
+  const accepted = record?.accepted;
+  if (record === undefined || accepted === undefined) return neverAccepted(situation, report);
+  switch (record.entry.status) {
+    case 'withdrawn':
+      return notice(situation, record.entry.withdrawn!, report);
+    case 'moved':
+      return redirect(situation, record.entry.movedTo ?? slug, report);
+    case 'live':
+    case 'unpublished':
+      if (previous !== undefined) return live(situation, previous, report, accepted);
+      return keepAsIs(record, report);
+  }
+}
+
+/** The accepted version reads no more (a limit was lowered): its pages stay as they are. */
+function keepAsIs(record: ArticleRecord, report: Report): Decision {
+  const { memory: _, ...entry } = record.entry;
+  const { accepted, content } = record;
+  const known = { ...(accepted && { accepted }), ...(content !== undefined && { content }) };
+  return { report, entry, ...known };
+}
+
+function refused({ slug }: Situation, diagnostics: Diagnostic[]): Report {
+  return { file: articleSource(slug), outcome: 'refused', diagnostics };
+}
+
+/** The source is deleted: a redirect where the same id lives on elsewhere, else a notice. */
+function decideGone(situation: Situation): Decision {
+  const { slug, record } = situation;
+  const file = articleSource(slug);
+  if (record?.accepted === undefined)
+    return neverAccepted(situation, { file, outcome: 'gone', diagnostics: [] });
+  const heir = successor(situation, record.entry.id);
+  if (heir !== undefined)
+    return redirect(situation, heir, { file, outcome: 'moved', diagnostics: [] });
+  const withdrawn = { since: firstSeenGone(situation), reason: GONE };
+  return notice(situation, withdrawn, { file, outcome: 'withdrawn', diagnostics: [] });
+}
+
+const REVISION = 'This article is being revised.';
+
+/** A draft or scheduled article is not public; one that was leaves a notice. */
+function offline(situation: Situation, report: Report): Decision {
+  if (situation.record?.accepted === undefined) return neverAccepted(situation, report);
+  return notice(situation, { since: firstSeenGone(situation), reason: REVISION }, report);
+}
+
+function decideWithdrawn(
+  situation: Situation,
+  withdrawn: { reason: string; since?: string },
+  diagnostics: Diagnostic[],
+): Decision {
+  const report: Report = {
+    file: articleSource(situation.slug),
+    outcome: 'withdrawn',
+    diagnostics,
+  };
+  if (situation.record?.accepted === undefined) return neverAccepted(situation, report);
+  const since = withdrawn.since ?? firstSeenGone(situation);
+  return notice(situation, { since, reason: withdrawn.reason }, report);
+}

@@ -1,0 +1,95 @@
+/** Ingest of one media file: looked at, copied to the site, remembered; never removed. */
+import { isDeepStrictEqual } from 'node:util';
+import { inspectMedia } from '../../article/media/check.ts';
+import { mediaPath } from '../../article/file/urls.ts';
+import { cacheControlFor } from '../../edge/headers.ts';
+import type { ObjectHead, StoredObject } from '../../store/store.ts';
+import { recordOf, siteKey, type SourceKey } from '../keys.ts';
+import { writeSite, writeState } from '../protocol/objects.ts';
+import { ATTEMPTS, Contended, type Dependencies } from '../ports.ts';
+import { readMedia, type MediaRecord } from '../state/records.ts';
+import { secondLook, type BeforeWrite } from '../protocol/second-look.ts';
+
+/**
+ * Brings one media file on the site in step with its source. A file whose source is deleted stays
+ * published, because accepted pages and subscribers' copies may show it: to take a picture down,
+ * push another under the same name.
+ */
+export async function ingestMedia(deps: Dependencies, key: SourceKey): Promise<void> {
+  const beforeWrite = secondLook(deps, 'ingest', [key]);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (await attemptMedia(deps, key, beforeWrite)) return;
+  }
+  throw new Contended(key);
+}
+
+async function attemptMedia(
+  deps: Dependencies,
+  key: SourceKey,
+  beforeWrite: BeforeWrite,
+): Promise<boolean> {
+  const path = mediaPath(key);
+  const seen = await deps.site.head(siteKey(path));
+  const record = await readMedia(deps, key);
+  const source = await deps.source.get(key);
+  if (source === undefined && record.value === undefined && seen === undefined) return true;
+
+  const next = await nextRecord(deps, key, source, record.value, seen, beforeWrite);
+  if (next === 'moved') return false;
+  const { nonce: _, ...before } = record.value ?? { nonce: '' };
+  const wrote = !isDeepStrictEqual(before, next.record);
+  if (wrote) {
+    await beforeWrite();
+    const etag = await writeState(deps, recordOf(key), next.record, record.etag);
+    if (etag === undefined) return false;
+  }
+  if (!wrote && next.changed.length === 0) return true;
+  deps.log({
+    event: 'media.ingested',
+    key,
+    report: next.record.report,
+    changed: next.changed,
+  });
+  return (await deps.source.head(key))?.etag === source?.etag;
+}
+
+async function nextRecord(
+  deps: Dependencies,
+  key: SourceKey,
+  source: StoredObject | undefined,
+  before: MediaRecord | undefined,
+  seen: ObjectHead | undefined,
+  beforeWrite: BeforeWrite,
+): Promise<{ record: MediaRecord; changed: string[] } | 'moved'> {
+  // A run that died before it wrote the record has published it all the same.
+  const exposed = seen && { etag: seen.etag, type: seen.contentType, bytes: seen.size };
+  const accepted = before === undefined ? exposed : before.accepted;
+  const kept = accepted && { accepted };
+  const report = { file: key, diagnostics: [] };
+  if (source === undefined)
+    return { record: { key, ...kept, report: { ...report, outcome: 'gone' } }, changed: [] };
+  const looked = inspectMedia(key, source.body);
+  if ('diagnostic' in looked) {
+    const refused = { ...report, outcome: 'refused' as const, diagnostics: [looked.diagnostic] };
+    return { record: { key, source: source.etag, ...kept, report: refused }, changed: [] };
+  }
+  const path = mediaPath(key);
+  const file = {
+    key: siteKey(path),
+    body: source.body,
+    contentType: looked.type,
+    cacheControl: cacheControlFor(path),
+  };
+  const written = await writeSite(deps.site, file, seen, beforeWrite);
+  if (written.outcome === 'moved') return 'moved';
+  const published = { etag: written.etag, type: looked.type, bytes: source.size };
+  return {
+    record: {
+      key,
+      source: source.etag,
+      accepted: published,
+      report: { ...report, outcome: 'accepted' },
+    },
+    changed: written.outcome === 'written' ? [file.key] : [],
+  };
+}

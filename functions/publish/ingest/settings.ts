@@ -1,0 +1,101 @@
+/** Ingest of site.yaml: accepted whole or not at all; the last good settings stay in force. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Settings } from '../../article/model.ts';
+import { readSettings } from '../../article/settings/read.ts';
+import type { StoredObject } from '../../store/store.ts';
+import { recordOf, SETTINGS_SOURCE } from '../keys.ts';
+import { writeState } from '../protocol/objects.ts';
+import { ATTEMPTS, Contended, type Dependencies } from '../ports.ts';
+import { readSettingsRecord, versionOf, type SettingsRecord } from '../state/records.ts';
+import { secondLook } from '../protocol/second-look.ts';
+
+/**
+ * Brings the settings' record in step with site.yaml. Everything rendered under other settings is
+ * stale from then on, and syndicate, woken by the record, sends it back to ingest.
+ */
+export async function ingestSettings(deps: Dependencies): Promise<void> {
+  const beforeWrite = secondLook(deps, 'ingest', [SETTINGS_SOURCE]);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const seen = await readSettingsRecord(deps);
+    const source = await deps.source.get(SETTINGS_SOURCE);
+    const next = nextSettings(source, seen.value, deps.baseUrl);
+    if (seen.value !== undefined && unchanged(seen.value, next)) return;
+    await beforeWrite();
+    const etag = await writeState(deps, recordOf(SETTINGS_SOURCE), next, seen.etag);
+    if (etag === undefined) continue;
+    report(deps, next);
+    const again = await deps.source.head(SETTINGS_SOURCE);
+    if (again?.etag === source?.etag) return;
+  }
+  throw new Contended(SETTINGS_SOURCE);
+}
+
+function nextSettings(
+  source: StoredObject | undefined,
+  before: SettingsRecord | undefined,
+  baseUrl: string | undefined,
+): SettingsRecord {
+  const overrides = baseUrl === undefined ? {} : { baseUrl };
+  if (source === undefined && before?.accepted !== undefined) {
+    const kept = keep(before, overrides);
+    return { ...kept, diagnostics: [gone] };
+  }
+  const { settings: read, diagnostics } = readSettings(source?.body, overrides);
+  if (read === undefined) {
+    const kept = keep(before, overrides);
+    return { ...(source && { source: source.etag }), ...kept, diagnostics };
+  }
+  const settings = withFormerTopics(read, before?.settings);
+  return {
+    ...(source && { source: source.etag, accepted: new TextDecoder().decode(source.body) }),
+    settings,
+    version: versionOf(settings),
+    diagnostics,
+  };
+}
+
+/** The last good settings, under today's base URL. */
+function keep(
+  before: SettingsRecord | undefined,
+  overrides: { baseUrl?: string },
+): Pick<SettingsRecord, 'accepted' | 'settings' | 'version'> {
+  if (before?.settings === undefined) return { version: 'none' };
+  const accepted = before.accepted;
+  const bytes = accepted === undefined ? undefined : new TextEncoder().encode(accepted);
+  const read = readSettings(bytes, overrides).settings ?? before.settings;
+  const settings = withFormerTopics(read, before.settings);
+  return { ...(accepted !== undefined && { accepted }), settings, version: versionOf(settings) };
+}
+
+/** Pages are replaced, never removed: a topic that is listed no more keeps its pages and feeds. */
+function withFormerTopics(settings: Settings, before: Settings | undefined): Settings {
+  const now = settings.topics.map(({ id }) => id);
+  const once = [...(before?.topics.map(({ id }) => id) ?? []), ...(before?.formerTopics ?? [])];
+  const former = [...new Set(once)].filter((id) => !now.includes(id)).sort();
+  return former.length === 0 ? settings : { ...settings, formerTopics: former };
+}
+
+const gone = {
+  rule: 'site-missing',
+  severity: 'warning' as const,
+  file: SETTINGS_SOURCE,
+  line: 1,
+  column: 1,
+  reason:
+    'site.yaml is gone, so the last accepted one stays in force: put it back, or publish to an ' +
+    'empty output folder to start without it.',
+};
+
+function unchanged(before: SettingsRecord & { nonce: string }, next: SettingsRecord): boolean {
+  const { nonce: _, ...old } = before;
+  return isDeepStrictEqual(old, JSON.parse(JSON.stringify(next)));
+}
+
+function report(deps: Dependencies, next: SettingsRecord): void {
+  const refused = next.diagnostics.some(({ severity }) => severity === 'error');
+  deps.log(
+    refused
+      ? { event: 'settings.refused', diagnostics: next.diagnostics }
+      : { event: 'settings.accepted' },
+  );
+}

@@ -1,0 +1,33 @@
+/** While there is no site.yaml that can be read, nothing is published under half-read settings. */
+import type { Slug, World } from '../../article/model.ts';
+import { readSettings } from '../../article/settings/read.ts';
+import { decide, type Decision } from './decide.ts';
+import { articleSource, SETTINGS_SOURCE } from '../keys.ts';
+import type { SettingsRecord } from '../state/records.ts';
+import type { Surroundings } from './sight.ts';
+
+/** Holds an article back until site.yaml can be read; syndicate then sends it to ingest again. */
+export function unreadableSettings(
+  slug: Slug,
+  settings: SettingsRecord | undefined,
+): { decision: Decision; around: Surroundings } {
+  const world: World = {
+    settings: readSettings(undefined).settings!,
+    articles: new Map(),
+    media: new Map(),
+  };
+  const first = settings?.diagnostics.find(({ severity }) => severity === 'error');
+  const place = first === undefined ? '' : ` (line ${first.line}, column ${first.column})`;
+  const diagnostic = {
+    rule: 'site-unreadable',
+    severity: 'error' as const,
+    file: articleSource(slug),
+    line: 1,
+    column: 1,
+    reason: `This article waits: ${SETTINGS_SOURCE} cannot be read${place}. Mend that file first.`,
+  };
+  const source = { etag: '', lastModified: '', read: { diagnostics: [diagnostic] } };
+  const nothing = { record: undefined, rivals: [], now: '' };
+  const around = { world, takedowns: new Map(), namesakes: [] };
+  return { decision: decide({ slug, source, world, ...nothing }), around };
+}

@@ -1,0 +1,86 @@
+/** The variants of one article as files of the site, with the headers they are served with. */
+import type { Slug, Variant } from '../../article/model.ts';
+import { articlePath, variantPath } from '../../article/file/urls.ts';
+import { tagUri } from '../../article/front-matter/tag-uri.ts';
+import type { Article, Entry } from '../../../schemas/types.ts';
+import { cacheControlFor } from '../../edge/headers.ts';
+import type { ObjectHead, ObjectHeaders, Store } from '../../store/store.ts';
+import type { Exposed } from './decide.ts';
+import { siteKey, type SiteKey } from '../keys.ts';
+import { sameHeaders, type SiteFile } from '../protocol/objects.ts';
+
+const contentTypes: Record<Variant['name'], string> = {
+  page: 'text/html; charset=utf-8',
+  article: 'application/json; charset=utf-8',
+  embed: 'text/html; charset=utf-8',
+  source: 'text/markdown; charset=utf-8',
+};
+
+export const variantNames = Object.keys(contentTypes) as Variant['name'][];
+
+export function variantKey(slug: Slug, name: Variant['name']): SiteKey {
+  return siteKey(variantPath(slug, name));
+}
+
+/** The edge answers 410 for a notice and 301 for a redirect: functions/edge/viewer-response.js. */
+function headersOf(entry: Omit<Entry, 'memory'>, name: Variant['name']): ObjectHeaders {
+  const metadata = metadataOf(entry, name);
+  return {
+    contentType: contentTypes[name],
+    cacheControl: cacheControlFor(variantPath(entry.slug, name)),
+    ...(metadata && { metadata }),
+  };
+}
+
+function metadataOf(
+  entry: Omit<Entry, 'memory'>,
+  name: Variant['name'],
+): Record<string, string> | undefined {
+  if (entry.status === 'withdrawn') return { status: '410' };
+  if (entry.status === 'moved' && name === 'page')
+    return { status: '301', location: articlePath(entry.movedTo!) };
+  return undefined;
+}
+
+export function variantFiles(entry: Omit<Entry, 'memory'>, variants: Variant[]): SiteFile[] {
+  const encoder = new TextEncoder();
+  return variants.map(({ name, body }) => ({
+    key: variantKey(entry.slug, name),
+    body: encoder.encode(body),
+    ...headersOf(entry, name),
+  }));
+}
+
+/** The objects on the site are the ones the entry remembers, headers included. */
+export function inPlace(
+  entry: Entry,
+  heads: ReadonlyMap<Variant['name'], ObjectHead | undefined>,
+): boolean {
+  const known = entry.memory?.variants ?? {};
+  return variantNames.every((name) => {
+    const head = heads.get(name);
+    const etag = known[variantKey(entry.slug, name)];
+    if (etag === undefined || head === undefined) return etag === head?.etag;
+    return head.etag === etag && sameHeaders(head, headersOf(entry, name));
+  });
+}
+
+/**
+ * What the site shows of an article that no record accounts for; undefined when it shows nothing.
+ * The published article.json says what it is; where that is not there yet, the slug must do.
+ */
+export async function readExposed(
+  site: Store,
+  slug: Slug,
+  heads: ReadonlyMap<Variant['name'], ObjectHead | undefined>,
+): Promise<Exposed | undefined> {
+  if ([...heads.values()].every((head) => head === undefined)) return undefined;
+  const object = await site.get(variantKey(slug, 'article'));
+  try {
+    const text = new TextDecoder().decode(object?.body);
+    const { id, title, language } = JSON.parse(text) as Article;
+    return { id, title, language };
+  } catch {
+    return { id: tagUri('localhost', slug), title: slug, language: 'en' };
+  }
+}

@@ -1,0 +1,106 @@
+/** The catalog in the state store: shards that are joined by compare-and-set. */
+import type { Slug } from '../../article/model.ts';
+import { joinEntry } from '../../collection/catalog.ts';
+import { listAll, type ETag, type Store } from '../../store/store.ts';
+import { CATALOG, shardKey, type StateKey } from '../keys.ts';
+import { mapAll } from '../protocol/map-all.ts';
+import { readState, writeState, type Stamped } from '../protocol/objects.ts';
+import { ATTEMPTS, Contended, type Dependencies } from '../ports.ts';
+import type { Remembered } from './records.ts';
+
+/** One article in the catalog, and the version of its record that it was read from. */
+export interface Row {
+  record: ETag;
+  entry: Remembered;
+}
+
+interface ShardObject extends Stamped {
+  /** In code-unit order of the slugs; pairs, because a slug may be any name, `__proto__` too. */
+  rows: [Slug, Row][];
+}
+
+export interface SeenShard {
+  etag: ETag | undefined;
+  rows: ReadonlyMap<Slug, Row>;
+}
+
+export interface SeenCatalog {
+  /** Equal versions, equal catalogs. */
+  version: string;
+  rows: ReadonlyMap<Slug, Row>;
+}
+
+export async function readShardObject(
+  deps: Pick<Dependencies, 'state'>,
+  shard: string,
+): Promise<SeenShard> {
+  const { etag, value } = await readState<ShardObject>(deps.state, shardKey(shard));
+  return { etag, rows: new Map(value?.rows ?? []) };
+}
+
+/**
+ * Joins rows into their shard; order and repetition do not matter. Returns the slugs whose entry
+ * speaks of another source than before: pushes that the catalog did not know.
+ */
+export async function joinRows(
+  deps: Dependencies,
+  shard: string,
+  rows: readonly Row[],
+): Promise<Slug[]> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const seen = await readShardObject(deps, shard);
+    const next = new Map(seen.rows);
+    const pushed: Slug[] = [];
+    let changed = false;
+    for (const row of rows) {
+      const before = next.get(row.entry.slug);
+      const joined = before ? joinEntry(before.entry, row.entry) : row.entry;
+      if (joined === before?.entry) continue;
+      next.set(row.entry.slug, row);
+      changed = true;
+      if (before?.entry.memory.source !== row.entry.memory.source) pushed.push(row.entry.slug);
+    }
+    if (!changed) return [];
+    const sorted = [...next].sort(([a], [b]) => (a < b ? -1 : 1));
+    if ((await writeState(deps, shardKey(shard), { rows: sorted }, seen.etag)) !== undefined)
+      return pushed;
+  }
+  throw new Contended(`shard ${shard} of the catalog`);
+}
+
+/**
+ * Shards already read by this process, by ETag. A shard's nonce makes its ETag unique, so a cached
+ * one is never another than the stored one.
+ */
+const cache = new WeakMap<Store, Map<string, SeenShard>>();
+
+/** The whole catalog; shards that did not change since this process read them are not read again. */
+export async function readCatalog(deps: Pick<Dependencies, 'state'>): Promise<SeenCatalog> {
+  const shards = cache.get(deps.state) ?? new Map<string, SeenShard>();
+  cache.set(deps.state, shards);
+  const listed = [];
+  for await (const object of listAll(deps.state, CATALOG)) listed.push(object);
+  const versions = await mapAll(
+    listed,
+    async ({ key, etag }) => {
+      if (shards.get(key)?.etag !== etag) shards.set(key, await readShardAt(deps, key as StateKey));
+      return `${key} ${shards.get(key)!.etag ?? ''}`;
+    },
+    { concurrency: 16 },
+  );
+  const rows = listed.flatMap(({ key }) => [...shards.get(key)!.rows]);
+  rows.sort(([a], [b]) => (a < b ? -1 : 1));
+  return { version: versions.join('\n'), rows: new Map(rows) };
+}
+
+async function readShardAt(deps: Pick<Dependencies, 'state'>, key: StateKey): Promise<SeenShard> {
+  const { etag, value } = await readState<ShardObject>(deps.state, key);
+  return { etag, rows: new Map(value?.rows ?? []) };
+}
+
+/** The version of the catalog as it is now, from one listing. */
+export async function catalogVersion(deps: Pick<Dependencies, 'state'>): Promise<string> {
+  const versions = [];
+  for await (const { key, etag } of listAll(deps.state, CATALOG)) versions.push(`${key} ${etag}`);
+  return versions.join('\n');
+}

@@ -1,0 +1,98 @@
+/** The records: what the system remembers of each source. Private; one state object a source. */
+import { createHash } from 'node:crypto';
+import type { Face, MediaFace, Settings, Slug } from '../../article/model.ts';
+import { absolute, articlePath, mediaPath } from '../../article/file/urls.ts';
+import type { Diagnostic, Entry, Memory, Report } from '../../../schemas/types.ts';
+import type { ETag } from '../../store/store.ts';
+import { articleSource, recordOf, SETTINGS_SOURCE, type SourceKey } from '../keys.ts';
+import { readState, type Seen, type Stamped } from '../protocol/objects.ts';
+import type { Dependencies } from '../ports.ts';
+
+/** An entry in the catalog always has its memory. */
+export type Remembered = Entry & { memory: Memory };
+
+export interface ArticleRecord {
+  slug: Slug;
+  /** The last accepted version, with the dates it has where it says none itself. */
+  accepted?: Accepted;
+  /** Full sanitised HTML for the feeds; only while the article is live. */
+  content?: string;
+  /** Its revision is the record's. */
+  entry: Remembered;
+  report: Report;
+}
+
+export interface Accepted {
+  source: string;
+  etag: ETag;
+  /** When the source store had the first accepted version, RFC 3339. */
+  published: string;
+  /** When the source store had this version, RFC 3339. */
+  modified: string;
+}
+
+export interface MediaRecord {
+  key: SourceKey;
+  /** ETag of the source last looked at; absent when it is gone. */
+  source?: ETag;
+  /** What is published; it stays when its source goes, for pages that show it. */
+  accepted?: { etag: ETag; type: string; bytes: number };
+  report: Report;
+}
+
+export interface SettingsRecord {
+  /** ETag of the site.yaml last looked at; absent when there is none. */
+  source?: ETag;
+  /** The last accepted site.yaml; absent when there never was one. */
+  accepted?: string;
+  /** Absent while there is no site.yaml that can be read: then nothing is published. */
+  settings?: Settings;
+  /** Hash of the settings, as entries remember it. */
+  version: string;
+  diagnostics: Diagnostic[];
+}
+
+export function readArticle(
+  deps: Pick<Dependencies, 'state'>,
+  slug: Slug,
+): Promise<Seen<ArticleRecord & Stamped>> {
+  return readState(deps.state, recordOf(articleSource(slug)));
+}
+
+export function readMedia(
+  deps: Pick<Dependencies, 'state'>,
+  key: SourceKey,
+): Promise<Seen<MediaRecord & Stamped>> {
+  return readState(deps.state, recordOf(key));
+}
+
+export function readSettingsRecord(
+  deps: Pick<Dependencies, 'state'>,
+): Promise<Seen<SettingsRecord & Stamped>> {
+  return readState(deps.state, recordOf(SETTINGS_SOURCE));
+}
+
+/** What others see of an article, from its entry; `source` says whether it has one now. */
+export function faceOf(entry: Entry | undefined, source: boolean, settings: Settings): Face {
+  if (entry === undefined) return { status: 'absent', source };
+  const { status, id, title } = entry;
+  if (status === 'unpublished') return { status, source, id };
+  const url = absolute(settings, articlePath(entry.movedTo ?? entry.slug));
+  return { status, source, id, title, url };
+}
+
+export function mediaFaceOf(record: MediaRecord | undefined, settings: Settings): MediaFace {
+  if (record?.accepted === undefined) return { status: 'absent' };
+  const { etag, type, bytes } = record.accepted;
+  return { status: 'live', url: absolute(settings, mediaPath(record.key)), type, bytes, etag };
+}
+
+/** How an entry remembers a face: equal strings, equal faces. */
+export function remembered(face: Face | MediaFace): string {
+  return JSON.stringify(face);
+}
+
+/** A short hash of any JSON value, for remembering what was seen. */
+export function versionOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,112 @@
+/**
+ * Stale is pushed again (protocol, point 10): entries whose remembered inputs are no longer what
+ * they were rendered from go back to ingest.
+ */
+import type { Face } from '../../article/model.ts';
+import type { Row, SeenCatalog } from '../state/catalog-store.ts';
+import {
+  articleSource,
+  asSourceKey,
+  SETTINGS_SOURCE,
+  slugOfSource,
+  sourceOfRecord,
+  type SourceKey,
+  type StateKey,
+} from '../keys.ts';
+import type { Dependencies } from '../ports.ts';
+import {
+  faceOf,
+  mediaFaceOf,
+  readMedia,
+  remembered,
+  type SettingsRecord,
+} from '../state/records.ts';
+
+/**
+ * The articles to send back to ingest after these records changed: those that mention them under
+ * another face, those that share an id with them unknowingly, and after a change of settings all
+ * that were rendered under others.
+ *
+ * Of two records that change at once, the one that is joined last sees both in the catalog, and
+ * whichever of them is out of date. So the changed ones themselves are looked at in the same way.
+ */
+export async function staleArticles(
+  deps: Dependencies,
+  { rows }: SeenCatalog,
+  scope: readonly StateKey[],
+  settings: SettingsRecord,
+): Promise<SourceKey[]> {
+  const stale = new Set<string>();
+  const sources = scope.map(sourceOfRecord);
+  const everything = sources.includes(SETTINGS_SOURCE);
+  const changed = everything
+    ? [...rows.keys()]
+    : sources.map(slugOfSource).filter((s) => s !== undefined);
+
+  const faces = new Map(changed.map((slug) => [slug, faceIn(rows, slug, settings)]));
+  const byId = slugsById(rows, changed);
+  const media = new Set(sources.filter((key) => key !== undefined).filter(isMedia));
+  for (const [slug, { entry }] of rows) {
+    const { inputs } = entry.memory;
+    const outdated = inputs.renderer !== deps.renderer || inputs.settings !== settings.version;
+    if (outdated && (everything || faces.has(slug))) stale.add(slug);
+    for (const mentioned of Object.keys(inputs.articles)) {
+      const own = faces.has(slug) && rows.has(mentioned);
+      const face = faces.get(mentioned) ?? (own ? faceIn(rows, mentioned, settings) : undefined);
+      const seen = inputs.articles[mentioned];
+      if (face !== undefined && seen !== remembered(face)) stale.add(slug);
+      if (faces.has(slug) && seen === PUSHED && !(await isPushed(deps, mentioned))) stale.add(slug);
+    }
+    const namesakes = byId.get(entry.id) ?? [];
+    if (namesakes.some((other) => other !== slug && !(other in inputs.articles))) stale.add(slug);
+    if (faces.has(slug)) for (const key of Object.keys(inputs.media)) media.add(asSourceKey(key));
+  }
+  for (const key of media) await addShowing(deps, rows, key, settings, stale);
+  return [...stale].sort().map(articleSource);
+}
+
+function faceIn(rows: ReadonlyMap<string, Row>, slug: string, { settings }: SettingsRecord): Face {
+  const entry = rows.get(slug)?.entry;
+  return faceOf(entry, entry?.memory.source !== undefined, settings!);
+}
+
+/** An article that was pushed and not yet read: should it go before it is, no record says so. */
+const PUSHED = remembered({ status: 'absent', source: true });
+
+async function isPushed({ source }: Dependencies, slug: string): Promise<boolean> {
+  return (await source.head(articleSource(slug))) !== undefined;
+}
+
+/** Which articles carry the ids of the changed ones, so that unknowing namesakes find out. */
+function slugsById(
+  rows: ReadonlyMap<string, Row>,
+  changed: readonly string[],
+): Map<string, string[]> {
+  const byId = new Map<string, string[]>();
+  for (const slug of changed) {
+    const id = rows.get(slug)?.entry.id;
+    if (id !== undefined) byId.set(id, []);
+  }
+  for (const [slug, { entry }] of rows) byId.get(entry.id)?.push(slug);
+  return byId;
+}
+
+function isMedia(key: SourceKey): boolean {
+  return key !== SETTINGS_SOURCE && slugOfSource(key) === undefined;
+}
+
+/** The articles that show a media file under another face than it has now. */
+async function addShowing(
+  deps: Dependencies,
+  rows: ReadonlyMap<string, Row>,
+  key: SourceKey,
+  settings: SettingsRecord,
+  stale: Set<string>,
+): Promise<void> {
+  const record = await readMedia(deps, key);
+  const face = remembered(mediaFaceOf(record.value, settings.settings!));
+  for (const [slug, { entry }] of rows) {
+    const known = entry.memory.inputs.media[key];
+    if (known !== undefined && known !== face) stale.add(slug);
+  }
+}
