@@ -9,8 +9,9 @@ import { listing } from './listing.ts';
 import { listingJson, topicsJson } from './listing-json.ts';
 import type { Collection, Contents, Output } from './model.ts';
 import { notFound } from './not-found.ts';
-import { pagesOf } from './paging.ts';
+import { pagesOf, type Page } from './paging.ts';
 import { feedPaths, hasFeeds, listingJsonPath, listingPath, TOPICS_JSON } from './places.ts';
+import { remembered } from './remembered.ts';
 import { robots } from './robots.ts';
 import { rss } from './rss.ts';
 import { sitemaps } from './sitemap.ts';
@@ -28,7 +29,23 @@ export function renderCollection(
   settings: Settings,
   contents: Contents,
 ): Output[] {
-  const pages = pagesOf(collection).flatMap((page): Output[] => [
+  const pages = pagesOf(collection).flatMap((page) => listings(collection, page, settings));
+  return hasFeeds(collection) ? [...pages, ...feeds(collection, settings, contents)] : pages;
+}
+
+/** The first page speaks of the whole collection, the others of what stands on them. */
+function listings(collection: Collection, page: Page, settings: Settings): Output[] {
+  if (page.number === undefined) return listingFiles(collection, page, settings);
+  const { entries, ...place } = page;
+  const face = { ...collection, entries: [], ever: 0 };
+  const inputs = [JSON.stringify([face, place, settings]), ...entries];
+  return remembered(`${collection.id} ${page.number}`, inputs, () =>
+    listingFiles({ ...face, entries }, page, settings),
+  );
+}
+
+function listingFiles(collection: Collection, page: Page, settings: Settings): Output[] {
+  return [
     {
       path: listingPath(collection, page.number),
       body: listing(collection, page, settings),
@@ -39,17 +56,26 @@ export function renderCollection(
       body: listingJson(collection, page, settings),
       contentType: JSON_DATA,
     },
-  ]);
-  return hasFeeds(collection) ? [...pages, ...feeds(collection, settings, contents)] : pages;
+  ];
 }
 
+/** The feeds are shown no more than the entries in them, so that nothing else can change them. */
 function feeds(collection: Collection, settings: Settings, contents: Contents): Output[] {
-  const paths = feedPaths(collection);
-  return [
-    { path: paths.rss, body: rss(collection, settings, contents), contentType: RSS },
-    { path: paths.atom, body: atom(collection, settings, contents), contentType: ATOM },
-    { path: paths.json, body: jsonFeed(collection, settings, contents), contentType: JSON_FEED },
-  ];
+  const entries = feedEntries(collection, settings);
+  const own: Contents = new Map(
+    entries.flatMap(({ slug }) => (contents.has(slug) ? [[slug, contents.get(slug)!]] : [])),
+  );
+  const face = { ...collection, entries: [], ever: 0 };
+  const inputs = [JSON.stringify([face, settings, [...own.keys()]]), ...entries, ...own.values()];
+  return remembered(`${collection.id} feeds`, inputs, () => {
+    const newest = { ...face, entries };
+    const paths = feedPaths(collection);
+    return [
+      { path: paths.rss, body: rss(newest, settings, own), contentType: RSS },
+      { path: paths.atom, body: atom(newest, settings, own), contentType: ATOM },
+      { path: paths.json, body: jsonFeed(newest, settings, own), contentType: JSON_FEED },
+    ];
+  });
 }
 
 /** The files that belong to no collection, or to all of them; takes every collection there is. */

@@ -4,11 +4,19 @@ import { cacheControlFor } from '../../edge/headers.ts';
 import { siteKey } from '../keys.ts';
 import type { SiteFile } from './objects.ts';
 
-export function asSiteFile({ path, body, contentType }: Output): SiteFile {
-  return {
+/** Outputs that were rendered before, and are remembered, are not encoded again either. */
+const files = new WeakMap<Output, SiteFile>();
+
+export function asSiteFile(output: Output): SiteFile {
+  const known = files.get(output);
+  if (known !== undefined) return known;
+  const { path, body, contentType } = output;
+  const file = {
     key: siteKey(path),
     body: new TextEncoder().encode(body),
     contentType,
     cacheControl: cacheControlFor(path),
   };
+  files.set(output, file);
+  return file;
 }

@@ -83,7 +83,8 @@ export async function readCatalog(deps: Pick<Dependencies, 'state'>): Promise<Se
   const versions = await mapAll(
     listed,
     async ({ key, etag }) => {
-      if (shards.get(key)?.etag !== etag) shards.set(key, await readShardAt(deps, key as StateKey));
+      const known = shards.get(key);
+      if (known?.etag !== etag) shards.set(key, await readShardAt(deps, key as StateKey, known));
       return `${key} ${shards.get(key)!.etag ?? ''}`;
     },
     { concurrency: 16 },
@@ -93,9 +94,18 @@ export async function readCatalog(deps: Pick<Dependencies, 'state'>): Promise<Se
   return { version: versions.join('\n'), rows: new Map(rows) };
 }
 
-async function readShardAt(deps: Pick<Dependencies, 'state'>, key: StateKey): Promise<SeenShard> {
+/** Rows that stay the same stay the same objects, so that whoever remembers them knows it. */
+async function readShardAt(
+  deps: Pick<Dependencies, 'state'>,
+  key: StateKey,
+  known: SeenShard | undefined,
+): Promise<SeenShard> {
   const { etag, value } = await readState<ShardObject>(deps.state, key);
-  return { etag, rows: new Map(value?.rows ?? []) };
+  const rows = (value?.rows ?? []).map(([slug, row]): [Slug, Row] => {
+    const before = known?.rows.get(slug);
+    return [slug, before?.record === row.record ? before : row];
+  });
+  return { etag, rows: new Map(rows) };
 }
 
 /** The version of the catalog as it is now, from one listing. */
