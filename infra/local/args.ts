@@ -9,7 +9,7 @@ import {
   type CommandName,
   type OptionName,
 } from './commands.ts';
-import type { FormatName } from './diagnostics/index.ts';
+import type { FormatName } from './diagnostics/names.ts';
 import { didYouMean, Misunderstood } from './misunderstood.ts';
 import { toBaseUrl, toBucket, toPort, toQueue, toReason } from './option-values.ts';
 import { toCheck, toSign } from './editor-args.ts';

@@ -2,7 +2,7 @@
  * The values of options: what was written, as what is meant. Each throws Misunderstood, with a
  * sentence that says how to write it.
  */
-import { formatNames, type FormatName } from './diagnostics/index.ts';
+import { formatNames, type FormatName } from './diagnostics/names.ts';
 import { didYouMean, Misunderstood } from './misunderstood.ts';
 
 /** A port to listen on; 0 stands for any free one. */

@@ -5,7 +5,6 @@ import type { Command } from './args.ts';
 import type { Place } from './bind.ts';
 import { CommandError } from './command-error.ts';
 import { fileOf } from './content-folder.ts';
-import { formats } from './diagnostics/index.ts';
 import { Loop } from './loop.ts';
 import { publishedLine } from './print.ts';
 import { createProgress } from './progress.ts';
@@ -28,7 +27,7 @@ export async function publishCommand(
     );
     progress.done();
     if (asked.json) print(JSON.stringify(result));
-    else printPublished(result, place);
+    else await printPublished(result, place);
     return result.refused.length > 0 ? 1 : 0;
   } finally {
     progress.done();
@@ -36,11 +35,12 @@ export async function publishCommand(
   }
 }
 
-export function printPublished(result: Published, place: Place): void {
+export async function printPublished(result: Published, place: Place): Promise<void> {
   const diagnostics = result.refused.flatMap((one) =>
     one.diagnostics.filter(({ severity }) => severity === 'error'),
   );
   if (diagnostics.length > 0) {
+    const { formats } = await import('./diagnostics/index.ts');
     const context = { source: sourceText(place.content), articles: result.refused.length, colour };
     print(
       formats.pretty(diagnostics, {

@@ -13,9 +13,9 @@ export async function startCommand(asked: Extract<Command, { command: 'start' }>
   const stopped = new Promise((stop) => process.once('SIGINT', stop).once('SIGTERM', stop));
   const running = await start(place, asked.port, {
     progress: (done, total) => progress.update(`${done} of ${total} sources`),
-    published: (result) => {
+    published: async (result) => {
       progress.done();
-      printPublished(result, place);
+      await printPublished(result, place);
     },
     serving: (url) => {
       print(`\n  Serving ${url}/  ·  feeds at ${url}/feeds/`);

@@ -11,7 +11,7 @@ import { watchFolder } from './watch-folder.ts';
 /** Who is told what happens; the command line prints it. */
 export interface Audience {
   progress(done: number, total: number): void;
-  published(result: Published): void;
+  published(result: Published): Promise<void>;
   serving(url: string): void;
   pushed(push: Push): void;
   failed(error: unknown): void;
@@ -46,7 +46,7 @@ export async function start(place: Place, port: number, audience: Audience): Pro
     site.close();
   };
   try {
-    audience.published(await publishAll(loop, tally, (...of) => audience.progress(...of)));
+    await audience.published(await publishAll(loop, tally, (...of) => audience.progress(...of)));
   } catch (error) {
     await close();
     throw error;

@@ -44,7 +44,10 @@ const changes: [what: string, after: World][] = [
   ['nothing', start],
   ['the newest title', { ...start, entries: replaced(0, 'Another') }],
   ['an old title', { ...start, entries: replaced(COUNT - 3, 'Another') }],
-  ['a text in the feeds', { ...start, contents: new Map([['article-230', '<p>New</p>']]) }],
+  [
+    'a text in the feeds',
+    { ...start, contents: new Map([...start.contents, ['article-229', '<p>New</p>']]) },
+  ],
   ['an article less', { ...start, entries: start.entries.slice(1) }],
   ['an article more', { ...start, entries: [entryOf('new'), ...start.entries], ever: COUNT + 1 }],
   ['the order', { ...start, entries: [...start.entries].reverse() }],

@@ -2,9 +2,8 @@
 import type { Format } from './format.ts';
 import { github } from './github.ts';
 import { json } from './json.ts';
+import type { FormatName } from './names.ts';
 import { pretty } from './pretty.ts';
 import { sarif } from './sarif.ts';
 
-export const formats = { pretty, json, github, sarif } satisfies Record<string, Format>;
-export type FormatName = keyof typeof formats;
-export const formatNames = Object.keys(formats) as FormatName[];
+export const formats = { pretty, json, github, sarif } satisfies Record<FormatName, Format>;

@@ -3,7 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import type { FormatContext } from '../../../infra/local/diagnostics/format.ts';
-import { formatNames, formats } from '../../../infra/local/diagnostics/index.ts';
+import { formats } from '../../../infra/local/diagnostics/index.ts';
+import { formatNames } from '../../../infra/local/diagnostics/names.ts';
 import schema from '../../../schemas/diagnostic.schema.json' with { type: 'json' };
 import type { Diagnostic } from '../../../schemas/types.ts';
 

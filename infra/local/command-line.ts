@@ -1,0 +1,53 @@
+/**
+ * The command line: reads what is asked for, runs it, prints what came of it. Each command's code
+ * is loaded only when it is asked for, so that none waits for what another needs.
+ */
+import { parseCommand } from './args.ts';
+import { createProgress } from './progress.ts';
+import { sentence } from './sentence.ts';
+import { colour, write } from './terminal.ts';
+
+/** Returns the exit code: 0 when all went well, 1 when something was refused, 2 for a mistake. */
+export async function main(args: string[]): Promise<number> {
+  try {
+    return await run(parseCommand(args));
+  } catch (error) {
+    process.stderr.write(`${sentence(error)}\n`);
+    if (process.env.DEBUG) console.error(error);
+    return 2;
+  }
+}
+
+async function run(asked: ReturnType<typeof parseCommand>): Promise<number> {
+  switch (asked.command) {
+    case 'usage':
+      (asked.exitCode === 0 ? process.stdout : process.stderr).write(asked.text);
+      return asked.exitCode;
+    case 'publish':
+      return await (await import('./publish-command.ts')).publishCommand(asked);
+    case 'start':
+      return await (await import('./start-command.ts')).startCommand(asked);
+    case 'verify':
+      return await (await import('./verify-command.ts')).verifyCommand(asked);
+    case 'check': {
+      const { check } = await import('./check.ts');
+      const now = new Date().toISOString();
+      const progress = createProgress(process.stderr);
+      return await check({ ...asked, now, colour, write, progress });
+    }
+    case 'sign': {
+      const { sign } = await import('./sign.ts');
+      return await sign({ ...asked, now: new Date(), write });
+    }
+    case 'new': {
+      const { newArticle } = await import('./new.ts');
+      return await newArticle({ ...asked, now: new Date(), write });
+    }
+    case 'push':
+      return await (await import('./buckets/push-command.ts')).pushCommand(asked);
+    case 'withdraw':
+      return await (await import('./buckets/withdraw-command.ts')).withdrawCommand(asked);
+    case 'confirm':
+      return await (await import('./buckets/confirm-command.ts')).confirmCommand(asked);
+  }
+}
