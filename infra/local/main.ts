@@ -19,6 +19,8 @@ async function run(): Promise<number> {
       return await (await import('./start-command.ts')).startCommand(asked);
     case 'verify':
       return await (await import('./verify-command.ts')).verifyCommand(asked);
+    case 'status':
+      return await (await import('./status-command.ts')).statusCommand(asked);
     case 'check': {
       const { check } = await import('./check.ts');
       const now = new Date().toISOString();
