@@ -45,6 +45,7 @@ export interface Contracts {
   entry: Entry;
   diagnostic: Diagnostic;
   report: Report;
+  status: Status;
 }
 /**
  * What an editor writes above an article, between two lines of ---. Only the title is needed, and even that is taken from the first heading or the file name when it is missing.
@@ -555,4 +556,70 @@ export interface Report {
    * When a scheduled article goes live.
    */
   due?: string;
+}
+/**
+ * How all articles stand at one moment, as `healthwire status --json` prints it.
+ */
+export interface Status {
+  /**
+   * When this was so.
+   */
+  asOf: string;
+  /**
+   * How many days ahead a review counts as soon due.
+   */
+  days: number;
+  /**
+   * Articles that readers can read.
+   */
+  live: number;
+  /**
+   * Sources whose last push was refused.
+   */
+  refused: Refusal[];
+  /**
+   * Live articles whose withdrawal waits for a person to confirm it.
+   */
+  held: NamedArticle[];
+  /**
+   * Live articles whose medical review was due.
+   */
+  overdue: DatedArticle[];
+  /**
+   * Live articles whose medical review is due within so many days.
+   */
+  due: DatedArticle[];
+  /**
+   * Articles that go live by themselves.
+   */
+  scheduled: DatedArticle[];
+  drafts: NamedArticle[];
+  /**
+   * Articles in whose place a notice stands.
+   */
+  withdrawn: RetractedArticle[];
+}
+export interface Refusal {
+  file: string;
+  errors: number;
+  warnings: number;
+  /**
+   * Whether an accepted version stays live.
+   */
+  live: boolean;
+}
+export interface NamedArticle {
+  slug: string;
+  title: string;
+}
+export interface DatedArticle {
+  slug: string;
+  title: string;
+  on: string;
+}
+export interface RetractedArticle {
+  slug: string;
+  title: string;
+  since: string;
+  reason: string;
 }

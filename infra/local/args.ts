@@ -1,18 +1,13 @@
 /** Reads the command line: what is asked for, as data, or why it cannot be understood. */
 import { readFileSync } from 'node:fs';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import {
-  commands,
-  everywhere,
-  helpText,
-  options,
-  type CommandName,
-  type OptionName,
-} from './commands.ts';
+import { commands, everywhere, options, type CommandName, type OptionName } from './commands.ts';
 import type { FormatName } from './diagnostics/names.ts';
+import { helpText } from './help-text.ts';
 import { didYouMean, Misunderstood } from './misunderstood.ts';
 import { toBaseUrl, toBucket, toPort, toQueue, toReason } from './option-values.ts';
 import { toCheck, toSign } from './editor-args.ts';
+import { toStatus } from './status-args.ts';
 
 interface Common {
   /** Folders, as given: relative to the working directory. */
@@ -33,6 +28,7 @@ export type Command =
       Common)
   | ({ command: 'withdraw'; slug: string; order: Order; bucket?: string; state?: string } & Common)
   | ({ command: 'confirm'; bucket: string; queue?: string; dryRun: boolean } & Common)
+  | ({ command: 'status'; days: number; state?: string } & Common)
   | ({ command: 'verify'; buckets?: { site: string; state: string } } & Common);
 
 /** Take an article down, and why; or let it come back. */
@@ -115,6 +111,8 @@ function toCommand(command: CommandName, words: string[], values: Values): Comma
     case 'confirm':
       takesNothing(command, words);
       return { command, ...toConfirm(values), ...common };
+    case 'status':
+      return { command, ...toStatus(words, values), ...common };
     case 'verify':
       takesNothing(command, words);
       return { command, ...toVerify(values), ...common };

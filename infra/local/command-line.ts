@@ -47,6 +47,8 @@ async function run(asked: ReturnType<typeof parseCommand>): Promise<number> {
       return await (await import('./buckets/push-command.ts')).pushCommand(asked);
     case 'withdraw':
       return await (await import('./buckets/withdraw-command.ts')).withdrawCommand(asked);
+    case 'status':
+      return await (await import('./status-command.ts')).statusCommand(asked);
     case 'confirm':
       return await (await import('./buckets/confirm-command.ts')).confirmCommand(asked);
   }

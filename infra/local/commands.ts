@@ -1,7 +1,16 @@
 /** The command line as data: every command, every option, and what the help says of them. */
 
 export type CommandName =
-  'start' | 'publish' | 'check' | 'new' | 'sign' | 'verify' | 'push' | 'withdraw' | 'confirm';
+  | 'start'
+  | 'publish'
+  | 'check'
+  | 'new'
+  | 'sign'
+  | 'status'
+  | 'verify'
+  | 'push'
+  | 'withdraw'
+  | 'confirm';
 export type OptionName =
   | 'content'
   | 'out'
@@ -16,6 +25,7 @@ export type OptionName =
   | 'slug'
   | 'reviewed'
   | 'next'
+  | 'days'
   | 'bucket'
   | 'state-bucket'
   | 'delete'
@@ -48,6 +58,7 @@ export const options: Record<OptionName, OptionHelp> = {
   fix: { does: 'mend what changes how a thing is written and never what is said' },
   reviewed: { value: 'DAY', does: 'when it was reviewed (default: today)' },
   next: { value: 'DAY', does: 'when it is to be reviewed next' },
+  days: { value: 'N', does: 'how many days ahead a review counts as soon due (default: 30)' },
   topic: { value: 'ID', does: 'the topic the article belongs to; also its folder' },
   slug: { value: 'NAME', does: 'its file name without .md (default: made from the title)' },
   bucket: { value: 'NAME', does: 'the source bucket (verify: the site, confirm: the state)' },
@@ -85,6 +96,8 @@ export const commands: Record<CommandName, CommandHelp> = {
     does: 'publish, show the site in your browser, publish again at every save',
     more: `Publishes the articles, serves the site at http://localhost:8080 and watches the folder:
 a saved article is live at once, and the page you have open shows it by itself.
+/__newsroom/ shows what is refused and why, what each push changed, and every article in
+all its forms; it is on this machine only.
 Stop it with Ctrl+C.`,
     options: ['port'],
     examples: ['npm start', 'npm start -- --port 9000', 'npm start -- --content ~/my-articles'],
@@ -130,6 +143,19 @@ review is outdated, and so does the page; typography does not count. First name 
 who reviewed it under "reviewers".`,
     options: ['reviewed', 'next'],
     examples: ['npm run healthwire -- sign content/articles/sleep/iron.md --next 2029-11-30'],
+  },
+  status: {
+    does: 'say which articles are live, refused, held or due for review',
+    more: `Shows how every article stands after the last push: refused (what is live stays), held by
+the guard, overdue for review or soon due, scheduled, drafts, withdrawn. Changes nothing.
+With --state-bucket it looks at a site on AWS. Exit code 1: an article is refused, held or
+overdue.`,
+    options: ['days', 'state-bucket'],
+    examples: [
+      'npm run healthwire -- status',
+      'npm run healthwire -- status --days 90 --json',
+      'npm run healthwire -- status --state-bucket STATE_BUCKET',
+    ],
   },
   verify: {
     does: 'compare the published site with the articles, byte by byte',
@@ -185,46 +211,3 @@ push the articles again. If it is meant, confirm: all that is held now goes ahea
     ],
   },
 };
-
-/** The help for one command, or for all of them. */
-export function helpText(name?: CommandName): string {
-  if (name === undefined) {
-    return `healthwire publishes health articles: Markdown in; pages, JSON and feeds out.
-
-Usage: npm run healthwire -- COMMAND [OPTIONS]
-
-Commands:
-${rows(Object.entries(commands).map(([command, { does }]) => [command, does]))}
-
-Options of every command:
-${optionRows(everywhere)}
-
-More on one command: npm run healthwire -- COMMAND --help
-`;
-  }
-  const { takes, more, options: own, examples } = commands[name];
-  return `Usage: npm run healthwire -- ${[name, takes, '[OPTIONS]'].filter(Boolean).join(' ')}
-
-${more}
-
-Options:
-${optionRows([...own, ...everywhere])}
-
-Examples:
-${examples.map((example) => `  ${example}`).join('\n')}
-`;
-}
-
-function optionRows(names: readonly OptionName[]): string {
-  return rows(
-    names.map((name) => {
-      const { value, does } = options[name];
-      return [value === undefined ? `--${name}` : `--${name} ${value}`, does];
-    }),
-  );
-}
-
-function rows(pairs: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...pairs.map(([left]) => left.length));
-  return pairs.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join('\n');
-}

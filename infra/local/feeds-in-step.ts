@@ -30,7 +30,7 @@ function whatOf(should: boolean, is: boolean): OutOfStep['what'] {
 }
 
 /** Key of the article's page → its item, whole. What cannot be read as a feed has no items. */
-function itemsOf(key: string, text: string): Map<string, string> {
+export function itemsOf(key: string, text: string): Map<string, string> {
   const items = key.endsWith('.json') ? jsonItems(text) : xmlItems(text);
   return new Map(items.flatMap(([url, item]) => pageOf(url).map((page) => [page, item])));
 }

@@ -19,6 +19,9 @@ export async function startCommand(asked: Extract<Command, { command: 'start' }>
     },
     serving: (url) => {
       print(`\n  Serving ${url}/  ·  feeds at ${url}/feeds/`);
+      print(
+        `  Newsroom ${url}/__newsroom/: what is refused and why, and every article in all forms`,
+      );
       print(`  Watching ${asked.content}: save an article and it is live. Ctrl+C stops.\n`);
     },
     pushed: (push) => pushLines(push, new Date()).forEach(print),

@@ -4,6 +4,7 @@ import { Loop } from './loop.ts';
 import { publishAll, Tally, type Published } from './publish.ts';
 import { Pushes, type Push } from './pushes.ts';
 import { loadEdge } from './server/edge.ts';
+import { Newsroom } from './server/newsroom/newsroom.ts';
 import { ReloadHub } from './server/reload-hub.ts';
 import { createSiteServer } from './server/site-server.ts';
 import { watchFolder } from './watch-folder.ts';
@@ -30,12 +31,16 @@ export interface Running {
 export async function start(place: Place, port: number, audience: Audience): Promise<Running> {
   const hub = new ReloadHub();
   const site = openStore(place.out, 'site');
+  const state = openStore(place.out, 'state');
+  const { content } = place;
+  const newsroom = new Newsroom({ content, state, site, reload: hub, now: () => new Date() });
   const failed = (error: unknown) => audience.failed(error);
-  const server = createSiteServer({ store: site, edge: loadEdge(), reload: hub, onError: failed });
+  const served = { store: site, edge: loadEdge(), reload: hub, newsroom };
+  const server = createSiteServer({ ...served, onError: failed });
   const { url } = await server.listen(port);
 
   const tally = new Tally();
-  const heard: { hear(event: Parameters<Tally['hear']>[0]): void }[] = [tally];
+  const heard: { hear(event: Parameters<Tally['hear']>[0]): void }[] = [tally, newsroom];
   const loop = new Loop(
     { ...place, baseUrl: place.baseUrl ?? url },
     { log: (event) => heard.forEach((listener) => listener.hear(event)) },
@@ -44,9 +49,12 @@ export async function start(place: Place, port: number, audience: Audience): Pro
     await server.close();
     loop.close();
     site.close();
+    state.close();
   };
   try {
-    await audience.published(await publishAll(loop, tally, (...of) => audience.progress(...of)));
+    const result = await publishAll(loop, tally, (...of) => audience.progress(...of));
+    newsroom.opened(result);
+    await audience.published(result);
   } catch (error) {
     await close();
     throw error;
@@ -55,6 +63,7 @@ export async function start(place: Place, port: number, audience: Audience): Pro
   const pushes = new Pushes(
     loop,
     (push) => {
+      newsroom.pushed(push);
       hub.push();
       audience.pushed(push);
     },

@@ -2,7 +2,11 @@
  * A real browser for tests: Chromium, which comes inside an npm package for Linux on x86-64.
  * Elsewhere, name one that is installed in the environment variable CHROMIUM.
  */
-import { chromium, type Browser } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
 export async function launch(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? (await packaged());
@@ -15,4 +19,26 @@ async function packaged(): Promise<string> {
   const { default: packagedChromium } = await import('@sparticuz/chromium');
   delete process.env.AWS_EXECUTION_ENV;
   return await packagedChromium.executablePath();
+}
+
+/** What axe says of a page, in a world of its own: the pages themselves allow no script. */
+export async function violations(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', {
+    frameId: frameTree.frame.id,
+  });
+  const evaluate = async (expression: string) =>
+    await session.send('Runtime.evaluate', {
+      expression,
+      contextId,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+  await evaluate(axe);
+  const tags = JSON.stringify(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']);
+  const run = `axe.run(document, { runOnly: ${tags} }).then(({ violations }) =>
+    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`;
+  const { result } = await evaluate(run);
+  return result.value as string[];
 }

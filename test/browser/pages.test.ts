@@ -1,14 +1,12 @@
 /** The published pages in a real browser: nothing blocked, nothing inaccessible, live reload. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { ChildProcess } from 'node:child_process';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { says, spawnHealthwire, temporaryFolder, write } from '../cli/healthwire.ts';
-import { launch } from './browser.ts';
+import { launch, violations } from './browser.ts';
 
-const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const own = new URL('../../content', import.meta.url).pathname;
 
 const MISSING = 'a page that is not there';
@@ -65,28 +63,6 @@ describe('the articles of this repository', () => {
     }
   });
 });
-
-/** Runs in a world of its own: the pages themselves allow no script. */
-async function violations(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page);
-  const { frameTree } = await session.send('Page.getFrameTree');
-  const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', {
-    frameId: frameTree.frame.id,
-  });
-  const evaluate = async (expression: string) =>
-    await session.send('Runtime.evaluate', {
-      expression,
-      contextId,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-  await evaluate(axe);
-  const tags = JSON.stringify(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']);
-  const run = `axe.run(document, { runOnly: ${tags} }).then(({ violations }) =>
-    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`;
-  const { result } = await evaluate(run);
-  return result.value as string[];
-}
 
 describe('an open page', () => {
   it('shows a save by itself, and what is published holds no script', async () => {

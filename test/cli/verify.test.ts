@@ -63,7 +63,8 @@ async function inBuckets() {
   }
   const names = ['--bucket', site.name, '--state-bucket', state.name];
   const audit = (...more: string[]) => runner(s3.endpoint)('verify', ...names, ...more);
-  return { site: site.store, audit };
+  const status = () => runner(s3.endpoint)('status', '--state-bucket', state.name);
+  return { site: site.store, audit, status };
 }
 
 const html = { contentType: 'text/html; charset=utf-8' };
@@ -81,6 +82,13 @@ describe('a site that is as it should be', () => {
     expect(JSON.parse((await audit('--json')).stdout)).toMatchObject(sound);
     expect([folder.code, buckets.code]).toEqual([0, 0]);
   });
+});
+
+it('status says the same of the folder and of the bucket', async () => {
+  const { status } = await inBuckets();
+  const folder = await healthwire('status', '--out', out);
+  expect(folder).toMatchObject({ code: 0, stdout: '2 live\n' });
+  expect((await status()).stdout).toBe(folder.stdout);
 });
 
 describe('what is wrong is named', () => {

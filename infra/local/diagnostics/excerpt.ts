@@ -10,6 +10,12 @@ export interface Excerpt {
   underline: string;
 }
 
+export interface MarkedExcerpt {
+  before: string;
+  marked: string;
+  after: string;
+}
+
 /** What a terminal shows of a long line, columns. A paragraph is often one line. */
 const WIDEST = 96;
 /** How much of a long line stays before the span, columns. */
@@ -32,7 +38,27 @@ interface Cell {
  * `column` and `endColumn` count UTF-16 code units from 1; `endColumn` is the first one behind the
  * span. Without it, or when the span is empty, one character is underlined.
  */
-export function excerpt(line: string, column: number, endColumn = column): Excerpt {
+export function excerpt(line: string, column: number, endColumn?: number): Excerpt {
+  const { visible, from, until, cutLeft, cutRight } = cut(line, column, endColumn);
+  const offset = (visible[0]?.from ?? 0) - (cutLeft ? ELLIPSIS.length : 0);
+  return {
+    source: (cutLeft ? ELLIPSIS : '') + textOf(visible) + (cutRight ? ELLIPSIS : ''),
+    underline: ' '.repeat(Math.max(0, from - offset)) + '^'.repeat(Math.max(1, until - from)),
+  };
+}
+
+/** The same line for a page, which can mark the span itself; `marked` is empty behind the line. */
+export function markedExcerpt(line: string, column: number, endColumn?: number): MarkedExcerpt {
+  const { visible, from, until, cutLeft, cutRight } = cut(line, column, endColumn);
+  return {
+    before: (cutLeft ? ELLIPSIS : '') + textOf(visible.filter((cell) => cell.from < from)),
+    marked: textOf(visible.filter((cell) => cell.from >= from && cell.from < until)),
+    after: textOf(visible.filter((cell) => cell.from >= until)) + (cutRight ? ELLIPSIS : ''),
+  };
+}
+
+/** What is shown of a line, and the columns that are marked. */
+function cut(line: string, column: number, endColumn = column) {
   const cells = toCells(line);
   const start = column - 1;
   const end = Math.max(endColumn - 1, column);
@@ -48,15 +74,11 @@ export function excerpt(line: string, column: number, endColumn = column): Excer
   );
   const cutLeft = visible[0] !== cells[0];
   const cutRight = visible.at(-1) !== last;
-  const offset = (visible[0]?.from ?? 0) - (cutLeft ? ELLIPSIS.length : 0);
-  const until = Math.min(to, left + WIDEST);
-  return {
-    source:
-      (cutLeft ? ELLIPSIS : '') +
-      visible.map(({ text }) => text).join('') +
-      (cutRight ? ELLIPSIS : ''),
-    underline: ' '.repeat(Math.max(0, from - offset)) + '^'.repeat(Math.max(1, until - from)),
-  };
+  return { visible, from, until: Math.min(to, left + WIDEST), cutLeft, cutRight };
+}
+
+function textOf(cells: readonly Cell[]): string {
+  return cells.map(({ text }) => text).join('');
 }
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });

@@ -4,6 +4,7 @@ import { securityHeadersFor } from '../../../functions/edge/headers.ts';
 import { StoreError, type Store, type StoredObject } from '../../../functions/store/store.ts';
 import { compress } from './compression.ts';
 import type { Edge, EdgeAnswer, EdgeRequest, Headers } from './edge.ts';
+import type { Newsroom } from './newsroom/newsroom.ts';
 import type { ReloadHub } from './reload-hub.ts';
 
 export interface Answer {
@@ -17,6 +18,7 @@ export interface Site {
   store: Store;
   edge: Edge;
   reload?: ReloadHub;
+  newsroom?: Newsroom;
 }
 
 const NOT_FOUND_PAGE = '404.html';
@@ -25,6 +27,9 @@ const NOT_FOUND_PAGE = '404.html';
 export async function answerRequest(site: Site, request: EdgeRequest): Promise<Answer> {
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return plainAnswer(405, 'This site is read with GET and HEAD.', { allow: 'GET, HEAD' });
+
+  if (site.newsroom?.owns(request.path))
+    return compress(await site.newsroom.answer(request), request.headers['accept-encoding']);
 
   const routing = site.edge.viewerRequest(request);
   if ('answer' in routing) return fromEdge(routing.answer);

@@ -5,6 +5,7 @@ import { StoreError, type Store } from '../../../functions/store/store.ts';
 import { CommandError } from '../command-error.ts';
 import { answerRequest, plainAnswer, type Answer } from './answer.ts';
 import type { Edge, EdgeRequest } from './edge.ts';
+import type { Newsroom } from './newsroom/newsroom.ts';
 import { RESERVED, type ReloadHub } from './reload-hub.ts';
 
 export interface SiteServerOptions {
@@ -13,6 +14,8 @@ export interface SiteServerOptions {
   edge: Edge;
   /** With it, open pages reload after each `reload.push()`. */
   reload?: ReloadHub;
+  /** With it, editors see how their articles stand; it is nowhere on the site. */
+  newsroom?: Newsroom;
   /** Told of what should never happen; the viewer gets a sentence and status 500. */
   onError?: (error: unknown) => void;
 }
