@@ -15,6 +15,8 @@ const names = [
   'listing',
   'topics',
   'collections',
+  'changes',
+  'change-log',
   'diagnostic',
   'report',
 ];

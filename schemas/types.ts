@@ -46,6 +46,8 @@ export interface Contracts {
   listing: Listing;
   topics: Topics;
   collections: Collections;
+  changes: Changes;
+  'change-log': ChangeLog;
   diagnostic: Diagnostic;
   report: Report;
 }
@@ -454,6 +456,14 @@ export interface Entry {
    * Slug of the article that carries this id now.
    */
   movedTo?: string;
+  /**
+   * When it was first seen moved.
+   */
+  movedAt?: string;
+  /**
+   * SHA-256 of its article.json, which holds those of the other variants.
+   */
+  sha256?: string;
   memory?: Memory;
 }
 /**
@@ -613,6 +623,67 @@ export interface CollectionSummary {
    */
   articles?: string;
   feeds?: FeedAddresses;
+}
+/**
+ * One month of the change log: /api/v1/changes/2026-03.json. Newest first.
+ */
+export interface Changes {
+  $schema: string;
+  month: string;
+  count: number;
+  changes: Change[];
+}
+export interface Change {
+  change: 'new' | 'changed' | 'corrected' | 'moved' | 'withdrawn';
+  /**
+   * When, as the article says: it may lie in a month that is over.
+   */
+  at: string;
+  id: string;
+  slug: string;
+  /**
+   * Its page.
+   */
+  url: string;
+  article?: PinnedArticle;
+  /**
+   * corrected: what was wrong.
+   */
+  text?: string;
+  /**
+   * withdrawn: why.
+   */
+  reason?: string;
+  /**
+   * moved: the page it is now.
+   */
+  movedTo?: string;
+}
+/**
+ * Its article.json as it is now; only with the last that happened to it, whatever its month.
+ */
+export interface PinnedArticle {
+  url: string;
+  sha256: string;
+}
+/**
+ * /api/v1/changes.json: the months of the change log, newest first. A month whose hash is as it was holds nothing new.
+ */
+export interface ChangeLog {
+  $schema: string;
+  count: number;
+  months: ChangeMonth[];
+}
+export interface ChangeMonth {
+  month: string;
+  /**
+   * changes.v1.json
+   */
+  url: string;
+  /**
+   * Of that file.
+   */
+  sha256: string;
 }
 /**
  * One finding about a source. Lines and columns count from 1; columns count UTF-16 code units, as editors do.

@@ -2,14 +2,16 @@
 import type { Entry } from '../../schemas/types.ts';
 import type { Settings } from '../article/model.ts';
 import { authorSlug } from './authors.ts';
+import { changeMonths } from './changes.ts';
 import { codesOf } from './codes.ts';
 import { describe, isKnown } from './faces.ts';
 import type { Catalog, Collection, CollectionId } from './model.ts';
 import { instantOf, monthOf } from './moments.ts';
 
-/** The collections that an entry is in now: none, unless it is live. */
+/** The collections that an entry is in now: of one that is gone, the change log alone. */
 export function collectionsOf(entry: Omit<Entry, 'memory'>): CollectionId[] {
-  if (entry.status !== 'live') return [];
+  const changes = changeMonths(entry).map((month) => `changes:${month}`);
+  if (entry.status !== 'live') return changes;
   const topics = entry.topics.map((topic) => `topic:${topic}`);
   const month = entry.published === undefined ? [] : [`month:${monthOf(entry.published)}`];
   const language = `language:${entry.language.toLowerCase()}`;
@@ -18,7 +20,7 @@ export function collectionsOf(entry: Omit<Entry, 'memory'>): CollectionId[] {
     return slug === undefined ? [] : [`author:${slug}`];
   });
   const codes = codesOf(entry).map((code) => `code:${code}`);
-  return [...new Set(['site', ...topics, ...month, language, ...authors, ...codes])];
+  return [...new Set(['site', ...topics, ...month, language, ...authors, ...codes, ...changes])];
 }
 
 /**
@@ -57,14 +59,21 @@ export function collectAll(
       if (collection !== undefined) collection.ever++;
     }
   }
-  for (const entry of newestFirst(shown(catalog)))
-    for (const id of current.get(entry)!) found.get(id)?.entries.push(entry);
+  const visible = new Set(shown(catalog));
+  for (const entry of newestFirst([...catalog.values()]))
+    for (const id of current.get(entry)!)
+      if (visible.has(entry) || isLog(id)) found.get(id)?.entries.push(entry);
 
   return ids.flatMap((id) => {
     const members = found.get(id)!;
     const face = describe(id, settings, members.entries);
     return face === undefined ? [] : [{ ...face, ...members }];
   });
+}
+
+/** It tells of everything that is on the site, also of what other collections do not show. */
+function isLog(id: CollectionId): boolean {
+  return id.startsWith('changes:');
 }
 
 function everIn({ memory }: Entry, now: readonly CollectionId[]): Set<CollectionId> {

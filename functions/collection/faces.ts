@@ -31,7 +31,8 @@ export function isKnown(id: CollectionId): boolean {
   if (id === 'site') return true;
   const [, kind, name] = /^([a-z]+):(.+)$/.exec(id) ?? [];
   if (kind === undefined || !Object.hasOwn(kinds, kind)) return false;
-  return kind === 'code' ? readCode(name!) !== undefined : kind !== 'month' || MONTH.test(name!);
+  if (kind === 'month' || kind === 'changes') return MONTH.test(name!);
+  return kind !== 'code' || readCode(name!) !== undefined;
 }
 
 const MONTH = /^\d{4}-\d\d$/;
@@ -53,6 +54,11 @@ const kinds: Record<string, Describe> = {
   month(id, month) {
     if (!MONTH.test(month)) return undefined;
     return { id, kind: 'month', path: monthPath(month), title: readableMonth(month) };
+  },
+  changes(id, month) {
+    if (!MONTH.test(month)) return undefined;
+    const title = `Changes in ${readableMonth(month)}`;
+    return { id, kind: 'changes', path: `/changes/${month}/`, title };
   },
   language(id, tag) {
     const path = `/languages/${encodeURIComponent(tag)}/`;

@@ -55,7 +55,7 @@ export function topicsJson(collections: readonly Collection[], settings: Setting
 
 /** `/api/v1/collections.json`: every collection, in order of its id, and where it is. */
 export function collectionsJson(all: readonly Collection[], settings: Settings): string {
-  const collections = all.map((one) => ({
+  const collections = all.filter(isListed).map((one) => ({
     id: one.id,
     kind: one.kind,
     title: one.title,
@@ -68,6 +68,13 @@ export function collectionsJson(all: readonly Collection[], settings: Settings):
   const $schema = schemaUrl('collections', settings);
   const document: Collections = { $schema, count: collections.length, collections };
   return json(document);
+}
+
+/** The change log has an index of its own. */
+function isListed(
+  one: Collection,
+): one is Collection & { kind: Exclude<Collection['kind'], 'changes'> } {
+  return one.kind !== 'changes';
 }
 
 /** The entry without what only the catalog is to know. */

@@ -10,12 +10,12 @@ export type Catalog = ReadonlyMap<string, Entry>;
 /** An ordered set of entries. */
 export interface Collection {
   id: CollectionId;
-  kind: 'site' | 'topic' | 'month' | 'language' | 'author' | 'code';
+  kind: 'site' | 'topic' | 'month' | 'language' | 'author' | 'code' | 'changes';
   /** URL path with a slash at both ends, below which its files are: `/`, `/topics/sleep/`. */
   path: string;
   title: string;
   description?: string;
-  /** Live entries, newest first; ties by slug in code-unit order. */
+  /** Newest first; ties by slug in code-unit order. Live ones; of `changes`, withdrawn ones too. */
   entries: Entry[];
   /** How many entries were ever in it, tombstones included: its pages never become fewer. */
   ever: number;

@@ -1,6 +1,7 @@
 /** Every file that is made from the catalog: of one collection, and of the site as a whole. */
 import type { Settings } from '../article/model.ts';
 import { atom } from './atom.ts';
+import { changeLogJson, changesJson } from './change-log.ts';
 import { ATOM, HTML, JSON_DATA, JSON_FEED, RSS, TEXT } from './content-types.ts';
 import { feedEntries } from './feed-entries.ts';
 import { FEEDS_PAGE, feedsPage } from './feeds-page.ts';
@@ -11,6 +12,7 @@ import type { Collection, Contents, Output } from './model.ts';
 import { notFound } from './not-found.ts';
 import { pagesOf, type Page } from './paging.ts';
 import {
+  CHANGES_JSON,
   COLLECTIONS_JSON,
   feedPaths,
   hasFeeds,
@@ -38,6 +40,10 @@ export function renderCollection(
   settings: Settings,
   contents: Contents,
 ): Output[] {
+  if (collection.kind === 'changes') {
+    const body = changesJson(collection, settings);
+    return [{ path: listingJsonPath(collection), body, contentType: JSON_DATA }];
+  }
   const pages = pagesOf(collection).flatMap((page) => listings(collection, page, settings));
   return hasFeeds(collection) ? [...pages, ...feeds(collection, settings, contents)] : pages;
 }
@@ -99,6 +105,7 @@ export function renderSite(collections: Collection[], settings: Settings): Outpu
       body: collectionsJson(collections, settings),
       contentType: JSON_DATA,
     },
+    { path: CHANGES_JSON, body: changeLogJson(collections, settings), contentType: JSON_DATA },
     stylesheet(),
     ...schemas(settings),
   ];

@@ -45,6 +45,7 @@ const renderings: Record<Collection['kind'], { page: boolean; json: boolean; fee
   language: { page: false, json: false, feeds: true },
   author: { page: false, json: true, feeds: true },
   code: { page: false, json: true, feeds: true },
+  changes: { page: false, json: true, feeds: false },
 };
 
 export function hasFeeds({ kind }: Pick<Collection, 'kind'>): boolean {
@@ -80,5 +81,8 @@ export const TOPICS_JSON = '/api/v1/topics.json';
 
 /** All collections, of whatever kind, with where they are. */
 export const COLLECTIONS_JSON = '/api/v1/collections.json';
+
+/** All months of the change log. */
+export const CHANGES_JSON = '/api/v1/changes.json';
 
 type Place = Pick<Collection, 'kind' | 'path'>;

@@ -1,5 +1,7 @@
 /** Files that depend on no article: the stylesheet and the published schemas. */
 import article from '../../schemas/article.schema.json' with { type: 'json' };
+import changeLog from '../../schemas/change-log.schema.json' with { type: 'json' };
+import changes from '../../schemas/changes.schema.json' with { type: 'json' };
 import collections from '../../schemas/collections.schema.json' with { type: 'json' };
 import diagnostic from '../../schemas/diagnostic.schema.json' with { type: 'json' };
 import entry from '../../schemas/entry.schema.json' with { type: 'json' };
@@ -19,7 +21,19 @@ export function stylesheet(): Output {
   return { path: stylesheetPath, body: css, contentType: CSS };
 }
 
-const all = [article, collections, diagnostic, entry, frontMatter, listing, report, site, topics];
+const all = [
+  article,
+  changeLog,
+  changes,
+  collections,
+  diagnostic,
+  entry,
+  frontMatter,
+  listing,
+  report,
+  site,
+  topics,
+];
 
 /**
  * `/schemas/<name>.v1.json`. The `$id` becomes the absolute URL; the `$ref`s to other schemas are

@@ -13,7 +13,7 @@ import { catalog, catalogOf, entryOf, memoryOf, settings } from './sample.ts';
 const slugsOf = (entries: readonly Entry[]) => entries.map(({ slug }) => slug);
 
 describe('the collections of an entry', () => {
-  it('are the site, its topics, its month, language, authors and codes', () => {
+  it('are the site, its topics, its month, language, authors, codes and what happened', () => {
     const code = { system: 'ICD-10-CM', code: 'G25.81' } as const;
     const entry = entryOf('x', {
       topics: ['sleep', 'skin', 'sleep'],
@@ -30,6 +30,7 @@ describe('the collections of an entry', () => {
       'author:ada-example-md',
       'author:öl',
       'code:icd-10-cm/G25.81',
+      'changes:2026-03',
     ]);
   });
 
@@ -40,7 +41,12 @@ describe('the collections of an entry', () => {
     }));
     const about = [{ type: 'condition' as const, name: 'x', codes }];
     const entry = entryOf('x', { topics: [], authors: [{ name: '../..' }, { name: '!' }], about });
-    expect(collectionsOf(entry)).toEqual(['site', 'month:2026-03', 'language:en']);
+    expect(collectionsOf(entry)).toEqual([
+      'site',
+      'month:2026-03',
+      'language:en',
+      'changes:2026-03',
+    ]);
   });
 
   it('keep long names of authors apart, in paths that every file system takes', () => {
@@ -60,9 +66,15 @@ describe('the collections of an entry', () => {
     expect(month('2026-02-28')).toBe('month:2026-02');
   });
 
-  it('are none, unless it is live', () => {
-    const statuses = ['withdrawn', 'moved', 'unpublished'] as const;
-    expect(statuses.map((status) => collectionsOf(entryOf('x', { status })))).toEqual([[], [], []]);
+  it('are the change log alone, unless it is live', () => {
+    const withdrawn = { since: '2026-05-01T00:00:00Z', reason: 'Out of date.' };
+    expect(collectionsOf(entryOf('x', { status: 'withdrawn', withdrawn }))).toEqual([
+      'changes:2026-03',
+      'changes:2026-05',
+    ]);
+    const moved = { status: 'moved', movedTo: 'y', movedAt: '2026-06-01T00:00:00Z' } as const;
+    expect(collectionsOf(entryOf('x', moved))).toEqual(['changes:2026-06']);
+    expect(collectionsOf(entryOf('x', { status: 'unpublished' }))).toEqual([]);
   });
 });
 
@@ -71,6 +83,11 @@ describe('all collections', () => {
     expect(collectionIds(catalog, settings)).toEqual([
       'author:health-home',
       'author:the-editorial-team',
+      'changes:2025-12',
+      'changes:2026-02',
+      'changes:2026-03',
+      'changes:2026-04',
+      'changes:2026-05',
       'code:icd-10-cm/G25.81',
       'language:de',
       'language:en',
@@ -86,9 +103,9 @@ describe('all collections', () => {
   });
 
   it('leave out kinds that only another version of healthwire knows', () => {
-    const unknown = ['planet:mars', 'code:icd-10-cm/..', 'month:x', 'constructor:a'];
+    const unknown = ['planet:mars', 'code:icd-10-cm/..', 'month:x', 'changes:x', 'constructor:a'];
     const memory = memoryOf({ collections: [...unknown, 'site', 'topic:'] });
-    const ids = collectionIds(catalogOf(entryOf('x', { status: 'withdrawn', memory })), {
+    const ids = collectionIds(catalogOf(entryOf('x', { status: 'unpublished', memory })), {
       ...settings,
       topics: [],
     });

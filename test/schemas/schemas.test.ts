@@ -87,5 +87,5 @@ Text.
     validate(document);
     expect([key, validate.errors ?? []]).toEqual([key, []]);
   }
-  expect([...used].sort()).toEqual(['collections', 'listing', 'topics']);
+  expect([...used].sort()).toEqual(['change-log', 'changes', 'collections', 'listing', 'topics']);
 });
