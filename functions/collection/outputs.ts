@@ -10,6 +10,7 @@ import { listing } from './listing.ts';
 import { collectionsJson, listingJson, topicsJson } from './listing-json.ts';
 import type { Collection, Contents, Output } from './model.ts';
 import { notFound } from './not-found.ts';
+import { openapi, OPENAPI } from './openapi.ts';
 import { pagesOf, type Page } from './paging.ts';
 import {
   CHANGES_JSON,
@@ -106,6 +107,7 @@ export function renderSite(collections: Collection[], settings: Settings): Outpu
       contentType: JSON_DATA,
     },
     { path: CHANGES_JSON, body: changeLogJson(collections, settings), contentType: JSON_DATA },
+    { path: OPENAPI, body: openapi(settings), contentType: JSON_DATA },
     stylesheet(),
     ...schemas(settings),
   ];
