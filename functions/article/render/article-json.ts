@@ -50,7 +50,7 @@ function variantsOf(slug: Slug, settings: Settings, others: readonly Variant[]):
 }
 
 /** Of text as UTF-8, in lower-case hexadecimal: what whoever pins a variant compares with. */
-export function sha256(body: string): string {
+function sha256(body: string): string {
   return createHash('sha256').update(body).digest('hex');
 }
 
