@@ -94,6 +94,11 @@ it('follows an edit, a correction, a rename, withdrawals and a return', async ()
     await inStep();
     expect(await mirror(site, folder)).toEqual([]);
   }
+  // The move was on the third day, however often the notice was written anew since.
+  const { changes } = (await room.json('api/v1/changes/2026-11.json')) as { changes: object[] };
+  expect(changes).toContainEqual(
+    expect.objectContaining({ change: 'moved', at: '2026-11-04T08:00:00Z', slug: 'sleep/b c' }),
+  );
   await settled(room);
 });
 
