@@ -7,7 +7,20 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
 
 const folder = new URL('./', import.meta.url);
-const names = ['front-matter', 'site', 'article', 'entry', 'diagnostic', 'report', 'status'];
+const names = [
+  'front-matter',
+  'site',
+  'article',
+  'entry',
+  'listing',
+  'topics',
+  'collections',
+  'changes',
+  'change-log',
+  'diagnostic',
+  'report',
+  'status',
+];
 
 /** The whole of types.ts, as it should be. */
 export async function generateTypes(): Promise<string> {

@@ -43,6 +43,11 @@ export interface Contracts {
   site: Site;
   article: Article;
   entry: Entry;
+  listing: Listing;
+  topics: Topics;
+  collections: Collections;
+  changes: Changes;
+  'change-log': ChangeLog;
   diagnostic: Diagnostic;
   report: Report;
   status: Status;
@@ -452,6 +457,14 @@ export interface Entry {
    * Slug of the article that carries this id now.
    */
   movedTo?: string;
+  /**
+   * When it was first seen moved.
+   */
+  movedAt?: string;
+  /**
+   * SHA-256 of its article.json, which holds those of the other variants.
+   */
+  sha256?: string;
   memory?: Memory;
 }
 /**
@@ -514,6 +527,164 @@ export interface Inputs {
   takedowns?: {
     [k: string]: string;
   };
+}
+/**
+ * One page of a collection for programs: /api/v1/articles.json and the like for topics, months, authors and codes. Newest first.
+ */
+export interface Listing {
+  $schema: string;
+  title: string;
+  description?: string;
+  /**
+   * The same for readers, where there is such a page.
+   */
+  url?: string;
+  feeds?: FeedAddresses;
+  /**
+   * Articles in all pages; on the first page only.
+   */
+  total?: number;
+  /**
+   * Articles on this page.
+   */
+  count: number;
+  /**
+   * The page with older articles; absent on the last.
+   */
+  next?: string;
+  /**
+   * The page with newer articles; absent on the first.
+   */
+  previous?: string;
+  articles: Entry[];
+}
+export interface FeedAddresses {
+  rss: string;
+  atom: string;
+  json: string;
+}
+/**
+ * /api/v1/topics.json: every topic, in order of its id.
+ */
+export interface Topics {
+  $schema: string;
+  /**
+   * Topics in the list.
+   */
+  count: number;
+  topics: TopicSummary[];
+}
+export interface TopicSummary {
+  id: string;
+  title: string;
+  description?: string;
+  /**
+   * Its page.
+   */
+  url: string;
+  /**
+   * Articles in it now.
+   */
+  count: number;
+  /**
+   * Its listing: listing.v1.json.
+   */
+  articles: string;
+  feeds: FeedAddresses;
+}
+/**
+ * /api/v1/collections.json: every collection there is or ever was, in order of its id, and where it is.
+ */
+export interface Collections {
+  $schema: string;
+  /**
+   * Collections in the list.
+   */
+  count: number;
+  collections: CollectionSummary[];
+}
+export interface CollectionSummary {
+  /**
+   * Its kind and its name: topic:sleep, code:icd-10-cm/G25.81.
+   */
+  id: string;
+  kind: 'site' | 'topic' | 'month' | 'language' | 'author' | 'code';
+  title: string;
+  description?: string;
+  /**
+   * Its page, where its kind has pages.
+   */
+  url?: string;
+  /**
+   * Articles in it now.
+   */
+  count: number;
+  /**
+   * Its listing (listing.v1.json), where its kind has listings.
+   */
+  articles?: string;
+  feeds?: FeedAddresses;
+}
+/**
+ * One month of the change log: /api/v1/changes/2026-03.json. Newest first.
+ */
+export interface Changes {
+  $schema: string;
+  month: string;
+  count: number;
+  changes: Change[];
+}
+export interface Change {
+  change: 'new' | 'changed' | 'corrected' | 'moved' | 'withdrawn';
+  /**
+   * When, as the article says: it may lie in a month that is over.
+   */
+  at: string;
+  id: string;
+  slug: string;
+  /**
+   * Its page.
+   */
+  url: string;
+  article?: PinnedArticle;
+  /**
+   * corrected: what was wrong.
+   */
+  text?: string;
+  /**
+   * withdrawn: why.
+   */
+  reason?: string;
+  /**
+   * moved: the page it is now.
+   */
+  movedTo?: string;
+}
+/**
+ * Its article.json as it is now; only with the last that happened to it, whatever its month.
+ */
+export interface PinnedArticle {
+  url: string;
+  sha256: string;
+}
+/**
+ * /api/v1/changes.json: the months of the change log, newest first. A month whose hash is as it was holds nothing new.
+ */
+export interface ChangeLog {
+  $schema: string;
+  count: number;
+  months: ChangeMonth[];
+}
+export interface ChangeMonth {
+  month: string;
+  /**
+   * changes.v1.json
+   */
+  url: string;
+  /**
+   * Of that file.
+   */
+  sha256: string;
 }
 /**
  * One finding about a source. Lines and columns count from 1; columns count UTF-16 code units, as editors do.

@@ -13,7 +13,7 @@ import {
 } from './feed-entries.ts';
 import type { Collection, Contents } from './model.ts';
 import { utc } from './moments.ts';
-import { feedUrls, TOPICS_JSON } from './places.ts';
+import { feedUrls, homePath, TOPICS_JSON } from './places.ts';
 import { topicTitle } from './topics.ts';
 import { escapeText, xmlCharacters } from './xml.ts';
 
@@ -35,16 +35,17 @@ ${lines(
 }
 
 function head(collection: Collection, entries: readonly Entry[], settings: Settings): Html {
-  const { description, path } = collection;
+  const { description } = collection;
   const { publisher, attribution, license } = settings;
   const self = feedUrls(collection, settings).atom;
+  const home = absolute(settings, homePath(collection));
   return lines(
     html`<id>${feedId(collection, settings)}</id>`,
     html`<title>${feedTitle(collection, settings)}</title>`,
     description !== undefined && html`<subtitle>${description}</subtitle>`,
     html`<updated>${utc(updatedAt(entries))}</updated>`,
     html`<link rel="self" type="application/atom+xml" href="${self}"/>`,
-    html`<link rel="alternate" type="text/html" href="${absolute(settings, path)}"/>`,
+    html`<link rel="alternate" type="text/html" href="${home}"/>`,
     license !== undefined && html`<link rel="license" href="${license}"/>`,
     person('author', publisher),
     html`<rights>${attribution}</rights>`,

@@ -1,17 +1,26 @@
 /** Which collections there are, and which entries are in them, in which order. */
 import type { Entry } from '../../schemas/types.ts';
 import type { Settings } from '../article/model.ts';
-import { topicPath } from '../article/file/urls.ts';
+import { authorSlug } from './authors.ts';
+import { changeMonths } from './changes.ts';
+import { codesOf } from './codes.ts';
+import { describe, isKnown } from './faces.ts';
 import type { Catalog, Collection, CollectionId } from './model.ts';
-import { instantOf, monthOf, readableMonth } from './moments.ts';
-import { topicTitle } from './topics.ts';
+import { instantOf, monthOf } from './moments.ts';
 
-/** The collections that an entry is in now: none, unless it is live. */
+/** The collections that an entry is in now: of one that is gone, the change log alone. */
 export function collectionsOf(entry: Omit<Entry, 'memory'>): CollectionId[] {
-  if (entry.status !== 'live') return [];
+  const changes = changeMonths(entry).map((month) => `changes:${month}`);
+  if (entry.status !== 'live') return changes;
   const topics = entry.topics.map((topic) => `topic:${topic}`);
   const month = entry.published === undefined ? [] : [`month:${monthOf(entry.published)}`];
-  return [...new Set(['site', ...topics, ...month])];
+  const language = `language:${entry.language.toLowerCase()}`;
+  const authors = entry.authors.flatMap(({ name }) => {
+    const slug = authorSlug(name);
+    return slug === undefined ? [] : [`author:${slug}`];
+  });
+  const codes = codesOf(entry).map((code) => `code:${code}`);
+  return [...new Set(['site', ...topics, ...month, language, ...authors, ...codes, ...changes])];
 }
 
 /**
@@ -24,7 +33,7 @@ export function collectionIds(catalog: Catalog, settings: Settings): CollectionI
   const ids = new Set(['site', ...topics.map((id) => `topic:${id}`)]);
   for (const entry of catalog.values())
     for (const id of everIn(entry, collectionsOf(entry))) ids.add(id);
-  return [...ids].filter((id) => describe(id, settings) !== undefined).sort();
+  return [...ids].filter(isKnown).sort();
 }
 
 /** One collection; for several, `collectAll` does it in one pass. */
@@ -50,13 +59,21 @@ export function collectAll(
       if (collection !== undefined) collection.ever++;
     }
   }
-  for (const entry of newestFirst(shown(catalog)))
-    for (const id of current.get(entry)!) found.get(id)?.entries.push(entry);
+  const visible = new Set(shown(catalog));
+  for (const entry of newestFirst([...catalog.values()]))
+    for (const id of current.get(entry)!)
+      if (visible.has(entry) || isLog(id)) found.get(id)?.entries.push(entry);
 
   return ids.flatMap((id) => {
-    const face = describe(id, settings);
-    return face === undefined ? [] : [{ ...face, ...found.get(id)! }];
+    const members = found.get(id)!;
+    const face = describe(id, settings, members.entries);
+    return face === undefined ? [] : [{ ...face, ...members }];
   });
+}
+
+/** It tells of everything that is on the site, also of what other collections do not show. */
+function isLog(id: CollectionId): boolean {
+  return id.startsWith('changes:');
 }
 
 function everIn({ memory }: Entry, now: readonly CollectionId[]): Set<CollectionId> {
@@ -89,31 +106,4 @@ function newestFirst(entries: readonly Entry[]): Entry[] {
     .map((entry) => ({ entry, at: instantOf(entry.published ?? '1970-01-01') }))
     .sort((a, b) => b.at - a.at || (a.entry.slug < b.entry.slug ? -1 : 1))
     .map(({ entry }) => entry);
-}
-
-/** All of a collection but its entries; undefined for a kind that this version does not know. */
-function describe(
-  id: CollectionId,
-  settings: Settings,
-): Omit<Collection, 'entries' | 'ever'> | undefined {
-  if (id === 'site') {
-    const { name, description } = settings;
-    return { id, kind: 'site', path: '/', title: name, ...(description && { description }) };
-  }
-  const topic = /^topic:(.+)$/.exec(id)?.[1];
-  if (topic !== undefined) {
-    const description = settings.topics.find(({ id }) => id === topic)?.description;
-    const title = topicTitle(topic, settings);
-    const path = topicPath(topic);
-    return { id, kind: 'topic', path, title, ...(description && { description }) };
-  }
-  const month = /^month:(\d{4}-\d\d)$/.exec(id)?.[1];
-  if (month !== undefined)
-    return { id, kind: 'month', path: monthPath(month), title: readableMonth(month) };
-  return undefined;
-}
-
-/** `2026-03` → `/archive/2026/03/` */
-export function monthPath(month: string): string {
-  return `/archive/${month.replace('-', '/')}/`;
 }

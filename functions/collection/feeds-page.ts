@@ -29,6 +29,7 @@ ${lines(
   ...site.map((one) => addresses(one, settings)),
   topics.length > 0 && html`<h2>By topic</h2>`,
   ...topics.map((one) => html`<h3>${one.title}</h3>\n${addresses(one, settings)}`),
+  ...others(collections, settings),
   extension(),
 )}
 </div>`,
@@ -39,6 +40,26 @@ ${lines(
 function inOrder(topics: readonly Collection[], settings: Settings): Collection[] {
   const known = settings.topics.map(({ id }) => topics.find((topic) => topic.id === `topic:${id}`));
   return [...new Set([...known, ...topics])].filter((topic) => topic !== undefined);
+}
+
+/** Languages, authors and codes under which there are articles: many, so each takes one line. */
+function others(collections: readonly Collection[], settings: Settings): Html[] {
+  const headings = { language: 'By language', author: 'By author', code: 'By medical code' };
+  return Object.entries(headings).flatMap(([kind, heading]) => {
+    const found = collections.filter((one) => one.kind === kind && one.entries.length > 0);
+    if (found.length === 0) return [];
+    return [
+      html`<h2>${heading}</h2>\n<ul>\n${lines(...found.map((one) => line(one, settings)))}\n</ul>`,
+    ];
+  });
+}
+
+function line(collection: Collection, settings: Settings): Html {
+  const { title, description } = collection;
+  const { rss, atom, json } = feedUrls(collection, settings);
+  const called = description === undefined ? title : `${title}, ${description}`;
+  return html`<li>${called}: <a href="${rss}">RSS</a>, <a href="${atom}">Atom</a>, \
+<a href="${json}">JSON Feed</a></li>`;
 }
 
 function introduction({ name }: Settings): Html {

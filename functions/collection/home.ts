@@ -2,7 +2,7 @@
 import { html, lines, type Html } from '../article/markdown/html.ts';
 import type { Settings } from '../article/model.ts';
 import { topicPath } from '../article/file/urls.ts';
-import { monthPath } from './collections.ts';
+import { monthPath } from './faces.ts';
 import type { Collection } from './model.ts';
 import { monthOf, readableMonth } from './moments.ts';
 import { topicTitle } from './topics.ts';

@@ -5,18 +5,18 @@ import { absolute } from '../article/file/urls.ts';
 import { contentOf, feedEntries, feedTitle, modifiedAt, publishedAt } from './feed-entries.ts';
 import type { Collection, Contents } from './model.ts';
 import { utc } from './moments.ts';
-import { feedUrls } from './places.ts';
+import { feedUrls, homePath } from './places.ts';
 import { topicTitle } from './topics.ts';
 import { xmlCharacters } from './xml.ts';
 
 /** The collection's newest entries as JSON Feed, whole document. */
 export function jsonFeed(collection: Collection, settings: Settings, contents: Contents): string {
-  const { description, path } = collection;
+  const { description } = collection;
   const { publisher, language } = settings;
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title: feedTitle(collection, settings),
-    home_page_url: absolute(settings, path),
+    home_page_url: absolute(settings, homePath(collection)),
     feed_url: feedUrls(collection, settings).json,
     ...(description !== undefined && { description }),
     language,

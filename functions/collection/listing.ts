@@ -78,9 +78,11 @@ function nothing({ kind, path }: Collection, { number }: Page): Html {
   if (number !== undefined)
     return html`<p>The articles that stood on this page have moved to others. \
 <a href="${path}">Start from the newest</a>.</p>`;
-  const here = { site: 'There', topic: 'On this topic there', month: 'From this month there' }[
-    kind
-  ];
+  const where: Partial<Record<Collection['kind'], string>> = {
+    topic: 'On this topic there',
+    month: 'From this month there',
+  };
+  const here = where[kind] ?? 'There';
   return html`<p>${here} are no articles at the moment.</p>`;
 }
 

@@ -1,7 +1,7 @@
 /** The words of this room as types: entries in, published files out. */
 import type { Entry } from '../../schemas/types.ts';
 
-/** `site`, `topic:sleep`, `month:2026-11`. */
+/** `site`, `topic:sleep`, `month:2026-11`, `language:de`, `author:ada-example`, `code:mesh/D012148`. */
 export type CollectionId = string;
 
 /** All entries the system knows, by slug, tombstones and unpublished ones included. */
@@ -10,12 +10,12 @@ export type Catalog = ReadonlyMap<string, Entry>;
 /** An ordered set of entries. */
 export interface Collection {
   id: CollectionId;
-  kind: 'site' | 'topic' | 'month';
-  /** URL path with a slash at both ends: `/`, `/topics/sleep/`, `/archive/2026/11/`. */
+  kind: 'site' | 'topic' | 'month' | 'language' | 'author' | 'code' | 'changes';
+  /** URL path with a slash at both ends, below which its files are: `/`, `/topics/sleep/`. */
   path: string;
   title: string;
   description?: string;
-  /** Live entries, newest first; ties by slug in code-unit order. */
+  /** Newest first; ties by slug in code-unit order. Live ones; of `changes`, withdrawn ones too. */
   entries: Entry[];
   /** How many entries were ever in it, tombstones included: its pages never become fewer. */
   ever: number;

@@ -1,16 +1,28 @@
 /** Every file that is made from the catalog: of one collection, and of the site as a whole. */
 import type { Settings } from '../article/model.ts';
 import { atom } from './atom.ts';
+import { changeLogJson, changesJson } from './change-log.ts';
 import { ATOM, HTML, JSON_DATA, JSON_FEED, RSS, TEXT } from './content-types.ts';
 import { feedEntries } from './feed-entries.ts';
 import { FEEDS_PAGE, feedsPage } from './feeds-page.ts';
 import { jsonFeed } from './json-feed.ts';
 import { listing } from './listing.ts';
-import { listingJson, topicsJson } from './listing-json.ts';
+import { collectionsJson, listingJson, topicsJson } from './listing-json.ts';
 import type { Collection, Contents, Output } from './model.ts';
 import { notFound } from './not-found.ts';
+import { openapi, OPENAPI } from './openapi.ts';
 import { pagesOf, type Page } from './paging.ts';
-import { feedPaths, hasFeeds, listingJsonPath, listingPath, TOPICS_JSON } from './places.ts';
+import {
+  CHANGES_JSON,
+  COLLECTIONS_JSON,
+  feedPaths,
+  hasFeeds,
+  hasJson,
+  hasPages,
+  listingJsonPath,
+  listingPath,
+  TOPICS_JSON,
+} from './places.ts';
 import { remembered } from './remembered.ts';
 import { robots } from './robots.ts';
 import { rss } from './rss.ts';
@@ -23,12 +35,16 @@ export function feedSlugs(collection: Collection, settings: Settings): string[] 
   return feedEntries(collection, settings).map(({ slug }) => slug);
 }
 
-/** All files of one collection: its listings and, for the site and topics, its feeds. */
+/** All files of one collection: those of its listings and feeds that its kind has. */
 export function renderCollection(
   collection: Collection,
   settings: Settings,
   contents: Contents,
 ): Output[] {
+  if (collection.kind === 'changes') {
+    const body = changesJson(collection, settings);
+    return [{ path: listingJsonPath(collection), body, contentType: JSON_DATA }];
+  }
   const pages = pagesOf(collection).flatMap((page) => listings(collection, page, settings));
   return hasFeeds(collection) ? [...pages, ...feeds(collection, settings, contents)] : pages;
 }
@@ -45,18 +61,17 @@ function listings(collection: Collection, page: Page, settings: Settings): Outpu
 }
 
 function listingFiles(collection: Collection, page: Page, settings: Settings): Output[] {
-  return [
-    {
-      path: listingPath(collection, page.number),
-      body: listing(collection, page, settings),
-      contentType: HTML,
-    },
-    {
-      path: listingJsonPath(collection, page.number),
-      body: listingJson(collection, page, settings),
-      contentType: JSON_DATA,
-    },
-  ];
+  const html = (): Output => ({
+    path: listingPath(collection, page.number),
+    body: listing(collection, page, settings),
+    contentType: HTML,
+  });
+  const json = (): Output => ({
+    path: listingJsonPath(collection, page.number),
+    body: listingJson(collection, page, settings),
+    contentType: JSON_DATA,
+  });
+  return [...(hasPages(collection) ? [html()] : []), ...(hasJson(collection) ? [json()] : [])];
 }
 
 /** The feeds are shown no more than the entries in them, so that nothing else can change them. */
@@ -86,6 +101,13 @@ export function renderSite(collections: Collection[], settings: Settings): Outpu
     { path: '/404.html', body: notFound(settings), contentType: HTML },
     { path: FEEDS_PAGE, body: feedsPage(collections, settings), contentType: HTML },
     { path: TOPICS_JSON, body: topicsJson(collections, settings), contentType: JSON_DATA },
+    {
+      path: COLLECTIONS_JSON,
+      body: collectionsJson(collections, settings),
+      contentType: JSON_DATA,
+    },
+    { path: CHANGES_JSON, body: changeLogJson(collections, settings), contentType: JSON_DATA },
+    { path: OPENAPI, body: openapi(settings), contentType: JSON_DATA },
     stylesheet(),
     ...schemas(settings),
   ];

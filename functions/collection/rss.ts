@@ -24,7 +24,7 @@ import {
 } from './feed-entries.ts';
 import type { Collection, Contents } from './model.ts';
 import { utc } from './moments.ts';
-import { feedUrls, TOPICS_JSON } from './places.ts';
+import { feedUrls, homePath, TOPICS_JSON } from './places.ts';
 import { topicTitle } from './topics.ts';
 import { escapeText, xmlCharacters } from './xml.ts';
 
@@ -45,7 +45,7 @@ function channel(
   return {
     title: asText(escapeText(title)),
     description: asText(escapeText(collection.description ?? title)),
-    link: absolute(settings, collection.path),
+    link: absolute(settings, homePath(collection)),
     feedLinks: { rss: feedUrls(collection, settings).rss },
     language: settings.language,
     copyright: asText(settings.attribution),

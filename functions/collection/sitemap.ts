@@ -8,7 +8,7 @@ import { isIndexed } from './listing.ts';
 import type { Collection, Output } from './model.ts';
 import { utc } from './moments.ts';
 import { pagesOf } from './paging.ts';
-import { listingPath } from './places.ts';
+import { hasPages, listingPath } from './places.ts';
 import { xmlCharacters } from './xml.ts';
 
 /**
@@ -52,7 +52,7 @@ export function sitemaps(
 }
 
 function listings(collections: readonly Collection[], settings: Settings): Location[] {
-  return collections.flatMap((collection) =>
+  return collections.filter(hasPages).flatMap((collection) =>
     pagesOf(collection)
       .filter((page) => isIndexed(collection, page))
       .map(({ number, entries }) => {
@@ -72,7 +72,8 @@ function articles(collections: readonly Collection[]): Location[] {
 }
 
 function everListed(collections: readonly Collection[]): number {
-  const pages = collections.reduce((sum, collection) => sum + pagesOf(collection).length, 0);
+  const listed = collections.filter(hasPages);
+  const pages = listed.reduce((sum, collection) => sum + pagesOf(collection).length, 0);
   return pages + (collections.find(({ kind }) => kind === 'site')?.ever ?? 0);
 }
 

@@ -1,10 +1,15 @@
 /** Files that depend on no article: the stylesheet and the published schemas. */
 import article from '../../schemas/article.schema.json' with { type: 'json' };
+import changeLog from '../../schemas/change-log.schema.json' with { type: 'json' };
+import changes from '../../schemas/changes.schema.json' with { type: 'json' };
+import collections from '../../schemas/collections.schema.json' with { type: 'json' };
 import diagnostic from '../../schemas/diagnostic.schema.json' with { type: 'json' };
 import entry from '../../schemas/entry.schema.json' with { type: 'json' };
 import frontMatter from '../../schemas/front-matter.schema.json' with { type: 'json' };
+import listing from '../../schemas/listing.schema.json' with { type: 'json' };
 import report from '../../schemas/report.schema.json' with { type: 'json' };
 import site from '../../schemas/site.schema.json' with { type: 'json' };
+import topics from '../../schemas/topics.schema.json' with { type: 'json' };
 import type { Settings } from '../article/model.ts';
 import { css, stylesheetPath } from '../article/render/style.ts';
 import { absolute } from '../article/file/urls.ts';
@@ -16,12 +21,26 @@ export function stylesheet(): Output {
   return { path: stylesheetPath, body: css, contentType: CSS };
 }
 
+const all = [
+  article,
+  changeLog,
+  changes,
+  collections,
+  diagnostic,
+  entry,
+  frontMatter,
+  listing,
+  report,
+  site,
+  topics,
+];
+
 /**
  * `/schemas/<name>.v1.json`. The `$id` becomes the absolute URL; the `$ref`s to other schemas are
  * relative to it and find their way (JSON Schema 2020-12 Core, 8.2).
  */
 export function schemas(settings: Settings): Output[] {
-  return [article, diagnostic, entry, frontMatter, report, site].map((schema) => {
+  return all.map((schema) => {
     const path = `/schemas/${schema.$id}`;
     const placed = { ...schema, $id: absolute(settings, path) };
     return { path, body: `${JSON.stringify(placed, null, 2)}\n`, contentType: JSON_SCHEMA };

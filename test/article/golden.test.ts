@@ -94,7 +94,9 @@ describe('a rich article', () => {
 
   it('has this content in feeds, and this entry', async () => {
     await expect(rendered.content).toMatchFileSnapshot(`${folder}rich/content.html`);
-    const entry = `${JSON.stringify(rendered.entry, null, 2)}\n`;
+    const { sha256: hash, ...steady } = rendered.entry;
+    expect(hash).toBe(sha256(rendered.variants[1]!.body));
+    const entry = `${JSON.stringify(steady, null, 2)}\n`;
     await expect(entry).toMatchFileSnapshot(`${folder}rich/entry.json`);
   });
 

@@ -133,8 +133,9 @@ describe('what is wrong is named', () => {
     const { site, audit } = await inBuckets();
     await site.put('articles/a/index.html', Buffer.from('<p>An older one.</p>'), html);
     const { outOfStep } = JSON.parse((await audit('--json')).stdout) as { outOfStep: unknown };
+    const inEnglish = ['atom.xml', 'feed.json', 'feed.xml'].map((feed) => `languages/en/${feed}`);
     expect(outOfStep).toEqual(
-      ['atom.xml', 'feed.json', 'feed.xml'].map((feed) => ({
+      ['atom.xml', 'feed.json', 'feed.xml', ...inEnglish].map((feed) => ({
         feed,
         page: 'articles/a/index.html',
         what: 'shows another version',

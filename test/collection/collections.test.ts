@@ -13,32 +13,84 @@ import { catalog, catalogOf, entryOf, memoryOf, settings } from './sample.ts';
 const slugsOf = (entries: readonly Entry[]) => entries.map(({ slug }) => slug);
 
 describe('the collections of an entry', () => {
-  it('are the site, its topics and the month of its publication', () => {
-    expect(collectionsOf(entryOf('x', { topics: ['sleep', 'skin', 'sleep'] }))).toEqual([
+  it('are the site, its topics, its month, language, authors, codes and what happened', () => {
+    const code = { system: 'ICD-10-CM', code: 'G25.81' } as const;
+    const entry = entryOf('x', {
+      topics: ['sleep', 'skin', 'sleep'],
+      language: 'pt-BR',
+      authors: [{ name: 'Ada Example, MD' }, { name: 'ADA  Example (MD)' }, { name: 'Öl' }],
+      about: [{ type: 'condition', name: 'Restless legs', codes: [code, code] }],
+    });
+    expect(collectionsOf(entry)).toEqual([
       'site',
       'topic:sleep',
       'topic:skin',
       'month:2026-03',
+      'language:pt-br',
+      'author:ada-example-md',
+      'author:öl',
+      'code:icd-10-cm/G25.81',
+      'changes:2026-03',
     ]);
   });
 
+  it('are none for codes that name nothing and names without a letter', () => {
+    const codes = ['..', '.', 'g25.81', 'G25.8100000'].map((code) => ({
+      system: 'ICD-10-CM' as const,
+      code,
+    }));
+    const about = [{ type: 'condition' as const, name: 'x', codes }];
+    const entry = entryOf('x', { topics: [], authors: [{ name: '../..' }, { name: '!' }], about });
+    expect(collectionsOf(entry)).toEqual([
+      'site',
+      'month:2026-03',
+      'language:en',
+      'changes:2026-03',
+    ]);
+  });
+
+  it('keep long names of authors apart, in paths that every file system takes', () => {
+    const name = 'ß'.repeat(200);
+    const entry = entryOf('x', { authors: [{ name: `${name}1` }, { name: `${name}2` }] });
+    const ids = collectionsOf(entry).filter((id) => id.startsWith('author:'));
+    expect(new Set(ids).size).toBe(2);
+    for (const id of ids) expect(Buffer.byteLength(id)).toBeLessThan(255);
+  });
+
   it('count the month in UTC, wherever the editor was', () => {
-    const month = (published: string) => collectionsOf(entryOf('x', { published })).at(-1);
+    const month = (published: string) =>
+      collectionsOf(entryOf('x', { published })).find((id) => id.startsWith('month:'));
     expect(month('2026-03-01T00:30:00+01:00')).toBe('month:2026-02');
     expect(month('2026-02-28T23:30:00-01:00')).toBe('month:2026-03');
     expect(month('2016-12-31T23:59:60Z')).toBe('month:2016-12');
     expect(month('2026-02-28')).toBe('month:2026-02');
   });
 
-  it('are none, unless it is live', () => {
-    const statuses = ['withdrawn', 'moved', 'unpublished'] as const;
-    expect(statuses.map((status) => collectionsOf(entryOf('x', { status })))).toEqual([[], [], []]);
+  it('are the change log alone, unless it is live', () => {
+    const withdrawn = { since: '2026-05-01T00:00:00Z', reason: 'Out of date.' };
+    expect(collectionsOf(entryOf('x', { status: 'withdrawn', withdrawn }))).toEqual([
+      'changes:2026-03',
+      'changes:2026-05',
+    ]);
+    const moved = { status: 'moved', movedTo: 'y', movedAt: '2026-06-01T00:00:00Z' } as const;
+    expect(collectionsOf(entryOf('x', moved))).toEqual(['changes:2026-06']);
+    expect(collectionsOf(entryOf('x', { status: 'unpublished' }))).toEqual([]);
   });
 });
 
 describe('all collections', () => {
-  it('are the site, the topics of the settings, and all that any entry remembers', () => {
+  it('are the site, the topics of the settings, all that an entry is in or was ever in', () => {
     expect(collectionIds(catalog, settings)).toEqual([
+      'author:health-home',
+      'author:the-editorial-team',
+      'changes:2025-12',
+      'changes:2026-02',
+      'changes:2026-03',
+      'changes:2026-04',
+      'changes:2026-05',
+      'code:icd-10-cm/G25.81',
+      'language:de',
+      'language:en',
       'month:2025-12',
       'month:2026-02',
       'month:2026-03',
@@ -51,8 +103,9 @@ describe('all collections', () => {
   });
 
   it('leave out kinds that only another version of healthwire knows', () => {
-    const memory = memoryOf({ collections: ['planet:mars', 'site', 'topic:'] });
-    const ids = collectionIds(catalogOf(entryOf('x', { status: 'withdrawn', memory })), {
+    const unknown = ['planet:mars', 'code:icd-10-cm/..', 'month:x', 'changes:x', 'constructor:a'];
+    const memory = memoryOf({ collections: [...unknown, 'site', 'topic:'] });
+    const ids = collectionIds(catalogOf(entryOf('x', { status: 'unpublished', memory })), {
       ...settings,
       topics: [],
     });
@@ -80,14 +133,24 @@ describe('a collection', () => {
   });
 
   it('has the title of the settings, or one made from its id', () => {
-    const titles = ['site', 'topic:skin', 'topic:sleep-and-health', 'topic:ärzte', 'month:2026-03'];
-    expect(titles.map((id) => collect(catalog, id, settings).title)).toEqual([
-      'Health & home',
-      'Skin & lips',
-      'Sleep and health',
-      'Ärzte',
-      'March 2026',
-    ]);
+    const titles = {
+      site: 'Health & home',
+      'topic:skin': 'Skin & lips',
+      'topic:sleep-and-health': 'Sleep and health',
+      'topic:ärzte': 'Ärzte',
+      'month:2026-03': 'March 2026',
+      'language:de': 'German',
+      'language:pt-br': 'Portuguese (pt-br)',
+      'language:tlh': 'tlh',
+      'author:health-home': 'Health & home',
+      'author:nobody-now': 'Nobody now',
+      'code:icd-10-cm/G25.81': 'ICD-10-CM G25.81',
+    };
+    const found = Object.keys(titles).map((id) => [id, collect(catalog, id, settings).title]);
+    expect(Object.fromEntries(found)).toEqual(titles);
+    expect(collect(catalog, 'code:icd-10-cm/G25.81', settings).description).toBe(
+      'Restless legs syndrome',
+    );
   });
 
   it('is ordered by the instant of publication, newest first, then by slug', () => {

@@ -120,6 +120,7 @@ describe('a page that was left without entries', () => {
 
   it('is a listing of nothing for programs', () => {
     expect(JSON.parse(body('/api/v1/articles/page/1.json'))).toEqual({
+      $schema: 'https://health.example/schemas/listing.v1.json',
       title: 'Site',
       url: 'https://health.example/',
       count: 0,

@@ -5,6 +5,7 @@ import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { generateTypes } from '../../schemas/generate-types.ts';
 import { generateValidators } from '../../schemas/generate-validators.ts';
+import { listAll } from '../../functions/store/store.ts';
 import { Newsroom } from '../publish/newsroom.ts';
 
 const folder = new URL('../../schemas/', import.meta.url);
@@ -62,4 +63,29 @@ it('what is published keeps its contracts: live, withdrawn and moved articles, a
   expect(listing.articles).toHaveLength(1);
   for (const entry of listing.articles)
     expect(validator('entry')(entry), JSON.stringify(entry)).toBe(true);
+});
+
+it('every document of the API names its schema and keeps it', async () => {
+  const room = new Newsroom();
+  const front = `---
+title: B
+topics: [sleep]
+authors: [{ name: Ada Example }]
+about: [{ type: condition, name: Restless legs, codes: [{ system: ICD-10-CM, code: G25.81 }] }]
+---
+
+Text.
+`;
+  await room.publish({ 'articles/a.md': '# A\n\nText.\n', 'articles/b.md': front });
+  await room.publish({ 'articles/a.md': null });
+  const used = new Set<string>();
+  for await (const { key } of listAll(room.site, 'api/')) {
+    const document = await room.json(key);
+    const name = /\/schemas\/([a-z-]+)\.v1\.json$/.exec(document.$schema as string)![1]!;
+    used.add(name);
+    const validate = validator(name);
+    validate(document);
+    expect([key, validate.errors ?? []]).toEqual([key, []]);
+  }
+  expect([...used].sort()).toEqual(['change-log', 'changes', 'collections', 'listing', 'topics']);
 });

@@ -38,7 +38,7 @@ function variantsOf(slug: Slug, settings: Settings, others: readonly Variant[]):
     return {
       url: absolute(settings, variantPath(slug, name)),
       type: types[name],
-      ...(body !== undefined && { sha256: createHash('sha256').update(body).digest('hex') }),
+      ...(body !== undefined && { sha256: sha256(body) }),
     };
   };
   return {
@@ -47,4 +47,14 @@ function variantsOf(slug: Slug, settings: Settings, others: readonly Variant[]):
     embed: entry('embed'),
     source: entry('source'),
   };
+}
+
+/** Of text as UTF-8, in lower-case hexadecimal: what whoever pins a variant compares with. */
+function sha256(body: string): string {
+  return createHash('sha256').update(body).digest('hex');
+}
+
+/** The hash of the article.json among these variants, for the entry: it cannot hold its own. */
+export function articleHash(variants: readonly Variant[]): { sha256: string } {
+  return { sha256: sha256(variants.find(({ name }) => name === 'article')!.body) };
 }

@@ -1,6 +1,6 @@
 /** One article, all that it gives to the site. The table of contents of this folder. */
 import type { Defaults, ParsedArticle, Rendered, World } from '../model.ts';
-import { articleJson, variant } from './article-json.ts';
+import { articleHash, articleJson, variant } from './article-json.ts';
 import { renderContent } from './content.ts';
 import { fullText, renderEmbed } from './embed.ts';
 import { entryOf } from './entry.ts';
@@ -26,7 +26,7 @@ export function render(article: ParsedArticle, world: World, defaults: Defaults)
   return {
     article: json.article,
     variants: [page, json.variant, embed, source],
-    entry: entryOf(facts),
+    entry: { ...entryOf(facts), ...articleHash([json.variant]) },
     content: fullText(article, facts, content, settings),
   };
 }

@@ -54,8 +54,7 @@ async function lastRevision(deps: Dependencies, slug: Slug): Promise<number> {
 /** Every collection the article has ever been in, with those it is in now. */
 function everIn(record: ArticleRecord | undefined, entry: Omit<Entry, 'memory'>): string[] {
   const before = record?.entry.memory.collections ?? [];
-  const now = entry.status === 'live' ? collectionsOf(entry) : [];
-  return [...new Set([...before, ...now])].sort();
+  return [...new Set([...before, ...collectionsOf(entry)])].sort();
 }
 
 /** Equal but for what every write changes: the nonce and the revision. */

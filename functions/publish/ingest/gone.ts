@@ -1,4 +1,5 @@
 /** What stands where an article was, or never was: a notice, a redirect, or nothing. */
+import { articleHash } from '../../article/render/article-json.ts';
 import { renderMoved, renderWithdrawn } from '../../article/render/index.ts';
 import type { Slug } from '../../article/model.ts';
 import { absolute, articlePath } from '../../article/file/urls.ts';
@@ -30,21 +31,22 @@ export function notice(situation: Situation, withdrawn: Withdrawal, report: Repo
   return {
     report,
     ...kept(situation),
-    entry: { ...entry, status: 'withdrawn', withdrawn },
+    entry: { ...entry, ...articleHash(variants), status: 'withdrawn', withdrawn },
     variants,
   };
 }
 
 export function redirect(situation: Situation, heir: Slug, report: Report): Decision {
-  const { slug, world } = situation;
+  const { slug, world, record, now } = situation;
   const entry = tombstone(situation);
   const { id, title, language } = entry;
+  const movedAt = record?.entry.movedAt ?? now;
   const movedTo = absolute(world.settings, articlePath(heir));
   const variants = renderMoved({ id, slug, title, language, movedTo }, world.settings);
   return {
     report,
     ...kept(situation),
-    entry: { ...entry, status: 'moved', movedTo: heir },
+    entry: { ...entry, ...articleHash(variants), status: 'moved', movedTo: heir, movedAt },
     variants,
   };
 }

@@ -4,15 +4,15 @@
  * leads to them, as the home page does, writes them too, and first.
  */
 import type { Collection, CollectionId } from '../../collection/model.ts';
-import { feedPaths, hasFeeds, listingJsonPath, listingPath } from '../../collection/places.ts';
+import { firstPaths } from '../../collection/places.ts';
 import { listAll, type Store } from '../../store/store.ts';
-import { siteKey, type SiteKey } from '../keys.ts';
+import { siteKey } from '../keys.ts';
 
 /** Collections that this process has seen on the site: nothing is ever removed from there. */
 const seen = new WeakMap<Store, Set<CollectionId>>();
 
 /** Where collections are; the site's own files are the only ones below no folder. */
-const FOLDERS = ['topics/', 'archive/', 'api/v1/'];
+const FOLDERS = ['topics/', 'archive/', 'languages/', 'authors/', 'codes/', 'api/v1/'];
 
 export async function unwritten(
   site: Store,
@@ -37,16 +37,9 @@ async function isThere(
   collection: Collection,
   present: ReadonlySet<string>,
 ): Promise<boolean> {
-  for (const key of filesOf(collection)) {
+  for (const key of firstPaths(collection).map(siteKey)) {
     if (present.has(key)) continue;
     if (key.includes('/') || (await site.head(key)) === undefined) return false;
   }
   return true;
-}
-
-/** What other listings lead to; numbered pages are only led to by their own collection. */
-function filesOf(collection: Collection): SiteKey[] {
-  const feeds = hasFeeds(collection) ? Object.values(feedPaths(collection)) : [];
-  const paths = [listingPath(collection), listingJsonPath(collection), ...(feeds as string[])];
-  return paths.map(siteKey);
 }
