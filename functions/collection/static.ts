@@ -9,6 +9,7 @@ import frontMatter from '../../schemas/front-matter.schema.json' with { type: 'j
 import listing from '../../schemas/listing.schema.json' with { type: 'json' };
 import report from '../../schemas/report.schema.json' with { type: 'json' };
 import site from '../../schemas/site.schema.json' with { type: 'json' };
+import status from '../../schemas/status.schema.json' with { type: 'json' };
 import topics from '../../schemas/topics.schema.json' with { type: 'json' };
 import type { Settings } from '../article/model.ts';
 import { css, stylesheetPath } from '../article/render/style.ts';
@@ -32,6 +33,7 @@ const all = [
   listing,
   report,
   site,
+  status,
   topics,
 ];
 
