@@ -17,9 +17,16 @@ const files = globSync('.github/workflows/*.yml', { cwd: root }).sort();
 const text = (file: string) => readFileSync(root + file, 'utf8');
 
 interface Job {
+  if?: string;
   permissions?: Record<string, string>;
   'timeout-minutes'?: number;
-  steps: { uses?: string; run?: string; with?: Record<string, unknown> }[];
+  steps: {
+    id?: string;
+    env?: Record<string, string>;
+    uses?: string;
+    run?: string;
+    with?: Record<string, unknown>;
+  }[];
 }
 interface Workflow {
   permissions: Record<string, string>;
@@ -54,19 +61,23 @@ describe.each(files)('%s', (file) => {
   it('may read the repository; only who speaks to AWS may ask for an identity', () => {
     expect(workflow(file).permissions).toEqual({ contents: 'read' });
     const speaksToAws = text(file).includes('configure-aws-credentials');
-    for (const { permissions } of jobs(file))
+    for (const { permissions } of Object.entries(workflow(file).jobs)
+      .filter(([name]) => name !== 'tell')
+      .map(([, job]) => job))
       expect(permissions).toEqual(
         speaksToAws ? { contents: 'read', 'id-token': 'write' } : undefined,
       );
     expect(text(file)).not.toContain('secrets.');
+    expect(text(file)).not.toContain('pull_request_target');
   });
 
   it('leaves no token behind, ends some day, and does not run twice at once', () => {
     expect(workflow(file).concurrency?.group).toMatch(/^(tests|check)-\$|^(publish|deploy)$/);
     for (const { steps, ...job } of jobs(file)) {
       expect(job['timeout-minutes']).toBeGreaterThan(0);
-      const checkout = steps.find(({ uses }) => uses?.startsWith('actions/checkout@'));
-      expect(checkout?.with).toMatchObject({ 'persist-credentials': false });
+      for (const { uses, with: given } of steps)
+        if (uses?.startsWith('actions/checkout@'))
+          expect(given).toMatchObject({ 'persist-credentials': false });
     }
   });
 
@@ -77,10 +88,14 @@ describe.each(files)('%s', (file) => {
 });
 
 describe('the check of a pull request', () => {
-  const script = jobs('.github/workflows/check.yml')[0]!.steps.at(-1)!.run!;
+  const { check: reader, tell: writer } = workflow('.github/workflows/check.yml').jobs;
+  const script = (id: string) => reader!.steps.find((step) => step.id === id)!.run!;
 
   /** Runs the step on a repository of two articles after `change`; what `check` is called with. */
-  function called(change: (folder: string) => void): string[] {
+  const called = (change: (folder: string) => void) =>
+    ran('check', change).stdout.split('\n').filter(Boolean);
+
+  function ran(step: 'check' | 'changes', change: (folder: string) => void) {
     const folder = temporaryFolder();
     const git = (...args: string[]) => spawnSync('git', args, { cwd: folder, encoding: 'utf8' });
     const write = (name: string, content: string) => {
@@ -91,6 +106,8 @@ describe('the check of a pull request', () => {
     write('content/articles/b c.md', '# B\n');
     write('content/site.yaml', 'name: Site\n');
     // In place of Node: says what it was called with, a line each.
+    write('.gitignore', 'node_modules\nrunner\n');
+    write('runner/output', '');
     write('node_modules/.bin/node', '#!/bin/sh\nprintf "%s\\n" "$@"\n');
     spawnSync('chmod', ['+x', join(folder, 'node_modules/.bin/node')]);
     git('init', '-q');
@@ -102,14 +119,16 @@ describe('the check of a pull request', () => {
     change(folder);
     git('add', '-A', 'content');
     git('commit', '-qm', 'after');
-    const env = { ...process.env, BASE };
-    const done = spawnSync('bash', ['-e', '-o', 'pipefail', '-c', script], {
+    const [RUNNER_TEMP, GITHUB_OUTPUT] = [join(folder, 'runner'), join(folder, 'runner/output')];
+    const GITHUB_STEP_SUMMARY = join(folder, 'runner/summary');
+    const env = { ...process.env, BASE, RUNNER_TEMP, GITHUB_OUTPUT, GITHUB_STEP_SUMMARY };
+    const done = spawnSync('bash', ['-e', '-o', 'pipefail', '-c', script(step)], {
       cwd: folder,
       env,
       encoding: 'utf8',
     });
     expect([done.status, done.stderr]).toEqual([0, '']);
-    return done.stdout.split('\n').filter(Boolean);
+    return { stdout: done.stdout, output: readFileSync(GITHUB_OUTPUT, 'utf8') };
   }
 
   const check = ['infra/local/main.ts', 'check', '--format', 'github'];
@@ -129,5 +148,67 @@ describe('the check of a pull request', () => {
 
   it('looks at none when none changed', () => {
     expect(called(put('README.md'))).toEqual([]);
+  });
+
+  it('compares what the merge would publish with what the base published', () => {
+    const { stdout, output } = ran('changes', put('articles/a.md'));
+    const [base, out] = ['/runner/base/content', '/runner/out'].map((end) =>
+      stdout.split('\n').find((line) => line.endsWith(end)),
+    );
+    const first = ['infra/local/main.ts', 'publish', '--content', base, '--out', out];
+    const dry = [
+      'infra/local/main.ts',
+      'publish',
+      '--dry-run',
+      '--content',
+      'content',
+      '--out',
+      out,
+    ];
+    expect(stdout.trimEnd().split('\n')).toEqual([...first, ...dry]);
+    const [, mark] = /^changes<<(\w{32})$/m.exec(output)!;
+    const block = dry.map((line) => `    ${line}\n`).join('');
+    expect(output).toBe(`changes<<${mark}
+<!-- healthwire: what a merge would change -->
+What this merge would change for readers:
+
+${block}
+${mark}
+`);
+  });
+
+  it('lets nobody write but a job that runs nothing of the pull request, and no fork at all', () => {
+    expect(reader!.permissions).toBeUndefined();
+    expect(writer!.permissions).toEqual({ 'pull-requests': 'write', 'security-events': 'write' });
+    expect(writer!.steps.flatMap(({ uses }) => uses ?? [])).toEqual([]);
+    expect(writer!.if).toContain('head.repo.full_name == github.repository');
+  });
+
+  /** Runs the step that comments, with a `gh` that has `comments`; what it was called with. */
+  function commented(comments: string): string[] {
+    const folder = temporaryFolder();
+    const gh = `#!/bin/sh
+case "$*" in *--jq*) printf %s "$COMMENTS";; *) printf '%s\\n' "$@";; esac
+`;
+    writeFileSync(join(folder, 'gh'), gh, { mode: 0o755 });
+    const env = {
+      ...process.env,
+      PATH: `${folder}:${process.env.PATH}`,
+      GITHUB_REPOSITORY: 'o/r',
+      NUMBER: '7',
+      BODY: 'b $(id)',
+      COMMENTS: comments,
+    };
+    const args = ['-e', '-o', 'pipefail', '-c', writer!.steps[0]!.run!];
+    const done = spawnSync('bash', args, { cwd: folder, env, encoding: 'utf8' });
+    expect([done.status, done.stderr]).toEqual([0, '']);
+    return done.stdout.trimEnd().split('\n');
+  }
+
+  it('comments once, and brings that comment up to date from then on', () => {
+    const body = ['--raw-field', 'body=b $(id)'];
+    expect(commented('')).toEqual(['api', '--silent', 'repos/o/r/issues/7/comments', ...body]);
+    const first = ['api', '--silent', '--method', 'PATCH', 'repos/o/r/issues/comments/12', ...body];
+    expect(commented('12\n13\n')).toEqual(first);
   });
 });

@@ -6,7 +6,7 @@ import type { FormatName } from './diagnostics/names.ts';
 import { helpText } from './help-text.ts';
 import { didYouMean, Misunderstood } from './misunderstood.ts';
 import { toBaseUrl, toBucket, toPort, toQueue, toReason } from './option-values.ts';
-import { toCheck, toSign } from './editor-args.ts';
+import { toCheck, toNew, toSign } from './editor-args.ts';
 import { toStatus } from './status-args.ts';
 
 interface Common {
@@ -20,16 +20,19 @@ interface Common {
 
 export type Command =
   | ({ command: 'start'; port: number } & Common)
-  | ({ command: 'publish' } & Common)
+  | ({ command: 'publish'; dryRun?: true } & Common)
   | ({ command: 'check'; files: string[]; format: FormatName; fix?: true } & Common)
   | ({ command: 'sign'; file: string; reviewed?: string; next?: string } & Common)
-  | ({ command: 'new'; title: string; topic?: string; slug?: string } & Common)
+  | ({ command: 'new' } & Partial<Record<NewField, string>> & Common)
   | ({ command: 'push'; bucket: string } & Record<'delete' | 'dryRun' | 'confirm', boolean> &
       Common)
   | ({ command: 'withdraw'; slug: string; order: Order; bucket?: string; state?: string } & Common)
   | ({ command: 'confirm'; bucket: string; queue?: string; dryRun: boolean } & Common)
   | ({ command: 'status'; days: number; state?: string } & Common)
   | ({ command: 'verify'; buckets?: { site: string; state: string } } & Common);
+
+/** What an article begins with; what is not given is asked for, where there is a terminal. */
+export type NewField = 'title' | 'topic' | 'slug' | 'author' | 'summary';
 
 /** Take an article down, and why; or let it come back. */
 export type Order = { reason: string } | 'lift';
@@ -102,7 +105,7 @@ function toCommand(command: CommandName, words: string[], values: Values): Comma
       return { command, port: toPort(values.port ?? '8080'), ...common };
     case 'publish':
       takesNothing(command, words);
-      return { command, ...common };
+      return { command, ...(values['dry-run'] !== undefined && { dryRun: true }), ...common };
     case 'push':
       takesNothing(command, words);
       return { command, ...toPush(values), ...common };
@@ -177,16 +180,6 @@ function takesNothing(command: CommandName, [word]: string[]): void {
   throw new Misunderstood(
     `"${command}" takes no "${word}". For another folder of articles, write --content ${word}.`,
   );
-}
-
-/** A title of several words may come without quotes. */
-function toNew(words: string[], { topic, slug }: Values) {
-  const title = words.join(' ').trim();
-  if (title === '')
-    throw new Misunderstood(
-      'A new article needs a title: npm run healthwire -- new "Magnesium and sleep"',
-    );
-  return { title, ...(topic !== undefined && { topic }), ...(slug !== undefined && { slug }) };
 }
 
 function toPush(values: Values) {

@@ -9,6 +9,7 @@ import type { Announcement, Dependencies, LogEvent } from '../../functions/publi
 import { counted, type Requests } from '../../functions/store/counting.ts';
 import { FilesystemStore } from '../../functions/store/filesystem.ts';
 import { notifying } from '../../functions/store/notifying.ts';
+import type { Store } from '../../functions/store/store.ts';
 import { openContentFolder } from './content-folder.ts';
 import type { Stage } from './queues.ts';
 
@@ -35,11 +36,28 @@ export interface Bound {
 }
 
 export function bind(place: Place, listeners: Listeners): Bound {
-  const stateFiles = openStore(place.out, 'state');
-  const siteFiles = openStore(place.out, 'site');
-  const source = counted(openContentFolder(place.content));
-  const state = counted(stateFiles);
-  const site = counted(siteFiles);
+  const state = openStore(place.out, 'state');
+  const site = openStore(place.out, 'site');
+  const source = openContentFolder(place.content);
+  const bound = bindStores({ source, state, site }, place, listeners);
+  return {
+    ...bound,
+    close: () => {
+      state.close();
+      site.close();
+    },
+  };
+}
+
+/** The same, for stores that are open already. */
+export function bindStores(
+  stores: Record<'source' | 'state' | 'site', Store>,
+  place: Pick<Place, 'renderer' | 'baseUrl'>,
+  listeners: Listeners,
+): Omit<Bound, 'close'> {
+  const source = counted(stores.source);
+  const state = counted(stores.state);
+  const site = counted(stores.site);
   const deps: Dependencies = {
     source,
     state: notifying(state, ({ key }) => {
@@ -62,14 +80,7 @@ export function bind(place: Place, listeners: Listeners): Bound {
     log: (event) => listeners.log(event),
   };
   const requests = { source: source.requests, state: state.requests, site: site.requests };
-  return {
-    deps,
-    requests,
-    close: () => {
-      stateFiles.close();
-      siteFiles.close();
-    },
-  };
+  return { deps, requests };
 }
 
 /** One of the folders below OUT; its index stands beside it, not in what is served. */

@@ -41,7 +41,10 @@ async function run(asked: ReturnType<typeof parseCommand>): Promise<number> {
     }
     case 'new': {
       const { newArticle } = await import('./new.ts');
-      return await newArticle({ ...asked, now: new Date(), write });
+      const { withTerminal } = await import('./ask.ts');
+      return await withTerminal((ask) =>
+        newArticle({ ...asked, now: new Date(), write, ...(ask && { ask }) }),
+      );
     }
     case 'push':
       return await (await import('./buckets/push-command.ts')).pushCommand(asked);

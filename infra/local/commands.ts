@@ -23,6 +23,8 @@ export type OptionName =
   | 'fix'
   | 'topic'
   | 'slug'
+  | 'author'
+  | 'summary'
   | 'reviewed'
   | 'next'
   | 'days'
@@ -60,6 +62,8 @@ export const options: Record<OptionName, OptionHelp> = {
   next: { value: 'DAY', does: 'when it is to be reviewed next' },
   days: { value: 'N', does: 'how many days ahead a review counts as soon due (default: 30)' },
   topic: { value: 'ID', does: 'the topic the article belongs to; also its folder' },
+  author: { value: 'NAME', does: 'who writes it (default: the publisher of site.yaml)' },
+  summary: { value: 'TEXT', does: 'one or two sentences for listings, feeds and search' },
   slug: { value: 'NAME', does: 'its file name without .md (default: made from the title)' },
   bucket: { value: 'NAME', does: 'the source bucket (verify: the site, confirm: the state)' },
   'state-bucket': { value: 'NAME', does: 'the bucket of records and catalog' },
@@ -105,10 +109,12 @@ Stop it with Ctrl+C.`,
   publish: {
     does: 'publish once',
     more: `Publishes every article that is fit for it and says why the others are not. Running it
-again publishes only what changed. Exit code 1: an article was refused.`,
-    options: [],
+again publishes only what changed. With --dry-run it says what would change for readers.
+Exit code 1: an article was refused.`,
+    options: ['dry-run'],
     examples: [
       'npm run healthwire -- publish',
+      'npm run healthwire -- publish --dry-run',
       'npm run healthwire -- publish --base-url https://health.example.org',
     ],
   },
@@ -127,12 +133,16 @@ Without --fix it changes nothing. Exit code 1: there is an error.
     ],
   },
   new: {
-    takes: 'TITLE',
+    takes: '[TITLE]',
     does: 'begin an article: a draft with everything it needs to have',
     more: `Writes a draft with its front matter filled in and the sections that a health article
-needs. It never overwrites a file, and a draft is never published.`,
-    options: ['topic', 'slug'],
-    examples: ['npm run healthwire -- new "Magnesium and sleep" --topic sleep'],
+needs, and says what is left to do. On a terminal it asks for what is not given. It never
+overwrites a file, and a draft is never published.`,
+    options: ['topic', 'summary', 'author', 'slug'],
+    examples: [
+      'npm run healthwire -- new',
+      'npm run healthwire -- new "Iron and sleep" --topic sleep --summary "What trials found."',
+    ],
   },
   sign: {
     takes: 'FILE',
@@ -175,6 +185,7 @@ deployed there. Exit code 1: something differs.`,
     more: `Uploads what changed: orders to withdraw, site.yaml and media first, then articles.
 With --delete it then deletes what is not in the folder: never an order to withdraw, and
 nothing while an article could not be uploaded. It may be interrupted and repeated.
+With --dry-run it also says what would change for readers.
 Exit code 1: an upload failed (it is named, and the others went on), or the push would
 delete more than a fifth of the articles and --confirm is missing.`,
     options: ['bucket', 'delete', 'dry-run', 'confirm'],

@@ -1,4 +1,4 @@
-/** What the commands of editors are given: check and sign. */
+/** What the commands of editors are given: check, sign and new. */
 import type { Values } from './args.ts';
 import { Misunderstood } from './misunderstood.ts';
 import { toFormat } from './option-values.ts';
@@ -21,5 +21,17 @@ export function toSign([file, ...more]: string[], { reviewed, next }: Values) {
     file,
     ...(reviewed !== undefined && { reviewed }),
     ...(next !== undefined && { next }),
+  };
+}
+
+/** A title of several words may come without quotes. */
+export function toNew(words: string[], { topic, slug, author, summary }: Values) {
+  const title = words.join(' ').trim();
+  return {
+    ...(title !== '' && { title }),
+    ...(topic !== undefined && { topic }),
+    ...(slug !== undefined && { slug }),
+    ...(author !== undefined && { author }),
+    ...(summary !== undefined && { summary }),
   };
 }

@@ -1,7 +1,6 @@
 /** `healthwire new`: a draft with all that an article needs, ready to be filled in. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { closestMatch } from 'leven';
 import { stringify } from 'yaml';
 import type { Settings } from '../../functions/article/model.ts';
 import { readSettings } from '../../functions/article/settings/read.ts';
@@ -11,18 +10,26 @@ import { guarded } from '../../functions/store/filesystem-failure.ts';
 import { listAll } from '../../functions/store/store.ts';
 import { CommandError } from './command-error.ts';
 import { fileOf, openContentFolder } from './content-folder.ts';
+import { complete, type Ask } from './new-answers.ts';
+import { unfinished, type Left } from './unfinished.ts';
 
 export interface NewOptions {
   /** The folder of articles. */
   content: string;
-  title: string;
+  title?: string;
   /** The id of a topic of site.yaml; the article's folder too. */
   topic?: string;
+  /** One or two sentences for listings. */
+  summary?: string;
+  /** The publisher of site.yaml when absent. */
+  author?: string;
   /** The file's name without `.md`; made from the title when absent. */
   slug?: string;
   now: Date;
   json: boolean;
   write: (text: string) => void;
+  /** Asks whoever sits at the terminal; absent where nobody does. */
+  ask?: Ask;
 }
 
 /**
@@ -30,35 +37,21 @@ export interface NewOptions {
  * CommandError, or StoreError for a folder that cannot be read or written, each with a sentence.
  */
 export async function newArticle(options: NewOptions): Promise<0> {
-  const title = toTitle(options.title);
   const settings = await settingsOf(options.content);
-  const topic = options.topic === undefined ? undefined : toTopic(options.topic, settings);
+  const { title, topic, summary, author } = await complete(options, settings);
   const slug = toSlug(options.slug ?? slugify(title), topic);
   const id = tagUri(settings.idAuthority, slug);
   const file = await placeFor(options.content, `articles/${slug}.md`);
-  const text = draft({ title, id, topic, settings, now: options.now });
+  const text = draft({ title, id, topic, summary, author, settings, now: options.now });
   guarded(file, () => {
     mkdirSync(dirname(file), { recursive: true });
     writeNew(file, text);
   });
   const path = relative('', file);
-  options.write(options.json ? `${JSON.stringify({ file: path, slug, id })}\n` : nextSteps(path));
+  const left = await unfinished({ content: options.content, slug, text, settings }, options.now);
+  const json = `${JSON.stringify({ file: path, slug, id, left })}\n`;
+  options.write(options.json ? json : nextSteps(path, left));
   return 0;
-}
-
-/** Characters of a title, as the schema of the front matter has it. */
-const TITLE_LIMIT = 300;
-
-function toTitle(given: string): string {
-  const title = given.normalize('NFC').replace(/\s+/g, ' ').trim();
-  if (/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u.test(title))
-    throw new CommandError('The title holds a character that nobody sees: type it anew.');
-  if (title.length > TITLE_LIMIT)
-    throw new CommandError(
-      `The title has ${title.length} characters, and at most ${TITLE_LIMIT} are kept: shorten it.`,
-    );
-  if (title !== '') return title;
-  throw new CommandError('A new article needs a title: npm run healthwire -- new "Sleep and iron"');
 }
 
 async function settingsOf(content: string): Promise<Settings> {
@@ -67,21 +60,6 @@ async function settingsOf(content: string): Promise<Settings> {
   throw new CommandError(
     'site.yaml cannot be read, and a new article takes its topics and its publisher from there:' +
       ' npm run healthwire -- check says what is wrong with it.',
-  );
-}
-
-function toTopic(given: string, { topics }: Settings): string {
-  const known = topics.map(({ id }) => id);
-  if (known.includes(given)) return given;
-  const near = closestMatch(given, known, { maxDistance: 3 });
-  if (known.length > 0)
-    throw new CommandError(
-      `site.yaml has no topic "${given}".${near === undefined ? '' : ` Did you mean "${near}"?`}` +
-        ` Its topics are ${known.join(', ')}.`,
-    );
-  if (/^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u.test(given)) return given;
-  throw new CommandError(
-    `"${given}" can be no topic: write it in small letters, digits and hyphens, like restless-legs.`,
   );
 }
 
@@ -141,6 +119,8 @@ interface Draft {
   title: string;
   id: string;
   topic: string | undefined;
+  summary: string;
+  author: string;
   settings: Settings;
   now: Date;
 }
@@ -149,20 +129,19 @@ interface Draft {
  * What is to be filled in is a comment, so that nothing made up can ever be published by mistake:
  * what stays unfilled is missing, and the rules ask for it.
  */
-function draft({ title, id, topic, settings, now }: Draft): string {
-  const { publisher } = settings;
+function draft({ title, id, topic, summary, author, settings, now }: Draft): string {
   const topics = settings.topics.map(({ id }) => id).join(', ');
   return `---
 ${line({ title })}
 # Leave the id as it is, also when you rename the file: subscribers know the article by it.
 ${line({ id })}
-# description: One or two sentences for listings, search engines and feeds.
+${line({ description: summary })}
 # A draft is never published. Delete this line when the article is ready.
 draft: true
 ${line({ published: now.toISOString().slice(0, 10) })}
 ${topic === undefined ? `# topics: [${topics}]` : line({ topics: [topic] })}
 authors:
-  - ${line({ name: publisher.name })}
+  - ${line({ name: author })}
 # reviewers:
 #   - name: Who reviewed it medically
 #     credentials: What makes them fit to
@@ -200,12 +179,19 @@ function line(field: object): string {
   return stringify(field, { lineWidth: 0 }).trim();
 }
 
-function nextSteps(path: string): string {
+function nextSteps(path: string, left: readonly Left[]): string {
   const shown = /^[\w./-]+$/.test(path) ? path : `"${path}"`;
   return `${path} is begun. Next:
 
   1. Write it: the comments say what goes where.
   2. See what is missing: npm run healthwire -- check ${shown}
   3. Delete the line "draft: true" when it is ready, and publish.
-`;
+${leftLines(left)}`;
+}
+
+/** What only a person can know, and so is not filled in. */
+function leftLines(left: readonly Left[]): string {
+  if (left.length === 0) return '';
+  const lines = left.map(({ severity, rule, reason }) => `  ${severity}  ${rule}: ${reason}\n`);
+  return `\nThe rules still ask for:\n\n${lines.join('')}`;
 }

@@ -18,6 +18,7 @@ export async function publishCommand(
   asked: Extract<Command, { command: 'publish' }>,
 ): Promise<0 | 1> {
   const place = placeOf(asked);
+  if (asked.dryRun) return await (await import('./publish-dry-run.ts')).dryRun(asked, place);
   const tally = new Tally();
   const loop = new Loop(place, { log: (event) => tally.hear(event) });
   const progress = createProgress(process.stderr);

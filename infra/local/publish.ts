@@ -50,9 +50,14 @@ export class Tally {
   }
 }
 
+/** What a run needs of a loop; a rehearsal is one too. */
+export type Machine = Pick<Loop, 'send' | 'drain' | 'queues'> & {
+  readonly bound: Omit<Loop['bound'], 'close'>;
+};
+
 /** Publishes what is in `place.content`; the loop stays open for whoever goes on with it. */
 export async function publishAll(
-  loop: Loop,
+  loop: Machine,
   tally: Tally,
   progress: (done: number, total: number) => void,
 ): Promise<Published> {
@@ -76,7 +81,7 @@ export async function publishAll(
 
 /** How the articles stand now, refusals of earlier runs included. */
 async function standing(
-  { bound: { deps } }: Loop,
+  { bound: { deps } }: Machine,
   tally: Tally,
 ): Promise<Pick<Published, 'live' | 'warnings' | 'drafts' | 'scheduled' | 'withdrawn'>> {
   const settings = (await readSettingsRecord(deps)).value;

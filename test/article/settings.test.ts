@@ -82,6 +82,10 @@ describe('a mistake in site.yaml', () => {
       '2:14 `rules.image-alt` is "maybe", but must be one of: error, warning, off.',
     ],
     [
+      'rules:\n  image-alt: off\n  image-alt: error',
+      '3:3 `image-alt` stands here a second time: delete one of the two.',
+    ],
+    [
       'topics:\n  - { id: a, title: A }\n  - { id: a, title: B }',
       '3:11 The topic `a` stands here a second time: delete one of the two.',
     ],

@@ -112,6 +112,10 @@ uploaded  withdrawals/a.json
       ...uploads.map((key) => `upload    ${key}`),
       'delete    articles/old.md',
       '25 to upload, 1 to delete, 0 unchanged',
+      ...uploads.slice(1).map((key) => `adds       ${key.slice('articles/'.length, -3)}`),
+      'changes    0',
+      'withdraws  old',
+      'adds 24, changes 1, withdraws 1',
       '',
     ]);
     expect([code, writes()]).toEqual([0, []]);
@@ -186,7 +190,10 @@ describe('a push that would delete many articles', () => {
     );
     expect([refused.code, await contents(store)]).toEqual([1, before]);
     const dry = await push('--delete', '--dry-run');
-    expect(dry.stdout).toMatch(/^2 to upload, 6 to delete, 22 unchanged\nThis push would delete/m);
+    expect(dry.stdout).toMatch(/^2 to upload, 6 to delete, 22 unchanged$/m);
+    expect(dry.stdout).toMatch(
+      /^adds 0, changes 1, withdraws 6, refuses 1\n.*\nThis push would delete/m,
+    );
     expect(dry.code).toBe(1);
     const confirmed = await push('--delete', '--confirm');
     expect(confirmed.stdout).toMatch(/^2 uploaded, 6 deleted, 22 unchanged$/m);

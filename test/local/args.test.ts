@@ -98,7 +98,6 @@ describe('a command line that is not', () => {
     ['check --format srif', 'There is no format "srif". Did you mean "sarif"?'],
     ['check --format constructor', 'There is no format "constructor". The formats are pretty, '],
     ['check --json --format github', '--json and --format github contradict each other'],
-    ['new', 'A new article needs a title: npm run healthwire -- new "'],
     ['constructor', 'There is no command "constructor".'],
     ['push', '"push" needs --bucket NAME: the source bucket'],
     ['push --bucket s3://mine/', "is no bucket's name: write the name alone, like --bucket mine."],

@@ -18,6 +18,8 @@ async function begin(content: string, options: Partial<NewOptions>) {
   await newArticle({
     content,
     title: 'Magnesium and sleep',
+    topic: 'sleep',
+    summary: 'What trials found.',
     now: new Date('2026-11-23T08:00:00Z'),
     json: false,
     write: (more) => (text += more),
@@ -39,6 +41,7 @@ test('the draft has its front matter filled in, and a comment for what only peop
   const text = filesIn(content)['articles/sleep/magnesium-and-sleep.md']!;
   expect(text.split('---\n')[1]!.replace(/^#.*\n/gm, '')).toBe(`title: Magnesium and sleep
 id: tag:health.example.org,2026:sleep/magnesium-and-sleep
+description: What trials found.
 draft: true
 published: 2026-11-23
 topics:
@@ -70,7 +73,6 @@ test('it passes the check: what is still missing is said, and is no error', asyn
   const { diagnostics } = JSON.parse(text) as { diagnostics: { rule: string }[] };
   expect(exit).toBe(0);
   expect([...new Set(diagnostics.map(({ rule }) => rule))].sort()).toEqual([
-    'description-missing',
     'empty-section',
     'references-missing',
     'review-dates-missing',
@@ -81,33 +83,40 @@ test('it passes the check: what is still missing is said, and is no error', asyn
 
 test('it says where the draft is and what comes next', async () => {
   const content = temporaryFolder({ 'site.yaml': site });
-  const path = relative('', join(content, 'articles/magnesium-and-sleep.md'));
+  const path = relative('', join(content, 'articles/sleep/magnesium-and-sleep.md'));
   const text = await begin(content, {});
   expect(text).toContain(`${path} is begun.`);
   expect(text).toContain(`npm run healthwire -- check ${path}\n`);
-  expect(JSON.parse(await begin(content, { json: true, slug: 'other' }))).toEqual({
-    file: relative('', join(content, 'articles/other.md')),
-    slug: 'other',
-    id: 'tag:health.example.org,2026:other',
+  expect(text).toContain('The rules still ask for:\n\n  error  references-missing: ');
+  expect(JSON.parse(await begin(content, { json: true, slug: 'other' }))).toMatchObject({
+    file: relative('', join(content, 'articles/sleep/other.md')),
+    slug: 'sleep/other',
+    id: 'tag:health.example.org,2026:sleep/other',
+    left: [
+      { rule: 'references-missing', severity: 'error' },
+      { rule: 'review-dates-missing', severity: 'error' },
+      { rule: 'empty-section', severity: 'error' },
+      { rule: 'reviewer-missing', severity: 'warning' },
+    ],
   });
 });
 
 describe('the file name', () => {
   test.each([
-    ['Café, sleep & YOU', 'articles/cafe-sleep-you.md'],
-    ["What's new?", 'articles/whats-new.md'],
-    ['Омега-3 и сон', 'articles/омега-3-и-сон.md'],
-    ['睡眠と鉄', 'articles/睡眠と鉄.md'],
-    ['नींद', 'articles/नींद.md'],
-    [`Cafe\u0301`, 'articles/cafe.md'],
-    ['İstanbul', 'articles/istanbul.md'],
-    [`${'long '.repeat(30)}end`, `articles/${Array(16).fill('long').join('-')}.md`],
+    ['Café, sleep & YOU', 'articles/sleep/cafe-sleep-you.md'],
+    ["What's new?", 'articles/sleep/whats-new.md'],
+    ['Омега-3 и сон', 'articles/sleep/омега-3-и-сон.md'],
+    ['睡眠と鉄', 'articles/sleep/睡眠と鉄.md'],
+    ['नींद', 'articles/sleep/नींद.md'],
+    [`Cafe\u0301`, 'articles/sleep/cafe.md'],
+    ['İstanbul', 'articles/sleep/istanbul.md'],
+    [`${'long '.repeat(30)}end`, `articles/sleep/${Array(16).fill('long').join('-')}.md`],
   ])('from %s', async (title, file) => {
     expect(await begun({ title }, { 'site.yaml': site })).toEqual([file]);
   });
 
   test('may be given, with or without its ending', async () => {
-    expect(await begun({ slug: 'mg' }, { 'site.yaml': site })).toEqual(['articles/mg.md']);
+    expect(await begun({ slug: 'mg' }, { 'site.yaml': site })).toEqual(['articles/sleep/mg.md']);
     expect(await begun({ slug: 'mg.md', topic: 'skin' }, { 'site.yaml': site })).toEqual([
       'articles/skin/mg.md',
     ]);
@@ -118,6 +127,40 @@ describe('the file name', () => {
       'posts/magnesium-and-sleep.md',
     ]);
   });
+});
+
+test('what is not given is asked for, until the answer will do', async () => {
+  const content = temporaryFolder({ 'site.yaml': site });
+  const answers = ['', 'Iron', 'slep', 'skin', 'What is known.', 'Team'];
+  const questions: string[] = [];
+  const ask = async (question: string) => {
+    questions.push(question);
+    return answers.shift()!;
+  };
+  const write = () => undefined;
+  await newArticle({ content, now: new Date('2026-11-23T08:00:00Z'), json: true, write, ask });
+  expect(questions.map((question) => question.split('\n').at(-1))).toEqual([
+    'Title: ',
+    'Title: ',
+    'Topic: ',
+    'Topic: ',
+    'Summary, one or two sentences: ',
+    'Author (Health: plain): ',
+  ]);
+  expect(questions[3]).toMatch(/^site\.yaml has no topic "slep"\. Did you mean "sleep"\?/);
+  const text = filesIn(content)['articles/skin/iron.md']!;
+  expect(text).toContain('description: What is known.\n');
+  expect(text).toContain('authors:\n  - name: Team\n');
+});
+
+test('where nobody can be asked, one sentence names the flags that are missing', async () => {
+  const content = temporaryFolder({ 'site.yaml': site });
+  const options = { content, now: new Date(), json: false, write: () => undefined };
+  await expect(newArticle(options)).rejects.toThrow(
+    'A new article needs a title and --topic and --summary: npm run healthwire -- new' +
+      ' "Iron and sleep" --topic sleep --summary "What small trials found."',
+  );
+  expect(Object.keys(filesIn(content))).toEqual(['site.yaml']);
 });
 
 describe('it refuses, in a sentence,', () => {
@@ -139,7 +182,7 @@ describe('it refuses, in a sentence,', () => {
   });
 
   test('to overwrite', async () => {
-    const files = { 'site.yaml': site, 'articles/magnesium-and-sleep.md': 'Mine.' };
+    const files = { 'site.yaml': site, 'articles/sleep/magnesium-and-sleep.md': 'Mine.' };
     const content = temporaryFolder(files);
     await expect(begin(content, {})).rejects.toThrow(
       /is there already, and nothing is overwritten/,

@@ -1,4 +1,5 @@
 /** What push says to a person: a line for each file, then what it comes to. */
+import { readersLines } from '../readers-lines.ts';
 import type { Pushed } from './push.ts';
 
 interface Asked {
@@ -21,8 +22,15 @@ export function pushedLines(pushed: Pushed, asked: Asked): string[] {
       Infinity,
     ),
     ...(refused === undefined || asked.dryRun ? [summary(pushed, asked)] : []),
+    ...(asked.dryRun ? forReaders(pushed) : []),
     ...(refused === undefined ? leftLines(pushed, asked) : [refused]),
   ];
+}
+
+function forReaders({ readers }: Pushed): string[] {
+  return readers === undefined
+    ? ['What would change for readers is not known: you may list the bucket, and not read it.']
+    : readersLines(readers);
 }
 
 function lines(what: string, items: readonly string[], most: number): string[] {

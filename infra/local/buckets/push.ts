@@ -9,8 +9,10 @@ import { listAll, StoreError, type Store } from '../../../functions/store/store.
 import { CommandError } from '../command-error.ts';
 import type { Progress } from '../progress.ts';
 import { WIDTH } from './bucket-clients.ts';
+import type { Readers } from '../rehearsal.ts';
 import { deleteListed } from './delete-listed.ts';
 import { isArticle, isDrastic, planPush, type Listed, type Plan } from './push-plan.ts';
+import { rehearsePush } from './push-rehearsal.ts';
 
 export interface PushOptions {
   /** The folder that is pushed; only read. */
@@ -22,6 +24,7 @@ export interface PushOptions {
   dryRun: boolean;
   /** Delete even a large share of the articles. */
   confirm: boolean;
+  baseUrl?: string;
   progress: Progress;
 }
 
@@ -35,6 +38,8 @@ export interface Pushed {
   failed: { key: string; reason: string }[];
   /** Why nothing was written. */
   refused?: string;
+  /** What readers would notice; with `dryRun`, and where the bucket may be read. */
+  readers?: Readers;
 }
 
 /**
@@ -46,7 +51,8 @@ export async function push(options: PushOptions): Promise<Pushed> {
   progress.update('Comparing the folder with the bucket');
   const local = await everything(folder);
   refuseEmpty(local, options.delete);
-  const plan = planPush(local, await everything(bucket));
+  const remote = await everything(bucket);
+  const plan = planPush(local, remote);
   const strays = plan.strays.map(({ key }) => key);
   const [uploads, deletions] = [plan.waves.flat(), options.delete ? strays : []];
   const done: Pushed = {
@@ -56,6 +62,10 @@ export async function push(options: PushOptions): Promise<Pushed> {
     left: options.delete ? [] : strays,
     failed: [],
   };
+  if (options.dryRun) {
+    const readers = await rehearsePush(options, { local, remote, deletes: options.delete });
+    if (readers !== undefined) done.readers = readers;
+  }
   if (options.delete && isDrastic(plan) && !options.confirm)
     return { ...done, refused: tooMany(plan), ...(!options.dryRun && nothing) };
   return options.dryRun ? done : await carryOut(options, plan, done);
