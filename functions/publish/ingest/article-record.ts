@@ -9,7 +9,8 @@ import type { Decision } from './decide.ts';
 import type { Stamped } from '../protocol/objects.ts';
 import type { Dependencies } from '../ports.ts';
 import type { ArticleRecord } from '../state/records.ts';
-import type { Sight, Surroundings } from './sight.ts';
+import type { Sight } from './sight.ts';
+import type { Surroundings } from './surroundings.ts';
 import { rememberedTakedowns } from './takedown.ts';
 import { rememberedWorld } from './world.ts';
 
