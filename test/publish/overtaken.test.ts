@@ -104,6 +104,27 @@ it('a claim whose push was taken back before it was recorded concerns nobody', a
   expect(await snapshot(room.state)).toEqual(before);
 });
 
+it('an order that met an article by the id it claims is over for it when it is lifted', async () => {
+  const room = new Newsroom();
+  await room.publish({ ...SITE, 'articles/a.md': article('A', ID), 'articles/b.md': article('B') });
+  await room.publish({ 'articles/a.md': null, 'withdrawals/a.json': '{}' });
+  await room.publish({ 'articles/b.md': article('B', ID) });
+  expect(room.report('articles/b.md')?.outcome).toBe('withdrawn');
+  await room.publish({ 'withdrawals/a.json': null });
+  expect(room.report('articles/b.md')?.outcome).toBe('accepted');
+  await settled(room);
+});
+
+it('a scheduled article is met by an order on who carries the id it claims', async () => {
+  const room = new Newsroom();
+  await room.publish({ ...SITE, 'articles/a.md': article('A', ID), 'articles/b.md': article('B') });
+  const scheduled = article('B', ID).replace('2026-10-01', '2027-01-01');
+  await room.publish({ 'articles/a.md': null, 'articles/b.md': scheduled });
+  expect(room.report('articles/b.md')?.outcome).toBe('scheduled');
+  await room.publish({ 'withdrawals/a.json': '{}' });
+  expect(room.report('articles/b.md')?.outcome).toBe('withdrawn');
+});
+
 it.each([
   ['an article', 'articles/a.md', article('A')],
   ['a picture', 'media/a.png', Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1')],

@@ -19,7 +19,7 @@ export async function nextRecord(
   deps: Dependencies,
   { slug, record, settings, source }: Sight,
   { report, accepted, entry, content }: Decision,
-  { world, takedowns }: Surroundings,
+  { world, takedowns, claims }: Surroundings,
   variants: Record<string, string> | undefined,
 ): Promise<ArticleRecord> {
   const before = record.value;
@@ -37,6 +37,7 @@ export async function nextRecord(
     ...(source && { source: source.etag }),
     outcome: report.outcome,
     ...(warnings > 0 && { warnings }),
+    ...(claims !== undefined && claims !== entry.id && { claims }),
     ...(report.due !== undefined && { due: report.due }),
     collections: everIn(before, entry),
     variants: variants ?? before?.entry.memory.variants ?? {},

@@ -78,13 +78,13 @@ async function upToDate(deps: Dependencies, sight: Sight): Promise<boolean> {
   const entry = sight.record.value?.entry;
   const settings = sight.settings.value;
   if (entry === undefined || settings?.settings === undefined) return false;
-  const { inputs, source, due, outcome } = entry.memory;
+  const { inputs, source, due, outcome, claims = entry.id } = entry.memory;
   if (source !== sight.source?.etag || outcome === 'held') return false;
   if (inputs.renderer !== deps.renderer || inputs.settings !== settings.version) return false;
   if (due !== undefined && instant(due) <= deps.now().getTime()) return false;
   if (!inPlace(entry, sight.heads)) return false;
   const mentions = { articles: Object.keys(inputs.articles), media: Object.keys(inputs.media) };
-  const self = { slug: sight.slug, ids: [entry.id] };
+  const self = { slug: sight.slug, ids: [entry.id, claims] };
   const around = await readSurroundings(deps, self, mentions, settings.settings);
   // What was looked for because of an id that it has no more does not count.
   const known = Object.entries(inputs.takedowns ?? {}).filter(([name]) =>
@@ -127,7 +127,7 @@ async function judge(
     takedown: takedownFor({ slug, id: ids[0] }, takedowns, world),
     exposed: await readExposed(deps.site, slug, heads),
   };
-  return { decision: await guarded(deps, situation), around };
+  return { decision: await guarded(deps, situation), around: { ...around, claims: current?.id } };
 }
 
 /** What the situation asks for, unless it is one withdrawal too many. */

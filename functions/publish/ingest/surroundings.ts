@@ -9,6 +9,8 @@ import { readWorld, type Mentions } from './world.ts';
 
 export interface Surroundings {
   world: World;
+  /** The id that its source asks for; absent when it cannot be read. */
+  claims?: string | undefined;
   /** Others that carry one of its ids, in their records as they are now. */
   rivals: readonly Slug[];
   /** Of the article itself and of its rivals. */
