@@ -488,6 +488,10 @@ export interface Memory {
    */
   warnings?: number;
   /**
+   * The id that the source asks for, while the entry carries another.
+   */
+  claims?: string;
+  /**
    * When a scheduled article goes live.
    */
   due?: string;

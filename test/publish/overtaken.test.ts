@@ -60,7 +60,7 @@ it('of two records that change at once the one joined last is looked at as well'
   await settled(room);
 });
 
-it('whoever shares an id with a refused push hears of it', async () => {
+it('a refused push that claims an id leaves the record of its owner in step', async () => {
   const room = new Newsroom();
   await room.publish({ ...SITE, 'articles/a.md': article('A', ID), 'articles/b.md': article('B') });
   await room.publish({ 'articles/b.md': null });
@@ -69,6 +69,60 @@ it('whoever shares an id with a refused push hears of it', async () => {
   const before = await snapshot(room.state);
   await ingest(room.deps(), 'articles/a.md');
   expect(await snapshot(room.state)).toEqual(before);
+});
+
+it('an id that is claimed by who mentions its owner, and is not carried, concerns nobody', async () => {
+  const room = new Newsroom();
+  const mentioning = article('B', '', 'See [it](a.md).');
+  await room.publish({ ...SITE, 'articles/a.md': article('A', ID), 'articles/b.md': mentioning });
+  const withdrawn = article('B', `${ID}withdrawn: { reason: Wrong. }\n`, 'See [it](a.md).');
+  await room.publish({ 'articles/b.md': withdrawn });
+  expect(room.report('articles/b.md')?.outcome).toBe('withdrawn');
+  const before = await snapshot(room.state);
+  await ingest(room.deps(), 'articles/a.md');
+  expect(await snapshot(room.state)).toEqual(before);
+});
+
+it('a claim whose push was taken back before it was recorded concerns nobody', async () => {
+  const room = new Newsroom();
+  await room.publish({ ...SITE, 'articles/a.md': article('A', ID), 'articles/b.md': article('B') });
+  await room.push({ 'articles/b.md': article('B', ID) });
+  const dies = room.deps((store) => ({
+    get: async (key) => {
+      if (key === recordOf('a')) throw new Error('It dies here.');
+      return await store.get(key);
+    },
+    head: (...it) => store.head(...it),
+    list: (...it) => store.list(...it),
+    delete: (...it) => store.delete(...it),
+    put: (...it) => store.put(...it),
+  }));
+  await expect(ingest(dies, 'articles/b.md')).rejects.toThrow('It dies here.');
+  await room.publish({ 'articles/b.md': article('B') });
+  const before = await snapshot(room.state);
+  await ingest(room.deps(), 'articles/a.md');
+  expect(await snapshot(room.state)).toEqual(before);
+});
+
+it('an order that met an article by the id it claims is over for it when it is lifted', async () => {
+  const room = new Newsroom();
+  await room.publish({ ...SITE, 'articles/a.md': article('A', ID), 'articles/b.md': article('B') });
+  await room.publish({ 'articles/a.md': null, 'withdrawals/a.json': '{}' });
+  await room.publish({ 'articles/b.md': article('B', ID) });
+  expect(room.report('articles/b.md')?.outcome).toBe('withdrawn');
+  await room.publish({ 'withdrawals/a.json': null });
+  expect(room.report('articles/b.md')?.outcome).toBe('accepted');
+  await settled(room);
+});
+
+it('a scheduled article is met by an order on who carries the id it claims', async () => {
+  const room = new Newsroom();
+  await room.publish({ ...SITE, 'articles/a.md': article('A', ID), 'articles/b.md': article('B') });
+  const scheduled = article('B', ID).replace('2026-10-01', '2027-01-01');
+  await room.publish({ 'articles/a.md': null, 'articles/b.md': scheduled });
+  expect(room.report('articles/b.md')?.outcome).toBe('scheduled');
+  await room.publish({ 'withdrawals/a.json': '{}' });
+  expect(room.report('articles/b.md')?.outcome).toBe('withdrawn');
 });
 
 it.each([

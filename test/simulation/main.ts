@@ -35,10 +35,13 @@ else await run(Number(values.from), Number(values.seeds));
 await campaign.close();
 
 async function run(from: number, count: number): Promise<void> {
-  let said = began;
+  let [said, told] = [began, 0];
   const total = await campaign.run(
     { from, count, shrink: true, ...mutant },
     ({ seeds, failures }) => {
+      // At once: a long run may be ended before its summary.
+      for (const failure of failures.slice(told)) console.error(replayOf(failure, values.mutant));
+      told = failures.length;
       if (performance.now() - said < 10_000) return;
       said = performance.now();
       const speed = Math.round((seeds / (said - began)) * 1000);
@@ -46,7 +49,6 @@ async function run(from: number, count: number): Promise<void> {
     },
   );
   console.log(summaryOf(total, performance.now() - began));
-  for (const failure of total.failures.slice(0, 10)) console.log(replayOf(failure, values.mutant));
   if (total.failures.length > 0) process.exitCode = 1;
 }
 

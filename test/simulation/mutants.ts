@@ -328,8 +328,8 @@ export const mutants: Mutant[] = [
       },
       {
         file: STALE,
-        from: '  for (const [slug, { entry }] of rows) byId.get(entry.id)?.push(slug);\n',
-        to: '  for (const slug of changed) byId.get(rows.get(slug)?.entry.id!)?.push(slug);\n',
+        from: '  for (const [slug, { entry }] of rows) carriers.get(entry.id)?.push(slug);\n',
+        to: '  for (const slug of changed) carriers.get(rows.get(slug)?.entry.id!)?.push(slug);\n',
       },
     ],
   },

@@ -9,7 +9,8 @@ import type { Decision } from './decide.ts';
 import type { Stamped } from '../protocol/objects.ts';
 import type { Dependencies } from '../ports.ts';
 import type { ArticleRecord } from '../state/records.ts';
-import type { Sight, Surroundings } from './sight.ts';
+import type { Sight } from './sight.ts';
+import type { Surroundings } from './surroundings.ts';
 import { rememberedTakedowns } from './takedown.ts';
 import { rememberedWorld } from './world.ts';
 
@@ -18,7 +19,7 @@ export async function nextRecord(
   deps: Dependencies,
   { slug, record, settings, source }: Sight,
   { report, accepted, entry, content }: Decision,
-  { world, takedowns }: Surroundings,
+  { world, takedowns, claims }: Surroundings,
   variants: Record<string, string> | undefined,
 ): Promise<ArticleRecord> {
   const before = record.value;
@@ -36,6 +37,7 @@ export async function nextRecord(
     ...(source && { source: source.etag }),
     outcome: report.outcome,
     ...(warnings > 0 && { warnings }),
+    ...(claims !== undefined && claims !== entry.id && { claims }),
     ...(report.due !== undefined && { due: report.due }),
     collections: everIn(before, entry),
     variants: variants ?? before?.entry.memory.variants ?? {},

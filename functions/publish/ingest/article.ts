@@ -5,14 +5,13 @@
  * objects that may be overwritten, then the token, then the inputs; every write on condition of
  * what was seen; after the last write a look at the truth again.
  */
-import type { ParsedArticle, Settings, Slug, World } from '../../article/model.ts';
+import type { ParsedArticle, Slug, World } from '../../article/model.ts';
 import { parse } from '../../article/parse.ts';
-import { slugOfTagUri } from '../../article/front-matter/tag-uri.ts';
 import { nextRecord, sameRecord } from './article-record.ts';
 import { ensureStylesheet } from '../protocol/stylesheet.ts';
 import { decide, hold, instant, type Decision, type Situation } from './decide.ts';
 import { mayWithdraw } from './guard.ts';
-import { claim, claimants } from '../state/identities.ts';
+import { claim } from '../state/identities.ts';
 import { articleSource, recordOf } from '../keys.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import { writeSite, writeState } from '../protocol/objects.ts';
@@ -20,11 +19,12 @@ import type { StoredObject } from '../../store/store.ts';
 import { ATTEMPTS, Contended, type Dependencies } from '../ports.ts';
 import type { ArticleRecord } from '../state/records.ts';
 import { secondLook, type BeforeWrite } from '../protocol/second-look.ts';
-import { look, moved, nothingThere, type Heads, type Sight, type Surroundings } from './sight.ts';
-import { readTakedowns, rememberedTakedowns, takedownFor } from './takedown.ts';
+import { look, moved, nothingThere, type Heads, type Sight } from './sight.ts';
+import { readSurroundings, type Surroundings } from './surroundings.ts';
+import { rememberedTakedowns, takedownFor } from './takedown.ts';
 import { unreadableSettings } from './unreadable-settings.ts';
 import { inPlace, readExposed, variantFiles, variantKey, variantNames } from './variants.ts';
-import { readWorld, sameNames, sameWorld } from './world.ts';
+import { sameNames, sameWorld } from './world.ts';
 
 export async function ingestArticle(deps: Dependencies, slug: Slug): Promise<void> {
   const beforeWrite = secondLook(deps, 'ingest', [articleSource(slug)]);
@@ -56,7 +56,6 @@ async function attemptArticle(
   const next = await nextRecord(deps, sight, decision, around, published.etags);
   if (!sameRecord(sight.record.value, next)) {
     const key = recordOf(articleSource(slug));
-    await introduce(deps, sight, around);
     await beforeWrite();
     if ((await writeState(deps, key, next, sight.record.etag)) === undefined) return false;
   } else if (published.changed.length === 0) return true;
@@ -74,39 +73,25 @@ function tell(deps: Dependencies, sight: Sight, { report, held }: Decision, chan
   if (held !== undefined) deps.log({ event: 'article.held', slug, limit: held.limit });
 }
 
-/**
- * Whoever shares an id with it for the first time is told so: the catalog cannot say it, because
- * the entry of a refused source carries the id that was accepted last.
- */
-async function introduce(
-  deps: Dependencies,
-  { slug, record }: Sight,
-  { namesakes }: Surroundings,
-): Promise<void> {
-  const known = record.value?.entry.memory.inputs.articles ?? {};
-  const strangers = namesakes.filter((other) => other !== slug && !Object.hasOwn(known, other));
-  if (strangers.length > 0) await deps.wake.ingest(strangers.map(articleSource));
-}
-
 /** Nothing moved since the record was written, and its variants are in place: nothing to do. */
 async function upToDate(deps: Dependencies, sight: Sight): Promise<boolean> {
   const entry = sight.record.value?.entry;
   const settings = sight.settings.value;
   if (entry === undefined || settings?.settings === undefined) return false;
-  const { inputs, source, due, outcome } = entry.memory;
+  const { inputs, source, due, outcome, claims = entry.id } = entry.memory;
   if (source !== sight.source?.etag || outcome === 'held') return false;
   if (inputs.renderer !== deps.renderer || inputs.settings !== settings.version) return false;
   if (due !== undefined && instant(due) <= deps.now().getTime()) return false;
   if (!inPlace(entry, sight.heads)) return false;
-  const rivals = await rivalsOf(deps, sight.slug, [entry.id], settings.settings);
-  if (!rivals.every((slug) => slug in inputs.articles)) return false;
-  const names = [sight.slug, ...rivals];
-  const orders = await readTakedowns(deps, names);
-  // What was looked for because of an id that it has no more does not count.
-  const known = Object.entries(inputs.takedowns ?? {}).filter(([name]) => names.includes(name));
-  if (!sameNames(Object.fromEntries(known), rememberedTakedowns(orders))) return false;
   const mentions = { articles: Object.keys(inputs.articles), media: Object.keys(inputs.media) };
-  return sameWorld(inputs, await readWorld(deps, settings.settings, mentions));
+  const self = { slug: sight.slug, ids: [entry.id, claims] };
+  const around = await readSurroundings(deps, self, mentions, settings.settings);
+  // What was looked for because of an id that it has no more does not count.
+  const known = Object.entries(inputs.takedowns ?? {}).filter(([name]) =>
+    around.namesakes.includes(name),
+  );
+  if (!sameNames(Object.fromEntries(known), rememberedTakedowns(around.takedowns))) return false;
+  return sameWorld(inputs, around.world);
 }
 
 /** Parses what there is, reads the world around it, and decides. */
@@ -124,13 +109,12 @@ async function judge(
   const current = read?.article;
   if (current?.frontMatter.id !== undefined) await claim(deps, current.id, slug);
   const ids = [...parsed.map(({ id }) => id), ...(record.value ? [record.value.entry.id] : [])];
-  const rivals = await rivalsOf(deps, slug, ids, rules);
-  const namesakes = [slug, ...rivals];
-  const takedowns = await readTakedowns(deps, namesakes);
-  const world = await readWorld(deps, rules, {
-    articles: unique([...parsed.flatMap(({ links }) => links), ...rivals]),
+  const mentions = {
+    articles: unique(parsed.flatMap(({ links }) => links)),
     media: unique(parsed.flatMap(({ media }) => media)),
-  });
+  };
+  const around = await readSurroundings(deps, { slug, ids }, mentions, rules);
+  const { world, rivals, takedowns } = around;
   const situation: Situation = {
     slug,
     now: `${deps.now().toISOString().slice(0, 19)}Z`,
@@ -143,7 +127,7 @@ async function judge(
     takedown: takedownFor({ slug, id: ids[0] }, takedowns, world),
     exposed: await readExposed(deps.site, slug, heads),
   };
-  return { decision: await guarded(deps, situation), around: { world, takedowns, namesakes } };
+  return { decision: await guarded(deps, situation), around: { ...around, claims: current?.id } };
 }
 
 /** What the situation asks for, unless it is one withdrawal too many. */
@@ -166,18 +150,6 @@ function acceptedArticle(
   if (accepted === undefined || accepted.etag === source?.etag) return undefined;
   const bytes = new TextEncoder().encode(accepted.source);
   return parse({ slug: record!.slug, bytes, lastModified: accepted.modified }, settings).article;
-}
-
-/** Everybody else who ever claimed one of the ids, or would have it by default. */
-async function rivalsOf(
-  deps: Dependencies,
-  slug: Slug,
-  ids: readonly string[],
-  { idAuthority }: Settings,
-): Promise<Slug[]> {
-  const claims = await mapAll(unique(ids), (id) => claimants(deps, id));
-  const owners = ids.flatMap((id) => slugOfTagUri(idAuthority, id) ?? []);
-  return unique([...claims.flat(), ...owners]).filter((rival) => rival !== slug);
 }
 
 async function publishVariants(

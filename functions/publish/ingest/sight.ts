@@ -1,5 +1,5 @@
 /** All that one run of *ingest* reads of an article, in the order the protocol asks for. */
-import type { Slug, Variant, World } from '../../article/model.ts';
+import type { Slug, Variant } from '../../article/model.ts';
 import type { ObjectHead, StoredObject } from '../../store/store.ts';
 import { ingestSettings } from './settings.ts';
 import { articleSource } from '../keys.ts';
@@ -12,7 +12,8 @@ import {
   type ArticleRecord,
   type SettingsRecord,
 } from '../state/records.ts';
-import { readTakedowns, rememberedTakedowns, type Takedowns } from './takedown.ts';
+import type { Surroundings } from './surroundings.ts';
+import { readTakedowns, rememberedTakedowns } from './takedown.ts';
 import { variantKey, variantNames } from './variants.ts';
 import { readWorld, rememberedWorld, sameNames, sameWorld } from './world.ts';
 
@@ -47,15 +48,6 @@ export async function look(deps: Dependencies, slug: Slug): Promise<Sight> {
 export function nothingThere({ source, record, heads }: Sight): boolean {
   const shown = [...heads.values()].some((head) => head !== undefined);
   return source === undefined && record.etag === undefined && !shown;
-}
-
-/** What an article depends on beyond its own source and the settings. */
-export interface Surroundings {
-  world: World;
-  /** Of the article itself and of those that share its id. */
-  takedowns: Takedowns;
-  /** Whose orders were looked for. */
-  namesakes: readonly Slug[];
 }
 
 /** After the last write: is the truth still what was read? */

@@ -4,7 +4,7 @@ import { readSettings } from '../../article/settings/read.ts';
 import { decide, type Decision } from './decide.ts';
 import { articleSource, SETTINGS_SOURCE } from '../keys.ts';
 import type { SettingsRecord } from '../state/records.ts';
-import type { Surroundings } from './sight.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Holds an article back until site.yaml can be read; syndicate then sends it to ingest again. */
 export function unreadableSettings(
@@ -28,6 +28,6 @@ export function unreadableSettings(
   };
   const source = { etag: '', lastModified: '', read: { diagnostics: [diagnostic] } };
   const nothing = { record: undefined, rivals: [], now: '' };
-  const around = { world, takedowns: new Map(), namesakes: [] };
+  const around = { world, rivals: [], takedowns: new Map(), namesakes: [] };
   return { decision: decide({ slug, source, world, ...nothing }), around };
 }

@@ -19,6 +19,7 @@ import {
   mediaFaceOf,
   readMedia,
   remembered,
+  type Remembered,
   type SettingsRecord,
 } from '../state/records.ts';
 
@@ -44,7 +45,7 @@ export async function staleArticles(
     : sources.map(slugOfSource).filter((s) => s !== undefined);
 
   const faces = new Map(changed.map((slug) => [slug, faceIn(rows, slug, settings)]));
-  const byId = slugsById(rows, changed);
+  const carriers = carriersOf(rows, changed);
   const media = new Set(sources.filter((key) => key !== undefined).filter(isMedia));
   for (const [slug, { entry }] of rows) {
     const { inputs } = entry.memory;
@@ -57,7 +58,7 @@ export async function staleArticles(
       if (face !== undefined && seen !== remembered(face)) stale.add(slug);
       if (faces.has(slug) && seen === PUSHED && !(await isPushed(deps, mentioned))) stale.add(slug);
     }
-    const namesakes = byId.get(entry.id) ?? [];
+    const namesakes = idsOf(entry).flatMap((id) => carriers.get(id) ?? []);
     if (namesakes.some((other) => other !== slug && !(other in inputs.articles))) stale.add(slug);
     if (faces.has(slug)) for (const key of Object.keys(inputs.media)) media.add(asSourceKey(key));
   }
@@ -77,18 +78,21 @@ async function isPushed({ source }: Dependencies, slug: string): Promise<boolean
   return (await source.head(articleSource(slug))) !== undefined;
 }
 
+/** What it carries, and what it would. */
+function idsOf({ id, memory }: Remembered): string[] {
+  return memory.claims === undefined ? [id] : [id, memory.claims];
+}
+
 /** Which articles carry the ids of the changed ones, so that unknowing namesakes find out. */
-function slugsById(
+function carriersOf(
   rows: ReadonlyMap<string, Row>,
   changed: readonly string[],
 ): Map<string, string[]> {
-  const byId = new Map<string, string[]>();
-  for (const slug of changed) {
-    const id = rows.get(slug)?.entry.id;
-    if (id !== undefined) byId.set(id, []);
-  }
-  for (const [slug, { entry }] of rows) byId.get(entry.id)?.push(slug);
-  return byId;
+  const known = changed.map((slug) => rows.get(slug)).filter((row) => row !== undefined);
+  const ids = known.flatMap(({ entry }) => idsOf(entry));
+  const carriers = new Map<string, string[]>(ids.map((id) => [id, []]));
+  for (const [slug, { entry }] of rows) carriers.get(entry.id)?.push(slug);
+  return carriers;
 }
 
 function isMedia(key: SourceKey): boolean {
