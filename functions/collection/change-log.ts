@@ -8,16 +8,31 @@ import { absolute, articlePath, variantPath } from '../article/file/urls.ts';
 import type { Settings } from '../article/model.ts';
 import { changesOf, type Happening } from './changes.ts';
 import { json, schemaUrl } from './listing-json.ts';
-import type { Collection } from './model.ts';
+import { JSON_DATA } from './content-types.ts';
+import type { Collection, Output } from './model.ts';
 import { monthOf } from './moments.ts';
 import { listingJsonPath } from './places.ts';
+import { remembered } from './remembered.ts';
+
+/** The file of one month; rendered again only when one of its articles changed. */
+export function changesFile(collection: Collection, settings: Settings): Output {
+  const { id, entries } = collection;
+  const [file] = remembered(id, [JSON.stringify(settings), ...entries], () => [
+    {
+      path: listingJsonPath(collection),
+      body: changesJson(collection, settings),
+      contentType: JSON_DATA,
+    },
+  ]);
+  return file!;
+}
 
 /**
  * One month, by schemas/changes.schema.json, newest first. What is the last that happened to an
  * article has the hash of its article.json as it is now, so that all months together name every
  * article once with a hash; whatever changes on the site changes one of them.
  */
-export function changesJson(collection: Collection, settings: Settings): string {
+function changesJson(collection: Collection, settings: Settings): string {
   const month = monthIn(collection);
   const changes = collection.entries
     .flatMap((entry) => inMonth(entry, month, settings))
@@ -38,7 +53,7 @@ export function changeLogJson(collections: readonly Collection[], settings: Sett
     .map((one) => ({
       month: monthIn(one),
       url: absolute(settings, listingJsonPath(one)),
-      sha256: createHash('sha256').update(changesJson(one, settings)).digest('hex'),
+      sha256: createHash('sha256').update(changesFile(one, settings).body).digest('hex'),
     }))
     .sort((a, b) => compare(b.month, a.month));
   const document: ChangeLog = {

@@ -1,7 +1,7 @@
 /** Every file that is made from the catalog: of one collection, and of the site as a whole. */
 import type { Settings } from '../article/model.ts';
 import { atom } from './atom.ts';
-import { changeLogJson, changesJson } from './change-log.ts';
+import { changeLogJson, changesFile } from './change-log.ts';
 import { ATOM, HTML, JSON_DATA, JSON_FEED, RSS, TEXT } from './content-types.ts';
 import { feedEntries } from './feed-entries.ts';
 import { FEEDS_PAGE, feedsPage } from './feeds-page.ts';
@@ -41,10 +41,7 @@ export function renderCollection(
   settings: Settings,
   contents: Contents,
 ): Output[] {
-  if (collection.kind === 'changes') {
-    const body = changesJson(collection, settings);
-    return [{ path: listingJsonPath(collection), body, contentType: JSON_DATA }];
-  }
+  if (collection.kind === 'changes') return [changesFile(collection, settings)];
   const pages = pagesOf(collection).flatMap((page) => listings(collection, page, settings));
   return hasFeeds(collection) ? [...pages, ...feeds(collection, settings, contents)] : pages;
 }

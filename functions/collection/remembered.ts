@@ -6,7 +6,7 @@
 import type { Output } from './model.ts';
 
 /** Characters of rendered files that one process keeps. */
-const KEPT = 1 << 23;
+const KEPT = 1 << 25;
 
 interface Rendered {
   inputs: readonly unknown[];
