@@ -6,8 +6,12 @@ export interface Words {
   topics: readonly string[];
   links: readonly string[];
   picture: boolean;
-  state: 'live' | 'unfit' | 'withdrawn' | 'withdrawn-since' | 'draft' | 'scheduled' | 'soon';
+  state:
+    'live' | 'unfit' | 'unruly' | 'withdrawn' | 'withdrawn-since' | 'draft' | 'scheduled' | 'soon';
 }
+
+/** What `unruly` texts break where site.yaml says so; `unfit` ones are refused whatever it says. */
+export const RULE = 'dose-trailing-zero';
 
 /** When the simulation begins, and when an article that is due `soon` comes out. */
 export const BEGIN = Date.parse('2026-11-01T08:00:00Z');
@@ -38,6 +42,7 @@ export function text(words: Words): string {
 
 const mark: Partial<Record<Words['state'], string>> = {
   unfit: SECRET,
+  unruly: `Take 5.0 mg. ${SECRET}`,
   draft: SECRET,
   scheduled: SECRET,
   withdrawn: SECRET,

@@ -4,6 +4,7 @@ import { siteKey } from '../../functions/publish/keys.ts';
 import type { ArticleRecord } from '../../functions/publish/state/records.ts';
 import type { StoredObject } from '../../functions/store/store.ts';
 import { EMBARGOED, SECRET, SOON } from './articles.ts';
+import { History } from './history.ts';
 import type { Shared } from './simulation.ts';
 
 export interface Violation {
@@ -15,6 +16,7 @@ export interface Watch {
   violations: Violation[];
   /** Feeds and notices of which nobody was told in this version. */
   unannounced(): string[];
+  source(key: string, object: StoredObject | undefined): void;
   state(key: string, object: StoredObject | undefined): void;
   site(key: string, object: StoredObject | undefined, before: StoredObject | undefined): void;
   announced(key: string): void;
@@ -39,6 +41,7 @@ export function watch(shared: Shared): Watch {
   const violations: Violation[] = [];
   const told = new Set<string>();
   const records = new Map<string, ArticleRecord>();
+  const history = new History();
   const fail = (rule: string, what: string): void => {
     if (violations.length < 20) violations.push({ rule, what });
   };
@@ -49,8 +52,17 @@ export function watch(shared: Shared): Watch {
         .filter(([key, { metadata }]) => FEED.test(key) || (metadata?.status && PAGE.test(key)))
         .filter(([key, object]) => !told.has(versionOf(key, object)))
         .map(([key]) => key),
+    source(key, object) {
+      const [, folder, slug] = /^(articles|withdrawals)\/(.+)\.(md|json)$/.exec(key) ?? [];
+      if (folder === 'withdrawals') history.order(slug!);
+      else if (slug !== undefined)
+        history.push(slug, object?.etag, object && decoder.decode(object.body));
+    },
     site(key, object, before) {
       if (object === undefined) return fail('nothing is ever removed', key);
+      const slug = /^articles\/(.+)\/source\.md$/.exec(key)?.[1];
+      if (slug !== undefined && !history.published(slug, object.etag))
+        fail('no page goes back to an earlier push', key);
       const { targets, secret, embargoed } = saidBy(object, key);
       const { objects } = shared.buckets.site;
       for (const target of targets)
@@ -68,6 +80,8 @@ export function watch(shared: Shared): Watch {
       records.set(key, record);
       const [was, is] = [before?.entry.memory.revision ?? 0, record.entry.memory.revision];
       if (is !== was + 1) fail('revisions follow one another', `${key}: ${is} after ${was}`);
+      if (!history.recorded(record.slug, record.entry.memory.source))
+        fail('no record goes back to an earlier push', key);
       if (record.report.outcome === 'refused' && !sameButReport(before, record))
         fail('last good stays', key);
     },

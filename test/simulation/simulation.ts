@@ -181,7 +181,10 @@ class Simulation {
 
   private notify(): void {
     const { source, state, site } = this.buckets;
-    source.onWrite = (key, object) => this.notice('ingest', key, object);
+    source.onWrite = (key, object) => {
+      this.watch.source(key, object);
+      this.notice('ingest', key, object);
+    };
     state.onWrite = (key, object) => {
       this.watch.state(key, object);
       if (key.startsWith('records/')) this.notice('syndicate', key, object);

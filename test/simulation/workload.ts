@@ -1,5 +1,5 @@
 /** What editors do: a few files, changed again and again in every way that means something. */
-import { png, text, type Words } from './articles.ts';
+import { png, RULE, text, type Words } from './articles.ts';
 import type { Random } from './random.ts';
 
 export interface Step {
@@ -56,6 +56,7 @@ export function steps(random: Random, sweep: boolean, hot: boolean): Step[] {
   const desk = new Desk(random, sweep, MANY.slice(0, 1 + random.below(4)));
   const count = 1 + random.below(6);
   const kinds = changes.filter(() => random.chance(0.5));
+  desk.ruled &&= !kinds.includes('settings');
   const all = [desk.open()];
   for (let at = 0; at < count; at++) {
     const kind = kinds.length === 0 ? 'edit' : random.pick(kinds);
@@ -71,6 +72,8 @@ class Desk {
   private readonly now = new Map<string, Words>();
   private readonly before = new Map<string, Words[]>();
   private readonly hasSettings: boolean;
+  /** The first push says that the rule counts, and no later one takes that back. */
+  ruled: boolean;
   private readonly pace: number;
 
   constructor(random: Random, sweep: boolean, slugs: string[]) {
@@ -78,6 +81,7 @@ class Desk {
     this.sweep = sweep;
     this.slugs = slugs;
     this.hasSettings = random.chance(0.9);
+    this.ruled = this.hasSettings;
     this.pace = random.pick([100, 2000, 60_000, 1_500_000]);
   }
 
@@ -91,6 +95,7 @@ class Desk {
 
   /** One or two articles, changed back and forth faster than they are published. */
   rush(): Step[] {
+    this.ruled = true;
     const slugs = this.slugs.map((slug) => [slug, this.new()] as const);
     const files: Step['files'] = { 'site.yaml': site('Test') };
     for (const [slug, words] of slugs) this.write(files, slug, words);
@@ -140,7 +145,7 @@ class Desk {
       case 'revert':
         return this.write(files, slug, random.pick(this.before.get(slug) ?? [words]));
       case 'break':
-        return this.write(files, slug, { ...words, state: 'unfit' });
+        return this.write(files, slug, { ...words, state: this.unfit(words) });
       case 'withdraw':
         return this.write(files, slug, {
           ...words,
@@ -193,6 +198,11 @@ class Desk {
     };
   }
 
+  /** Refused by the parser, or by a rule. */
+  private unfit({ title }: Words): Words['state'] {
+    return this.ruled && title === 'Two' ? 'unruly' : 'unfit';
+  }
+
   private picture(): string | null {
     return this.random.chance(0.2) ? null : png(this.random.below(3));
   }
@@ -231,5 +241,6 @@ class Desk {
 
 function site(name: string, topic?: string, moved = false): string {
   const topics = topic === undefined ? '' : `topics:\n  - id: ${topic}\n    title: ${topic}\n`;
-  return `name: ${name}\nbaseUrl: https://${moved ? 'new' : 'test'}.example\n${topics}`;
+  const rules = `rules:\n  ${RULE}: error\n`;
+  return `name: ${name}\nbaseUrl: https://${moved ? 'new' : 'test'}.example\n${topics}${rules}`;
 }
