@@ -45,6 +45,9 @@ const collections = [
   'feed.json',
   'topics/*',
   'archive/*',
+  'languages/*',
+  'authors/*',
+  'codes/*',
   'feeds/*',
   'api/*',
   'schemas/*',
@@ -52,6 +55,7 @@ const collections = [
   'sitemap*.xml',
   'robots.txt',
   '404.html',
+  'openapi.json',
 ];
 
 const ingest: Permissions = {

@@ -131,6 +131,10 @@ describe('under the roles of the stack', () => {
       'media/dot.png': dot,
       'articles/shown.md': article('Shown', '', '![Dot](../media/dot.png)'),
       'articles/renamed.md': article('Renamed', 'id: tag:test.example,2026:renamed\n'),
+      'articles/coded.md': article(
+        'Coded',
+        'authors: [{ name: Ada }]\nabout:\n  - type: condition\n    name: Calf\n    codes: [{ system: MeSH, code: D013180 }]\n',
+      ),
       'articles/bad.md': '---\ntitle: [\n---\n',
       ...Object.fromEntries(many),
     });
