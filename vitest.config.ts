@@ -6,8 +6,8 @@ export default defineConfig({
     setupFiles: ['test/property-seed.ts'],
     // Tests mostly wait for processes of their own, so that every core has work to do.
     maxWorkers: '100%',
-    // Real servers, real processes, real files: patience, but no timed assertions.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Real servers, processes and files, perhaps on a busy machine: patience, but no timed assertions.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });
