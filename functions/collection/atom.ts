@@ -1,17 +1,19 @@
-/** Atom 1.0 (RFC 4287), with the licence link of RFC 4946. */
+/** Atom 1.0 (RFC 4287), with the licence link of RFC 4946 and the tombstones of RFC 6721. */
 import type { Contributor, Entry, Image } from '../../schemas/types.ts';
 import { html, lines, raw, type Html } from '../article/markdown/html.ts';
 import type { Settings } from '../article/model.ts';
 import { absolute } from '../article/file/urls.ts';
 import {
   contentOf,
-  feedEntries,
+  feedItems,
   feedTitle,
+  isWithdrawn,
   modifiedAt,
   publishedAt,
   updatedAt,
+  type FeedItem,
 } from './feed-entries.ts';
-import type { Collection, Contents } from './model.ts';
+import type { Collection, Contents, Withdrawn } from './model.ts';
 import { utc } from './moments.ts';
 import { feedUrls, homePath, TOPICS_JSON } from './places.ts';
 import { topicTitle } from './topics.ts';
@@ -22,19 +24,22 @@ import { escapeText, xmlCharacters } from './xml.ts';
  * right for XML too: it writes the five characters that XML knows by name or number.
  */
 export function atom(collection: Collection, settings: Settings, contents: Contents): string {
-  const entries = feedEntries(collection, settings);
+  const items = feedItems(collection, settings);
   const document = html`<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${settings.language}">
+<feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="${TOMBSTONES}" \
+xml:lang="${settings.language}">
 ${lines(
-  head(collection, entries, settings),
-  ...entries.map((entry) => atomEntry(entry, settings, contents)),
+  head(collection, items, settings),
+  ...items.map((one) => (isWithdrawn(one) ? tombstone(one) : atomEntry(one, settings, contents))),
 )}
 </feed>
 `;
   return xmlCharacters(document.text);
 }
 
-function head(collection: Collection, entries: readonly Entry[], settings: Settings): Html {
+const TOMBSTONES = 'http://purl.org/atompub/tombstones/1.0';
+
+function head(collection: Collection, items: readonly FeedItem[], settings: Settings): Html {
   const { description } = collection;
   const { publisher, attribution, license } = settings;
   const self = feedUrls(collection, settings).atom;
@@ -43,7 +48,7 @@ function head(collection: Collection, entries: readonly Entry[], settings: Setti
     html`<id>${feedId(collection, settings)}</id>`,
     html`<title>${feedTitle(collection, settings)}</title>`,
     description !== undefined && html`<subtitle>${description}</subtitle>`,
-    html`<updated>${utc(updatedAt(entries))}</updated>`,
+    html`<updated>${utc(updatedAt(items))}</updated>`,
     html`<link rel="self" type="application/atom+xml" href="${self}"/>`,
     html`<link rel="alternate" type="text/html" href="${home}"/>`,
     license !== undefined && html`<link rel="license" href="${license}"/>`,
@@ -78,6 +83,14 @@ ${lines(
   html`<content type="html">${raw(escapeText(contentOf(entry, contents)))}</content>`,
 )}
 </entry>`;
+}
+
+/** The reason and the notice, for those who keep what the feed once had. */
+function tombstone({ id, url, language, at, reason }: Withdrawn): Html {
+  return html`<at:deleted-entry ref="${id}" when="${at}" xml:lang="${language}">
+<at:comment>${reason}</at:comment>
+<link rel="alternate" type="text/html" href="${url}"/>
+</at:deleted-entry>`;
 }
 
 function person(role: 'author' | 'contributor', { name, url }: Contributor): Html {

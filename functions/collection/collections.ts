@@ -7,6 +7,7 @@ import { codesOf } from './codes.ts';
 import { describe, isKnown } from './faces.ts';
 import type { Catalog, Collection, CollectionId } from './model.ts';
 import { instantOf, monthOf } from './moments.ts';
+import { withdrawals } from './withdrawals.ts';
 
 /** The collections that an entry is in now: of one that is gone, the change log alone. */
 export function collectionsOf(entry: Omit<Entry, 'memory'>): CollectionId[] {
@@ -49,7 +50,7 @@ export function collectAll(
   ids: readonly CollectionId[],
   settings: Settings,
 ): Collection[] {
-  const found = new Map(ids.map((id) => [id, { entries: [] as Entry[], ever: 0 }]));
+  const found = new Map(ids.map((id) => [id, nothing()]));
   const current = new Map<Entry, CollectionId[]>();
   for (const entry of catalog.values()) {
     const now = collectionsOf(entry);
@@ -63,12 +64,18 @@ export function collectAll(
   for (const entry of newestFirst([...catalog.values()]))
     for (const id of current.get(entry)!)
       if (visible.has(entry) || isLog(id)) found.get(id)?.entries.push(entry);
+  for (const { collections, withdrawn } of withdrawals(catalog))
+    for (const id of collections) found.get(id)?.withdrawals.push(withdrawn);
 
   return ids.flatMap((id) => {
     const members = found.get(id)!;
     const face = describe(id, settings, members.entries);
     return face === undefined ? [] : [{ ...face, ...members }];
   });
+}
+
+function nothing(): Pick<Collection, 'entries' | 'withdrawals' | 'ever'> {
+  return { entries: [], withdrawals: [], ever: 0 };
 }
 
 /** It tells of everything that is on the site, also of what other collections do not show. */

@@ -2,12 +2,42 @@
 import type { Entry } from '../../schemas/types.ts';
 import { html } from '../article/markdown/html.ts';
 import type { Settings } from '../article/model.ts';
-import type { Collection, Contents } from './model.ts';
+import type { Collection, Contents, Withdrawn } from './model.ts';
 import { instantOf } from './moments.ts';
 
 /** The newest entries, as many as the settings want in a feed. */
 export function feedEntries({ entries }: Collection, settings: Settings): Entry[] {
   return entries.slice(0, settings.feeds.entries);
+}
+
+/**
+ * The withdrawals to tell of: each that is among the newest things that happened here, as many as
+ * the settings want in a feed, whether entries or withdrawals. They come on top of the entries, so
+ * that a day of many withdrawals pushes no article out. What is left when nothing but these and the
+ * newest entries is looked at is the same again.
+ */
+export function feedWithdrawals(collection: Collection, settings: Settings): Withdrawn[] {
+  const wanted = settings.feeds.entries;
+  const moments = feedEntries(collection, settings).map(modifiedAt);
+  const newerThan = (at: number) => moments.filter((moment) => moment > at).length;
+  return collection.withdrawals
+    .slice(0, wanted)
+    .filter(({ at }, rank) => rank + newerThan(instantOf(at)) < wanted);
+}
+
+/** All a feed tells: entries by when they were published, withdrawals by when they happened. */
+export function feedItems(collection: Collection, settings: Settings): FeedItem[] {
+  const items = [...feedWithdrawals(collection, settings), ...feedEntries(collection, settings)];
+  return items
+    .map((item) => ({ item, at: isWithdrawn(item) ? instantOf(item.at) : publishedAt(item) }))
+    .sort((a, b) => b.at - a.at)
+    .map(({ item }) => item);
+}
+
+export type FeedItem = Entry | Withdrawn;
+
+export function isWithdrawn(item: FeedItem): item is Withdrawn {
+  return 'reason' in item;
 }
 
 /** `healthwire`, or `Sleep – healthwire` for a topic. */
@@ -30,12 +60,13 @@ export function modifiedAt(entry: Entry): number {
 }
 
 /**
- * When the newest of these entries changed: not when the feed was made, which would tell every
+ * When the newest of these happened: not when the feed was made, which would tell every
  * subscriber at every build that there is something new. An empty feed, for which Atom asks a date
  * as well, says 1970-01-01T00:00:00Z.
  */
-export function updatedAt(entries: readonly Entry[]): number {
-  return entries.reduce((newest, entry) => Math.max(newest, modifiedAt(entry)), instantOf(EPOCH));
+export function updatedAt(items: readonly FeedItem[]): number {
+  const moments = items.map((one) => (isWithdrawn(one) ? instantOf(one.at) : modifiedAt(one)));
+  return Math.max(instantOf(EPOCH), ...moments);
 }
 
 const EPOCH = '1970-01-01T00:00:00Z';

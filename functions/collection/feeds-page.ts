@@ -107,5 +107,8 @@ function extension(): Html {
 <dt><code>corrections</code></dt>
 <dd>What was wrong and has been put right: a list of objects with <code>date</code> and \
 <code>text</code>.</dd>
+<dt><code>withdrawn</code></dt>
+<dd>Only where the item tells that an article was withdrawn, and then alone: an object with \
+<code>since</code> and <code>reason</code>.</dd>
 </dl>`;
 }

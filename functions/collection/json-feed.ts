@@ -2,11 +2,20 @@
 import type { Contributor, Entry } from '../../schemas/types.ts';
 import type { Settings } from '../article/model.ts';
 import { absolute } from '../article/file/urls.ts';
-import { contentOf, feedEntries, feedTitle, modifiedAt, publishedAt } from './feed-entries.ts';
-import type { Collection, Contents } from './model.ts';
+import { aboutExtension } from './extension.ts';
+import {
+  contentOf,
+  feedItems,
+  feedTitle,
+  isWithdrawn,
+  modifiedAt,
+  publishedAt,
+} from './feed-entries.ts';
+import type { Collection, Contents, Withdrawn } from './model.ts';
 import { utc } from './moments.ts';
 import { feedUrls, homePath } from './places.ts';
 import { topicTitle } from './topics.ts';
+import { withdrawalContent, withdrawalTitle } from './withdrawals.ts';
 import { xmlCharacters } from './xml.ts';
 
 /** The collection's newest entries as JSON Feed, whole document. */
@@ -21,7 +30,9 @@ export function jsonFeed(collection: Collection, settings: Settings, contents: C
     ...(description !== undefined && { description }),
     language,
     authors: [author(publisher)],
-    items: feedEntries(collection, settings).map((entry) => item(entry, settings, contents)),
+    items: feedItems(collection, settings).map((one) =>
+      isWithdrawn(one) ? withdrawal(one, settings) : item(one, settings, contents),
+    ),
   };
   return `${JSON.stringify(feed, wellFormed, 2)}\n`;
 }
@@ -44,6 +55,21 @@ function item(entry: Entry, settings: Settings, contents: Contents): object {
   };
 }
 
+/** Under the id of the article, so that it takes its place in a reader. */
+function withdrawal(withdrawn: Withdrawn, settings: Settings): object {
+  const { id, url, language, since, at, reason } = withdrawn;
+  return {
+    id,
+    url,
+    title: withdrawalTitle(withdrawn),
+    content_html: withdrawalContent(withdrawn),
+    date_published: at,
+    date_modified: at,
+    language,
+    _healthwire: { about: aboutExtension(settings), withdrawn: { since, reason } },
+  };
+}
+
 function author({ name, url }: Pick<Contributor, 'name' | 'url'>): object {
   return { name, ...(url !== undefined && { url }) };
 }
@@ -55,7 +81,7 @@ function author({ name, url }: Pick<Contributor, 'name' | 'url'>): object {
 function extension(entry: Entry, settings: Settings): object {
   const { reviewed, nextReview, reviewers, corrections } = entry;
   return {
-    about: absolute(settings, '/feeds/#healthwire-extension'),
+    about: aboutExtension(settings),
     ...(reviewed !== undefined && { reviewed }),
     ...(nextReview !== undefined && { nextReview }),
     reviewers,

@@ -17,8 +17,26 @@ export interface Collection {
   description?: string;
   /** Newest first; ties by slug in code-unit order. Live ones; of `changes`, withdrawn ones too. */
   entries: Entry[];
+  /** Of the withdrawn articles that were ever in it, newest first; feeds tell of them. */
+  withdrawals: Withdrawn[];
   /** How many entries were ever in it, tombstones included: its pages never become fewer. */
   ever: number;
+}
+
+/** A withdrawal as feeds tell of it. */
+export interface Withdrawn {
+  /** Of the article. */
+  id: string;
+  slug: string;
+  /** Where the article was and its notice is. */
+  url: string;
+  title: string;
+  language: string;
+  /** As the notice says it: a day or an instant. */
+  since: string;
+  /** When subscribers are told that it happened: RFC 3339, UTC. */
+  at: string;
+  reason: string;
 }
 
 /** One published file. */

@@ -3,7 +3,7 @@ import type { Settings } from '../article/model.ts';
 import { atom } from './atom.ts';
 import { changeLogJson, changesFile } from './change-log.ts';
 import { ATOM, HTML, JSON_DATA, JSON_FEED, RSS, TEXT } from './content-types.ts';
-import { feedEntries } from './feed-entries.ts';
+import { feedEntries, feedWithdrawals } from './feed-entries.ts';
 import { FEEDS_PAGE, feedsPage } from './feeds-page.ts';
 import { jsonFeed } from './json-feed.ts';
 import { listing } from './listing.ts';
@@ -50,7 +50,7 @@ export function renderCollection(
 function listings(collection: Collection, page: Page, settings: Settings): Output[] {
   if (page.number === undefined) return listingFiles(collection, page, settings);
   const { entries, ...place } = page;
-  const face = { ...collection, entries: [], ever: 0 };
+  const face = faceOf(collection);
   const inputs = [JSON.stringify([face, place, settings]), ...entries];
   return remembered(`${collection.id} ${page.number}`, inputs, () =>
     listingFiles({ ...face, entries }, page, settings),
@@ -71,13 +71,13 @@ function listingFiles(collection: Collection, page: Page, settings: Settings): O
   return [...(hasPages(collection) ? [html()] : []), ...(hasJson(collection) ? [json()] : [])];
 }
 
-/** The feeds are shown no more than the entries in them, so that nothing else can change them. */
+/** The feeds are shown no more than what is in them, so that nothing else can change them. */
 function feeds(collection: Collection, settings: Settings, contents: Contents): Output[] {
   const entries = feedEntries(collection, settings);
   const own: Contents = new Map(
     entries.flatMap(({ slug }) => (contents.has(slug) ? [[slug, contents.get(slug)!]] : [])),
   );
-  const face = { ...collection, entries: [], ever: 0 };
+  const face = { ...faceOf(collection), withdrawals: feedWithdrawals(collection, settings) };
   const inputs = [JSON.stringify([face, settings, [...own.keys()]]), ...entries, ...own.values()];
   return remembered(`${collection.id} feeds`, inputs, () => {
     const newest = { ...face, entries };
@@ -88,6 +88,11 @@ function feeds(collection: Collection, settings: Settings, contents: Contents): 
       { path: paths.json, body: jsonFeed(newest, settings, own), contentType: JSON_FEED },
     ];
   });
+}
+
+/** The collection with nothing in it. */
+function faceOf(collection: Collection): Collection {
+  return { ...collection, entries: [], withdrawals: [], ever: 0 };
 }
 
 /** The files that belong to no collection, or to all of them; takes every collection there is. */

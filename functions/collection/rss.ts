@@ -6,6 +6,7 @@
  *   only the first `]]>` in CDATA: `asText`, `asAttribute`, `asCdata`.
  * - Readers take titles and descriptions for HTML: `escapeText`.
  * - Without a date it takes now, without a generator itself: it is told both.
+ * - It declares the namespaces that it knows: `withNamespace` declares the project's own.
  * - RSS authors must be e-mail addresses; `dc:creator` takes a name. The package declares that
  *   namespace for items with content, and here every item has content.
  */
@@ -14,31 +15,41 @@ import type { Entry } from '../../schemas/types.ts';
 import { escapeHtml } from '../article/markdown/html.ts';
 import type { Settings } from '../article/model.ts';
 import { absolute } from '../article/file/urls.ts';
+import { NAMESPACE, withdrawalElement, type ExtensionElement } from './extension.ts';
 import {
   contentOf,
-  feedEntries,
+  feedItems,
   feedTitle,
+  isWithdrawn,
   modifiedAt,
   publishedAt,
   updatedAt,
+  type FeedItem,
 } from './feed-entries.ts';
-import type { Collection, Contents } from './model.ts';
+import type { Collection, Contents, Withdrawn } from './model.ts';
 import { utc } from './moments.ts';
 import { feedUrls, homePath, TOPICS_JSON } from './places.ts';
 import { topicTitle } from './topics.ts';
+import { withdrawalContent, withdrawalTitle } from './withdrawals.ts';
 import { escapeText, xmlCharacters } from './xml.ts';
 
 /** The collection's newest entries as RSS, whole document. */
 export function rss(collection: Collection, settings: Settings, contents: Contents): string {
-  const entries = feedEntries(collection, settings);
-  const feed = new Feed(channel(collection, entries, settings));
-  for (const entry of entries) feed.addItem(item(entry, settings, contents));
-  return `${xmlCharacters(feed.rss2())}\n`;
+  const items = feedItems(collection, settings);
+  const feed = new Feed(channel(collection, items, settings));
+  for (const one of items)
+    feed.addItem(isWithdrawn(one) ? withdrawal(one) : item(one, settings, contents));
+  return `${xmlCharacters(withNamespace(feed.rss2()))}\n`;
+}
+
+/** The root's is the first start tag in the document. */
+function withNamespace(document: string): string {
+  return document.replace('<rss ', `<rss xmlns:healthwire="${NAMESPACE}" `);
 }
 
 function channel(
   collection: Collection,
-  entries: readonly Entry[],
+  items: readonly FeedItem[],
   settings: Settings,
 ): FeedOptions {
   const title = feedTitle(collection, settings);
@@ -49,7 +60,7 @@ function channel(
     feedLinks: { rss: feedUrls(collection, settings).rss },
     language: settings.language,
     copyright: asText(settings.attribution),
-    updated: new Date(updatedAt(entries)),
+    updated: new Date(updatedAt(items)),
     generator: 'healthwire',
     docs: 'https://www.rssboard.org/rss-specification',
   };
@@ -78,11 +89,41 @@ function item(entry: Entry, settings: Settings, contents: Contents): Item {
   };
 }
 
+/** Under the id of the article, so that it takes its place in a reader. */
+function withdrawal(withdrawn: Withdrawn): Item {
+  const { id, url, at } = withdrawn;
+  return {
+    title: asCdata(escapeText(withdrawalTitle(withdrawn))),
+    link: url,
+    guid: asText(id),
+    date: new Date(at),
+    content: asCdata(withdrawalContent(withdrawn)),
+    extensions: [
+      { name: 'atom:updated', objects: { _text: at } },
+      ...extensions([withdrawalElement(withdrawn)]),
+    ],
+  };
+}
+
 /** One element a person. The package hands a list on to xml-js, though its types know none. */
 function creators({ authors }: Entry): Extension[] {
   if (authors.length === 0) return [];
   const objects = authors.map(({ name }) => ({ _text: asText(name) }));
   return [{ name: 'dc:creator', objects: objects as unknown as Record<string, unknown> }];
+}
+
+/** Of one name the package writes all that it is given at once. */
+function extensions(elements: readonly ExtensionElement[]): Extension[] {
+  const byName = Map.groupBy(elements, ({ name }) => name);
+  return [...byName].map(([name, named]) => {
+    const objects = named.map(({ attributes, text }) => ({
+      _attributes: Object.fromEntries(
+        Object.entries(attributes).map(([key, value]) => [key, asAttribute(value)]),
+      ),
+      _text: asText(text),
+    }));
+    return { name, objects: objects as unknown as Record<string, unknown> };
+  });
 }
 
 function asText(text: string): string {

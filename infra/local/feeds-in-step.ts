@@ -21,13 +21,18 @@ export function outOfStep(
   const pages = [...new Set([...should.keys(), ...is.keys()])].sort();
   return pages
     .filter((page) => (should.get(page) === is.get(page)) === wrong.has(page))
-    .map((page) => ({ feed: feed.key, page, what: whatOf(should.has(page), is.has(page)) }));
+    .map((page) => ({ feed: feed.key, page, what: whatOf(should.get(page), is.get(page)) }));
 }
 
-function whatOf(should: boolean, is: boolean): OutOfStep['what'] {
-  if (!is) return 'lacks it';
-  return should ? 'shows another version' : 'still shows it';
+function whatOf(should: string | undefined, is: string | undefined): OutOfStep['what'] {
+  if (is === undefined) return 'lacks it';
+  const gone = should === undefined || WITHDRAWAL.test(should);
+  return gone && !WITHDRAWAL.test(is) ? 'still shows it' : 'shows another version';
 }
+
+/** What tells a withdrawal from an article in Atom, RSS and JSON Feed. */
+const WITHDRAWAL =
+  /^<at:deleted-entry|<healthwire:withdrawn |"_healthwire":\{"about":"[^"]*","withdrawn":/;
 
 /** Key of the article's page → its item, whole. What cannot be read as a feed has no items. */
 export function itemsOf(key: string, text: string): Map<string, string> {
@@ -44,9 +49,12 @@ function jsonItems(text: string): [url: string, item: string][] {
   }
 }
 
-/** Of RSS and Atom; an item's own markup is escaped or in CDATA, and never holds such tags. */
+/**
+ * Of RSS and Atom, withdrawals included; an item's own markup is escaped or in CDATA, and never
+ * holds such tags.
+ */
 function xmlItems(text: string): [url: string, item: string][] {
-  const items = text.match(/<(item|entry)\b[^>]*>.*?<\/\1>/gs) ?? [];
+  const items = text.match(/<(item|entry|at:deleted-entry)\b[^>]*>.*?<\/\1>/gs) ?? [];
   return items.map((item) => {
     const link = /<link>(.*?)<\/link>|<link rel="alternate"[^>]* href="(.*?)"/.exec(item);
     return [(link?.[1] ?? link?.[2] ?? '').replaceAll('&amp;', '&'), item];

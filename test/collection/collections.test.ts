@@ -128,6 +128,18 @@ describe('a collection', () => {
       path: '/topics/herbs/',
       title: 'Herbs',
       entries: [],
+      withdrawals: [
+        {
+          id: 'tag:health.example,2026:sleep/valerian',
+          slug: 'sleep/valerian',
+          url: 'https://health.example/articles/sleep/valerian/',
+          title: 'About sleep/valerian',
+          language: 'en',
+          since: '2026-05-01T00:00:00Z',
+          at: '2026-05-01T00:00:00Z',
+          reason: 'The trial was retracted.',
+        },
+      ],
       ever: 1,
     });
   });

@@ -84,12 +84,16 @@ it('every JSON feed is valid, the empty ones too', () => {
   }
 });
 
-it('an item says how it was reviewed and corrected, and where that is explained', () => {
+it('an item says how it was reviewed, corrected or withdrawn, and where that is explained', () => {
   const [site] = collectAll(catalog, ['site'], settings);
   const feed = JSON.parse(jsonFeed(site!, settings, contents)) as {
     items: { _healthwire: object }[];
   };
   expect(feed.items.map(({ _healthwire }) => _healthwire)).toEqual([
+    {
+      about: 'https://health.example/feeds/#healthwire-extension',
+      withdrawn: { since: '2026-05-01T00:00:00Z', reason: 'The trial was retracted.' },
+    },
     {
       about: 'https://health.example/feeds/#healthwire-extension',
       reviewed: '2026-03-20',

@@ -7,7 +7,7 @@ import type { Entry } from '../../schemas/types.ts';
 import { entryOf, settings } from './sample.ts';
 
 function siteOf(entries: Entry[], ever = entries.length): Collection {
-  return { id: 'site', kind: 'site', path: '/', title: 'Site', entries, ever };
+  return { id: 'site', kind: 'site', path: '/', title: 'Site', entries, withdrawals: [], ever };
 }
 
 /** `count` entries, newest first. */

@@ -1,12 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Settings } from '../../functions/article/model.ts';
-import type { Collection, Contents, Output } from '../../functions/collection/model.ts';
+import type { Collection, Contents, Output, Withdrawn } from '../../functions/collection/model.ts';
 import { renderCollection } from '../../functions/collection/outputs.ts';
 import type { Entry } from '../../schemas/types.ts';
 import { entryOf, settings } from './sample.ts';
 
 interface World {
   entries: Entry[];
+  withdrawals: Withdrawn[];
   ever: number;
   title: string;
   settings: Settings;
@@ -16,17 +17,22 @@ interface World {
 const COUNT = 230;
 const start: World = {
   entries: Array.from({ length: COUNT }, (_, i) => entryOf(`article-${COUNT - i}`)),
+  withdrawals: ['a', 'b', 'c', 'd'].map((slug, i) => withdrawalOf(slug, `2026-03-0${4 - i}`)),
   ever: COUNT,
   title: 'Sleep',
   settings,
   contents: new Map(Array.from({ length: COUNT }, (_, i) => [`article-${i}`, `<p>${i}</p>`])),
 };
 
+function withdrawalOf(slug: string, since: string): Withdrawn {
+  const { id, url, title, language } = entryOf(slug);
+  return { id, slug, url, title, language, since, at: `${since}T00:00:00Z`, reason: 'Why.' };
+}
+
 function render(world: World, by = renderCollection): Output[] {
-  const { entries, ever, title } = world;
-  const id = 'topic:sleep';
-  const topic: Collection = { id, kind: 'topic', path: '/topics/sleep/', title, entries, ever };
-  return by(topic, world.settings, world.contents);
+  const { settings, contents, ...held } = world;
+  const topic: Collection = { id: 'topic:sleep', kind: 'topic', path: '/topics/sleep/', ...held };
+  return by(topic, settings, contents);
 }
 
 /** Rendered by modules that remember nothing. */
@@ -40,6 +46,10 @@ function replaced(at: number, title: string): Entry[] {
   return start.entries.map((entry, i) => (i === at ? { ...entry, title } : entry));
 }
 
+function withWithdrawals(...withdrawals: Withdrawn[]): World {
+  return { ...start, withdrawals };
+}
+
 const changes: [what: string, after: World][] = [
   ['nothing', start],
   ['the newest title', { ...start, entries: replaced(0, 'Another') }],
@@ -50,6 +60,9 @@ const changes: [what: string, after: World][] = [
   ],
   ['an article less', { ...start, entries: start.entries.slice(1) }],
   ['an article more', { ...start, entries: [entryOf('new'), ...start.entries], ever: COUNT + 1 }],
+  ['a withdrawal more', withWithdrawals(withdrawalOf('e', '2026-03-05'), ...start.withdrawals)],
+  ['a withdrawal less', withWithdrawals(...start.withdrawals.slice(1))],
+  ['the reason of a withdrawal', withWithdrawals({ ...start.withdrawals[0]!, reason: 'Other.' })],
   ['the order', { ...start, entries: [...start.entries].reverse() }],
   ['the title of the collection', { ...start, title: 'Rest' }],
   ['a setting', { ...start, settings: { ...settings, name: 'Another' } }],

@@ -96,7 +96,7 @@ export const story: Chapter[] = [
       notes: '410',
       'tired legs': 'Müde',
     },
-    feed: ['Müde'],
+    feed: ['Müde', 'Withdrawn: Calf', 'Withdrawn: Cramps at night', 'Withdrawn: Notes'],
     outcomes: {
       calf: 'withdrawn',
       'legs/night cramps+': 'withdrawn',

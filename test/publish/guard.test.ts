@@ -37,8 +37,8 @@ describe('more withdrawals in a day than the share of the site that may go', () 
       outcome: 'held',
       diagnostics: [{ rule: 'withdrawal-held', file: 'articles/a19.md' }],
     });
-    const feed = (await room.json('feed.json')) as { items: unknown[] };
-    expect(feed.items).toHaveLength(12);
+    const feed = (await room.json('feed.json')) as { items: { title: string }[] };
+    expect(feed.items.filter(({ title }) => title.startsWith('Title'))).toHaveLength(12);
     await settled(room);
   });
 

@@ -62,7 +62,7 @@ describe('an article', () => {
     await settled(room);
   });
 
-  it('that is deleted leaves a notice with its first date, and leaves the feeds', async () => {
+  it('that is deleted leaves a notice with its first date, and the feeds tell of it', async () => {
     await room.publish({ 'articles/sleep/rls.md': null });
     const notice = await room.json('articles/sleep/rls/article.json');
     expect(notice).toMatchObject({
@@ -70,7 +70,9 @@ describe('an article', () => {
       withdrawn: { since: '2026-11-01T08:00:00Z' },
     });
     expect((await room.site.head(PAGE))?.metadata).toEqual({ status: '410' });
-    expect(await feedTitles()).toEqual(['Another one']);
+    expect(await feedTitles()).toEqual(['Withdrawn: Restless legs', 'Another one']);
+    for (const feed of ['feed.xml', 'atom.xml', 'feed.json'])
+      expect(await room.text(`topics/sleep/${feed}`)).toContain('2026-11-01T08:00:00Z');
     room.now = new Date('2026-11-05T08:00:00Z');
     await settled(room);
     expect(await room.json('articles/sleep/rls/article.json')).toEqual(notice);
@@ -89,7 +91,7 @@ describe('an article', () => {
     const front = 'topics: [sleep]\nwithdrawn:\n  reason: The trial was retracted.\n';
     await room.publish({ 'articles/sleep/rls.md': article('Restless legs', front) });
     expect(await room.text(PAGE)).toContain('The trial was retracted.');
-    expect(await feedTitles()).toEqual(['Another one']);
+    expect(await feedTitles()).toEqual(['Withdrawn: Restless legs', 'Another one']);
     await settled(room);
   });
 
@@ -131,10 +133,10 @@ describe('an article', () => {
     await settled(room);
   });
 
-  it('whose last topic article is gone leaves an empty topic, not a missing one', async () => {
+  it('whose last topic article is gone leaves a topic without articles, not a missing one', async () => {
     await room.publish({ 'articles/sleep/rls.md': null, 'articles/other.md': null });
     expect(await room.text('topics/sleep/feed.xml')).toBeDefined();
-    expect(await feedTitles()).toEqual([]);
+    expect(await feedTitles()).toEqual(['Withdrawn: Another one', 'Withdrawn: Restless legs']);
     await settled(room);
   });
 });

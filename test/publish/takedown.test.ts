@@ -23,7 +23,7 @@ async function isDown(key = PAGE): Promise<boolean> {
 }
 
 describe('a takedown', () => {
-  it('leaves a notice with its reason and date, in every variant, and no feed lists it', async () => {
+  it('leaves a notice with its reason and date, in every variant, and the feeds say so too', async () => {
     await room.publish({ [ORDER]: order });
     expect(await room.json('articles/sleep/rls/article.json')).toMatchObject({
       status: 'withdrawn',
@@ -31,7 +31,9 @@ describe('a takedown', () => {
     });
     for (const name of ['index.html', 'embed.html', 'source.md'])
       expect(await room.text(`articles/sleep/rls/${name}`)).toContain('The dose was wrong.');
-    expect(await room.text('feed.xml')).not.toContain('Restless legs');
+    const feed = await room.text('feed.xml');
+    expect(feed).toContain('<![CDATA[Withdrawn: Restless legs]]>');
+    expect(feed).not.toContain('<![CDATA[Restless legs]]>');
     const notices = room.announced.filter(({ kind }) => kind === 'notice');
     expect(notices.map(({ key }) => key)).toContain(PAGE);
     await settled(room);

@@ -1,0 +1,69 @@
+/**
+ * Withdrawals as subscribers are told of them. An article that was in a feed is in the readers of
+ * those who follow it, and only the feed can reach it there; so each collection knows the withdrawn
+ * articles that were ever in it, from what their entries remember (protocol, point 5).
+ */
+import type { Entry } from '../../schemas/types.ts';
+import { readableDay } from '../article/dates.ts';
+import { html } from '../article/markdown/html.ts';
+import { modifiedAt } from './feed-entries.ts';
+import type { Catalog, CollectionId, Withdrawn } from './model.ts';
+import { instantOf, utc } from './moments.ts';
+
+/** One withdrawal, and the collections in which it must be told. */
+export interface Told {
+  collections: ReadonlySet<CollectionId>;
+  withdrawn: Withdrawn;
+}
+
+/**
+ * Every withdrawal, newest first; ties by slug in code-unit order. Subscribers know an article by
+ * its id: each id is told once, in every collection that an article with it was ever in (under an
+ * earlier address too), and not while another article with it is live.
+ */
+export function withdrawals(catalog: Catalog): Told[] {
+  const everIn = new Map<string, Set<CollectionId>>();
+  const newest = new Map<string, Withdrawn>();
+  const live = new Set<string>();
+  for (const entry of catalog.values()) {
+    if (entry.status === 'live') live.add(entry.id);
+    if (entry.status !== 'withdrawn' && entry.status !== 'moved') continue;
+    const collections = everIn.get(entry.id) ?? new Set();
+    everIn.set(entry.id, collections);
+    for (const id of entry.memory?.collections ?? []) collections.add(id);
+    const withdrawn = withdrawnOf(entry);
+    const other = newest.get(entry.id);
+    if (withdrawn && (!other || inOrder(withdrawn, other) < 0)) newest.set(entry.id, withdrawn);
+  }
+  return [...newest.values()]
+    .filter(({ id }) => !live.has(id))
+    .sort(inOrder)
+    .map((withdrawn) => ({ collections: everIn.get(withdrawn.id)!, withdrawn }));
+}
+
+/**
+ * Editors may date a withdrawal back. Nobody heeds a tombstone that is older than the entry it is
+ * for (RFC 6721, section 3), so it is never dated before the last change of the article.
+ */
+function withdrawnOf(entry: Entry): Withdrawn | undefined {
+  if (entry.status !== 'withdrawn' || entry.withdrawn === undefined) return undefined;
+  const { id, slug, url, title, language } = entry;
+  const { since, reason } = entry.withdrawn;
+  const at = utc(Math.max(instantOf(since), modifiedAt(entry)));
+  return { id, slug, url, title, language, since, at, reason };
+}
+
+function inOrder(a: Withdrawn, b: Withdrawn): number {
+  return instantOf(b.at) - instantOf(a.at) || (a.slug < b.slug ? -1 : 1);
+}
+
+/** For readers that show a title and nothing else. */
+export function withdrawalTitle({ title }: Withdrawn): string {
+  return `Withdrawn: ${title}`;
+}
+
+/** What the notice on the article's page says, as the content of an item. */
+export function withdrawalContent({ since, reason }: Withdrawn): string {
+  return html`<p><strong>This article was withdrawn on ${readableDay(since)}.</strong></p>
+<p>${reason}</p>`.text;
+}
