@@ -1,5 +1,5 @@
 /** What all three feeds say of a collection and its entries, before any of them writes it down. */
-import type { Entry } from '../../schemas/types.ts';
+import type { Correction, Entry } from '../../schemas/types.ts';
 import { html } from '../article/markdown/html.ts';
 import type { Settings } from '../article/model.ts';
 import type { Collection, Contents, Withdrawn } from './model.ts';
@@ -53,10 +53,18 @@ export function publishedAt({ published, modified }: Entry): number {
   return instantOf(published ?? modified ?? EPOCH);
 }
 
-/** When its meaning last changed, never before it was published. */
+/**
+ * When its meaning last changed, never before it was published. A correction is such a change, also
+ * where the editors left `modified` as it was.
+ */
 export function modifiedAt(entry: Entry): number {
-  const published = publishedAt(entry);
-  return entry.modified === undefined ? published : Math.max(published, instantOf(entry.modified));
+  const { modified, corrections } = entry;
+  const moments = [...(modified === undefined ? [] : [modified]), ...corrections.map(dateOf)];
+  return Math.max(publishedAt(entry), ...moments.map(instantOf));
+}
+
+function dateOf({ date }: Correction): string {
+  return date;
 }
 
 /**

@@ -191,6 +191,29 @@ describe('a feed', () => {
     readXml(rss(bare, settings, nothing));
   });
 
+  it('says that an article changed when it was corrected, in all three', () => {
+    const entry = entryOf('x', {
+      published: '2026-03-01',
+      modified: '2026-03-02',
+      corrections: [
+        { date: '2026-04-05', text: 'The later.' },
+        { date: '2026-03-04', text: 'The earlier.' },
+      ],
+    });
+    const corrected = collect(catalogOf(entry), 'site', settings);
+    const at = '2026-04-05T00:00:00Z';
+    const atomFeed = parseAtomFeed(atom(corrected, settings, new Map()));
+    expect([atomFeed.updated, atomFeed.entries?.[0]?.updated]).toEqual([at, at]);
+    const channel = parseRssFeed(rss(corrected, settings, new Map()));
+    expect(channel.lastBuildDate).toBe('Sun, 05 Apr 2026 00:00:00 GMT');
+    expect(channel.items?.[0]?.atom?.updated).toBe(at);
+    const feed = parseJsonFeed(jsonFeed(corrected, settings, new Map()));
+    expect(feed.items?.[0]).toMatchObject({
+      date_published: '2026-03-01T00:00:00Z',
+      date_modified: at,
+    });
+  });
+
   it('never says that an article changed before it was published', () => {
     const entry = entryOf('x', { published: '2026-03-02', modified: '2026-03-01' });
     const feed = parseAtomFeed(
