@@ -3,6 +3,7 @@ import type { Contributor, Entry, Image } from '../../schemas/types.ts';
 import { html, lines, raw, type Html } from '../article/markdown/html.ts';
 import type { Settings } from '../article/model.ts';
 import { absolute } from '../article/file/urls.ts';
+import { articleElements, NAMESPACE, type ExtensionElement } from './extension.ts';
 import {
   contentOf,
   feedItems,
@@ -27,7 +28,7 @@ export function atom(collection: Collection, settings: Settings, contents: Conte
   const items = feedItems(collection, settings);
   const document = html`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="${TOMBSTONES}" \
-xml:lang="${settings.language}">
+xmlns:healthwire="${NAMESPACE}" xml:lang="${settings.language}">
 ${lines(
   head(collection, items, settings),
   ...items.map((one) => (isWithdrawn(one) ? tombstone(one) : atomEntry(one, settings, contents))),
@@ -79,6 +80,7 @@ ${lines(
   ...entry.reviewers.map((reviewer) => person('contributor', reviewer)),
   ...entry.topics.map((topic) => category(topic, settings)),
   image && enclosure(image),
+  ...articleElements(entry).map(element),
   description !== undefined && html`<summary>${description}</summary>`,
   html`<content type="html">${raw(escapeText(contentOf(entry, contents)))}</content>`,
 )}
@@ -91,6 +93,11 @@ function tombstone({ id, url, language, at, reason }: Withdrawn): Html {
 <at:comment>${reason}</at:comment>
 <link rel="alternate" type="text/html" href="${url}"/>
 </at:deleted-entry>`;
+}
+
+function element({ name, attributes, text }: ExtensionElement): Html {
+  const pairs = Object.entries(attributes).map(([key, value]) => html` ${key}="${value}"`);
+  return html`<${name}${pairs}>${text}</${name}>`;
 }
 
 function person(role: 'author' | 'contributor', { name, url }: Contributor): Html {

@@ -3,6 +3,7 @@
  * elements of a namespace, in JSON Feed the object `_healthwire`. The page `/feeds/` of every site
  * says what they mean.
  */
+import type { Entry } from '../../schemas/types.ts';
 import type { Settings } from '../article/model.ts';
 import { absolute } from '../article/file/urls.ts';
 import type { Withdrawn } from './model.ts';
@@ -16,6 +17,17 @@ export interface ExtensionElement {
   name: string;
   attributes: Record<string, string>;
   text: string;
+}
+
+/** How the article was reviewed and corrected. */
+export function articleElements(entry: Entry): ExtensionElement[] {
+  const { reviewed, nextReview, reviewers, corrections } = entry;
+  return [
+    ...(reviewed === undefined ? [] : [element('reviewed', reviewed)]),
+    ...(nextReview === undefined ? [] : [element('nextReview', nextReview)]),
+    ...reviewers.map(({ name, ...more }) => element('reviewer', name, more)),
+    ...corrections.map(({ date, text }) => element('correction', text, { date })),
+  ];
 }
 
 /** So that a program can tell a withdrawal in RSS from an article. */

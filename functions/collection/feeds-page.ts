@@ -2,6 +2,7 @@
 import { html, lines, type Html } from '../article/markdown/html.ts';
 import type { Settings } from '../article/model.ts';
 import { layout } from '../article/render/layout.ts';
+import { NAMESPACE } from './extension.ts';
 import { feedLinks } from './feed-links.ts';
 import type { Collection } from './model.ts';
 import { feedUrls } from './places.ts';
@@ -95,7 +96,10 @@ function address([name, url]: readonly string[]): Html {
 /** JSON Feed asks for a page that says what an extension means; this is it. */
 function extension(): Html {
   return html`<h2 id="healthwire-extension">For developers</h2>
-<p>Each item of the JSON feeds has an object <code>_healthwire</code>:</p>
+<p>Each item of the JSON feeds has an object <code>_healthwire</code>. RSS and Atom say the same \
+in elements of the namespace <code>${NAMESPACE}</code>: <code>reviewed</code>, \
+<code>nextReview</code>, and one <code>reviewer</code> or <code>correction</code> for each, with the \
+name or the text in it and the rest in attributes.</p>
 <dl>
 <dt><code>reviewed</code></dt>
 <dd>The day of the last medical review; absent when there was none.</dd>

@@ -15,7 +15,12 @@ import type { Entry } from '../../schemas/types.ts';
 import { escapeHtml } from '../article/markdown/html.ts';
 import type { Settings } from '../article/model.ts';
 import { absolute } from '../article/file/urls.ts';
-import { NAMESPACE, withdrawalElement, type ExtensionElement } from './extension.ts';
+import {
+  articleElements,
+  NAMESPACE,
+  withdrawalElement,
+  type ExtensionElement,
+} from './extension.ts';
 import {
   contentOf,
   feedItems,
@@ -85,6 +90,7 @@ function item(entry: Entry, settings: Settings, contents: Contents): Item {
     extensions: [
       ...creators(entry),
       { name: 'atom:updated', objects: { _text: utc(modifiedAt(entry)) } },
+      ...extensions(articleElements(entry)),
     ],
   };
 }

@@ -6,8 +6,8 @@ import { collect } from '../../functions/collection/collections.ts';
 import { jsonFeed } from '../../functions/collection/json-feed.ts';
 import { rss } from '../../functions/collection/rss.ts';
 import { sitemaps } from '../../functions/collection/sitemap.ts';
-import { catalogOf, entryOf, settings } from './sample.ts';
-import { all, readXml, texts } from './xml-document.ts';
+import { catalogOf, entryOf, memoryOf, settings } from './sample.ts';
+import { all, readXml, texts, type Element } from './xml-document.ts';
 
 const nasty = [
   '\0',
@@ -88,8 +88,16 @@ const hostile = fc
       description: t.description,
       authors: [{ name: t.name }],
       image: { url: 'https://health.example/a.png', alt: 'a', type: 'image/"&<png', bytes: 1 },
-      reviewers: [],
+      reviewers: [{ name: t.name, role: t.title }],
       corrections: [{ date: '2026-03-01', text: t.description }],
+    });
+    const gone = entryOf('gone', {
+      status: 'withdrawn',
+      title: t.title,
+      published: '2025-12-01',
+      modified: '2025-12-01',
+      withdrawn: { since: '2026-01-01', reason: t.description },
+      memory: memoryOf({ collections: ['site'] }),
     });
     const given = {
       ...settings,
@@ -98,9 +106,18 @@ const hostile = fc
       attribution: t.description,
       topics: [{ id: 'sleep', title: t.title }],
     };
-    const site = collect(catalogOf(entry), 'site', given);
+    const site = collect(catalogOf(entry, gone), 'site', given);
     return { ...t, entry, settings: given, site, contents: new Map([['x', t.content]]) };
   });
+
+function expectExtension(
+  item: Element,
+  { title, description, name }: Record<'title' | 'description' | 'name', string>,
+): void {
+  const [reviewer] = all(item, 'healthwire:reviewer');
+  expect(reviewer).toMatchObject({ text: carried(name), attributes: { role: inAttribute(title) } });
+  expect(texts(item, 'healthwire:correction')).toEqual([carried(description)]);
+}
 
 describe('hostile text', () => {
   it('leaves the RSS feed well-formed, and arrives', () => {
@@ -108,7 +125,10 @@ describe('hostile text', () => {
       fc.property(hostile, ({ title, description, name, content, entry, ...rest }) => {
         const root = readXml(rss(rest.site, rest.settings, rest.contents));
         const [channel] = root.children;
-        const [item] = all(root, 'item');
+        const [item, gone] = all(root, 'item');
+        expectExtension(item!, { title, description, name });
+        expect(texts(gone!, 'title')).toEqual([`Withdrawn: ${asHtml(carried(title))}`]);
+        expect(texts(gone!, 'healthwire:withdrawn')).toEqual([carried(description)]);
         expect(texts(channel!, 'title')).toEqual([asHtml(carried(name))]);
         expect(texts(channel!, 'description')).toEqual([asHtml(carried(description))]);
         expect(texts(channel!, 'copyright')).toEqual([carried(description)]);
@@ -141,7 +161,10 @@ describe('hostile text', () => {
         expect(texts(item!, 'title')).toEqual([carried(title)]);
         expect(texts(item!, 'summary')).toEqual([carried(description)]);
         expect(texts(item!, 'content')).toEqual([carried(content)]);
-        expect(all(item!, 'name').map((one) => one.text)).toEqual([carried(name)]);
+        expect(all(item!, 'name').map((one) => one.text)).toEqual([carried(name), carried(name)]);
+        expectExtension(item!, { title, description, name });
+        const [tombstone] = all(root, 'at:deleted-entry');
+        expect(texts(tombstone!, 'at:comment')).toEqual([carried(description)]);
         expect(all(item!, 'category')[0]!.attributes).toMatchObject({ label: inAttribute(title) });
       }),
     );
