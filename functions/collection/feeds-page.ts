@@ -3,19 +3,17 @@ import { html, lines, type Html } from '../article/markdown/html.ts';
 import type { Settings } from '../article/model.ts';
 import { layout } from '../article/render/layout.ts';
 import { NAMESPACE } from './extension.ts';
+import { feedGroups, type FeedGroup } from './feed-groups.ts';
 import { feedLinks } from './feed-links.ts';
 import type { Collection } from './model.ts';
+import { ALL_OPML, TOPICS_OPML } from './opml.ts';
 import { feedUrls } from './places.ts';
 
 export const FEEDS_PAGE = '/feeds/';
 
 /** The whole document; `collections` are all there are. */
 export function feedsPage(collections: readonly Collection[], settings: Settings): string {
-  const site = collections.filter(({ kind }) => kind === 'site');
-  const topics = inOrder(
-    collections.filter((one) => one.kind === 'topic'),
-    settings,
-  );
+  const groups = feedGroups(collections, settings);
   return layout({
     settings,
     language: settings.language,
@@ -26,33 +24,23 @@ export function feedsPage(collections: readonly Collection[], settings: Settings
     main: html`<div class="column">
 ${lines(
   introduction(settings),
-  html`<h2>Everything</h2>`,
-  ...site.map((one) => addresses(one, settings)),
-  topics.length > 0 && html`<h2>By topic</h2>`,
-  ...topics.map((one) => html`<h3>${one.title}</h3>\n${addresses(one, settings)}`),
-  ...others(collections, settings),
+  ...groups.map((one) => group(one, settings)),
+  lists(groups),
   extension(),
 )}
 </div>`,
   });
 }
 
-/** As on the home page: the settings' order first, then that of the ids. */
-function inOrder(topics: readonly Collection[], settings: Settings): Collection[] {
-  const known = settings.topics.map(({ id }) => topics.find((topic) => topic.id === `topic:${id}`));
-  return [...new Set([...known, ...topics])].filter((topic) => topic !== undefined);
-}
-
-/** Languages, authors and codes under which there are articles: many, so each takes one line. */
-function others(collections: readonly Collection[], settings: Settings): Html[] {
-  const headings = { language: 'By language', author: 'By author', code: 'By medical code' };
-  return Object.entries(headings).flatMap(([kind, heading]) => {
-    const found = collections.filter((one) => one.kind === kind && one.entries.length > 0);
-    if (found.length === 0) return [];
-    return [
-      html`<h2>${heading}</h2>\n<ul>\n${lines(...found.map((one) => line(one, settings)))}\n</ul>`,
-    ];
-  });
+/** Languages, authors and codes can be many, so each takes one line. */
+function group({ kind, heading, collections }: FeedGroup, settings: Settings): Html {
+  const title = html`<h2>${heading}</h2>`;
+  if (kind === 'site') return lines(title, ...collections.map((one) => addresses(one, settings)));
+  if (kind === 'topic') {
+    const topic = (one: Collection) => html`<h3>${one.title}</h3>\n${addresses(one, settings)}`;
+    return lines(title, ...collections.map(topic));
+  }
+  return html`${title}\n<ul>\n${lines(...collections.map((one) => line(one, settings)))}\n</ul>`;
 }
 
 function line(collection: Collection, settings: Settings): Html {
@@ -72,6 +60,15 @@ nobody in between.</p>
 the addresses below into a feed reader and you see what ${name} publishes, in full, \
 beside whatever else you follow. To stop, remove the address.</p>
 <p>The three kinds say the same. If you do not know which one to take, take the first.</p>`;
+}
+
+/** A browser would show the XML, and a feed reader asks for a file. */
+function lists(groups: readonly FeedGroup[]): Html {
+  const topics = html`<a href="${TOPICS_OPML}" download>all topics</a> or `;
+  return html`<h2>Many at once</h2>
+<p>Feed readers import lists of feeds (OPML). Save the list of \
+${groups.some(({ kind }) => kind === 'topic') && topics}\
+<a href="${ALL_OPML}" download>all feeds</a> and open it in your feed reader.</p>`;
 }
 
 function addresses(collection: Collection, settings: Settings): Html {

@@ -11,6 +11,7 @@ import { collectionsJson, listingJson, topicsJson } from './listing-json.ts';
 import type { Collection, Contents, Output } from './model.ts';
 import { notFound } from './not-found.ts';
 import { openapi, OPENAPI } from './openapi.ts';
+import { subscriptionLists } from './opml.ts';
 import { pagesOf, type Page } from './paging.ts';
 import {
   CHANGES_JSON,
@@ -102,6 +103,7 @@ export function renderSite(collections: Collection[], settings: Settings): Outpu
     { path: '/robots.txt', body: robots(settings), contentType: TEXT },
     { path: '/404.html', body: notFound(settings), contentType: HTML },
     { path: FEEDS_PAGE, body: feedsPage(collections, settings), contentType: HTML },
+    ...subscriptionLists(collections, settings),
     { path: TOPICS_JSON, body: topicsJson(collections, settings), contentType: JSON_DATA },
     {
       path: COLLECTIONS_JSON,

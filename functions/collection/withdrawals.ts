@@ -11,7 +11,7 @@ import type { Catalog, CollectionId, Withdrawn } from './model.ts';
 import { instantOf, utc } from './moments.ts';
 
 /** One withdrawal, and the collections in which it must be told. */
-export interface Told {
+interface Told {
   collections: ReadonlySet<CollectionId>;
   withdrawn: Withdrawn;
 }

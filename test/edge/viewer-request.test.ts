@@ -83,6 +83,7 @@ describe('a file is itself', () => {
     '/feed.json',
     '/topics/sleep/feed.xml',
     '/sitemap.xml',
+    '/feeds/topics.opml',
     '/robots.txt',
     '/404.html',
     '/openapi.json',
