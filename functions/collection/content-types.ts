@@ -8,7 +8,7 @@ export const RSS = 'application/rss+xml; charset=utf-8';
 export const ATOM = 'application/atom+xml; charset=utf-8';
 export const XML = 'application/xml; charset=utf-8';
 /** OPML has no registered type of its own, and CDNs compress this one. */
-export const OPML = XML;
+export const OPML = 'application/xml; charset=utf-8';
 export const JSON_FEED = 'application/feed+json; charset=utf-8';
 export const JSON_DATA = 'application/json; charset=utf-8';
 export const JSON_SCHEMA = 'application/schema+json; charset=utf-8';
