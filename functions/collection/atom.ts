@@ -36,7 +36,7 @@ ${lines(
 
 function head(collection: Collection, entries: readonly Entry[], settings: Settings): Html {
   const { description } = collection;
-  const { publisher, attribution, license } = settings;
+  const { publisher, attribution, license, hub } = settings;
   const self = feedUrls(collection, settings).atom;
   const home = absolute(settings, homePath(collection));
   return lines(
@@ -46,6 +46,7 @@ function head(collection: Collection, entries: readonly Entry[], settings: Setti
     html`<updated>${utc(updatedAt(entries))}</updated>`,
     html`<link rel="self" type="application/atom+xml" href="${self}"/>`,
     html`<link rel="alternate" type="text/html" href="${home}"/>`,
+    hub !== undefined && html`<link rel="hub" href="${hub}"/>`,
     license !== undefined && html`<link rel="license" href="${license}"/>`,
     person('author', publisher),
     html`<rights>${attribution}</rights>`,
