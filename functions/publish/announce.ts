@@ -65,9 +65,9 @@ async function settingsOf(deps: Dependencies) {
 }
 
 /** May the CDN still have a copy of the version before this one? */
-function mayBeCopied({ announcer, now }: Dependencies, { lastModified }: ObjectHead): boolean {
-  if (announcer.later === undefined) return false;
-  return now().getTime() < Date.parse(lastModified) + COPIES_LIVE;
+function mayBeCopied(deps: Dependencies, { lastModified }: ObjectHead): boolean {
+  if (deps.announcer.later === undefined) return false;
+  return deps.now().getTime() < Date.parse(lastModified) + COPIES_LIVE;
 }
 
 function kindOf(key: SiteKey, head: ObjectHead): Announcement['kind'] | undefined {
