@@ -240,6 +240,10 @@ export interface Site {
    */
   topics?: TopicSettings[];
   /**
+   * A WebSub hub, which is told of every feed that changes and tells its subscribers.
+   */
+  hub?: string;
+  /**
    * Which severities the rules start from. strict: a health publisher's; plain: a folder from elsewhere.
    */
   profile?: 'strict' | 'plain';

@@ -26,6 +26,8 @@ export interface Settings extends Required<
   disclaimer?: string;
   funding?: string;
   license?: string;
+  /** The WebSub hub that is told when feeds change; as the URL standard writes it. */
+  hub?: string;
   rules: Record<string, 'error' | 'warning' | 'off'>;
   feeds: { entries: number };
   /** The host in the tag URIs that are default ids: site.yaml's own, whatever overrides it. */

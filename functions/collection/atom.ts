@@ -42,7 +42,7 @@ const TOMBSTONES = 'http://purl.org/atompub/tombstones/1.0';
 
 function head(collection: Collection, items: readonly FeedItem[], settings: Settings): Html {
   const { description } = collection;
-  const { publisher, attribution, license } = settings;
+  const { publisher, attribution, license, hub } = settings;
   const self = feedUrls(collection, settings).atom;
   const home = absolute(settings, homePath(collection));
   return lines(
@@ -52,6 +52,7 @@ function head(collection: Collection, items: readonly FeedItem[], settings: Sett
     html`<updated>${utc(updatedAt(items))}</updated>`,
     html`<link rel="self" type="application/atom+xml" href="${self}"/>`,
     html`<link rel="alternate" type="text/html" href="${home}"/>`,
+    hub !== undefined && html`<link rel="hub" href="${hub}"/>`,
     license !== undefined && html`<link rel="license" href="${license}"/>`,
     person('author', publisher),
     html`<rights>${attribution}</rights>`,

@@ -21,7 +21,7 @@ import { xmlCharacters } from './xml.ts';
 /** The collection's newest entries as JSON Feed, whole document. */
 export function jsonFeed(collection: Collection, settings: Settings, contents: Contents): string {
   const { description } = collection;
-  const { publisher, language } = settings;
+  const { publisher, language, hub } = settings;
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title: feedTitle(collection, settings),
@@ -30,6 +30,7 @@ export function jsonFeed(collection: Collection, settings: Settings, contents: C
     ...(description !== undefined && { description }),
     language,
     authors: [author(publisher)],
+    ...(hub !== undefined && { hubs: [{ type: 'WebSub', url: hub }] }),
     items: feedItems(collection, settings).map((one) =>
       isWithdrawn(one) ? withdrawal(one, settings) : item(one, settings, contents),
     ),

@@ -63,6 +63,7 @@ function channel(
     description: asText(escapeText(collection.description ?? title)),
     link: absolute(settings, homePath(collection)),
     feedLinks: { rss: feedUrls(collection, settings).rss },
+    ...(settings.hub !== undefined && { hub: settings.hub }),
     language: settings.language,
     copyright: asText(settings.attribution),
     updated: new Date(updatedAt(items)),

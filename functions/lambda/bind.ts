@@ -4,13 +4,14 @@
  * more than its function uses.
  */
 import { randomUUID } from 'node:crypto';
+import { hubAnnouncer } from '../publish/hub.ts';
 import type { Dependencies } from '../publish/ports.ts';
 import { S3Store } from '../store/s3.ts';
 import { cloudFrontAnnouncer } from './announcer.ts';
 import { cloudFrontClient, s3Client, sqsClient } from './clients.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 import { log } from './telemetry.ts';
-import { queueWake } from './wake.ts';
+import { queueLater, queueWake } from './wake.ts';
 import { without } from './without.ts';
 
 /** Ingest, and rebuild, which is ingest of everything. */
@@ -35,7 +36,20 @@ export function bindAnnounce(): Dependencies {
     ...surroundings,
     renderer: 'none',
     wake: without('queue'),
-    announcer: cloudFrontAnnouncer(cloudFrontClient(), env.DISTRIBUTION_ID, log),
+    announcer: worldAnnouncer(env),
+  };
+}
+
+/** The CDN and the hubs; each knows which announcements concern it. */
+function worldAnnouncer(env: Environment<'announce'>): Dependencies['announcer'] {
+  const cdn = cloudFrontAnnouncer(cloudFrontClient(), env.DISTRIBUTION_ID, log);
+  const hubs = hubAnnouncer(fetch, log);
+  return {
+    announce: async (changes) => {
+      await cdn.announce(changes);
+      await hubs.announce(changes);
+    },
+    later: queueLater(sqsClient(), env.ANNOUNCE_QUEUE_URL),
   };
 }
 

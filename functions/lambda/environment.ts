@@ -17,7 +17,7 @@ export const environments = {
   rebuild: [...BUCKETS, ...QUEUES, 'BASE_URL', 'RENDERER', 'WITHDRAWAL_SHARE'],
   syndicate: ['STATE_BUCKET', 'SITE_BUCKET', ...QUEUES, 'BASE_URL', 'RENDERER'],
   sweep: [...BUCKETS, ...QUEUES, 'BASE_URL', 'RENDERER'],
-  announce: ['STATE_BUCKET', 'SITE_BUCKET', 'DISTRIBUTION_ID'],
+  announce: ['STATE_BUCKET', 'SITE_BUCKET', 'DISTRIBUTION_ID', 'ANNOUNCE_QUEUE_URL'],
 } as const;
 
 export type FunctionName = keyof typeof environments;

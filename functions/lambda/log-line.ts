@@ -27,6 +27,8 @@ const WARNINGS: ReadonlySet<LogEvent['event']> = new Set([
   'settings.refused',
   'article.held',
   'path.forbidden',
+  'hub.refused',
+  'hub.unreachable',
   'message.unreadable',
 ]);
 

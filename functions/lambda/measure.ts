@@ -39,6 +39,9 @@ export function measure(event: LogEvent, now: number): Values {
     case 'run.failed':
       return [['FailedRuns', 1]];
     case 'cdn.busy':
+    case 'hub.pinged':
+    case 'hub.refused':
+    case 'hub.unreachable':
     case 'message.test':
     case 'path.ignored':
     case 'site.announced':

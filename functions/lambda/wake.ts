@@ -16,6 +16,8 @@ type Stage = 'ingest' | 'syndicate';
  * client gave up is not applied ten minutes later.
  */
 const SECOND_LOOK = 900;
+/** Seconds: longer than COPIES_LIVE of publish/announce.ts, for clocks differ. */
+const EXPIRED = 150;
 
 /** Messages in one request: the limit of SQS. */
 const BATCH = 10;
@@ -29,17 +31,33 @@ const ATTEMPTS = 4;
  * whoever wanted to wake somebody runs again: a wake-up is never lost in silence.
  */
 export function queueWake(client: SQSClient, queues: Record<Stage, string>): Dependencies['wake'] {
-  const send = async (stage: Stage, bodies: readonly string[], delay: number) => {
-    const batches = chunks(bodies.map((body, at) => entry(body, at, delay)));
-    await pMap(batches, (batch) => sendBatch(client, queues[stage], batch), {
-      concurrency: REQUESTS_AT_A_TIME,
-    });
-  };
+  const send = (stage: Stage, bodies: readonly string[], delay: number) =>
+    sendAll(client, queues[stage], bodies, delay);
   return {
     ingest: (keys) => send('ingest', bodiesFor('ingest', keys), 0),
     syndicate: (keys) => send('syndicate', bodiesFor('syndicate', keys), 0),
     secondLook: (stage, keys) => send(stage, bodiesFor(stage, keys), SECOND_LOOK),
   };
+}
+
+/** Wakes *announce* again when the CDN's copies of a feed, two minutes old, have expired. */
+export function queueLater(
+  client: SQSClient,
+  queue: string,
+): NonNullable<Dependencies['announcer']['later']> {
+  return (keys) => sendAll(client, queue, [messageBody(keys)], EXPIRED);
+}
+
+async function sendAll(
+  client: SQSClient,
+  queue: string,
+  bodies: readonly string[],
+  delay: number,
+): Promise<void> {
+  const batches = chunks(bodies.map((body, at) => entry(body, at, delay)));
+  await pMap(batches, (batch) => sendBatch(client, queue, batch), {
+    concurrency: REQUESTS_AT_A_TIME,
+  });
 }
 
 /** An article each, so that one which fails comes again alone; records many at a time. */

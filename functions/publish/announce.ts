@@ -2,12 +2,23 @@
  * Announce: tell the world outside, once they are live, that feeds changed and that articles were
  * withdrawn or moved. The CDN is told of nothing else: a short max-age is far cheaper than
  * invalidating every path of a push.
+ *
+ * A hub that is told of a feed fetches it through the CDN, perhaps from a copy of the version
+ * before, and then has nothing to hand on. So it is told twice of each version: at once, and when
+ * no such copy can be left.
  */
 import type { ObjectHead } from '../store/store.ts';
+import { topicOf } from './hub.ts';
 import { announcementKey, isFeed, type SiteKey } from './keys.ts';
 import { mapAll } from './protocol/map-all.ts';
 import { readState, writeState, type Stamped } from './protocol/objects.ts';
 import { ATTEMPTS, Contended, type Announcement, type Dependencies } from './ports.ts';
+import { readSettingsRecord } from './state/records.ts';
+
+/** Milliseconds that a CDN serves a copy, `s-maxage` and `stale-while-revalidate` of a feed. */
+const COPIES_LIVE = 120_000;
+/** A hub that does not answer must not take so long that the batch is killed (hub.ts). */
+const WIDTH = 16;
 
 interface Announced extends Stamped {
   /** The version that was announced last. */
@@ -16,7 +27,9 @@ interface Announced extends Stamped {
 
 /** Takes keys of the site that may have changed. Says each version at least once. */
 export async function announce(deps: Dependencies, keys: readonly SiteKey[]): Promise<void> {
-  await mapAll(keys, (key) => announceOne(deps, key), { concurrency: 8 });
+  // A hub may take its time; a withdrawal should not wait for it.
+  const noticesFirst = [...keys].sort((a, b) => Number(isFeed(a)) - Number(isFeed(b)));
+  await mapAll(noticesFirst, (key) => announceOne(deps, key), { concurrency: WIDTH });
 }
 
 async function announceOne(deps: Dependencies, key: SiteKey): Promise<void> {
@@ -25,14 +38,19 @@ async function announceOne(deps: Dependencies, key: SiteKey): Promise<void> {
     const head = await deps.site.head(key);
     const kind = head && kindOf(key, head);
     if (head === undefined || kind === undefined) return;
-    const version = versionOf(head);
+    if (token.value?.version === versionOf(head)) return;
+    // Read after the feed: whoever sees one that names a hub sees the settings that do.
+    const topic = kind === 'feed' ? topicOf(await settingsOf(deps), key) : undefined;
+    const isEarly = topic !== undefined && mayBeCopied(deps, head);
+    const version = versionOf(head) + (isEarly ? ' early' : '');
     if (token.value?.version === version) return;
-    await deps.announcer.announce([{ key, kind, version }]);
+    if (isEarly) await deps.announcer.later!([key]);
+    await deps.announcer.announce([{ key, kind, version, topic }]);
     if ((await writeState(deps, announcementKey(key), { version }, token.etag)) === undefined)
       continue;
     deps.log({ event: 'site.announced', changed: [key] });
     const now = await deps.site.head(key);
-    if (now && versionOf(now) === version) return;
+    if (now && versionOf(now) === versionOf(head)) return;
   }
   throw new Contended(key);
 }
@@ -40,6 +58,16 @@ async function announceOne(deps: Dependencies, key: SiteKey): Promise<void> {
 /** An article that is withdrawn again may get the very bytes of its first notice once more. */
 function versionOf({ etag, lastModified }: ObjectHead): string {
   return `${etag} ${lastModified}`;
+}
+
+async function settingsOf(deps: Dependencies) {
+  return (await readSettingsRecord(deps)).value?.settings;
+}
+
+/** May the CDN still have a copy of the version before this one? */
+function mayBeCopied(deps: Dependencies, { lastModified }: ObjectHead): boolean {
+  if (deps.announcer.later === undefined) return false;
+  return deps.now().getTime() < Date.parse(lastModified) + COPIES_LIVE;
 }
 
 function kindOf(key: SiteKey, head: ObjectHead): Announcement['kind'] | undefined {

@@ -84,3 +84,8 @@ export function siteKey(path: string): SiteKey {
   const plain = decodeURIComponent(path.slice(1));
   return (plain === '' || plain.endsWith('/') ? `${plain}index.html` : plain) as SiteKey;
 }
+
+/** The URL path of an object that is no page. */
+export function servedPath(key: SiteKey): string {
+  return `/${key.split('/').map(encodeURIComponent).join('/')}`;
+}

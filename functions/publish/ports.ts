@@ -36,6 +36,11 @@ interface Wake {
 /** Tells the world outside that objects of the site changed. May be told the same twice. */
 interface Announcer {
   announce(changes: readonly Announcement[]): Promise<void>;
+  /**
+   * Wakes *announce* for these keys when the copies that a CDN has of them now have expired. Where
+   * nobody keeps copies, there is nothing to wait for.
+   */
+  later?: (keys: readonly SiteKey[]) => Promise<void>;
 }
 
 export interface Announcement {
@@ -43,6 +48,8 @@ export interface Announcement {
   kind: 'feed' | 'notice';
   /** Of what is announced, its ETag and when it was written: the same is the same announcement. */
   version: string;
+  /** Of a feed whose hub is to be told: its address, as the feed itself says it, and the hub. */
+  topic?: { url: string; hub: string } | undefined;
 }
 
 export type LogEvent =
@@ -69,6 +76,11 @@ export type LogEvent =
     }
   | { event: 'site.swept'; health: Health }
   | { event: 'site.announced'; changed: string[] }
+  /** A WebSub hub took the ping for a feed; or refused it, and would refuse it again. */
+  | { event: 'hub.pinged'; hub: string; topic: string }
+  | { event: 'hub.refused'; hub: string; topic: string; status: number }
+  /** On one machine, where no message waits for a hub to come back. */
+  | { event: 'hub.unreachable'; hub: string; reason: string }
   /** The CDN was told to forget these paths, or had too many to forget already. */
   | { event: 'cdn.invalidated'; paths: string[] }
   | { event: 'cdn.busy'; paths: string[] }

@@ -14,7 +14,7 @@ import {
   SETTINGS_SOURCE,
   TAKEDOWNS,
 } from '../../functions/publish/keys.ts';
-import type { StoreName } from './names.ts';
+import type { QueueName, StoreName } from './names.ts';
 
 /** Keys, `*` standing for anything. What may be written may also be read. */
 export interface Access {
@@ -25,7 +25,7 @@ export interface Access {
 export interface Permissions {
   stores: Partial<Record<StoreName, Access>>;
   /** Queues to which it sends what is to be looked at (again). */
-  wakes: readonly ('ingest' | 'syndicate')[];
+  wakes: readonly QueueName[];
   /** May tell the CDN to forget paths. */
   invalidates: boolean;
 }
@@ -81,10 +81,10 @@ export const permissions: Record<FunctionName, Permissions> = {
   },
   announce: {
     stores: {
-      state: { read: [], write: ['announced/*'] },
+      state: { read: [`${RECORDS}${SETTINGS_SOURCE}.json`], write: ['announced/*'] },
       site: { read: ['*feed.xml', '*atom.xml', '*feed.json', 'articles/*/index.html'], write: [] },
     },
-    wakes: [],
+    wakes: ['announce'],
     invalidates: true,
   },
   // Compares by listing; reads the catalog and the settings' record.

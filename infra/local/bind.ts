@@ -25,7 +25,7 @@ export interface Place {
 export interface Listeners {
   wake(stage: Stage, keys: readonly string[]): void;
   log(event: LogEvent): void;
-  announce(changes: readonly Announcement[]): void;
+  announce(changes: readonly Announcement[]): Promise<void> | void;
 }
 
 export interface Bound {
@@ -76,7 +76,7 @@ export function bindStores(
       // A file system has no request that outlives its caller: there is nothing to look for later.
       secondLook: async () => undefined,
     },
-    announcer: { announce: async (changes) => listeners.announce(changes) },
+    announcer: { announce: async (changes) => await listeners.announce(changes) },
     log: (event) => listeners.log(event),
   };
   const requests = { source: source.requests, state: state.requests, site: site.requests };

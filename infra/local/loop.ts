@@ -9,9 +9,11 @@ import {
   ingestHandler,
   syndicateHandler,
 } from '../../functions/publish/handlers.ts';
-import type { Announcement, LogEvent } from '../../functions/publish/ports.ts';
+import type { Fetch } from '../../functions/publish/hub.ts';
+import type { LogEvent } from '../../functions/publish/ports.ts';
 import type { Requests } from '../../functions/store/counting.ts';
 import { bind, type Bound, type Place } from './bind.ts';
+import { PatientHub } from './patient-hub.ts';
 import { Queues, type Run, type Stage } from './queues.ts';
 import type { Invocation } from './worker.ts';
 
@@ -27,19 +29,18 @@ export class Loop {
   private readonly onLog: (event: LogEvent) => void;
   private pool: Piscina | undefined;
 
-  constructor(
-    place: Place,
-    listeners: { log(event: LogEvent): void; announce?(changes: readonly Announcement[]): void },
-  ) {
+  /** `request`: how a hub is reached. */
+  constructor(place: Place, listeners: { log(event: LogEvent): void }, request: Fetch = fetch) {
     this.place = place;
     this.onLog = (event) => {
       if (event.event === 'run.failed') this.queues.lastFailure = event.reason;
       listeners.log(event);
     };
+    const hub = new PatientHub(request, (event) => this.onLog(event));
     this.bound = bind(place, {
       wake: (stage, keys) => this.send(stage, keys),
       log: (event) => this.onLog(event),
-      announce: (changes) => listeners.announce?.(changes),
+      announce: (changes) => hub.announce(changes),
     });
     const { deps } = this.bound;
     this.inline = ingestHandler(deps, 1);

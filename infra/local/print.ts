@@ -2,7 +2,7 @@
 import { relative } from 'node:path';
 import type { LogEvent } from '../../functions/publish/ports.ts';
 import type { Diagnostic, Report } from '../../schemas/types.ts';
-import type { Published } from './publish.ts';
+import { unheard, type Published } from './publish.ts';
 import type { Push } from './pushes.ts';
 import type { Audit } from './verify.ts';
 
@@ -79,6 +79,9 @@ function otherLines(event: LogEvent): string[] {
       return [`refused    ${diagnosticLine(event.diagnostic)}`];
     case 'run.failed':
       return [`failed     ${event.reason}`];
+    case 'hub.refused':
+    case 'hub.unreachable':
+      return [`unheard    ${unheard(event)}`];
     default:
       return [];
   }

@@ -51,6 +51,7 @@ export async function printPublished(result: Published, place: Place): Promise<v
     );
   }
   print(publishedLine(result, place.out));
+  if (result.unheard !== undefined) print(result.unheard);
   if (result.warnings > 0)
     print(`See the warnings with: npm run healthwire -- check${option(place)}`);
 }

@@ -21,6 +21,8 @@ export interface Published {
   withdrawn: number;
   /** Keys of the site that were written. */
   changed: string[];
+  /** Why the hub does not know of all that changed, a sentence; absent when it does. */
+  unheard?: string;
   milliseconds: number;
   /** Most memory the process ever held, MiB. */
   peakMemory: number;
@@ -31,8 +33,10 @@ export interface Published {
 export class Tally {
   private readonly refusals = new Map<string, Diagnostic[]>();
   readonly changed = new Set<string>();
+  unheard: string | undefined;
 
   hear(event: LogEvent): void {
+    this.unheard ??= unheard(event);
     if ('changed' in event && event.event !== 'site.announced')
       for (const key of event.changed) this.changed.add(key);
     if (event.event === 'path.forbidden') this.refusals.set(event.key, [event.diagnostic]);
@@ -48,6 +52,18 @@ export class Tally {
     const sorted = [...this.refusals].sort(([a], [b]) => (a < b ? -1 : 1));
     return sorted.map(([file, diagnostics]) => ({ file, diagnostics }));
   }
+}
+
+/** What is wrong with the hub, for whoever published: the site is live all the same. */
+export function unheard(event: LogEvent): string | undefined {
+  if (event.event === 'hub.unreachable')
+    return `${event.reason} The site is live; the hub's subscribers hear of it with the next change.`;
+  if (event.event !== 'hub.refused') return undefined;
+  const { hub, topic, status } = event;
+  return (
+    `The hub ${hub} refused to be told of ${topic} (it answered ${status}): ask whoever runs it,` +
+    ' or name another in site.yaml. The site is live.'
+  );
 }
 
 /** What a run needs of a loop; a rehearsal is one too. */
@@ -73,6 +89,7 @@ export async function publishAll(
     ...counts,
     refused: tally.refused,
     changed: [...tally.changed].sort(),
+    ...(tally.unheard !== undefined && { unheard: tally.unheard }),
     milliseconds: Math.round(performance.now() - started),
     peakMemory: Math.round(process.resourceUsage().maxRSS / 1024),
     requests,

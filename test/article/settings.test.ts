@@ -53,6 +53,15 @@ describe('settings', () => {
     expect(JSON.parse(JSON.stringify(settings))).toEqual(settings);
   });
 
+  it('name a hub by one address, whichever way it was written', () => {
+    expect(read('hub: HTTPS://hub.example\n').diagnostics).not.toEqual([]);
+    for (const hub of ['https://hub.example', 'https://HUB.example/', 'https://hub.example:443/'])
+      expect(read(`hub: ${hub}\n`).settings?.hub).toBe('https://hub.example/');
+    expect(places('hub: https://999.999.999.999/\n')).toEqual([
+      '1:6 No hub can be at `https://999.999.999.999/`: copy its address, such as https://hub.example/.',
+    ]);
+  });
+
   it('give the base URL of a run to links, and never to ids', () => {
     const { settings } = read('baseUrl: https://wire.example\n', {
       baseUrl: 'http://localhost:3000/',

@@ -152,6 +152,27 @@ describe('a lenient reader (rss-parser)', () => {
 });
 
 describe('a feed', () => {
+  it('names the hub and its own address, where the site has a hub (WebSub)', () => {
+    const told = { ...settings, hub: 'https://hub.example/?site=1&amp=2' };
+    const topic = collect(catalog, 'topic:sleep', told);
+    const linked = (links: { rel?: string; href?: string }[] = []) =>
+      Object.fromEntries(links.map(({ rel, href }) => [rel, href])) as Record<string, string>;
+    const at = (file: string) => ({
+      hub: 'https://hub.example/?site=1&amp=2',
+      self: `https://health.example/topics/sleep/${file}`,
+    });
+    const channel = parseRssFeed(rss(topic, told, contents));
+    expect(linked(channel.atom?.links)).toEqual(at('feed.xml'));
+    const feed = parseAtomFeed(atom(topic, told, contents));
+    expect(linked(feed.links)).toMatchObject(at('atom.xml'));
+    const { hubs, feed_url } = parseJsonFeed(jsonFeed(topic, told, contents));
+    expect({ hubs, feed_url }).toEqual({
+      hubs: [{ type: 'WebSub', url: at('').hub }],
+      feed_url: at('feed.json').self,
+    });
+    expect(Object.values(written).some((text) => text.includes('hub'))).toBe(false);
+  });
+
   it('leads nowhere by a relative URL', () => {
     const urls = Object.values(written).flatMap((feed) =>
       [

@@ -31,7 +31,7 @@ class GuardedNewsroom extends Newsroom {
   as(name: FunctionName): Dependencies {
     const { stores, wakes, invalidates } = permissions[name];
     const deps = this.deps((store, of) => this.#limited(store, name, of, stores[of]));
-    const may = (queue: 'ingest' | 'syndicate') => {
+    const may = (queue: 'ingest' | 'syndicate' | 'announce') => {
       if (!wakes.includes(queue)) throw denied(`${name} may not send to ${queue}`);
       this.used.add(`${name}: wake ${queue}`);
     };
@@ -48,6 +48,7 @@ class GuardedNewsroom extends Newsroom {
           if (!invalidates) throw denied(`${name} may not invalidate`);
           this.used.add(`${name}: invalidate`);
         },
+        later: async () => may('announce'),
       },
     };
   }
@@ -127,7 +128,7 @@ describe('under the roles of the stack', () => {
       article(`Number ${n}`, 'topics: [sleep]\n', 'See [another](0.md).'),
     ]);
     await room.publish({
-      'site.yaml': 'name: Test\nbaseUrl: https://test.example\n',
+      'site.yaml': 'name: Test\nbaseUrl: https://test.example\nhub: https://hub.example/\n',
       'media/dot.png': dot,
       'articles/shown.md': article('Shown', '', '![Dot](../media/dot.png)'),
       'articles/renamed.md': article('Renamed', 'id: tag:test.example,2026:renamed\n'),

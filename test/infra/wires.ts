@@ -130,6 +130,7 @@ export function wires(template: SynthesizedTemplate): void {
       SITE_BUCKET: bucket('site'),
       INGEST_QUEUE_URL: `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/healthwire-prod-ingest`,
       SYNDICATE_QUEUE_URL: `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/healthwire-prod-syndicate`,
+      ANNOUNCE_QUEUE_URL: `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/healthwire-prod-announce`,
       BASE_URL: 'https://health.example.org',
       RENDERER: rendererVersion(),
       WITHDRAWAL_SHARE: '0.1',

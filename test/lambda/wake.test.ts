@@ -6,13 +6,14 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { queueWake } from '../../functions/lambda/wake.ts';
+import { queueLater, queueWake } from '../../functions/lambda/wake.ts';
+import type { SiteKey } from '../../functions/publish/keys.ts';
 import { readMessage } from '../../functions/publish/messages.ts';
 import type { Dependencies } from '../../functions/publish/ports.ts';
 import { startS3, type S3 } from '../s3/start-s3.ts';
 
 interface Batch {
-  Entries: { Id: string; MessageBody: string }[];
+  Entries: { Id: string; MessageBody: string; DelaySeconds?: number }[];
 }
 
 let server: S3;
@@ -20,6 +21,8 @@ let client: SQSClient;
 let wake: Dependencies['wake'];
 /** Every request that sent messages: how many, and how many bytes. */
 let requests: { messages: number; bytes: number }[];
+/** Seconds that messages were to wait. */
+let delays: (number | undefined)[];
 /** Which messages SQS says it did not take, of one request. */
 let refused: (batch: Batch) => string[];
 
@@ -30,6 +33,7 @@ beforeAll(async () => {
       const batch = body as Batch;
       const bytes = batch.Entries.reduce((sum, { MessageBody }) => sum + MessageBody.length, 0);
       requests.push({ messages: batch.Entries.length, bytes });
+      delays.push(...batch.Entries.map(({ DelaySeconds }) => DelaySeconds));
       const ids = refused(batch);
       if (ids.length === 0) return;
       const Failed = ids.map((Id) => ({ Id, SenderFault: false, Code: 'InternalError' }));
@@ -51,6 +55,7 @@ let queues: Record<'ingest' | 'syndicate', string>;
 let round = 0;
 beforeEach(async () => {
   requests = [];
+  delays = [];
   refused = () => [];
   round++;
   const create = async (name: string) => {
@@ -109,6 +114,12 @@ test('a second look comes a quarter of an hour later', async () => {
     new GetQueueAttributesCommand({ QueueUrl: queues.ingest, AttributeNames: ['All'] }),
   );
   expect(Attributes).toMatchObject({ ApproximateNumberOfMessagesDelayed: '2' });
+});
+
+test('a feed is looked at again when the copies of it have expired, not before', async () => {
+  await queueLater(client, queues.ingest)(['topics/é/feed.xml' as SiteKey]);
+  expect(await received(queues.ingest)).toEqual([]);
+  expect(delays).toEqual([150]);
 });
 
 test('what SQS did not take of a batch is sent again', async () => {

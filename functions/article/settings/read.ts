@@ -34,6 +34,7 @@ export function readSettings(
     ...schemaFindings(schemas.site, yaml.value, yaml),
     ...unknownRules(yaml),
     ...repeatedTopics(yaml),
+    ...unusableHub(yaml),
   ];
   if (wrong.length > 0) return { diagnostics: refuse('site', wrong) };
   const settings = withDefaults(yaml.value, overrides);
@@ -74,11 +75,19 @@ function repeatedTopics(yaml: Yaml): Finding[] {
   });
 }
 
+/** `https://999.999.999.999/` has the form of an address, and is none. */
+function unusableHub(yaml: Yaml): Finding[] {
+  const { hub } = yaml.value as Site;
+  if (typeof hub !== 'string' || !hub.startsWith('https://') || URL.parse(hub)) return [];
+  const reason = `No hub can be at \`${hub}\`: copy its address, such as https://hub.example/.`;
+  return [{ place: yaml.place(['hub']), reason }];
+}
+
 function withDefaults(site: Site, overrides: Overrides): Settings {
   const { name = 'Health articles', language = 'en', profile = 'plain' } = site;
   const publisher = site.publisher ?? { name };
   const ownUrl = withoutSlash(site.baseUrl ?? 'http://localhost:8080');
-  const { description, contact, disclaimer, funding, license } = site;
+  const { description, contact, disclaimer, funding, license, hub } = site;
   return {
     name,
     baseUrl: withoutSlash(overrides.baseUrl ?? ownUrl),
@@ -95,6 +104,7 @@ function withDefaults(site: Site, overrides: Overrides): Settings {
     ...(disclaimer !== undefined && { disclaimer }),
     ...(funding !== undefined && { funding }),
     ...(license !== undefined && { license }),
+    ...(hub !== undefined && { hub: new URL(hub).href }),
   };
 }
 

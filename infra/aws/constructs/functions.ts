@@ -73,6 +73,7 @@ function environmentOf<Name extends FunctionName>(
     SITE_BUCKET: stores.site.bucketName,
     INGEST_QUEUE_URL: queues.ingest.queueUrl,
     SYNDICATE_QUEUE_URL: queues.syndicate.queueUrl,
+    ANNOUNCE_QUEUE_URL: queues.announce.queueUrl,
     BASE_URL: cdn.baseUrl,
     RENDERER: rendererVersion(),
     WITHDRAWAL_SHARE: String(configuration.withdrawalShare),
