@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-const main = new URL('../../infra/local/main.ts', import.meta.url).pathname;
+const main = new URL('../../infra/local/main.js', import.meta.url).pathname;
 
 export interface Finished {
   code: number | null;
