@@ -17,6 +17,8 @@ export const SETTINGS_SOURCE = 'site.yaml' as SourceKey;
 export const RECORDS = 'records/';
 export const CATALOG = 'catalog/';
 export const TAKEDOWNS = 'withdrawals/';
+/** What the files of the site were rendered from (syndicate/rendered.ts). */
+export const RENDERED = 'rendered.json' as StateKey;
 /** What was withdrawn within a day (guard.ts). */
 export const GUARD = 'guard/withdrawals.json' as StateKey;
 

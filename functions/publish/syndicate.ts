@@ -5,29 +5,21 @@
  * Everything written here is a pure function of the catalog, the records' content and the settings
  * (protocol, point 5), so a run that is repeated, overtaken or interrupted does no harm.
  */
-import type { Settings } from '../article/model.ts';
 import { shardOf } from '../collection/catalog.ts';
-import { collectAll, collectionIds } from '../collection/collections.ts';
-import type { Catalog, Contents } from '../collection/model.ts';
-import { feedSlugs, renderCollection, renderSite } from '../collection/outputs.ts';
-import type { ObjectHead } from '../store/store.ts';
+import type { Contents } from '../collection/model.ts';
 import { ensureStylesheet } from './protocol/stylesheet.ts';
-import {
-  catalogVersion,
-  joinRows,
-  readCatalog,
-  type Row,
-  type SeenCatalog,
-} from './state/catalog-store.ts';
-import { recordOf, SETTINGS_SOURCE, slugOfSource, sourceOfRecord, type StateKey } from './keys.ts';
+import { catalogVersion, joinRows, readCatalog, type Row } from './state/catalog-store.ts';
+import { slugOfSource, sourceOfRecord, type StateKey } from './keys.ts';
 import { mapAll } from './protocol/map-all.ts';
-import { readState, writeSite, type SiteFile } from './protocol/objects.ts';
+import { readState, type SiteFile } from './protocol/objects.ts';
 import { asSiteFile } from './protocol/site-file.ts';
 import { ATTEMPTS, Contended, type Dependencies } from './ports.ts';
 import { readArticle, readSettingsRecord, type ArticleRecord } from './state/records.ts';
 import { secondLook, type BeforeWrite } from './protocol/second-look.ts';
 import { staleArticles } from './syndicate/stale.ts';
-import { unwritten } from './syndicate/unwritten.ts';
+import { headAll, writeAll } from './syndicate/files.ts';
+import { notInPlace, recall, remember } from './syndicate/rendered.ts';
+import { isEverything, unitsOf, type Unit } from './syndicate/units.ts';
 
 /** Requests one run keeps in flight. */
 const WIDTH = 16;
@@ -60,20 +52,24 @@ async function attemptSyndicate(
   if (settings === undefined) return true;
 
   const plan = await readCatalog(deps);
-  const ids = collectionsOf(plan, scope, slugs, settings);
-  const planned = await outputs(deps, plan, ids, settings);
+  const units = await unitsOf(deps, plan, isEverything(scope) ? 'everything' : slugs, settings);
+  const memory = isEverything(scope) ? await recall(deps, units, plan, settings) : undefined;
+  const pending = memory === undefined ? units : await notInPlace(deps.site, units, memory);
+  const files = await render(deps, pending);
   await ensureStylesheet(deps.site);
-  const heads = await headAll(deps, planned);
+  const heads = await headAll(deps.site, [...files.values()].flat());
   // The inputs count only if they were read after the look at what may be overwritten.
   if ((await catalogVersion(deps)) !== plan.version) return false;
 
-  const changed = await writeAll(deps, planned, heads, beforeWrite);
-  if (changed === 'moved') return false;
+  const written = await writeAll(deps.site, [...files.values()].flat(), heads, beforeWrite);
+  if (written === 'moved') return false;
   if ((await catalogVersion(deps)) !== plan.version) return false;
   if ((await readSettingsRecord(deps)).value?.version !== record?.version) return false;
+  if (memory !== undefined) await remember(deps, memory, files, written.etags);
 
   const stale = await staleArticles(deps, plan, scope, record!);
   if (stale.length > 0) await deps.wake.ingest(stale);
+  const { changed } = written;
   if (changed.length > 0) {
     const pushed = [...pushes.values()].sort()[0];
     const event = { event: 'collections.syndicated' as const, changed, stale: stale.length };
@@ -110,56 +106,20 @@ async function joinRecords(
   return [...rows.values()].flat().map(({ entry }) => entry.slug);
 }
 
-/** The collections that the changed entries are in, or ever were. */
-function collectionsOf(
-  { rows }: SeenCatalog,
-  scope: readonly StateKey[],
-  slugs: readonly string[],
-  settings: Settings,
-): string[] {
-  if (scope.includes(recordOf(SETTINGS_SOURCE))) return collectionIds(entriesOf(rows), settings);
-  const all = [...slugs, ...namesakes(rows, slugs)];
-  const ids = all.flatMap((slug) => rows.get(slug)?.entry.memory.collections ?? []);
-  return [...new Set(ids)].sort();
-}
-
-/**
- * Of articles that share an id collections show one, so that a change of one may show or hide
- * another. Those that shared it until now still mention each other.
- */
-function namesakes(rows: SeenCatalog['rows'], slugs: readonly string[]): string[] {
-  const ids = new Set(slugs.map((slug) => rows.get(slug)?.entry.id));
-  const sharing = [...rows].filter(([, { entry }]) => ids.has(entry.id)).map(([slug]) => slug);
-  const mentioned = (slug: string) =>
-    Object.keys(rows.get(slug)?.entry.memory.inputs.articles ?? {});
-  const former = slugs.flatMap((slug) =>
-    mentioned(slug).filter((other) => mentioned(other).includes(slug)),
-  );
-  return [...sharing, ...former];
-}
-
-/** Every file of these collections and of those nobody wrote yet, and the site-wide ones. */
-async function outputs(
-  deps: Dependencies,
-  { rows }: SeenCatalog,
-  ids: readonly string[],
-  settings: Settings,
-): Promise<SiteFile[]> {
-  const catalog = entriesOf(rows);
-  const all = collectAll(catalog, collectionIds(catalog, settings), settings);
-  const missing = await unwritten(deps.site, all);
-  const collections = all.filter(({ id }) => ids.includes(id) || missing.has(id));
-  const slugs = new Set(collections.flatMap((collection) => feedSlugs(collection, settings)));
+/** Unit → its files. */
+async function render(
+  deps: Pick<Dependencies, 'state'>,
+  units: readonly Unit[],
+): Promise<Map<string, SiteFile[]>> {
+  const slugs = new Set(units.flatMap(({ contents }) => contents));
   const contents = await readContents(deps, [...slugs]);
-  const files = collections.flatMap((one) => renderCollection(one, settings, contents));
-  return [...files, ...renderSite(all, settings)].map(asSiteFile);
+  return new Map(units.map((unit) => [unit.id, unit.render(contents).map(asSiteFile)]));
 }
 
-function entriesOf(rows: ReadonlyMap<string, Row>): Catalog {
-  return new Map([...rows].map(([slug, { entry }]) => [slug, entry]));
-}
-
-async function readContents(deps: Dependencies, slugs: readonly string[]): Promise<Contents> {
+async function readContents(
+  deps: Pick<Dependencies, 'state'>,
+  slugs: readonly string[],
+): Promise<Contents> {
   const contents = new Map<string, string>();
   await mapAll(
     slugs,
@@ -170,40 +130,4 @@ async function readContents(deps: Dependencies, slugs: readonly string[]): Promi
     { concurrency: WIDTH },
   );
   return contents;
-}
-
-async function headAll(
-  deps: Dependencies,
-  files: readonly SiteFile[],
-): Promise<Map<string, ObjectHead | undefined>> {
-  const heads = new Map<string, ObjectHead | undefined>();
-  await mapAll(files, async ({ key }) => heads.set(key, await deps.site.head(key)), {
-    concurrency: WIDTH,
-  });
-  return heads;
-}
-
-/** Files that appear for the first time before files that mention them: pages, then listings. */
-async function writeAll(
-  deps: Dependencies,
-  files: readonly SiteFile[],
-  heads: ReadonlyMap<string, ObjectHead | undefined>,
-  beforeWrite: BeforeWrite,
-): Promise<string[] | 'moved'> {
-  const fresh = files.filter(({ key }) => heads.get(key) === undefined);
-  const known = files.filter(({ key }) => heads.get(key) !== undefined);
-  const changed: string[] = [];
-  for (const group of [fresh, known]) {
-    const results = await mapAll(
-      group,
-      async (file) => ({
-        key: file.key,
-        ...(await writeSite(deps.site, file, heads.get(file.key), beforeWrite)),
-      }),
-      { concurrency: WIDTH },
-    );
-    if (results.some(({ outcome }) => outcome === 'moved')) return 'moved';
-    changed.push(...results.filter((r) => r.outcome === 'written').map(({ key }) => key));
-  }
-  return changed;
 }

@@ -11,6 +11,7 @@ import {
   CATALOG,
   GUARD,
   RECORDS,
+  RENDERED,
   SETTINGS_SOURCE,
   TAKEDOWNS,
 } from '../../functions/publish/keys.ts';
@@ -73,7 +74,7 @@ export const permissions: Record<FunctionName, Permissions> = {
   rebuild: ingest,
   syndicate: {
     stores: {
-      state: { read: [`${RECORDS}*`], write: [`${CATALOG}*`] },
+      state: { read: [`${RECORDS}*`], write: [`${CATALOG}*`, RENDERED] },
       site: { read: [], write: collections },
     },
     wakes: ['ingest', 'syndicate'],

@@ -5,6 +5,7 @@
  * then. Nothing is lost when the process dies, because every publish begins with a sweep.
  */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { recordOf, SETTINGS_SOURCE } from '../../functions/publish/keys.ts';
 import { sqsEvent } from './events.ts';
 
 export type Stage = 'ingest' | 'syndicate' | 'announce';
@@ -12,6 +13,8 @@ export type Run = (event: SQSEvent) => Promise<SQSBatchResponse>;
 
 /** Messages in one invocation, as on AWS: few articles, many records. */
 const BATCH: Record<Stage, number> = { ingest: 10, syndicate: 10_000, announce: 1000 };
+/** The settings' record, which stands for everything when *syndicate* is woken for it. */
+const EVERYTHING: string = recordOf(SETTINGS_SOURCE);
 /** Times a message is delivered before it counts as dead. */
 const DELIVERIES = 4;
 
@@ -70,7 +73,7 @@ export class Queues {
   }
 
   private async deliver(stage: Stage): Promise<void> {
-    const batch = [...this.waiting[stage]].slice(0, BATCH[stage]);
+    const batch = this.next(stage);
     for (const [key] of batch) this.waiting[stage].delete(key);
     const event = sqsEvent(
       stage,
@@ -84,5 +87,12 @@ export class Queues {
       if (deliveries + 1 >= DELIVERIES) throw new DeadLetter(this.lastFailure);
       this.waiting[stage].set(key, deliveries + 1);
     });
+  }
+
+  /** Who looks at everything goes last, when there is nothing left that would change it again. */
+  private next(stage: Stage): [key: string, deliveries: number][] {
+    const waiting = [...this.waiting[stage]];
+    const others = waiting.filter(([key]) => key !== EVERYTHING);
+    return (others.length > 0 ? others : waiting).slice(0, BATCH[stage]);
   }
 }

@@ -4,7 +4,7 @@ import {
   ingestHandler,
   syndicateHandler,
 } from '../../functions/publish/handlers.ts';
-import { isAnnounced } from '../../functions/publish/keys.ts';
+import { isAnnounced, RENDERED } from '../../functions/publish/keys.ts';
 import { messageBody } from '../../functions/publish/messages.ts';
 import type { Dependencies } from '../../functions/publish/ports.ts';
 import { sweep } from '../../functions/publish/sweep.ts';
@@ -33,7 +33,8 @@ export class CalmRoom {
     };
     const wake = (stage: Stage) => async (keys: readonly string[]) =>
       keys.forEach((key) => this.waiting[stage].add(key));
-    const write = (key: string): void => this.written(key);
+    // What is remembered to save work is no part of what is published or known.
+    const write = (key: string): void => void (key !== RENDERED && this.written(key));
     this.deps = {
       source: direct(buckets.source, write),
       state: direct(buckets.state, write),

@@ -1,0 +1,78 @@
+/** What a run has to look at: the collections that its records are in, and the site as a whole. */
+import type { Settings } from '../../article/model.ts';
+import { collectAll, collectionIds } from '../../collection/collections.ts';
+import type {
+  Catalog,
+  Collection,
+  CollectionId,
+  Contents,
+  Output,
+} from '../../collection/model.ts';
+import { feedSlugs, renderCollection, renderSite } from '../../collection/outputs.ts';
+import { recordOf, SETTINGS_SOURCE, type StateKey } from '../keys.ts';
+import type { Dependencies } from '../ports.ts';
+import type { SeenCatalog } from '../state/catalog-store.ts';
+import { unwritten } from './unwritten.ts';
+
+/** Files that are rendered together. */
+export interface Unit {
+  /** A collection's, or `files` for those that belong to none of them, or to all. */
+  id: string;
+  /** What it tells of. */
+  collections: readonly Collection[];
+  /** The articles whose full content is in it. */
+  contents: string[];
+  render(contents: Contents): Output[];
+}
+
+/** The settings' record stands for everything. */
+export function isEverything(scope: readonly StateKey[]): boolean {
+  return scope.includes(recordOf(SETTINGS_SOURCE));
+}
+
+/** The collections of these articles, those that nobody wrote yet, and the site-wide files. */
+export async function unitsOf(
+  deps: Pick<Dependencies, 'site'>,
+  { rows }: SeenCatalog,
+  wanted: readonly string[] | 'everything',
+  settings: Settings,
+): Promise<Unit[]> {
+  const catalog: Catalog = new Map([...rows].map(([slug, { entry }]) => [slug, entry]));
+  const all = collectAll(catalog, collectionIds(catalog, settings), settings);
+  const missing = await unwritten(deps.site, all);
+  const ids = wanted === 'everything' ? undefined : concerned(rows, wanted);
+  const units = all.map((one) => ({
+    id: one.id,
+    collections: [one],
+    contents: feedSlugs(one, settings),
+    render: (contents: Contents) => renderCollection(one, settings, contents),
+  }));
+  const files = {
+    id: 'files',
+    collections: all,
+    contents: [],
+    render: () => renderSite(all, settings),
+  };
+  return [...units.filter(({ id }) => ids?.has(id) !== false || missing.has(id)), files];
+}
+
+/** The collections that the changed entries are in, or ever were. */
+function concerned(rows: SeenCatalog['rows'], slugs: readonly string[]): Set<CollectionId> {
+  const all = [...slugs, ...namesakes(rows, slugs)];
+  return new Set(all.flatMap((slug) => rows.get(slug)?.entry.memory.collections ?? []));
+}
+
+/**
+ * Of articles that share an id collections show one, so that a change of one may show or hide
+ * another. Those that shared it until now still mention each other.
+ */
+function namesakes(rows: SeenCatalog['rows'], slugs: readonly string[]): string[] {
+  const ids = new Set(slugs.map((slug) => rows.get(slug)?.entry.id));
+  const sharing = [...rows].filter(([, { entry }]) => ids.has(entry.id)).map(([slug]) => slug);
+  const mentioned = (slug: string) =>
+    Object.keys(rows.get(slug)?.entry.memory.inputs.articles ?? {});
+  const former = slugs.flatMap((slug) =>
+    mentioned(slug).filter((other) => mentioned(other).includes(slug)),
+  );
+  return [...sharing, ...former];
+}

@@ -1,0 +1,94 @@
+/** A look at everything renders only what is not known to be in place, and trusts nothing else. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { RENDERED } from '../../functions/publish/keys.ts';
+import { sweep } from '../../functions/publish/sweep.ts';
+import type { Store } from '../../functions/store/store.ts';
+import { article, cleanSnapshot, Newsroom, snapshot } from './newsroom.ts';
+
+const site = 'name: Health\ntopics:\n  - { id: legs, title: Legs }\n';
+
+let room: Newsroom;
+beforeEach(async () => {
+  room = new Newsroom();
+  await room.publish({
+    'site.yaml': site,
+    'articles/calf.md': article('Calf', 'topics: [legs]\n'),
+    'articles/knee.md': article('Knee'),
+  });
+  await room.sweep();
+});
+
+/** Sweeps; what was read and written meanwhile, but for heads and lists. */
+async function requests(): Promise<string[]> {
+  const done: string[] = [];
+  const watched = (store: Store, name: string): Store => ({
+    get: (key) => (done.push(`get ${name}/${key}`), store.get(key)),
+    put: (key, ...rest) => (done.push(`put ${name}/${key}`), store.put(key, ...rest)),
+    head: (key) => store.head(key),
+    delete: (key, condition) => store.delete(key, condition),
+    list: (prefix, page) => store.list(prefix, page),
+  });
+  const deps = room.deps(watched);
+  await sweep(deps);
+  await room.drain(deps);
+  return [...new Set(done)].sort();
+}
+
+async function isCleanBuild(): Promise<void> {
+  expect(await snapshot(room.site)).toEqual(await cleanSnapshot(room));
+}
+
+describe('a look at everything', () => {
+  it('reads no article and writes nothing when nothing changed', async () => {
+    const read = await requests();
+    expect(read.filter((one) => one.includes('records/articles'))).toEqual([]);
+    expect(read.filter((one) => one.startsWith('put'))).toEqual([]);
+  });
+
+  it('reads and writes again what an edit changed, and remembers it', async () => {
+    await room.publish({ 'articles/knee.md': article('Knees') });
+    const first = await requests();
+    expect(first).toContain('get state/records/articles/knee.md.json');
+    expect(first.filter((one) => one.startsWith('put'))).toEqual([`put state/${RENDERED}`]);
+    expect((await requests()).filter((one) => one.includes('records/articles'))).toEqual([]);
+    await isCleanBuild();
+  });
+
+  it.each([
+    ['other bytes', 'Something else.', 'application/rss+xml; charset=utf-8'],
+    ['other headers', undefined, 'text/plain'],
+  ])('mends a feed with %s', async (_, text, contentType) => {
+    const { body } = (await room.site.get('topics/legs/feed.xml'))!;
+    const bytes = text === undefined ? body : new TextEncoder().encode(text);
+    await room.site.put('topics/legs/feed.xml', bytes, { contentType });
+    expect(await requests()).toContain('put site/topics/legs/feed.xml');
+    await isCleanBuild();
+  });
+
+  it('mends a listing that is gone', async () => {
+    await room.site.delete('topics/legs/index.html');
+    expect(await requests()).toContain('put site/topics/legs/index.html');
+    await isCleanBuild();
+  });
+
+  it.each([
+    ['is lost', async () => void (await room.state.delete(RENDERED))],
+    [
+      'cannot be read',
+      async () =>
+        void (await room.state.put(RENDERED, new TextEncoder().encode('{"rend'), {
+          contentType: 'application/json',
+        })),
+    ],
+  ])('renders everything once more when what is remembered %s', async (_, spoil) => {
+    await spoil();
+    expect(await requests()).toContain('get state/records/articles/knee.md.json');
+    expect((await requests()).filter((one) => one.includes('records/articles'))).toEqual([]);
+    await isCleanBuild();
+  });
+
+  it('renders everything once more when the settings are others', async () => {
+    await room.publish({ 'site.yaml': site.replace('Health', 'Wealth') });
+    await isCleanBuild();
+  });
+});
