@@ -1,6 +1,6 @@
 /** What topics are called in collections: as articles call them. */
 import type { Settings } from '../article/model.ts';
-import { topicOf } from '../article/render/facts.ts';
+import { topicOf } from '../article/settings/topic.ts';
 
 /** The settings' title, else the id made readable: `sleep-health` → `Sleep health`. */
 export function topicTitle(id: string, settings: Settings): string {

@@ -1,5 +1,5 @@
 /** Lambda function *ingest*: woken by the source bucket, one message an article or media file. */
-import { ingestHandler } from '../publish/handlers.ts';
+import { ingestHandler } from '../publish/handlers/ingest.ts';
 import { bindIngest } from './bind.ts';
 import { observed } from './telemetry.ts';
 

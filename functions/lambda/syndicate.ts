@@ -1,5 +1,5 @@
 /** Lambda function *syndicate*: woken by the state bucket, many records in one batch. */
-import { syndicateHandler } from '../publish/handlers.ts';
+import { syndicateHandler } from '../publish/handlers/syndicate.ts';
 import { bindSyndicate } from './bind.ts';
 import { observed } from './telemetry.ts';
 

@@ -4,11 +4,8 @@
  */
 import { availableParallelism } from 'node:os';
 import type { Piscina } from 'piscina';
-import {
-  announceHandler,
-  ingestHandler,
-  syndicateHandler,
-} from '../../functions/publish/handlers.ts';
+import { announceHandler } from '../../functions/publish/handlers/announce.ts';
+import { syndicateHandler } from '../../functions/publish/handlers/syndicate.ts';
 import type { Fetch } from '../../functions/publish/hub.ts';
 import type { LogEvent } from '../../functions/publish/ports.ts';
 import type { Requests } from '../../functions/store/counting.ts';
@@ -25,7 +22,7 @@ export class Loop {
   readonly queues: Queues;
   private readonly place: Place;
   private readonly threads = availableParallelism();
-  private readonly inline: Run;
+  private inline: Run | undefined;
   private readonly onLog: (event: LogEvent) => void;
   private pool: Piscina | undefined;
 
@@ -43,7 +40,6 @@ export class Loop {
       announce: (changes) => hub.announce(changes),
     });
     const { deps } = this.bound;
-    this.inline = ingestHandler(deps, 1);
     this.queues = new Queues(
       {
         ingest: (event) => this.ingest(event),
@@ -84,12 +80,18 @@ export class Loop {
   }
 
   private async ingest(event: Parameters<Run>[0]): ReturnType<Run> {
-    if (this.pool === undefined) return await this.inline(event);
+    if (this.pool === undefined) return await (await this.inThisThread())(event);
     const done = (await this.pool.run(event)) as Invocation;
     for (const [stage, keys] of done.woken) this.send(stage, keys);
     for (const one of done.events) this.onLog(one);
     this.count(done.requests);
     return done.response;
+  }
+
+  /** Loads the code that reads articles only when there is one to read. */
+  private async inThisThread(): Promise<Run> {
+    const { ingestHandler } = await import('../../functions/publish/handlers/ingest.ts');
+    return (this.inline ??= ingestHandler(this.bound.deps, 1));
   }
 
   private count(more: Record<'source' | 'state' | 'site', Requests>): void {

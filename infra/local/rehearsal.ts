@@ -4,11 +4,9 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  announceHandler,
-  ingestHandler,
-  syndicateHandler,
-} from '../../functions/publish/handlers.ts';
+import { announceHandler } from '../../functions/publish/handlers/announce.ts';
+import { ingestHandler } from '../../functions/publish/handlers/ingest.ts';
+import { syndicateHandler } from '../../functions/publish/handlers/syndicate.ts';
 import { readCatalog } from '../../functions/publish/state/catalog-store.ts';
 import { FilesystemStore } from '../../functions/store/filesystem.ts';
 import { MemoryStore } from '../../functions/store/memory.ts';

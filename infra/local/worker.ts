@@ -1,7 +1,7 @@
 /** One instance of *ingest* in a thread of its own, as AWS runs many: event in, outcome out. */
 import { workerData } from 'piscina';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { ingestHandler } from '../../functions/publish/handlers.ts';
+import { ingestHandler } from '../../functions/publish/handlers/ingest.ts';
 import type { LogEvent } from '../../functions/publish/ports.ts';
 import type { Requests } from '../../functions/store/counting.ts';
 import { bind, type Place } from './bind.ts';

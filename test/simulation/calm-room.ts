@@ -1,9 +1,7 @@
 /** The real functions on the simulated stores, one after another, and nothing goes wrong. */
-import {
-  announceHandler,
-  ingestHandler,
-  syndicateHandler,
-} from '../../functions/publish/handlers.ts';
+import { announceHandler } from '../../functions/publish/handlers/announce.ts';
+import { ingestHandler } from '../../functions/publish/handlers/ingest.ts';
+import { syndicateHandler } from '../../functions/publish/handlers/syndicate.ts';
 import { isAnnounced, RENDERED } from '../../functions/publish/keys.ts';
 import { messageBody } from '../../functions/publish/messages.ts';
 import type { Dependencies } from '../../functions/publish/ports.ts';

@@ -20,9 +20,15 @@ const WIDTH = 3;
 export async function loadCode(mutant?: string): Promise<Code> {
   const query = mutant === undefined ? '' : `?mutant=${encodeURIComponent(mutant)}`;
   const folder = '../../functions/publish';
-  const handlers = (await import(
-    `${folder}/handlers.ts${query}`
-  )) as typeof import('../../functions/publish/handlers.ts');
+  const { ingestHandler } = (await import(
+    `${folder}/handlers/ingest.ts${query}`
+  )) as typeof import('../../functions/publish/handlers/ingest.ts');
+  const { syndicateHandler } = (await import(
+    `${folder}/handlers/syndicate.ts${query}`
+  )) as typeof import('../../functions/publish/handlers/syndicate.ts');
+  const { announceHandler } = (await import(
+    `${folder}/handlers/announce.ts${query}`
+  )) as typeof import('../../functions/publish/handlers/announce.ts');
   const { sweep } = (await import(
     `${folder}/sweep.ts${query}`
   )) as typeof import('../../functions/publish/sweep.ts');
@@ -31,9 +37,9 @@ export async function loadCode(mutant?: string): Promise<Code> {
   )) as typeof import('../../functions/publish/ingest/guard.ts');
   return {
     handlers: {
-      ingest: (deps) => handlers.ingestHandler(deps, WIDTH),
-      syndicate: handlers.syndicateHandler,
-      announce: handlers.announceHandler,
+      ingest: (deps) => ingestHandler(deps, WIDTH),
+      syndicate: syndicateHandler,
+      announce: announceHandler,
     },
     sweep,
     world: mutants.find(({ name }) => name === mutant)?.world,

@@ -27,6 +27,7 @@ const SIGHT = 'functions/publish/ingest/sight.ts';
 const OBJECTS = 'functions/publish/protocol/objects.ts';
 const SHARDS = 'functions/publish/state/catalog-store.ts';
 const SYNDICATE = 'functions/publish/syndicate.ts';
+const UNITS = 'functions/publish/syndicate/units.ts';
 const STALE = 'functions/publish/syndicate/stale.ts';
 
 /** The real code, where mutants are looked for: it must not fail there. */
@@ -79,8 +80,8 @@ export const mutants: Mutant[] = [
         file: SYNDICATE,
         from:
           '  if ((await catalogVersion(deps)) !== plan.version) return false;\n\n' +
-          '  const changed',
-        to: '\n  const changed',
+          '  const written',
+        to: '\n  const written',
       },
     ],
   },
@@ -177,7 +178,11 @@ export const mutants: Mutant[] = [
     point: 5,
     name: 'only the collections of the changed entries are written',
     edits: [
-      { file: SYNDICATE, from: 'ids.includes(id) || missing.has(id)', to: 'ids.includes(id)' },
+      {
+        file: UNITS,
+        from: 'ids?.has(id) !== false || missing.has(id)',
+        to: 'ids?.has(id) !== false',
+      },
     ],
   },
   {
@@ -197,6 +202,17 @@ export const mutants: Mutant[] = [
     ],
   },
   {
+    point: 6,
+    name: 'what is remembered to be in place is not looked at',
+    edits: [
+      {
+        file: 'functions/publish/syndicate/rendered.ts',
+        from: '    if (head?.etag !== file.etag || !sameHeaders(head, file)) pending.add(unit);\n',
+        to: '',
+      },
+    ],
+  },
+  {
     point: 7,
     name: 'ingest does not look again',
     edits: [
@@ -210,10 +226,10 @@ export const mutants: Mutant[] = [
       {
         file: SYNDICATE,
         from:
-          "  if (changed === 'moved') return false;\n" +
+          "  if (written === 'moved') return false;\n" +
           '  if ((await catalogVersion(deps)) !== plan.version) return false;\n' +
           '  if ((await readSettingsRecord(deps)).value?.version !== record?.version) return false;\n',
-        to: "  if (changed === 'moved') return false;\n",
+        to: "  if (written === 'moved') return false;\n",
       },
     ],
   },
@@ -222,7 +238,7 @@ export const mutants: Mutant[] = [
     name: 'a run that failed acknowledges its event',
     edits: [
       {
-        file: 'functions/publish/handlers.ts',
+        file: 'functions/publish/handlers/batch.ts',
         from: 'return records.map(({ messageId }) => ({ itemIdentifier: messageId }));',
         to: 'return [];',
       },
@@ -271,7 +287,7 @@ export const mutants: Mutant[] = [
     name: 'listings are written before the pages they lead to',
     edits: [
       {
-        file: SYNDICATE,
+        file: 'functions/publish/syndicate/files.ts',
         from: 'for (const group of [fresh, known])',
         to: 'for (const group of [known, fresh])',
       },

@@ -2,6 +2,7 @@
  * The property of the protocol, on a bad network, in processes that sleep and die. `npm run simulate`
  * runs any number of seeds, and looks for every mutant; docs/correctness.md says what it has found.
  */
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Campaign } from './campaign.ts';
 import { mutants } from './mutants.ts';
@@ -43,6 +44,15 @@ it('what the pure rooms are remembered to say is what they say', async () => {
     expect([two.story, two.failures]).toEqual([one.story, one.failures]);
   }
   await plain.close();
+});
+
+it('every mutant changes a place that is there, once', () => {
+  const edits = mutants.flatMap(({ name, edits = [] }) => edits.map((edit) => ({ name, ...edit })));
+  const wrong = edits.filter(({ file, from }) => {
+    const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+    return text.split(from).length !== 2;
+  });
+  expect(wrong).toEqual([]);
 });
 
 describe('the simulator sees when a rule of the protocol is broken', () => {

@@ -1,6 +1,6 @@
 /** What a hub is told behind a CDN, whose copies it fetches, and by a queue, which waits for it. */
 import { beforeEach, expect, it } from 'vitest';
-import { announceHandler } from '../../functions/publish/handlers.ts';
+import { announceHandler } from '../../functions/publish/handlers/announce.ts';
 import { hubAnnouncer, type Fetch } from '../../functions/publish/hub.ts';
 import { ingest } from '../../functions/publish/ingest.ts';
 import type { SiteKey, StateKey } from '../../functions/publish/keys.ts';

@@ -6,7 +6,6 @@ import type {
   Reference,
   RelatedArticle,
   Section,
-  Topic,
 } from '../../../schemas/types.ts';
 import { pageAnchors } from '../markdown/anchors.ts';
 import { doiUrl, pubmedUrl } from '../markdown/bare-urls.ts';
@@ -18,7 +17,8 @@ import { readability } from '../prose/readability.ts';
 import { readReference } from '../markdown/references.ts';
 import type { Part } from '../markdown/structure.ts';
 import { resolveTarget } from '../markdown/targets.ts';
-import { absolute, articlePath, topicPath } from '../file/urls.ts';
+import { absolute, articlePath } from '../file/urls.ts';
+import { topicOf } from '../settings/topic.ts';
 import { countWords } from '../prose/words.ts';
 import { elsewhere } from './addresses.ts';
 import type { Content } from './content.ts';
@@ -97,14 +97,6 @@ function section(
 
 function wordsOf(sections: Section[]): string {
   return sections.map(({ heading = '', text }) => `${heading}\n${text}`).join('\n');
-}
-
-/** A topic that site.yaml does not name is called as its id says. */
-export function topicOf(id: string, settings: Settings): Topic {
-  const known = settings.topics.find((topic) => topic.id === id);
-  const words = id.replaceAll('-', ' ');
-  const title = known?.title ?? words.charAt(0).toUpperCase() + words.slice(1);
-  return { id, title, url: absolute(settings, topicPath(id)) };
 }
 
 /** The picture of listings and cards, if it is there. */

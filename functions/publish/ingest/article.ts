@@ -9,7 +9,8 @@ import type { ParsedArticle, Slug, World } from '../../article/model.ts';
 import { parse } from '../../article/parse.ts';
 import { nextRecord, sameRecord } from './article-record.ts';
 import { ensureStylesheet } from '../protocol/stylesheet.ts';
-import { decide, hold, instant, type Decision, type Situation } from './decide.ts';
+import { instantOf } from '../../collection/moments.ts';
+import { decide, hold, type Decision, type Situation } from './decide.ts';
 import { mayWithdraw } from './guard.ts';
 import { claim } from '../state/identities.ts';
 import { articleSource, recordOf } from '../keys.ts';
@@ -81,7 +82,7 @@ async function upToDate(deps: Dependencies, sight: Sight): Promise<boolean> {
   const { inputs, source, due, outcome, claims = entry.id } = entry.memory;
   if (source !== sight.source?.etag || outcome === 'held') return false;
   if (inputs.renderer !== deps.renderer || inputs.settings !== settings.version) return false;
-  if (due !== undefined && instant(due) <= deps.now().getTime()) return false;
+  if (due !== undefined && instantOf(due) <= deps.now().getTime()) return false;
   if (!inPlace(entry, sight.heads)) return false;
   const mentions = { articles: Object.keys(inputs.articles), media: Object.keys(inputs.media) };
   const self = { slug: sight.slug, ids: [entry.id, claims] };

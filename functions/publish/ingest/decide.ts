@@ -5,6 +5,7 @@
 import { check } from '../../article/check.ts';
 import type { ParsedArticle, ParseResult, Slug, Variant, World } from '../../article/model.ts';
 import { render } from '../../article/render/index.ts';
+import { instantOf } from '../../collection/moments.ts';
 import type { Diagnostic, Entry, Report } from '../../../schemas/types.ts';
 import { firstSeenGone, GONE, neverAccepted, notice, redirect } from './gone.ts';
 import { articleSource } from '../keys.ts';
@@ -61,8 +62,8 @@ export function decide(situation: Situation): Decision {
   const { draft, published, withdrawn } = article.frontMatter;
   const file = article.file;
   if (draft) return offline(situation, { file, outcome: 'draft', diagnostics: findings });
-  if (published !== undefined && instant(published) > instant(now)) {
-    const due = new Date(instant(published)).toISOString().replace('.000Z', 'Z');
+  if (published !== undefined && instantOf(published) > instantOf(now)) {
+    const due = new Date(instantOf(published)).toISOString().replace('.000Z', 'Z');
     return offline(situation, { file, outcome: 'scheduled', diagnostics: findings, due });
   }
   if (withdrawn) return decideWithdrawn(situation, withdrawn, findings);
@@ -85,11 +86,6 @@ export function hold(situation: Situation, limit: number): Decision {
   const held = { rule: 'withdrawal-held', severity: 'warning' as const, line: 1, column: 1 };
   const diagnostics = [{ ...held, file, reason }];
   return { ...lastGood(situation, { file, outcome: 'held', diagnostics }), held: { limit } };
-}
-
-/** A day counts as its midnight, UTC. */
-export function instant(moment: string): number {
-  return Date.parse(moment);
 }
 
 function nextAccepted(

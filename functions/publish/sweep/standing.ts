@@ -3,11 +3,11 @@
  * Pure: one view in, one word out.
  */
 import { mediaPath } from '../../article/file/urls.ts';
+import { instantOf } from '../../collection/moments.ts';
 import type { Slug } from '../../article/model.ts';
 import type { Entry, Memory } from '../../../schemas/types.ts';
 import type { ETag, ListedObject } from '../../store/store.ts';
 import type { Row } from '../state/catalog-store.ts';
-import { instant } from '../ingest/decide.ts';
 import {
   articleSource,
   recordOf,
@@ -74,7 +74,7 @@ function sameOrders({ sources }: View, slug: Slug, { inputs }: Memory): boolean 
 function isOutdated({ settings, renderer, now }: View, memory: Memory): boolean {
   const { inputs, due, outcome } = memory;
   if (inputs.renderer !== renderer || inputs.settings !== settings?.version) return true;
-  return outcome === 'held' || (due !== undefined && instant(due) <= now.getTime());
+  return outcome === 'held' || (due !== undefined && instantOf(due) <= now.getTime());
 }
 
 /** Key on the site → the ETag it should have: the variants, and the media that they show. */
@@ -111,5 +111,5 @@ export function unjoined({ records, rows }: Pick<View, 'records' | 'rows'>): Lis
 }
 
 export function isOverdue({ status, nextReview }: Entry, now: Date): boolean {
-  return status === 'live' && nextReview !== undefined && instant(nextReview) < now.getTime();
+  return status === 'live' && nextReview !== undefined && instantOf(nextReview) < now.getTime();
 }
