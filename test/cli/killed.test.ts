@@ -6,7 +6,7 @@ import { Random } from '../simulation/random.ts';
 import { finish, healthwire, spawnHealthwire, temporaryFolder, write } from './healthwire.ts';
 
 /** How often a process is killed; the moments are the seed's. */
-const KILLS = 20;
+const KILLS = 14;
 const ARTICLES = 12;
 
 const name = (at: number) => `articles/${at % 3 === 0 ? 'deep/' : ''}a${at}.md`;
@@ -45,7 +45,7 @@ it('a publish killed at any moment, again and again while articles change, loses
   for (let kill = 0; kill < KILLS; kill++) {
     edit(random, content);
     const child = spawnHealthwire('publish', '--content', content, '--out', out);
-    setTimeout(() => child.kill('SIGKILL'), random.between(100, 2000));
+    setTimeout(() => child.kill('SIGKILL'), random.between(100, 1500));
     await finish(child);
   }
   await audited(content, out);
@@ -56,7 +56,7 @@ it('several processes that publish into one folder at once lose nothing', async 
   const [content, out] = [join(folder, 'content'), join(folder, 'out')];
   const random = new Random(5);
   write(content, { 'site.yaml': 'name: Test\n' });
-  for (let round = 0; round < 4; round++) {
+  for (let round = 0; round < 3; round++) {
     const running = Array.from({ length: 3 }, () => {
       edit(random, content);
       return finish(spawnHealthwire('publish', '--content', content, '--out', out));

@@ -11,6 +11,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 const bootstrap = new URL('./bootstrap.ts', import.meta.url).pathname;
+const compiled = new URL('../../node_modules/.cache/healthwire-test', import.meta.url).pathname;
 
 interface Invocation {
   id: string;
@@ -153,6 +154,8 @@ export class Instance {
 /** What Lambda sets beside the function's own variables. */
 function surroundings(name: string, folder: string, port: number): Record<string, string> {
   return {
+    // Lambda keeps no compiled code; a test that starts hundreds of processes does.
+    NODE_COMPILE_CACHE: compiled,
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
     AWS_SESSION_TOKEN: 'test',

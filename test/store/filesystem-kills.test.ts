@@ -8,7 +8,7 @@ import { listAll } from '../../functions/store/store.ts';
 import { ended, newPlace, startChild, type Place } from './filesystem-place.ts';
 import { numberOf, numberOfHead, versionOf } from './self-describing.ts';
 
-const KILLS = 30;
+const KILLS = 20;
 const SEED = 20261123;
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
