@@ -22,7 +22,7 @@ export function bindIngest(name: 'ingest' | 'rebuild'): Dependencies {
 
 export function bindSweep(): Dependencies {
   const env = readEnvironment('sweep', process.env);
-  return publisher(env, env.SOURCE_BUCKET);
+  return publisher(env, env.SOURCE_BUCKET, env.ANNOUNCE_QUEUE_URL);
 }
 
 export function bindSyndicate(): Dependencies {
@@ -54,7 +54,11 @@ function worldAnnouncer(env: Environment<'announce'>): Dependencies['announcer']
 }
 
 /** Whoever writes to the site and wakes others; what is pushed, only with its bucket. */
-function publisher(env: Environment<'syndicate'>, source?: string): Dependencies {
+function publisher(
+  env: Environment<'syndicate'>,
+  source?: string,
+  announce?: string,
+): Dependencies {
   return {
     ...stores(env, source),
     ...surroundings,
@@ -63,6 +67,7 @@ function publisher(env: Environment<'syndicate'>, source?: string): Dependencies
     wake: queueWake(sqsClient(), {
       ingest: env.INGEST_QUEUE_URL,
       syndicate: env.SYNDICATE_QUEUE_URL,
+      ...(announce !== undefined && { announce }),
     }),
     announcer: without('CDN'),
   };

@@ -16,7 +16,7 @@ export const environments = {
   ingest: [...BUCKETS, ...QUEUES, 'BASE_URL', 'RENDERER', 'WITHDRAWAL_SHARE'],
   rebuild: [...BUCKETS, ...QUEUES, 'BASE_URL', 'RENDERER', 'WITHDRAWAL_SHARE'],
   syndicate: ['STATE_BUCKET', 'SITE_BUCKET', ...QUEUES, 'BASE_URL', 'RENDERER'],
-  sweep: [...BUCKETS, ...QUEUES, 'BASE_URL', 'RENDERER'],
+  sweep: [...BUCKETS, ...QUEUES, 'ANNOUNCE_QUEUE_URL', 'BASE_URL', 'RENDERER'],
   announce: ['STATE_BUCKET', 'SITE_BUCKET', 'DISTRIBUTION_ID', 'ANNOUNCE_QUEUE_URL'],
 } as const;
 

@@ -9,7 +9,7 @@ import pMap from 'p-map';
 import { messageBody } from '../publish/messages.ts';
 import type { Dependencies } from '../publish/ports.ts';
 
-type Stage = 'ingest' | 'syndicate';
+type Stage = 'ingest' | 'syndicate' | 'announce';
 
 /**
  * Seconds; the most that SQS takes. A function lives five minutes at most, and a request that its
@@ -30,12 +30,19 @@ const ATTEMPTS = 4;
  * `queues`: the URL of each. Throws when a message was not taken after several tries, so that
  * whoever wanted to wake somebody runs again: a wake-up is never lost in silence.
  */
-export function queueWake(client: SQSClient, queues: Record<Stage, string>): Dependencies['wake'] {
-  const send = (stage: Stage, bodies: readonly string[], delay: number) =>
-    sendAll(client, queues[stage], bodies, delay);
+export function queueWake(
+  client: SQSClient,
+  queues: Record<'ingest' | 'syndicate', string> & { announce?: string },
+): Dependencies['wake'] {
+  const send = async (stage: Stage, bodies: readonly string[], delay: number) => {
+    const queue = queues[stage];
+    if (queue === undefined) throw new Error(`This function does not wake ${stage}.`);
+    await sendAll(client, queue, bodies, delay);
+  };
   return {
     ingest: (keys) => send('ingest', bodiesFor('ingest', keys), 0),
     syndicate: (keys) => send('syndicate', bodiesFor('syndicate', keys), 0),
+    announce: (keys) => send('announce', bodiesFor('announce', keys), 0),
     secondLook: (stage, keys) => send(stage, bodiesFor(stage, keys), SECOND_LOOK),
   };
 }

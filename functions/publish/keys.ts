@@ -16,6 +16,7 @@ export type SiteKey = string & { readonly [brand]: 'site' };
 export const SETTINGS_SOURCE = 'site.yaml' as SourceKey;
 export const RECORDS = 'records/';
 export const CATALOG = 'catalog/';
+export const ANNOUNCED = 'announced/';
 export const TAKEDOWNS = 'withdrawals/';
 /** What the files of the site were rendered from (syndicate/rendered.ts). */
 export const RENDERED = 'rendered.json' as StateKey;
@@ -63,7 +64,7 @@ export function identityKey(id: string): StateKey {
 
 /** What was last announced of one object of the site. */
 export function announcementKey(key: SiteKey): StateKey {
-  return `announced/${key}.json` as StateKey;
+  return `${ANNOUNCED}${key}.json` as StateKey;
 }
 
 /** The last part of a feed's key, whatever collection it is of. */

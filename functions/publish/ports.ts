@@ -26,6 +26,7 @@ export interface Dependencies {
 interface Wake {
   ingest(keys: readonly SourceKey[]): Promise<void>;
   syndicate(keys: readonly StateKey[]): Promise<void>;
+  announce(keys: readonly SiteKey[]): Promise<void>;
   /**
    * A look later than any writer can live, against the one that died with a request in flight
    * (protocol, point 7). A store whose requests cannot outlive their caller needs none.

@@ -9,6 +9,7 @@ import { listAll, type ListedObject, type Store } from '../store/store.ts';
 import { readCatalog } from './state/catalog-store.ts';
 import { healthOf } from './sweep/health.ts';
 import {
+  ANNOUNCED,
   articleSource,
   asSourceKey,
   RECORDS,
@@ -22,6 +23,7 @@ import { readSettingsRecord } from './state/records.ts';
 import {
   articleStanding,
   mediaStanding,
+  unannounced,
   unjoined,
   type Objects,
   type Standing,
@@ -37,7 +39,8 @@ export interface Swept {
 
 /**
  * Wakes ingest for every source whose record is not in step, and syndicate for every record the
- * catalog does not know; then for everything, so that each feed and listing is compared too.
+ * catalog does not know; then for everything, so that each feed and listing is compared too; and
+ * announce for what nobody may have been told of.
  * Changed sources go before deleted ones, so that a rename finds its heir.
  */
 export async function sweep(deps: Dependencies): Promise<Swept> {
@@ -47,6 +50,7 @@ export async function sweep(deps: Dependencies): Promise<Swept> {
   await deps.wake.ingest(ingest);
   const records = unjoined(view).map(({ key }) => key as StateKey);
   await deps.wake.syndicate([...records, recordOf(SETTINGS_SOURCE)]);
+  await deps.wake.announce(unannounced(view));
   const drift = standings.filter(([, standing]) => standing === 'drifted').length;
   deps.log({ event: 'site.swept', health: healthOf(view, drift) });
   return { sources: view.sources.size, ingest };
@@ -56,9 +60,11 @@ async function survey(deps: Dependencies): Promise<View> {
   const sources = await objects(deps.source, '');
   const site = await objects(deps.site, '');
   const records = await objects(deps.state, RECORDS);
+  const announced = await objects(deps.state, ANNOUNCED);
   const { rows } = await readCatalog(deps);
   const { value: settings } = await readSettingsRecord(deps);
-  return { sources, site, records, rows, settings, renderer: deps.renderer, now: deps.now() };
+  const { renderer } = deps;
+  return { sources, site, records, announced, rows, settings, renderer, now: deps.now() };
 }
 
 async function objects(store: Store, prefix: string): Promise<Objects> {

@@ -8,6 +8,7 @@
  */
 import type { FunctionName } from '../../functions/lambda/environment.ts';
 import {
+  ANNOUNCED,
   CATALOG,
   GUARD,
   RECORDS,
@@ -82,7 +83,7 @@ export const permissions: Record<FunctionName, Permissions> = {
   },
   announce: {
     stores: {
-      state: { read: [`${RECORDS}${SETTINGS_SOURCE}.json`], write: ['announced/*'] },
+      state: { read: [`${RECORDS}${SETTINGS_SOURCE}.json`], write: [`${ANNOUNCED}*`] },
       site: { read: ['*feed.xml', '*atom.xml', '*feed.json', 'articles/*/index.html'], write: [] },
     },
     wakes: ['announce'],
@@ -95,7 +96,7 @@ export const permissions: Record<FunctionName, Permissions> = {
       state: { read: [`${CATALOG}*`, `${RECORDS}${SETTINGS_SOURCE}.json`], write: [] },
       site: { read: [], write: [] },
     },
-    wakes: ['ingest', 'syndicate'],
+    wakes: ['ingest', 'syndicate', 'announce'],
     invalidates: false,
   },
 };

@@ -73,6 +73,7 @@ export function bindStores(
     wake: {
       ingest: async (keys) => listeners.wake('ingest', keys),
       syndicate: async (keys) => listeners.wake('syndicate', keys),
+      announce: async (keys) => listeners.wake('announce', keys),
       // A file system has no request that outlives its caller: there is nothing to look for later.
       secondLook: async () => undefined,
     },

@@ -41,6 +41,7 @@ class GuardedNewsroom extends Newsroom {
       wake: {
         ingest: async (keys) => (may('ingest'), deps.wake.ingest(keys)),
         syndicate: async (keys) => (may('syndicate'), deps.wake.syndicate(keys)),
+        announce: async (keys) => (may('announce'), deps.wake.announce(keys)),
         secondLook: async (queue) => may(queue),
       },
       announcer: {

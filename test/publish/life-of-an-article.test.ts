@@ -259,3 +259,27 @@ it('a new renderer renders everything again, and only once', async () => {
   await room.sweep();
   await settled(room);
 });
+
+it('what nobody was told of is announced after the next sweep, and only that', async () => {
+  const room = new Newsroom();
+  await room.publish({
+    'site.yaml': 'name: Test\ntopics: [{ id: legs, title: Legs }, { id: arms, title: Arms }]\n',
+    'articles/a.md': article('A', 'topics: [legs]\n'),
+  });
+  room.now = new Date(room.now.getTime() + 60_000);
+  room.announced.length = 0;
+  await room.push({
+    'articles/a.md': article('A', 'topics: [legs]\nwithdrawn: { reason: Wrong. }\n'),
+  });
+  // The process dies before it announces anything.
+  await room.drain({ ...room.deps(), site: room.site });
+  expect(room.announced).toEqual([]);
+
+  await room.sweep();
+  const told = room.announced.map(({ key }) => key).sort();
+  expect(told).toContain('articles/a/index.html');
+  expect(told).toContain('feed.xml');
+  expect(told).toContain('topics/legs/atom.xml');
+  expect(told.filter((key) => key.includes('arms'))).toEqual([]);
+  expect(told).toEqual([...new Set(told)]);
+});

@@ -53,6 +53,7 @@ export class Newsroom {
       wake: {
         ingest: async (keys) => keys.forEach((key) => this.queues.ingest.add(key)),
         syndicate: async (keys) => keys.forEach((key) => this.queues.syndicate.add(key)),
+        announce: async (keys) => keys.forEach((key) => this.queues.announce.add(key)),
         secondLook: async () => undefined,
       },
       announcer: { announce: async (changes) => void this.announced.push(...changes) },

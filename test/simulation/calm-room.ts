@@ -44,6 +44,7 @@ export class CalmRoom {
       wake: {
         ingest: wake('ingest'),
         syndicate: wake('syndicate'),
+        announce: wake('announce'),
         secondLook: async () => undefined,
       },
       announcer: { announce: async () => undefined },

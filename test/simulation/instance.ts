@@ -45,6 +45,7 @@ export class Instance {
       wake: {
         ingest: (keys) => this.send('ingest', keys, 0),
         syndicate: (keys) => this.send('syndicate', keys, 0),
+        announce: (keys) => this.send('announce', keys, 0),
         secondLook: (stage, keys) => this.secondLook(stage, keys),
       },
       announcer: {

@@ -246,6 +246,18 @@ export const mutants: Mutant[] = [
   },
   {
     point: 7,
+    name: 'the sweep does not look for what nobody was told of',
+    nets: { sweep: true, secondLooks: true },
+    edits: [
+      {
+        file: 'functions/publish/sweep.ts',
+        from: '  await deps.wake.announce(unannounced(view));\n',
+        to: '',
+      },
+    ],
+  },
+  {
+    point: 7,
     name: 'no second look is left behind',
     nets: { sweep: false, secondLooks: true },
     edits: [

@@ -200,7 +200,6 @@ class Simulation {
     const fault = this.faults.strike('message', `notice to ${stage} of`, key, this.timeline.now);
     const late = fault?.kind === 'delayed' ? fault.extent * STORM : 0;
     const delay = this.random.between(20, 1000) + late;
-    // The sweep finds what ingest and syndicate were not told of, not what announce was not.
     const carried = this.code.world === 'carries' ? (object ?? 'nothing') : undefined;
     const { now } = this.timeline;
     if (this.code.world === 'deduplicates') {
@@ -208,7 +207,7 @@ class Simulation {
       this.sent.set(`${stage} ${key}`, now);
     }
     const queue = this.queues[stage];
-    if (fault?.kind !== 'unnotified' || stage === 'announce') queue.send(key, delay, carried);
+    if (fault?.kind !== 'unnotified') queue.send(key, delay, carried);
     if (fault?.kind === 'duplicated') queue.send(key, delay + fault.extent * STORM, carried);
   }
 

@@ -2,19 +2,22 @@
  * How each source stands, from lists alone: is what is remembered and published what was pushed?
  * Pure: one view in, one word out.
  */
-import { mediaPath } from '../../article/file/urls.ts';
+import { articlePath, mediaPath } from '../../article/file/urls.ts';
 import { instantOf } from '../../collection/moments.ts';
 import type { Slug } from '../../article/model.ts';
 import type { Entry, Memory } from '../../../schemas/types.ts';
 import type { ETag, ListedObject } from '../../store/store.ts';
 import type { Row } from '../state/catalog-store.ts';
 import {
+  announcementKey,
   articleSource,
+  isFeed,
   recordOf,
   siteKey,
   slugOfSource,
   sourceOfRecord,
   takedownOf,
+  type SiteKey,
   type SourceKey,
 } from '../keys.ts';
 import type { SettingsRecord } from '../state/records.ts';
@@ -26,6 +29,7 @@ export interface View {
   sources: Objects;
   site: Objects;
   records: Objects;
+  announced: Objects;
   rows: ReadonlyMap<Slug, Row>;
   settings: SettingsRecord | undefined;
   renderer: string;
@@ -109,6 +113,23 @@ export function unjoined({ records, rows }: Pick<View, 'records' | 'rows'>): Lis
     return slug !== undefined && rows.get(slug)?.record !== etag;
   });
 }
+
+/**
+ * Feeds and notices that were written after they were last announced; or in the same second, which
+ * does not tell: whoever announces looks closer.
+ */
+export function unannounced({ site, announced, rows }: View): SiteKey[] {
+  const feeds = [...site.keys()].filter(isFeed) as SiteKey[];
+  const gone = [...rows].filter(([, { entry }]) => NOTICES.has(entry.status));
+  const notices = gone.map(([slug]) => siteKey(articlePath(slug)));
+  return [...notices, ...feeds].filter((key) => {
+    const [object, said] = [site.get(key), announced.get(announcementKey(key))];
+    if (object === undefined) return false;
+    return said === undefined || said.lastModified <= object.lastModified;
+  });
+}
+
+const NOTICES: ReadonlySet<Entry['status']> = new Set(['withdrawn', 'moved']);
 
 export function isOverdue({ status, nextReview }: Entry, now: Date): boolean {
   return status === 'live' && nextReview !== undefined && instantOf(nextReview) < now.getTime();
