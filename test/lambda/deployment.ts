@@ -21,6 +21,7 @@ import { startCdn, type Cdn } from './cdn.ts';
 import { Instance, Killed } from './instance.ts';
 import { s3Notification, sqsEvent } from './notifications.ts';
 import type { SynthesizedStack } from './stack.ts';
+import { startDaemon, type Daemon } from './xray.ts';
 
 type Bucket = 'source' | 'state' | 'site';
 type Stage = 'ingest' | 'syndicate' | 'announce';
@@ -42,6 +43,7 @@ type Watch = (moment: 'before' | 'after', url: string) => 'drop' | undefined;
 export class Deployment {
   readonly stores: Record<Bucket, S3Store>;
   readonly cdn: Cdn;
+  readonly xray: Daemon;
   readonly queues: Record<Stage, string>;
   /** Called around every request of the functions to S3. */
   watch: Watch = () => undefined;
@@ -56,12 +58,13 @@ export class Deployment {
 
   private constructor(
     stack: SynthesizedStack,
-    parts: { s3: Api; sqs: SQSClient; cdn: Cdn; queues: Record<Stage, string> },
+    parts: { s3: Api; sqs: SQSClient; cdn: Cdn; xray: Daemon; queues: Record<Stage, string> },
   ) {
     this.stack = stack;
     this.s3 = parts.s3;
     this.sqs = parts.sqs;
     this.cdn = parts.cdn;
+    this.xray = parts.xray;
     this.queues = parts.queues;
     const store = (bucket: Bucket) =>
       new S3Store({ client: parts.s3.client, bucket: stack.bucket(bucket) });
@@ -103,7 +106,8 @@ export class Deployment {
       syndicate: url('syndicate'),
       announce: url('announce'),
     };
-    return new Deployment(stack, { s3, sqs, cdn: await startCdn(), queues });
+    const [cdn, xray] = [await startCdn(), await startDaemon()];
+    return new Deployment(stack, { s3, sqs, cdn, xray, queues });
   }
 
   /** Files as an editor pushes them; null deletes. */
@@ -191,6 +195,7 @@ export class Deployment {
     for (const instance of [...this.instances.values()].flat()) await instance.stop();
     this.sqs.destroy();
     this.cdn.close();
+    this.xray.close();
     await this.s3.close();
   }
 
@@ -259,6 +264,7 @@ export class Deployment {
       ...this.stack.environment(name, `${this.s3.endpoint}/${ACCOUNT}`),
       AWS_ENDPOINT_URL: this.s3.endpoint,
       AWS_ENDPOINT_URL_CLOUDFRONT: this.cdn.endpoint,
+      AWS_XRAY_DAEMON_ADDRESS: this.xray.address,
     };
     const instance = await Instance.start(name, this.stack.code(name), environment, this);
     known[at] = instance;

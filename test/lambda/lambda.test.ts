@@ -11,6 +11,7 @@ import { environment } from './environment.ts';
 import { kills } from './kills.ts';
 import { life } from './life.ts';
 import { SynthesizedStack } from './stack.ts';
+import { traces } from './traces.ts';
 
 let stack: SynthesizedStack;
 beforeAll(() => {
@@ -20,5 +21,6 @@ afterAll(() => rmSync(stack.folder, { recursive: true }));
 
 describe('the life of articles', () => life(() => stack));
 describe('processes killed in the middle of what they do', () => kills(() => stack));
+describe('traces', () => traces(() => stack));
 describe('what must never poison a batch', () => badInput(() => stack));
 describe('the environment', () => environment(() => stack));
