@@ -1,4 +1,7 @@
-/** Atom 1.0 (RFC 4287), with the licence link of RFC 4946 and the tombstones of RFC 6721. */
+/**
+ * Atom 1.0 (RFC 4287), with the licence link of RFC 4946, the archives of RFC 5005 and the
+ * tombstones of RFC 6721.
+ */
 import type { Contributor, Entry, Image } from '../../schemas/types.ts';
 import { html, lines, raw, type Html } from '../article/markdown/html.ts';
 import type { Settings } from '../article/model.ts';
@@ -14,9 +17,9 @@ import {
   updatedAt,
   type FeedItem,
 } from './feed-entries.ts';
-import type { Collection, Contents, Withdrawn } from './model.ts';
+import type { ArchiveDocument, Collection, Contents, Withdrawn } from './model.ts';
 import { utc } from './moments.ts';
-import { feedUrls, homePath, TOPICS_JSON } from './places.ts';
+import { feedUrls, homePath, TOPICS_JSON, type ArchivePlaces } from './places.ts';
 import { topicTitle } from './topics.ts';
 import { escapeText, xmlCharacters } from './xml.ts';
 
@@ -24,13 +27,59 @@ import { escapeText, xmlCharacters } from './xml.ts';
  * The collection's newest entries as Atom, whole document. The template's escaping for HTML is
  * right for XML too: it writes the five characters that XML knows by name or number.
  */
-export function atom(collection: Collection, settings: Settings, contents: Contents): string {
+export function atom(
+  collection: Collection,
+  settings: Settings,
+  contents: Contents,
+  older?: ArchivePlaces,
+): string {
+  const self = feedUrls(collection, settings).atom;
+  const { hub } = settings;
+  const links = lines(
+    atomLink('self', self),
+    home(collection, settings),
+    hub !== undefined && html`<link rel="hub" href="${hub}"/>`,
+    older && atomLink('prev-archive', absolute(settings, older.atom)),
+  );
   const items = feedItems(collection, settings);
+  const extensions = html`xmlns:at="${TOMBSTONES}" xmlns:healthwire="${NAMESPACE}"`;
+  return whole(extensions, head(collection, items, links, settings), items, settings, contents);
+}
+
+/** A document of the feed's archive (RFC 5005, section 4), under the id of the feed. */
+export function atomArchive(
+  collection: Collection,
+  { paths, items, older, newer }: ArchiveDocument,
+  settings: Settings,
+  contents: Contents,
+): string {
+  const links = lines(
+    html`<fh:archive/>`,
+    atomLink('self', absolute(settings, paths.atom)),
+    home(collection, settings),
+    atomLink('current', feedUrls(collection, settings).atom),
+    older && atomLink('prev-archive', absolute(settings, older.atom)),
+    newer && atomLink('next-archive', absolute(settings, newer.atom)),
+  );
+  const extensions = html`xmlns:at="${TOMBSTONES}" xmlns:fh="${HISTORY}" \
+xmlns:healthwire="${NAMESPACE}"`;
+  return whole(extensions, head(collection, items, links, settings), items, settings, contents);
+}
+
+const TOMBSTONES = 'http://purl.org/atompub/tombstones/1.0';
+const HISTORY = 'http://purl.org/syndication/history/1.0';
+
+function whole(
+  extensions: Html,
+  head: Html,
+  items: readonly FeedItem[],
+  settings: Settings,
+  contents: Contents,
+): string {
   const document = html`<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="${TOMBSTONES}" \
-xmlns:healthwire="${NAMESPACE}" xml:lang="${settings.language}">
+<feed xmlns="http://www.w3.org/2005/Atom" ${extensions} xml:lang="${settings.language}">
 ${lines(
-  head(collection, items, settings),
+  head,
   ...items.map((one) => (isWithdrawn(one) ? tombstone(one) : atomEntry(one, settings, contents))),
 )}
 </feed>
@@ -38,21 +87,29 @@ ${lines(
   return xmlCharacters(document.text);
 }
 
-const TOMBSTONES = 'http://purl.org/atompub/tombstones/1.0';
+function atomLink(rel: string, href: string): Html {
+  return html`<link rel="${rel}" type="application/atom+xml" href="${href}"/>`;
+}
 
-function head(collection: Collection, items: readonly FeedItem[], settings: Settings): Html {
+function home(collection: Collection, settings: Settings): Html {
+  const href = absolute(settings, homePath(collection));
+  return html`<link rel="alternate" type="text/html" href="${href}"/>`;
+}
+
+function head(
+  collection: Collection,
+  items: readonly FeedItem[],
+  links: Html,
+  settings: Settings,
+): Html {
   const { description } = collection;
-  const { publisher, attribution, license, hub } = settings;
-  const self = feedUrls(collection, settings).atom;
-  const home = absolute(settings, homePath(collection));
+  const { publisher, attribution, license } = settings;
   return lines(
     html`<id>${feedId(collection, settings)}</id>`,
     html`<title>${feedTitle(collection, settings)}</title>`,
     description !== undefined && html`<subtitle>${description}</subtitle>`,
     html`<updated>${utc(updatedAt(items))}</updated>`,
-    html`<link rel="self" type="application/atom+xml" href="${self}"/>`,
-    html`<link rel="alternate" type="text/html" href="${home}"/>`,
-    hub !== undefined && html`<link rel="hub" href="${hub}"/>`,
+    links,
     license !== undefined && html`<link rel="license" href="${license}"/>`,
     person('author', publisher),
     html`<rights>${attribution}</rights>`,

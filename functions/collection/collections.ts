@@ -4,7 +4,7 @@ import type { Settings } from '../article/model.ts';
 import { authorSlug } from './authors.ts';
 import { changeMonths } from './changes.ts';
 import { codesOf } from './codes.ts';
-import { describe, isKnown } from './faces.ts';
+import { describe, isKnown, type CollectionFace } from './faces.ts';
 import type { Catalog, Collection, CollectionId } from './model.ts';
 import { instantOf, monthOf } from './moments.ts';
 import { withdrawals } from './withdrawals.ts';
@@ -55,17 +55,22 @@ export function collectAll(
   for (const entry of catalog.values()) {
     const now = collectionsOf(entry);
     current.set(entry, now);
-    for (const id of everIn(entry, now)) {
+    const ever = [...everIn(entry, now)];
+    const months = ever.flatMap((id) => (id.startsWith(MONTH) ? [id.slice(MONTH.length)] : []));
+    for (const id of ever) {
       const collection = found.get(id);
-      if (collection !== undefined) collection.ever++;
+      if (collection === undefined) continue;
+      collection.ever++;
+      for (const month of months) collection.months[month] = (collection.months[month] ?? 0) + 1;
     }
   }
   const visible = new Set(shown(catalog));
   for (const entry of newestFirst([...catalog.values()]))
     for (const id of current.get(entry)!)
       if (visible.has(entry) || isLog(id)) found.get(id)?.entries.push(entry);
-  for (const { collections, withdrawn } of withdrawals(catalog))
-    for (const id of collections) found.get(id)?.withdrawals.push(withdrawn);
+  for (const { published, withdrawn } of withdrawals(catalog))
+    for (const [id, day] of published)
+      found.get(id)?.withdrawals.push({ ...withdrawn, ...(day && { published: day }) });
 
   return ids.flatMap((id) => {
     const members = found.get(id)!;
@@ -74,9 +79,11 @@ export function collectAll(
   });
 }
 
-function nothing(): Pick<Collection, 'entries' | 'withdrawals' | 'ever'> {
-  return { entries: [], withdrawals: [], ever: 0 };
+function nothing(): Omit<Collection, keyof CollectionFace> {
+  return { entries: [], withdrawals: [], ever: 0, months: {} };
 }
+
+const MONTH = 'month:';
 
 /** It tells of everything that is on the site, also of what other collections do not show. */
 function isLog(id: CollectionId): boolean {

@@ -10,7 +10,7 @@ import { readableMonth } from './moments.ts';
 import { topicTitle } from './topics.ts';
 
 /** All of a collection but its entries. */
-export type CollectionFace = Omit<Collection, 'entries' | 'withdrawals' | 'ever'>;
+export type CollectionFace = Omit<Collection, 'entries' | 'withdrawals' | 'ever' | 'months'>;
 
 /** Undefined for a kind that this version does not know. `entries` are its own, newest first. */
 export function describe(

@@ -10,16 +10,42 @@ import {
   isWithdrawn,
   modifiedAt,
   publishedAt,
+  type FeedItem,
 } from './feed-entries.ts';
-import type { Collection, Contents, Withdrawn } from './model.ts';
+import type { ArchiveDocument, Collection, Contents, Withdrawn } from './model.ts';
 import { utc } from './moments.ts';
-import { feedUrls, homePath } from './places.ts';
+import { feedUrls, homePath, type ArchivePlaces } from './places.ts';
 import { topicTitle } from './topics.ts';
 import { withdrawalContent, withdrawalTitle } from './withdrawals.ts';
 import { xmlCharacters } from './xml.ts';
 
 /** The collection's newest entries as JSON Feed, whole document. */
-export function jsonFeed(collection: Collection, settings: Settings, contents: Contents): string {
+export function jsonFeed(
+  collection: Collection,
+  settings: Settings,
+  contents: Contents,
+  older?: ArchivePlaces,
+): string {
+  return whole(collection, feedItems(collection, settings), older, settings, contents);
+}
+
+/** What `next_url` leads to: a page with older items, of the same feed. */
+export function jsonArchive(
+  collection: Collection,
+  { items, older }: ArchiveDocument,
+  settings: Settings,
+  contents: Contents,
+): string {
+  return whole(collection, items, older, settings, contents);
+}
+
+function whole(
+  collection: Collection,
+  items: readonly FeedItem[],
+  older: ArchivePlaces | undefined,
+  settings: Settings,
+  contents: Contents,
+): string {
   const { description } = collection;
   const { publisher, language, hub } = settings;
   const feed = {
@@ -27,11 +53,12 @@ export function jsonFeed(collection: Collection, settings: Settings, contents: C
     title: feedTitle(collection, settings),
     home_page_url: absolute(settings, homePath(collection)),
     feed_url: feedUrls(collection, settings).json,
+    ...(older && { next_url: absolute(settings, older.json) }),
     ...(description !== undefined && { description }),
     language,
     authors: [author(publisher)],
     ...(hub !== undefined && { hubs: [{ type: 'WebSub', url: hub }] }),
-    items: feedItems(collection, settings).map((one) =>
+    items: items.map((one) =>
       isWithdrawn(one) ? withdrawal(one, settings) : item(one, settings, contents),
     ),
   };

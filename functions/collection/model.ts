@@ -1,5 +1,6 @@
 /** The words of this room as types: entries in, published files out. */
 import type { Entry } from '../../schemas/types.ts';
+import type { ArchivePlaces } from './places.ts';
 
 /** `site`, `topic:sleep`, `month:2026-11`, `language:de`, `author:ada-example`, `code:mesh/D012148`. */
 export type CollectionId = string;
@@ -21,6 +22,8 @@ export interface Collection {
   withdrawals: Withdrawn[];
   /** How many entries were ever in it, tombstones included: its pages never become fewer. */
   ever: number;
+  /** Month (`2026-03`) → how many of them were ever in that month too. */
+  months: Record<string, number>;
 }
 
 /** A withdrawal as feeds tell of it. */
@@ -37,6 +40,20 @@ export interface Withdrawn {
   /** When subscribers are told that it happened: RFC 3339, UTC. */
   at: string;
   reason: string;
+  /** When the article was published that the collection had: a day or an instant. */
+  published?: string;
+}
+
+/** One document of a feed's archive. */
+export interface ArchiveDocument {
+  /** `2026-03` */
+  month: string;
+  paths: ArchivePlaces;
+  /** Newest first, by when they were published. */
+  items: (Entry | Withdrawn)[];
+  /** The documents before and after it. */
+  older?: ArchivePlaces;
+  newer?: ArchivePlaces;
 }
 
 /** One published file. */

@@ -1,5 +1,6 @@
 /** Every file that is made from the catalog: of one collection, and of the site as a whole. */
 import type { Settings } from '../article/model.ts';
+import { olderThanFeed } from './archive.ts';
 import { atom } from './atom.ts';
 import { changeLogJson, changesFile } from './change-log.ts';
 import { ATOM, HTML, JSON_DATA, JSON_FEED, RSS, TEXT } from './content-types.ts';
@@ -79,21 +80,27 @@ function feeds(collection: Collection, settings: Settings, contents: Contents): 
     entries.flatMap(({ slug }) => (contents.has(slug) ? [[slug, contents.get(slug)!]] : [])),
   );
   const face = { ...faceOf(collection), withdrawals: feedWithdrawals(collection, settings) };
-  const inputs = [JSON.stringify([face, settings, [...own.keys()]]), ...entries, ...own.values()];
+  const older = olderThanFeed(collection, settings);
+  const said = JSON.stringify([face, older, settings, [...own.keys()]]);
+  const inputs = [said, ...entries, ...own.values()];
   return remembered(`${collection.id} feeds`, inputs, () => {
     const newest = { ...face, entries };
     const paths = feedPaths(collection);
     return [
       { path: paths.rss, body: rss(newest, settings, own), contentType: RSS },
-      { path: paths.atom, body: atom(newest, settings, own), contentType: ATOM },
-      { path: paths.json, body: jsonFeed(newest, settings, own), contentType: JSON_FEED },
+      { path: paths.atom, body: atom(newest, settings, own, older), contentType: ATOM },
+      {
+        path: paths.json,
+        body: jsonFeed(newest, settings, own, older),
+        contentType: JSON_FEED,
+      },
     ];
   });
 }
 
 /** The collection with nothing in it. */
 function faceOf(collection: Collection): Collection {
-  return { ...collection, entries: [], withdrawals: [], ever: 0 };
+  return { ...collection, entries: [], withdrawals: [], ever: 0, months: {} };
 }
 
 /** The files that belong to no collection, or to all of them; takes every collection there is. */

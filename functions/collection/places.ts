@@ -29,6 +29,25 @@ export function feedUrls(collection: Pick<Collection, 'path'>, settings: Setting
   };
 }
 
+/**
+ * A document of the feeds' archive, as paths: `/archive/2026-03.xml`, and of a month with several
+ * `/archive/2026-03-2.xml`. They are called like no feed: nobody is told when they change.
+ */
+export function archivePaths(
+  { path }: Pick<Collection, 'path'>,
+  month: string,
+  number: number,
+): ArchivePlaces {
+  const name = `${path}archive/${month}${number === 1 ? '' : `-${number}`}`;
+  return { atom: `${name}.xml`, json: `${name}.json` };
+}
+
+/** Of Atom and JSON Feed; RSS has no way of saying it. */
+export interface ArchivePlaces {
+  atom: string;
+  json: string;
+}
+
 export interface FeedPlaces {
   rss: string;
   atom: string;

@@ -8,11 +8,12 @@ import { readableDay } from '../article/dates.ts';
 import { html } from '../article/markdown/html.ts';
 import { modifiedAt } from './feed-entries.ts';
 import type { Catalog, CollectionId, Withdrawn } from './model.ts';
-import { instantOf, utc } from './moments.ts';
+import { instantOf, monthOf, utc } from './moments.ts';
 
-/** One withdrawal, and the collections in which it must be told. */
+/** One withdrawal. */
 interface Told {
-  collections: ReadonlySet<CollectionId>;
+  /** The collections in which it must be told → when the article that they had was published. */
+  published: ReadonlyMap<CollectionId, string | undefined>;
   withdrawn: Withdrawn;
 }
 
@@ -22,15 +23,16 @@ interface Told {
  * earlier address too), and not while another article with it is live.
  */
 export function withdrawals(catalog: Catalog): Told[] {
-  const everIn = new Map<string, Set<CollectionId>>();
+  const everIn = new Map<string, Map<CollectionId, string | undefined>>();
   const newest = new Map<string, Withdrawn>();
   const live = new Set<string>();
   for (const entry of catalog.values()) {
     if (entry.status === 'live') live.add(entry.id);
     if (entry.status !== 'withdrawn' && entry.status !== 'moved') continue;
-    const collections = everIn.get(entry.id) ?? new Set();
-    everIn.set(entry.id, collections);
-    for (const id of entry.memory?.collections ?? []) collections.add(id);
+    const published = everIn.get(entry.id) ?? new Map<CollectionId, string | undefined>();
+    everIn.set(entry.id, published);
+    for (const id of entry.memory?.collections ?? [])
+      published.set(id, later(published.get(id), filed(entry)));
     const withdrawn = withdrawnOf(entry);
     const other = newest.get(entry.id);
     if (withdrawn && (!other || inOrder(withdrawn, other) < 0)) newest.set(entry.id, withdrawn);
@@ -38,7 +40,17 @@ export function withdrawals(catalog: Catalog): Told[] {
   return [...newest.values()]
     .filter(({ id }) => !live.has(id))
     .sort(inOrder)
-    .map((withdrawn) => ({ collections: everIn.get(withdrawn.id)!, withdrawn }));
+    .map((withdrawn) => ({ published: everIn.get(withdrawn.id)!, withdrawn }));
+}
+
+/** As the month's collection has it, so that the archive's has it too. */
+function filed({ published, memory }: Entry): string | undefined {
+  const isFiled = published && memory?.collections.includes(`month:${monthOf(published)}`);
+  return isFiled ? published : undefined;
+}
+
+function later(a: string | undefined, b: string | undefined): string | undefined {
+  return a === undefined || (b !== undefined && instantOf(b) > instantOf(a)) ? b : a;
 }
 
 /**

@@ -3,7 +3,9 @@
  * state store alone. What is published is right exactly when it equals this.
  */
 import pMap from 'p-map';
+import { archiveFiles, archiveOf } from '../collection/archive.ts';
 import { collectAll, collectionIds } from '../collection/collections.ts';
+import type { Collection, Contents } from '../collection/model.ts';
 import { feedSlugs, renderCollection, renderSite } from '../collection/outputs.ts';
 import type { Settings, World } from '../article/model.ts';
 import { parse } from '../article/parse.ts';
@@ -53,9 +55,25 @@ export async function cleanBuild(
     const wanted = feedSlugs(collection, settings).filter((slug) => contents.has(slug));
     const shown = new Map(wanted.map((slug) => [slug, contents.get(slug)!]));
     files.push(...renderCollection(collection, settings, shown).map(asSiteFile));
+    files.push(...archive(collection, settings, contents));
   }
   files.push(...renderSite(collections, settings).map(asSiteFile));
   return { files, media: mediaFiles(media) };
+}
+
+/** Rendered when it is looked at: an archive holds the text of the whole site several times. */
+function archive(collection: Collection, settings: Settings, contents: Contents): SiteFile[] {
+  const documents = archiveOf(collection, settings);
+  return documents
+    .flatMap((document) => archiveFiles(collection, document, settings))
+    .map(({ path, contentType, render }) => ({
+      key: siteKey(path),
+      contentType,
+      cacheControl: cacheControlFor(path),
+      get body() {
+        return new TextEncoder().encode(render(contents));
+      },
+    }));
 }
 
 type Articles = Map<string, ArticleRecord>;

@@ -8,7 +8,7 @@ import type { Slug } from '../article/model.ts';
 declare const brand: unique symbol;
 /** A key in the source store: `articles/…`, `media/…`, `withdrawals/…`, `site.yaml`. */
 export type SourceKey = string & { readonly [brand]: 'source' };
-/** A key in the state store: records, catalog, identities, announcements, guard. */
+/** A key in the state store: records, catalog, identities, announcements, renderings, guard. */
 export type StateKey = string & { readonly [brand]: 'state' };
 /** A key in the site store: what the CDN serves. */
 export type SiteKey = string & { readonly [brand]: 'site' };
@@ -18,8 +18,8 @@ export const RECORDS = 'records/';
 export const CATALOG = 'catalog/';
 export const ANNOUNCED = 'announced/';
 export const TAKEDOWNS = 'withdrawals/';
-/** What the files of the site were rendered from (syndicate/rendered.ts). */
-export const RENDERED = 'rendered.json' as StateKey;
+/** What the files of the site were rendered from: only ever read to save work. */
+export const RENDERED = 'rendered/';
 /** What was withdrawn within a day (guard.ts). */
 export const GUARD = 'guard/withdrawals.json' as StateKey;
 
@@ -54,6 +54,14 @@ export function sourceOfRecord(key: string): SourceKey | undefined {
 
 export function shardKey(shard: string): StateKey {
   return `${CATALOG}${shard}.json` as StateKey;
+}
+
+/** Of the collections, all in one (syndicate/rendered.ts). */
+export const RENDERED_COLLECTIONS = `${RENDERED}collections.json` as StateKey;
+
+/** Of the archives' documents of a month (syndicate/rendered-archives.ts). */
+export function renderedArchives(month: string): StateKey {
+  return `${RENDERED}archives/${month}.json` as StateKey;
 }
 
 /** Which slugs ever claimed an id. Ids are URIs of any length and alphabet: their hash is the key. */

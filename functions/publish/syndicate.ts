@@ -17,6 +17,7 @@ import { ATTEMPTS, Contended, type Dependencies } from './ports.ts';
 import { readArticle, readSettingsRecord, type ArticleRecord } from './state/records.ts';
 import { secondLook, type BeforeWrite } from './protocol/second-look.ts';
 import { staleArticles } from './syndicate/stale.ts';
+import { planArchives } from './syndicate/archives.ts';
 import { headAll, writeAll } from './syndicate/files.ts';
 import { notInPlace, recall, remember } from './syndicate/rendered.ts';
 import { isEverything, unitsOf, type Unit } from './syndicate/units.ts';
@@ -52,20 +53,24 @@ async function attemptSyndicate(
   if (settings === undefined) return true;
 
   const plan = await readCatalog(deps);
-  const units = await unitsOf(deps, plan, isEverything(scope) ? 'everything' : slugs, settings);
+  const wanted = isEverything(scope) ? 'everything' : slugs;
+  const { units, ...archived } = await unitsOf(deps, plan, wanted, record!);
   const memory = isEverything(scope) ? await recall(deps, units, plan, settings) : undefined;
   const pending = memory === undefined ? units : await notInPlace(deps.site, units, memory);
   const files = await render(deps, pending);
+  const archives = await planArchives(deps, plan, archived);
   await ensureStylesheet(deps.site);
-  const heads = await headAll(deps.site, [...files.values()].flat());
+  const all = { files: [...files.values()].flat(), archives };
+  const heads = await headAll(deps.site, all);
   // The inputs count only if they were read after the look at what may be overwritten.
   if ((await catalogVersion(deps)) !== plan.version) return false;
 
-  const written = await writeAll(deps.site, [...files.values()].flat(), heads, beforeWrite);
+  const written = await writeAll(deps, all, heads, beforeWrite);
   if (written === 'moved') return false;
   if ((await catalogVersion(deps)) !== plan.version) return false;
   if ((await readSettingsRecord(deps)).value?.version !== record?.version) return false;
   if (memory !== undefined) await remember(deps, memory, files, written.etags);
+  await archives.rendered.write(deps);
 
   const stale = await staleArticles(deps, plan, scope, record!);
   if (stale.length > 0) await deps.wake.ingest(stale);

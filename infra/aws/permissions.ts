@@ -75,7 +75,7 @@ export const permissions: Record<FunctionName, Permissions> = {
   rebuild: ingest,
   syndicate: {
     stores: {
-      state: { read: [`${RECORDS}*`], write: [`${CATALOG}*`, RENDERED] },
+      state: { read: [`${RECORDS}*`], write: [`${CATALOG}*`, `${RENDERED}*`] },
       site: { read: [], write: collections },
     },
     wakes: ['ingest', 'syndicate'],

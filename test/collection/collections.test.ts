@@ -138,9 +138,11 @@ describe('a collection', () => {
           since: '2026-05-01T00:00:00Z',
           at: '2026-05-01T00:00:00Z',
           reason: 'The trial was retracted.',
+          published: '2025-12-01',
         },
       ],
       ever: 1,
+      months: { '2025-12': 1 },
     });
   });
 

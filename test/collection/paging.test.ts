@@ -7,7 +7,8 @@ import type { Entry } from '../../schemas/types.ts';
 import { entryOf, settings } from './sample.ts';
 
 function siteOf(entries: Entry[], ever = entries.length): Collection {
-  return { id: 'site', kind: 'site', path: '/', title: 'Site', entries, withdrawals: [], ever };
+  const face = { id: 'site', kind: 'site', path: '/', title: 'Site' } as const;
+  return { ...face, entries, withdrawals: [], ever, months: {} };
 }
 
 /** `count` entries, newest first. */

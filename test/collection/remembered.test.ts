@@ -9,6 +9,7 @@ interface World {
   entries: Entry[];
   withdrawals: Withdrawn[];
   ever: number;
+  months: Record<string, number>;
   title: string;
   settings: Settings;
   contents: Contents;
@@ -19,6 +20,7 @@ const start: World = {
   entries: Array.from({ length: COUNT }, (_, i) => entryOf(`article-${COUNT - i}`)),
   withdrawals: ['a', 'b', 'c', 'd'].map((slug, i) => withdrawalOf(slug, `2026-03-0${4 - i}`)),
   ever: COUNT,
+  months: { '2026-03': COUNT },
   title: 'Sleep',
   settings,
   contents: new Map(Array.from({ length: COUNT }, (_, i) => [`article-${i}`, `<p>${i}</p>`])),

@@ -1,6 +1,6 @@
 /** A look at everything renders only what is not known to be in place, and trusts nothing else. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { RENDERED } from '../../functions/publish/keys.ts';
+import { RENDERED_COLLECTIONS } from '../../functions/publish/keys.ts';
 import { sweep } from '../../functions/publish/sweep.ts';
 import type { Store } from '../../functions/store/store.ts';
 import { article, cleanSnapshot, Newsroom, snapshot } from './newsroom.ts';
@@ -49,7 +49,9 @@ describe('a look at everything', () => {
     await room.publish({ 'articles/knee.md': article('Knees') });
     const first = await requests();
     expect(first).toContain('get state/records/articles/knee.md.json');
-    expect(first.filter((one) => one.startsWith('put'))).toEqual([`put state/${RENDERED}`]);
+    expect(first.filter((one) => one.startsWith('put'))).toEqual([
+      `put state/${RENDERED_COLLECTIONS}`,
+    ]);
     expect((await requests()).filter((one) => one.includes('records/articles'))).toEqual([]);
     await isCleanBuild();
   });
@@ -72,11 +74,11 @@ describe('a look at everything', () => {
   });
 
   it.each([
-    ['is lost', async () => void (await room.state.delete(RENDERED))],
+    ['is lost', async () => void (await room.state.delete(RENDERED_COLLECTIONS))],
     [
       'cannot be read',
       async () =>
-        void (await room.state.put(RENDERED, new TextEncoder().encode('{"rend'), {
+        void (await room.state.put(RENDERED_COLLECTIONS, new TextEncoder().encode('{"rend'), {
           contentType: 'application/json',
         })),
     ],

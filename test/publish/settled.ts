@@ -13,6 +13,6 @@ export async function settled(room: Newsroom): Promise<void> {
 
 /** All of the state but what is remembered to save work. */
 async function known(room: Newsroom): Promise<Record<string, string>> {
-  const { [RENDERED]: _, ...rest } = await snapshot(room.state);
-  return rest;
+  const all = Object.entries(await snapshot(room.state));
+  return Object.fromEntries(all.filter(([key]) => !key.startsWith(RENDERED)));
 }

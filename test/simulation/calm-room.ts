@@ -32,7 +32,7 @@ export class CalmRoom {
     const wake = (stage: Stage) => async (keys: readonly string[]) =>
       keys.forEach((key) => this.waiting[stage].add(key));
     // What is remembered to save work is no part of what is published or known.
-    const write = (key: string): void => void (key !== RENDERED && this.written(key));
+    const write = (key: string): void => void (!key.startsWith(RENDERED) && this.written(key));
     this.deps = {
       source: direct(buckets.source, write),
       state: direct(buckets.state, write),

@@ -28,6 +28,8 @@ const OBJECTS = 'functions/publish/protocol/objects.ts';
 const SHARDS = 'functions/publish/state/catalog-store.ts';
 const SYNDICATE = 'functions/publish/syndicate.ts';
 const UNITS = 'functions/publish/syndicate/units.ts';
+const FILES = 'functions/publish/syndicate/files.ts';
+const ARCHIVES = 'functions/publish/syndicate/archives.ts';
 const STALE = 'functions/publish/syndicate/stale.ts';
 
 /** The real code, where mutants are looked for: it must not fail there. */
@@ -186,6 +188,17 @@ export const mutants: Mutant[] = [
     ],
   },
   {
+    point: 5,
+    name: 'the documents beside a changed one in an archive are left as they are',
+    edits: [
+      {
+        file: ARCHIVES,
+        from: '[document, documents[at - 1], documents[at + 1]]',
+        to: '[document]',
+      },
+    ],
+  },
+  {
     point: 6,
     name: 'pages are taken to be what the record says',
     edits: [{ file: INGEST, from: '  if (!inPlace(entry, sight.heads)) return false;\n', to: '' }],
@@ -299,9 +312,36 @@ export const mutants: Mutant[] = [
     name: 'listings are written before the pages they lead to',
     edits: [
       {
-        file: 'functions/publish/syndicate/files.ts',
+        file: FILES,
         from: 'for (const group of [fresh, known])',
         to: 'for (const group of [known, fresh])',
+      },
+    ],
+  },
+  {
+    point: 8,
+    name: 'archives are written after the feeds that lead to them',
+    edits: [
+      {
+        file: FILES,
+        from:
+          '    const archived = await writeArchives(deps, archives, isAlike, { heads, beforeWrite });\n' +
+          "    if (archived === 'moved') return 'moved';\n",
+        to: '',
+      },
+      {
+        file: FILES,
+        from: '    changed.push(...archived);\n',
+        to: '',
+      },
+      {
+        file: FILES,
+        from: "    if (moved) return 'moved';\n",
+        to:
+          "    if (moved) return 'moved';\n" +
+          '    const archived = await writeArchives(deps, archives, isAlike, { heads, beforeWrite });\n' +
+          "    if (archived === 'moved') return 'moved';\n" +
+          '    changed.push(...archived);\n',
       },
     ],
   },

@@ -242,5 +242,8 @@ class Desk {
 function site(name: string, topic?: string, moved = false): string {
   const topics = topic === undefined ? '' : `topics:\n  - id: ${topic}\n    title: ${topic}\n`;
   const rules = `rules:\n  ${RULE}: error\n`;
-  return `name: ${name}\nbaseUrl: https://${moved ? 'new' : 'test'}.example\n${topics}${rules}`;
+  // So short that two articles already make an archive.
+  const feeds = `feeds:\n  entries: ${name === 'Test' ? 1 : 2}\n`;
+  const baseUrl = `https://${moved ? 'new' : 'test'}.example`;
+  return `name: ${name}\nbaseUrl: ${baseUrl}\n${topics}${rules}${feeds}`;
 }

@@ -45,7 +45,7 @@ function nextSettings(
     const kept = keep(before, overrides);
     return { ...(source && { source: source.etag }), ...kept, diagnostics };
   }
-  const settings = withFormerTopics(read, before?.settings);
+  const settings = withFormer(read, before?.settings);
   return {
     ...(source && { source: source.etag, accepted: new TextDecoder().decode(source.body) }),
     settings,
@@ -63,12 +63,18 @@ function keep(
   const accepted = before.accepted;
   const bytes = accepted === undefined ? undefined : new TextEncoder().encode(accepted);
   const read = readSettings(bytes, overrides).settings ?? before.settings;
-  const settings = withFormerTopics(read, before.settings);
+  const settings = withFormer(read, before.settings);
   return { ...(accepted !== undefined && { accepted }), settings, version: versionOf(settings) };
 }
 
-/** Pages are replaced, never removed: a topic that is listed no more keeps its pages and feeds. */
-function withFormerTopics(settings: Settings, before: Settings | undefined): Settings {
+/**
+ * Pages are replaced, never removed: a topic that is listed no more keeps its pages and feeds, and
+ * what was archived when feeds were shorter stays archived.
+ */
+function withFormer(read: Settings, before: Settings | undefined): Settings {
+  const { entries } = read.feeds;
+  const fewest = Math.min(entries, before?.feeds.fewest ?? before?.feeds.entries ?? entries);
+  const settings = fewest === entries ? read : { ...read, feeds: { entries, fewest } };
   const now = settings.topics.map(({ id }) => id);
   const once = [...(before?.topics.map(({ id }) => id) ?? []), ...(before?.formerTopics ?? [])];
   const former = [...new Set(once)].filter((id) => !now.includes(id)).sort();

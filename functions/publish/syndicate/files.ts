@@ -4,15 +4,24 @@ import type { SiteKey } from '../keys.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import { writeSite, type SiteFile } from '../protocol/objects.ts';
 import type { BeforeWrite } from '../protocol/second-look.ts';
+import type { Dependencies } from '../ports.ts';
+import { writeArchives, type Archives } from './archives.ts';
 
 /** Requests one run keeps in flight. */
 const WIDTH = 16;
 
 export type Heads = ReadonlyMap<SiteKey, ObjectHead | undefined>;
 
-export async function headAll(site: Store, files: readonly SiteFile[]): Promise<Heads> {
+/** What a run looks at, and writes where it differs. */
+interface All {
+  files: readonly SiteFile[];
+  archives: Archives;
+}
+
+export async function headAll(site: Store, { files, archives }: All): Promise<Heads> {
   const heads = new Map<SiteKey, ObjectHead | undefined>();
-  await mapAll(files, async ({ key }) => heads.set(key, await site.head(key)), {
+  const keys = [...files.map(({ key }) => key), ...archives.documents.flatMap(({ keys }) => keys)];
+  await mapAll(keys, async (key) => heads.set(key, await site.head(key)), {
     concurrency: WIDTH,
   });
   return heads;
@@ -20,27 +29,35 @@ export async function headAll(site: Store, files: readonly SiteFile[]): Promise<
 
 export interface Written {
   changed: SiteKey[];
-  /** Of every file, changed or not. */
+  /** Of every file but those of archives, changed or not. */
   etags: ReadonlyMap<SiteKey, ETag>;
 }
 
-/** Files that appear for the first time before files that mention them: pages, then listings. */
+/**
+ * Files that appear for the first time before files that mention them: pages, then listings; and
+ * archives before feeds.
+ */
 export async function writeAll(
-  site: Store,
-  files: readonly SiteFile[],
+  deps: Dependencies,
+  { files, archives }: All,
   heads: Heads,
   beforeWrite: BeforeWrite,
 ): Promise<Written | 'moved'> {
-  const fresh = files.filter(({ key }) => heads.get(key) === undefined);
-  const known = files.filter(({ key }) => heads.get(key) !== undefined);
+  const isNew = (key: SiteKey) => heads.get(key) === undefined;
+  const fresh = files.filter(({ key }) => isNew(key));
+  const known = files.filter(({ key }) => !isNew(key));
   const changed: SiteKey[] = [];
   const etags = new Map<SiteKey, ETag>();
   for (const group of [fresh, known]) {
+    const isAlike = (key: SiteKey) => isNew(key) === (group === fresh);
+    const archived = await writeArchives(deps, archives, isAlike, { heads, beforeWrite });
+    if (archived === 'moved') return 'moved';
+    changed.push(...archived);
     let moved = false;
     await mapAll(
       group,
       async (file) => {
-        const result = await writeSite(site, file, heads.get(file.key), beforeWrite);
+        const result = await writeSite(deps.site, file, heads.get(file.key), beforeWrite);
         if (result.outcome === 'moved') return (moved = true);
         etags.set(file.key, result.etag);
         if (result.outcome === 'written') changed.push(file.key);

@@ -7,7 +7,7 @@
 import { hash } from 'node:crypto';
 import type { Settings } from '../../article/model.ts';
 import type { ETag, Store } from '../../store/store.ts';
-import { RENDERED, type SiteKey } from '../keys.ts';
+import { RENDERED_COLLECTIONS, type SiteKey } from '../keys.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import {
   readState,
@@ -50,7 +50,7 @@ export async function recall(
   { rows }: SeenCatalog,
   settings: Settings,
 ): Promise<Memory> {
-  const { etag, value } = await readState<RenderedObject>(deps.state, RENDERED);
+  const { etag, value } = await readState<RenderedObject>(deps.state, RENDERED_COLLECTIONS);
   const beside = hash('sha256', JSON.stringify([deps.renderer, settings]));
   const prints = new Map(units.map((unit) => [unit.id, fingerprint(unit, rows, beside)]));
   return { etag, renderings: new Map(value?.renderings), prints };
@@ -109,5 +109,5 @@ export async function remember(
     id,
     { from, files: inPlace(id) },
   ]);
-  await writeState(deps, RENDERED, { renderings: next }, etag);
+  await writeState(deps, RENDERED_COLLECTIONS, { renderings: next }, etag);
 }

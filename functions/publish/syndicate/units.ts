@@ -1,5 +1,4 @@
 /** What a run has to look at: the collections that its records are in, and the site as a whole. */
-import type { Settings } from '../../article/model.ts';
 import { collectAll, collectionIds } from '../../collection/collections.ts';
 import type {
   Catalog,
@@ -12,7 +11,9 @@ import { feedSlugs, renderCollection, renderSite } from '../../collection/output
 import { recordOf, SETTINGS_SOURCE, type StateKey } from '../keys.ts';
 import type { Dependencies } from '../ports.ts';
 import type { SeenCatalog } from '../state/catalog-store.ts';
-import { unwritten } from './unwritten.ts';
+import type { SettingsRecord } from '../state/records.ts';
+import { archivesOf, type Archived } from './archives.ts';
+import { unwritten, type Present } from './unwritten.ts';
 
 /** Files that are rendered together. */
 export interface Unit {
@@ -30,17 +31,28 @@ export function isEverything(scope: readonly StateKey[]): boolean {
   return scope.includes(recordOf(SETTINGS_SOURCE));
 }
 
+/** What a run has to look at. */
+interface Units {
+  units: Unit[];
+  /** The archives of the same collections. */
+  documents: Archived[];
+  /** What is there of collections, where anybody had to ask. */
+  present: Present;
+}
+
 /** The collections of these articles, those that nobody wrote yet, and the site-wide files. */
 export async function unitsOf(
-  deps: Pick<Dependencies, 'site'>,
+  deps: Pick<Dependencies, 'site' | 'renderer'>,
   { rows }: SeenCatalog,
   wanted: readonly string[] | 'everything',
-  settings: Settings,
-): Promise<Unit[]> {
+  record: SettingsRecord,
+): Promise<Units> {
+  const settings = record.settings!;
   const catalog: Catalog = new Map([...rows].map(([slug, { entry }]) => [slug, entry]));
   const all = collectAll(catalog, collectionIds(catalog, settings), settings);
-  const missing = await unwritten(deps.site, all);
+  const { missing, present } = await unwritten(deps.site, all, wanted === 'everything');
   const ids = wanted === 'everything' ? undefined : concerned(rows, wanted);
+  const isWanted = ({ id }: { id: CollectionId }) => ids?.has(id) !== false || missing.has(id);
   const units = all.map((one) => ({
     id: one.id,
     collections: [one],
@@ -53,7 +65,10 @@ export async function unitsOf(
     contents: [],
     render: () => renderSite(all, settings),
   };
-  return [...units.filter(({ id }) => ids?.has(id) !== false || missing.has(id)), files];
+  const documents = all
+    .filter(isWanted)
+    .flatMap((one) => archivesOf(deps, rows, one, record, missing.has(one.id) ? undefined : ids));
+  return { units: [...units.filter(isWanted), files], documents, present };
 }
 
 /** The collections that the changed entries are in, or ever were. */

@@ -1,0 +1,217 @@
+/**
+ * The archives of the feeds: what a change touches of them, and how it is written. They hold the
+ * full text of everything, so that they are not rendered to be compared, as feeds are: what a
+ * document was made from is remembered with the ETag that its bytes have.
+ */
+import { hash } from 'node:crypto';
+import { archiveFiles, archiveOf, type ArchiveFile } from '../../collection/archive.ts';
+import { isWithdrawn } from '../../collection/feed-entries.ts';
+import type {
+  ArchiveDocument,
+  Collection,
+  CollectionId,
+  Contents,
+} from '../../collection/model.ts';
+import { siteKey, type SiteKey } from '../keys.ts';
+import { mapAll } from '../protocol/map-all.ts';
+import { sameHeaders, writeSite } from '../protocol/objects.ts';
+import { asSiteFile } from '../protocol/site-file.ts';
+import { cacheControlFor } from '../../edge/headers.ts';
+import type { BeforeWrite } from '../protocol/second-look.ts';
+import type { Dependencies } from '../ports.ts';
+import type { Row, SeenCatalog } from '../state/catalog-store.ts';
+import { readArticle, type SettingsRecord } from '../state/records.ts';
+import type { Heads } from './files.ts';
+import { RenderedArchives } from './rendered-archives.ts';
+import { unwrittenArchives, type Present } from './unwritten.ts';
+
+/** A document as the catalog wants it. */
+export interface Archived {
+  month: string;
+  slugs: string[];
+  files: ArchiveFile[];
+  keys: SiteKey[];
+  /** Names all that the document is made from: equal names, equal bytes. */
+  madeFrom: () => string;
+  /** Whether what changed may change it. */
+  isTouched: boolean;
+}
+
+/**
+ * The documents of a collection. A change of these collections, months among them, touches those of
+ * the months and the ones before and after them, which lead to them; no list, no exception.
+ */
+export function archivesOf(
+  deps: Pick<Dependencies, 'renderer'>,
+  rows: ReadonlyMap<string, Row>,
+  collection: Collection,
+  record: SettingsRecord,
+  changed: ReadonlySet<CollectionId> | undefined,
+): Archived[] {
+  const settings = record.settings!;
+  const documents = archiveOf(collection, settings);
+  const { entries: _, withdrawals: __, months: ___, ever: ____, ...face } = collection;
+  const base = JSON.stringify([deps.renderer, record.version, face]);
+  const touched = (document: ArchiveDocument | undefined) =>
+    document !== undefined && changed?.has(`month:${document.month}`) !== false;
+  return documents.map((document, at) => {
+    const { month, items, ...place } = document;
+    const from = () =>
+      items.map((one) => (isWithdrawn(one) ? one : [one.slug, rows.get(one.slug)?.record]));
+    const files = archiveFiles(collection, document, settings);
+    return {
+      month,
+      slugs: items.filter((item) => !isWithdrawn(item)).map(({ slug }) => slug),
+      files,
+      keys: files.map(({ path }) => siteKey(path)),
+      madeFrom: () => hash('sha256', JSON.stringify([base, place, from()]), 'hex'),
+      isTouched: [document, documents[at - 1], documents[at + 1]].some(touched),
+    };
+  });
+}
+
+/**
+ * What a run looks at one by one: the documents that a change touches, and those that are not there
+ * yet; of a run that looks at everything, what the list does not show to be in place.
+ */
+export async function planArchives(
+  deps: Dependencies,
+  { rows }: SeenCatalog,
+  { documents, present }: { documents: readonly Archived[]; present: Present },
+): Promise<Archives> {
+  const untouched = documents.filter(({ isTouched }) => !isTouched);
+  const missing = new Set(await unwrittenArchives(deps.site, untouched));
+  const wanted = documents.filter((one) => one.isTouched || missing.has(one));
+  const months = new Set(wanted.map(({ month }) => month));
+  const rendered = await RenderedArchives.read(deps, months);
+  return { documents: notInPlace(wanted, present, rendered), rendered, rows };
+}
+
+export interface Archives {
+  documents: Archived[];
+  rendered: RenderedArchives;
+  /** What the catalog knows of their articles. */
+  rows: ReadonlyMap<string, Row>;
+}
+
+/** Without the documents that a list shows to be as they are remembered. */
+function notInPlace(
+  archives: readonly Archived[],
+  present: Present,
+  rendered: RenderedArchives,
+): Archived[] {
+  const isInPlace = (one: Archived) =>
+    one.files.every(({ path }) => {
+      const etag = present.get(siteKey(path));
+      return etag !== undefined && etag === rendered.etag(one, path);
+    });
+  return archives.filter((one) => !isInPlace(one));
+}
+
+/** What a run saw before it writes, and what it does then. */
+interface Sight {
+  heads: Heads;
+  beforeWrite: BeforeWrite;
+}
+
+/**
+ * Writes those of their files that are wanted. Keys of what was written; `moved` where somebody
+ * else was there first.
+ */
+export async function writeArchives(
+  deps: Dependencies,
+  { documents, rendered, rows }: Archives,
+  isWanted: (key: SiteKey) => boolean,
+  sight: Sight,
+): Promise<SiteKey[] | 'moved'> {
+  const written: SiteKey[] = [];
+  let moved = false;
+  const months = Map.groupBy(documents, ({ month }) => month);
+  await mapAll(
+    months.values(),
+    async (ofMonth) => {
+      // One article is in the archives of several collections, all of them in the same month.
+      const texts = new Texts(deps, rows);
+      const write = async (archived: Archived) => {
+        const outdated = archived.files.filter(
+          (file) =>
+            isWanted(siteKey(file.path)) && !isAsMade(archived, file, rendered, sight.heads),
+        );
+        const outcome = await writeFiles(deps, archived, outdated, texts, rendered, sight);
+        if (outcome === 'moved') moved = true;
+        else written.push(...outcome);
+      };
+      await mapAll(ofMonth, write, { concurrency: WIDTH });
+    },
+    { concurrency: WIDTH },
+  );
+  return moved ? 'moved' : written;
+}
+
+/** Months at a time, and documents of each. */
+const WIDTH = 4;
+
+function isAsMade(
+  archived: Archived,
+  file: ArchiveFile,
+  rendered: RenderedArchives,
+  heads: Heads,
+): boolean {
+  const { path, contentType } = file;
+  const head = heads.get(siteKey(path));
+  const served = { contentType, cacheControl: cacheControlFor(path) };
+  if (head === undefined || !sameHeaders(head, served)) return false;
+  return rendered.etag(archived, path) === head.etag;
+}
+
+async function writeFiles(
+  deps: Dependencies,
+  archived: Archived,
+  files: readonly ArchiveFile[],
+  texts: Texts,
+  rendered: RenderedArchives,
+  { heads, beforeWrite }: Sight,
+): Promise<SiteKey[] | 'moved'> {
+  if (files.length === 0) return [];
+  const { contents, areAsKnown } = await texts.of(archived.slugs);
+  const written: SiteKey[] = [];
+  for (const { render, ...place } of files) {
+    const file = asSiteFile({ ...place, body: render(contents) });
+    const result = await writeSite(deps.site, file, heads.get(file.key), beforeWrite);
+    if (result.outcome === 'moved') return 'moved';
+    if (result.outcome === 'written') written.push(file.key);
+    if (areAsKnown) rendered.remember(archived, place.path, result.etag);
+  }
+  return written;
+}
+
+/** The texts of articles, each read once. */
+class Texts {
+  readonly #deps: Pick<Dependencies, 'state'>;
+  readonly #rows: ReadonlyMap<string, Row>;
+  readonly #read = new Map<string, Promise<{ text: string | undefined; isAsKnown: boolean }>>();
+
+  constructor(deps: Pick<Dependencies, 'state'>, rows: ReadonlyMap<string, Row>) {
+    this.#deps = deps;
+    this.#rows = rows;
+  }
+
+  /** `areAsKnown`: they are of the very versions that the catalog knows. */
+  async of(slugs: readonly string[]): Promise<{ contents: Contents; areAsKnown: boolean }> {
+    const read = await mapAll(slugs, (slug) => this.#one(slug));
+    const contents = new Map<string, string>();
+    read.forEach(({ text }, at) => text !== undefined && contents.set(slugs[at]!, text));
+    return { contents, areAsKnown: read.every(({ isAsKnown }) => isAsKnown) };
+  }
+
+  #one(slug: string) {
+    const known = this.#read.get(slug);
+    if (known !== undefined) return known;
+    const read = readArticle(this.#deps, slug).then(({ etag, value }) => ({
+      text: value?.content,
+      isAsKnown: etag === this.#rows.get(slug)?.record,
+    }));
+    this.#read.set(slug, read);
+    return read;
+  }
+}

@@ -1,0 +1,110 @@
+/** The feeds' archives keep step with the articles, cheaply, and nothing ever leads to a gap. */
+import { describe, expect, it } from 'vitest';
+import { listAll } from '../../functions/store/store.ts';
+import { ingest } from '../../functions/publish/ingest.ts';
+import { syndicate } from '../../functions/publish/syndicate.ts';
+import { articleSource, recordOf, SETTINGS_SOURCE } from '../../functions/publish/keys.ts';
+import { counted } from '../../functions/store/counting.ts';
+import { Newsroom, snapshot } from './newsroom.ts';
+import { settled } from './settled.ts';
+
+const settings = 'name: Test\nbaseUrl: https://test.example\nfeeds:\n  entries: 1\n';
+
+function article(title: string, month: string): string {
+  return `---\ntitle: ${title}\npublished: ${month}-10\ntopics: [sleep]\n---\n\nSome words.\n`;
+}
+
+const KNOWN = 3;
+const MONTHS = Array.from({ length: 8 }, (_, i) => `2026-0${i + 1}`);
+
+/** One article a month, each in the archive of the site, its topic and its language. */
+async function library(): Promise<Newsroom> {
+  const room = new Newsroom();
+  const articles = MONTHS.map((month): [string, string] => [
+    `articles/of-${month}.md`,
+    article(month, month),
+  ]);
+  await room.publish({ 'site.yaml': settings, ...Object.fromEntries(articles) });
+  return room;
+}
+
+async function archive(room: Newsroom): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for await (const { key, etag } of listAll(room.site, ''))
+    if (key.includes('archive/') && /\d\.(xml|json)$/.test(key) && !key.startsWith('api/'))
+      found[key] = etag;
+  return found;
+}
+
+async function changes(room: Newsroom, files: Record<string, string | null>): Promise<string[]> {
+  const before = await archive(room);
+  await room.publish(files);
+  const after = await archive(room);
+  return Object.keys(after).filter((key) => after[key] !== before[key]);
+}
+
+describe('the archives', () => {
+  it('are in step with the articles, and a second run writes nothing', async () => {
+    const room = await library();
+    await room.publish({
+      'articles/of-2026-03.md': null,
+      'articles/new.md': article('N', '2026-03'),
+    });
+    expect(Object.keys(await archive(room))).toHaveLength(MONTHS.length * 3 * 2);
+    await settled(room);
+  });
+
+  it('of the months that an edit does not touch are neither rendered nor read', async () => {
+    const room = await library();
+    const edited = { 'articles/of-2026-05.md': article('Another title', '2026-05') };
+    expect(await changes(room, edited)).toEqual([
+      'archive/2026-05.json',
+      'archive/2026-05.xml',
+      'languages/en/archive/2026-05.json',
+      'languages/en/archive/2026-05.xml',
+      'topics/sleep/archive/2026-05.json',
+      'topics/sleep/archive/2026-05.xml',
+    ]);
+  });
+
+  it('are not rendered to be compared, in a process that knows nothing either', async () => {
+    const room = await library();
+    const [state, site] = [counted(room.state), counted(room.site)];
+    const deps = { ...room.deps(), state, site };
+    await room.sweep();
+    await syndicate(deps, [recordOf(SETTINGS_SOURCE)]);
+    // The settings twice, what the collections were made from, and what each month was.
+    const shards = (await room.state.list('catalog/')).objects.length;
+    expect(state.requests.get - shards).toBe(KNOWN + MONTHS.length);
+    expect(site.requests.put).toBe(0);
+  });
+
+  it('are repaired where somebody changed one of them', async () => {
+    const room = await library();
+    const key = 'topics/sleep/archive/2026-04.xml';
+    const before = await snapshot(room.site);
+    const { contentType, cacheControl } = (await room.site.head(key))!;
+    await room.site.put(key, new Uint8Array([1]), { contentType, cacheControl: cacheControl! });
+    await room.sweep();
+    expect(await snapshot(room.site)).toEqual(before);
+  });
+
+  it('are written by whoever leads to them, when the run that should have has died', async () => {
+    const room = await library();
+    await room.push({
+      'articles/next.md': article('Next', '2026-09'),
+      'articles/last.md': article('Last', '2026-10'),
+      'articles/of-2026-03.md': article('Edited', '2026-03'),
+    });
+    for (const key of room.queues.ingest) await ingest(room.deps(), key);
+    room.queues.ingest.clear();
+    const dies = room.deps();
+    const site = { ...dies.site, head: () => Promise.reject(new Error('It dies here.')) };
+    const records = ['next', 'last'].map((slug) => recordOf(articleSource(slug)));
+    await expect(syndicate({ ...dies, site }, records)).rejects.toThrow('It dies here.');
+    await syndicate(room.deps(), [recordOf(articleSource('of-2026-03'))]);
+    expect(await room.text('atom.xml')).toContain('/archive/2026-09.xml"');
+    expect(Object.keys(await archive(room))).toContain('archive/2026-09.xml');
+    expect(Object.keys(await archive(room))).toContain('archive/2026-10.json');
+  });
+});
