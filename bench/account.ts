@@ -168,7 +168,11 @@ export class Account {
       now: () => new Date(),
       nonce: randomUUID,
       withdrawalShare: 0.1,
-      wake: queueWake(this.sqs(), { ingest: 'ingest', syndicate: 'syndicate' }),
+      wake: queueWake(this.sqs(), {
+        ingest: 'ingest',
+        syndicate: 'syndicate',
+        announce: 'announce',
+      }),
       announcer: cloudFrontAnnouncer(takesAll as CloudFrontClient, 'EXAMPLE', log),
       log,
     };
