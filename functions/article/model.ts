@@ -82,6 +82,8 @@ export interface Face {
   source: boolean;
   id?: string;
   title?: string;
+  /** BCP 47. */
+  language?: string;
   /** Absolute; of a moved article, where it moved to. Absent when there is no page. */
   url?: string;
 }

@@ -105,12 +105,13 @@ function at(node: Nodes, reason: string): Finding {
 /** The articles and media that a text names, each once, in order. */
 function mentions(
   { links, images }: Structure,
-  { related = [], image }: FrontMatter,
+  { related = [], translationOf, image }: FrontMatter,
   slug: Slug,
 ): Pick<ParsedArticle, 'links' | 'media'> {
   const targets: Target[] = [
     ...[...links, ...images].map(({ target }) => target),
     ...related.map((path) => resolveTarget(path, slug)),
+    ...(translationOf === undefined ? [] : [resolveTarget(translationOf, slug)]),
     ...(image === undefined ? [] : [resolveTarget(image.src, slug)]),
   ];
   const slugs = targets.flatMap((target) => (target.kind === 'article' ? target.slug : []));

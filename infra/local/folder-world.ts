@@ -96,13 +96,15 @@ export class FolderWorld {
       this.#faces.set(slug, { status: 'unpublished', source: true });
       return;
     }
-    const { title, draft, withdrawn, id = tagUri(this.#settings.idAuthority, slug) } = frontMatter;
+    const { title, draft, withdrawn, language = this.#settings.language } = frontMatter;
+    const { id = tagUri(this.#settings.idAuthority, slug) } = frontMatter;
     this.#claims.set(id, [...(this.#claims.get(id) ?? []), slug]);
     this.#faces.set(slug, {
       status: draft === true ? 'unpublished' : withdrawn ? 'withdrawn' : 'live',
       source: true,
       id,
       ...(title !== undefined && { title }),
+      language,
       url: absolute(this.#settings, articlePath(slug)),
     });
   }
