@@ -1,5 +1,5 @@
 /** One article of a folder: what is wrong with it, mended where that is asked for. */
-import { check as checkArticle } from '../../functions/article/check.ts';
+import { check as checkArticle, checkText } from '../../functions/article/check.ts';
 import type { ParsedArticle, Settings } from '../../functions/article/model.ts';
 import { parse } from '../../functions/article/parse.ts';
 import { duplicates } from '../../functions/publish/ingest/rivals.ts';
@@ -42,7 +42,12 @@ async function look(checking: Checking, key: string): Promise<Checked> {
   // Deleted since the folder was listed.
   if (source === undefined || slug === undefined) return { found: [] };
   const { body: bytes, lastModified } = source;
-  const { article, diagnostics } = parse({ slug, bytes, lastModified }, settings);
+  const { article, textOnly, diagnostics } = parse({ slug, bytes, lastModified }, settings);
+  if (textOnly !== undefined) {
+    const { text } = textOnly;
+    const more = checkText(textOnly, await world.around(textOnly), now);
+    return { found: [...diagnostics, ...more], text, bytes };
+  }
   if (article === undefined) return { found: diagnostics };
   const found = [...diagnostics, ...(await judge(article, world, now))];
   const { draft, withdrawn } = article.frontMatter;

@@ -205,7 +205,7 @@ it('a refused version is previewed beside the one that stays live', async () => 
   await push('articles/sleep/iron.md', source('Iron', 'topics: [sleep\n', 'A new version.'));
   const shown = await page('sleep/iron/');
   expect(shown.indexOf('id="preview"')).toBeLessThan(shown.indexOf('id="published"'));
-  expect(shown).toContain('only the text is shown');
+  expect(shown).toContain('some of it is missing here');
   const copy = await rawRequest(port, '/__newsroom/sleep/iron/?show=preview-page');
   expect(copy.body.toString()).toContain('A new version.');
   expect((await rawRequest(port, '/articles/sleep/iron/')).body.toString()).toContain('Words.');

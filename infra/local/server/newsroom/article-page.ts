@@ -52,7 +52,7 @@ export function articlePage({ record, variants, preview, source }: ArticlePage):
 function previewHeading({ textOnly }: Preview): Html {
   const above =
     textOnly &&
-    html`\n<p>What stands above the text cannot be read, so only the text is shown.</p>`;
+    html`\n<p>What stands above the text cannot be read as a whole, so some of it is missing here.</p>`;
   return html`<section aria-labelledby="preview" class="preview">
 <h2 id="preview">Preview: not published</h2>
 <p class="notice">This is how it would look. Nobody sees it but you: it is not on the site, and in no

@@ -2,7 +2,6 @@
  * What an article that is not published would be, made from its source as it is now: a draft, one
  * that is dated in the future, one that is refused. It is made for whoever asks, and kept nowhere.
  */
-import { frontMatterBlock } from '../../../../functions/article/front-matter/block.ts';
 import { articlePath } from '../../../../functions/article/file/urls.ts';
 import type {
   Face,
@@ -36,7 +35,7 @@ import type { FeedEntry, Variants } from './variants.ts';
 export interface Preview extends Variants {
   /** The HTML of the page and of the embed. */
   pages: Record<'page' | 'embed', string>;
-  /** Only the text could be read, and not what stands above it. */
+  /** What stands above the text could not be read as a whole. */
   textOnly: boolean;
 }
 
@@ -52,8 +51,8 @@ export async function previewOf(stores: Stores, slug: Slug): Promise<Preview | u
   const { settings } = (await readSettingsRecord(stores)).value ?? {};
   if (object === undefined || settings === undefined) return undefined;
   const { body: bytes, lastModified } = object;
-  const whole = parse({ slug, bytes, lastModified }, settings).article;
-  const article = whole ?? parse({ slug, bytes: textOf(bytes), lastModified }, settings).article;
+  const { article: whole, textOnly } = parse({ slug, bytes, lastModified }, settings);
+  const article = whole ?? textOnly;
   if (article === undefined) return undefined;
   const world = await around(stores, article, settings);
   const rendered = render(article, world, { published: lastModified, modified: lastModified });
@@ -67,14 +66,6 @@ export async function previewOf(stores: Stores, slug: Slug): Promise<Preview | u
     pages: { page: body('page'), embed: body('embed') },
     textOnly: whole === undefined,
   };
-}
-
-/** What stands below a front matter that cannot be read. */
-function textOf(bytes: Uint8Array): Uint8Array {
-  const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
-  const block = frontMatterBlock(text);
-  if (block.kind === 'none' || block.kind === 'broken') return bytes;
-  return new TextEncoder().encode(text.slice(block.to).replace(/^.*\n?/, ''));
 }
 
 /** Others as readers see them now: what is not public is no link, as it will be when published. */
