@@ -157,6 +157,10 @@ export interface FrontMatter {
    */
   related?: string[];
   /**
+   * The article that this one translates: its path, as in a link.
+   */
+  translationOf?: string;
+  /**
    * Rules that this article breaks on purpose, each with the reason. The report shows them.
    *
    * @maxItems 20
@@ -303,6 +307,7 @@ export interface LiveArticle {
   references: Reference[];
   corrections: Correction[];
   related: RelatedArticle[];
+  translationOf?: RelatedArticle1;
   words: number;
   readingMinutes: number;
   readability?: Readability;
@@ -377,6 +382,16 @@ export interface RelatedArticle {
   slug: string;
   url: string;
   title: string;
+  language?: string;
+}
+/**
+ * The article that this one translates.
+ */
+export interface RelatedArticle1 {
+  slug: string;
+  url: string;
+  title: string;
+  language?: string;
 }
 export interface Readability {
   formula: 'Flesch-Kincaid';

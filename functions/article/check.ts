@@ -1,9 +1,21 @@
 /** What is to be said about one article before it is published. */
 import type { Diagnostic } from '../../schemas/types.ts';
 import { diagnostic, few, inOrder, severityOf } from './diagnostics.ts';
+import { placeAt } from './file/places.ts';
+import { frontMatterBlock } from './front-matter/block.ts';
 import { withExceptions } from './settings/exceptions.ts';
 import type { ParsedArticle, World } from './model.ts';
 import { rules } from './rules/index.ts';
+
+/**
+ * What the rules find below the front matter, where that cannot be read: what they say of the front
+ * matter itself could be wrong.
+ */
+export function checkText(article: ParsedArticle, world: World, now: string): Diagnostic[] {
+  const block = frontMatterBlock(article.text);
+  const end = 'to' in block ? placeAt(article.text, block.to).line : 0;
+  return check(article, world, now).filter(({ line }) => line > end);
+}
 
 /**
  * Everything that the rules find, in order of place, with the severity that the site's settings give

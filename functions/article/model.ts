@@ -70,9 +70,11 @@ export interface Place {
   endColumn?: number;
 }
 
-/** `article` is absent when the source cannot be read at all. Findings come all at once. */
+/** `article` is absent when the source cannot be read as a whole. Findings come all at once. */
 export interface ParseResult {
   article?: ParsedArticle;
+  /** Then, its text, under what is left of its front matter: to be judged, never published. */
+  textOnly?: ParsedArticle;
   diagnostics: Diagnostic[];
 }
 
@@ -83,6 +85,8 @@ export interface Face {
   source: boolean;
   id?: string;
   title?: string;
+  /** BCP 47. */
+  language?: string;
   /** Absolute; of a moved article, where it moved to. Absent when there is no page. */
   url?: string;
 }

@@ -19,7 +19,7 @@ import { resolveTarget, type Target } from './markdown/targets.ts';
 
 /**
  * Reads one source. Never throws, whatever the bytes: without an `article` the diagnostics say why
- * there is none. With one, they are what front matter and text have to be told already; `check`
+ * there is none, and `textOnly` may be left of it. With one, they are what front matter and text have to be told already; `check`
  * adds what depends on the rest of the world.
  */
 export function parse(source: Source, settings: Settings): ParseResult {
@@ -27,8 +27,16 @@ export function parse(source: Source, settings: Settings): ParseResult {
   const decoded = decode(file, source.bytes);
   if ('diagnostic' in decoded) return { diagnostics: [decoded.diagnostic] };
   const { text } = decoded;
-  const { frontMatter, place, diagnostics } = readFrontMatter(text, file, settings);
-  const read = readBody(text, source.slug, frontMatter?.title);
+  const {
+    frontMatter: whole,
+    salvaged,
+    place,
+    diagnostics,
+  } = readFrontMatter(text, file, settings);
+  const frontMatter = whole ?? salvaged;
+  // Where the title cannot be read, the heading of a section is none.
+  const lost = whole === undefined && !/^# /m.test(text) ? titleFromSlug(source.slug) : undefined;
+  const read = readBody(text, source.slug, frontMatter?.title ?? lost);
   const refused = 'finding' in read ? [error('limits', file, read.finding)] : [];
   const all = inOrder([...few(diagnostics), ...refused]);
   if ('finding' in read || frontMatter === undefined) return { diagnostics: all };
@@ -50,7 +58,7 @@ export function parse(source: Source, settings: Settings): ParseResult {
     ...mentions(structure, frontMatter, slug),
     place,
   };
-  return { article, diagnostics: all };
+  return { [whole === undefined ? 'textOnly' : 'article']: article, diagnostics: all };
 }
 
 type Body = { tree: Root; structure: Structure; title: string | undefined } | { finding: Finding };
@@ -105,12 +113,13 @@ function at(node: Nodes, reason: string): Finding {
 /** The articles and media that a text names, each once, in order. */
 function mentions(
   { links, images }: Structure,
-  { related = [], image }: FrontMatter,
+  { related = [], translationOf, image }: FrontMatter,
   slug: Slug,
 ): Pick<ParsedArticle, 'links' | 'media'> {
   const targets: Target[] = [
     ...[...links, ...images].map(({ target }) => target),
     ...related.map((path) => resolveTarget(path, slug)),
+    ...(translationOf === undefined ? [] : [resolveTarget(translationOf, slug)]),
     ...(image === undefined ? [] : [resolveTarget(image.src, slug)]),
   ];
   const slugs = targets.flatMap((target) => (target.kind === 'article' ? target.slug : []));

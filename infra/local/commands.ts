@@ -101,7 +101,7 @@ export const commands: Record<CommandName, CommandHelp> = {
     more: `Publishes the articles, serves the site at http://localhost:8080 and watches the folder:
 a saved article is live at once, and the page you have open shows it by itself.
 /__newsroom/ shows what is refused and why, what each push changed, and every article in
-all its forms; it is on this machine only.
+all its forms, drafts included; it is on this machine only.
 Stop it with Ctrl+C.`,
     options: ['port'],
     examples: ['npm start', 'npm start -- --port 9000', 'npm start -- --content ~/my-articles'],

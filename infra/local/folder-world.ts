@@ -20,6 +20,13 @@ import { listAll, type Store } from '../../functions/store/store.ts';
 import type { Diagnostic } from '../../schemas/types.ts';
 import type { Progress } from './progress.ts';
 
+/** What is known of a folder, as plain data. */
+export interface Known {
+  kinds: [key: string, SourceKind][];
+  faces: [Slug, Face][];
+  claims: [id: string, Slug[]][];
+}
+
 const nowhere: Face = { status: 'absent', source: false };
 
 export class FolderWorld {
@@ -37,19 +44,42 @@ export class FolderWorld {
     this.#kinds = kinds;
   }
 
-  /** Reads the front matter of every article, since each may claim an id or be linked to. */
-  static async open(folder: Store, settings: Settings, progress?: Progress): Promise<FolderWorld> {
+  /** All of it, looked at. */
+  static async open(folder: Store, settings: Settings): Promise<FolderWorld> {
+    const world = await FolderWorld.list(folder, settings);
+    await world.look();
+    return world;
+  }
+
+  /** What is there by name; `look` sees what it says. */
+  static async list(folder: Store, settings: Settings): Promise<FolderWorld> {
     const kinds = new Map<string, SourceKind>();
     for await (const { key } of listAll(folder, '')) {
       const kind = classify(key);
       if (kind.kind !== 'ignored') kinds.set(key, kind);
     }
-    const world = new FolderWorld(folder, settings, kinds);
-    for (const [done, key] of world.keys.entries()) {
-      progress?.update(`Reading ${done + 1} of ${kinds.size} files`);
-      await world.#readFace(key);
-    }
+    return new FolderWorld(folder, settings, kinds);
+  }
+
+  /** One that another thread has looked at. */
+  static known({ kinds, faces, claims }: Known, folder: Store, settings: Settings): FolderWorld {
+    const world = new FolderWorld(folder, settings, new Map(kinds));
+    for (const [slug, face] of faces) world.#faces.set(slug, face);
+    for (const [id, slugs] of claims) world.#claims.set(id, slugs);
     return world;
+  }
+
+  /** Reads the front matter of every article, since each may claim an id or be linked to. */
+  async look(progress?: Progress): Promise<void> {
+    for (const [done, key] of this.keys.entries()) {
+      progress?.count(done + 1, this.#kinds.size, 'files', 'Reading');
+      await this.#readFace(key);
+    }
+  }
+
+  /** For another thread; media are left out, since few articles show the same. */
+  get known(): Known {
+    return { kinds: [...this.#kinds], faces: [...this.#faces], claims: [...this.#claims] };
   }
 
   /** Every source there is, whatever it is; in order. */
@@ -96,13 +126,15 @@ export class FolderWorld {
       this.#faces.set(slug, { status: 'unpublished', source: true });
       return;
     }
-    const { title, draft, withdrawn, id = tagUri(this.#settings.idAuthority, slug) } = frontMatter;
+    const { title, draft, withdrawn, language = this.#settings.language } = frontMatter;
+    const { id = tagUri(this.#settings.idAuthority, slug) } = frontMatter;
     this.#claims.set(id, [...(this.#claims.get(id) ?? []), slug]);
     this.#faces.set(slug, {
       status: draft === true ? 'unpublished' : withdrawn ? 'withdrawn' : 'live',
       source: true,
       id,
       ...(title !== undefined && { title }),
+      language,
       url: absolute(this.#settings, articlePath(slug)),
     });
   }

@@ -2,7 +2,6 @@
  * The machine that AWS would be: three queues, three functions, three folders. It runs the real
  * handlers on real event shapes; when many articles wait, it ingests them on every core.
  */
-import { availableParallelism } from 'node:os';
 import type { Piscina } from 'piscina';
 import { announceHandler } from '../../functions/publish/handlers/announce.ts';
 import { syndicateHandler } from '../../functions/publish/handlers/syndicate.ts';
@@ -12,16 +11,13 @@ import type { Requests } from '../../functions/store/counting.ts';
 import { bind, type Bound, type Place } from './bind.ts';
 import { PatientHub } from './patient-hub.ts';
 import { Queues, type Run, type Stage } from './queues.ts';
+import { isWorthThreads, openPool, threads } from './threads.ts';
 import type { Invocation } from './worker.ts';
-
-/** Fewer articles than this are ingested sooner than threads are started. */
-const WORTH_THREADS = 40;
 
 export class Loop {
   readonly bound: Bound;
   readonly queues: Queues;
   private readonly place: Place;
-  private readonly threads = availableParallelism();
   private inline: Run | undefined;
   private readonly onLog: (event: LogEvent) => void;
   private pool: Piscina | undefined;
@@ -46,7 +42,7 @@ export class Loop {
         syndicate: syndicateHandler(deps),
         announce: announceHandler(deps),
       },
-      this.threads * 2,
+      threads * 2,
     );
   }
 
@@ -55,7 +51,8 @@ export class Loop {
   }
 
   async drain(progress?: (pending: number) => void): Promise<void> {
-    if (this.queues.pending >= WORTH_THREADS && this.threads > 1) await this.startPool();
+    if (isWorthThreads(this.queues.pending))
+      this.pool = await openPool(new URL('./worker.ts', import.meta.url), this.place);
     try {
       await this.queues.drain(progress);
     } finally {
@@ -66,17 +63,6 @@ export class Loop {
 
   close(): void {
     this.bound.close();
-  }
-
-  /** Loads the pool's code only when there is work for it: most runs have little. */
-  private async startPool(): Promise<void> {
-    const { Piscina } = await import('piscina');
-    this.pool = new Piscina({
-      filename: new URL('./worker.ts', import.meta.url).href,
-      minThreads: this.threads,
-      maxThreads: this.threads,
-      workerData: this.place,
-    });
   }
 
   private async ingest(event: Parameters<Run>[0]): ReturnType<Run> {

@@ -1,6 +1,6 @@
 /**
- * A line that says how far a long piece of work has come. Short work stays silent: nothing is
- * written before a second has passed.
+ * How far a long piece of work has come: on a terminal a bar, elsewhere now and then a line. Short
+ * work stays silent: nothing is written before a second has passed.
  */
 
 /** Where it writes; `process.stderr` is one. */
@@ -11,9 +11,11 @@ export interface ProgressStream {
 }
 
 export interface Progress {
-  /** Call it as often as there is something new: `progress.update('12 of 400 articles')`. */
+  /** Work whose length nobody knows. Call either as often as there is something new. */
   update(text: string): void;
-  /** Takes the line away, where there is one. */
+  /** `12 of 400 articles`; what is done to them stands before it: `Checking`. */
+  count(done: number, total: number, what: string, does?: string): void;
+  /** Takes the bar away, where there is one. */
   done(): void;
 }
 
@@ -21,6 +23,9 @@ export interface Progress {
 const SILENCE = 1_000;
 const BETWEEN_FRAMES = 100;
 const BETWEEN_LINES = 5_000;
+/** Columns; a bar shorter than the shortest shows nothing. */
+const LONGEST_BAR = 40;
+const SHORTEST_BAR = 10;
 
 /**
  * On a terminal one line that is rewritten; elsewhere (a log) a line every few seconds. `now` is a
@@ -34,18 +39,31 @@ export function createProgress(
   const pause = terminal ? BETWEEN_FRAMES : BETWEEN_LINES;
   let next = now() + SILENCE;
   let shown = false;
+  const show = (text: string, share?: number) => {
+    if (now() < next) return;
+    next = now() + pause;
+    shown = true;
+    // A line that wraps could not be rewritten: one column stays free.
+    const columns = (stream.columns ?? 80) - 1;
+    stream.write(terminal ? `\r\u001b[K${drawn(text, share, columns)}` : `${text}\n`);
+  };
   return {
-    update(text) {
-      if (now() < next) return;
-      next = now() + pause;
-      shown = true;
-      // A line that wraps could not be rewritten: one column stays free.
-      const line = text.slice(0, (stream.columns ?? 80) - 1);
-      stream.write(terminal ? `\r\u001b[K${line}` : `${text}\n`);
+    update: (text) => show(text),
+    count(done, total, what, does) {
+      const counts = `${done} of ${total} ${what}`;
+      show(does === undefined ? counts : `${does} ${counts}`, total === 0 ? 1 : done / total);
     },
     done() {
       if (terminal && shown) stream.write('\r\u001b[K');
       shown = false;
     },
   };
+}
+
+/** The bar, where there is room for one, and the text behind it. */
+function drawn(text: string, share: number | undefined, columns: number): string {
+  const room = Math.min(LONGEST_BAR, columns - text.length - 2);
+  if (share === undefined || room < SHORTEST_BAR) return text.slice(0, columns);
+  const full = Math.round(Math.min(1, Math.max(0, share)) * room);
+  return `${'█'.repeat(full)}${'░'.repeat(room - full)}  ${text}`;
 }

@@ -24,7 +24,7 @@ export async function publishCommand(
   const progress = createProgress(process.stderr);
   try {
     const result = await publishAll(loop, tally, (done, total) =>
-      progress.update(`${done} of ${total} sources`),
+      progress.count(done, total, 'sources'),
     );
     progress.done();
     if (asked.json) print(JSON.stringify(result));

@@ -65,7 +65,7 @@ export async function runOn(
   const tally = new Tally();
   const machine = machineOn({ source, state }, settings, tally);
   const { refused } = await publishAll(machine, tally, (done, total) =>
-    progress.update(`${done} of ${total} sources`),
+    progress.count(done, total, 'sources'),
   );
   return refused.map(({ file, diagnostics }) => {
     const errors = diagnostics.filter(({ severity }) => severity === 'error').length;

@@ -12,7 +12,7 @@ export async function startCommand(asked: Extract<Command, { command: 'start' }>
   const progress = createProgress(process.stderr);
   const stopped = new Promise((stop) => process.once('SIGINT', stop).once('SIGTERM', stop));
   const running = await start(place, asked.port, {
-    progress: (done, total) => progress.update(`${done} of ${total} sources`),
+    progress: (done, total) => progress.count(done, total, 'sources'),
     published: async (result) => {
       progress.done();
       await printPublished(result, place);

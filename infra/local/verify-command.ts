@@ -17,7 +17,7 @@ export async function verifyCommand(asked: Asked): Promise<0 | 1> {
   const progress = createProgress(process.stderr);
   const { place, repair, stores, close } = await openPublished(asked);
   try {
-    const update = (done: number, total: number) => progress.update(`${done} of ${total} files`);
+    const update = (done: number, total: number) => progress.count(done, total, 'files');
     const found = await verify(stores, update);
     progress.done();
     if (found === undefined) throw nothing(place);

@@ -1,5 +1,5 @@
 /** Reads one article as the functions do, for tests of a single room. */
-import { check } from '../../functions/article/check.ts';
+import { check, checkText } from '../../functions/article/check.ts';
 import type { Face, MediaFace, Settings, World } from '../../functions/article/model.ts';
 import { parse } from '../../functions/article/parse.ts';
 import { render } from '../../functions/article/render/index.ts';
@@ -40,7 +40,9 @@ export function findings(source: string | Uint8Array, around: Around = {}): Diag
   const { settings = plain } = around;
   const given = typeof source === 'string' ? bytes(source) : source;
   const read = parse({ slug: 'sleep/a', bytes: given, lastModified: NOW }, settings);
-  const judged = read.article ? check(read.article, world(around), NOW) : [];
+  const { article, textOnly } = read;
+  const text = textOnly ? checkText(textOnly, world(around), NOW) : [];
+  const judged = article ? check(article, world(around), NOW) : text;
   return [...read.diagnostics, ...judged];
 }
 

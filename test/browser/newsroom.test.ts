@@ -11,7 +11,8 @@ const bad = good.replace('published', 'topics: [sleep\npublished');
 
 it('a mistake appears by itself and vanishes when it is mended; all forms are shown', async () => {
   const content = join(temporaryFolder(), 'content');
-  write(content, { 'articles/iron.md': good });
+  const draft = good.replace('Iron', 'A draft\ndraft: true');
+  write(content, { 'articles/iron.md': good, 'articles/draft.md': draft });
   const place = { content, out: join(temporaryFolder(), 'out'), renderer: 'test' };
   const silent = () => undefined;
   const published = async () => undefined;
@@ -39,16 +40,23 @@ it('a mistake appears by itself and vanishes when it is mended; all forms are sh
   writeFileSync(join(content, 'articles/iron.md'), good.replace('Iron', 'Iron again'));
   await page.waitForSelector('text=Nothing is refused.');
 
+  await page.goto(`${url}/__newsroom/draft/`);
+  expect(await headings()).toEqual(['A draft', 'A draft', 'A draft']);
+  await looked();
   await page.goto(`${url}/__newsroom/iron/`);
-  for (const frame of await page.locator('iframe').elementHandles()) {
-    const heading = (await frame.contentFrame())!.locator('h1');
-    expect(await heading.textContent()).toBe('Iron again');
-  }
+  expect(await headings()).toEqual(['Iron again', 'Iron again', 'Iron again']);
   await looked();
   // A link in the framed copy leads the whole tab to the real page.
   await page.frameLocator('iframe.phone').locator('.skip').press('Enter');
   await page.waitForURL(`${url}/articles/iron/#main`);
   expect({ complaints, failures }).toEqual({ complaints: [], failures: [] });
+
+  /** What the framed copies show. */
+  async function headings(): Promise<(string | null)[]> {
+    const frames = await page.locator('iframe').elementHandles();
+    const inside = frames.map(async (frame) => (await frame.contentFrame())!.locator('h1'));
+    return await Promise.all(inside.map(async (heading) => await (await heading).textContent()));
+  }
 
   async function looked(): Promise<void> {
     for (const width of [1440, 360]) {

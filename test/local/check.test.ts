@@ -88,6 +88,26 @@ test('one bad source is one error: the others are checked all the same', async (
   ]);
 });
 
+test('many are checked on every core, and say what they say one by one', async () => {
+  const names = Array.from({ length: 60 }, (_, i) => `articles/a${String(i).padStart(2, '0')}.md`);
+  const text = (i: number) =>
+    `---\ntitle: A ${i}\nid: tag:x.example,2026:${i % 50}\n---\n\n[Next](a${i + 1}.md): 5.0 mg.\n`;
+  const content = temporaryFolder({
+    'site.yaml': 'profile: strict\n',
+    ...Object.fromEntries(names.map((name, i) => [name, text(i)])),
+  });
+  const all = await found(content);
+  const halves = [names.slice(0, 30), names.slice(30)];
+  const [one, other] = await Promise.all(halves.map((files) => found(content, { files })));
+  const articles = (...found: Found[]) =>
+    found.flatMap(({ diagnostics }) => diagnostics.filter(({ file }) => file !== 'site.yaml'));
+  expect(articles(all)).toEqual(articles(one!, other!));
+  expect(articles(all).length).toBeGreaterThan(400);
+  expect(all).toMatchObject({ exit: 1, articles: 60 });
+  expect(await found(content, { fix: true })).toMatchObject({ fixed: 60 });
+  expect(filesIn(content)[names[59]!]).toContain('[Next](a60.md): 5 mg.');
+}, 20_000);
+
 describe('what stands around an article', () => {
   test('a link to an article or a picture that is not there is found; the rest is fine', async () => {
     const content = temporaryFolder({

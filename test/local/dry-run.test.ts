@@ -8,6 +8,7 @@ import { push } from '../../infra/local/buckets/push.ts';
 import { pushedLines } from '../../infra/local/buckets/push-lines.ts';
 import { openContentFolder } from '../../infra/local/content-folder.ts';
 import type { Command } from '../../infra/local/args.ts';
+import { createProgress } from '../../infra/local/progress.ts';
 import { publishCommand } from '../../infra/local/publish-command.ts';
 import { files } from '../cli/healthwire.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -100,7 +101,7 @@ it('is the same of a bucket, and is left unsaid where the bucket may not be read
   await put('articles/a.md', '# A\n\nWords.\n');
   await put('articles/old.md', '# Old\n\nWords.\n');
   const folder = openContentFolder(content);
-  const progress = { update: () => undefined, done: () => undefined };
+  const progress = createProgress({ write: () => undefined });
   const options = { folder, bucket, delete: true, dryRun: true, confirm: false, progress };
   const { readers } = await push(options);
   const wanted = { adds: ['b'], changes: ['a'], withdraws: ['old'], moves: [], refused: [] };

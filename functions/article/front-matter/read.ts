@@ -6,6 +6,7 @@ import { frontMatterBlock } from './block.ts';
 import { frontMatterRule, unknownFieldRule } from './rule-ids.ts';
 import type { Place, Settings } from '../model.ts';
 import { schemaFindings, unknownField, type SchemaFinding } from './schema-findings.ts';
+import { salvage } from './salvage.ts';
 import * as schemas from '../schemas.ts';
 import { readYaml, type Json, type JsonObject, type Path, type Yaml } from './yaml.ts';
 
@@ -13,8 +14,10 @@ import { readYaml, type Json, type JsonObject, type Path, type Yaml } from './ya
 const guards: ReadonlySet<string | number | undefined> = new Set<Field>(['draft', 'withdrawn']);
 
 export interface FrontMatterResult {
-  /** Absent when the block cannot be read at all. */
+  /** Absent when the block cannot be read. */
   frontMatter?: FrontMatter;
+  /** Then, what stands in the lines of it that can. */
+  salvaged?: FrontMatter;
   place: (path: Path) => Place;
   diagnostics: Diagnostic[];
 }
@@ -30,7 +33,10 @@ export function readFrontMatter(text: string, file: string, settings: Settings):
   const language = block.kind === 'toml' ? 'toml' : 'yaml';
   const { yaml, findings, table } = readYaml(text, block.from, block.to, language);
   if (yaml === undefined) {
-    return { diagnostics: findings.map((finding) => error('yaml', file, finding)), ...nowhere };
+    const diagnostics = findings.map((finding) => error('yaml', file, finding));
+    if (block.kind !== 'yaml') return { diagnostics, ...nowhere };
+    const rest = new Interpreter(salvage(text, block.from, block.to), file, settings).read();
+    return { diagnostics, salvaged: rest.frontMatter ?? {}, place: rest.place };
   }
   return new Interpreter(yaml, file, settings).read(table);
 }

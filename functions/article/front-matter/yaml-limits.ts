@@ -76,6 +76,9 @@ const sentences: Partial<Record<string, string>> = {
 export function explain(code: string, message: string): string {
   if (/closing ["']quote/.test(message))
     return 'The quotation mark here is never closed: add one at the end of the value.';
+  const [, bracket] = /^Flow (?:map|sequence) .* end with a (\S)/.exec(message) ?? [];
+  if (bracket !== undefined)
+    return `The bracket here is never closed: add ${bracket} at the end of the list.`;
   return sentences[code] ?? `This is not YAML: ${lowerFirst(message.split('\n')[0]!)}.`;
 }
 

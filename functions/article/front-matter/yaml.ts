@@ -5,23 +5,14 @@
  * for deep nesting; its lexer is a loop. So the lexer looks first, and what is too deep or uses
  * what nobody needs here (explicit keys, aliases, tags, directives) never meets the parser.
  */
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  parseDocument,
-  visit,
-  type Node,
-  type Pair,
-  type YAMLParseError,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type Pair } from 'yaml';
 import { findForbidden } from '../file/characters.ts';
 import type { Finding } from '../diagnostics.ts';
 import type { Place } from '../model.ts';
 import { Lines } from '../file/places.ts';
 import { tomlAsYaml } from './toml.ts';
-import { explain, preflight } from './yaml-limits.ts';
+import { preflight } from './yaml-limits.ts';
+import { mistakes } from './yaml-mistakes.ts';
 
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 export interface JsonObject {
@@ -83,9 +74,9 @@ function readSource(source: string, at: At): { yaml?: Yaml; findings: Finding[] 
     logLevel: 'silent',
   });
   if (document.errors.length > 0) {
-    const findings = document.errors.slice(0, 20).map((error) => ({
-      place: at(...(openQuote(error, document.contents) ?? error.pos)),
-      reason: explain(error.code, error.message),
+    const findings = mistakes(source, document).map(({ start, end, reason }) => ({
+      place: at(start, end),
+      reason,
     }));
     return { findings };
   }
@@ -98,18 +89,6 @@ function readSource(source: string, at: At): { yaml?: Yaml; findings: Finding[] 
     return { findings: [{ place: at(...span(root)), reason }] };
   }
   return { yaml: new Located(value, root, at), findings: [] };
-}
-
-/** A quotation mark that is never closed: where it stands, not where the text ends. */
-function openQuote(error: YAMLParseError, root: unknown): [number, number] | undefined {
-  if (error.code !== 'MISSING_CHAR') return undefined;
-  let start: number | undefined;
-  visit(root as Node | null, {
-    Scalar: (_, { type, range }) => {
-      if (type?.startsWith('QUOTE_') && range && range[1] >= error.pos[0]) start = range[0];
-    },
-  });
-  return start === undefined ? undefined : [start, start + 1];
 }
 
 type At = (start: number, end: number) => Place;

@@ -40,6 +40,7 @@ export function gather(
   const funding = frontMatter.funding ?? settings.funding;
   const sections = structure.parts.map((part, i) => section(article, settings, part, content, i));
   const image = heroImage(article, world);
+  const original = translationOf(article, world);
   const grade = readability(structure.parts, language);
   return {
     id,
@@ -65,6 +66,7 @@ export function gather(
     references: structure.notes.map(readReference),
     corrections: frontMatter.corrections ?? [],
     related: related(article, world),
+    ...(original !== undefined && { translationOf: original }),
     ...countWords(wordsOf(sections)),
     ...(grade !== undefined && { readability: grade }),
     ...(funding !== undefined && { funding }),
@@ -116,18 +118,35 @@ function heroImage({ frontMatter, slug, title }: ParsedArticle, world: World): I
 }
 
 /** Related articles that a reader can go to; one that moved, where it is now. */
-function related({ frontMatter, slug }: ParsedArticle, { articles }: World): RelatedArticle[] {
+function related(article: ParsedArticle, world: World): RelatedArticle[] {
   const found = new Map<string, RelatedArticle>();
-  for (const path of frontMatter.related ?? []) {
-    const target = resolveTarget(path, slug);
-    if (target.kind !== 'article' || target.slug === slug) continue;
-    const face = articles.get(target.slug);
-    if (face?.status !== 'live' && face?.status !== 'moved') continue;
-    const { url, title } = face;
-    if (url === undefined || title === undefined) continue;
-    found.set(target.slug, { slug: target.slug, url, title });
+  for (const path of article.frontMatter.related ?? []) {
+    const other = reachable(path, article, world);
+    if (other === undefined) continue;
+    const { slug, url, title } = other;
+    found.set(slug, { slug, url, title });
   }
   return [...found.values()];
+}
+
+/** The version that this one translates. */
+function translationOf(article: ParsedArticle, world: World): RelatedArticle | undefined {
+  const path = article.frontMatter.translationOf;
+  return path === undefined ? undefined : reachable(path, article, world);
+}
+
+function reachable(
+  path: string,
+  { slug }: ParsedArticle,
+  { articles }: World,
+): RelatedArticle | undefined {
+  const target = resolveTarget(path, slug);
+  if (target.kind !== 'article' || target.slug === slug) return undefined;
+  const face = articles.get(target.slug);
+  if (face?.status !== 'live' && face?.status !== 'moved') return undefined;
+  const { url, title, language } = face;
+  if (url === undefined || title === undefined) return undefined;
+  return { slug: target.slug, url, title, ...(language !== undefined && { language }) };
 }
 
 /** `Ada Example, MD` */

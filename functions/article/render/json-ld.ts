@@ -2,7 +2,14 @@
  * An article for search engines and other machines that read schema.org: MedicalWebPage, with its
  * sections by health aspect, its subjects with their codes, its citations and its review.
  */
-import type { Contributor, Dose, Reference, Section, Subject } from '../../../schemas/types.ts';
+import type {
+  Contributor,
+  Dose,
+  Reference,
+  RelatedArticle,
+  Section,
+  Subject,
+} from '../../../schemas/types.ts';
 import { html, raw, type Html } from '../markdown/html.ts';
 import type { Settings } from '../model.ts';
 import { absolute } from '../file/urls.ts';
@@ -28,6 +35,7 @@ function page(facts: Facts, settings: Settings): Node {
     headline: title,
     description,
     inLanguage: facts.language,
+    translationOfWork: facts.translationOf && original(facts.translationOf),
     datePublished: facts.published,
     dateModified: facts.modified,
     lastReviewed: facts.reviewed,
@@ -52,6 +60,10 @@ function page(facts: Facts, settings: Settings): Node {
     ),
     breadcrumb: breadcrumb(facts, settings),
   };
+}
+
+function original({ url, title, language }: RelatedArticle): Node {
+  return { '@type': 'MedicalWebPage', '@id': url, url, name: title, inLanguage: language };
 }
 
 /** An empty list says nothing. */

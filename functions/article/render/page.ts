@@ -35,12 +35,15 @@ export function renderPage(
 
 function head(facts: Facts, settings: Settings): Html {
   const { title, description, url, image, published, modified, topics, slug } = facts;
+  const { translationOf } = facts;
   const property = (name: string, value: string | undefined) =>
     value !== undefined && html`<meta property="${name}" content="${value}">`;
   return lines(
     feeds(settings.name, '/'),
     topics.map((topic) => lines('', feeds(topic.title, topicPath(topic.id)))),
     alternate('application/json', title, absolute(settings, variantPath(slug, 'article'))),
+    translationOf?.language !== undefined &&
+      html`<link rel="alternate" hreflang="${translationOf.language}" href="${translationOf.url}">`,
     alternate('text/markdown', title, absolute(settings, variantPath(slug, 'source'))),
     property('og:type', 'article'),
     property('og:site_name', settings.name),
@@ -87,6 +90,7 @@ function body(article: ParsedArticle, facts: Facts, content: Content, settings: 
 ${lines(
   description !== undefined && html`<p class="lead">${description}</p>`,
   reviewFacts(facts),
+  translation(facts, settings),
   corrections(facts),
   heroImage(article, facts, settings),
 )}
@@ -120,6 +124,15 @@ function isInText({ frontMatter, structure, slug }: ParsedArticle): boolean {
   return structure.images.some(
     ({ target }) => target.kind === 'media' && target.keys.some((key) => keys.includes(key)),
   );
+}
+
+/** Which version counts where the two differ. */
+function translation({ translationOf }: Facts, { baseUrl }: Settings): Html | undefined {
+  if (translationOf === undefined) return undefined;
+  const { url, title, language } = translationOf;
+  const name = language === undefined ? title : html`<span lang="${language}">${title}</span>`;
+  return html`<p class="facts">Translated from
+<a href="${pathOf(url, baseUrl)}">${name}</a></p>`;
 }
 
 /** What was wrong stands before what is right now. */

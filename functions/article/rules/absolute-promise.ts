@@ -29,7 +29,8 @@ export const absolutePromise: Rule = {
 const everything = 'everyone|everybody|anyone|all (?:people|patients)';
 const illness =
   "cancer|diabetes|arthritis|autism|asthma|depression|dementia|alzheimer(?:[’']s)?|all|any|every" +
-  '|everything|anything';
+  '|everything|anything|(?:the common |a |your )?colds?|(?:the )?flu|covid(?:-19)?|eczema|psoriasis' +
+  "|insomnia|tinnitus|migraines?|infertility|hiv|aids|ms|parkinson(?:[’']s)?";
 
 const promise = new RegExp(
   [

@@ -17,6 +17,8 @@ export const claimUncited: Rule = {
       // A summary repeats what stands below with its source; title and description do, too.
       if (summary || passage.cited || passage.part === undefined || passage.kind === 'heading')
         continue;
+      // A marker that leads nowhere is footnote-missing-reference's.
+      if (/\[\^[^\]\s]+\]/.test(passage.text)) continue;
       const claim = sentences(passage.text).map(claimIn).find(Boolean);
       if (claim === undefined) continue;
       const [from, to] = claim;

@@ -14,10 +14,12 @@ export const doiSyntax: Rule = {
   *check({ structure, text }) {
     for (const note of structure.notes) {
       for (const [, written] of plain(note.node).matchAll(/\bdoi(?:\.org\/|\s*:\s*|\s+)(\S+)/gi)) {
-        const doi = written!.replace(/^(https?:\/\/)?(dx\.)?doi\.org\//i, '');
+        const doi = written!
+          .replace(/^(https?:\/\/)?(dx\.)?doi\.org\//i, '')
+          .replace(/[.,;]+$/, '');
         if (isDoi(doi) || !/\d/.test(doi)) continue;
         const reason = `"${doi}" is no DOI: write it like 10.5664/jcsm.11206.`;
-        yield { place: placeInNote(note, text, written!), reason };
+        yield { place: placeInNote(note, text, doi), reason };
       }
     }
   },

@@ -12,25 +12,24 @@ export const hardWord: Rule = {
   good: 'These tablets treat high blood pressure (hypertension).',
   *check(article) {
     if (article.frontMatter.audience === 'professional') return;
-    const all = englishPassages(article);
+    const all = englishPassages(article).flatMap((passage) =>
+      [...passage.text.matchAll(pattern)].map((match) => ({ match, passage })),
+    );
     const explained = new Set<string>();
     // What an article is about has a name, and it will explain it.
     for (const { name } of article.frontMatter.about ?? []) {
       for (const [word] of name.matchAll(pattern)) explained.add(word.toLowerCase());
     }
-    for (const passage of all) {
-      for (const match of passage.text.matchAll(pattern)) {
-        if (isExplained(match, passage)) explained.add(match[0].toLowerCase());
-      }
+    for (const { match, passage } of all) {
+      if (isExplained(match, passage)) explained.add(match[0].toLowerCase());
     }
-    for (const { text, finding } of all) {
-      for (const match of text.matchAll(pattern)) {
-        const [word] = match;
-        const instead = everydayWords[word.toLowerCase()]!;
-        if (explained.has(word.toLowerCase()) || isName(match, text)) continue;
-        const reason = `"${word}" is a hard word: say "${instead}", or explain it.`;
-        yield finding(match.index, match.index + word.length, reason, likeWritten(word, instead));
-      }
+    for (const { match, passage } of all) {
+      const [word] = match;
+      const instead = everydayWords[word.toLowerCase()]!;
+      if (explained.has(word.toLowerCase()) || isName(match, passage.text)) continue;
+      const reason = `"${word}" is a hard word: say "${instead}", or explain it.`;
+      const end = match.index + word.length;
+      yield passage.finding(match.index, end, reason, likeWritten(word, instead));
     }
   },
 };

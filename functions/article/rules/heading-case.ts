@@ -29,7 +29,8 @@ const plainWords =
   '|to|of|and|or|the|a|an|in|on|at|for|by|it|its' +
   '|symptoms?|causes?|treatments?|treat|treated|prevent|prevention|diagnosis|diagnosed|risks?|benefits?' +
   '|side|effects?|help|helps|work|works|need|know|know|take|taking|get|getting|see|seek|tips|ways|things' +
-  '|questions|people|pain|outlook|overview|complications|signs|types|living';
+  '|questions|people|pain|outlook|overview|complications|signs|types|living' +
+  '|says?|used?|much|many|often|safe|safely|doses?|else|happens';
 const capitalised = new RegExp(
   String.raw`^(?:${plainWords.replace(/(^|\|)(\w)/g, (_, bar: string, first: string) => bar + first.toUpperCase())})$`,
   'u',

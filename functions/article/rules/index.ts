@@ -28,7 +28,9 @@ import { imageAlt } from './image-alt.ts';
 import { imageAltWords } from './image-alt-words.ts';
 import { imageMissing } from './image-missing.ts';
 import { imageRemote } from './image-remote.ts';
+import { intakeAuthority } from './intake-authority.ts';
 import { intakeOrder } from './intake-order.ts';
+import { intakeUnit } from './intake-unit.ts';
 import { languageMismatch } from './language-mismatch.ts';
 import { linkAnchor } from './link-anchor.ts';
 import { linkTarget } from './link-target.ts';
@@ -46,8 +48,12 @@ import { reviewOutdated } from './review-outdated.ts';
 import { reviewOverdue } from './review-overdue.ts';
 import { reviewerIsAuthor } from './reviewer-is-author.ts';
 import { reviewerMissing } from './reviewer-missing.ts';
+import { smogGradeRule } from './smog-grade.ts';
 import { topicUnknown } from './topic-unknown.ts';
+import { translationMissing } from './translation-missing.ts';
+import { translationTarget } from './translation-target.ts';
 import { treatmentAlternatives } from './treatment-alternatives.ts';
+import { treatmentBenefits } from './treatment-benefits.ts';
 import { treatmentRisks } from './treatment-risks.ts';
 import { treatmentUncertainty } from './treatment-uncertainty.ts';
 import { treatmentUntreated } from './treatment-untreated.ts';
@@ -91,8 +97,11 @@ export const ruleGroups: readonly { about: string; rules: readonly Rule[] }[] = 
       doseAbbreviation,
       doseThousands,
       intakeOrder,
+      intakeUnit,
+      intakeAuthority,
       absolutePromise,
       helpMissing,
+      treatmentBenefits,
       treatmentRisks,
       treatmentAlternatives,
       treatmentUncertainty,
@@ -104,7 +113,10 @@ export const ruleGroups: readonly { about: string; rules: readonly Rule[] }[] = 
     about: 'Whether everybody can read it',
     rules: [
       languageMismatch,
+      translationMissing,
+      translationTarget,
       readingGrade,
+      smogGradeRule,
       longSentence,
       hardWord,
       headingOrder,

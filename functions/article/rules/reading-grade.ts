@@ -5,6 +5,8 @@ import { sources, type Rule } from './rule.ts';
 
 /** Lower secondary education, as WCAG counts it: nine years of school. */
 const HIGHEST = 9;
+/** What the AMA and the NIH aim at or below; a whole article has easy and hard sections. */
+const HIGHEST_ON_AVERAGE = 8;
 
 const hard =
   'Pharmacological interventions demonstrating considerable efficacy necessitate individualised ' +
@@ -21,6 +23,7 @@ export const readingGrade: Rule = {
   good: `## Treatment\n\n${'Talk to your doctor about what helps. Each choice has its price. '.repeat(9)}\n`,
   *check(article) {
     if (!isEnglish(article) || article.frontMatter.audience === 'professional') return;
+    let found = false;
     for (const part of article.structure.parts) {
       const grade = readability([part], article.language)?.grade;
       if (grade === undefined || grade <= HIGHEST) continue;
@@ -32,7 +35,15 @@ export const readingGrade: Rule = {
         part.heading === undefined
           ? first.finding(0, first.text.length, '').place
           : placeOfNode(part.heading.node);
+      found = true;
       yield { place, reason };
     }
+    // Short sections are not measured by themselves.
+    const grade = readability(article.structure.parts, article.language)?.grade;
+    if (found || grade === undefined || grade <= HIGHEST_ON_AVERAGE) return;
+    const reason =
+      `The article takes ${grade} years of school to read (Flesch–Kincaid); aim at ` +
+      `${HIGHEST_ON_AVERAGE} or fewer: use shorter sentences and everyday words.`;
+    yield { place: article.place(['title']), reason };
   },
 };

@@ -1,4 +1,7 @@
-/** Whose rules they are, and where to read them. A rule without one of these is our own. */
+/**
+ * Whose rules they are, and where to read them: on the web, or only in print. A rule without one of
+ * these is our own.
+ */
 export const sources = {
   jama: {
     whose: 'JAMA benchmarks: authorship, attribution, disclosure, currency',
@@ -10,7 +13,7 @@ export const sources = {
   },
   pifTick: {
     whose: 'PIF TICK, the UK quality mark for health information',
-    url: 'https://piftick.org.uk/about-pif-tick',
+    url: 'https://pifonline.org.uk/pif-tick/about/',
   },
   plainLanguage: {
     whose: 'Patient Information Forum, using plain language in health information',
@@ -38,7 +41,7 @@ export const sources = {
   },
   codes: {
     whose: 'HL7 FHIR, the systems that codes come from',
-    url: 'https://hl7.org/fhir/R4/terminologies-systems.html',
+    url: 'https://www.hl7.org/fhir/R5/terminologies-systems.html',
   },
   structure: {
     whose: 'WCAG 2.2, 1.3.1 Info and Relationships',
@@ -64,13 +67,16 @@ export const sources = {
     whose: 'WCAG 2.2, 3.1.5 Reading Level',
     url: 'https://www.w3.org/WAI/WCAG22/Understanding/reading-level.html',
   },
+  smog: {
+    whose: 'McLaughlin, “SMOG grading: a new readability formula”, Journal of Reading 1969;12(8)',
+  },
   sentenceCase: {
-    whose: 'NHS digital service manual, formatting and punctuation',
-    url: 'https://service-manual.nhs.uk/content/formatting-and-punctuation',
+    whose: 'NHS digital service manual, punctuation',
+    url: 'https://service-manual.nhs.uk/content/punctuation',
   },
   doi: {
-    whose: 'DOI Handbook, numbering',
-    url: 'https://www.doi.org/doi_handbook/2_Numbering.html',
+    whose: 'DOI Handbook',
+    url: 'https://www.doi.org/doi-handbook/HTML/',
   },
   pmid: {
     whose: 'National Library of Medicine, MEDLINE elements',

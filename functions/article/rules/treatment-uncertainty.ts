@@ -19,4 +19,4 @@ export const treatmentUncertainty: Rule = {
 };
 
 const doubt =
-  /\b(?:may|might|perhaps|possibl[ey]|probabl[ey]|likely|unlikely|uncertain\w*|unclear|unknown|certainty|not (?:known|clear|certain|sure|proven?)|no (?:good |strong |clear )?(?:evidence|proof|trials?|studies)|not every(?:one|body)|nobody knows|do(?:es)? not know|some people|evidence|studies|trials?|experts (?:do not|don[’']t|dis)agree)\b/iu;
+  /\b(?:may|might|perhaps|possibl[ey]|probabl[ey]|likely|unlikely|uncertain\w*|unclear|unknown|(?:moderate|low|high|very low) certainty|not (?:yet )?(?:known|clear|certain|sure|proven?|enough)|(?:no|little|weak|poor|limited|mixed|conflicting|good|strong|moderate) (?:good |strong |clear )?(?:evidence|proof)|no (?:good )?(?:trials?|studies)|(?:small|few|more|larger|better|open-label) (?:trials?|studies|research)|not every(?:one|body)|nobody knows|do(?:es)? not know|some (?:people|studies|trials|doubt)|experts (?:do not|don[’']t|dis)agree)\b/iu;

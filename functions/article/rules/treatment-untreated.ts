@@ -18,5 +18,6 @@ export const treatmentUntreated: Rule = {
   },
 };
 
+/** "If it gets worse, call" says when to seek help, not how it goes on. */
 const untreated =
-  /\b(?:untreated|not treated|(?:without|no|need\w*) (?:any |such )?treatment|(?:do(?:es|ing)?|done) nothing|nothing is done|left alone|wait(?:ing)?|on (?:its|their) own|by (?:itself|themselves)|goes? away|get (?:better|worse)|passes)\b/iu;
+  /\b(?:untreated|not treated|(?:without|no|need\w*) (?:any |such )?treatment|(?:do(?:es|ing)?|done) nothing|nothing is done|left alone|wait and see|watchful waiting|on (?:its|their) own|by (?:itself|themselves)|go(?:es)? away|(?<!\b(?:if|when)\b.{0,60})gets? (?:better|worse)|passes)\b/iu;

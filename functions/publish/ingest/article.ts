@@ -110,9 +110,10 @@ async function judge(
   const current = read?.article;
   if (current?.frontMatter.id !== undefined) await claim(deps, current.id, slug);
   const ids = [...parsed.map(({ id }) => id), ...(record.value ? [record.value.entry.id] : [])];
+  const texts = read?.textOnly === undefined ? parsed : [...parsed, read.textOnly];
   const mentions = {
-    articles: unique(parsed.flatMap(({ links }) => links)),
-    media: unique(parsed.flatMap(({ media }) => media)),
+    articles: unique(texts.flatMap(({ links }) => links)),
+    media: unique(texts.flatMap(({ media }) => media)),
   };
   const around = await readSurroundings(deps, { slug, ids }, mentions, rules);
   const { world, rivals, takedowns } = around;

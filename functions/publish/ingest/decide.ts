@@ -2,7 +2,7 @@
  * What is to become of one article, as a pure function of everything that was read: the record to
  * keep and the variants to publish. The whole editorial life of an article is in this file.
  */
-import { check } from '../../article/check.ts';
+import { check, checkText } from '../../article/check.ts';
 import type { ParsedArticle, ParseResult, Slug, Variant, World } from '../../article/model.ts';
 import { render } from '../../article/render/index.ts';
 import { instantOf } from '../../collection/moments.ts';
@@ -51,8 +51,11 @@ export function decide(situation: Situation): Decision {
   if (takedown !== undefined)
     return decideWithdrawn(situation, takedown, source?.read.diagnostics ?? []);
   if (source === undefined) return decideGone(situation);
-  const { article, diagnostics } = source.read;
-  if (article === undefined) return lastGood(situation, refused(situation, diagnostics));
+  const { article, textOnly, diagnostics } = source.read;
+  if (article === undefined) {
+    const more = textOnly === undefined ? [] : checkText(textOnly, situation.world, now);
+    return lastGood(situation, refused(situation, [...diagnostics, ...more]));
+  }
 
   const findings = [
     ...diagnostics,

@@ -75,10 +75,10 @@ export function readSettingsRecord(
 /** What others see of an article, from its entry; `source` says whether it has one now. */
 export function faceOf(entry: Entry | undefined, source: boolean, settings: Settings): Face {
   if (entry === undefined) return { status: 'absent', source };
-  const { status, id, title } = entry;
+  const { status, id, title, language } = entry;
   if (status === 'unpublished') return { status, source, id };
   const url = absolute(settings, articlePath(entry.movedTo ?? entry.slug));
-  return { status, source, id, title, url };
+  return { status, source, id, title, language, url };
 }
 
 export function mediaFaceOf(record: MediaRecord | undefined, settings: Settings): MediaFace {

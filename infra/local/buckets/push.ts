@@ -112,7 +112,7 @@ async function carryOut(options: PushOptions, plan: Plan, planned: Pushed): Prom
       done.failed.push({ key, reason: error.message });
     }
     const { uploaded, deleted, failed } = done;
-    progress.update(`${uploaded.length + deleted.length + failed.length} of ${total} files`);
+    progress.count(uploaded.length + deleted.length + failed.length, total, 'files');
   };
   const send = async (key: string) => each(key, done.uploaded, () => upload(options, key));
   for (const wave of plan.waves) await pMap(wave, send, { concurrency: WIDTH });

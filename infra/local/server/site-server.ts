@@ -6,6 +6,7 @@ import { CommandError } from '../command-error.ts';
 import { answerRequest, plainAnswer, type Answer } from './answer.ts';
 import type { Edge, EdgeRequest } from './edge.ts';
 import type { Newsroom } from './newsroom/newsroom.ts';
+import { isOwnHost } from './own-host.ts';
 import { RESERVED, type ReloadHub } from './reload-hub.ts';
 
 export interface SiteServerOptions {
@@ -66,6 +67,10 @@ async function respond(
   response: ServerResponse,
 ): Promise<void> {
   const viewer = readRequest(request);
+  if (!isOwnHost(viewer.headers.host, request.socket.localAddress)) {
+    send(response, viewer, strangeHost(request.socket.localPort));
+    return;
+  }
   if (options.reload && viewer.path.startsWith(RESERVED) && viewer.method === 'GET') {
     options.reload.serve(viewer.path, response);
     return;
@@ -77,11 +82,15 @@ async function respond(
     if (!(error instanceof StoreError)) options.onError?.(error);
     answer = apology(error);
   }
+  send(response, viewer, answer);
+}
+
+function send(response: ServerResponse, { method }: EdgeRequest, answer: Answer): void {
   response.writeHead(answer.status, {
     ...answer.headers,
     ...(answer.status !== 304 && { 'content-length': answer.body.length }),
   });
-  response.end(viewer.method === 'HEAD' || answer.status === 304 ? undefined : answer.body);
+  response.end(method === 'HEAD' || answer.status === 304 ? undefined : answer.body);
 }
 
 function readRequest({ method = 'GET', url = '/', headers }: IncomingMessage): EdgeRequest {
@@ -94,6 +103,12 @@ function readRequest({ method = 'GET', url = '/', headers }: IncomingMessage): E
       Object.entries(headers).map(([name, value = '']) => [name, String(value)]),
     ),
   };
+}
+
+/** RFC 9110, section 15.5.20. */
+function strangeHost(port: number | undefined): Answer {
+  const here = `http://localhost:${port ?? ''}/`;
+  return plainAnswer(421, `This server is for this machine alone: open it at ${here}`);
 }
 
 /** What went wrong, for whoever looks at the page; never where in the code it did. */

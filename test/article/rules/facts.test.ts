@@ -121,6 +121,69 @@ describe('intake-order', () => {
   });
 });
 
+it('an amount names its authority, and its unit cannot be misread', () => {
+  const amounts = (...more: string[]) =>
+    article(
+      'about:\n  - type: supplement\n    name: Vitamin D\n    recommendedIntake:\n' +
+        more.map((one) => `      - { value: 15, population: Adults, ${one} }\n`).join(''),
+    );
+  const source = amounts('unit: µg', 'unit: IU, authority: EFSA', 'unit: mcg, authority: EFSA');
+  expect(
+    ['intake-unit', 'intake-authority'].map((id) =>
+      exampleFindings(ruleOf(id), source).map(
+        ({ line, reason, suggestion }) => `${line} ${reason} ${suggestion}`,
+      ),
+    ),
+  ).toEqual([
+    [
+      '7 The unit "µg" has been misread: write micrograms. micrograms',
+      '8 The unit "IU" has been misread: write units. units',
+    ],
+    [
+      '7 This amount has no `authority`: name who recommends it, as NIH ODS, EFSA or the NHS. ' +
+        'undefined',
+    ],
+  ]);
+});
+
+describe('a translation', () => {
+  it.each([
+    ['language: de\n', 'translation-missing', ['The article is in "de", the site in "en"']],
+    // Another English, or the site's own language, is no translation.
+    ['language: en-GB\n', 'translation-missing', []],
+    ['', 'translation-missing', []],
+    ['language: de\ntranslationOf: iron.md\n', 'translation-missing', []],
+    ['language: de\ntranslationOf: ../sleep/iron.md\n', 'translation-target', []],
+    ['language: de\ntranslationOf: irn.md\n', 'translation-target', ['There is no article']],
+    ['language: de\ntranslationOf: a.md\n', 'translation-target', ['An article is no']],
+    ['translationOf: iron.md\n', 'translation-target', ['Both articles are in "en"']],
+    ['translationOf: https://x.example/\n', 'translation-target', ['What it translates is']],
+  ])('%j: %s', (frontMatter, id, expected) => {
+    const found = reasons(id, article(frontMatter));
+    expect(found.map((reason, i) => reason.slice(0, expected[i]?.length))).toEqual(expected);
+  });
+});
+
+describe('how hard an article is to read', () => {
+  const long = 'Considerable efficacy necessitates individualised consideration. ';
+  const short = 'Talk to your doctor about what helps you most. ';
+  const sections = (text: string, times: number) =>
+    article('', `## A\n\n${text.repeat(times)}\n\n`.repeat(4));
+
+  it.each([
+    // Short sections are measured together, and too few sentences not at all.
+    ['reading-grade', sections(long, 5), 1],
+    ['reading-grade', sections(long, 3), 0],
+    ['reading-grade', sections(short, 12), 0],
+    ['smog-grade', sections(long, 8), 1],
+    ['smog-grade', sections(long, 7), 0],
+    ['smog-grade', sections(short, 12), 0],
+    ['smog-grade', sections(long, 8).replace('title: A', 'title: A\naudience: professional'), 0],
+  ])('%s: %#', (id, source, times) => {
+    expect(reasons(id, source)).toHaveLength(times);
+  });
+});
+
 describe('language-mismatch', () => {
   const texts: Record<string, string> = {
     en: 'The legs are often restless at night, and it is not always clear what this comes from. ',
@@ -166,10 +229,16 @@ describe('what is left unsaid', () => {
   const drug = 'about: [{ type: drug, name: Aspirin }]\n';
   it.each([
     ['help-missing', article('about: [{ type: condition, name: Asthma }]\n')],
+    ['treatment-benefits', article(drug)],
     ['treatment-risks', article(drug)],
     ['treatment-alternatives', article(drug)],
     ['treatment-uncertainty', article(drug)],
     ['treatment-untreated', article(drug)],
+    // What only sounds like it.
+    ['treatment-benefits', article(drug, 'Take it with water. It has risks.')],
+    ['treatment-uncertainty', article(drug, 'Studies and the evidence show that it works.')],
+    ['treatment-untreated', article(drug, 'If your pain does not get better, see a doctor.')],
+    ['treatment-untreated', article(drug, 'Wait an hour before you take another.')],
   ])('%s asks', (id, source) => {
     expect(reasons(id, source)).toHaveLength(1);
   });
@@ -179,6 +248,10 @@ describe('what is left unsaid', () => {
     ['help-missing', article('', 'If it gets worse, call your doctor.')],
     ['help-missing', article('', 'See a doctor at once if you cannot breathe.')],
     ['help-missing', article('aspects: { a-b: SeeDoctor }\n', '## A b\n\nWords.')],
+    ['treatment-benefits', article(drug, '## Benefits\n\nA longer life.')],
+    ['treatment-benefits', article(drug, 'It eases pain.')],
+    ['treatment-benefits', article(drug, 'People take it for better sleep.')],
+    ['treatment-benefits', article(drug, 'It does not help with colds.')],
     ['treatment-risks', article(drug, '## Is it safe?\n\nMostly.')],
     ['treatment-risks', article(drug, 'It can be dangerous with alcohol.')],
     ['treatment-alternatives', article(drug, 'You can rest instead.')],
@@ -187,7 +260,15 @@ describe('what is left unsaid', () => {
       article('about: [{ type: drug, name: A }, { type: supplement, name: B }]\n'),
     ],
     ['treatment-uncertainty', article(drug, 'It may help.')],
+    ['treatment-uncertainty', article(drug, 'There is little evidence for it.')],
+    ['treatment-uncertainty', article(drug, 'Larger trials are under way.')],
+    ['treatment-uncertainty', article(drug, 'Nobody knows how it works.')],
+    ['treatment-uncertainty', article(drug, 'The reviewers call this moderate certainty.')],
     ['treatment-untreated', article(drug, '## Outlook\n\nIt heals.')],
+    ['treatment-untreated', article(drug, 'Most colds go away in a week.')],
+    ['treatment-untreated', article(drug, 'It often gets better by itself.')],
+    ['treatment-untreated', article(drug, 'Ask what happens if you do nothing.')],
+    ['treatment-untreated', article(drug, 'Left alone, it heals within a year.')],
     // Not about a treatment, not for the public, or not in a language that is read.
     ['help-missing', article('about: [{ type: anatomy, name: Lip }]\n')],
     ['help-missing', article('audience: professional\n')],

@@ -11,7 +11,9 @@ const severity = (rules: readonly RuleInfo[]) => ({
   rules: Object.fromEntries(rules.map(({ id }) => [id, 'warning' as const])),
 });
 const around = {
-  articles: { 'sleep/iron': { status: 'live' as const, source: true, title: 'Iron' } },
+  articles: {
+    'sleep/iron': { status: 'live' as const, source: true, title: 'Iron', language: 'en' },
+  },
   media: {
     'media/leg.png': {
       status: 'live' as const,

@@ -32,6 +32,7 @@ export const wrong: Record<string, string[]> = {
   'absolute-promise': [
     'This ⟦miracle remedy⟧ ⟦works for everyone⟧.',
     'Garlic ⟦cures cancer⟧.',
+    'Zinc ⟦cures colds⟧, and honey ⟦cures the flu⟧.',
     'It is ⟦completely safe⟧ in pregnancy.',
     'The tablets ⟦have no side effects⟧.',
     'You are ⟦guaranteed to⟧ sleep better, and it is ⟦100% natural⟧.',
@@ -57,6 +58,7 @@ export const wrong: Record<string, string[]> = {
   ],
   'heading-case': [
     '## ⟦When To See A Doctor⟧\n\nWords.',
+    '## ⟦What The Research Says⟧\n\nWords.',
     '## ⟦WHEN TO SEE A DOCTOR⟧\n\nWords.',
     '## ⟦Restless Legs: What Helps And What Does Not⟧\n\nWords.',
   ],
@@ -105,6 +107,8 @@ export const innocent: string[] = [
   'Most moles are completely harmless.',
   'This page helps everyone in the family to understand.',
   'Her nurse always works nights.',
+  'Nothing cures a cold, and antibiotics do not cure the flu.',
+  'Cold cures like rest and tea cost nothing.',
   // Claims that are none, or are cited
   'Does it lower the risk of falls?',
   'If a study shows a benefit, ask how large it was.',
@@ -113,6 +117,7 @@ export const innocent: string[] = [
   'Here is what people took:[^a]\n\n- 200 mg in the morning\n- 400 mg at night',
   '| Who | How much[^a] |\n| --- | --- |\n| Men | 8 mg |',
   'It helps 40% of people. The rest feel nothing.[^a]',
+  'It helps 40% of people.[^lost]',
   'No study has shown that it helps.',
   '“Study shows supplement works.” Perhaps.',
   'The shop takes 20% off this week.',
@@ -134,6 +139,8 @@ export const innocent: string[] = [
   '## TYRO3, AXL and MERTK\n\nWords.',
   '## HIV/AIDS\n\nWords.',
   '## FAST\n\nWords.',
+  '## Medical Research Council Evidence\n\nWords.',
+  '## Cancer Research UK and Macmillan\n\nWords.',
   '## Question 1: Was there a control group?\n\nWords.',
   '## Guillain-Barré syndrome\n\nWords.',
   '[Read more about iron](iron.md), or [here is how to test it](iron.md).',

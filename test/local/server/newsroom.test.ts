@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { start, type Running } from '../../../infra/local/start.ts';
+import { filesIn } from '../temporary-folder.ts';
 import { rawRequest } from './raw-request.ts';
 
 const HOSTILE = '"><script>alert(1)</script>&amp;';
@@ -158,10 +159,65 @@ it('a hostile title is text everywhere, and the policy lets nothing run but the 
   }
 });
 
-it('a draft has no variants, and says so', async () => {
+const future = source('Tomorrow', 'published: 2999-01-01\n').replace('published: 2026-01-01\n', '');
+const broken = '---\ntitle: "Broken\nid: x\n---\n\n## Legs\n\nWhat can be read.\n';
+it.each([
+  [
+    'a draft',
+    'draft',
+    source('A draft', 'draft: true\n', 'Words of a draft.'),
+    'Words of a draft.',
+  ],
+  ['a future article', 'tomorrow', future, 'Words.'],
+  ['one that was never accepted', 'broken', broken, 'What can be read.'],
+])('%s is previewed in all its forms, marked, and nothing of it is on the site', async (...of) => {
+  const [, name, text, words] = of;
   expect(section(await page(), 'waiting')).toContain('<a href="/__newsroom/draft/">A draft</a>');
-  expect(await page('draft/')).toContain('Nothing of this article was ever published');
+  await push(`articles/${name}.md`, text);
+  const before = siteFiles();
+  const shown = await page(`${name}/`);
+  expect(shown).toContain('<h2 id="preview">Preview: not published</h2>');
+  expect(shown).not.toContain('id="published"');
+  const blocks = [...shown.matchAll(/aria-label="([^"]+)"><code>(.*?)<\/code><\/pre>/gs)];
+  expect(blocks.map(([, kind, text]) => [kind, unescape(text!).includes(words)])).toEqual([
+    ['article.json', true],
+    ['RSS entry', true],
+    ['Atom entry', true],
+    ['JSON Feed entry', true],
+    ['source.md', true],
+  ]);
+  for (const kind of ['page', 'embed']) {
+    const copy = await rawRequest(port, `/__newsroom/${name}/?show=preview-${kind}`);
+    expect(copy.body.toString()).toContain(words);
+    expect(copy.body.toString()).toContain('<strong>Preview: not published.</strong>');
+    expect(copy.body.toString()).not.toContain('<script src');
+    expect(String(copy.headers['content-security-policy'])).toMatch(/frame-ancestors 'self'$/);
+  }
+  expect((await rawRequest(port, `/articles/${name}/`)).status).toBe(404);
+  expect((await rawRequest(port, `/__newsroom/${name}/?show=page`)).status).toBe(404);
+  expect(siteFiles()).toEqual(before);
+  expect(
+    Object.values(before).filter((file) => file.includes(words) && words !== 'Words.'),
+  ).toEqual([]);
 });
+
+it('a refused version is previewed beside the one that stays live', async () => {
+  await push('articles/sleep/iron.md', source('Iron', 'topics: [sleep\n', 'A new version.'));
+  const shown = await page('sleep/iron/');
+  expect(shown.indexOf('id="preview"')).toBeLessThan(shown.indexOf('id="published"'));
+  expect(shown).toContain('some of it is missing here');
+  const copy = await rawRequest(port, '/__newsroom/sleep/iron/?show=preview-page');
+  expect(copy.body.toString()).toContain('A new version.');
+  expect((await rawRequest(port, '/articles/sleep/iron/')).body.toString()).toContain('Words.');
+  await push('articles/sleep/iron.md', source('Iron', 'topics: [sleep]\n'));
+  expect(await page('sleep/iron/')).not.toContain('id="preview"');
+  expect((await rawRequest(port, '/__newsroom/sleep/iron/?show=preview-page')).status).toBe(404);
+});
+
+/** Everything that is published, by its name. */
+function siteFiles(): Record<string, string> {
+  return filesIn(join(folder, 'out/site'));
+}
 
 it.each([
   ['nowhere/'],

@@ -1,20 +1,28 @@
-/** One article in the newsroom: what its last push came to, and every variant side by side. */
-import { articlePath, variantPath } from '../../../../functions/article/file/urls.ts';
+/**
+ * One article in the newsroom: what its last push came to, what it would look like where that is
+ * not published, and what is published of it.
+ */
 import { html, lines, type Html } from '../../../../functions/article/markdown/html.ts';
-import type { Slug } from '../../../../functions/article/model.ts';
 import type { ArticleRecord } from '../../../../functions/publish/state/records.ts';
+import { allForms } from './all-forms.ts';
 import { findings, type SourceText } from './finding.ts';
 import { layout } from './layout.ts';
-import { newsroomPath } from './places.ts';
+import type { Preview } from './preview.ts';
 import { outcomeTag } from './source-link.ts';
-import type { FeedEntry, Variants } from './variants.ts';
+import type { Variants } from './variants.ts';
+
+export interface ArticlePage {
+  record: ArticleRecord;
+  /** What is on the site. */
+  variants: Variants;
+  /** Where what was pushed is not on the site. */
+  preview?: Preview | undefined;
+  source: SourceText;
+}
 
 /** The whole document. */
-export function articlePage(
-  { slug, entry, report }: ArticleRecord,
-  variants: Variants,
-  source: SourceText,
-): string {
+export function articlePage({ record, variants, preview, source }: ArticlePage): string {
+  const { slug, entry, report } = record;
   const { title } = entry;
   return layout(
     `${title} – Newsroom`,
@@ -27,14 +35,33 @@ export function articlePage(
       html`<h2 id="findings">Findings</h2>`,
       findings(report.diagnostics, source) ?? html`<p class="calm">Nothing to complain about.</p>`,
       html`</section>`,
-      variants.page ? everything(slug, title, variants) : nothing,
+      preview &&
+        lines(previewHeading(preview), allForms(slug, title, preview, false), html`</section>`),
+      variants.page
+        ? lines(
+            html`<section aria-labelledby="published">
+<h2 id="published">Published</h2>`,
+            allForms(slug, title, variants, true),
+            html`</section>`,
+          )
+        : preview === undefined && nothing,
     ),
   );
 }
 
-const nothing = html`<section aria-labelledby="variants">
-<h2 id="variants">Variants</h2>
-<p>Nothing of this article was ever published, so there is nothing to show yet.</p>
+function previewHeading({ textOnly }: Preview): Html {
+  const above =
+    textOnly &&
+    html`\n<p>What stands above the text cannot be read as a whole, so some of it is missing here.</p>`;
+  return html`<section aria-labelledby="preview" class="preview">
+<h2 id="preview">Preview: not published</h2>
+<p class="notice">This is how it would look. Nobody sees it but you: it is not on the site, and in no
+feed.</p>${above}`;
+}
+
+const nothing = html`<section aria-labelledby="published">
+<h2 id="published">Published</h2>
+<p>Nothing of this article was ever published, and its source cannot be shown.</p>
 </section>`;
 
 function meaning({ status }: ArticleRecord['entry'], report: ArticleRecord['report']): string {
@@ -56,50 +83,4 @@ ${fact('Published', published)}${fact('Modified', modified)}${fact('Reviewed', r
     'Next review',
     nextReview,
   )}</dl>`;
-}
-
-function everything(slug: Slug, title: string, variants: Variants): Html {
-  const frame = (what: string, name: 'page' | 'embed', kind: string) => html`<iframe
-class="${kind}" title="${what}: ${title}" src="${newsroomPath(slug)}?show=${name}"
-sandbox="allow-top-navigation-by-user-activation"></iframe>`;
-  return html`<section aria-labelledby="page">
-<h2 id="page">Page <a class="out" href="${articlePath(slug)}">open it</a></h2>
-<div class="screens">
-<figure><div class="desktop">${frame('At desktop width', 'page', 'wide')}</div>
-<figcaption>Desktop, 1280 pixels wide</figcaption></figure>
-<figure>${frame('At phone width', 'page', 'phone')}
-<figcaption>Phone, 375 pixels wide</figcaption></figure>
-</div>
-</section>
-<section aria-labelledby="variants">
-<h2 id="variants">Variants</h2>
-<div class="variants">
-${lines(
-  variants.embed &&
-    html`<figure><figcaption>Embed <a class="out"
-href="${variantPath(slug, 'embed')}" aria-label="Open the embed">open it</a></figcaption>
-${frame('Embed', 'embed', 'embed')}</figure>`,
-  code('article.json', variants.json, variantPath(slug, 'article')),
-  variants.feeds.map(feedEntry),
-  code('source.md', variants.source, variantPath(slug, 'source')),
-)}
-</div>
-</section>`;
-}
-
-function feedEntry({ kind, text, feed }: FeedEntry): Html {
-  return (
-    code(`${kind} entry`, text, feed ?? '') ||
-    html`<figure><figcaption>${kind} entry</figcaption>
-<p class="soft">No feed of this kind shows it now.</p></figure>
-`
-  );
-}
-
-function code(name: string, text: string | undefined, path: string): Html | false {
-  if (text === undefined) return false;
-  return html`<figure><figcaption>${name} <a class="out" href="${path}"
-aria-label="Open the file with ${name}">${path}</a></figcaption>
-<pre tabindex="0" role="region" aria-label="${name}"><code>${text}</code></pre></figure>
-`;
 }

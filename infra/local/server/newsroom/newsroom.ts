@@ -5,29 +5,30 @@
  *
  *   /__newsroom/                     how everything stands
  *   /__newsroom/sleep/iron/          one article, all variants side by side
- *   /__newsroom/sleep/iron/?show=…   a copy of its page or embed that this page may frame
+ *   /__newsroom/sleep/iron/?show=…   a copy of its page or embed, or a preview, that this page frames
  */
 import { readFileSync } from 'node:fs';
 import { classify } from '../../../../functions/article/file/source-path.ts';
 import type { Slug } from '../../../../functions/article/model.ts';
 import { articleSource } from '../../../../functions/publish/keys.ts';
 import type { LogEvent } from '../../../../functions/publish/ports.ts';
-import { readArticle } from '../../../../functions/publish/state/records.ts';
+import { readArticle, type ArticleRecord } from '../../../../functions/publish/state/records.ts';
 import type { Store } from '../../../../functions/store/store.ts';
 import type { Published } from '../../publish.ts';
 import type { Push } from '../../pushes.ts';
 import { sourceText } from '../../source-text.ts';
 import { remember, statusOf } from '../../status.ts';
-import type { Answer } from '../answer.ts';
+import { plainAnswer, type Answer } from '../answer.ts';
 import type { EdgeRequest } from '../edge.ts';
 import type { ReloadHub } from '../reload-hub.ts';
 import { articlePage } from './article-page.ts';
 import { Forbidden } from './forbidden.ts';
-import { framed, isFramed } from './framed.ts';
+import { framed, framedName, framedPreview } from './framed.ts';
 import { frontPage } from './front-page.ts';
 import { newsroomPage } from './layout.ts';
 import { missingPage } from './missing-page.ts';
 import { NEWSROOM, newsroomPath, STYLESHEET } from './places.ts';
+import { previewOf } from './preview.ts';
 import { firstRow, rowOf, type PushRow } from './push-rows.ts';
 import { variantsOf } from './variants.ts';
 
@@ -94,10 +95,22 @@ export class Newsroom {
     const place = newsroomPath(record.slug);
     if (!path.endsWith('/')) return { status: 302, headers: { location: place }, body: nothing };
     const { content, site } = this.#options;
-    const show = new URLSearchParams(query).get('show');
-    if (isFramed(show)) return await framed(site, record.slug, show);
+    const show = framedName(new URLSearchParams(query).get('show'));
+    if (show?.preview === false) return await framed(site, record.slug, show.name);
+    const preview = await this.#preview(record);
+    if (show !== undefined) {
+      if (preview === undefined) return plainAnswer(404, 'Nothing of it waits to be published.');
+      return framedPreview(record.slug, show.name, preview.pages[show.name]);
+    }
     const variants = await variantsOf(site, record.entry);
-    return this.#page(articlePage(record, variants, sourceText(content)), seen);
+    const source = sourceText(content);
+    return this.#page(articlePage({ record, variants, preview, source }), seen);
+  }
+
+  /** Of what was pushed and is not on the site. */
+  async #preview({ slug, report: { outcome } }: ArticleRecord) {
+    const waits = outcome === 'draft' || outcome === 'scheduled' || outcome === 'refused';
+    return waits ? await previewOf(this.#options, slug) : undefined;
   }
 
   async #front(): Promise<string> {

@@ -1,0 +1,32 @@
+/** Work on every core, where there is enough of it. */
+import { getCompileCacheDir } from 'node:module';
+import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
+import type { Piscina } from 'piscina';
+
+/** Fewer articles than this are done sooner than threads are started. */
+const WORTH_THREADS = 40;
+
+export const threads = availableParallelism();
+
+export function isWorthThreads(articles: number): boolean {
+  return articles >= WORTH_THREADS && threads > 1;
+}
+
+/** Loads the pool's code only when there is work for it: most runs have little. */
+export async function openPool(worker: URL, workerData: object): Promise<Piscina> {
+  const { Piscina } = await import('piscina');
+  return new Piscina({
+    filename: worker.href,
+    minThreads: threads,
+    maxThreads: threads,
+    workerData,
+    env: { ...process.env, ...compiled() },
+  });
+}
+
+/** Threads keep their compiled code where main.js does; by themselves they would keep none. */
+function compiled(): { NODE_COMPILE_CACHE?: string } {
+  const version = getCompileCacheDir();
+  return version === undefined ? {} : { NODE_COMPILE_CACHE: dirname(version) };
+}
