@@ -42,6 +42,7 @@ function head(facts: Facts, settings: Settings): Html {
     topics.map((topic) => lines('', feeds(topic.title, topicPath(topic.id)))),
     alternate('application/json', title, absolute(settings, variantPath(slug, 'article'))),
     alternate('text/markdown', title, absolute(settings, variantPath(slug, 'source'))),
+    alternate('application/json+oembed', title, absolute(settings, variantPath(slug, 'oembed'))),
     property('og:type', 'article'),
     property('og:site_name', settings.name),
     property('og:title', title),
