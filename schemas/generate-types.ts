@@ -11,6 +11,7 @@ const names = [
   'front-matter',
   'site',
   'article',
+  'oembed',
   'entry',
   'listing',
   'topics',

@@ -42,6 +42,7 @@ export interface Contracts {
   'front-matter': FrontMatter;
   site: Site;
   article: Article;
+  oembed: OEmbed;
   entry: Entry;
   listing: Listing;
   topics: Topics;
@@ -408,6 +409,7 @@ export interface Variants {
   article: Variant;
   embed: Variant;
   source: Variant;
+  oembed: Variant;
 }
 export interface Variant {
   url: string;
@@ -444,6 +446,43 @@ export interface MovedArticle {
   movedTo: string;
   publisher: Publisher;
   variants: Variants;
+}
+/**
+ * How to embed an article (oEmbed 1.0, type rich). Of a withdrawn article, its notice.
+ */
+export interface OEmbed {
+  $schema: string;
+  version: '1.0';
+  type: 'rich';
+  title: string;
+  /**
+   * All of them.
+   */
+  author_name?: string;
+  /**
+   * Of a single author.
+   */
+  author_url?: string;
+  provider_name: string;
+  provider_url: string;
+  /**
+   * Seconds for which a copy may be shown without asking again.
+   */
+  cache_age: number;
+  /**
+   * The fragment, as embed.html has it: no scripts, absolute addresses.
+   */
+  html: string;
+  /**
+   * Pixels.
+   */
+  width: number;
+  /**
+   * As high as the text is in its place.
+   */
+  height: null;
+  attribution: string;
+  license?: string;
 }
 /**
  * The summary of one article that collections are made from. JSON listings show it without its memory.

@@ -112,7 +112,7 @@ export interface Defaults {
 
 /** One published rendering. */
 export interface Variant {
-  name: 'page' | 'article' | 'embed' | 'source';
+  name: 'page' | 'article' | 'embed' | 'source' | 'oembed';
   body: string;
   contentType: string;
 }

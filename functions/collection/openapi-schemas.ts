@@ -9,10 +9,22 @@ import collections from '../../schemas/collections.schema.json' with { type: 'js
 import entry from '../../schemas/entry.schema.json' with { type: 'json' };
 import frontMatter from '../../schemas/front-matter.schema.json' with { type: 'json' };
 import listing from '../../schemas/listing.schema.json' with { type: 'json' };
+import oembed from '../../schemas/oembed.schema.json' with { type: 'json' };
 import site from '../../schemas/site.schema.json' with { type: 'json' };
 import topics from '../../schemas/topics.schema.json' with { type: 'json' };
 
-const all = [article, changeLog, changes, collections, entry, frontMatter, listing, site, topics];
+const all = [
+  article,
+  changeLog,
+  changes,
+  collections,
+  entry,
+  frontMatter,
+  listing,
+  oembed,
+  site,
+  topics,
+];
 
 /** By name: `listing`, `change-log`. */
 export function componentSchemas(): Record<string, object> {

@@ -74,6 +74,12 @@ const documents: Described[] = [
     what: 'One article; the slashes in its slug are slashes in the path',
     schema: 'article',
   },
+  {
+    path: '/articles/{slug}/oembed.json',
+    id: 'oembed',
+    what: 'How to embed an article (oEmbed 1.0)',
+    schema: 'oembed',
+  },
 ];
 
 const parameters: Record<string, { description: string; schema: object; example: string }> = {
@@ -117,7 +123,7 @@ function operation({ path, id, what, schema }: Described): object {
         200: { description: 'The document', content },
         304: { description: 'It is as it was.' },
         404: { description: 'There never was such a document.' },
-        ...(schema === 'article' && gone),
+        ...(path.startsWith('/articles/') && gone),
       },
     },
   };

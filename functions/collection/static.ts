@@ -7,6 +7,7 @@ import diagnostic from '../../schemas/diagnostic.schema.json' with { type: 'json
 import entry from '../../schemas/entry.schema.json' with { type: 'json' };
 import frontMatter from '../../schemas/front-matter.schema.json' with { type: 'json' };
 import listing from '../../schemas/listing.schema.json' with { type: 'json' };
+import oembed from '../../schemas/oembed.schema.json' with { type: 'json' };
 import report from '../../schemas/report.schema.json' with { type: 'json' };
 import site from '../../schemas/site.schema.json' with { type: 'json' };
 import status from '../../schemas/status.schema.json' with { type: 'json' };
@@ -31,6 +32,7 @@ const all = [
   entry,
   frontMatter,
   listing,
+  oembed,
   report,
   site,
   status,

@@ -67,6 +67,12 @@ const pagePolicy = [
   "form-action 'none'",
 ];
 
+/** Pictures of a fragment keep to its width by themselves: that one style, by its hash. */
+const limit = "'unsafe-hashes' 'sha256-OFZH/KmE1spbRSh4CjNax9vyG1iEwWYtQyOeXApqoN4='";
+const embedPolicy = pagePolicy.map((rule) =>
+  rule.startsWith('style-src') ? `${rule} ${limit}` : rule,
+);
+
 /** Nothing on the site asks for any of these, and nothing that it frames or links to gets them. */
 const permissions = [
   'accelerometer',
@@ -97,7 +103,7 @@ export const securityHeaders: Record<Kind, Readonly<Record<string, string>>> = {
   embed: {
     ...everywhere,
     ...shared,
-    'content-security-policy': [...pagePolicy, 'frame-ancestors *'].join('; '),
+    'content-security-policy': [...embedPolicy, 'frame-ancestors *'].join('; '),
     'permissions-policy': permissions,
   },
   // A browser shows XML as a document, and XML can carry XHTML scripts: they must not run.

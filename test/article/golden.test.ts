@@ -61,6 +61,7 @@ const files: Record<Variant['name'], string> = {
   article: 'article.json',
   embed: 'embed.html',
   source: 'source.md',
+  oembed: 'oembed.json',
 };
 
 /** What changes with the stylesheet alone is compared apart: its name, and the hashes. */

@@ -77,6 +77,7 @@ describe('a file is itself', () => {
   test.each([
     '/articles/x/article.json',
     '/articles/x/embed.html',
+    '/articles/x/oembed.json',
     '/articles/x/source.md',
     '/feed.xml',
     '/atom.xml',

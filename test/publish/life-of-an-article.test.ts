@@ -23,7 +23,7 @@ async function feedTitles(): Promise<string[]> {
 describe('an article', () => {
   it('goes live as page, JSON, embed and source, and in every feed of its collections', async () => {
     const keys = Object.keys(await snapshot(room.site));
-    for (const name of ['index.html', 'article.json', 'embed.html', 'source.md'])
+    for (const name of ['index.html', 'article.json', 'embed.html', 'source.md', 'oembed.json'])
       expect(keys).toContain(`articles/sleep/rls/${name}`);
     for (const feed of ['feed.xml', 'atom.xml', 'feed.json']) {
       expect(await room.text(feed)).toContain('Restless legs');

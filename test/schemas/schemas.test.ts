@@ -57,6 +57,9 @@ it('what is published keeps its contracts: live, withdrawn and moved articles, a
     const validate = validator('article');
     validate(article);
     expect(validate.errors ?? []).toEqual([]);
+    const oembed = validator('oembed');
+    oembed(await room.json(`articles/${slug}/oembed.json`));
+    expect(oembed.errors ?? []).toEqual([]);
   }
   expect(statuses).toEqual(['withdrawn', 'moved', 'live']);
   const listing = (await room.json('api/v1/articles.json')) as { articles: unknown[] };

@@ -72,7 +72,7 @@ export function extension(key: string): string {
 }
 
 /** Names of the variants: a folder of that name would stand where a variant stands. */
-const variants = new Set(['index.html', 'article.json', 'embed.html', 'source.md']);
+const variants = new Set(['index.html', 'article.json', 'embed.html', 'source.md', 'oembed.json']);
 
 const invisible =
   /[\0-\x1F\x7F-\x9F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/u;

@@ -9,6 +9,7 @@ const variantFiles: Record<Variant['name'], string> = {
   article: 'article.json',
   embed: 'embed.html',
   source: 'source.md',
+  oembed: 'oembed.json',
 };
 
 /** `sleep/restless legs` → `/articles/sleep/restless%20legs/` */

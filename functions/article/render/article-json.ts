@@ -9,6 +9,7 @@ const types: Record<Variant['name'], string> = {
   article: 'application/json',
   embed: 'text/html',
   source: 'text/markdown',
+  oembed: 'application/json',
 };
 
 /** What the variants are served as. */
@@ -46,6 +47,7 @@ function variantsOf(slug: Slug, settings: Settings, others: readonly Variant[]):
     article: entry('article'),
     embed: entry('embed'),
     source: entry('source'),
+    oembed: entry('oembed'),
   };
 }
 

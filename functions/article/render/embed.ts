@@ -1,7 +1,7 @@
 /** The embed: a fragment that partners put into a page of theirs, with nothing that runs in it. */
 import { html, lines, raw, type Html } from '../markdown/html.ts';
 import type { ParsedArticle, Settings } from '../model.ts';
-import { elsewhere } from './addresses.ts';
+import { elsewhere, SITE } from './addresses.ts';
 import type { Content } from './content.ts';
 import type { Facts } from './facts.ts';
 import { day, reviewLine } from './review.ts';
@@ -20,8 +20,8 @@ export function renderEmbed(
 <h1>${title}</h1>
 ${lines(
   html`<p>${names === '' ? '' : `By ${names}. `}${reviewLine(facts)}</p>`,
-  raw(fullText(article, facts, content, settings)),
-  attribution(facts),
+  raw(elsewhere(limited(wholeText(article, facts, content)), settings.baseUrl, facts.url)),
+  attribution(facts, settings),
 )}
 </article>`.text
   }\n`;
@@ -29,10 +29,29 @@ ${lines(
 
 /** Everything the article says, corrections first and references last, with absolute URLs. */
 export function fullText(
-  { structure }: ParsedArticle,
-  { url, corrections }: Facts,
-  { parts, references }: Content,
+  article: ParsedArticle,
+  facts: Facts,
+  content: Content,
   { baseUrl }: Settings,
+): string {
+  return elsewhere(wholeText(article, facts, content), baseUrl, facts.url);
+}
+
+/**
+ * No picture is wider than the place it stands in, whatever stylesheet is there, if any. Pictures
+ * are the site's own, so each has the mark, which no text can have.
+ */
+function limited(html: string): string {
+  const picture = '<img src="';
+  return html.replaceAll(picture + SITE, `<img style="${LIMIT}" src="${SITE}`);
+}
+
+const LIMIT = 'max-width:100%;height:auto';
+
+function wholeText(
+  { structure }: ParsedArticle,
+  { corrections }: Facts,
+  { parts, references }: Content,
 ): string {
   const said = corrections.map(
     ({ date, text }) => html`<p><strong>Correction, ${day(date)}:</strong> ${text}</p>`,
@@ -42,13 +61,15 @@ export function fullText(
     ...parts.flatMap(({ heading, body }) => [raw(heading), raw(body)]),
     references !== '' && html`<h2>${structure.references.text}</h2>\n${raw(references)}`,
   );
-  return elsewhere(text.text, baseUrl, url);
+  return text.text;
 }
 
-function attribution({ attribution, url, license, publisher, modified }: Facts): Html {
+function attribution(facts: Facts, { disclaimer }: Settings): Html {
+  const { attribution, url, license, publisher, modified } = facts;
   const terms = license !== undefined && html` · <a rel="license" href="${license}">Licence</a>`;
+  const notAdvice = disclaimer !== undefined && html`<p>${disclaimer}</p>\n`;
   return html`<footer>
-<p>${attribution} · <a rel="canonical" href="${url}">Read it at ${publisher.name}</a> · Updated
+${notAdvice}<p>${attribution} · <a rel="bookmark" href="${url}">Read it at ${publisher.name}</a> · Updated
 ${day(modified)}${terms}</p>
 </footer>`;
 }

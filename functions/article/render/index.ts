@@ -5,6 +5,7 @@ import { renderContent } from './content.ts';
 import { fullText, renderEmbed } from './embed.ts';
 import { entryOf } from './entry.ts';
 import { gather } from './facts.ts';
+import { renderOEmbed } from './oembed.ts';
 import { renderPage } from './page.ts';
 import { renderSource } from './source.ts';
 
@@ -22,10 +23,11 @@ export function render(article: ParsedArticle, world: World, defaults: Defaults)
   const page = variant('page', renderPage(article, facts, content, settings));
   const embed = variant('embed', renderEmbed(article, facts, content, settings));
   const source = variant('source', renderSource(article));
-  const json = articleJson(facts, article.slug, settings, [page, embed, source]);
+  const oembed = renderOEmbed(facts, embed, settings);
+  const json = articleJson(facts, article.slug, settings, [page, embed, source, oembed]);
   return {
     article: json.article,
-    variants: [page, json.variant, embed, source],
+    variants: [page, json.variant, embed, source, oembed],
     entry: { ...entryOf(facts), ...articleHash([json.variant]) },
     content: fullText(article, facts, content, settings),
   };

@@ -1,9 +1,10 @@
-/** What stands in an article's place when it is gone: four variants that say so. */
+/** What stands in an article's place when it is gone: every variant says so. */
 import { html, type Html } from '../markdown/html.ts';
 import type { Settings, Slug, Variant } from '../model.ts';
 import { absolute, articlePath } from '../file/urls.ts';
 import { articleJson, variant } from './article-json.ts';
 import { layout, type Document } from './layout.ts';
+import { renderOEmbed } from './oembed.ts';
 
 /** What is still known of the article. */
 export interface Gone {
@@ -57,13 +58,11 @@ ${notice.words}
 </footer>
 </article>`;
   const source = `# ${escapeMarkdown(title)}\n\n${notice.markdown}\n`;
-  const others = [
-    variant('page', page),
-    variant('embed', `${embed.text}\n`),
-    variant('source', source),
-  ];
+  const fragment = variant('embed', `${embed.text}\n`);
+  const oembed = renderOEmbed({ title, authors: [] }, fragment, settings);
+  const others = [variant('page', page), fragment, variant('source', source), oembed];
   const { publisher } = settings;
   const data = { id, slug, url, title, language, ...notice.data, publisher };
   const json = articleJson(data, slug, settings, others);
-  return [others[0]!, json.variant, others[1]!, others[2]!];
+  return [...others.slice(0, 1), json.variant, ...others.slice(1)];
 }

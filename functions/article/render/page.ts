@@ -45,6 +45,7 @@ function head(facts: Facts, settings: Settings): Html {
     translationOf?.language !== undefined &&
       html`<link rel="alternate" hreflang="${translationOf.language}" href="${translationOf.url}">`,
     alternate('text/markdown', title, absolute(settings, variantPath(slug, 'source'))),
+    alternate('application/json+oembed', title, absolute(settings, variantPath(slug, 'oembed'))),
     property('og:type', 'article'),
     property('og:site_name', settings.name),
     property('og:title', title),

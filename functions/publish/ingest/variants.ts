@@ -14,6 +14,7 @@ const contentTypes: Record<Variant['name'], string> = {
   article: 'application/json; charset=utf-8',
   embed: 'text/html; charset=utf-8',
   source: 'text/markdown; charset=utf-8',
+  oembed: 'application/json; charset=utf-8',
 };
 
 export const variantNames = Object.keys(contentTypes) as Variant['name'][];
