@@ -106,7 +106,7 @@ test('many are checked on every core, and say what they say one by one', async (
   expect(all).toMatchObject({ exit: 1, articles: 60 });
   expect(await found(content, { fix: true })).toMatchObject({ fixed: 60 });
   expect(filesIn(content)[names[59]!]).toContain('[Next](a60.md): 5 mg.');
-}, 20_000);
+});
 
 describe('what stands around an article', () => {
   test('a link to an article or a picture that is not there is found; the rest is fine', async () => {
