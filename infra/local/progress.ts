@@ -43,8 +43,8 @@ export function createProgress(
     if (now() < next) return;
     next = now() + pause;
     shown = true;
-    // A line that wraps could not be rewritten: one column stays free.
-    const columns = (stream.columns ?? 80) - 1;
+    // A line that wraps could not be rewritten: one column stays free. Some terminals say 0.
+    const columns = (stream.columns === 0 ? 80 : (stream.columns ?? 80)) - 1;
     stream.write(terminal ? `\r\u001b[K${drawn(text, share, columns)}` : `${text}\n`);
   };
   return {

@@ -36,6 +36,26 @@ it('what is wrong with the text comes at once, and nothing is said of what could
   expect(places(found)).toEqual(['yaml 2:8', 'claim-uncited 7:6', 'dose-trailing-zero 7:6']);
 });
 
+it.each([
+  [
+    'title = A: b',
+    '2:9 A value cannot go on like this: text needs quotes, and a list its closing bracket.',
+  ],
+  ['title = "A', `2:9 ${QUOTE}`],
+  [
+    'draft = true\ndraft = true',
+    '3:1 This field stands here a second time: delete one of the two.',
+  ],
+  ['title "A"', '2:7 This is not TOML: expected equal (=) token.'],
+])('of TOML the first mistake is told, and the text below: %j', (toml, expected) => {
+  const found = findings(`+++\n${toml}\n+++\n${text}`, { settings: strict });
+  expect(
+    found.map(({ line, column, rule, reason }) =>
+      rule === 'yaml' ? `${line}:${column} ${reason}` : rule,
+    ),
+  ).toEqual([expected, 'claim-uncited', 'dose-trailing-zero']);
+});
+
 it('the lines that can be read say who the text is for, and in which language', () => {
   const long = `${'words and '.repeat(20)}end.`;
   const found = (line: string) => {

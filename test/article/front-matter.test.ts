@@ -94,7 +94,39 @@ describe('front matter from elsewhere', () => {
       ['unknown-field', 'warning'],
       ['unknown-field', 'warning'],
     ]);
-    expect(places(found)).toEqual(['unknown-field 15:1', 'unknown-field 17:1']);
+    expect(places(found)).toEqual(['unknown-field 15:1', 'unknown-field 17:2']);
+  });
+
+  it('of Hugo in TOML, with tables: each field at its place', () => {
+    const source = [
+      '+++',
+      'title = "A"',
+      'image.src = "leg.png"',
+      'image.alt = 2024-01-02',
+      '',
+      '[[about]]',
+      'type = "drug"',
+      'name = "Iron"',
+      '[[about.codes]]',
+      'system = "MeSH"',
+      'code = "X1"',
+      '[[about]]',
+      'type = "food"',
+      '[withdrawn]',
+      'reason = "It was wrong."',
+      '+++',
+      '',
+    ].join('\n');
+    const { withdrawn, image } = frontMatterOf(source);
+    expect({ withdrawn, image }).toEqual({
+      withdrawn: { reason: 'It was wrong.' },
+      image: { src: 'leg.png', alt: '2024-01-02' },
+    });
+    const coded = source.replace('type = "food"', 'type = "drug"\nname = "Zinc"');
+    expect(places(findings(coded, { settings: strict }), 'code-syntax')).toEqual([
+      'code-syntax 11:8',
+    ]);
+    expect(places(findings(source), 'front-matter')[0]).toMatch(/^front-matter 1[23]:/);
   });
 
   it('of Hugo in JSON', () => {
@@ -213,7 +245,7 @@ describe('what keeps an article off the site is never left out by mistake', () =
     ['---\ntitle: "A\ndate: 2026-01-01\n---\n', 'yaml 2:8'],
     ["---\ntopics: [a, 'b]\n---\n", 'yaml 2:13'],
     ['+++\ntitle = A: B\n+++\n', 'yaml 2:9'],
-    ['+++\ndraft = maybe\n+++\n', 'front-matter 2:9'],
+    ['+++\ndraft = maybe\n+++\n', 'yaml 2:9'],
     ['+++\ndraft = true\ndraft = false\n+++\n', 'yaml 3:1'],
     ['{\n"draft": true,,\n}\n', 'yaml 2:15'],
     ['---js\n{ draft: true }\n---\n', 'front-matter 1:1'],

@@ -42,6 +42,49 @@ describe('a source that is made to take for ever is refused with a place', () =>
   });
 });
 
+describe('TOML that is made to hurt is refused, or read, and never ends the process', () => {
+  it.each([
+    ['brackets in brackets', `a = ${'['.repeat(20_000)}${']'.repeat(20_000)}`, true],
+    ['braces in braces', `a = ${'{b='.repeat(5000)}1${'}'.repeat(5000)}`, true],
+    ['a key of many parts', `a${'.a'.repeat(20_000)} = 1`, true],
+    ['a key of many parts in braces', `a = {b${'.b'.repeat(20_000)} = 1}`, true],
+    ['a heading of many parts', `[a${'.a'.repeat(20_000)}]`, true],
+    ['brackets behind a fourth quotation mark', `a = ["""x"""", ${'['.repeat(9000)}, "y"]`, true],
+    ['quotation marks without end', '"""'.repeat(20_001), true],
+    ['a key that is no field', '__proto__ = 1', true],
+    ['thousands of keys', Array.from({ length: 5000 }, (_, i) => `k${i} = 1`).join('\n'), false],
+    ['thousands of tables', Array.from({ length: 5000 }, (_, i) => `[t${i}]`).join('\n'), false],
+    ['thousands of items', '[[t]]\n'.repeat(5000), false],
+  ])('%s', (_, toml, refused) => {
+    const found = findings(`+++\n${toml}\n+++\n\nText.\n`);
+    expect(found.some(({ rule }) => rule === 'yaml')).toBe(refused);
+    expect(found.every(({ line }) => line >= 1)).toBe(true);
+  });
+});
+
+it('TOML of any pieces is read or refused', () => {
+  const pieces = ['"""', '"', "'''", "'", '[', ']', '[[', ']]', '{', '}', '=', '.', ',', '\\'];
+  const piece = fc.constantFrom(
+    ...pieces,
+    'a',
+    'b = ',
+    '\n',
+    ' ',
+    '#',
+    '1',
+    '-',
+    '2024-01-02',
+    'true',
+  );
+  const toml = fc.array(piece, { maxLength: 40 }).map((all) => all.join(''));
+  fc.assert(
+    fc.property(toml, (text) => {
+      expect(findings(`+++\n${text}\n+++\n\nText.\n`).every(({ line }) => line >= 1)).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
+});
+
 describe('YAML that is made to hurt is refused at its line', () => {
   it.each([
     ['explicit keys in keys', `? `.repeat(60) + 'a'],

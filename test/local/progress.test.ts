@@ -44,6 +44,11 @@ test('the line never wraps, or it could not be rewritten', () => {
   ]);
 });
 
+test('a terminal that does not know its width is taken to have 80 columns', () => {
+  const [unknown] = written([1000], { isTTY: true, columns: 0 });
+  expect(unknown).toBe(written([1000], { isTTY: true })[0]);
+});
+
 test('work of unknown length is said in words', () => {
   const out: string[] = [];
   let now = 0;

@@ -31,14 +31,15 @@ export function readFrontMatter(text: string, file: string, settings: Settings):
     return { diagnostics: [error(frontMatterRule.id, file, block.finding)], ...nowhere };
   }
   const language = block.kind === 'toml' ? 'toml' : 'yaml';
-  const { yaml, findings, table } = readYaml(text, block.from, block.to, language);
+  const { yaml, findings } = readYaml(text, block.from, block.to, language);
   if (yaml === undefined) {
     const diagnostics = findings.map((finding) => error('yaml', file, finding));
-    if (block.kind !== 'yaml') return { diagnostics, ...nowhere };
-    const rest = new Interpreter(salvage(text, block.from, block.to), file, settings).read();
+    if (block.kind === 'json') return { diagnostics, ...nowhere };
+    const lines = salvage(text, block.from, block.to, block.kind);
+    const rest = new Interpreter(lines, file, settings).read();
     return { diagnostics, salvaged: rest.frontMatter ?? {}, place: rest.place };
   }
-  return new Interpreter(yaml, file, settings).read(table);
+  return new Interpreter(yaml, file, settings).read();
 }
 
 /** From YAML in anybody's words to front matter in ours. */
@@ -56,13 +57,8 @@ class Interpreter {
     this.#settings = settings;
   }
 
-  /** `table`: where tables of TOML begin, which are left out. */
-  read(table?: Place): FrontMatterResult {
+  read(): FrontMatterResult {
     const values = this.#translate();
-    if (table !== undefined) {
-      const reason = 'Tables of TOML like this one are not read: delete it and what stands below.';
-      this.#report(unknownFieldRule, { path: [], place: table, reason });
-    }
     const places = { place: this.#place, keyPlace: this.#keyPlace };
     const findings = schemaFindings(schemas.frontMatter, values, places);
     for (const finding of findings) this.#leaveOut(values, finding);

@@ -9,11 +9,11 @@ import { readYaml, type Yaml } from './yaml.ts';
 const MISTAKES = 10;
 
 /** Reads `text` from `from` up to `to`; places are those of `text`. */
-export function salvage(text: string, from: number, to: number): Yaml {
+export function salvage(text: string, from: number, to: number, language: 'yaml' | 'toml'): Yaml {
   const lines = new Lines(text);
   let rest = text;
   for (let i = 0; i < MISTAKES; i++) {
-    const { yaml, findings } = readYaml(rest, from, to);
+    const { yaml, findings } = readYaml(rest, from, to, language);
     if (yaml !== undefined) return yaml;
     for (const { place } of findings) {
       const start = Math.max(from, lines.offset(place.line, 1));

@@ -5,12 +5,21 @@
  * for deep nesting; its lexer is a loop. So the lexer looks first, and what is too deep or uses
  * what nobody needs here (explicit keys, aliases, tags, directives) never meets the parser.
  */
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type Pair } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from 'yaml';
 import { findForbidden } from '../file/characters.ts';
 import type { Finding } from '../diagnostics.ts';
 import type { Place } from '../model.ts';
 import { Lines } from '../file/places.ts';
-import { tomlAsYaml } from './toml.ts';
+import { parseToml } from './toml.ts';
 import { preflight } from './yaml-limits.ts';
 import { mistakes } from './yaml-mistakes.ts';
 
@@ -35,15 +44,14 @@ export const YAML_LIMIT = 64 * 1024;
 
 /**
  * Reads `text` from `from` up to `to` as one mapping. There is no value where there is a finding.
- * An empty text is an empty mapping. Dates stay the strings that they are in YAML 1.2. Where it is
- * TOML, `table` is where the first of its tables begins: they are not read.
+ * An empty text is an empty mapping. Dates stay the strings that they are in YAML 1.2.
  */
 export function readYaml(
   text: string,
   from = 0,
   to = text.length,
   language: 'yaml' | 'toml' = 'yaml',
-): { yaml?: Yaml; findings: Finding[]; table?: Place } {
+): { yaml?: Yaml; findings: Finding[] } {
   const written = text.slice(from, to);
   let lines: Lines | undefined;
   const at = (start: number, end: number) =>
@@ -53,11 +61,10 @@ export function readYaml(
     return { findings: [{ place: at(0, 0), reason }] };
   }
   if (language === 'yaml') return readSource(written, at);
-  const { yaml, original, table } = tomlAsYaml(written);
-  return {
-    ...readSource(yaml, (start, end) => at(original(start), original(end))),
-    ...(table && { table: at(...table) }),
-  };
+  const parsed = parseToml(written);
+  if ('root' in parsed) return readRoot(parsed.root, at);
+  const { start, end, reason } = parsed.mistake;
+  return { findings: [{ place: at(start, end), reason }] };
 }
 
 function readSource(source: string, at: At): { yaml?: Yaml; findings: Finding[] } {
@@ -80,8 +87,11 @@ function readSource(source: string, at: At): { yaml?: Yaml; findings: Finding[] 
     }));
     return { findings };
   }
+  return readRoot(document.contents, at);
+}
+
+function readRoot(root: Node | null, at: At): { yaml?: Yaml; findings: Finding[] } {
   const reader = new Reader(at);
-  const root = document.contents;
   const value = root === null || isNull(root) ? {} : reader.value(root);
   if (reader.findings.length > 0) return { findings: reader.findings };
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -207,6 +217,21 @@ function child(node: Node | null, step: string | number): [Node | null, Node | n
     return item === undefined ? undefined : [null, item as Node | null];
   }
   if (!isMap(node)) return undefined;
-  const pair = node.items.find(({ key }) => keyName(key) === String(step));
+  const pair = pairsOf(node).get(String(step));
   return pair && [pair.key as Node, pair.value as Node | null];
+}
+
+/** By name, the first of each: there may be thousands. */
+const named = new WeakMap<YAMLMap, Map<string, Pair>>();
+
+function pairsOf(map: YAMLMap): Map<string, Pair> {
+  const known = named.get(map);
+  if (known !== undefined) return known;
+  const pairs = new Map<string, Pair>();
+  for (const pair of map.items) {
+    const name = keyName(pair.key);
+    if (name !== undefined && !pairs.has(name)) pairs.set(name, pair);
+  }
+  named.set(map, pairs);
+  return pairs;
 }
