@@ -34,13 +34,14 @@ export function measure(event: LogEvent, now: number): Values {
       ];
     case 'cdn.invalidated':
       return [['InvalidatedPaths', event.paths.length]];
+    case 'hub.refused':
+      return [['RefusedPings', 1]];
     case 'message.unreadable':
       return [['UnreadableMessages', 1]];
     case 'run.failed':
       return [['FailedRuns', 1]];
     case 'cdn.busy':
     case 'hub.pinged':
-    case 'hub.refused':
     case 'hub.unreachable':
     case 'message.test':
     case 'path.ignored':

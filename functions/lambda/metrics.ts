@@ -15,6 +15,8 @@ export const metrics = {
   /** Runs that threw; their messages come again. */
   FailedRuns: 'Count',
   UnreadableMessages: 'Count',
+  /** Pings that a WebSub hub refused, and that are not sent again. */
+  RefusedPings: 'Count',
   /** The sweep's findings: publish/sweep/health.ts says what each counts. */
   LiveArticles: 'Count',
   RefusedArticles: 'Count',

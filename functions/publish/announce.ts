@@ -7,11 +7,12 @@
  * before, and then has nothing to hand on. So it is told twice of each version: at once, and when
  * no such copy can be left.
  */
+import type { Settings } from '../article/model.ts';
 import type { ObjectHead } from '../store/store.ts';
 import { topicOf } from './hub.ts';
 import { announcementKey, isFeed, type SiteKey } from './keys.ts';
 import { mapAll } from './protocol/map-all.ts';
-import { readState, writeState, type Stamped } from './protocol/objects.ts';
+import { readState, writeState, type Seen, type Stamped } from './protocol/objects.ts';
 import { ATTEMPTS, Contended, type Announcement, type Dependencies } from './ports.ts';
 import { readSettingsRecord } from './state/records.ts';
 
@@ -27,20 +28,41 @@ interface Announced extends Stamped {
 
 /** Takes keys of the site that may have changed. Says each version at least once. */
 export async function announce(deps: Dependencies, keys: readonly SiteKey[]): Promise<void> {
+  const sights = await mapAll(keys, (key) => look(deps, key), { concurrency: WIDTH });
+  // Read after the feeds: whoever sees one that names a hub sees the settings that do.
+  let settings: Promise<Settings | undefined> | undefined;
+  const known = () => (settings ??= settingsOf(deps));
   // A hub may take its time; a withdrawal should not wait for it.
-  const noticesFirst = [...keys].sort((a, b) => Number(isFeed(a)) - Number(isFeed(b)));
-  await mapAll(noticesFirst, (key) => announceOne(deps, key), { concurrency: WIDTH });
+  const noticesFirst = sights.sort((a, b) => Number(isFeed(a.key)) - Number(isFeed(b.key)));
+  await mapAll(noticesFirst, (sight) => announceOne(deps, sight, known), { concurrency: WIDTH });
 }
 
-async function announceOne(deps: Dependencies, key: SiteKey): Promise<void> {
+/** An object, and what was last said of it. */
+interface Sight {
+  key: SiteKey;
+  token: Seen<Announced>;
+  head: ObjectHead | undefined;
+}
+
+async function look(deps: Dependencies, key: SiteKey): Promise<Sight> {
+  const token = await readState<Announced>(deps.state, announcementKey(key));
+  return { key, token, head: await deps.site.head(key) };
+}
+
+/** Looks again where it has to, and then at the settings too. */
+async function announceOne(
+  deps: Dependencies,
+  first: Sight,
+  known: () => Promise<Settings | undefined>,
+): Promise<void> {
+  const { key } = first;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const token = await readState<Announced>(deps.state, announcementKey(key));
-    const head = await deps.site.head(key);
+    const { token, head } = attempt === 0 ? first : await look(deps, key);
     const kind = head && kindOf(key, head);
     if (head === undefined || kind === undefined) return;
     if (token.value?.version === versionOf(head)) return;
-    // Read after the feed: whoever sees one that names a hub sees the settings that do.
-    const topic = kind === 'feed' ? topicOf(await settingsOf(deps), key) : undefined;
+    const settings = kind === 'feed' && (await (attempt === 0 ? known() : settingsOf(deps)));
+    const topic = settings ? topicOf(settings, key) : undefined;
     const isEarly = topic !== undefined && mayBeCopied(deps, head);
     const version = versionOf(head) + (isEarly ? ' early' : '');
     if (token.value?.version === version) return;
@@ -60,7 +82,7 @@ function versionOf({ etag, lastModified }: ObjectHead): string {
   return `${etag} ${lastModified}`;
 }
 
-async function settingsOf(deps: Dependencies) {
+async function settingsOf(deps: Dependencies): Promise<Settings | undefined> {
   return (await readSettingsRecord(deps)).value?.settings;
 }
 

@@ -26,8 +26,8 @@ export class HubFailure extends Error {
 }
 
 /** Undefined when there is no hub, or when it could not fetch the feed: this machine has no name. */
-export function topicOf(settings: Settings | undefined, key: SiteKey): Announcement['topic'] {
-  if (settings?.hub === undefined || isThisMachine(settings.baseUrl)) return undefined;
+export function topicOf(settings: Settings, key: SiteKey): Announcement['topic'] {
+  if (settings.hub === undefined || isThisMachine(settings.baseUrl)) return undefined;
   return { url: absolute(settings, servedPath(key)), hub: settings.hub };
 }
 

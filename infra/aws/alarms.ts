@@ -35,7 +35,7 @@ const functions = ['ingest', 'syndicate', 'announce', 'sweep', 'rebuild'] as con
 
 /** `withdrawalShare`: half of what the guard lets through in a day is worth a look. */
 export function alarms({ withdrawalShare }: { withdrawalShare: number }): Alarm[] {
-  return [...ofQueues(), ...ofFunctions(), ...ofArticles(withdrawalShare), ...ofCost()];
+  return [...ofQueues(), ofHub(), ...ofFunctions(), ...ofArticles(withdrawalShare), ...ofCost()];
 }
 
 function ofQueues(): Alarm[] {
@@ -77,6 +77,18 @@ function ofQueues(): Alarm[] {
       threshold: 1,
     },
   ];
+}
+
+/** The hub, which others run. */
+function ofHub(): Alarm {
+  return {
+    section: 'hub-refused',
+    says: 'The WebSub hub refuses to be told of feeds; its subscribers do not hear of them.',
+    figure: { own: 'RefusedPings' },
+    statistic: 'Sum',
+    period: HOUR,
+    threshold: 1,
+  };
 }
 
 function ofFunctions(): Alarm[] {

@@ -75,6 +75,7 @@ export function alarmsAndRunbook(template: SynthesizedTemplate): void {
       ...['ingest', 'syndicate', 'announce'].map((name) => `old-messages-${name}`),
       'slow-pushes',
       'unreadable-messages',
+      'hub-refused',
       ...functionNames.map((name) => `function-errors-${name}`),
       'function-errors-runs',
       ...functionNames.map((name) => `throttles-${name}`),

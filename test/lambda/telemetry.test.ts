@@ -72,6 +72,11 @@ test.each<[string, LogEvent, [string, number][]]>([
   ],
   ['a withdrawal that waits', { event: 'article.held', slug: 'a', limit: 5 }, [['Held', 1]]],
   ['paths', { event: 'cdn.invalidated', paths: ['/a/*', '/b/*'] }, [['InvalidatedPaths', 2]]],
+  [
+    'a ping',
+    { event: 'hub.refused', hub: 'https://hub.example/', topic: 'https://a.example/', status: 403 },
+    [['RefusedPings', 1]],
+  ],
   ['a message', { event: 'message.unreadable', reason: 'no' }, [['UnreadableMessages', 1]]],
   [
     'a run',

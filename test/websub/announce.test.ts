@@ -135,3 +135,17 @@ it('nothing, when the site names none any more', async () => {
   expect(await deliver(feeds)).toEqual([]);
   expect([told(), later]).toEqual([[], []]);
 });
+
+it('the settings are read once for all the feeds of a batch, after every one of them', async () => {
+  const read: string[] = [];
+  const told = deps();
+  const watched: Dependencies = {
+    ...told,
+    state: { ...told.state, get: async (key) => (read.push(key), told.state.get(key)) },
+    site: { ...told.site, head: async (key) => (read.push(key), told.site.head(key)) },
+  };
+  expect(await deliver(feeds, watched)).toEqual([]);
+  const settings = read.indexOf('records/site.yaml.json');
+  expect(read.filter((key) => key === 'records/site.yaml.json')).toHaveLength(1);
+  for (const key of feeds) expect(read.indexOf(key)).toBeLessThan(settings);
+});

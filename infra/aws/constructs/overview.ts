@@ -87,7 +87,7 @@ function pushes(stage: string): IWidget[] {
   return [
     graph('Pushes', counted(stage, sums)),
     graph('From push to live', [seconds('p50'), seconds('p90'), seconds('Maximum')]),
-    graph('Trouble', counted(stage, ['FailedRuns', 'UnreadableMessages'])),
+    graph('Trouble', counted(stage, ['FailedRuns', 'UnreadableMessages', 'RefusedPings'])),
   ];
 }
 
