@@ -9,6 +9,7 @@ const CHUNK = 25;
 
 export class Campaign {
   private readonly pool: Piscina;
+  private readonly broken: Promise<never>;
   readonly threads: number;
 
   /** `remembering`: whether the pure rooms are asked once for the same arguments, or every time. */
@@ -21,10 +22,13 @@ export class Campaign {
       execArgv: ['--no-warnings'],
       workerData: { remembering },
     });
+    this.broken = new Promise((_, reject) => this.pool.once('error', reject));
+    this.broken.catch(() => undefined);
   }
 
+  /** Rejects, too, when a thread cannot even load the code: its pool would wait for ever. */
   async one(task: Task): Promise<Summary> {
-    return (await this.pool.run(task)) as Summary;
+    return (await Promise.race([this.pool.run(task), this.broken])) as Summary;
   }
 
   /** Runs seeds from `from` on; `done` hears of each part and may end it by saying true. */

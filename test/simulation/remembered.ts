@@ -13,6 +13,13 @@ import * as collecting from '../../functions/collection/outputs.ts';
 import type { Entry } from '../../schemas/types.ts';
 import { SOON } from './articles.ts';
 
+// Whatever else those modules have is as it is there.
+export * from '../../functions/article/check.ts';
+export * from '../../functions/article/parse.ts';
+export * from '../../functions/article/render/index.ts';
+export * from '../../functions/article/settings/read.ts';
+export * from '../../functions/collection/outputs.ts';
+
 /** Values for texts; forgotten when there are too many. */
 class Memory<T> {
   private readonly values = new Map<string, T>();
@@ -132,8 +139,6 @@ function bare(collection: Collection): Collection {
 }
 
 const collections = new Memory<ReturnType<typeof collecting.renderCollection>>();
-
-export const feedSlugs: typeof collecting.feedSlugs = collecting.feedSlugs;
 
 export const renderCollection: typeof collecting.renderCollection = (
   collection: Collection,
