@@ -11,7 +11,11 @@ type Version = ETag | undefined;
 
 interface Pushes {
   versions: Version[];
-  /** Whether each push so far replaces the one before it, whatever else is on the site. */
+  /**
+   * Whether each push so far replaces the one before it, whatever else is on the site. When a text
+   * comes back, its page has the ETag again that a sleeper may have seen, who then writes over it
+   * once more; his record is refused, and he mends the page in the same run.
+   */
   plain: boolean;
 }
 
@@ -26,8 +30,9 @@ export class History {
   /** An article's source was written, or, without a text, deleted. */
   push(slug: string, version: Version, text: string | undefined): void {
     const pushes = this.of(slug);
+    pushes.plain &&=
+      text !== undefined && !SPECIAL.test(text) && !pushes.versions.includes(version);
     pushes.versions.push(version);
-    pushes.plain &&= text !== undefined && !SPECIAL.test(text);
   }
 
   /** An order makes no version; from here on pages may go back to what was accepted. */
