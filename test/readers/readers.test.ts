@@ -11,6 +11,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { says, spawnHealthwire, temporaryFolder, write } from '../cli/healthwire.ts';
 
 const ID = 'id: tag:x.example,2026:b\n';
+/** A page is said to be live a moment before its feeds are. */
+const WAIT = { timeout: 60_000, interval: 300 };
 
 function article(title: string, front = ''): string {
   return `---\ntitle: ${title}\npublished: 2026-10-01\n${front}---\n\nWords of “${title}” & more.\n`;
@@ -90,19 +92,19 @@ describe.skipIf(!has('newsboat'))('newsboat', () => {
     // A title in RSS is HTML.
     const calves = 'Calves &amp; &lt;shins&gt;';
 
-    expect(titles()).toEqual([calves, 'Knees', 'Toes 😀']);
+    await expect.poll(titles, WAIT).toEqual([calves, 'Knees', 'Toes 😀']);
     expect(reload()[1]).toMatchObject({ url: `${url}/articles/b/` });
     expect(reload()[1]!.content).toContain('Words of “Knees” &amp; more.');
 
     await save(/live/, 'c.md', article('Toes and heels'));
-    expect(titles()).toEqual([calves, 'Knees', 'Toes and heels']);
+    await expect.poll(titles, WAIT).toEqual([calves, 'Knees', 'Toes and heels']);
 
     await save(/./, 'new.md', article('Knees', ID));
     await remove(/moved/, 'b.md');
-    expect(titles()).toEqual([calves, 'Knees', 'Toes and heels']);
+    await expect.poll(titles, WAIT).toEqual([calves, 'Knees', 'Toes and heels']);
 
     await remove(/withdrawn/, 'a.md');
-    expect(titles()).toEqual(['Knees', 'Toes and heels', `Withdrawn: ${calves}`]);
+    await expect.poll(titles, WAIT).toEqual(['Knees', 'Toes and heels', `Withdrawn: ${calves}`]);
     expect(reload()[2]!.content).toContain('This article was withdrawn on');
   });
 });
