@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { says, spawnHealthwire, temporaryFolder, write } from '../cli/healthwire.ts';
@@ -24,6 +25,9 @@ const has = (program: string) => {
   return found;
 };
 
+/** Some readers ask by Last-Modified alone, which knows whole seconds and no less. */
+const laterSecond = () => sleep(1100);
+
 /** A running site of three articles. */
 async function started() {
   const folder = temporaryFolder();
@@ -40,10 +44,12 @@ async function started() {
   onTestFinished(() => void child.kill('SIGKILL'));
   const [, url] = /Serving (http:\/\/localhost:\d+)\//.exec(await says(child, /Ctrl\+C stops/))!;
   const save = async (what: RegExp, name: string, text: string) => {
+    await laterSecond();
     writeFileSync(join(content, 'articles', name), text);
     await says(child, what);
   };
   const remove = async (what: RegExp, name: string) => {
+    await laterSecond();
     rmSync(join(content, 'articles', name));
     await says(child, what);
   };
