@@ -19,8 +19,8 @@ import { resolveTarget, type Target } from './markdown/targets.ts';
 
 /**
  * Reads one source. Never throws, whatever the bytes: without an `article` the diagnostics say why
- * there is none, and `textOnly` may be left of it. With one, they are what front matter and text have to be told already; `check`
- * adds what depends on the rest of the world.
+ * there is none, and `textOnly` may be left of it. With one, they are what front matter and text
+ * have to be told already; `check` adds what depends on the rest of the world.
  */
 export function parse(source: Source, settings: Settings): ParseResult {
   const file = `articles/${source.slug}.md`;

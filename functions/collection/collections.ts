@@ -32,8 +32,7 @@ export function collectionsOf(entry: Omit<Entry, 'memory'>): CollectionId[] {
 export function collectionIds(catalog: Catalog, settings: Settings): CollectionId[] {
   const topics = [...settings.topics.map(({ id }) => id), ...(settings.formerTopics ?? [])];
   const ids = new Set(['site', ...topics.map((id) => `topic:${id}`)]);
-  for (const entry of catalog.values())
-    for (const id of everIn(entry, collectionsOf(entry))) ids.add(id);
+  for (const entry of catalog.values()) for (const id of membershipOf(entry).ever) ids.add(id);
   return [...ids].filter(isKnown).sort();
 }
 
@@ -51,12 +50,8 @@ export function collectAll(
   settings: Settings,
 ): Collection[] {
   const found = new Map(ids.map((id) => [id, nothing()]));
-  const current = new Map<Entry, CollectionId[]>();
   for (const entry of catalog.values()) {
-    const now = collectionsOf(entry);
-    current.set(entry, now);
-    const ever = [...everIn(entry, now)];
-    const months = ever.flatMap((id) => (id.startsWith(MONTH) ? [id.slice(MONTH.length)] : []));
+    const { ever, months } = membershipOf(entry);
     for (const id of ever) {
       const collection = found.get(id);
       if (collection === undefined) continue;
@@ -66,7 +61,7 @@ export function collectAll(
   }
   const visible = new Set(shown(catalog));
   for (const entry of newestFirst([...catalog.values()]))
-    for (const id of current.get(entry)!)
+    for (const id of membershipOf(entry).now)
       if (visible.has(entry) || isLog(id)) found.get(id)?.entries.push(entry);
   for (const { published, withdrawn } of withdrawals(catalog))
     for (const [id, day] of published)
@@ -83,6 +78,11 @@ function nothing(): Omit<Collection, keyof CollectionFace> {
   return { entries: [], withdrawals: [], ever: 0, months: {} };
 }
 
+/** The collection with nothing in it. */
+export function faceOf(collection: Collection): Collection {
+  return { ...collection, ...nothing() };
+}
+
 const MONTH = 'month:';
 
 /** It tells of everything that is on the site, also of what other collections do not show. */
@@ -90,10 +90,25 @@ function isLog(id: CollectionId): boolean {
   return id.startsWith('changes:');
 }
 
-function everIn({ memory }: Entry, now: readonly CollectionId[]): Set<CollectionId> {
-  const ids = new Set(memory?.collections);
-  for (const id of now) ids.add(id);
-  return ids;
+interface Membership {
+  now: readonly CollectionId[];
+  ever: readonly CollectionId[];
+  /** Those of `ever` that are months: `2026-03`. */
+  months: readonly string[];
+}
+
+/** Asked of every entry at every edit, and nobody changes an entry. */
+const memberships = new WeakMap<Entry, Membership>();
+
+function membershipOf(entry: Entry): Membership {
+  const known = memberships.get(entry);
+  if (known !== undefined) return known;
+  const now = collectionsOf(entry);
+  const ever = [...new Set([...(entry.memory?.collections ?? []), ...now])];
+  const months = ever.flatMap((id) => (id.startsWith(MONTH) ? [id.slice(MONTH.length)] : []));
+  const membership = { now, ever, months };
+  memberships.set(entry, membership);
+  return membership;
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { Settings } from '../article/model.ts';
 import { olderThanFeed } from './archive.ts';
 import { atom } from './atom.ts';
+import { faceOf } from './collections.ts';
 import { changeLogJson, changesFile } from './change-log.ts';
 import { ATOM, HTML, JSON_DATA, JSON_FEED, RSS, TEXT } from './content-types.ts';
 import { feedEntries, feedWithdrawals } from './feed-entries.ts';
@@ -96,11 +97,6 @@ function feeds(collection: Collection, settings: Settings, contents: Contents): 
       },
     ];
   });
-}
-
-/** The collection with nothing in it. */
-function faceOf(collection: Collection): Collection {
-  return { ...collection, entries: [], withdrawals: [], ever: 0, months: {} };
 }
 
 /** The files that belong to no collection, or to all of them; takes every collection there is. */

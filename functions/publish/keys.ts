@@ -8,7 +8,7 @@ import type { Slug } from '../article/model.ts';
 declare const brand: unique symbol;
 /** A key in the source store: `articles/…`, `media/…`, `withdrawals/…`, `site.yaml`. */
 export type SourceKey = string & { readonly [brand]: 'source' };
-/** A key in the state store: records, catalog, identities, announcements, renderings, guard. */
+/** A key in the state store: records, catalog, identities, announcements, what was rendered, guard. */
 export type StateKey = string & { readonly [brand]: 'state' };
 /** A key in the site store: what the CDN serves. */
 export type SiteKey = string & { readonly [brand]: 'site' };

@@ -6,24 +6,27 @@
  * (protocol, point 5), so a run that is repeated, overtaken or interrupted does no harm.
  */
 import { shardOf } from '../collection/catalog.ts';
-import type { Contents } from '../collection/model.ts';
 import { ensureStylesheet } from './protocol/stylesheet.ts';
-import { catalogVersion, joinRows, readCatalog, type Row } from './state/catalog-store.ts';
+import {
+  catalogVersion,
+  joinRows,
+  readCatalog,
+  type Row,
+  type SeenCatalog,
+} from './state/catalog-store.ts';
 import { slugOfSource, sourceOfRecord, type StateKey } from './keys.ts';
-import { mapAll } from './protocol/map-all.ts';
+import { mapAll, WIDTH } from './protocol/map-all.ts';
 import { readState, type SiteFile } from './protocol/objects.ts';
 import { asSiteFile } from './protocol/site-file.ts';
 import { ATTEMPTS, Contended, type Dependencies } from './ports.ts';
-import { readArticle, readSettingsRecord, type ArticleRecord } from './state/records.ts';
+import { readSettingsRecord, type ArticleRecord } from './state/records.ts';
 import { secondLook, type BeforeWrite } from './protocol/second-look.ts';
 import { staleArticles } from './syndicate/stale.ts';
 import { planArchives } from './syndicate/archives.ts';
 import { headAll, writeAll } from './syndicate/files.ts';
 import { notInPlace, recall, remember } from './syndicate/rendered.ts';
+import { Texts } from './syndicate/texts.ts';
 import { isEverything, unitsOf, type Unit } from './syndicate/units.ts';
-
-/** Requests one run keeps in flight. */
-const WIDTH = 16;
 
 /**
  * Brings the site in step with these records. The settings' record stands for everything: every
@@ -49,15 +52,15 @@ async function attemptSyndicate(
 ): Promise<boolean> {
   const slugs = await joinRecords(deps, scope, pushes);
   const { value: record } = await readSettingsRecord(deps);
-  const settings = record?.settings;
-  if (settings === undefined) return true;
+  if (record?.settings === undefined) return true;
 
   const plan = await readCatalog(deps);
-  const wanted = isEverything(scope) ? 'everything' : slugs;
-  const { units, ...archived } = await unitsOf(deps, plan, wanted, record!);
-  const memory = isEverything(scope) ? await recall(deps, units, plan, settings) : undefined;
+  const everything = isEverything(scope);
+  const wanted = everything ? 'everything' : slugs;
+  const { units, ...archived } = await unitsOf(deps, plan, wanted, record);
+  const memory = everything ? await recall(deps, units, plan, record.settings) : undefined;
   const pending = memory === undefined ? units : await notInPlace(deps.site, units, memory);
-  const files = await render(deps, pending);
+  const files = await render(deps, plan, pending);
   const archives = await planArchives(deps, plan, archived);
   await ensureStylesheet(deps.site);
   const all = { files: [...files.values()].flat(), archives };
@@ -68,11 +71,11 @@ async function attemptSyndicate(
   const written = await writeAll(deps, all, heads, beforeWrite);
   if (written === 'moved') return false;
   if ((await catalogVersion(deps)) !== plan.version) return false;
-  if ((await readSettingsRecord(deps)).value?.version !== record?.version) return false;
+  if ((await readSettingsRecord(deps)).value?.version !== record.version) return false;
   if (memory !== undefined) await remember(deps, memory, files, written.etags);
   await archives.rendered.write(deps);
 
-  const stale = await staleArticles(deps, plan, scope, record!);
+  const stale = await staleArticles(deps, plan, scope, record);
   if (stale.length > 0) await deps.wake.ingest(stale);
   const { changed } = written;
   if (changed.length > 0) {
@@ -114,25 +117,10 @@ async function joinRecords(
 /** Unit → its files. */
 async function render(
   deps: Pick<Dependencies, 'state'>,
+  { rows }: SeenCatalog,
   units: readonly Unit[],
 ): Promise<Map<string, SiteFile[]>> {
   const slugs = new Set(units.flatMap(({ contents }) => contents));
-  const contents = await readContents(deps, [...slugs]);
+  const { contents } = await new Texts(deps, rows).of([...slugs]);
   return new Map(units.map((unit) => [unit.id, unit.render(contents).map(asSiteFile)]));
-}
-
-async function readContents(
-  deps: Pick<Dependencies, 'state'>,
-  slugs: readonly string[],
-): Promise<Contents> {
-  const contents = new Map<string, string>();
-  await mapAll(
-    slugs,
-    async (slug) => {
-      const { value } = await readArticle(deps, slug);
-      if (value?.content !== undefined) contents.set(slug, value.content);
-    },
-    { concurrency: WIDTH },
-  );
-  return contents;
 }

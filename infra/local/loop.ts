@@ -76,6 +76,7 @@ export class Loop {
 
   /** Loads the code that reads articles only when there is one to read. */
   private async inThisThread(): Promise<Run> {
+    if (this.inline !== undefined) return this.inline;
     const { ingestHandler } = await import('../../functions/publish/handlers/ingest.ts');
     return (this.inline ??= ingestHandler(this.bound.deps, 1));
   }

@@ -91,8 +91,12 @@ export class Queues {
 
   /** Who looks at everything goes last, when there is nothing left that would change it again. */
   private next(stage: Stage): [key: string, deliveries: number][] {
-    const waiting = [...this.waiting[stage]];
-    const others = waiting.filter(([key]) => key !== EVERYTHING);
-    return (others.length > 0 ? others : waiting).slice(0, BATCH[stage]);
+    const waiting = this.waiting[stage];
+    const batch: [string, number][] = [];
+    for (const message of waiting) {
+      if (batch.length === BATCH[stage]) break;
+      if (message[0] !== EVERYTHING || waiting.size === 1) batch.push(message);
+    }
+    return batch;
   }
 }

@@ -241,7 +241,7 @@ export const mutants: Mutant[] = [
         from:
           "  if (written === 'moved') return false;\n" +
           '  if ((await catalogVersion(deps)) !== plan.version) return false;\n' +
-          '  if ((await readSettingsRecord(deps)).value?.version !== record?.version) return false;\n',
+          '  if ((await readSettingsRecord(deps)).value?.version !== record.version) return false;\n',
         to: "  if (written === 'moved') return false;\n",
       },
     ],

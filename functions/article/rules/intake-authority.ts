@@ -1,3 +1,4 @@
+import { intakes } from '../prose/intakes.ts';
 import { sources, type Rule } from './rule.ts';
 
 const iron = (authority: string) =>
@@ -12,16 +13,12 @@ export const intakeAuthority: Rule = {
   plain: 'off',
   bad: iron(''),
   good: iron(', authority: NIH Office of Dietary Supplements'),
-  *check({ frontMatter, place }) {
-    for (const [i, subject] of (frontMatter.about ?? []).entries()) {
-      for (const field of ['recommendedIntake', 'maximumIntake'] as const) {
-        for (const [j, { authority }] of (subject[field] ?? []).entries()) {
-          if (authority !== undefined) continue;
-          const reason =
-            'This amount has no `authority`: name who recommends it, as NIH ODS, EFSA or the NHS.';
-          yield { place: place(['about', i, field, j]), reason };
-        }
-      }
+  *check(article) {
+    for (const { dose, path } of intakes(article)) {
+      if (dose.authority !== undefined) continue;
+      const reason =
+        'This amount has no `authority`: name who recommends it, as NIH ODS, EFSA or the NHS.';
+      yield { place: article.place(path), reason };
     }
   },
 };

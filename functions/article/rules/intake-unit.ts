@@ -1,3 +1,4 @@
+import { intakes } from '../prose/intakes.ts';
 import { sources, type Rule } from './rule.ts';
 
 const vitamin = (unit: string) =>
@@ -13,19 +14,15 @@ export const intakeUnit: Rule = {
   safe: true,
   bad: vitamin('µg'),
   good: vitamin('micrograms'),
-  *check({ frontMatter, place }) {
-    for (const [i, subject] of (frontMatter.about ?? []).entries()) {
-      for (const field of ['recommendedIntake', 'maximumIntake'] as const) {
-        for (const [j, { unit }] of (subject[field] ?? []).entries()) {
-          const instead = words.get(unit.trim());
-          if (instead === undefined) continue;
-          yield {
-            place: place(['about', i, field, j, 'unit']),
-            reason: `The unit "${unit}" has been misread: write ${instead}.`,
-            suggestion: instead,
-          };
-        }
-      }
+  *check(article) {
+    for (const { dose, path } of intakes(article)) {
+      const instead = words.get(dose.unit.trim());
+      if (instead === undefined) continue;
+      yield {
+        place: article.place([...path, 'unit']),
+        reason: `The unit "${dose.unit}" has been misread: write ${instead}.`,
+        suggestion: instead,
+      };
     }
   },
 };

@@ -5,6 +5,9 @@
  */
 import pMap, { type Options } from 'p-map';
 
+/** Requests that a run which writes feeds and listings keeps in flight. */
+export const WIDTH = 16;
+
 export async function mapAll<Item, Result>(
   items: Iterable<Item>,
   work: (item: Item) => Promise<Result>,

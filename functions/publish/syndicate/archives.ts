@@ -5,13 +5,9 @@
  */
 import { hash } from 'node:crypto';
 import { archiveFiles, archiveOf, type ArchiveFile } from '../../collection/archive.ts';
+import { faceOf } from '../../collection/collections.ts';
 import { isWithdrawn } from '../../collection/feed-entries.ts';
-import type {
-  ArchiveDocument,
-  Collection,
-  CollectionId,
-  Contents,
-} from '../../collection/model.ts';
+import type { ArchiveDocument, Collection, CollectionId } from '../../collection/model.ts';
 import { siteKey, type SiteKey } from '../keys.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import { sameHeaders, writeSite } from '../protocol/objects.ts';
@@ -20,9 +16,10 @@ import { cacheControlFor } from '../../edge/headers.ts';
 import type { BeforeWrite } from '../protocol/second-look.ts';
 import type { Dependencies } from '../ports.ts';
 import type { Row, SeenCatalog } from '../state/catalog-store.ts';
-import { readArticle, type SettingsRecord } from '../state/records.ts';
+import type { SettingsRecord } from '../state/records.ts';
 import type { Heads } from './files.ts';
 import { RenderedArchives } from './rendered-archives.ts';
+import { Texts } from './texts.ts';
 import { unwrittenArchives, type Present } from './unwritten.ts';
 
 /** A document as the catalog wants it. */
@@ -50,8 +47,7 @@ export function archivesOf(
 ): Archived[] {
   const settings = record.settings!;
   const documents = archiveOf(collection, settings);
-  const { entries: _, withdrawals: __, months: ___, ever: ____, ...face } = collection;
-  const base = JSON.stringify([deps.renderer, record.version, face]);
+  const base = JSON.stringify([deps.renderer, record.version, faceOf(collection)]);
   const touched = (document: ArchiveDocument | undefined) =>
     document !== undefined && changed?.has(`month:${document.month}`) !== false;
   return documents.map((document, at) => {
@@ -183,35 +179,4 @@ async function writeFiles(
     if (areAsKnown) rendered.remember(archived, place.path, result.etag);
   }
   return written;
-}
-
-/** The texts of articles, each read once. */
-class Texts {
-  readonly #deps: Pick<Dependencies, 'state'>;
-  readonly #rows: ReadonlyMap<string, Row>;
-  readonly #read = new Map<string, Promise<{ text: string | undefined; isAsKnown: boolean }>>();
-
-  constructor(deps: Pick<Dependencies, 'state'>, rows: ReadonlyMap<string, Row>) {
-    this.#deps = deps;
-    this.#rows = rows;
-  }
-
-  /** `areAsKnown`: they are of the very versions that the catalog knows. */
-  async of(slugs: readonly string[]): Promise<{ contents: Contents; areAsKnown: boolean }> {
-    const read = await mapAll(slugs, (slug) => this.#one(slug));
-    const contents = new Map<string, string>();
-    read.forEach(({ text }, at) => text !== undefined && contents.set(slugs[at]!, text));
-    return { contents, areAsKnown: read.every(({ isAsKnown }) => isAsKnown) };
-  }
-
-  #one(slug: string) {
-    const known = this.#read.get(slug);
-    if (known !== undefined) return known;
-    const read = readArticle(this.#deps, slug).then(({ etag, value }) => ({
-      text: value?.content,
-      isAsKnown: etag === this.#rows.get(slug)?.record,
-    }));
-    this.#read.set(slug, read);
-    return read;
-  }
 }

@@ -5,7 +5,7 @@
  */
 import { renderedArchives, type StateKey } from '../keys.ts';
 import type { ETag } from '../../store/store.ts';
-import { mapAll } from '../protocol/map-all.ts';
+import { mapAll, WIDTH } from '../protocol/map-all.ts';
 import { readState, writeState, type Stamped } from '../protocol/objects.ts';
 import type { Dependencies } from '../ports.ts';
 
@@ -76,5 +76,3 @@ export class RenderedArchives {
     );
   }
 }
-
-const WIDTH = 16;

@@ -8,7 +8,7 @@ import { hash } from 'node:crypto';
 import type { Settings } from '../../article/model.ts';
 import type { ETag, Store } from '../../store/store.ts';
 import { RENDERED_COLLECTIONS, type SiteKey } from '../keys.ts';
-import { mapAll } from '../protocol/map-all.ts';
+import { mapAll, WIDTH } from '../protocol/map-all.ts';
 import {
   readState,
   sameHeaders,
@@ -19,9 +19,6 @@ import {
 import type { SeenCatalog } from '../state/catalog-store.ts';
 import type { Dependencies } from '../ports.ts';
 import type { Unit } from './units.ts';
-
-/** Requests one run keeps in flight. */
-const WIDTH = 16;
 
 /** A file as it was written, or found to be in place. */
 type File = Omit<SiteFile, 'body'> & { etag: ETag };

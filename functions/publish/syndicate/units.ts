@@ -52,8 +52,8 @@ export async function unitsOf(
   const all = collectAll(catalog, collectionIds(catalog, settings), settings);
   const { missing, present } = await unwritten(deps.site, all, wanted === 'everything');
   const ids = wanted === 'everything' ? undefined : concerned(rows, wanted);
-  const isWanted = ({ id }: { id: CollectionId }) => ids?.has(id) !== false || missing.has(id);
-  const units = all.map((one) => ({
+  const collections = all.filter(({ id }) => ids?.has(id) !== false || missing.has(id));
+  const units = collections.map((one) => ({
     id: one.id,
     collections: [one],
     contents: feedSlugs(one, settings),
@@ -65,10 +65,10 @@ export async function unitsOf(
     contents: [],
     render: () => renderSite(all, settings),
   };
-  const documents = all
-    .filter(isWanted)
-    .flatMap((one) => archivesOf(deps, rows, one, record, missing.has(one.id) ? undefined : ids));
-  return { units: [...units.filter(isWanted), files], documents, present };
+  const documents = collections.flatMap((one) =>
+    archivesOf(deps, rows, one, record, missing.has(one.id) ? undefined : ids),
+  );
+  return { units: [...units, files], documents, present };
 }
 
 /** The collections that the changed entries are in, or ever were. */

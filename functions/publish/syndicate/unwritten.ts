@@ -8,7 +8,7 @@ import type { Collection, CollectionId } from '../../collection/model.ts';
 import { firstPaths } from '../../collection/places.ts';
 import { listAll, type ETag, type Store } from '../../store/store.ts';
 import { siteKey } from '../keys.ts';
-import { mapAll } from '../protocol/map-all.ts';
+import { mapAll, WIDTH } from '../protocol/map-all.ts';
 import type { Archived } from './archives.ts';
 
 /** What this process has seen on the site: nothing is ever removed from there. */
@@ -75,7 +75,7 @@ export async function unwrittenArchives(
     async (key) => {
       if ((await site.head(key)) !== undefined) known.add(key);
     },
-    { concurrency: 16 },
+    { concurrency: WIDTH },
   );
   return archives.filter((one) => one.keys.some((key) => !known.has(key)));
 }

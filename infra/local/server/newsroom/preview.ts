@@ -47,14 +47,15 @@ interface Stores {
 
 /** Undefined where nothing can be read, or under no settings. Only reads. */
 export async function previewOf(stores: Stores, slug: Slug): Promise<Preview | undefined> {
-  const object = await openContentFolder(stores.content).get(articleSource(slug));
+  const folder = openContentFolder(stores.content);
+  const object = await folder.get(articleSource(slug));
   const { settings } = (await readSettingsRecord(stores)).value ?? {};
   if (object === undefined || settings === undefined) return undefined;
   const { body: bytes, lastModified } = object;
   const { article: whole, textOnly } = parse({ slug, bytes, lastModified }, settings);
   const article = whole ?? textOnly;
   if (article === undefined) return undefined;
-  const world = await around(stores, article, settings);
+  const world = await around(stores, folder, article, settings);
   const rendered = render(article, world, { published: lastModified, modified: lastModified });
   const body = (name: string) => rendered.variants.find((one) => one.name === name)!.body;
   return {
@@ -69,10 +70,14 @@ export async function previewOf(stores: Stores, slug: Slug): Promise<Preview | u
 }
 
 /** Others as readers see them now: what is not public is no link, as it will be when published. */
-async function around(stores: Stores, article: ParsedArticle, settings: Settings): Promise<World> {
+async function around(
+  stores: Stores,
+  folder: Store,
+  article: ParsedArticle,
+  settings: Settings,
+): Promise<World> {
   const articles = new Map<Slug, Face>();
   const media = new Map<string, MediaFace>();
-  const folder = openContentFolder(stores.content);
   for (const slug of article.links) {
     const entry = (await readArticle(stores, slug)).value?.entry;
     const source = (await folder.head(articleSource(slug))) !== undefined;
