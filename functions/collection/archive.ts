@@ -14,6 +14,7 @@ import { feedItems, type FeedItem } from './feed-entries.ts';
 import { jsonArchive } from './json-feed.ts';
 import type { ArchiveDocument, Collection, Contents, Output } from './model.ts';
 import { instantOf, monthOf } from './moments.ts';
+import { once } from './once.ts';
 import { archivePaths, hasFeeds, type ArchivePlaces } from './places.ts';
 
 /** As many as a feed has unless the settings say otherwise, so that the feed holds the rest. */
@@ -65,15 +66,16 @@ interface Filed {
 
 /** Oldest first; ties by slug, as collections have them. */
 function itemsOf({ entries, withdrawals }: Collection): Filed[] {
-  const items: FeedItem[] = [...entries, ...withdrawals];
-  return items
-    .flatMap((item) => {
-      if (item.published === undefined) return [];
-      const { published } = item;
-      return [{ item, at: instantOf(published), month: monthOf(published) }];
-    })
+  return [...entries, ...withdrawals]
+    .flatMap((item) => filed(item) ?? [])
     .sort((a, b) => a.at - b.at || (a.item.slug < b.item.slug ? 1 : -1));
 }
+
+const filed = once((item: FeedItem): Filed | undefined => {
+  const { published } = item;
+  if (published === undefined) return undefined;
+  return { item, at: instantOf(published), month: monthOf(published) };
+});
 
 /**
  * Where a reader of the feed goes on: at the newest document with something that the feed does not

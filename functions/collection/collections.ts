@@ -7,6 +7,7 @@ import { codesOf } from './codes.ts';
 import { describe, isKnown, type CollectionFace } from './faces.ts';
 import type { Catalog, Collection, CollectionId } from './model.ts';
 import { instantOf, monthOf } from './moments.ts';
+import { once } from './once.ts';
 import { withdrawals } from './withdrawals.ts';
 
 /** The collections that an entry is in now: of one that is gone, the change log alone. */
@@ -97,19 +98,12 @@ interface Membership {
   months: readonly string[];
 }
 
-/** Asked of every entry at every edit, and nobody changes an entry. */
-const memberships = new WeakMap<Entry, Membership>();
-
-function membershipOf(entry: Entry): Membership {
-  const known = memberships.get(entry);
-  if (known !== undefined) return known;
+const membershipOf = once((entry: Entry): Membership => {
   const now = collectionsOf(entry);
   const ever = [...new Set([...(entry.memory?.collections ?? []), ...now])];
   const months = ever.flatMap((id) => (id.startsWith(MONTH) ? [id.slice(MONTH.length)] : []));
-  const membership = { now, ever, months };
-  memberships.set(entry, membership);
-  return membership;
-}
+  return { now, ever, months };
+});
 
 /**
  * The live entries, each id once. Two articles with one id are an editor's slip that is reported to
@@ -131,8 +125,7 @@ function preferred(entry: Entry, other: Entry): boolean {
 }
 
 function newestFirst(entries: readonly Entry[]): Entry[] {
-  return entries
-    .map((entry) => ({ entry, at: instantOf(entry.published ?? '1970-01-01') }))
-    .sort((a, b) => b.at - a.at || (a.entry.slug < b.entry.slug ? -1 : 1))
-    .map(({ entry }) => entry);
+  return [...entries].sort((a, b) => placeOf(b) - placeOf(a) || (a.slug < b.slug ? -1 : 1));
 }
+
+const placeOf = once(({ published }: Entry) => instantOf(published ?? '1970-01-01'));

@@ -4,6 +4,7 @@ import { html } from '../article/markdown/html.ts';
 import type { Settings } from '../article/model.ts';
 import type { Collection, Contents, Withdrawn } from './model.ts';
 import { instantOf } from './moments.ts';
+import { once } from './once.ts';
 
 /** The newest entries, as many as the settings want in a feed. */
 export function feedEntries({ entries }: Collection, settings: Settings): Entry[] {
@@ -48,20 +49,22 @@ export function feedTitle(
   return kind === 'site' ? title : `${title} – ${settings.name}`;
 }
 
+const EPOCH = '1970-01-01T00:00:00Z';
+
 /** When the entry was first published. */
-export function publishedAt({ published, modified }: Entry): number {
-  return instantOf(published ?? modified ?? EPOCH);
-}
+export const publishedAt = once(({ published, modified }: Entry): number =>
+  instantOf(published ?? modified ?? EPOCH),
+);
 
 /**
  * When its meaning last changed, never before it was published. A correction is such a change, also
  * where the editors left `modified` as it was.
  */
-export function modifiedAt(entry: Entry): number {
+export const modifiedAt = once((entry: Entry): number => {
   const { modified, corrections } = entry;
   const moments = [...(modified === undefined ? [] : [modified]), ...corrections.map(dateOf)];
   return Math.max(publishedAt(entry), ...moments.map(instantOf));
-}
+});
 
 function dateOf({ date }: Correction): string {
   return date;
@@ -76,8 +79,6 @@ export function updatedAt(items: readonly FeedItem[]): number {
   const moments = items.map((one) => (isWithdrawn(one) ? instantOf(one.at) : modifiedAt(one)));
   return Math.max(instantOf(EPOCH), ...moments);
 }
-
-const EPOCH = '1970-01-01T00:00:00Z';
 
 /** The full text. An article of nothing but a title says in its feed what it says on its page. */
 export function contentOf(entry: Entry, contents: Contents): string {

@@ -103,8 +103,6 @@ function feeds(collection: Collection, settings: Settings, contents: Contents): 
 export function renderSite(collections: Collection[], settings: Settings): Output[] {
   return [
     ...sitemaps(collections, settings),
-    { path: '/robots.txt', body: robots(settings), contentType: TEXT },
-    { path: '/404.html', body: notFound(settings), contentType: HTML },
     { path: FEEDS_PAGE, body: feedsPage(collections, settings), contentType: HTML },
     ...subscriptionLists(collections, settings),
     { path: TOPICS_JSON, body: topicsJson(collections, settings), contentType: JSON_DATA },
@@ -114,6 +112,15 @@ export function renderSite(collections: Collection[], settings: Settings): Outpu
       contentType: JSON_DATA,
     },
     { path: CHANGES_JSON, body: changeLogJson(collections, settings), contentType: JSON_DATA },
+    ...remembered('settings', [JSON.stringify(settings)], () => renderSettings(settings)),
+  ];
+}
+
+/** Those which no article changes. */
+function renderSettings(settings: Settings): Output[] {
+  return [
+    { path: '/robots.txt', body: robots(settings), contentType: TEXT },
+    { path: '/404.html', body: notFound(settings), contentType: HTML },
     { path: OPENAPI, body: openapi(settings), contentType: JSON_DATA },
     stylesheet(),
     ...schemas(settings),

@@ -1,4 +1,5 @@
 /** Sitemaps (sitemaps.org/protocol.html): every live article and every listing page. */
+import type { Entry } from '../../schemas/types.ts';
 import { html, lines, type Html } from '../article/markdown/html.ts';
 import type { Settings } from '../article/model.ts';
 import { absolute } from '../article/file/urls.ts';
@@ -7,6 +8,7 @@ import { modifiedAt } from './feed-entries.ts';
 import { isIndexed } from './listing.ts';
 import type { Collection, Output } from './model.ts';
 import { utc } from './moments.ts';
+import { once } from './once.ts';
 import { pagesOf } from './paging.ts';
 import { hasPages, listingPath } from './places.ts';
 import { xmlCharacters } from './xml.ts';
@@ -18,12 +20,6 @@ import { xmlCharacters } from './xml.ts';
 const LIMIT = 10_000;
 
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
-
-interface Location {
-  url: string;
-  /** Milliseconds since 1970; absent where there is nothing to have changed. */
-  modified?: number;
-}
 
 /**
  * `/sitemap.xml`; above the limit an index of `/sitemap-1.xml`, `/sitemap-2.xml` …
@@ -42,7 +38,7 @@ export function sitemaps(
 
   const parts = Array.from({ length: files }, (_, i) => {
     const part = locations.slice(i * limit, (i + 1) * limit);
-    const home = { url: absolute(settings, '/') };
+    const home = location(absolute(settings, '/'));
     return file(`/sitemap-${i + 1}.xml`, urlset(part.length > 0 ? part : [home]));
   });
   const index = parts.map(
@@ -51,25 +47,25 @@ export function sitemaps(
   return [file('/sitemap.xml', element('sitemapindex', index)), ...parts];
 }
 
-function listings(collections: readonly Collection[], settings: Settings): Location[] {
+function listings(collections: readonly Collection[], settings: Settings): Html[] {
   return collections.filter(hasPages).flatMap((collection) =>
     pagesOf(collection)
       .filter((page) => isIndexed(collection, page))
       .map(({ number, entries }) => {
         const url = absolute(settings, listingPath(collection, number));
-        if (entries.length === 0) return { url };
-        return { url, modified: Math.max(...entries.map(modifiedAt)) };
+        if (entries.length === 0) return location(url);
+        return location(url, Math.max(...entries.map(modifiedAt)));
       }),
   );
 }
 
 /** Oldest first, so that a new article stands at the end and moves no other to another file. */
-function articles(collections: readonly Collection[]): Location[] {
+function articles(collections: readonly Collection[]): Html[] {
   const site = collections.find(({ kind }) => kind === 'site');
-  return (site?.entries ?? [])
-    .map((entry) => ({ url: entry.url, modified: modifiedAt(entry) }))
-    .reverse();
+  return (site?.entries ?? []).map(locationOf).reverse();
 }
+
+const locationOf = once((entry: Entry) => location(entry.url, modifiedAt(entry)));
 
 function everListed(collections: readonly Collection[]): number {
   const listed = collections.filter(hasPages);
@@ -77,14 +73,14 @@ function everListed(collections: readonly Collection[]): number {
   return pages + (collections.find(({ kind }) => kind === 'site')?.ever ?? 0);
 }
 
-function urlset(locations: readonly Location[]): string {
-  return element(
-    'urlset',
-    locations.map(({ url, modified }) => {
-      const lastmod = modified !== undefined && html`<lastmod>${utc(modified)}</lastmod>`;
-      return html`<url><loc>${url}</loc>${lastmod}</url>`;
-    }),
-  );
+/** `modified`: milliseconds since 1970; absent where there is nothing to have changed. */
+function location(url: string, modified?: number): Html {
+  const lastmod = modified !== undefined && html`<lastmod>${utc(modified)}</lastmod>`;
+  return html`<url><loc>${url}</loc>${lastmod}</url>`;
+}
+
+function urlset(locations: readonly Html[]): string {
+  return element('urlset', locations);
 }
 
 function element(name: 'urlset' | 'sitemapindex', children: readonly Html[]): string {

@@ -5,7 +5,7 @@
  * objects that may be overwritten, then the token, then the inputs; every write on condition of
  * what was seen; after the last write a look at the truth again.
  */
-import type { ParsedArticle, Slug, World } from '../../article/model.ts';
+import type { ParsedArticle, ParseResult, Slug, World } from '../../article/model.ts';
 import { parse } from '../../article/parse.ts';
 import { nextRecord, sameRecord } from './article-record.ts';
 import { ensureStylesheet } from '../protocol/stylesheet.ts';
@@ -98,17 +98,34 @@ async function upToDate(deps: Dependencies, sight: Sight): Promise<boolean> {
 /** Parses what there is, reads the world around it, and decides. */
 async function judge(
   deps: Dependencies,
-  { slug, source, record, settings, heads }: Sight,
+  sight: Sight,
 ): Promise<{ decision: Decision; around: Surroundings }> {
+  const { slug, source, record, settings } = sight;
   if (settings.value?.settings === undefined) return unreadableSettings(slug, settings.value);
   const rules = settings.value.settings;
   const read =
     source && parse({ slug, bytes: source.body, lastModified: source.lastModified }, rules);
-  const previous = acceptedArticle(record.value, source, rules);
-  const parsed = [read?.article, previous].filter((article) => article !== undefined);
-
   const current = read?.article;
   if (current?.frontMatter.id !== undefined) await claim(deps, current.id, slug);
+
+  const pushed = await situationOf(deps, sight, rules, { read });
+  const decision = decide(pushed.situation);
+  // What is accepted asks nothing of the version before it, which is parsed only where it may stay.
+  if (decision.report.outcome === 'accepted') return { decision, around: pushed.around };
+  const previous = acceptedArticle(record.value, source, rules);
+  const both = previous ? await situationOf(deps, sight, rules, { read, previous }) : pushed;
+  return { decision: await guarded(deps, both.situation), around: both.around };
+}
+
+/** What there is to decide on, and the world as far as these texts mention it. */
+async function situationOf(
+  deps: Dependencies,
+  { slug, source, record, heads }: Sight,
+  rules: World['settings'],
+  { read, previous }: { read: ParseResult | undefined; previous?: ParsedArticle },
+): Promise<{ situation: Situation; around: Surroundings }> {
+  const current = read?.article;
+  const parsed = [current, previous].filter((article) => article !== undefined);
   const ids = [...parsed.map(({ id }) => id), ...(record.value ? [record.value.entry.id] : [])];
   const texts = read?.textOnly === undefined ? parsed : [...parsed, read.textOnly];
   const mentions = {
@@ -129,7 +146,7 @@ async function judge(
     takedown: takedownFor({ slug, id: ids[0] }, takedowns, world),
     exposed: await readExposed(deps.site, slug, heads),
   };
-  return { decision: await guarded(deps, situation), around: { ...around, claims: current?.id } };
+  return { situation, around: { ...around, claims: current?.id } };
 }
 
 /** What the situation asks for, unless it is one withdrawal too many. */

@@ -81,9 +81,18 @@ export async function writeSite(
 /** An ETag is usually the MD5 of the bytes; where it is not, the bytes themselves are compared. */
 async function sameBytes(store: Store, file: SiteFile, seen: ObjectHead): Promise<boolean> {
   if (seen.size !== file.body.length) return false;
-  if (seen.etag === hash('md5', file.body, 'hex')) return true;
+  if (seen.etag === md5Of(file.body)) return true;
   const object = await store.get(file.key);
   return object?.etag === seen.etag && Buffer.compare(object.body, file.body) === 0;
+}
+
+/** Bodies that are rendered once and looked at often; nobody changes one. */
+const hashes = new WeakMap<Uint8Array, string>();
+
+function md5Of(body: Uint8Array): string {
+  const known = hashes.get(body) ?? hash('md5', body, 'hex');
+  hashes.set(body, known);
+  return known;
 }
 
 /** Equal headers serve equally; user metadata is compared name by name. */

@@ -1,0 +1,14 @@
+/**
+ * What is asked of every entry at every edit is worked out once for each: nobody changes an entry
+ * or a withdrawal, so that the same object always gets the same answer.
+ */
+export function once<Key extends object, Answer>(
+  answer: (key: Key) => Answer,
+): (key: Key) => Answer {
+  const answers = new WeakMap<Key, { answer: Answer }>();
+  return (key) => {
+    const known = answers.get(key) ?? { answer: answer(key) };
+    answers.set(key, known);
+    return known.answer;
+  };
+}
