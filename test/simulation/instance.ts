@@ -51,7 +51,7 @@ export class Instance {
       announcer: {
         announce: (changes) =>
           this.request('send', 'announce', changes[0]!.key, () => {
-            for (const { key } of changes) shared.announced(key);
+            for (const { key, version } of changes) shared.announced(key, version);
           }),
       },
       log: () => undefined,

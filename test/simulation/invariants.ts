@@ -19,7 +19,7 @@ export interface Watch {
   source(key: string, object: StoredObject | undefined): void;
   state(key: string, object: StoredObject | undefined): void;
   site(key: string, object: StoredObject | undefined, before: StoredObject | undefined): void;
-  announced(key: string): void;
+  announced(key: string, version: string): void;
 }
 
 /** What one file of the site says, whoever wrote it: found once for equal bytes. */
@@ -85,10 +85,7 @@ export function watch(shared: Shared): Watch {
       if (record.report.outcome === 'refused' && !sameButReport(before, record))
         fail('last good stays', key);
     },
-    announced(key) {
-      const object = shared.buckets.site.objects.get(key);
-      if (object !== undefined) told.add(versionOf(key, object));
-    },
+    announced: (key, version) => void told.add(`${key} ${version}`),
   };
 }
 

@@ -101,8 +101,8 @@ class Simulation {
     this.story?.push(`${time} s  ${who} ${what} ${key}${fault ? `  <- ${fault.kind}` : ''}`);
   }
 
-  announced(key: string): void {
-    this.watch.announced(key);
+  announced(key: string, version: string): void {
+    this.watch.announced(key, version);
   }
 
   async run(): Promise<void> {
