@@ -1,10 +1,37 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Files that take long, or wait for long: whoever begins one last waits for it alone. */
+const LONG = [
+  'test/lambda/lambda',
+  'test/moto/',
+  'test/simulation/simulation',
+  'test/readers/',
+  'test/cli/push-failures',
+  'test/cli/killed',
+  'test/cli/publish',
+  'test/browser/',
+  'test/store/s3',
+  'test/infra/',
+  'test/cli/',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const at = LONG.findIndex((part) => moduleId.includes(`/${part}`));
+      return at < 0 ? LONG.length : at;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/property-seed.ts'],
+    sequence: { sequencer: LongestFirst },
     // Tests often wait for processes of their own: one more than cores, so that all have work to do.
     maxWorkers: availableParallelism() + 1,
     // Modules are loaded once a worker, not once a file: no test changes what a module holds.

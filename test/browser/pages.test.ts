@@ -1,5 +1,6 @@
 /** The published pages in a real browser: nothing blocked, nothing inaccessible, live reload. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ChildProcess } from 'node:child_process';
 import type { Browser, Page } from 'playwright-core';
@@ -33,14 +34,25 @@ async function open(url: string, width = 1200): Promise<{ page: Page; complaints
   return { page, complaints };
 }
 
-async function serve(content: string): Promise<{ url: string; child: ChildProcess; out: string }> {
-  const out = join(temporaryFolder(), 'out');
+async function serve(
+  content: string,
+  out: string,
+): Promise<{ url: string; child: ChildProcess; out: string }> {
   const child = spawnHealthwire('start', '--content', content, '--out', out, '--port', '0');
   const output = await says(child, /Ctrl\+C stops/);
   return { url: /Serving (http:\/\/localhost:\d+)\//.exec(output)![1]!, child, out };
 }
 
 describe('the articles of this repository', () => {
+  let site: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    site = await serve(own, mkdtempSync(join(tmpdir(), 'healthwire-pages-')));
+  });
+  afterAll(() => {
+    site.child.kill('SIGKILL');
+    rmSync(site.out, { recursive: true, force: true });
+  });
+
   it.each([
     ['home', '/'],
     ['an article', '/articles/sleep/magnesium-restless-legs/'],
@@ -48,18 +60,13 @@ describe('the articles of this repository', () => {
     ['the page about feeds', '/feeds/'],
     [MISSING, '/nowhere/'],
   ])('%s: nothing blocked, WCAG 2.2 AA by axe, no sideways scrolling', async (name, path) => {
-    const { url, child } = await serve(own);
-    try {
-      for (const width of [1200, 360]) {
-        const { page, complaints } = await open(url + path, width);
-        expect(complaints).toEqual(name === MISSING ? [NOT_FOUND] : []);
-        expect(await violations(page)).toEqual([]);
-        const wide = 'document.documentElement.scrollWidth - window.innerWidth';
-        expect(await page.evaluate<number>(wide)).toBeLessThanOrEqual(0);
-        await page.close();
-      }
-    } finally {
-      child.kill('SIGKILL');
+    for (const width of [1200, 360]) {
+      const { page, complaints } = await open(site.url + path, width);
+      expect(complaints).toEqual(name === MISSING ? [NOT_FOUND] : []);
+      expect(await violations(page)).toEqual([]);
+      const wide = 'document.documentElement.scrollWidth - window.innerWidth';
+      expect(await page.evaluate<number>(wide)).toBeLessThanOrEqual(0);
+      await page.close();
     }
   });
 });
@@ -68,7 +75,7 @@ describe('an open page', () => {
   it('shows a save by itself, and what is published holds no script', async () => {
     const content = join(temporaryFolder(), 'content');
     write(content, { 'articles/a.md': '# Before\n\nWords.\n' });
-    const { url, child, out } = await serve(content);
+    const { url, child, out } = await serve(content, join(temporaryFolder(), 'out'));
     try {
       const { page, complaints } = await open(`${url}/articles/a/`);
       expect(await page.textContent('h1')).toBe('Before');
