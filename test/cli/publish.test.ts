@@ -1,16 +1,9 @@
 /** `healthwire publish` as a person meets it: good input, bad input, and a pulled plug. */
-import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { articleText, generateContent } from '../../bench/generate.ts';
-import {
-  files,
-  finish,
-  healthwire,
-  spawnHealthwire,
-  temporaryFolder,
-  write,
-} from './healthwire.ts';
+import { generateContent } from '../../bench/generate.ts';
+import { files, healthwire, temporaryFolder, write } from './healthwire.ts';
 
 let content: string;
 let out: string;
@@ -101,29 +94,5 @@ describe('what cannot be done', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(stderr).toContain(out);
     expect(code).toBe(2);
-  });
-});
-
-describe('a publish that is killed', () => {
-  it('leaves whole files, and the next one makes the site that would have been', async () => {
-    generateContent(content, 40);
-    const undisturbed = join(content, '../undisturbed');
-    await healthwire('publish', '--content', content, '--out', undisturbed);
-    for (const after of [250, 400, 500, 600, 700]) {
-      const child = spawnHealthwire('publish', '--content', content, '--out', out);
-      setTimeout(() => child.kill('SIGKILL'), after);
-      await finish(child);
-      // An edit between two attempts, so that each has something left to do.
-      const name = join(content, 'articles/000003.md');
-      writeFileSync(name, articleText(3, 40, after));
-    }
-    const name = join(content, 'articles/000003.md');
-    writeFileSync(name, articleText(3, 40));
-    const { mtime } = statSync(join(content, 'articles/000002.md'));
-    utimesSync(name, mtime, mtime);
-    const { code } = await publish();
-    expect(code).toBe(0);
-    expect(files(join(out, 'site'))).toEqual(files(join(undisturbed, 'site')));
-    expect((await healthwire('verify', '--out', out)).code).toBe(0);
   });
 });
