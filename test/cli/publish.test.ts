@@ -1,4 +1,4 @@
-/** `healthwire publish` as a person meets it: good input, bad input, and a pulled plug. */
+/** `healthwire publish` as a person meets it: good input, and bad. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
