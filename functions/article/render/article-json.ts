@@ -3,19 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Article, Variants } from '../../../schemas/types.ts';
 import type { Settings, Slug, Variant } from '../model.ts';
 import { absolute, variantPath } from '../file/urls.ts';
-
-const types: Record<Variant['name'], string> = {
-  page: 'text/html',
-  article: 'application/json',
-  embed: 'text/html',
-  source: 'text/markdown',
-  oembed: 'application/json',
-};
-
-/** What the variants are served as. */
-export function variant(name: Variant['name'], body: string): Variant {
-  return { name, body, contentType: `${types[name]}; charset=utf-8` };
-}
+import { mediaTypes, variant } from './variant.ts';
 
 /** The document and its bytes: its data, its schema, and where the other variants are. */
 export function articleJson(
@@ -38,7 +26,7 @@ function variantsOf(slug: Slug, settings: Settings, others: readonly Variant[]):
     const body = others.find((other) => other.name === name)?.body;
     return {
       url: absolute(settings, variantPath(slug, name)),
-      type: types[name],
+      type: mediaTypes[name],
       ...(body !== undefined && { sha256: sha256(body) }),
     };
   };

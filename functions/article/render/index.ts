@@ -1,6 +1,7 @@
 /** One article, all that it gives to the site. The table of contents of this folder. */
 import type { Defaults, ParsedArticle, Rendered, World } from '../model.ts';
-import { articleHash, articleJson, variant } from './article-json.ts';
+import { articleHash, articleJson } from './article-json.ts';
+import { variant } from './variant.ts';
 import { renderContent } from './content.ts';
 import { fullText, renderEmbed } from './embed.ts';
 import { entryOf } from './entry.ts';

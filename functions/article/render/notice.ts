@@ -2,7 +2,8 @@
 import { html, type Html } from '../markdown/html.ts';
 import type { Settings, Slug, Variant } from '../model.ts';
 import { absolute, articlePath } from '../file/urls.ts';
-import { articleJson, variant } from './article-json.ts';
+import { articleJson } from './article-json.ts';
+import { variant } from './variant.ts';
 import { layout, type Document } from './layout.ts';
 import { renderOEmbed } from './oembed.ts';
 

@@ -5,7 +5,7 @@
 import type { Contributor, OEmbed } from '../../../schemas/types.ts';
 import type { Settings, Variant } from '../model.ts';
 import { absolute } from '../file/urls.ts';
-import { variant } from './article-json.ts';
+import { variant } from './variant.ts';
 
 /** Seconds that a partner may keep it: a withdrawn article should not linger there. */
 const CACHE_AGE = 3600;

@@ -24,7 +24,8 @@ import { look, moved, nothingThere, type Heads, type Sight } from './sight.ts';
 import { readSurroundings, type Surroundings } from './surroundings.ts';
 import { rememberedTakedowns, takedownFor } from './takedown.ts';
 import { unreadableSettings } from './unreadable-settings.ts';
-import { inPlace, readExposed, variantFiles, variantKey, variantNames } from './variants.ts';
+import { variantNames } from '../../article/render/variant.ts';
+import { inPlace, readExposed, variantFiles, variantKey } from './variants.ts';
 import { sameNames, sameWorld } from './world.ts';
 
 export async function ingestArticle(deps: Dependencies, slug: Slug): Promise<void> {

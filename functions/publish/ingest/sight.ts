@@ -14,7 +14,8 @@ import {
 } from '../state/records.ts';
 import type { Surroundings } from './surroundings.ts';
 import { readTakedowns, rememberedTakedowns } from './takedown.ts';
-import { variantKey, variantNames } from './variants.ts';
+import { variantNames } from '../../article/render/variant.ts';
+import { variantKey } from './variants.ts';
 import { readWorld, rememberedWorld, sameNames, sameWorld } from './world.ts';
 
 export type Heads = ReadonlyMap<Variant['name'], ObjectHead | undefined>;

@@ -1,6 +1,7 @@
 /** The variants of one article as files of the site, with the headers they are served with. */
 import type { Slug, Variant } from '../../article/model.ts';
 import { articlePath, variantPath } from '../../article/file/urls.ts';
+import { contentTypeOf, variantNames } from '../../article/render/variant.ts';
 import { tagUri } from '../../article/front-matter/tag-uri.ts';
 import type { Article, Entry } from '../../../schemas/types.ts';
 import { cacheControlFor } from '../../edge/headers.ts';
@@ -8,16 +9,6 @@ import type { ObjectHead, ObjectHeaders, Store } from '../../store/store.ts';
 import type { Exposed } from './decide.ts';
 import { siteKey, type SiteKey } from '../keys.ts';
 import { sameHeaders, type SiteFile } from '../protocol/objects.ts';
-
-const contentTypes: Record<Variant['name'], string> = {
-  page: 'text/html; charset=utf-8',
-  article: 'application/json; charset=utf-8',
-  embed: 'text/html; charset=utf-8',
-  source: 'text/markdown; charset=utf-8',
-  oembed: 'application/json; charset=utf-8',
-};
-
-export const variantNames = Object.keys(contentTypes) as Variant['name'][];
 
 export function variantKey(slug: Slug, name: Variant['name']): SiteKey {
   return siteKey(variantPath(slug, name));
@@ -27,7 +18,7 @@ export function variantKey(slug: Slug, name: Variant['name']): SiteKey {
 function headersOf(entry: Omit<Entry, 'memory'>, name: Variant['name']): ObjectHeaders {
   const metadata = metadataOf(entry, name);
   return {
-    contentType: contentTypes[name],
+    contentType: contentTypeOf(name),
     cacheControl: cacheControlFor(variantPath(entry.slug, name)),
     ...(metadata && { metadata }),
   };
