@@ -81,10 +81,16 @@ function readBody(text: string, slug: Slug, ownTitle: string | undefined): Body 
   }
   // The front matter has been read already.
   if (isFrontMatter(tree.children[0])) tree.children.shift();
-  const title = takeTitle(tree, ownTitle)?.slice(0, TITLE_LIMIT);
+  const title = begin(takeTitle(tree, ownTitle));
   const structure = survey(tree, slug, text);
   const finding = tooMuch(structure);
   return finding === undefined ? { tree, structure, title } : { finding };
+}
+
+/** Counted as the schema of front matter counts: characters, none of which is cut in half. */
+function begin(title: string | undefined): string | undefined {
+  if (title === undefined || title.length <= TITLE_LIMIT) return title;
+  return Array.from(title).slice(0, TITLE_LIMIT).join('');
 }
 
 /** remark-frontmatter makes nodes that mdast has no type for. */
