@@ -62,6 +62,8 @@ export interface Output {
   path: string;
   body: string;
   contentType: string;
+  /** The value of its `Link` header (RFC 8288), if it has one. */
+  link?: string;
 }
 
 /** Slug → full sanitised HTML with absolute URLs, for the entries a feed shows. */

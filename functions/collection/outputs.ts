@@ -27,10 +27,12 @@ import {
   TOPICS_JSON,
 } from './places.ts';
 import { remembered } from './remembered.ts';
+import { absolute } from '../article/file/urls.ts';
 import { robots } from './robots.ts';
 import { rss } from './rss.ts';
 import { sitemaps } from './sitemap.ts';
 import { schemas, stylesheet } from './static.ts';
+import { linkHeader } from './web-link.ts';
 
 /** The articles whose full content the collection's feeds show. */
 export function feedSlugs(collection: Collection, settings: Settings): string[] {
@@ -90,13 +92,15 @@ function feeds(collection: Collection, settings: Settings, contents: Contents): 
     return [
       { path: paths.rss, body: rss(newest, settings, own), contentType: RSS },
       { path: paths.atom, body: atom(newest, settings, own, older), contentType: ATOM },
-      {
-        path: paths.json,
-        body: jsonFeed(newest, settings, own, older),
-        contentType: JSON_FEED,
-      },
-    ];
+      { path: paths.json, body: jsonFeed(newest, settings, own, older), contentType: JSON_FEED },
+    ].map((file) => ({ ...file, ...discovery(file.path, settings) }));
   });
+}
+
+/** WebSub: where a feed's hub is, and what the feed is called there. */
+function discovery(path: string, { hub, baseUrl }: Settings): Pick<Output, 'link'> {
+  const link = hub && linkHeader({ hub, self: absolute({ baseUrl }, path) });
+  return link ? { link } : {};
 }
 
 /** The files that belong to no collection, or to all of them; takes every collection there is. */

@@ -4,6 +4,8 @@
  *
  *   x-amz-meta-status: 410   the article was withdrawn; the notice is the body
  *   x-amz-meta-status: 301   it moved to x-amz-meta-location; its data say so themselves
+ *   x-amz-meta-type          its own content type; it is stored as one that CloudFront compresses
+ *   x-amz-meta-link          its Link header
  *
  * CloudFront does not run it where the origin answered 400 or above.
  */
@@ -13,10 +15,14 @@ function handler(event) {
   var headers = response.headers;
   var status = metadata(headers, 'status');
   var location = metadata(headers, 'location');
+  var type = metadata(headers, 'type');
+  var link = metadata(headers, 'link');
 
   for (var name in headers) {
     if (name === 'server' || name.indexOf('x-amz-') === 0) delete headers[name];
   }
+  if (type && headers['content-type']) headers['content-type'] = { value: type };
+  if (link) headers.link = { value: link };
   if (status === '410') {
     response.statusCode = 410;
     response.statusDescription = 'Gone';

@@ -24,7 +24,7 @@ import {
   type ArticleRecord,
   type MediaRecord,
 } from './state/records.ts';
-import { asSiteFile } from './protocol/site-file.ts';
+import { asSiteFile, headersOf } from './protocol/site-file.ts';
 import { variantFiles } from './ingest/variants.ts';
 
 export interface CleanBuild {
@@ -66,10 +66,9 @@ function archive(collection: Collection, settings: Settings, contents: Contents)
   const documents = archiveOf(collection, settings);
   return documents
     .flatMap((document) => archiveFiles(collection, document, settings))
-    .map(({ path, contentType, render }) => ({
-      key: siteKey(path),
-      contentType,
-      cacheControl: cacheControlFor(path),
+    .map(({ render, ...file }) => ({
+      key: siteKey(file.path),
+      ...headersOf(file),
       get body() {
         return new TextEncoder().encode(render(contents));
       },

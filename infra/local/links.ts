@@ -7,7 +7,8 @@ const entities: Record<string, string> = { amp: '&', quot: '"', lt: '<', gt: '>'
 export function linksOf(file: SiteFile, baseUrl: string): string[] {
   const text = new TextDecoder().decode(file.body);
   const found = new Set<string>();
-  for (const url of candidates(file.contentType, text, baseUrl)) {
+  const type = file.metadata?.type ?? file.contentType;
+  for (const url of candidates(type, text, baseUrl)) {
     const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url;
     if (!path.startsWith('/') || path.startsWith('//')) continue;
     found.add(path.replace(/[?#].*$/, ''));

@@ -62,6 +62,19 @@ test('a withdrawn page is gone, and leaves no validator that could answer 304 la
   expect(respond('/articles/x/article.json', { 'x-amz-meta-status': '410' })).toEqual(gone);
 });
 
+test('what is stored as a general type gets its own back, and its links', () => {
+  const stored = { 'content-type': 'application/xml', 'x-amz-meta-type': 'application/atom+xml' };
+  const link = '<https://hub.example/>; rel="hub"';
+  expect(respond('/atom.xml', { ...stored, 'x-amz-meta-link': link }).headers).toEqual({
+    ...untouched,
+    ...validators,
+    'content-type': 'application/atom+xml',
+    link,
+  });
+  const gone = respond('/articles/x/source.md', { ...stored, 'x-amz-meta-status': '410' });
+  expect([gone.status, gone.headers['content-type']]).toEqual([410, 'application/atom+xml']);
+});
+
 describe('a moved article', () => {
   const moved = { 'x-amz-meta-status': '301', 'x-amz-meta-location': '/articles/new/' };
 

@@ -26,8 +26,7 @@ export class Subscriber {
 
   /** Whoever gave it this address of a feed, it subscribes to what the feed says of itself. */
   async subscribe(feed: string): Promise<void> {
-    const { links = [] } = parseAtomFeed(await (await this.network.fetch(feed, {})).text());
-    const link = (name: string) => links.find(({ rel }) => rel === name)!.href!;
+    const link = await this.discover(feed);
     this.topic = link('self');
     const body = new URLSearchParams({
       'hub.mode': 'subscribe',
@@ -36,6 +35,17 @@ export class Subscriber {
       'hub.secret': SECRET,
     });
     await this.network.fetch(link('hub'), { method: 'POST', body });
+  }
+
+  /** In the order that section 4 asks for: the header, and only without it the feed itself. */
+  private async discover(feed: string): Promise<(name: string) => string> {
+    const response = await this.network.fetch(feed, {});
+    const header = response.headers.get('link');
+    const { links = [] } = parseAtomFeed(await response.text());
+    return (name) =>
+      header === null
+        ? links.find(({ rel }) => rel === name)!.href!
+        : new RegExp(`<([^>]*)>; rel="${name}"`).exec(header)![1]!;
   }
 
   /** Titles of the entries in the next delivery. */

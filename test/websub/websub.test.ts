@@ -56,7 +56,7 @@ async function serve(): Promise<void> {
   });
 }
 
-/** What every feed of the site calls itself. */
+/** What every feed of the site calls itself, in its text and in its header alike. */
 async function feedsOfTheSite(): Promise<string[]> {
   const keys = Object.keys(files(join(out, 'site'))).filter((key) =>
     FEEDS.some((name) => key === name || key.endsWith(`/${name}`)),
@@ -64,15 +64,18 @@ async function feedsOfTheSite(): Promise<string[]> {
   const texts = await Promise.all(
     keys.map(async (key) => {
       const path = key.split('/').map(encodeURIComponent).join('/');
-      return await (await network.fetch(`${SITE}/${path}`, {})).text();
+      const response = await network.fetch(`${SITE}/${path}`, {});
+      return [await response.text(), response.headers.get('link')] as const;
     }),
   );
-  return texts.map(
-    (text) =>
+  return texts.map(([text, header]) => {
+    const self =
       /href="([^"]+)" rel="self"/.exec(text)?.[1] ??
       /rel="self"[^>]* href="([^"]+)"/.exec(text)?.[1] ??
-      (JSON.parse(text) as { feed_url: string }).feed_url,
-  );
+      (JSON.parse(text) as { feed_url: string }).feed_url;
+    expect(header).toBe(`<${hub.url}>; rel="hub", <${self}>; rel="self"`);
+    return self;
+  });
 }
 
 async function subscribed(): Promise<Subscriber> {

@@ -4,7 +4,7 @@ import { articlePath, variantPath } from '../../article/file/urls.ts';
 import { contentTypeOf, variantNames } from '../../article/render/variant.ts';
 import { tagUri } from '../../article/front-matter/tag-uri.ts';
 import type { Article, Entry } from '../../../schemas/types.ts';
-import { cacheControlFor } from '../../edge/headers.ts';
+import { storedHeaders } from '../../edge/stored-headers.ts';
 import type { ObjectHead, ObjectHeaders, Store } from '../../store/store.ts';
 import type { Exposed } from './decide.ts';
 import { siteKey, type SiteKey } from '../keys.ts';
@@ -16,12 +16,8 @@ export function variantKey(slug: Slug, name: Variant['name']): SiteKey {
 
 /** The edge answers 410 for a notice and 301 for a redirect: functions/edge/viewer-response.js. */
 function headersOf(entry: Omit<Entry, 'memory'>, name: Variant['name']): ObjectHeaders {
-  const metadata = metadataOf(entry, name);
-  return {
-    contentType: contentTypeOf(name),
-    cacheControl: cacheControlFor(variantPath(entry.slug, name)),
-    ...(metadata && { metadata }),
-  };
+  const path = variantPath(entry.slug, name);
+  return storedHeaders(path, contentTypeOf(name), metadataOf(entry, name));
 }
 
 function metadataOf(

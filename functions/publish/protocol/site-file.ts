@@ -1,6 +1,7 @@
 /** What the pure rooms put out, as a file of the site with the headers it is served with. */
 import type { Output } from '../../collection/model.ts';
-import { cacheControlFor } from '../../edge/headers.ts';
+import { storedHeaders } from '../../edge/stored-headers.ts';
+import type { ObjectHeaders } from '../../store/store.ts';
 import { siteKey } from '../keys.ts';
 import type { SiteFile } from './objects.ts';
 
@@ -10,13 +11,13 @@ const files = new WeakMap<Output, SiteFile>();
 export function asSiteFile(output: Output): SiteFile {
   const known = files.get(output);
   if (known !== undefined) return known;
-  const { path, body, contentType } = output;
-  const file = {
-    key: siteKey(path),
-    body: new TextEncoder().encode(body),
-    contentType,
-    cacheControl: cacheControlFor(path),
-  };
+  const { path, body } = output;
+  const file = { key: siteKey(path), body: new TextEncoder().encode(body), ...headersOf(output) };
   files.set(output, file);
   return file;
+}
+
+/** What it is stored with. */
+export function headersOf({ path, contentType, link }: Omit<Output, 'body'>): ObjectHeaders {
+  return storedHeaders(path, contentType, link === undefined ? {} : { link });
 }

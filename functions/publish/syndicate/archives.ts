@@ -11,8 +11,7 @@ import type { ArchiveDocument, Collection, CollectionId } from '../../collection
 import { siteKey, type SiteKey } from '../keys.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import { sameHeaders, writeSite } from '../protocol/objects.ts';
-import { asSiteFile } from '../protocol/site-file.ts';
-import { cacheControlFor } from '../../edge/headers.ts';
+import { asSiteFile, headersOf } from '../protocol/site-file.ts';
 import type { BeforeWrite } from '../protocol/second-look.ts';
 import type { Dependencies } from '../ports.ts';
 import type { Row, SeenCatalog } from '../state/catalog-store.ts';
@@ -153,10 +152,9 @@ function isAsMade(
   rendered: RenderedArchives,
   heads: Heads,
 ): boolean {
-  const { path, contentType } = file;
+  const { path } = file;
   const head = heads.get(siteKey(path));
-  const served = { contentType, cacheControl: cacheControlFor(path) };
-  if (head === undefined || !sameHeaders(head, served)) return false;
+  if (head === undefined || !sameHeaders(head, headersOf(file))) return false;
   return rendered.etag(archived, path) === head.etag;
 }
 

@@ -40,7 +40,8 @@ export async function answerRequest(site: Site, request: EdgeRequest): Promise<A
     ? served(site.edge, request, object)
     : notFound(await getObject(site.store, NOT_FOUND_PAGE));
   const reloading = site.reload ? site.reload.inject(answer, seen) : answer;
-  return conditional(request, compress(reloading, request.headers['accept-encoding']));
+  const accepted = request.headers['accept-encoding'];
+  return conditional(request, compress(reloading, accepted, object?.contentType));
 }
 
 /** A sentence, for where there is no page to show. */

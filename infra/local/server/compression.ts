@@ -1,13 +1,12 @@
 /** Compression as CloudFront does it: brotli before gzip, for text of a certain size. */
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import Negotiator from 'negotiator';
+import { isCompressed } from '../../../functions/edge/stored-headers.ts';
 import type { Answer } from './answer.ts';
 
 /** CloudFront leaves smaller and larger files as they are (bytes). */
 const SMALLEST = 1_000;
 const LARGEST = 10_000_000;
-
-const TEXT = /^(text\/|image\/svg\+xml|application\/(json|javascript|xml)|[^;]+\+(json|xml))/;
 
 const encoders = {
   br: (body: Uint8Array) =>
@@ -18,11 +17,16 @@ const encoders = {
 /**
  * The answer in the best coding that the viewer accepts (RFC 9110, section 12.5.3). Its ETag
  * becomes weak, as CloudFront's does: the bytes differ, what they say does not, and either form
- * in an `If-None-Match` still means "unchanged" (section 13.1.2).
+ * in an `If-None-Match` still means "unchanged" (section 13.1.2). What counts is the type that it is
+ * stored with: CloudFront compresses before its viewer-response function gives another.
  */
-export function compress(answer: Answer, acceptEncoding: string | undefined): Answer {
+export function compress(
+  answer: Answer,
+  acceptEncoding: string | undefined,
+  storedType = answer.headers['content-type'] ?? '',
+): Answer {
   const { headers, body } = answer;
-  if (!TEXT.test(headers['content-type'] ?? '')) return answer;
+  if (!isCompressed(storedType)) return answer;
   const vary = { ...headers, vary: 'Accept-Encoding' };
   const coding = best(acceptEncoding);
   if (!coding || body.length < SMALLEST || body.length > LARGEST)

@@ -90,8 +90,19 @@ describe('compression', () => {
   ])('%s: %s', async (type, compressed) => {
     await site.put('/media/file.bin', 'x'.repeat(5000), type);
     const { headers } = await site.get('/media/file.bin', { 'accept-encoding': 'gzip' });
+    expect(headers['content-type']).toBe(type);
     expect(headers['content-encoding']).toBe(compressed ? 'gzip' : undefined);
     expect(headers.vary).toBe(compressed ? 'Accept-Encoding' : undefined);
+  });
+
+  test('leaves alone what CloudFront would, whatever type the viewer is told', async () => {
+    const contentType = 'application/atom+xml';
+    await site.store.put('atom.xml', Buffer.from('x'.repeat(5000)), { contentType });
+    const { headers } = await site.get('/atom.xml', { 'accept-encoding': 'gzip' });
+    expect([headers['content-type'], headers['content-encoding']]).toEqual([
+      contentType,
+      undefined,
+    ]);
   });
 
   test('leaves alone what is too small to gain by it, and who asks for none', async () => {

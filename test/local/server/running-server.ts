@@ -1,5 +1,5 @@
 import { afterEach, beforeEach } from 'vitest';
-import { cacheControlFor } from '../../../functions/edge/headers.ts';
+import { storedHeaders } from '../../../functions/edge/stored-headers.ts';
 import { siteKey } from '../../../functions/publish/keys.ts';
 import { MemoryStore } from '../../../functions/store/memory.ts';
 import { loadEdge } from '../../../infra/local/server/edge.ts';
@@ -31,11 +31,8 @@ export function runningServer(): Running {
   const running = {
     errors: [] as unknown[],
     async put(path, body, contentType = HTML, metadata) {
-      const result = await running.store.put(siteKey(path), Buffer.from(body), {
-        contentType,
-        cacheControl: cacheControlFor(path),
-        ...(metadata && { metadata }),
-      });
+      const headers = storedHeaders(path, contentType, metadata);
+      const result = await running.store.put(siteKey(path), Buffer.from(body), headers);
       if (!result.ok) throw new Error('not written');
       return result.etag;
     },
