@@ -688,13 +688,36 @@ export interface CollectionSummary {
   feeds?: FeedAddresses;
 }
 /**
- * One month of the change log: /api/v1/changes/2026-03.json. Newest first.
+ * One month of the change log: /api/v1/changes/2026-03.json; or another page of it: /api/v1/changes/2026-03/page/2.json. Newest first.
  */
 export interface Changes {
   $schema: string;
   month: string;
+  /**
+   * Which page of the month this is; absent on its first.
+   */
+  page?: number;
+  /**
+   * Changes on this page.
+   */
   count: number;
+  /**
+   * On the first page of a month with several: the others. One whose hash is as it was holds nothing new.
+   *
+   * @minItems 1
+   */
+  pages?: ChangesPage[];
   changes: Change[];
+}
+export interface ChangesPage {
+  /**
+   * changes.v1.json
+   */
+  url: string;
+  /**
+   * Of that file.
+   */
+  sha256: string;
 }
 export interface Change {
   change: 'new' | 'changed' | 'corrected' | 'moved' | 'withdrawn';
@@ -744,7 +767,7 @@ export interface ChangeMonth {
    */
   url: string;
   /**
-   * Of that file.
+   * Of that file, which has those of the other pages of its month.
    */
   sha256: string;
 }

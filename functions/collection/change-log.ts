@@ -1,6 +1,7 @@
 /**
- * The change log, for those who keep a copy of everything: `/api/v1/changes.json` and one file a
- * month. docs/subscribers.md says how to follow it, docs/examples/mirror.ts does.
+ * The change log, for those who keep a copy of everything: `/api/v1/changes.json` leads to the
+ * months, and a month of many articles to its pages, each with a hash. docs/subscribers.md says how
+ * to follow it, docs/examples/mirror.ts does.
  */
 import { createHash } from 'node:crypto';
 import type { Change, ChangeLog, Changes, Entry } from '../../schemas/types.ts';
@@ -14,47 +15,93 @@ import { monthOf } from './moments.ts';
 import { listingJsonPath } from './places.ts';
 import { remembered } from './remembered.ts';
 
-/** The file of one month; rendered again only when one of its articles changed. */
-export function changesFile(collection: Collection, settings: Settings): Output {
-  const { id, entries } = collection;
-  const [file] = remembered(id, [JSON.stringify(settings), ...entries], () => [
-    {
-      path: listingJsonPath(collection),
-      body: changesJson(collection, settings),
-      contentType: JSON_DATA,
-    },
-  ]);
-  return file!;
+/** Articles on one page of a month, about: there are twice as many pages when it would be more. */
+const PAGE_SIZE = 250;
+
+/**
+ * The files of one month, the first page first; each is rendered again only when one of its articles
+ * changed. Articles are spread over the pages by their slugs, so that whatever happens to one
+ * changes its own page, and the first, which has the hashes of the others. There are as many as the
+ * month ever needed.
+ */
+export function changesFiles(collection: Collection, settings: Settings): Output[] {
+  const { id, entries, ever } = collection;
+  const count = 2 ** Math.max(0, Math.ceil(Math.log2(ever / PAGE_SIZE)));
+  const byPage = Map.groupBy(entries, ({ slug }) => (hashOfSlug(slug) % count) + 1);
+  const file = (number: number, pages: Pinned[]): Output => {
+    const path = listingJsonPath(collection, number === 1 ? undefined : number);
+    const own = byPage.get(number) ?? [];
+    const inputs = [JSON.stringify([settings, count, pages]), ...own];
+    const render = () => changesJson(monthIn(collection), own, { number, pages }, settings);
+    const [output] = remembered(`${id} ${number}`, inputs, () => [
+      { path, body: render(), contentType: JSON_DATA },
+    ]);
+    return output!;
+  };
+  const others = Array.from({ length: count - 1 }, (_, at) => file(at + 2, []));
+  return [
+    file(
+      1,
+      others.map((one) => pinned(one, settings)),
+    ),
+    ...others,
+  ];
+}
+
+type Pinned = NonNullable<Changes['pages']>[number];
+
+/** Where a file is, and how to tell that it is as it was. */
+function pinned(file: Output, settings: Settings): Pinned {
+  const known = hashes.get(file);
+  const sha256 = known ?? createHash('sha256').update(file.body).digest('hex');
+  hashes.set(file, sha256);
+  return { url: absolute(settings, file.path), sha256 };
+}
+
+/** Files that are remembered are not hashed again either. */
+const hashes = new WeakMap<Output, string>();
+
+/** FNV-1a, 32 bits, over code units: spreads slugs evenly, alike on every machine. */
+function hashOfSlug(slug: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < slug.length; at++)
+    hash = Math.imul(hash ^ slug.charCodeAt(at), 0x01000193) >>> 0;
+  return hash;
 }
 
 /**
- * One month, by schemas/changes.schema.json, newest first. What is the last that happened to an
+ * One page, by schemas/changes.schema.json, newest first. What is the last that happened to an
  * article has the hash of its article.json as it is now, so that all months together name every
  * article once with a hash; whatever changes on the site changes one of them.
  */
-function changesJson(collection: Collection, settings: Settings): string {
-  const month = monthIn(collection);
-  const changes = collection.entries
+function changesJson(
+  month: string,
+  entries: readonly Entry[],
+  { number, pages }: { number: number; pages: Pinned[] },
+  settings: Settings,
+): string {
+  const changes = entries
     .flatMap((entry) => inMonth(entry, month, settings))
     .sort((a, b) => compare(b.at, a.at) || compare(a.slug, b.slug));
   const document: Changes = {
     $schema: schemaUrl('changes', settings),
     month,
+    ...(number > 1 && { page: number }),
     count: changes.length,
+    ...(pages.length > 0 && { pages }),
     changes,
   };
   return json(document);
 }
 
-/** `/api/v1/changes.json`: every month there ever was something in, and the hash of its file. */
+/** `/api/v1/changes.json`: every month there ever was something in, and the hash of its page. */
 export function changeLogJson(collections: readonly Collection[], settings: Settings): string {
   const months = collections
     .filter(({ kind }) => kind === 'changes')
-    .map((one) => ({
-      month: monthIn(one),
-      url: absolute(settings, listingJsonPath(one)),
-      sha256: createHash('sha256').update(changesFile(one, settings).body).digest('hex'),
-    }))
+    .map((one) => {
+      const [first] = changesFiles(one, settings);
+      return { month: monthIn(one), ...pinned(first!, settings) };
+    })
     .sort((a, b) => compare(b.month, a.month));
   const document: ChangeLog = {
     $schema: schemaUrl('change-log', settings),

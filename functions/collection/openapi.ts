@@ -65,7 +65,13 @@ const documents: Described[] = [
   {
     path: '/api/v1/changes/{yearAndMonth}.json',
     id: 'changes',
-    what: 'What happened in a month',
+    what: 'What happened in a month, with the hashes of its other pages if it has any',
+    schema: 'changes',
+  },
+  {
+    path: '/api/v1/changes/{yearAndMonth}/page/{page}.json',
+    id: 'changesPage',
+    what: 'What else happened in a month of many changes',
     schema: 'changes',
   },
   {
@@ -83,7 +89,7 @@ const documents: Described[] = [
 ];
 
 const parameters: Record<string, { description: string; schema: object; example: string }> = {
-  page: text('Number of a page, counted from the oldest', '1', '^[1-9][0-9]*$'),
+  page: text('Number of a page; in listings counted from the oldest', '2', '^[1-9][0-9]*$'),
   topic: text('Id of a topic, as in topics.json', 'sleep'),
   year: text('Year, in UTC', '2026', '^[0-9]{4}$'),
   month: text('Month, in UTC', '03', '^(0[1-9]|1[0-2])$'),

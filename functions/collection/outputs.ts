@@ -3,7 +3,7 @@ import type { Settings } from '../article/model.ts';
 import { olderThanFeed } from './archive.ts';
 import { atom } from './atom.ts';
 import { faceOf } from './collections.ts';
-import { changeLogJson, changesFile } from './change-log.ts';
+import { changeLogJson, changesFiles } from './change-log.ts';
 import { ATOM, HTML, JSON_DATA, JSON_FEED, RSS, TEXT } from './content-types.ts';
 import { feedEntries, feedWithdrawals } from './feed-entries.ts';
 import { FEEDS_PAGE, feedsPage } from './feeds-page.ts';
@@ -46,7 +46,7 @@ export function renderCollection(
   settings: Settings,
   contents: Contents,
 ): Output[] {
-  if (collection.kind === 'changes') return [changesFile(collection, settings)];
+  if (collection.kind === 'changes') return changesFiles(collection, settings);
   const pages = pagesOf(collection).flatMap((page) => listings(collection, page, settings));
   return hasFeeds(collection) ? [...pages, ...feeds(collection, settings, contents)] : pages;
 }

@@ -102,6 +102,19 @@ it('follows an edit, a correction, a rename, withdrawals and a return', async ()
   await settled(room);
 });
 
+it('follows the pages of a month of many articles, and asks for those that changed', async () => {
+  const many = Array.from({ length: 260 }, (_, i) => [`articles/m/${i}.md`, article(`M ${i}`)]);
+  await room.publish(Object.fromEntries(many) as Record<string, string>);
+  expect(await room.text('api/v1/changes/2026-10/page/2.json')).toBeDefined();
+  expect(await mirror(site, folder)).toHaveLength(263);
+  await inStep();
+  expect(await asked(() => mirror(site, folder))).toBe(1);
+  await room.publish({ 'articles/m/7.md': article('Another') });
+  // The list, the month, its page if it is not the first; the article in three variants.
+  expect(await asked(() => mirror(site, folder))).toBeLessThanOrEqual(6);
+  await inStep();
+});
+
 it('takes nothing that is not what the log says, and comes back for it', async () => {
   const [key, head] = ['articles/a/source.md', await room.site.head('articles/a/source.md')];
   const right = (await room.text(key))!;

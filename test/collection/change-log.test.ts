@@ -1,0 +1,120 @@
+/** The change log: every article once with its hash, in pages that an edit leaves alone. */
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { collectAll, collectionIds } from '../../functions/collection/collections.ts';
+import type { Catalog } from '../../functions/collection/model.ts';
+import { renderCollection, renderSite } from '../../functions/collection/outputs.ts';
+import type { ChangeLog, Changes, Entry } from '../../schemas/types.ts';
+import { catalogOf, entryOf, memoryOf, settings } from './sample.ts';
+
+const LOG = '/api/v1/changes.json';
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function published(slug: string, given: Partial<Entry> = {}): Entry {
+  return entryOf(slug, { sha256: hashOf(slug), ...given });
+}
+
+function many(count: number): Entry[] {
+  return Array.from({ length: count }, (_, i) => published(`a/${i}`));
+}
+
+/** Path → text, of the change log. */
+function logOf(catalog: Catalog): Map<string, string> {
+  const all = collectAll(catalog, collectionIds(catalog, settings), settings);
+  const months = all.filter(({ kind }) => kind === 'changes');
+  const files = [
+    ...months.flatMap((one) => renderCollection(one, settings, new Map())),
+    ...renderSite(all, settings).filter(({ path }) => path === LOG),
+  ];
+  return new Map(files.map(({ path, body }) => [path, body]));
+}
+
+/** Every line, by following what leads on; each file has the hash that is said of it. */
+function follow(log: Map<string, string>): Changes['changes'] {
+  const read = <T>(url: string, sha256?: string): T => {
+    const text = log.get(url.slice(settings.baseUrl.length))!;
+    if (sha256 !== undefined) expect(hashOf(text)).toBe(sha256);
+    return JSON.parse(text) as T;
+  };
+  const { months } = read<ChangeLog>(settings.baseUrl + LOG);
+  return months.flatMap((month) => {
+    const first = read<Changes>(month.url, month.sha256);
+    const others = (first.pages ?? []).map((one) => read<Changes>(one.url, one.sha256));
+    for (const page of [first, ...others]) expect(page.count).toBe(page.changes.length);
+    return [first, ...others].flatMap(({ changes }) => changes);
+  });
+}
+
+function changed(before: Map<string, string>, after: Map<string, string>): string[] {
+  return [...after.keys()].filter((path) => before.get(path) !== after.get(path));
+}
+
+describe('a month of ten thousand articles', () => {
+  const entries = many(10_000);
+  const before = logOf(catalogOf(...entries));
+
+  it('names each of them once, with its hash', () => {
+    const pinned = follow(before).map(({ slug, article }) => [slug, article?.sha256]);
+    expect(pinned).toHaveLength(10_000);
+    expect(new Map(pinned as [string, string][])).toEqual(
+      new Map(entries.map(({ slug, sha256 }) => [slug, sha256])),
+    );
+  });
+
+  it('has pages of some 250 at most', () => {
+    expect(before.size).toBe(1 + 64);
+    for (const text of before.values())
+      expect((JSON.parse(text) as Partial<Changes>).changes?.length ?? 0).toBeLessThan(300);
+  });
+
+  it('changes in the page of an article that is edited, and in what has its hash', () => {
+    const slug = 'a/77';
+    const edited = { ...published(slug), sha256: hashOf('edited'), modified: '2026-03-20' };
+    const after = logOf(catalogOf(...entries, edited));
+    const [first, second, third, ...others] = changed(before, after);
+    expect([first, second, third, others]).toEqual([
+      '/api/v1/changes/2026-03.json',
+      expect.stringMatching(/^\/api\/v1\/changes\/2026-03\/page\/\d+\.json$/),
+      LOG,
+      [],
+    ]);
+    const lines = (JSON.parse(after.get(second!)!) as Changes).changes;
+    expect(lines.filter((one) => one.slug === slug).map(({ change }) => change)).toEqual([
+      'changed',
+      'new',
+    ]);
+  });
+});
+
+describe('pages of a month', () => {
+  it('are not needed for 250 articles', () => {
+    expect([...logOf(catalogOf(...many(250))).keys()]).toEqual([
+      '/api/v1/changes/2026-03.json',
+      LOG,
+    ]);
+  });
+
+  it('never go away when its articles go to another', () => {
+    const before = logOf(catalogOf(...many(251)));
+    const memory = memoryOf({ collections: ['changes:2026-03'] });
+    const moved = many(251).map((one) => ({
+      ...one,
+      published: '2026-04-01',
+      modified: '2026-04-01',
+      memory,
+    }));
+    const after = logOf(catalogOf(...moved));
+    expect([...before.keys()].filter((path) => !after.has(path))).toEqual([]);
+    expect(JSON.parse(after.get('/api/v1/changes/2026-03/page/2.json')!)).toEqual({
+      $schema: 'https://health.example/schemas/changes.v1.json',
+      month: '2026-03',
+      page: 2,
+      count: 0,
+      changes: [],
+    });
+    expect(follow(after)).toHaveLength(251);
+  });
+});
