@@ -5,7 +5,8 @@
  *
  * A month with many articles has several documents, filled from the oldest, so that one more
  * article changes the last of them and no document ever becomes long. A withdrawn article keeps its
- * place: there is its tombstone. So a document stays as it is until one of its articles changes.
+ * place: there is its tombstone. So a document stays as it is until one of its articles changes, or
+ * one of an earlier moment comes to its month and moves the rest of that month by a place.
  */
 import type { Settings } from '../article/model.ts';
 import { atomArchive } from './atom.ts';

@@ -167,6 +167,30 @@ describe('an archive', () => {
     expect(archived(changed(before, gone))).toEqual(places);
   });
 
+  it('makes room for an article of an earlier day: the rest of its month moves, no other month', () => {
+    const after = files(catalogOf(...library, published('2026-02/late', '2026-02-14')));
+    const ids = (path: string) => parseAtomFeed(after.get(path)!).entries!.map(({ id }) => id!);
+    expect(archived(changed(before, after))).toEqual([
+      '/archive/2026-02-2.json',
+      '/archive/2026-02-2.xml',
+      '/archive/2026-02-3.json',
+      '/archive/2026-02-3.xml',
+    ]);
+    expect(ids('/archive/2026-02-2.xml')).toHaveLength(20);
+    expect(new Set(followAtom(after, '/atom.xml')).size).toBe(library.length + 1);
+  });
+
+  it('gets a document for a month that had none, to which those beside it lead', () => {
+    const after = files(catalogOf(...library, published('late', '2025-12-24')));
+    expect(archived(changed(before, after))).toEqual([
+      '/archive/2025-11.xml',
+      '/archive/2025-12.json',
+      '/archive/2025-12.xml',
+      '/archive/2026-02.json',
+      '/archive/2026-02.xml',
+    ]);
+  });
+
   it('loses no document when an article goes to another month', () => {
     const collections = ['month:2025-11', 'month:2026-03', 'site'];
     const moved = many('2025-11', 3).map((one) =>
