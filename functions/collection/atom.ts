@@ -69,6 +69,7 @@ xmlns:healthwire="${NAMESPACE}"`;
 const TOMBSTONES = 'http://purl.org/atompub/tombstones/1.0';
 const HISTORY = 'http://purl.org/syndication/history/1.0';
 
+/** The grammar of RFC 4287 (appendix B) has what it does not know, tombstones too, before entries. */
 function whole(
   extensions: Html,
   head: Html,
@@ -80,11 +81,16 @@ function whole(
 <feed xmlns="http://www.w3.org/2005/Atom" ${extensions} xml:lang="${settings.language}">
 ${lines(
   head,
-  ...items.map((one) => (isWithdrawn(one) ? tombstone(one) : atomEntry(one, settings, contents))),
+  ...items.filter(isWithdrawn).map(tombstone),
+  ...items.filter(isEntry).map((entry) => atomEntry(entry, settings, contents)),
 )}
 </feed>
 `;
   return xmlCharacters(document.text);
+}
+
+function isEntry(item: FeedItem): item is Entry {
+  return !isWithdrawn(item);
 }
 
 function atomLink(rel: string, href: string): Html {

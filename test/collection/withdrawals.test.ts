@@ -50,6 +50,13 @@ describe('a withdrawal', () => {
     expect(feed.updated).toBe('2026-05-01T00:00:00Z');
   });
 
+  it('stands before the entries in Atom, as the grammar of RFC 4287 wants it', () => {
+    const day = '2026-02-01';
+    const old = catalogOf(entryOf('live'), gone('old', day, { published: day, modified: day }));
+    const { children } = readXml(atom(collect(old, 'site', settings), settings, new Map()));
+    expect(children.slice(-2).map(({ name }) => name)).toEqual(['at:deleted-entry', 'entry']);
+  });
+
   it('takes the place of the article in RSS and JSON Feed, under the same id', () => {
     const channel = parseRssFeed(rss(site, settings, contents));
     expect(channel.lastBuildDate).toBe('Fri, 01 May 2026 00:00:00 GMT');
