@@ -96,14 +96,18 @@ function item(entry: Entry, settings: Settings, contents: Contents): Item {
   };
 }
 
-/** Under the id of the article, so that it takes its place in a reader. */
+/**
+ * Under the id of the article, so that it takes its place in a reader; the reason also where readers
+ * look that know nothing of the content module.
+ */
 function withdrawal(withdrawn: Withdrawn): Item {
-  const { id, url, at } = withdrawn;
+  const { id, url, at, reason } = withdrawn;
   return {
     title: asCdata(escapeText(withdrawalTitle(withdrawn))),
     link: url,
     guid: asText(id),
     date: new Date(at),
+    description: asCdata(escapeText(reason)),
     content: asCdata(withdrawalContent(withdrawn)),
     extensions: [
       { name: 'atom:updated', objects: { _text: at } },

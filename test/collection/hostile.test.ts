@@ -129,6 +129,7 @@ describe('hostile text', () => {
         expectExtension(item!, { title, description, name });
         expect(texts(gone!, 'title')).toEqual([`Withdrawn: ${asHtml(carried(title))}`]);
         expect(texts(gone!, 'healthwire:withdrawn')).toEqual([carried(description)]);
+        expect(texts(gone!, 'description')).toEqual([asHtml(carried(description))]);
         expect(texts(channel!, 'title')).toEqual([asHtml(carried(name))]);
         expect(texts(channel!, 'description')).toEqual([asHtml(carried(description))]);
         expect(texts(channel!, 'copyright')).toEqual([carried(description)]);
