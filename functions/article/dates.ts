@@ -21,6 +21,16 @@ export function readableDay(moment: string): string {
   return `${Number(day)} ${months[Number(month) - 1]!} ${year!}`;
 }
 
+/** A day of the calendar, like `2026-11-30`. */
+export function isDay(text: string): boolean {
+  const moment = Date.parse(text);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(moment) &&
+    new Date(moment).toISOString().startsWith(text)
+  );
+}
+
 /** A day is compared by the day, in UTC; two moments by the moment. */
 export function isAfter(a: string, b: string): boolean {
   if (a.length > 10 && b.length > 10) return Date.parse(a) > Date.parse(b);

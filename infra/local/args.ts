@@ -1,10 +1,12 @@
 /** Reads the command line: what is asked for, as data, or why it cannot be understood. */
 import { readFileSync } from 'node:fs';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import { commands, everywhere, options, type CommandName, type OptionName } from './commands.ts';
+import { commands, type CommandName } from './commands.ts';
 import type { FormatName } from './diagnostics/names.ts';
 import { helpText } from './help-text.ts';
 import { didYouMean, Misunderstood } from './misunderstood.ts';
+import type { Given } from './new-fields.ts';
+import { everywhere, options, type OptionName } from './options.ts';
 import { toBaseUrl, toBucket, toPort, toQueue, toReason } from './option-values.ts';
 import { toCheck, toNew, toSign } from './editor-args.ts';
 import { toStatus } from './status-args.ts';
@@ -23,16 +25,13 @@ export type Command =
   | ({ command: 'publish'; dryRun?: true } & Common)
   | ({ command: 'check'; files: string[]; format: FormatName; fix?: true } & Common)
   | ({ command: 'sign'; file: string; reviewed?: string; next?: string } & Common)
-  | ({ command: 'new' } & Partial<Record<NewField, string>> & Common)
+  | ({ command: 'new' } & Given & Common)
   | ({ command: 'push'; bucket: string } & Record<'delete' | 'dryRun' | 'confirm', boolean> &
       Common)
   | ({ command: 'withdraw'; slug: string; order: Order; bucket?: string; state?: string } & Common)
   | ({ command: 'confirm'; bucket: string; queue?: string; dryRun: boolean } & Common)
   | ({ command: 'status'; days: number; state?: string } & Common)
   | ({ command: 'verify'; buckets?: { site: string; state: string } } & Common);
-
-/** What an article begins with; what is not given is asked for, where there is a terminal. */
-export type NewField = 'title' | 'topic' | 'slug' | 'author' | 'summary';
 
 /** Take an article down, and why; or let it come back. */
 export type Order = { reason: string } | 'lift';
@@ -74,7 +73,12 @@ function understand(argv: readonly string[]): Command | Usage {
   if (wantsHelp) return say(0, helpText(name));
 
   const values: Values = {};
-  for (const flag of flags) values[optionName(flag, name)] = optionValue(flag);
+  for (const flag of flags) {
+    const option = optionName(flag, name);
+    const value = optionValue(flag);
+    const before = options[option].repeats ? values[option] : undefined;
+    values[option] = before === undefined ? value : `${before}\n${value}`;
+  }
   return toCommand(name, words.slice(1), values);
 }
 

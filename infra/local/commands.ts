@@ -1,4 +1,6 @@
-/** The command line as data: every command, every option, and what the help says of them. */
+/** The command line as data: every command, and what the help says of it. */
+import { draftSections } from './draft-sections.ts';
+import type { OptionName } from './options.ts';
 
 export type CommandName =
   | 'start'
@@ -11,80 +13,6 @@ export type CommandName =
   | 'push'
   | 'withdraw'
   | 'confirm';
-export type OptionName =
-  | 'content'
-  | 'out'
-  | 'base-url'
-  | 'json'
-  | 'help'
-  | 'version'
-  | 'port'
-  | 'format'
-  | 'fix'
-  | 'topic'
-  | 'slug'
-  | 'author'
-  | 'summary'
-  | 'reviewed'
-  | 'next'
-  | 'days'
-  | 'bucket'
-  | 'state-bucket'
-  | 'delete'
-  | 'dry-run'
-  | 'confirm'
-  | 'reason'
-  | 'lift'
-  | 'queue';
-
-export interface OptionHelp {
-  /** What stands for the value in the help; an option without one is a switch. */
-  value?: string;
-  short?: string;
-  /** One line; starts in lower case, as what follows the option's name. */
-  does: string;
-}
-
-export const options: Record<OptionName, OptionHelp> = {
-  content: { value: 'DIR', does: 'the folder of articles (default: content)' },
-  out: { value: 'DIR', does: 'where to publish; the site is in DIR/site (default: .healthwire)' },
-  'base-url': {
-    value: 'URL',
-    does: "the site's address (default: that of site.yaml, or of start)",
-  },
-  json: { does: 'print one JSON document, for programs' },
-  help: { short: 'h', does: 'show this help' },
-  version: { does: 'show the version' },
-  port: { value: 'N', does: 'the port to serve on (default: 8080)' },
-  format: { value: 'FORMAT', does: 'pretty (default), json, github or sarif' },
-  fix: { does: 'mend what changes how a thing is written and never what is said' },
-  reviewed: { value: 'DAY', does: 'when it was reviewed (default: today)' },
-  next: { value: 'DAY', does: 'when it is to be reviewed next' },
-  days: { value: 'N', does: 'how many days ahead a review counts as soon due (default: 30)' },
-  topic: { value: 'ID', does: 'the topic the article belongs to; also its folder' },
-  author: { value: 'NAME', does: 'who writes it (default: the publisher of site.yaml)' },
-  summary: { value: 'TEXT', does: 'one or two sentences for listings, feeds and search' },
-  slug: { value: 'NAME', does: 'its file name without .md (default: made from the title)' },
-  bucket: { value: 'NAME', does: 'the source bucket (verify: the site, confirm: the state)' },
-  'state-bucket': { value: 'NAME', does: 'the bucket of records and catalog' },
-  delete: { does: 'delete from the bucket what is not in the folder' },
-  'dry-run': { does: 'say what would be done; write nothing' },
-  confirm: { does: 'delete even a large share of the articles' },
-  reason: { value: 'TEXT', does: 'what readers are told' },
-  lift: { does: 'let the article come back' },
-  queue: { value: 'URL', does: 'the ingest queue, so that it happens at once' },
-};
-
-/** Every command takes these. */
-export const everywhere: readonly OptionName[] = [
-  'content',
-  'out',
-  'base-url',
-  'json',
-  'help',
-  'version',
-];
-
 export interface CommandHelp {
   /** What stands behind the command's name in the help, before the options. */
   takes?: string;
@@ -136,12 +64,23 @@ Without --fix it changes nothing. Exit code 1: there is an error.
     takes: '[TITLE]',
     does: 'begin an article: a draft with everything it needs to have',
     more: `Writes a draft with its front matter filled in and the sections that a health article
-needs, and says what is left to do. On a terminal it asks for what is not given. It never
-overwrites a file, and a draft is never published.`,
-    options: ['topic', 'summary', 'author', 'slug'],
+needs, and says what is left to do. On a terminal it asks for what is not given, and Enter
+leaves a question for later. It never overwrites a file, and a draft is never published.`,
+    options: [
+      'topic',
+      'summary',
+      'author',
+      'slug',
+      ...draftSections.map(({ name }) => name),
+      'reference',
+      'reviewer',
+      'reviewed',
+      'next',
+    ],
     examples: [
       'npm run healthwire -- new',
       'npm run healthwire -- new "Iron and sleep" --topic sleep --summary "What trials found."',
+      'npm run healthwire -- new "Magnesium and sleep" --reference 10.5664/jcsm.11206',
     ],
   },
   sign: {

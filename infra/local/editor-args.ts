@@ -1,6 +1,8 @@
 /** What the commands of editors are given: check, sign and new. */
 import type { Values } from './args.ts';
+import { commands } from './commands.ts';
 import { Misunderstood } from './misunderstood.ts';
+import type { Given } from './new-fields.ts';
 import { toFormat } from './option-values.ts';
 
 export function toCheck(files: string[], { format, json, fix }: Values) {
@@ -25,13 +27,11 @@ export function toSign([file, ...more]: string[], { reviewed, next }: Values) {
 }
 
 /** A title of several words may come without quotes. */
-export function toNew(words: string[], { topic, slug, author, summary }: Values) {
+export function toNew(words: string[], values: Values): Given {
   const title = words.join(' ').trim();
+  const given = commands.new.options.filter((name) => values[name] !== undefined);
   return {
     ...(title !== '' && { title }),
-    ...(topic !== undefined && { topic }),
-    ...(slug !== undefined && { slug }),
-    ...(author !== undefined && { author }),
-    ...(summary !== undefined && { summary }),
+    ...Object.fromEntries(given.map((name) => [name, values[name]])),
   };
 }

@@ -1,5 +1,6 @@
 /** The help, written out from what commands.ts says of every command and option. */
-import { commands, everywhere, options, type CommandName, type OptionName } from './commands.ts';
+import { commands, type CommandName } from './commands.ts';
+import { everywhere, options, type OptionName } from './options.ts';
 
 /** The help for one command, or for all of them. */
 export function helpText(name?: CommandName): string {

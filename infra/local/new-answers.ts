@@ -1,66 +1,60 @@
 /** What a new article begins with: as given, else as answered by whoever sits at the terminal. */
-import { closestMatch } from 'leven';
 import type { Settings } from '../../functions/article/model.ts';
-import type { NewField } from './args.ts';
 import { CommandError } from './command-error.ts';
+import { newFields, TITLE_NEEDED, type Field, type Given } from './new-fields.ts';
 
 /** Resolves with one line; what is asked may be several. */
 export type Ask = (question: string) => Promise<string>;
 
-interface Answers {
-  title: string;
-  /** Absent where site.yaml has no topics and none is given. */
-  topic: string | undefined;
-  summary: string;
-  author: string;
-}
-
-type Given = Partial<Record<NewField, string>> & { ask?: Ask };
+/** What is left out stays open; an article is by its publisher where nobody else is named. */
+export type Answers = Given & Record<'title' | 'author', string>;
 
 /**
- * Throws CommandError, with a sentence that names the flags, where something is missing and nobody
- * can be asked. An answer that will not do is asked for again.
+ * Throws CommandError, with a sentence, where what is given will not do, or where there is no title
+ * and nobody can be asked for it. An answer that will not do is asked for again.
  */
-export async function complete(given: Given, settings: Settings): Promise<Answers> {
-  const { publisher, topics } = settings;
-  const checked = {
-    title: given.title === undefined ? undefined : toText('title', given.title),
-    topic: given.topic === undefined ? undefined : toTopic(given.topic, settings),
-    summary: given.summary === undefined ? undefined : toText('summary', given.summary),
-    author: given.author === undefined ? undefined : toText('author', given.author),
-  };
-  const { ask } = given;
-  if (ask === undefined) {
-    const { title, topic, summary, author = publisher.name } = checked;
-    if (title === undefined || summary === undefined || (topic === undefined && topics.length > 0))
-      throw missing(checked, settings);
-    return { title, topic, summary, author };
-  }
-  const list = topics.map(({ id, title }) => `  ${id}  ${title}\n`).join('');
-  const title = checked.title ?? (await answer(ask, 'Title: ', (text) => toText('title', text)));
-  const topic =
-    checked.topic ??
-    (topics.length === 0
-      ? undefined
-      : await answer(ask, `${list}Topic: `, (text) => toTopic(text.trim(), settings)));
-  const summary =
-    checked.summary ??
-    (await answer(ask, 'Summary, one or two sentences: ', (text) => toText('summary', text)));
-  const author =
-    checked.author ??
-    (await answer(ask, `Author (${publisher.name}): `, (text) =>
-      text.trim() === '' ? publisher.name : toText('author', text),
-    ));
-  return { title, topic, summary, author };
+export async function complete(given: Given & { ask?: Ask }, settings: Settings): Promise<Answers> {
+  const ask = given.ask && saying('Enter leaves a question for later.\n', given.ask);
+  const known: Given = {};
+  for (const { name, read } of newFields)
+    if (given[name] !== undefined) known[name] = read(given[name], settings);
+  for (const field of ask === undefined ? [] : newFields)
+    if (known[field.name] === undefined) await answer(ask!, field, { known, settings });
+  if (known.title === undefined) throw new CommandError(TITLE_NEEDED);
+  return { ...known, title: known.title, author: known.author ?? settings.publisher.name };
 }
 
-async function answer(ask: Ask, question: string, check: (text: string) => string) {
+/** With these words before the first question. */
+function saying(words: string, ask: Ask): Ask {
+  let before = words;
+  return async (question) => {
+    const whole = before + question;
+    before = '';
+    return await ask(whole);
+  };
+}
+
+interface Asked {
+  known: Given;
+  settings: Settings;
+}
+
+/** Enter leaves a question for later; there is no article without a title. */
+async function answer(ask: Ask, field: Field, { known, settings }: Asked): Promise<void> {
+  const { name, read, repeats } = field;
   let before = '';
   for (;;) {
+    const question = field.question(settings, known);
+    if (question === undefined) return;
+    const text = await ask(before + question);
+    before = '';
+    if (text.trim() === '' && name !== 'title') return;
     try {
-      return check(await ask(before + question));
+      const value = read(text, settings);
+      known[name] = known[name] === undefined ? value : `${known[name]}\n${value}`;
+      if (repeats === undefined) return;
     } catch (error) {
-      if (!(error instanceof CommandError) || error.message === UNANSWERED) throw error;
+      if (!(error instanceof CommandError)) throw error;
       before = `${error.message}\n`;
     }
   }
@@ -68,50 +62,3 @@ async function answer(ask: Ask, question: string, check: (text: string) => strin
 
 /** What is said when the terminal is closed over a question. */
 export const UNANSWERED = 'Nothing was written: not every question was answered.';
-
-function missing(has: Partial<Record<NewField, string | undefined>>, { topics }: Settings) {
-  const flags = [
-    ...(has.title === undefined ? ['a title'] : []),
-    ...(has.topic === undefined && topics.length > 0 ? ['--topic'] : []),
-    ...(has.summary === undefined ? ['--summary'] : []),
-  ];
-  const topic = topics[0] === undefined ? '' : ` --topic ${topics[0].id}`;
-  return new CommandError(
-    `A new article needs ${flags.join(' and ')}: npm run healthwire -- new "Iron and sleep"` +
-      `${topic} --summary "What small trials found." (On a terminal it asks.)`,
-  );
-}
-
-/** Characters, as the schema of the front matter has them. */
-const LIMITS = { title: 300, summary: 1000, author: 200 };
-
-function toText(field: keyof typeof LIMITS, given: string): string {
-  const text = given.normalize('NFC').replace(/\s+/g, ' ').trim();
-  if (/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u.test(text))
-    throw new CommandError(`The ${field} holds a character that nobody sees: type it anew.`);
-  if (text.length > LIMITS[field])
-    throw new CommandError(
-      `The ${field} has ${text.length} characters, and at most ${LIMITS[field]} are kept: shorten it.`,
-    );
-  if (text !== '') return text;
-  throw new CommandError(
-    field === 'title'
-      ? 'A new article needs a title: npm run healthwire -- new "Sleep and iron"'
-      : `The ${field} needs words.`,
-  );
-}
-
-function toTopic(given: string, { topics }: Settings): string {
-  const known = topics.map(({ id }) => id);
-  if (known.includes(given)) return given;
-  const near = closestMatch(given, known, { maxDistance: 3 });
-  if (known.length > 0)
-    throw new CommandError(
-      `site.yaml has no topic "${given}".${near === undefined ? '' : ` Did you mean "${near}"?`}` +
-        ` Its topics are ${known.join(', ')}.`,
-    );
-  if (/^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u.test(given)) return given;
-  throw new CommandError(
-    `"${given}" can be no topic: write it in small letters, digits and hyphens, like restless-legs.`,
-  );
-}

@@ -1,7 +1,6 @@
 /** `healthwire new`: a draft with all that an article needs, ready to be filled in. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { stringify } from 'yaml';
 import type { Settings } from '../../functions/article/model.ts';
 import { readSettings } from '../../functions/article/settings/read.ts';
 import { classify } from '../../functions/article/file/source-path.ts';
@@ -11,20 +10,13 @@ import { listAll } from '../../functions/store/store.ts';
 import { CommandError } from './command-error.ts';
 import { fileOf, openContentFolder } from './content-folder.ts';
 import { complete, type Ask } from './new-answers.ts';
+import { draft } from './new-draft.ts';
+import type { Given } from './new-fields.ts';
 import { unfinished, type Left } from './unfinished.ts';
 
-export interface NewOptions {
+export interface NewOptions extends Given {
   /** The folder of articles. */
   content: string;
-  title?: string;
-  /** The id of a topic of site.yaml; the article's folder too. */
-  topic?: string;
-  /** One or two sentences for listings. */
-  summary?: string;
-  /** The publisher of site.yaml when absent. */
-  author?: string;
-  /** The file's name without `.md`; made from the title when absent. */
-  slug?: string;
   now: Date;
   json: boolean;
   write: (text: string) => void;
@@ -38,11 +30,11 @@ export interface NewOptions {
  */
 export async function newArticle(options: NewOptions): Promise<0> {
   const settings = await settingsOf(options.content);
-  const { title, topic, summary, author } = await complete(options, settings);
-  const slug = toSlug(options.slug ?? slugify(title), topic);
+  const answers = await complete(options, settings);
+  const slug = toSlug(options.slug ?? slugify(answers.title), answers.topic);
   const id = tagUri(settings.idAuthority, slug);
   const file = await placeFor(options.content, `articles/${slug}.md`);
-  const text = draft({ title, id, topic, summary, author, settings, now: options.now });
+  const text = draft(answers, { id, settings, now: options.now });
   guarded(file, () => {
     mkdirSync(dirname(file), { recursive: true });
     writeNew(file, text);
@@ -115,70 +107,6 @@ function writeNew(file: string, text: string): void {
   }
 }
 
-interface Draft {
-  title: string;
-  id: string;
-  topic: string | undefined;
-  summary: string;
-  author: string;
-  settings: Settings;
-  now: Date;
-}
-
-/**
- * What is to be filled in is a comment, so that nothing made up can ever be published by mistake:
- * what stays unfilled is missing, and the rules ask for it.
- */
-function draft({ title, id, topic, summary, author, settings, now }: Draft): string {
-  const topics = settings.topics.map(({ id }) => id).join(', ');
-  return `---
-${line({ title })}
-# Leave the id as it is, also when you rename the file: subscribers know the article by it.
-${line({ id })}
-${line({ description: summary })}
-# A draft is never published. Delete this line when the article is ready.
-draft: true
-${line({ published: now.toISOString().slice(0, 10) })}
-${topic === undefined ? `# topics: [${topics}]` : line({ topics: [topic] })}
-authors:
-  - ${line({ name: author })}
-# reviewers:
-#   - name: Who reviewed it medically
-#     credentials: What makes them fit to
-# reviewed: 2026-01-31
-# nextReview: 2029-01-31
-# about:
-#   - type: condition
-#     name: Restless legs syndrome
-#     codes:
-#       - { system: ICD-10-CM, code: G25.81 }
----
-
-${sections.map(([heading, hint]) => `## ${heading}\n\n<!-- ${hint} -->\n`).join('\n')}
-<!--
-Each statement about a benefit, a risk or a number needs its source, as a footnote:
-
-What was found, in how many people, compared with what.[^trial]
-
-[^trial]: Authors. "Title." Journal, year;volume:pages. doi:… PMID …
--->
-`;
-}
-
-/** What a reader needs to decide with: DISCERN's questions, in the order in which they come up. */
-const sections = [
-  ['In short', 'What a reader in a hurry takes away: three to five points.'],
-  ['What it is', 'In words that need no dictionary. Whom does it concern, and how many?'],
-  ['What the research says', 'Benefits and their size, in whom, how certain, and what is unknown.'],
-  ['Side effects and risks', 'How often, how bad, and who had better not.'],
-  ['What else you can do', 'Other treatments, and what happens without any.'],
-  ['When to seek help', 'The signs that should not wait, and whom to turn to.'],
-] as const;
-
-function line(field: object): string {
-  return stringify(field, { lineWidth: 0 }).trim();
-}
-
 function nextSteps(path: string, left: readonly Left[]): string {
   const shown = /^[\w./-]+$/.test(path) ? path : `"${path}"`;
   return `${path} is begun. Next:
@@ -191,7 +119,10 @@ ${leftLines(left)}`;
 
 /** What only a person can know, and so is not filled in. */
 function leftLines(left: readonly Left[]): string {
-  if (left.length === 0) return '';
-  const lines = left.map(({ severity, rule, reason }) => `  ${severity}  ${rule}: ${reason}\n`);
-  return `\nThe rules still ask for:\n\n${lines.join('')}`;
+  if (left.length === 0) return '\nThe rules ask for nothing more.\n';
+  const lines = left.map(({ severity, rule, reason, findings }) => {
+    const more = findings === 1 ? '' : ` (and ${findings - 1} more)`;
+    return `  ${severity}  ${rule}: ${reason}${more}\n`;
+  });
+  return `\nBefore it is published, the rules still ask for:\n\n${lines.join('')}`;
 }

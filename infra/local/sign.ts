@@ -1,7 +1,7 @@
 /** `healthwire sign`: binds a medical review to the words that were reviewed. */
 import { writeFileSync } from 'node:fs';
 import { clinicalHash } from '../../functions/article/prose/clinical-text.ts';
-import { isAfter } from '../../functions/article/dates.ts';
+import { isAfter, isDay } from '../../functions/article/dates.ts';
 import { parse } from '../../functions/article/parse.ts';
 import { readSettings } from '../../functions/article/settings/read.ts';
 import { withFields } from '../../functions/article/sign.ts';
@@ -91,13 +91,4 @@ function checkDays(reviewed: string, next: string | undefined, now: Date): void 
     throw new CommandError(`${reviewed} is still to come: a review is signed when it is done.`);
   if (next !== undefined && !isAfter(next, reviewed))
     throw new CommandError(`The next review, ${next}, is not after this one, ${reviewed}.`);
-}
-
-function isDay(text: string): boolean {
-  const moment = Date.parse(text);
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-    !Number.isNaN(moment) &&
-    new Date(moment).toISOString().startsWith(text)
-  );
 }

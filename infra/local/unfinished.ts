@@ -6,8 +6,8 @@ import type { Diagnostic } from '../../schemas/types.ts';
 import { openContentFolder } from './content-folder.ts';
 import { FolderWorld } from './folder-world.ts';
 
-/** One finding of each rule, errors first. */
-export type Left = Pick<Diagnostic, 'rule' | 'severity' | 'reason'>;
+/** The first finding of each rule, and how many there are; errors first. */
+export type Left = Pick<Diagnostic, 'rule' | 'severity' | 'reason'> & { findings: number };
 
 export async function unfinished(
   { content, slug, text, settings }: Begun,
@@ -21,10 +21,13 @@ export async function unfinished(
     ...diagnostics,
     ...(article ? check(article, await world.around(article), lastModified) : []),
   ];
-  const once = new Map(
-    found.map(({ rule, severity, reason }) => [rule, { severity, rule, reason }]),
-  );
-  return [...once.values()].sort(
+  const left = new Map<string, Left>();
+  for (const { rule, severity, reason } of found) {
+    const known = left.get(rule);
+    if (known === undefined) left.set(rule, { severity, rule, reason, findings: 1 });
+    else known.findings++;
+  }
+  return [...left.values()].sort(
     (a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'),
   );
 }

@@ -33,6 +33,17 @@ describe('a command line that is understood', () => {
       { command: 'sign', file: 'a.md', reviewed: '2026-11-20', next: '2029-11-20', ...common },
     ],
     ['new Restless legs', { command: 'new', title: 'Restless legs', ...common }],
+    [
+      'new Legs --reference PMID --in-short Short. --reference DOI --next 2029-11-20',
+      {
+        command: 'new',
+        title: 'Legs',
+        'in-short': 'Short.',
+        reference: 'PMID\nDOI',
+        next: '2029-11-20',
+        ...common,
+      },
+    ],
     ['push --bucket my-source', { command: 'push', bucket: 'my-source', ...switches(), ...common }],
     [
       'push --delete --bucket my.source-1 --dry-run --confirm',
