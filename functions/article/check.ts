@@ -32,3 +32,19 @@ export function check(article: ParsedArticle, world: World, now: string): Diagno
   });
   return inOrder(withExceptions(article, diagnostics, world.settings));
 }
+
+/**
+ * A draft or a withdrawn article is not published, so nothing in it can be refused: its errors are
+ * warnings, and a draft's say what they will be.
+ */
+export function unlessPublic({ frontMatter }: ParsedArticle, found: Diagnostic[]): Diagnostic[] {
+  const { draft, withdrawn } = frontMatter;
+  if (draft !== true && withdrawn === undefined) return found;
+  return found.map((diagnostic) => {
+    if (diagnostic.severity === 'warning') return diagnostic;
+    const reason = draft
+      ? `${diagnostic.reason} (An error once it is no draft.)`
+      : diagnostic.reason;
+    return { ...diagnostic, severity: 'warning', reason };
+  });
+}

@@ -1,5 +1,5 @@
 /** One article of a folder: what is wrong with it, mended where that is asked for. */
-import { check as checkArticle, checkText } from '../../functions/article/check.ts';
+import { check as checkArticle, checkText, unlessPublic } from '../../functions/article/check.ts';
 import type { ParsedArticle, Settings } from '../../functions/article/model.ts';
 import { parse } from '../../functions/article/parse.ts';
 import { duplicates } from '../../functions/publish/ingest/rivals.ts';
@@ -50,9 +50,7 @@ async function look(checking: Checking, key: string): Promise<Checked> {
   }
   if (article === undefined) return { found: diagnostics };
   const found = [...diagnostics, ...(await judge(article, world, now))];
-  const { draft, withdrawn } = article.frontMatter;
-  const { text } = article;
-  return { found: draft === true || withdrawn ? found.map(asWarning) : found, text, bytes };
+  return { found: unlessPublic(article, found), text: article.text, bytes };
 }
 
 /** One mending can make room for another, as "1000IU" does; how many there were. */
@@ -68,11 +66,6 @@ async function mendSource(checking: Checking, key: string): Promise<number> {
     if (done.length === 0) break;
   }
   return fixed;
-}
-
-/** A draft or a withdrawn article is not published, so nothing in it can be refused. */
-function asWarning(diagnostic: Diagnostic): Diagnostic {
-  return { ...diagnostic, severity: 'warning' };
 }
 
 /** What is said of an article by what stands around it; publish says the same. */

@@ -178,6 +178,10 @@ test('a draft or a withdrawn article is never refused: what it lacks is a warnin
   expect(await severities('articles/a.md')).toEqual(fine);
   expect(await severities('articles/c.md')).toEqual(fine);
   expect(await severities('articles/b.md')).toMatchObject({ exit: 1 });
+  const { diagnostics } = await found(content, { files: ['articles/a.md'] });
+  expect(diagnostics.find(({ rule }) => rule === 'empty-section')?.reason).toMatch(
+    / \(An error once it is no draft\.\)$/,
+  );
 });
 
 describe('files', () => {

@@ -142,6 +142,26 @@ describe('an article', () => {
 });
 
 describe('what is not yet public', () => {
+  it('is refused for nothing while it is a draft or withdrawn: the report has warnings', async () => {
+    const untold = '[a](no.md)\n';
+    await room.publish({
+      'site.yaml': 'name: Test\nbaseUrl: https://test.example\nprofile: strict\n',
+      'articles/draft.md': `---\ntitle: A\ndraft: true\n---\n\n${untold}`,
+      'articles/gone.md': `---\ntitle: B\nwithdrawn: { reason: Wrong. }\n---\n\n${untold}`,
+      'articles/live.md': `---\ntitle: C\n---\n\n${untold}`,
+    });
+    const said = ['draft', 'gone', 'live'].map((name) => {
+      const report = room.report(`articles/${name}.md`);
+      const { severity, reason } = report!.diagnostics.find(({ rule }) => rule === 'link-target')!;
+      return [report!.outcome, severity, reason.endsWith(' (An error once it is no draft.)')];
+    });
+    expect(said).toEqual([
+      ['draft', 'warning', true],
+      ['withdrawn', 'warning', false],
+      ['refused', 'error', false],
+    ]);
+  });
+
   it('leaks nowhere while it is a draft', async () => {
     await room.publish({ 'articles/secret.md': article('Secret', 'draft: true\n') });
     await leaksNowhere('Secret');

@@ -2,7 +2,7 @@
  * What is to become of one article, as a pure function of everything that was read: the record to
  * keep and the variants to publish. The whole editorial life of an article is in this file.
  */
-import { check, checkText } from '../../article/check.ts';
+import { check, checkText, unlessPublic } from '../../article/check.ts';
 import type { ParsedArticle, ParseResult, Slug, Variant, World } from '../../article/model.ts';
 import { render } from '../../article/render/index.ts';
 import { instantOf } from '../../collection/moments.ts';
@@ -57,11 +57,11 @@ export function decide(situation: Situation): Decision {
     return lastGood(situation, refused(situation, [...diagnostics, ...more]));
   }
 
-  const findings = [
+  const findings = unlessPublic(article, [
     ...diagnostics,
     ...check(article, situation.world, now),
     ...duplicates(article, situation),
-  ];
+  ]);
   const { draft, published, withdrawn } = article.frontMatter;
   const file = article.file;
   if (draft) return offline(situation, { file, outcome: 'draft', diagnostics: findings });
