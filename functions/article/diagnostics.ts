@@ -83,13 +83,16 @@ export function few<T>(findings: Iterable<T>): T[] {
 
 /** By where they stand, then by rule, so that the same source always gives the same list. */
 export function inOrder(diagnostics: Diagnostic[]): Diagnostic[] {
-  return diagnostics.sort(
-    (a, b) =>
-      compare(a.file, b.file) ||
-      a.line - b.line ||
-      a.column - b.column ||
-      compare(a.rule, b.rule) ||
-      compare(a.reason, b.reason),
+  return diagnostics.sort(byPlace);
+}
+
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compare(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compare(a.rule, b.rule) ||
+    compare(a.reason, b.reason)
   );
 }
 

@@ -7,6 +7,12 @@ const safe: ReadonlySet<string> = new Set(
   allRules.filter((rule) => rule.safe === true).map(({ id }) => id),
 );
 
+/** A suggestion that was put in, and the words that stood there. */
+export interface Fixed {
+  diagnostic: Diagnostic;
+  was: string;
+}
+
 /**
  * `text` with every safe suggestion of its diagnostics in place, and which they were. Of two that
  * overlap the first counts; the other is found again by whoever checks again.
@@ -14,7 +20,7 @@ const safe: ReadonlySet<string> = new Set(
 export function fix(
   text: string,
   diagnostics: readonly Diagnostic[],
-): { text: string; fixed: Diagnostic[] } {
+): { text: string; fixed: Fixed[] } {
   const lines = new Lines(text);
   const edits = diagnostics.flatMap((diagnostic) => {
     const { rule, line, column, endLine = line, endColumn, suggestion } = diagnostic;
@@ -23,14 +29,14 @@ export function fix(
     return { from, to: lines.offset(endLine, endColumn), suggestion, diagnostic };
   });
   edits.sort((a, b) => a.from - b.from || a.to - b.to);
-  const fixed: Diagnostic[] = [];
+  const fixed: Fixed[] = [];
   let done = '';
   let at = 0;
   for (const { from, to, suggestion, diagnostic } of edits) {
     if (from < at) continue;
     done += text.slice(at, from) + suggestion;
     at = to;
-    fixed.push(diagnostic);
+    fixed.push({ diagnostic, was: text.slice(from, to) });
   }
   return { text: done + text.slice(at), fixed };
 }

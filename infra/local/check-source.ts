@@ -1,5 +1,6 @@
 /** One article of a folder: what is wrong with it, mended where that is asked for. */
 import { check as checkArticle, checkText, unlessPublic } from '../../functions/article/check.ts';
+import type { Fixed } from '../../functions/article/fix.ts';
 import type { ParsedArticle, Settings } from '../../functions/article/model.ts';
 import { parse } from '../../functions/article/parse.ts';
 import { duplicates } from '../../functions/publish/ingest/rivals.ts';
@@ -19,12 +20,15 @@ export interface Checking {
   now: string;
 }
 
-/** What is wrong with one article, and how much was mended. */
-export async function checkSource(
-  checking: Checking,
-  key: string,
-): Promise<{ found: Diagnostic[]; fixed: number }> {
-  const fixed = checking.fix ? await mendSource(checking, key) : 0;
+/** What is wrong with some articles, and the suggestions that were put into their files before. */
+export interface CheckedSources {
+  found: Diagnostic[];
+  fixed: Fixed[];
+}
+
+/** One article. */
+export async function checkSource(checking: Checking, key: string): Promise<CheckedSources> {
+  const fixed = checking.fix ? await mendSource(checking, key) : [];
   return { found: (await look(checking, key)).found, fixed };
 }
 
@@ -53,16 +57,16 @@ async function look(checking: Checking, key: string): Promise<Checked> {
   return { found: unlessPublic(article, found), text: article.text, bytes };
 }
 
-/** One mending can make room for another, as "1000IU" does; how many there were. */
+/** One mending can make room for another, as "1000IU" does. */
 const ROUNDS = 5;
 
-async function mendSource(checking: Checking, key: string): Promise<number> {
-  let fixed = 0;
+async function mendSource(checking: Checking, key: string): Promise<Fixed[]> {
+  const fixed: Fixed[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const { found, text, bytes } = await look(checking, key);
     if (text === undefined || bytes === undefined) break;
     const done = mend(fileOf(checking.content, key), { bytes, text, found });
-    fixed += done.length;
+    fixed.push(...done);
     if (done.length === 0) break;
   }
   return fixed;

@@ -1,7 +1,6 @@
 /** Many articles of a folder: one after another, or, where there are many, on every core. */
 import { serialize } from 'node:v8';
-import type { Diagnostic } from '../../schemas/types.ts';
-import { checkSource, type Checking } from './check-source.ts';
+import { checkSource, type CheckedSources, type Checking } from './check-source.ts';
 import type { CheckPlace, CheckTask } from './check-worker.ts';
 import type { Progress } from './progress.ts';
 import { isWorthThreads, openPool } from './threads.ts';
@@ -9,21 +8,15 @@ import { isWorthThreads, openPool } from './threads.ts';
 /** Articles that a thread takes at a time. */
 const CHUNK = 16;
 
-interface Checked {
-  found: Diagnostic[];
-  /** Suggestions that were put into the files. */
-  fixed: number;
-}
-
 /** What is wrong with the articles of these keys; the world around them is looked at here. */
 export async function checkSources(
   checking: Checking,
   keys: readonly string[],
   progress?: Progress,
-): Promise<Checked> {
+): Promise<CheckedSources> {
   if (isWorthThreads(keys.length)) return await onThreads(checking, keys, progress);
   await checking.world.look(progress);
-  const all: Checked = { found: [], fixed: 0 };
+  const all: CheckedSources = { found: [], fixed: [] };
   for (const [done, key] of keys.entries()) {
     progress?.count(done + 1, keys.length, 'articles', 'Checking');
     add(all, await checkSource(checking, key));
@@ -35,18 +28,18 @@ async function onThreads(
   { content, settings, world, fix, now }: Checking,
   keys: readonly string[],
   progress?: Progress,
-): Promise<Checked> {
+): Promise<CheckedSources> {
   const place: CheckPlace = { content, settings, fix, now };
   // The threads load their code while this one looks around.
   const pool = await openPool(new URL('./check-worker.ts', import.meta.url), place);
   try {
     await world.look(progress);
     const known = shared(world.known);
-    const all: Checked = { found: [], fixed: 0 };
+    const all: CheckedSources = { found: [], fixed: [] };
     let done = 0;
     const check = async (chunk: readonly string[]) => {
       const task: CheckTask = { keys: chunk, known };
-      for (const one of (await pool.run(task)) as Checked[]) add(all, one);
+      for (const one of (await pool.run(task)) as CheckedSources[]) add(all, one);
       progress?.count((done += chunk.length), keys.length, 'articles', 'Checking');
     };
     await Promise.all(chunks(keys).map(check));
@@ -56,9 +49,9 @@ async function onThreads(
   }
 }
 
-function add(all: Checked, { found, fixed }: Checked): void {
+function add(all: CheckedSources, { found, fixed }: CheckedSources): void {
   for (const diagnostic of found) all.found.push(diagnostic);
-  all.fixed += fixed;
+  all.fixed.push(...fixed);
 }
 
 function chunks(keys: readonly string[]): string[][] {

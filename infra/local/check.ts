@@ -1,5 +1,6 @@
 /** `healthwire check`: what is wrong with the articles in a folder. Only --fix writes anything. */
-import { inOrder } from '../../functions/article/diagnostics.ts';
+import { byPlace, inOrder } from '../../functions/article/diagnostics.ts';
+import type { Fixed } from '../../functions/article/fix.ts';
 import { readSettings } from '../../functions/article/settings/read.ts';
 import { checkSources } from './check-sources.ts';
 import { choose, fromHere } from './choose.ts';
@@ -38,7 +39,7 @@ export async function check(options: CheckOptions): Promise<0 | 1> {
   const overrides = baseUrl === undefined ? {} : { baseUrl };
   const { settings, diagnostics } = readSettings(site?.body, overrides);
   let articles = 0;
-  let fixed = 0;
+  let fixed: Fixed[] = [];
   // What site.yaml asks of the articles is not known while it cannot be read.
   if (settings !== undefined) {
     const world = await FolderWorld.list(folder, settings);
@@ -49,7 +50,7 @@ export async function check(options: CheckOptions): Promise<0 | 1> {
     const checking = { content, folder, settings, world, fix: options.fix === true, now };
     const checked = await checkSources(checking, sources, progress);
     diagnostics.push(...checked.found);
-    fixed = checked.fixed;
+    fixed = checked.fixed.sort((a, b) => byPlace(a.diagnostic, b.diagnostic));
     progress?.done();
   }
   const context = {

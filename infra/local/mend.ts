@@ -1,6 +1,6 @@
 /** `healthwire check --fix`: puts the safe suggestions into an editor's file. */
 import { existsSync, writeFileSync } from 'node:fs';
-import { fix } from '../../functions/article/fix.ts';
+import { fix, type Fixed } from '../../functions/article/fix.ts';
 import { guarded } from '../../functions/store/filesystem-failure.ts';
 import type { Diagnostic } from '../../schemas/types.ts';
 
@@ -11,7 +11,7 @@ import type { Diagnostic } from '../../schemas/types.ts';
 export function mend(
   file: string,
   { bytes, text, found }: { bytes: Uint8Array; text: string; found: readonly Diagnostic[] },
-): Diagnostic[] {
+): Fixed[] {
   const mended = fix(text, found);
   // A name in another Unicode form than its key: what is written would stand beside it.
   if (mended.fixed.length === 0 || !existsSync(file)) return [];

@@ -244,6 +244,34 @@ describe('--fix', () => {
     expect([again.fixed, again.warnings]).toEqual([0, 1]);
   });
 
+  test('says what it mended: where, by which rule, what stood there and stands there now', async () => {
+    const files = { 'articles/doses.md': wrong, 'site.yaml': site };
+    const content = temporaryFolder(files);
+    const { text } = await checked(content, { format: 'pretty', fix: true });
+    const path = relative('', join(content, 'articles/doses.md'));
+    expect(text.split('\n').filter((line) => line.includes('mended '))).toEqual([
+      `${path}:3:6 mended dose-trailing-zero  5.0 → 5`,
+      `${path}:3:14 mended dose-thousands  1000 → 1,000`,
+      `${path}:3:18 mended dose-abbreviation  IU → units`,
+    ]);
+    expect(await found(temporaryFolder(files), { fix: true })).toMatchObject({
+      fixed: 3,
+      mended: [
+        {
+          rule: 'dose-trailing-zero',
+          file: 'articles/doses.md',
+          line: 3,
+          column: 6,
+          was: '5.0',
+          now: '5',
+        },
+        { rule: 'dose-thousands' },
+        { rule: 'dose-abbreviation', was: 'IU', now: ' units' },
+      ],
+    });
+    expect(await found(temporaryFolder(files))).not.toHaveProperty('mended');
+  });
+
   test('writes nothing where there is nothing to mend', async () => {
     const content = temporaryFolder(folder);
     const before = filesIn(content);

@@ -1,4 +1,5 @@
 /** What every format is given, and what several of them say alike. */
+import type { Fixed } from '../../../functions/article/fix.ts';
 import type { Diagnostic } from '../../../schemas/types.ts';
 
 /** The whole output, with a line break at its end, or '' where there is nothing to say. */
@@ -12,8 +13,8 @@ export interface FormatContext {
   /** How many articles were looked at. */
   articles: number;
   colour: boolean;
-  /** How many findings were mended before; absent where nobody asked for it. */
-  fixed?: number;
+  /** What was mended before; absent where nobody asked for it. */
+  fixed?: readonly Fixed[];
 }
 
 export interface Summary {
@@ -32,7 +33,7 @@ export function summarise(
     articles,
     errors,
     warnings: diagnostics.length - errors,
-    ...(fixed !== undefined && { fixed }),
+    ...(fixed !== undefined && { fixed: fixed.length }),
   };
 }
 

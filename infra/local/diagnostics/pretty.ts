@@ -24,6 +24,7 @@ export const pretty: Format = (diagnostics, context) => {
   const summary = summarise(diagnostics, context);
   return [
     ...diagnostics.map((diagnostic) => finding(diagnostic, context, paint)),
+    ...mended(context, paint),
     `${paint('bold', summaryLine(summary))}\n`,
   ].join('\n');
 };
@@ -41,6 +42,17 @@ function finding(diagnostic: Diagnostic, context: FormatContext, paint: Paint): 
     ...(url === undefined ? [] : [`  ${paint('dim', 'rule:')} ${url}`]),
     '',
   ].join('\n');
+}
+
+/** What was put in, each on a line: where, whose rule, what stood there and what stands there now. */
+function mended({ fixed = [], path }: FormatContext, paint: Paint): string[] {
+  if (fixed.length === 0) return [];
+  const lines = fixed.map(({ diagnostic: { file, line, column, rule, suggestion }, was }) => {
+    const place = paint('bold', `${path(file)}:${line}:${column}`);
+    const words = `${was.replace(/\s+/g, ' ')} → ${suggestion?.trim()}`;
+    return `${place} ${paint('green', 'mended')} ${paint('dim', rule)}  ${words}\n`;
+  });
+  return [lines.join('')];
 }
 
 /** The line it is about with the span underlined; nothing where there is no such line. */
