@@ -102,6 +102,15 @@ export interface World {
   articles: ReadonlyMap<Slug, Face>;
   /** By source key: every media file it shows. */
   media: ReadonlyMap<string, MediaFace>;
+  /** Only where the whole folder lies open; nothing that is published may depend on it. */
+  folder?: Folder;
+}
+
+/** The other articles of a folder, as far as an editor wants to hear of them. */
+export interface Folder {
+  slugs: readonly Slug[];
+  /** Of every article that it links to at an anchor: all that there are. */
+  anchors: ReadonlyMap<Slug, ReadonlySet<string>>;
 }
 
 /** Dates for an article that says none itself (RFC 3339 instants or days). */

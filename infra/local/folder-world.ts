@@ -4,6 +4,7 @@
  */
 import { decode } from '../../functions/article/file/decode.ts';
 import { readFrontMatter } from '../../functions/article/front-matter/read.ts';
+import { anchorsOf } from '../../functions/article/markdown/anchors.ts';
 import { inspectMedia } from '../../functions/article/media/check.ts';
 import type {
   Face,
@@ -13,6 +14,7 @@ import type {
   Slug,
   World,
 } from '../../functions/article/model.ts';
+import { parse } from '../../functions/article/parse.ts';
 import { classify, type SourceKind } from '../../functions/article/file/source-path.ts';
 import { tagUri } from '../../functions/article/front-matter/tag-uri.ts';
 import { absolute, articlePath, mediaPath } from '../../functions/article/file/urls.ts';
@@ -36,12 +38,18 @@ export class FolderWorld {
   readonly #faces = new Map<Slug, Face>();
   /** Id → the slugs that claim it. */
   readonly #claims = new Map<string, Slug[]>();
+  /** Of whom another article links to at an anchor; undefined for one that cannot be read. */
+  readonly #anchors = new Map<Slug, Set<string> | undefined>();
   readonly #media = new Map<string, { face: MediaFace; wrong: Diagnostic[] }>();
+
+  readonly #slugs: readonly Slug[];
 
   private constructor(folder: Store, settings: Settings, kinds: ReadonlyMap<string, SourceKind>) {
     this.#folder = folder;
     this.#settings = settings;
     this.#kinds = kinds;
+    const articles = [...kinds.values()].filter((kind) => kind.kind === 'article');
+    this.#slugs = articles.map(({ slug }) => slug);
   }
 
   /** All of it, looked at. */
@@ -99,12 +107,38 @@ export class FolderWorld {
     return kind?.kind === 'media' ? (await this.#readMedia(key)).wrong : [];
   }
 
-  async around({ id, slug, links, media }: ParsedArticle): Promise<World & { rivals: Slug[] }> {
+  async around(article: ParsedArticle): Promise<World & { rivals: Slug[] }> {
+    const { id, slug, links, media } = article;
     const rivals = (this.#claims.get(id) ?? []).filter((other) => other !== slug);
     const faces = [...links, ...rivals].map((other) => [other, this.#face(other)] as const);
     const shown = new Map<string, MediaFace>();
     for (const key of media) shown.set(key, (await this.#readMedia(key)).face);
-    return { settings: this.#settings, articles: new Map(faces), media: shown, rivals };
+    const folder = { slugs: this.#slugs, anchors: await this.#anchorsFor(article) };
+    return { settings: this.#settings, articles: new Map(faces), media: shown, folder, rivals };
+  }
+
+  /** Reads the whole text of those that it links to at an anchor, each once. */
+  async #anchorsFor({ structure }: ParsedArticle): Promise<ReadonlyMap<Slug, Set<string>>> {
+    const found = new Map<Slug, Set<string>>();
+    for (const { target } of structure.links) {
+      if (target.kind !== 'article' || target.anchor === undefined) continue;
+      const anchors = await this.#readAnchors(target.slug);
+      if (anchors !== undefined) found.set(target.slug, anchors);
+    }
+    return found;
+  }
+
+  async #readAnchors(slug: Slug): Promise<Set<string> | undefined> {
+    if (this.#anchors.has(slug)) return this.#anchors.get(slug);
+    const source = await this.#folder.get(`articles/${slug}.md`);
+    const { body: bytes, lastModified } = source ?? {};
+    const { article } =
+      bytes === undefined || lastModified === undefined
+        ? {}
+        : parse({ slug, bytes, lastModified }, this.#settings);
+    const anchors = article && anchorsOf(article.structure);
+    this.#anchors.set(slug, anchors);
+    return anchors;
   }
 
   #face(slug: Slug): Face {

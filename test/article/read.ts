@@ -1,6 +1,6 @@
 /** Reads one article as the functions do, for tests of a single room. */
 import { check, checkText } from '../../functions/article/check.ts';
-import type { Face, MediaFace, Settings, World } from '../../functions/article/model.ts';
+import type { Face, Folder, MediaFace, Settings, World } from '../../functions/article/model.ts';
 import { parse } from '../../functions/article/parse.ts';
 import { render } from '../../functions/article/render/index.ts';
 import { readSettings } from '../../functions/article/settings/read.ts';
@@ -25,13 +25,15 @@ interface Around {
   settings?: Settings;
   articles?: Record<string, Face>;
   media?: Record<string, MediaFace>;
+  folder?: Folder;
 }
 
-export function world({ settings = plain, articles = {}, media = {} }: Around): World {
+export function world({ settings = plain, articles = {}, media = {}, folder }: Around): World {
   return {
     settings,
     articles: new Map(Object.entries(articles)),
     media: new Map(Object.entries(media)),
+    ...(folder && { folder }),
   };
 }
 

@@ -122,6 +122,37 @@ describe('what stands around an article', () => {
     ]);
   });
 
+  test('what a path or an anchor was probably meant to be is suggested, and never put in', async () => {
+    const links = [
+      ...[
+        '[a](leg.md)',
+        '[b](../itch.md#when)',
+        '[c](/articles/skin/legs)',
+        '[d](../legs.md#caus)',
+      ],
+      ...['[e](../legs.md#causes)', '[f](../nothing-like-it.md)', '[g](../legs.md#far-from-all)'],
+    ].join('\n');
+    const content = temporaryFolder({
+      ...folder,
+      'articles/legs.md': '# Legs\n\n## Causes\n\nWords.\n',
+      'articles/sleep/links.md': `---\ntitle: Links\nrelated: [../skin/ich.md]\n---\n\n${links}\n`,
+    });
+    const files = ['articles/sleep/links.md'];
+    const { diagnostics } = await found(content, { files, fix: true });
+    expect(
+      diagnostics.map(({ rule, line, suggestion }) => `${line} ${rule} ${suggestion ?? ''}`),
+    ).toEqual([
+      '3 link-target ../skin/itch.md',
+      '6 link-target ../legs.md',
+      '7 link-target ../skin/itch.md#when',
+      '8 link-target /articles/legs/',
+      '9 link-section ../legs.md#causes',
+      '11 link-target ',
+      '12 link-section ',
+    ]);
+    expect(filesIn(content)['articles/sleep/links.md']).toContain(links);
+  });
+
   test('two articles with one id are told of each other, whichever is checked', async () => {
     const article = '---\nid: tag:example.org,2026:x\n---\n\n# X\n\nText.\n';
     const content = temporaryFolder({ 'articles/a.md': article, 'articles/b/c.md': article });

@@ -1,5 +1,6 @@
 /** Anchors on an article's page: each once, the same for the same source. */
 import GithubSlugger from 'github-slugger';
+import type { Structure } from './structure.ts';
 
 /** Anchors that the page itself uses. */
 export const pageAnchors = {
@@ -8,6 +9,16 @@ export const pageAnchors = {
   contents: 'page-contents',
   corrections: 'page-corrections',
 } as const;
+
+/** Everything on an article's page that a link can lead to. */
+export function anchorsOf({ headings, notes, references }: Structure): Set<string> {
+  return new Set([
+    ...Object.values(pageAnchors),
+    ...headings.map(({ id }) => id),
+    ...notes.map(({ id }) => id),
+    references.id,
+  ]);
+}
 
 /** Gives out anchors. Notes must ask first, in the order of their definition. */
 export class Anchors {

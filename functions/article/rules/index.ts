@@ -33,6 +33,7 @@ import { intakeOrder } from './intake-order.ts';
 import { intakeUnit } from './intake-unit.ts';
 import { languageMismatch } from './language-mismatch.ts';
 import { linkAnchor } from './link-anchor.ts';
+import { linkSection } from './link-section.ts';
 import { linkTarget } from './link-target.ts';
 import { linkText } from './link-text.ts';
 import { linkUrl } from './link-url.ts';
@@ -130,7 +131,16 @@ export const ruleGroups: readonly { about: string; rules: readonly Rule[] }[] = 
   },
   {
     about: 'Whether it holds together',
-    rules: [imageMissing, imageRemote, linkTarget, linkUrl, linkAnchor, topicUnknown, rawHtml],
+    rules: [
+      imageMissing,
+      imageRemote,
+      linkTarget,
+      linkUrl,
+      linkAnchor,
+      linkSection,
+      topicUnknown,
+      rawHtml,
+    ],
   },
 ];
 

@@ -1,6 +1,6 @@
 import { nearest } from '../front-matter/spelling.ts';
 import { placeOfUrl } from '../file/places.ts';
-import { pageAnchors } from '../markdown/anchors.ts';
+import { anchorsOf } from '../markdown/anchors.ts';
 import type { Rule } from './rule.ts';
 
 export const linkAnchor: Rule = {
@@ -11,12 +11,7 @@ export const linkAnchor: Rule = {
   bad: 'See [below](#symtoms).\n\n## Symptoms\n\nPain.\n',
   good: 'See [below](#symptoms).\n\n## Symptoms\n\nPain.\n',
   *check({ structure, text }) {
-    const anchors = new Set([
-      ...Object.values(pageAnchors),
-      ...structure.headings.map(({ id }) => id),
-      ...structure.notes.map(({ id }) => id),
-      structure.references.id,
-    ]);
+    const anchors = anchorsOf(structure);
     for (const { node, target } of structure.links) {
       if (target.kind !== 'here' || anchors.has(target.anchor)) continue;
       const meant = nearest(target.anchor, [...anchors]);

@@ -1,5 +1,6 @@
 import type { Place, World } from '../model.ts';
 import { placeOfUrl } from '../file/places.ts';
+import { meantArticle } from '../markdown/meant-article.ts';
 import { resolveTarget, type Target } from '../markdown/targets.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,23 +11,33 @@ export const linkTarget: Rule = {
   plain: 'warning',
   bad: 'See [iron](irn.md).\n',
   good: 'See [iron](iron.md).\n',
-  *check({ structure, frontMatter, slug, place, text }, world) {
-    const uses = structure.links.map(({ node, target }): [Place, Target] => [
-      placeOfUrl(node, text).place,
-      target,
-    ]);
-    for (const [i, path] of (frontMatter.related ?? []).entries()) {
-      uses.push([place(['related', i]), resolveTarget(path, slug)]);
+  *check({ structure, frontMatter, slug: from, place, text }, world) {
+    const uses = structure.links.map(({ node, target }): Use => {
+      return { written: node.url, target, ...placeOfUrl(node, text) };
+    });
+    for (const [i, written] of (frontMatter.related ?? []).entries()) {
+      const target = resolveTarget(written, from);
+      uses.push({ written, target, place: place(['related', i]), exact: true });
     }
-    for (const [where, target] of uses) {
-      if (target.kind !== 'article' || target.slug === slug || exists(target.slug, world)) continue;
+    for (const { written, target, place, exact } of uses) {
+      if (target.kind !== 'article' || target.slug === from || exists(target.slug, world)) continue;
+      const { slug } = target;
+      const { hint, path } = meantArticle({ written, slug, from }, world.folder);
       const reason =
-        `There is no article articles/${target.slug}.md, so the words stand without a link: ` +
-        'correct the path, or push the article too.';
-      yield { place: where, reason };
+        `There is no article articles/${slug}.md, so the words stand without a link: ` +
+        `correct the path, or push the article too.${hint}`;
+      yield { place, reason, ...(path !== undefined && exact && { suggestion: path }) };
     }
   },
 };
+
+interface Use {
+  written: string;
+  target: Target;
+  place: Place;
+  /** The place is that of the path alone. */
+  exact: boolean;
+}
 
 /** An article that is not public yet will be linked as soon as it is. */
 function exists(slug: string, { articles }: World): boolean {

@@ -1,3 +1,4 @@
+import { meantArticle } from '../markdown/meant-article.ts';
 import { resolveTarget } from '../markdown/targets.ts';
 import type { ParsedArticle, World } from '../model.ts';
 import { sources, type Rule } from './rule.ts';
@@ -16,25 +17,32 @@ export const translationTarget: Rule = {
   *check(article, world) {
     const path = article.frontMatter.translationOf;
     if (path === undefined) return;
-    const reason = fault(path, article, world);
-    if (reason !== undefined) yield { place: article.place(['translationOf']), reason };
+    const found = fault(path, article, world);
+    if (found === undefined) return;
+    const { reason, suggestion } = found;
+    const place = article.place(['translationOf']);
+    yield { place, reason, ...(suggestion !== undefined && { suggestion }) };
   },
 };
 
-function fault(path: string, article: ParsedArticle, world: World): string | undefined {
-  const target = resolveTarget(path, article.slug);
-  if (target.kind !== 'article') {
-    return 'What it translates is named by its path, like ../sleep/restless-legs.md.';
-  }
-  if (target.slug === article.slug)
-    return 'An article is no translation of itself: name the other.';
-  const face = world.articles.get(target.slug);
+type Fault = { reason: string; suggestion?: string | undefined } | undefined;
+
+function fault(written: string, article: ParsedArticle, world: World): Fault {
+  const target = resolveTarget(written, article.slug);
+  if (target.kind !== 'article')
+    return { reason: 'What it translates is named by its path, like ../sleep/restless-legs.md.' };
+  const { slug } = target;
+  if (slug === article.slug)
+    return { reason: 'An article is no translation of itself: name the other.' };
+  const face = world.articles.get(slug);
   if (face === undefined || (face.status === 'absent' && !face.source)) {
-    return `There is no article articles/${target.slug}.md: correct the path, or push it too.`;
+    const { hint, path } = meantArticle({ written, slug, from: article.slug }, world.folder);
+    const reason = `There is no article articles/${slug}.md: correct the path, or push it too.${hint}`;
+    return { reason, suggestion: path };
   }
   if (face.language !== article.language) return undefined;
-  return (
+  const reason =
     `Both articles are in "${article.language}": say in \`language\` what this one is written ` +
-    'in, or delete `translationOf`.'
-  );
+    'in, or delete `translationOf`.';
+  return { reason };
 }

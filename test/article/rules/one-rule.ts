@@ -25,6 +25,8 @@ const around = {
   },
 };
 
+const folder = { slugs: ['sleep/iron'], anchors: new Map([['sleep/iron', new Set(['symptoms'])]]) };
+
 /** What one rule finds in a source. */
 export function exampleFindings(rule: RuleInfo, source: string): Diagnostic[] {
   if (rule.in === 'site.yaml') return readSettings(new TextEncoder().encode(source)).diagnostics;
@@ -34,7 +36,7 @@ export function exampleFindings(rule: RuleInfo, source: string): Diagnostic[] {
 /** What some rules find in a source, where all else is as they would have it. */
 export function findingsOf(rules: readonly RuleInfo[], source: string): Diagnostic[] {
   const ids = new Set(rules.map(({ id }) => id));
-  const found = findings(whole(source), { ...around, settings: severity(rules) });
+  const found = findings(whole(source), { ...around, folder, settings: severity(rules) });
   return found.filter(({ rule }) => ids.has(rule));
 }
 
