@@ -39,6 +39,10 @@ const promise = new RegExp(
   'giu',
 );
 
+/** No promise is without one of these, and most passages are. */
+export const promising =
+  /miracle|miraculous|wonder|cure|heal|guarantee|safe|effective|100|hundred|side[ -]effect|work|never|always|risk/iu;
+
 /** The promises in a sentence: from where to where, in code units. */
 export function promisesIn(sentence: string): { from: number; to: number }[] {
   if (sentence.search(promise) < 0 || speaksOfPromises(sentence)) return [];

@@ -1,5 +1,5 @@
 import { englishPassages } from '../prose/passages.ts';
-import { promisesIn } from '../prose/promises.ts';
+import { promisesIn, promising } from '../prose/promises.ts';
 import { sentences } from '../prose/sentences.ts';
 import { sources, type Rule } from './rule.ts';
 
@@ -13,6 +13,7 @@ export const absolutePromise: Rule = {
   good: 'It may help some people. No treatment works for everyone, so beware of “miracle cures”.',
   *check(article) {
     for (const { text, finding } of englishPassages(article)) {
+      if (!promising.test(text)) continue;
       for (const sentence of sentences(text)) {
         for (const { from, to } of promisesIn(sentence.text)) {
           const words = sentence.text.slice(from, to);
