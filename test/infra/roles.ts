@@ -60,15 +60,16 @@ export function permissionsInTheTemplate(template: SynthesizedTemplate): void {
     });
   });
 
-  it('only this schedule, and only machines of this account, may start anything', () => {
+  // Scheduler names the group when it takes a role: a condition on the schedule is never met.
+  it('only the group of this schedule, and only machines of this account, may start anything', () => {
     const trust = (begins: string) =>
       template.one('AWS::IAM::Role', begins).properties.AssumeRolePolicyDocument as {
         Statement: { Condition: object }[];
       };
     expect(trust('SweepSchedule').Statement[0]!.Condition).toEqual({
-      StringEquals: { 'aws:SourceAccount': ACCOUNT },
-      ArnEquals: {
-        'aws:SourceArn': `arn:aws:scheduler:${REGION}:${ACCOUNT}:schedule/default/healthwire-prod-sweep`,
+      StringEquals: {
+        'aws:SourceAccount': ACCOUNT,
+        'aws:SourceArn': `<${template.one('AWS::Scheduler::ScheduleGroup').logicalId}.Arn>`,
       },
     });
     expect(trust('Rebuild').Statement[0]!.Condition).toMatchObject({

@@ -1,7 +1,7 @@
 /** Sweeps once an hour: dates come, notifications get lost, and both are found here. */
 import { Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import { named } from '../names.ts';
 import type { Functions } from './functions.ts';
@@ -21,14 +21,14 @@ export class SweepSchedule extends Construct {
     super(scope, id);
     const sweep = functions.sweep.function;
     const name = named(stage, 'sweep');
-    const { partition, region, account } = Stack.of(this);
+    // A group of its own, for Scheduler names the group when it takes the role, never the schedule.
+    const group = new CfnScheduleGroup(this, 'Group', { name });
     const role = new Role(this, 'Role', {
-      // Only this very schedule may take the role.
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: {
-          StringEquals: { 'aws:SourceAccount': account },
-          ArnEquals: {
-            'aws:SourceArn': `arn:${partition}:scheduler:${region}:${account}:schedule/default/${name}`,
+          StringEquals: {
+            'aws:SourceAccount': Stack.of(this).account,
+            'aws:SourceArn': group.attrArn,
           },
         },
       }),
@@ -39,6 +39,7 @@ export class SweepSchedule extends Construct {
     allow('sqs:SendMessage', queues.dead.sweep.queueArn);
     new CfnSchedule(this, 'Hourly', {
       name,
+      groupName: group.ref,
       description: 'Compares everything once more, and lets out what was waiting for its date',
       scheduleExpression: 'rate(1 hour)',
       flexibleTimeWindow: { mode: 'OFF' },
