@@ -35,6 +35,12 @@ export interface Permissions {
 /** What is pushed. Editors may put and delete these, and nothing else. */
 export const pushed = ['articles/*', 'media/*', `${TAKEDOWNS}*`, SETTINGS_SOURCE];
 
+/**
+ * What a push asks of S3 for each of these. Deleting only the version that was listed (`If-Match`)
+ * takes the right to read as well (S3 User Guide, "Enforce conditional deletes").
+ */
+export const editorsActions = ['s3:PutObject', 's3:DeleteObject', 's3:GetObject'] as const;
+
 /** Where ingest publishes: articles and media, and the stylesheet before any of them. */
 const articles = ['articles/*', 'media/*', 'assets/*'];
 

@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import type { Configuration } from '../configuration.ts';
 import { acknowledgeKeys, allow, objects } from '../grants.ts';
 import { namedGlobally } from '../names.ts';
-import { pushed } from '../permissions.ts';
+import { editorsActions, pushed } from '../permissions.ts';
 
 const ISSUER = 'token.actions.githubusercontent.com';
 const AUDIENCE = 'sts.amazonaws.com';
@@ -33,7 +33,7 @@ export class EditorsRole extends Construct {
         StringEquals: { [`${ISSUER}:aud`]: AUDIENCE, [`${ISSUER}:sub`]: subject },
       }),
     });
-    allow(this.role, ['s3:PutObject', 's3:DeleteObject'], objects(source, pushed));
+    allow(this.role, [...editorsActions], objects(source, pushed));
     // A push compares ETags, so that it sends only what changed.
     allow(this.role, ['s3:ListBucket'], [source.bucketArn]);
     acknowledgeKeys(
