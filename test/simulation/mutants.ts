@@ -209,7 +209,7 @@ export const mutants: Mutant[] = [
     edits: [
       {
         file: OBJECTS,
-        from: "  if (seen.etag === md5Of(file.body)) return true;\n",
+        from: '  if (seen.etag === md5Of(file.body)) return true;\n',
         to: '  return true;\n',
       },
     ],
