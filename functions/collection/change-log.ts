@@ -15,11 +15,11 @@ import { monthOf } from './moments.ts';
 import { listingJsonPath } from './places.ts';
 import { remembered } from './remembered.ts';
 
-/** Articles on one page of a month, about: there are twice as many pages when it would be more. */
+/** Articles on one page of a month, about: for more there are twice as many pages. */
 const PAGE_SIZE = 250;
 
 /**
- * The files of one month, the first page first; each is rendered again only when one of its articles
+ * The files of one month, the first page first; each is rendered again only when an article on it
  * changed. Articles are spread over the pages by their slugs, so that whatever happens to one
  * changes its own page, and the first, which has the hashes of the others. There are as many as the
  * month ever needed.

@@ -32,7 +32,7 @@ ${lines(
   });
 }
 
-/** Languages, authors and codes can be many, so each takes one line. */
+/** Languages, authors and codes can be many, so each has one address in full. */
 function group({ kind, heading, collections }: FeedGroup, settings: Settings): Html {
   const title = html`<h2>${heading}</h2>`;
   if (kind === 'site') return lines(title, ...collections.map((one) => addresses(one, settings)));
@@ -47,8 +47,8 @@ function line(collection: Collection, settings: Settings): Html {
   const { title, description } = collection;
   const { rss, atom, json } = feedUrls(collection, settings);
   const called = description === undefined ? title : `${title}, ${description}`;
-  return html`<li>${called}: <a href="${rss}">RSS</a>, <a href="${atom}">Atom</a>, \
-<a href="${json}">JSON Feed</a></li>`;
+  return html`<li>${called}:<br>${link(rss)} (also as <a href="${atom}">Atom</a> and \
+<a href="${json}">JSON Feed</a>)</li>`;
 }
 
 function introduction({ name }: Settings): Html {
@@ -84,10 +84,19 @@ ${lines(
 </dl>`;
 }
 
-/** As text, so that it can be selected and copied, and as a link, so that a reader can open it. */
 function address([name, url]: readonly string[]): Html {
   return html`<dt>${name}</dt>
-<dd><a href="${url}"><code>${url}</code></a></dd>`;
+<dd>${link(url!)}</dd>`;
+}
+
+/**
+ * As text, so that it can be selected and copied, and as a link, so that a reader can open it. On
+ * narrow screens it breaks between the steps of its path; what is copied is whole.
+ */
+function link(url: string): Html {
+  const [first = '', ...steps] = url.split(/(?<=[^/]\/)(?=[^/])/);
+  const rest = steps.map((step) => html`<wbr>${step}`);
+  return html`<a href="${url}"><code>${first}${rest}</code></a>`;
 }
 
 /** JSON Feed asks for a page that says what an extension means; this is it. */

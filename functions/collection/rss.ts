@@ -97,7 +97,7 @@ function item(entry: Entry, settings: Settings, contents: Contents): Item {
 }
 
 /**
- * Under the id of the article, so that it takes its place in a reader; the reason also where readers
+ * Under the id of the article, so that it takes its place in a reader; the reason also where those
  * look that know nothing of the content module.
  */
 function withdrawal(withdrawn: Withdrawn): Item {
