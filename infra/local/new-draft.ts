@@ -21,10 +21,10 @@ export function draft(answers: Answers, around: Around): string {
   const sections = draftSections.map(
     ({ name, heading, hint }) => `## ${heading}\n\n${texts[name] ?? `<!-- ${hint} -->`}\n`,
   );
-  const notes = references.map((text, i) => `[^${i + 1}]: ${text}\n`);
-  return [`---\n${frontMatter(answers, around)}---\n`, ...sections, notes.join('') || example].join(
-    '\n',
-  );
+  const notes = references.map((text, i) => `[^${i + 1}]: ${text}\n`).join('');
+  // Under a heading of their own: the last one that is not filled in would become theirs.
+  const end = notes === '' ? example : `## References\n\n${notes}`;
+  return [`---\n${frontMatter(answers, around)}---\n`, ...sections, end].join('\n');
 }
 
 function frontMatter(answers: Answers, { id, settings, now }: Around): string {

@@ -84,6 +84,10 @@ describe('a mistake in site.yaml', () => {
     ],
     ['feeds:\n  entries: 999', '2:12 `feeds.entries` must be at most 200.'],
     ['rules:\n  image-atl: off', '2:3 There is no rule `image-atl`; did you mean `image-alt`?'],
+    [
+      'rules:\n  encoding: off',
+      '2:3 `encoding` holds everywhere and cannot be switched off: delete it.',
+    ],
     ['rules:\n  xyz: off', '2:3 There is no rule `xyz`: delete it.'],
     ['rules:', '1:1 `rules` must be a group of fields, not empty.'],
     [

@@ -86,6 +86,11 @@ describe('structure, by line and column', () => {
       doc('# T', '', '## A', '', '## B', 'x'),
       ['empty-section 3:1'],
     ],
+    [
+      'a last section with nothing but the references',
+      doc('# T', '', 'x[^x]', '', '## When to seek help', '', '[^x]: A. 2024.'),
+      ['empty-section 5:1'],
+    ],
     ['an image without words', doc('x', '', '![](../media/a.png)'), ['image-alt 3:1']],
     ['an image that is not there', doc('![Legs](../media/a.png)'), ['image-missing 1:1']],
     ['a marker without a reference', doc('A claim.[^x]'), ['footnote-missing-reference 1:9']],
@@ -109,6 +114,11 @@ describe('structure, by line and column', () => {
     const found = findings(doc('## One', '', '#### Two', '![](a.png) [^x]'), { settings: strict });
     expect(found.length).toBeGreaterThan(3);
     for (const { reason } of found) expect(reason).toMatch(/^[\p{L}“"‘'[\d].{15,}[.?]$/su);
+  });
+
+  it('knows the heading of the references by its words', () => {
+    const source = doc('# T', '', 'x[^x]', '', '## Where this comes from: sources', '', '[^x]: A.');
+    expect(places(findings(source, { settings: strict }), 'empty-section')).toEqual([]);
   });
 
   it('is content with an article that is as it should be', () => {

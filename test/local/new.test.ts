@@ -210,7 +210,8 @@ test('with every flag it is whole: no longer a draft, it passes the strict profi
   const name = 'articles/sleep/magnesium-and-restless-legs.md';
   const draft = filesIn(content)[name]!;
   expect(draft).toContain('without it.[^1][^3]\n');
-  expect(draft.split('\n').slice(-5)).toEqual([
+  expect(draft.split('\n').slice(-6)).toEqual([
+    '## References',
     '',
     '[^1]: doi:10.5664/jcsm.11206',
     '[^2]: PMID 38738598',

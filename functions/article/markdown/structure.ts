@@ -65,8 +65,8 @@ export interface Structure {
   missing: { label: string; place: Place }[];
   /** Raw HTML that is left out; comments do not count. */
   dropped: Html[];
-  /** The heading over the references: the author's, or ours. */
-  references: { id: string; text: string };
+  /** The heading over the references: the author's, with its node, or ours. */
+  references: { id: string; text: string; node?: Heading };
   /** How deeply anything is nested. */
   depth: number;
   /** Cells of all tables. */

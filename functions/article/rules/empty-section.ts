@@ -1,4 +1,5 @@
 import { placeOfNode } from '../file/places.ts';
+import { isEnglish } from '../prose/passages.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const emptySection: Rule = {
@@ -9,7 +10,13 @@ export const emptySection: Rule = {
   plain: 'warning',
   bad: '## Symptoms\n\n## Causes\n\nNobody knows.\n',
   good: '## Symptoms\n\nPain at night.\n\n## Causes\n\nNobody knows.\n',
-  *check({ structure }) {
+  *check(article) {
+    const { structure } = article;
+    const { node, text } = structure.references;
+    if (node !== undefined && isEnglish(article) && !isForReferences.test(text)) {
+      const reason = `Only references stand below "${text}": write the section, or call it References.`;
+      yield { place: placeOfNode(node), reason };
+    }
     for (const [i, { heading, nodes }] of structure.parts.entries()) {
       if (heading === undefined) continue;
       const place = placeOfNode(heading.node);
@@ -25,3 +32,7 @@ export const emptySection: Rule = {
     }
   },
 };
+
+/** The last heading is that of the references if only they stand below it, whatever it says. */
+const isForReferences =
+  /referen|source|note|citation|cited|bibliograph|literature|reading|stud(?:y|ies)|research|evidence|paper/i;

@@ -45,12 +45,18 @@ function isExplained(match: RegExpExecArray, { text }: Passage): boolean {
   const before = text.slice(Math.max(0, match.index - 40), match.index);
   const after = text.slice(match.index + match[0].length, match.index + match[0].length + 40);
   return (
-    text.toLowerCase().includes(instead) ||
+    saysWord(text, instead) ||
     /(\bcalled|\bterm(ed)?|\bknown as|\bname (for|is)|\bword (for|is)|[“"‘(])\s*$/i.test(before) ||
     /^["”’]?\s*(\(|[,–—]\s*(that is|which (means|is)|meaning)|means\b|is (a|the|another) )/i.test(
       after,
     )
   );
+}
+
+/** As a word of its own: there is no "use" in "because". */
+function saysWord(text: string, word: string): boolean {
+  const whole = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}-]+/gu, ' ')} `;
+  return whole.includes(` ${word.toLowerCase()} `);
 }
 
 /** "The British Hypertension Society" is called what it is called. */

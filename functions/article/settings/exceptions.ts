@@ -56,8 +56,16 @@ function faultOf(id: string, settings: Settings): Fault | undefined {
   return { reason: `\`${id}\` is off on this site anyway: delete the exception.` };
 }
 
+/** What these find cannot be read or published at all. */
+const always: ReadonlySet<string> = new Set([
+  ...['characters', 'duplicate-id', 'encoding', 'file-size', 'limits', 'media', 'path', 'site'],
+  ...['site-unreadable', 'withdrawal-held', 'yaml'],
+]);
+
 /** A rule that nobody knows, and the one that was probably meant. */
 export function unknownRule(id: string, known: readonly RuleInfo[]): Fault {
+  if (always.has(id))
+    return { reason: `\`${id}\` holds everywhere and cannot be switched off: delete it.` };
   const meant = nearest(
     id,
     known.map((rule) => rule.id),

@@ -54,7 +54,7 @@ function refuse(rule: string, findings: Finding[]): Diagnostic[] {
 
 function unknownRules(yaml: Yaml): Finding[] {
   const { rules } = yaml.value as Site;
-  if (typeof rules !== 'object' || rules === null) return [];
+  if (typeof rules !== 'object' || rules === null || Array.isArray(rules)) return [];
   const ids = allRules.map(({ id }) => id);
   return Object.keys(rules)
     .filter((id) => !ids.includes(id))

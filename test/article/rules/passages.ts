@@ -65,6 +65,7 @@ export const wrong: Record<string, string[]> = {
   'hard-word': [
     '⟦Hypertension ⟶ High blood pressure⟧ often has no symptoms.',
     'It may ⟦alleviate ⟶ ease⟧ pain ⟦prior to ⟶ before⟧ sleep.',
+    '⟦Utilize ⟶ Use⟧ it, because it helps.',
     'A sign of ⟦myocardial infarction ⟶ heart attack⟧ is chest pain.',
   ],
   'long-sentence': [
