@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { clinicalHash } from '../../functions/article/prose/clinical-text.ts';
 import { isAfter, isDay } from '../../functions/article/dates.ts';
 import { parse } from '../../functions/article/parse.ts';
+import { ownReviews } from '../../functions/article/rules/reviewer-is-author.ts';
 import { readSettings } from '../../functions/article/settings/read.ts';
 import { withFields } from '../../functions/article/sign.ts';
 import { classify } from '../../functions/article/file/source-path.ts';
@@ -41,6 +42,8 @@ export async function sign(options: SignOptions): Promise<0> {
     throw new CommandError(
       `${fromHere(path)} does not say who reviewed it: name them under \`reviewers\` first.`,
     );
+  for (const { reason } of ownReviews(article))
+    throw new CommandError(`${fromHere(path)} cannot be signed. ${reason}`);
   const reviewedText = clinicalHash(article);
   const fields = { reviewed, ...(next !== undefined && { nextReview: next }), reviewedText };
   const text = withFields(article.text, fields);

@@ -65,6 +65,7 @@ test.each<[string, Partial<SignOptions>, string]>([
   ['a file that is not there', { file: 'articles/irn.md' }, 'There is no article at'],
   ['a folder', { file: 'articles/skin' }, 'a review is of one article'],
   ['nobody who reviewed it', { file: 'articles/none.md' }, 'name them under `reviewers` first'],
+  ['an author who reviews', { file: 'articles/own.md' }, 'wrote the article and cannot review it'],
   ['broken front matter', { file: 'articles/broken.md' }, 'cannot be read as it is'],
   ['no day', { reviewed: '2026-02-30' }, '"2026-02-30" is no day'],
   ['a day to come', { reviewed: '2026-11-25' }, 'is still to come'],
@@ -73,6 +74,7 @@ test.each<[string, Partial<SignOptions>, string]>([
   const files = {
     'articles/iron.md': article,
     'articles/none.md': '---\ntitle: A\n---\n\nWords.\n',
+    'articles/own.md': '---\nauthors: [Ann]\nreviewers: [Ann]\n---\n\n# A\n\nWords.\n',
     'articles/broken.md': '---\ntitle: [\n---\n',
     'articles/skin/a.md': article,
     'articles/skin/b.md': article,

@@ -55,6 +55,8 @@ function untypeset(text: string): string {
     .replaceAll('μ', 'µ')
     .replace(/[^\S\n\t]+/g, ' ')
     .replace(/ ?- ?/g, '-')
+    // French sets a space before these; before a point with digits behind it, it would be a number.
+    .replace(/ (?=[.,;:!?)\]](?!\d))/g, '')
     .replace(/ *\n\s*/g, '\n')
     .trim();
 }
