@@ -51,6 +51,20 @@ describe('an article', () => {
     await settled(room);
   });
 
+  it.each(['draft: maybe', 'withdrawn: yes', 'withdrawn: { since: 2026-11-01 }'])(
+    'stays live as last accepted when a field that would take it off is broken: %s',
+    async (line) => {
+      const before = await snapshot(room.site);
+      await room.publish({ 'articles/other.md': article('Another one', `${line}\n`) });
+      expect(await snapshot(room.site)).toEqual(before);
+      expect(room.report('articles/other.md')).toMatchObject({
+        outcome: 'refused',
+        diagnostics: [{ rule: 'front-matter', severity: 'error' }],
+      });
+      await settled(room);
+    },
+  );
+
   it('that is not UTF-8 is refused by itself; the others publish', async () => {
     await room.publish({
       'articles/bad.md': new Uint8Array([35, 32, 0xff, 0xfe]),

@@ -10,7 +10,10 @@ import { salvage } from './salvage.ts';
 import * as schemas from '../schemas.ts';
 import { readYaml, type Json, type JsonObject, type Path, type Yaml } from './yaml.ts';
 
-/** Fields that must never be left out because they are broken: they keep an article off the site. */
+/**
+ * Fields that keep an article off the site. Broken, they say nothing that could be acted upon, and
+ * so they are an error whatever site.yaml says: nothing is published, and what is live stays.
+ */
 const guards: ReadonlySet<string | number | undefined> = new Set<Field>(['draft', 'withdrawn']);
 
 export interface FrontMatterResult {
@@ -138,12 +141,11 @@ class Interpreter {
     if (finding.unknown) {
       remove(values, finding.path);
       this.#report(unknownFieldRule, finding);
-    } else if (guards.has(field)) {
-      this.#diagnostics.push(error(frontMatterRule.id, this.#file, finding));
-    } else {
-      remove(values, [field]);
-      this.#report(frontMatterRule, finding);
+      return;
     }
+    remove(values, [field]);
+    if (guards.has(field)) this.#diagnostics.push(error(frontMatterRule.id, this.#file, finding));
+    else this.#report(frontMatterRule, finding);
   }
 
   #report(rule: RuleInfo, finding: SchemaFinding): void {
