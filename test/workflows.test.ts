@@ -5,6 +5,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { readConfiguration } from '../infra/aws/configuration.ts';
+import { settings } from '../infra/aws/settings.ts';
 import { temporaryFolder } from './local/temporary-folder.ts';
 
 // Its module for `import` calls `require`, so that only its other one works.
@@ -84,6 +86,53 @@ describe.each(files)('%s', (file) => {
   it('lets no words of others into its scripts', () => {
     for (const { run = '' } of jobs(file).flatMap(({ steps }) => steps))
       expect(run).not.toContain('${{');
+  });
+});
+
+describe('the deployment', () => {
+  const step = jobs('.github/workflows/deploy.yml')[0]!.steps.at(-1)!;
+  const variables = Object.fromEntries(
+    Object.keys(settings).map((name) => [name.replace(/[A-Z]/g, '_$&').toUpperCase(), name]),
+  );
+
+  /** Runs the step with these variables of the repository; the settings that it deploys with. */
+  function deployedWith(values: Record<string, string>): Record<string, string> {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'npm'), '#!/bin/sh\nprintf "%s\\n" "$@"\n', { mode: 0o755 });
+    const env = {
+      ...process.env,
+      PATH: `${folder}:${process.env.PATH}`,
+      GITHUB_REPOSITORY: 'octo-org/octo.repo',
+      GITHUB_REPOSITORY_ID: '456789',
+      GITHUB_REPOSITORY_OWNER: 'octo-org',
+      GITHUB_REPOSITORY_OWNER_ID: '123456',
+      ...Object.fromEntries(Object.keys(step.env!).map((name) => [name, values[name] ?? ''])),
+    };
+    const done = spawnSync('bash', ['-e', '-o', 'pipefail', '-c', step.run!], {
+      env,
+      encoding: 'utf8',
+    });
+    expect([done.status, done.stderr]).toEqual([0, '']);
+    const called = done.stdout.trimEnd().replaceAll('--context\n', '--context ').split('\n');
+    expect(called.splice(0, 5)).toEqual(['run', 'deploy', '--', '--require-approval', 'never']);
+    const given = called.map((one) => /^--context (\w+)=(.*)$/.exec(one)!);
+    return Object.fromEntries(given.map(([, name, value]) => [name!, value!]));
+  }
+
+  it('takes every setting from a variable, and the repository from GitHub, ids and all', () => {
+    const values = Object.fromEntries(Object.keys(variables).map((name) => [name, `of ${name}`]));
+    expect(deployedWith(values)).toEqual({
+      ...Object.fromEntries(Object.entries(variables).map(([from, to]) => [to, `of ${from}`])),
+      repository: 'octo-org@123456/octo.repo@456789',
+    });
+    const { REPOSITORY: _, ...others } = variables;
+    for (const name of Object.keys(others)) expect(step.env![name]).toContain(`vars.${name}`);
+  });
+
+  it('leaves what has no variable as it is by default', () => {
+    const least = deployedWith({ STAGE: 'prod', ALARM_EMAIL: 'a@example.org' });
+    expect(Object.keys(least)).toEqual(['stage', 'repository', 'alarmEmail']);
+    expect(readConfiguration(least)).toHaveProperty('configuration');
   });
 });
 
