@@ -12,7 +12,7 @@ export interface Configuration {
   /** Absent: the site is served at the distribution's own address. */
   domain?: { name: string; certificateArn: string; hostedZoneId?: string };
   /** Absent: nobody but the operator can push. */
-  editors?: { repository: string; subject: string; oidcProviderArn?: string };
+  editors?: Editors;
   /** Absent: alarms are on the dashboard and in the topic, and nobody is told. */
   alarmEmail?: string;
   /** The share of the live articles, 0 to 1, that may be withdrawn within a day unconfirmed. */
@@ -21,6 +21,17 @@ export interface Configuration {
   monthlyBudget: number;
   /** Where docs/runbook.md can be read: a URL, or its path in the repository. */
   runbook: string;
+}
+
+/** Who may push: the runs of one repository, on one branch or in one environment. */
+export interface Editors {
+  /** Owner and name, as people write them. */
+  repository: string;
+  repositoryId: string;
+  ownerId: string;
+  /** What GitHub's tokens for these runs have as their subject: the one or the other. */
+  subjects: [named: string, numbered: string];
+  oidcProviderArn?: string;
 }
 
 /** The name of the stage whose data must survive, and whose alarms somebody must hear. */
@@ -110,17 +121,29 @@ function domainOf({ domain, certificateArn, hostedZoneId }: Values) {
   return { name: domain!, certificateArn: certificateArn!, ...zone };
 }
 
-/** The subject of GitHub's tokens for a run on this branch, or in this environment. */
-function editorsOf({ repository, branch, environment, oidcProviderArn }: Values) {
+/**
+ * The subject has ids in it for repositories that were made, renamed or transferred since 15 July
+ * 2026, and for those that asked for it (GitHub, OpenID Connect reference, "Immutable subject
+ * claims"). Nobody should have to know which one is theirs.
+ */
+function editorsOf({ repository: given, branch, environment, oidcProviderArn }: Values): Editors {
+  const [, ownerId, repositoryId] = /@(\d+)\/.*@(\d+)$/.exec(given!)!;
+  const repository = nameOf(given!);
   const run =
     environment === undefined
       ? `ref:refs/heads/${branch ?? settings.branch.default}`
       : `environment:${environment}`;
   const provider = oidcProviderArn === undefined ? {} : { oidcProviderArn };
-  return { repository: repository!, subject: `repo:${repository}:${run}`, ...provider };
+  const subjects: Editors['subjects'] = [`repo:${repository}:${run}`, `repo:${given}:${run}`];
+  return { repository, ownerId: ownerId!, repositoryId: repositoryId!, subjects, ...provider };
+}
+
+/** `octo-org/octo-repo` of `octo-org@123456/octo-repo@456789` */
+function nameOf(repository: string): string {
+  return repository.replaceAll(/@\d+/g, '');
 }
 
 function repositoryUrl({ repository, branch }: Values): string {
   if (repository === undefined) return '';
-  return `https://github.com/${repository}/blob/${branch ?? settings.branch.default}/`;
+  return `https://github.com/${nameOf(repository)}/blob/${branch ?? settings.branch.default}/`;
 }

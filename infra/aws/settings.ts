@@ -27,10 +27,14 @@ export const settings = {
     fits: matches(/^[a-z]([a-z0-9-]{0,10}[a-z0-9])?$/),
   },
   repository: {
-    means: "The editors' repository on GitHub, which gets a role that may push",
-    example: 'OWNER/NAME',
-    write: 'the owner and the name of the repository on GitHub, OWNER/NAME',
-    fits: matches(/^[A-Za-z\d](?:[A-Za-z\d-]{0,37}[A-Za-z\d])?\/(?!\.{1,2}$)[\w.-]{1,100}$/),
+    means: "The editors' repository on GitHub, with its ids; it gets a role that may push",
+    example: 'octo-org@123456/octo-repo@456789',
+    write:
+      'OWNER@OWNER_ID/NAME@REPOSITORY_ID, which is what this prints: gh api repos/OWNER/NAME --jq \'"\\(.owner.login)@\\(.owner.id)/\\(.name)@\\(.id)"\'',
+    // The ids make the name nobody else's, whoever takes it after a renaming.
+    fits: matches(
+      /^[A-Za-z\d](?:[A-Za-z\d-]{0,37}[A-Za-z\d])?@\d+\/(?!\.{1,2}@)[\w.-]{1,100}@\d+$/,
+    ),
   },
   alarmEmail: {
     means: 'Who is told of alarms',

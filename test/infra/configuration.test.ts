@@ -47,7 +47,12 @@ describe('a configuration', () => {
         },
         editors: {
           repository: 'example/health',
-          subject: 'repo:example/health:ref:refs/heads/main',
+          ownerId: '1234',
+          repositoryId: '5678',
+          subjects: [
+            'repo:example/health:ref:refs/heads/main',
+            'repo:example@1234/health@5678:ref:refs/heads/main',
+          ],
         },
         alarmEmail: 'operator@example.org',
         withdrawalShare: 0.25,
@@ -58,11 +63,12 @@ describe('a configuration', () => {
   });
 
   it.each([
-    [{ branch: 'publish/now' }, 'repo:a/b:ref:refs/heads/publish/now'],
-    [{ environment: 'production' }, 'repo:a/b:environment:production'],
-  ])('%j names exactly one subject', (run, subject) => {
-    const read = readConfiguration({ repository: 'a/b', ...run });
-    expect(read).toMatchObject({ configuration: { editors: { subject } } });
+    [{ branch: 'publish/now' }, 'ref:refs/heads/publish/now'],
+    [{ environment: 'production' }, 'environment:production'],
+  ])('%j names exactly one kind of run, with and without ids', (named, run) => {
+    const read = readConfiguration({ repository: 'a@1/b.c@2', ...named });
+    const subjects = [`repo:a/b.c:${run}`, `repo:a@1/b.c@2:${run}`];
+    expect(read).toMatchObject({ configuration: { editors: { subjects } } });
   });
 
   it('leaves the context of CDK itself alone', () => {
@@ -101,7 +107,8 @@ describe('a sentence says what is wrong and what to write', () => {
     ['repository', 'https://github.com/a/b'],
     ['repository', 'a/*'],
     ['repository', 'name'],
-    ['repository', 'a/..'],
+    ['repository', 'a/b'],
+    ['repository', 'a@1/..@2'],
     ['alarmEmail', 'nobody'],
     ['alarmEmail', 'a@b.org, c@d.org'],
     ['branch', '*'],
@@ -122,7 +129,7 @@ describe('a sentence says what is wrong and what to write', () => {
     ['monthlyBudget', null],
   ] as const)('%s = %j', (name, value) => {
     const beside = {
-      repository: 'a/b',
+      repository: 'a@1/b@2',
       domain: 'a.example.org',
       certificateArn: everything.certificateArn,
     };
@@ -138,8 +145,8 @@ describe('a sentence says what is wrong and what to write', () => {
     [{ hostedZoneId: 'Z0123456789ABC' }, 'hostedZoneId needs domain beside it'],
     [{ branch: 'main' }, 'branch needs repository beside it'],
     [{ environment: 'production' }, 'environment needs repository beside it'],
-    [{ repository: 'a/b', branch: 'main', environment: 'x' }, 'branch and environment exclude'],
-    [{ stage: 'prod', repository: 'a/b' }, 'alarmEmail is missing'],
+    [{ repository: 'a@1/b@2', branch: 'main', environment: 'x' }, 'branch and environment exclude'],
+    [{ stage: 'prod', repository: 'a@1/b@2' }, 'alarmEmail is missing'],
     [{ stage: 'prod', alarmEmail: 'a@b.org' }, 'repository is missing'],
     [{ alarmemail: 'a@b.org' }, 'There is no setting alarmemail. Did you mean alarmEmail?'],
     [{ baseUrl: 'https://a.org/x' }, 'There is no setting baseUrl. Known are stage, repository,'],
@@ -224,7 +231,7 @@ describe('npm run synth', () => {
         `domain is "https://a.example.org/x": write ${settings.domain.write}.`,
         'There is no setting alarmEmial. Did you mean alarmEmail?',
         'domain needs certificateArn beside it: write --context certificateArn=arn:aws:acm:us-east-1:ACCOUNT:certificate/ID.',
-        "repository is missing: the stage prod takes pushes from the editors' repository: write --context repository=OWNER/NAME.",
+        "repository is missing: the stage prod takes pushes from the editors' repository: write --context repository=octo-org@123456/octo-repo@456789.",
         'alarmEmail is missing: somebody must hear the alarms of the stage prod: write --context alarmEmail=operator@example.org.',
         'npx --no node infra/aws/app.ts: Subprocess exited with error 1',
       ]);

@@ -48,7 +48,14 @@ export function permissionsInTheTemplate(template: SynthesizedTemplate): void {
           Condition: {
             StringEquals: {
               'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
-              'token.actions.githubusercontent.com:sub': 'repo:example/health:ref:refs/heads/main',
+              'token.actions.githubusercontent.com:sub': [
+                'repo:example/health:ref:refs/heads/main',
+                'repo:example@1234/health@5678:ref:refs/heads/main',
+              ],
+            },
+            StringEqualsIfExists: {
+              'token.actions.githubusercontent.com:repository_id': '5678',
+              'token.actions.githubusercontent.com:repository_owner_id': '1234',
             },
           },
         },
@@ -58,6 +65,8 @@ export function permissionsInTheTemplate(template: SynthesizedTemplate): void {
       Url: 'https://token.actions.githubusercontent.com',
       ClientIdList: ['sts.amazonaws.com'],
     });
+    // Roles of other stacks may stand on it: the account can have no second one.
+    expect(provider.deletionPolicy).toBe('RetainExceptOnCreate');
   });
 
   // Scheduler names the group when it takes a role: a condition on the schedule is never met.

@@ -9,7 +9,7 @@ import { SynthesizedTemplate } from './template.ts';
 /** Everything an operator can ask for. */
 export const everything = {
   stage: 'prod',
-  repository: 'example/health',
+  repository: 'example@1234/health@5678',
   alarmEmail: 'operator@example.org',
   domain: 'health.example.org',
   certificateArn:
