@@ -12,6 +12,7 @@ import {
   temporaryFolder,
   type Synthesized,
 } from './synthesized.ts';
+import type { Properties } from './template.ts';
 
 /** Milliseconds: the whole of CDK starts, on a machine that may be busy. */
 const PATIENCE = 300_000;
@@ -197,6 +198,19 @@ describe('npm run synth', () => {
       });
     });
 
+    it('has nothing that another stage in the account would have the same name for', () => {
+      const names = Object.entries(made.template.raw.Resources).flatMap(([id, { Type }]) => {
+        const { properties } = made.template.one(Type, id);
+        return namesIn(properties).map((name) => [Type, name] as const);
+      });
+      expect(names.length).toBeGreaterThan(60);
+      expect(
+        names.filter(
+          ([, name]) => !/^(\/aws\/vendedlogs\/states)?\/?healthwire[-/]dev\b/.test(name),
+        ),
+      ).toEqual([]);
+    });
+
     it('has neither domain nor editors nor anybody to tell', () => {
       const { template } = made;
       expect(template.output('SiteUrl')).toMatch(/^https:\/\/<CdnDistribution\w+\.DomainName>$/);
@@ -241,3 +255,16 @@ describe('npm run synth', () => {
     PATIENCE,
   );
 });
+
+/** What a resource is called in the account; not what a part of it is called, or another resource. */
+const OWN_NAME =
+  /^(Bucket|Queue|Function|Role|Topic|Alarm|Dashboard|LogGroup|StateMachine|Budget)?Name$/;
+
+function namesIn(properties: Properties): string[] {
+  const { Dimensions: _, NotificationConfiguration: __, EventSourceArn, ...own } = properties;
+  if (EventSourceArn !== undefined) return [];
+  return Object.entries(own).flatMap(([key, value]) => {
+    if (typeof value === 'string') return OWN_NAME.test(key) ? [value] : [];
+    return /Config$|^Budget$/.test(key) ? namesIn(value as Properties) : [];
+  });
+}

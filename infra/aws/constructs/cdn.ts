@@ -91,8 +91,8 @@ export class Cdn extends Construct {
       compress: true,
       cachePolicy: this.#cachePolicy(stage),
       functionAssociations: [
-        this.#edge('ViewerRequest', 'viewer-request', FunctionEventType.VIEWER_REQUEST),
-        this.#edge('ViewerResponse', 'viewer-response', FunctionEventType.VIEWER_RESPONSE),
+        this.#edge(stage, 'viewer-request', FunctionEventType.VIEWER_REQUEST),
+        this.#edge(stage, 'viewer-response', FunctionEventType.VIEWER_RESPONSE),
       ],
     };
   }
@@ -111,9 +111,11 @@ export class Cdn extends Construct {
   }
 
   /** The very file that the local server runs. */
-  #edge(id: string, name: string, eventType: FunctionEventType) {
+  #edge(stage: string, name: keyof typeof edgeIds, eventType: FunctionEventType) {
     const filePath = new URL(`../../../functions/edge/${name}.js`, import.meta.url).pathname;
-    const edge = new EdgeFunction(this, id, {
+    const edge = new EdgeFunction(this, edgeIds[name], {
+      // CDK's own name for it would be the same for every stage.
+      functionName: namedGlobally(stage, name),
       code: FunctionCode.fromFile({ filePath }),
       runtime: FunctionRuntime.JS_2_0,
       comment: `functions/edge/${name}.js`,
@@ -130,6 +132,8 @@ export class Cdn extends Construct {
     };
   }
 }
+
+const edgeIds = { 'viewer-request': 'ViewerRequest', 'viewer-response': 'ViewerResponse' } as const;
 
 function errorResponses(): ErrorResponse[] {
   const ttl = Duration.seconds(ERRORS_KEPT);
