@@ -226,10 +226,51 @@ describe('what keeps an article off the site is never left out by mistake', () =
     },
   );
 
-  it.each(['draft: true', 'draft: yes', 'draft: "on"', 'draft: 1', 'published: false'])(
-    '%s is a draft',
+  it.each([
+    ...['draft: true', 'draft: yes', 'draft: "on"', 'draft: 1', 'Draft: true', 'isDraft: true'],
+    ...['published: false', "published: 'false'", 'published: no', 'publish: false'],
+    ...['permalink: false', 'draft: false\npublished: false', 'isDraft: true\ndraft: false'],
+  ])('%j is a draft, without a word', (lines) => {
+    const source = `---\ntitle: A\n${lines}\n---\nText.\n`;
+    expect(frontMatterOf(source).draft).toBe(true);
+    expect(findings(source)).toEqual([]);
+  });
+
+  it.each([
+    ...['hidden: true', 'private: true', 'unlisted: true', 'headless: true', 'status: draft'],
+    ...['status: Private', 'visibility: hidden', 'eleventyExcludeFromCollections: true'],
+    ...['build: { render: never }', '_build: { list: never }', 'hidden: true\ndraft: false'],
+  ])('%j is a draft, and a warning says why', (lines) => {
+    const source = `---\ntitle: A\n${lines}\n---\nText.\n`;
+    expect(frontMatterOf(source).draft).toBe(true);
+    const word = lines.split(':')[0]!;
+    expect(findings(source).map(({ severity, line, reason }) => [severity, line, reason])).toEqual([
+      [
+        'warning',
+        3,
+        `\`${word}\` keeps this article back as a draft: delete it to publish the article.`,
+      ],
+    ]);
+  });
+
+  it.each(['expiryDate: 2020-01-01', 'unpublishdate: 2099-01-01'])(
+    '%s is a draft, because nothing would take the article down on that day',
     (line) => {
-      expect(frontMatterOf(`---\n${line}\n---\n`).draft).toBe(true);
+      const source = `---\ntitle: A\n${line}\n---\nText.\n`;
+      expect(frontMatterOf(source).draft).toBe(true);
+      expect(findings(source).map(({ reason }) => reason)).toEqual([
+        `\`${line.split(':')[0]!}\` takes no article down here, so this one is kept back as a draft: ` +
+          'delete the field to publish it, and withdraw the article when its day has come.',
+      ]);
+    },
+  );
+
+  it.each(['isDraft: maybe', 'publish: true\ndraft: maybe', 'draft: maybe\nhidden: false'])(
+    '%j is not understood, so it is refused where it stands',
+    (lines) => {
+      const found = findings(`---\ntitle: A\n${lines}\n---\nText.\n`);
+      const line = 3 + lines.split('\n').findIndex((text) => text.includes('maybe'));
+      expect(found.map(({ severity, line }) => [severity, line])).toEqual([['error', line]]);
     },
   );
 
@@ -256,7 +297,10 @@ describe('what keeps an article off the site is never left out by mistake', () =
     expect(places(found)[0]).toBe(place);
   });
 
-  it.each(['draft: false', 'draft: no', 'draft:', 'published: true'])('%s is none', (line) => {
+  it.each([
+    ...['draft: false', 'draft: no', 'draft:', 'published: true', 'publish: true', 'hidden: false'],
+    ...['isDraft: false', 'status: published', 'visibility: public', 'permalink: /a/'],
+  ])('%s is none', (line) => {
     expect(frontMatterOf(`---\n${line}\ndate: 2026-01-02\n---\n`)).toMatchObject({
       published: '2026-01-02',
     });

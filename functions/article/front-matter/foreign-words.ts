@@ -5,6 +5,7 @@
  */
 import type { FrontMatter } from '../../../schemas/types.ts';
 import { dayOf, rfc3339 } from './loose-dates.ts';
+import { truth } from './kept-back.ts';
 import { topicId } from './schema-findings.ts';
 import type { Json, JsonObject } from './yaml.ts';
 
@@ -55,6 +56,9 @@ const words: Record<string, Field> = {
   ogimage: 'image',
   images: 'image',
   licence: 'license',
+  // Hugo does not mind the case, and what is kept back must not be published for a letter.
+  draft: 'draft',
+  isdraft: 'draft',
 };
 
 /** Our word for a foreign one. */
@@ -81,7 +85,7 @@ export const converters: Partial<Record<Field, Convert>> = {
   modified: date,
   reviewed: day,
   nextReview: day,
-  draft: flag,
+  draft: (value) => truth(value) ?? value,
   language: (value) => (typeof value === 'string' ? languageTag(value) : value),
   topics: (value, foreign) => (foreign ? topicIds(value) : topicList(value)),
   authors: people,
@@ -95,14 +99,6 @@ export const converters: Partial<Record<Field, Convert>> = {
 
 function isThere(value: Json): boolean {
   return value !== null && value !== '';
-}
-
-/** YAML 1.1 had more words for true and false, and Jekyll and Hugo users still write them. */
-function flag(value: Json): Json {
-  const word = JSON.stringify(value).toLowerCase().replaceAll('"', '');
-  if (['true', 'yes', 'on', 'y', '1'].includes(word)) return true;
-  if (['false', 'no', 'off', 'n', '0'].includes(word)) return false;
-  return value;
 }
 
 /** `en_us` → `en-US`, `EN` → `en` */

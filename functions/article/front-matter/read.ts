@@ -3,6 +3,7 @@ import type { Diagnostic, FrontMatter } from '../../../schemas/types.ts';
 import { diagnostic, error, severityOf, top, type RuleInfo } from '../diagnostics.ts';
 import { converters, translate, type Field } from './foreign-words.ts';
 import { frontMatterBlock } from './block.ts';
+import { keptBack, type KeptBack } from './kept-back.ts';
 import { frontMatterRule, unknownFieldRule } from './rule-ids.ts';
 import type { Place, Settings } from '../model.ts';
 import { schemaFindings, unknownField, type SchemaFinding } from './schema-findings.ts';
@@ -82,9 +83,15 @@ class Interpreter {
     for (const [word, raw] of Object.entries(given)) {
       const value = tidy(raw);
       if (value === undefined) continue;
+      const kept = keptBack(word, value);
+      if (kept !== undefined) {
+        this.#keepBack(values, word, kept);
+        continue;
+      }
       const [field, converted] = this.#meaning(word, value);
       if (field === undefined) this.#unknown(word);
-      else if (word !== field && isGiven(given, field)) this.#shadowed(word, field);
+      else if (word !== field && field !== 'draft' && isGiven(given, field))
+        this.#shadowed(word, field);
       else if (field in values) this.#merge(values, word, field, converted);
       else {
         values[field] = converted;
@@ -95,8 +102,6 @@ class Interpreter {
   }
 
   #meaning(word: string, value: Json): [Field | undefined, Json] {
-    // In Jekyll, `published` is no date but whether.
-    if (word === 'published' && typeof value === 'boolean') return ['draft', !value];
     const isOurs = schemas.frontMatterFields.includes(word);
     const field = isOurs ? (word as Field) : translate(word);
     if (field === undefined) return [undefined, null];
@@ -112,12 +117,26 @@ class Interpreter {
     const before = values[field]!;
     if (field === 'topics' && Array.isArray(before) && Array.isArray(value)) {
       values[field] = [...new Set([...before, ...value])];
-    } else if (field === 'draft') values[field] = before === true || value === true;
+    } else if (field === 'draft') this.#draft(values, word, value);
     else if (field === 'published' && isLater(value, before)) {
       this.#shadowed(this.#origin.get(field)!, word);
       values[field] = value;
       this.#origin.set(field, word);
     } else this.#shadowed(word, this.#origin.get(field)!);
+  }
+
+  #keepBack(values: JsonObject, word: string, { draft, reason }: KeptBack): void {
+    this.#draft(values, word, draft);
+    if (reason === undefined) return;
+    this.#report(unknownFieldRule, { path: [], place: this.#yaml.keyPlace([word]), reason });
+  }
+
+  /** One word that keeps an article back is enough; one that nobody understands is not lost. */
+  #draft(values: JsonObject, word: string, value: Json): void {
+    const { draft = false } = values;
+    if (draft !== false && value !== true) return;
+    values.draft = value;
+    this.#origin.set('draft', word);
   }
 
   #shadowed(word: string, other: string): void {
@@ -156,7 +175,7 @@ class Interpreter {
 
 function isGiven(given: JsonObject, field: string): boolean {
   if (!Object.hasOwn(given, field) || tidy(given[field]!) === undefined) return false;
-  return field !== 'published' || typeof given[field] !== 'boolean';
+  return field !== 'published' || keptBack(field, given[field]!) === undefined;
 }
 
 function isLater(one: Json, other: Json): boolean {
