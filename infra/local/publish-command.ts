@@ -6,6 +6,7 @@ import type { Place } from './bind.ts';
 import { CommandError } from './command-error.ts';
 import { fileOf } from './content-folder.ts';
 import { Loop } from './loop.ts';
+import { checkMadeFrom, rememberMadeFrom } from './made-from.ts';
 import { publishedLine } from './print.ts';
 import { createProgress } from './progress.ts';
 import { publishAll, Tally, type Published } from './publish.ts';
@@ -23,6 +24,8 @@ export async function publishCommand(
   const loop = new Loop(place, { log: (event) => tally.hear(event) });
   const progress = createProgress(process.stderr);
   try {
+    await checkMadeFrom(place, loop.bound.deps);
+    rememberMadeFrom(place);
     const result = await publishAll(loop, tally, (done, total) =>
       progress.count(done, total, 'sources'),
     );

@@ -1,6 +1,7 @@
 /** `healthwire publish --dry-run`: what the run would change for readers. */
 import type { Place } from './bind.ts';
 import { openContentFolder } from './content-folder.ts';
+import { checkMadeFrom } from './made-from.ts';
 import { createProgress } from './progress.ts';
 import { readersLines } from './readers-lines.ts';
 import { publishedState, rehearse } from './rehearsal.ts';
@@ -11,6 +12,7 @@ export async function dryRun({ json }: { json: boolean }, place: Place): Promise
   const progress = createProgress(process.stderr);
   try {
     const stores = { source: openContentFolder(place.content), state: publishedState(place.out) };
+    await checkMadeFrom(place, stores);
     const readers = await rehearse(stores, place, progress);
     progress.done();
     print(json ? JSON.stringify({ dryRun: true, readers }) : readersLines(readers).join('\n'));

@@ -1,6 +1,7 @@
 /** Publish, serve, watch: a saved file is live at once, and the open page shows it. */
 import { openStore, type Place } from './bind.ts';
 import { Loop } from './loop.ts';
+import { checkMadeFrom, rememberMadeFrom } from './made-from.ts';
 import { publishAll, Tally, type Published } from './publish.ts';
 import { Pushes, type Push } from './pushes.ts';
 import { loadEdge } from './server/edge.ts';
@@ -52,6 +53,8 @@ export async function start(place: Place, port: number, audience: Audience): Pro
     state.close();
   };
   try {
+    await checkMadeFrom(place, loop.bound.deps);
+    rememberMadeFrom(place);
     const result = await publishAll(loop, tally, (...of) => audience.progress(...of));
     newsroom.opened(result);
     await audience.published(result);

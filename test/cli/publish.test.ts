@@ -1,6 +1,6 @@
 /** `healthwire publish` as a person meets it: good input, and bad. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { generateContent } from '../../bench/generate.ts';
 import { files, healthwire, temporaryFolder, write } from './healthwire.ts';
@@ -75,6 +75,42 @@ describe('one bad article', () => {
     const again = await publish();
     expect(again.stdout).toMatch(place);
     expect(again.code).toBe(1);
+  });
+});
+
+describe('a site has one folder', () => {
+  it('and another one published in its place is refused, because all articles would be withdrawn', async () => {
+    write(content, { 'articles/a.md': '# A\n\nText.\n', 'articles/b.md': '# B\n\nText.\n' });
+    await publish();
+    const blog = join(content, '../blog');
+    write(blog, { 'first.md': '# First\n\nText.\n' });
+    const before = files(join(out, 'site'));
+    for (const dry of [[], ['--dry-run']]) {
+      const { code, stderr } = await healthwire(
+        ...['publish', '--content', blog, '--out', out, ...dry],
+      );
+      const [there, from, other] = [out, content, blog].map((path) => relative('', path));
+      expect(stderr).toBe(
+        `"${there}" holds the site made from "${from}": to publish "${other}" there would ` +
+          'withdraw 2 of its 2 articles. Choose another folder with --out, for example ' +
+          `--out ${there}-blog\n`,
+      );
+      expect(code).toBe(2);
+    }
+    expect(files(join(out, 'site'))).toEqual(before);
+    expect((await healthwire('publish', '--content', blog, '--out', `${out}-blog`)).code).toBe(0);
+  });
+
+  it('that may be moved, and emptied', async () => {
+    write(content, { 'articles/a.md': '# A\n\nText.\n', 'articles/b.md': '# B\n\nText.\n' });
+    await publish();
+    const moved = `${content}-moved`;
+    renameSync(content, moved);
+    const args = ['publish', '--content', moved, '--out', out];
+    expect((await healthwire(...args)).stdout).toMatch(/^2 live: nothing to write/);
+    rmSync(join(moved, 'articles/a.md'));
+    rmSync(join(moved, 'articles/b.md'));
+    expect((await healthwire(...args)).stdout).toMatch(/^0 live, 2 withdrawn/);
   });
 });
 
