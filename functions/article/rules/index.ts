@@ -50,6 +50,7 @@ import { reviewOverdue } from './review-overdue.ts';
 import { reviewerIsAuthor } from './reviewer-is-author.ts';
 import { reviewerMissing } from './reviewer-missing.ts';
 import { smogGradeRule } from './smog-grade.ts';
+import { templateCode } from './template-code.ts';
 import { topicUnknown } from './topic-unknown.ts';
 import { translationMissing } from './translation-missing.ts';
 import { translationTarget } from './translation-target.ts';
@@ -140,6 +141,7 @@ export const ruleGroups: readonly { about: string; rules: readonly Rule[] }[] = 
       linkSection,
       topicUnknown,
       rawHtml,
+      templateCode,
     ],
   },
 ];
