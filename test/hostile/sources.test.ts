@@ -212,6 +212,12 @@ describe('whatever comes', () => {
         kind: 'forbidden',
         diagnostic: { file: `articles/${name}`, reason: expect.stringContaining('.md') as string },
       });
+    expect(classify('articles/a.mdx')).toMatchObject({
+      diagnostic: {
+        reason:
+          'Of MDX only the Markdown can be read, from a file whose name ends in .md. Rename the file.',
+      },
+    });
     for (const path of ['a b', 'a+b', 'größe', '日本', 'v1.2'])
       expect(classify(`articles/${path}.md`)).toEqual({ kind: 'article', slug: path });
   });

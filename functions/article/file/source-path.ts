@@ -29,7 +29,7 @@ export function classify(key: string): SourceKind {
   if (!area || key.endsWith('/') || isIgnored(key)) return { kind: 'ignored' };
   const isArticle = area === 'articles' && key.endsWith('.md');
   if (area === 'articles' && !isArticle && markdown.test(key))
-    return forbidden(key, 'Articles are files whose name ends in .md, in lower case.');
+    return forbidden(key, /\.mdx$/i.test(key) ? isMdx : isMisnamed);
   if (!isArticle && !Object.hasOwn(mediaTypes, extension(key))) return { kind: 'ignored' };
 
   const wrong = whatIsWrong(key, isArticle);
@@ -48,6 +48,9 @@ function classifyTakedown(key: string, slug: Slug): SourceKind {
 
 /** What somebody else's tools take for an article: it must not be passed over in silence. */
 const markdown = /\.(md|mdx|markdown|mdown|mkdn?)$/i;
+
+const isMisnamed = 'Articles are files whose name ends in .md, in lower case.';
+const isMdx = 'Of MDX only the Markdown can be read, from a file whose name ends in .md.';
 
 function forbidden(key: string, wrong: string): SourceKind {
   const reason = `${wrong} Rename the file.`;
