@@ -3,7 +3,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { generateContent } from '../../bench/generate.ts';
-import { files, healthwire, temporaryFolder, write } from './healthwire.ts';
+import { files, finish, healthwire, spawnIn, temporaryFolder, write } from './healthwire.ts';
 
 let content: string;
 let out: string;
@@ -119,6 +119,17 @@ describe('what cannot be done', () => {
     const { code, stderr } = await publish();
     expect(stderr).toBe(
       `There is no folder ${content}: name the folder of your articles with --content DIR.\n`,
+    );
+    expect(code).toBe(2);
+  });
+
+  it('is said in one sentence, with exit code 2: an older Node, where npm could not install one', async () => {
+    const old = "Object.defineProperty(process,'versions',{value:{node:'20.1.0'}})";
+    const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(old)}`;
+    const { code, stderr } = await finish(spawnIn({ NODE_OPTIONS }, 'publish'));
+    expect(stderr).toBe(
+      'healthwire runs on Node 24, which npm installs beside it, and this is Node 20.1.0: ' +
+        'run npm ci, with its install scripts, and then npm run healthwire -- <command>.\n',
     );
     expect(code).toBe(2);
   });
