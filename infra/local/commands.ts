@@ -32,7 +32,11 @@ a saved article is live at once, and the page you have open shows it by itself.
 all its forms, drafts included; it is on this machine only.
 Stop it with Ctrl+C.`,
     options: ['port'],
-    examples: ['npm start', 'npm start -- --port 9000', 'npm start -- --content ~/my-articles'],
+    examples: [
+      'npm start',
+      'npm start -- --port 9000',
+      'npm start -- --content ~/my-blog --out .healthwire-blog',
+    ],
   },
   publish: {
     does: 'publish once',
