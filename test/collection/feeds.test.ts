@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { atom } from '../../functions/collection/atom.ts';
 import { collect } from '../../functions/collection/collections.ts';
 import { jsonFeed } from '../../functions/collection/json-feed.ts';
+import { renderCollection } from '../../functions/collection/outputs.ts';
 import { rss } from '../../functions/collection/rss.ts';
 import { catalog, catalogOf, contents, entryOf, settings } from './sample.ts';
 import { readXml } from './xml-document.ts';
@@ -171,6 +172,22 @@ describe('a feed', () => {
       feed_url: at('feed.json').self,
     });
     expect(Object.values(written).some((text) => text.includes('hub'))).toBe(false);
+  });
+
+  it('says so in its header as well, where a store can keep it', () => {
+    const linksWith = (hub: string) => {
+      const told = { ...settings, hub };
+      const files = renderCollection(collect(catalog, 'topic:sleep', told), told, contents);
+      return files.flatMap(({ path, link }) => (link === undefined ? [] : [[path, link]]));
+    };
+    const hub = 'https://hub.example/';
+    expect(linksWith(hub)).toEqual(
+      ['feed.xml', 'atom.xml', 'feed.json'].map((file) => [
+        `/topics/sleep/${file}`,
+        `<${hub}>; rel="hub", <https://health.example/topics/sleep/${file}>; rel="self"`,
+      ]),
+    );
+    expect(linksWith(hub + 'x'.repeat(1900))).toEqual([]);
   });
 
   it('leads nowhere by a relative URL', () => {
