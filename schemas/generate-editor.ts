@@ -2,7 +2,7 @@
  * Makes what VS Code needs of the schemas beside this file: a schema of site.yaml that stands alone
  * and knows the rules by name, and snippets for the fields of an article's front matter, because no
  * well-kept extension applies a schema to the YAML inside Markdown (redhat-developer/vscode-yaml,
- * issue 207).
+ * issue 207). What is wrong there is found by `check --watch`, which .vscode/tasks.json runs.
  *
  * `node schemas/generate-editor.ts` writes the files; the test in test/schemas compares instead.
  */

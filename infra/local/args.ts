@@ -23,7 +23,10 @@ interface Common {
 export type Command =
   | ({ command: 'start'; port: number } & Common)
   | ({ command: 'publish'; dryRun?: true } & Common)
-  | ({ command: 'check'; files: string[]; format: FormatName; fix?: true } & Common)
+  | ({ command: 'check'; files: string[]; format: FormatName } & Partial<
+      Record<'fix' | 'watch', true>
+    > &
+      Common)
   | ({ command: 'sign'; file: string; reviewed?: string; next?: string } & Common)
   | ({ command: 'new' } & Given & Common)
   | ({ command: 'push'; bucket: string } & Record<'delete' | 'dryRun' | 'confirm', boolean> &

@@ -2,7 +2,7 @@
  * The command line: reads what is asked for, runs it, prints what came of it. Each command's code
  * is loaded only when it is asked for, so that none waits for what another needs.
  */
-import { parseCommand } from './args.ts';
+import { parseCommand, type Command } from './args.ts';
 import { createProgress } from './progress.ts';
 import { sentence } from './sentence.ts';
 import { colour, write } from './terminal.ts';
@@ -30,6 +30,7 @@ async function run(asked: ReturnType<typeof parseCommand>): Promise<number> {
     case 'verify':
       return await (await import('./verify-command.ts')).verifyCommand(asked);
     case 'check': {
+      if (asked.watch) return await watch(asked);
       const { check } = await import('./check.ts');
       const now = new Date().toISOString();
       const progress = createProgress(process.stderr);
@@ -55,4 +56,14 @@ async function run(asked: ReturnType<typeof parseCommand>): Promise<number> {
     case 'confirm':
       return await (await import('./buckets/confirm-command.ts')).confirmCommand(asked);
   }
+}
+
+/** Runs until somebody stops it. */
+async function watch(asked: Extract<Command, { command: 'check' }>): Promise<0> {
+  const { watchAndCheck } = await import('./check-watch.ts');
+  const stopped = new Promise((stop) => process.once('SIGINT', stop).once('SIGTERM', stop));
+  const watching = await watchAndCheck({ ...asked, colour, write }, () => new Date());
+  await stopped;
+  await watching.close();
+  return 0;
 }

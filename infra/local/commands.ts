@@ -57,10 +57,11 @@ Exit code 1: an article was refused.`,
 Without --fix it changes nothing. Exit code 1: there is an error.
   --format github   annotations in a GitHub workflow
   --format sarif    for code-scanning tools (SARIF 2.1.0)`,
-    options: ['format', 'fix'],
+    options: ['format', 'fix', 'watch'],
     examples: [
       'npm run healthwire -- check',
       'npm run healthwire -- check --fix',
+      'npm run healthwire -- check --watch',
       'npm run healthwire -- check content/articles/sleep/restless-legs.md',
     ],
   },

@@ -5,11 +5,21 @@ import { Misunderstood } from './misunderstood.ts';
 import type { Given } from './new-fields.ts';
 import { toFormat } from './option-values.ts';
 
-export function toCheck(files: string[], { format, json, fix }: Values) {
+export function toCheck(files: string[], { format, json, fix, watch }: Values) {
+  if (watch !== undefined && fix !== undefined)
+    throw new Misunderstood(
+      '--watch and --fix contradict each other: what you are writing is yours. Choose one.',
+    );
+  const written = toFormat(format, json !== undefined);
+  if (watch !== undefined && written !== 'pretty')
+    throw new Misunderstood(
+      `--watch and --format ${written} contradict each other: it is for somebody who looks on.`,
+    );
   return {
     files,
-    format: toFormat(format, json !== undefined),
+    format: written,
     ...(fix !== undefined && { fix: true as const }),
+    ...(watch !== undefined && { watch: true as const }),
   };
 }
 

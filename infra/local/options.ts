@@ -11,6 +11,7 @@ export type OptionName =
   | 'port'
   | 'format'
   | 'fix'
+  | 'watch'
   | 'topic'
   | 'slug'
   | 'author'
@@ -53,6 +54,7 @@ export const options: Record<OptionName, OptionHelp> = {
   port: { value: 'N', does: 'the port to serve on (default: 8080)' },
   format: { value: 'FORMAT', does: 'pretty (default), json, github or sarif' },
   fix: { does: 'mend what changes how a thing is written and never what is said' },
+  watch: { does: 'check again after every save, until Ctrl+C' },
   reviewed: { value: 'DAY', does: 'when it was reviewed medically (sign: today)' },
   next: { value: 'DAY', does: 'by when it is to be reviewed next' },
   days: { value: 'N', does: 'how many days ahead a review counts as soon due (default: 30)' },

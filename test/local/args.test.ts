@@ -27,6 +27,7 @@ describe('a command line that is understood', () => {
     ['check --format sarif', { command: 'check', files: [], format: 'sarif', ...common }],
     ['check --json', { command: 'check', files: [], format: 'json', ...common, json: true }],
     ['check --fix', { command: 'check', files: [], format: 'pretty', fix: true, ...common }],
+    ['check --watch', { command: 'check', files: [], format: 'pretty', watch: true, ...common }],
     ['sign a.md', { command: 'sign', file: 'a.md', ...common }],
     [
       'sign a.md --reviewed 2026-11-20 --next 2029-11-20',
@@ -109,6 +110,8 @@ describe('a command line that is not', () => {
     ['check --format srif', 'There is no format "srif". Did you mean "sarif"?'],
     ['check --format constructor', 'There is no format "constructor". The formats are pretty, '],
     ['check --json --format github', '--json and --format github contradict each other'],
+    ['check --watch --fix', '--watch and --fix contradict each other'],
+    ['check --watch --json', '--watch and --format json contradict each other'],
     ['constructor', 'There is no command "constructor".'],
     ['push', '"push" needs --bucket NAME: the source bucket'],
     ['push --bucket s3://mine/', "is no bucket's name: write the name alone, like --bucket mine."],

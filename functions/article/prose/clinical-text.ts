@@ -46,17 +46,19 @@ function sorted(value: unknown): unknown {
 
 /** One form for what looks different and means the same. */
 function untypeset(text: string): string {
-  return text
-    .replace(/[\u00AD\u200B\u2060\uFEFF]/g, '')
-    .replace(/[‘’‚‛′`´]/g, "'")
-    .replace(/[“”„‟″«»]/g, '"')
-    .replace(/[‐‑‒–—―−]/g, '-')
-    .replaceAll('…', '...')
-    .replaceAll('μ', 'µ')
-    .replace(/[^\S\n\t]+/g, ' ')
-    .replace(/ ?- ?/g, '-')
-    // French sets a space before these; before a point with digits behind it, it would be a number.
-    .replace(/ (?=[.,;:!?)\]](?!\d))/g, '')
-    .replace(/ *\n\s*/g, '\n')
-    .trim();
+  return (
+    text
+      .replace(/[\u00AD\u200B\u2060\uFEFF]/g, '')
+      .replace(/[‘’‚‛′`´]/g, "'")
+      .replace(/[“”„‟″«»]/g, '"')
+      .replace(/[‐‑‒–—―−]/g, '-')
+      .replaceAll('…', '...')
+      .replaceAll('μ', 'µ')
+      .replace(/[^\S\n\t]+/g, ' ')
+      .replace(/ ?- ?/g, '-')
+      // French sets a space before these; before a point with digits behind it, it would be a number.
+      .replace(/ (?=[.,;:!?)\]](?!\d))/g, '')
+      .replace(/ *\n\s*/g, '\n')
+      .trim()
+  );
 }
