@@ -77,14 +77,16 @@ async function read(content: string, key: string) {
   const parsed =
     settings !== undefined && source !== undefined && kind.kind === 'article'
       ? parse({ slug: kind.slug, bytes: source.body, lastModified: source.lastModified }, settings)
-          .article
       : undefined;
-  if (parsed === undefined || source === undefined)
+  const article = parsed?.article;
+  // A review is bound to all that means something, and what is broken is not among it.
+  const isBroken = parsed?.diagnostics.some(({ severity }) => severity === 'error');
+  if (article === undefined || source === undefined || isBroken)
     throw new CommandError(
       `${fromHere(fileOf(content, key))} cannot be read as it is:` +
         ' npm run healthwire -- check says what is wrong.',
     );
-  return { ...parsed, isCrlf: new TextDecoder().decode(source.body).includes('\r\n') };
+  return { ...article, isCrlf: new TextDecoder().decode(source.body).includes('\r\n') };
 }
 
 function checkDays(reviewed: string, next: string | undefined, now: Date): void {

@@ -217,6 +217,45 @@ describe('a mistake in front matter stands at its exact place under the strict p
   });
 });
 
+it('an item that is broken takes no other with it: these are judged, each at its own line', () => {
+  const source = `---
+title: A
+about:
+  - type: illness
+    name: Left out
+  - type: condition
+    name: Insomnia
+    codes:
+      - { system: ICD, code: G47.0 }
+      - { system: ICD-10-CM, code: G4.7 }
+  - type: condition
+    name: Restless legs
+    codes: [{ system: ICD-10-CM, code: G25.8.1 }]
+exceptions:
+  - { rule: long-sentence }
+  - { rule: hard-wrod, reason: x }
+---
+Text.
+`;
+  const found = findings(source, { settings: strict });
+  expect(places(found, 'front-matter', 'code-syntax', 'exception-invalid').sort()).toEqual([
+    'code-syntax 10:36',
+    'code-syntax 13:40',
+    'exception-invalid 16:13',
+    'front-matter 15:5',
+    'front-matter 4:11',
+    'front-matter 9:19',
+  ]);
+  expect(frontMatterOf(source).about).toEqual([
+    { type: 'condition', name: 'Insomnia', codes: [{ system: 'ICD-10-CM', code: 'G4.7' }] },
+    {
+      type: 'condition',
+      name: 'Restless legs',
+      codes: [{ system: 'ICD-10-CM', code: 'G25.8.1' }],
+    },
+  ]);
+});
+
 describe('what keeps an article off the site is never left out by mistake', () => {
   it.each(['draft: maybe', 'draft: [true]', 'withdrawn: true', 'withdrawn: { since: 2026-01-01 }'])(
     '%s is an error under every profile',

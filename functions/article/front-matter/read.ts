@@ -6,6 +6,7 @@ import { frontMatterBlock } from './block.ts';
 import { keptBack, type KeptBack } from './kept-back.ts';
 import { frontMatterRule, unknownFieldRule } from './rule-ids.ts';
 import type { Place, Settings } from '../model.ts';
+import { BrokenItems } from './broken-items.ts';
 import { schemaFindings, unknownField, type SchemaFinding } from './schema-findings.ts';
 import { salvage } from './salvage.ts';
 import * as schemas from '../schemas.ts';
@@ -52,6 +53,8 @@ class Interpreter {
   readonly #file: string;
   readonly #settings: Settings;
   readonly #diagnostics: Diagnostic[] = [];
+  /** From where something is now to where it was, before what is broken was taken out. */
+  #kept = (path: Path): Path => path;
   /** Our field → the editor's word for it. */
   readonly #origin = new Map<string | number, string>();
 
@@ -65,7 +68,9 @@ class Interpreter {
     const values = this.#translate();
     const places = { place: this.#place, keyPlace: this.#keyPlace };
     const findings = schemaFindings(schemas.frontMatter, values, places);
-    for (const finding of findings) this.#leaveOut(values, finding);
+    const broken = new BrokenItems();
+    for (const finding of findings) this.#leaveOut(values, finding, broken);
+    this.#kept = broken.takeFrom(values);
     const frontMatter = values as FrontMatter;
     return { frontMatter, place: this.#place, diagnostics: this.#diagnostics };
   }
@@ -73,7 +78,8 @@ class Interpreter {
   readonly #place = (path: Path): Place => this.#yaml.place(this.#written(path));
   readonly #keyPlace = (path: Path): Place => this.#yaml.keyPlace(this.#written(path));
 
-  #written([field, ...rest]: Path): Path {
+  #written(path: Path): Path {
+    const [field, ...rest] = this.#kept(path);
     return field === undefined ? [] : [this.#origin.get(field) ?? field, ...rest];
   }
 
@@ -154,7 +160,7 @@ class Interpreter {
   }
 
   /** What breaks the schema is left out, so that the rest can publish where that is allowed. */
-  #leaveOut(values: JsonObject, finding: SchemaFinding): void {
+  #leaveOut(values: JsonObject, finding: SchemaFinding, broken: BrokenItems): void {
     const [field] = finding.path;
     if (field === undefined) return;
     if (finding.unknown) {
@@ -162,7 +168,7 @@ class Interpreter {
       this.#report(unknownFieldRule, finding);
       return;
     }
-    remove(values, [field]);
+    if (!broken.add(finding.path)) remove(values, [field]);
     if (guards.has(field)) this.#diagnostics.push(error(frontMatterRule.id, this.#file, finding));
     else this.#report(frontMatterRule, finding);
   }
