@@ -45,6 +45,7 @@ export function measure(event: LogEvent, now: number): Values {
     case 'hub.unreachable':
     case 'message.test':
     case 'path.ignored':
+    case 'source.gone':
     case 'site.announced':
       return [];
   }

@@ -68,6 +68,8 @@ export type LogEvent =
   | { event: 'media.ingested'; key: string; report: Report; changed: string[] }
   | { event: 'path.forbidden'; key: string; diagnostic: Diagnostic }
   | { event: 'path.ignored'; key: string }
+  /** It was deleted before it was read, and nothing was ever made of it. */
+  | { event: 'source.gone'; key: string }
   | {
       event: 'collections.syndicated';
       changed: string[];

@@ -58,6 +58,7 @@ export function badInput(stack: () => SynthesizedStack): void {
         put('source', 'articles/.DS_Store'),
         put('source', 'articles/../../etc/passwd.md'),
         put('source', 'articles/gone before it was read.md'),
+        put('source', 'media/gone+too é.png'),
         put('source', 'articles/a b+c é.md'),
       ]);
       expect(await aws.invoke('ingest', event)).toEqual({ batchItemFailures: [] });
@@ -73,6 +74,8 @@ export function badInput(stack: () => SynthesizedStack): void {
         { level: 'INFO', message: 'path.ignored', key: 'README.md' },
         { level: 'INFO', message: 'path.ignored', key: 'articles/.DS_Store' },
         { level: 'WARN', message: 'path.forbidden', key: 'articles/../../etc/passwd.md' },
+        { level: 'INFO', message: 'source.gone', key: 'articles/gone before it was read.md' },
+        { level: 'INFO', message: 'source.gone', key: 'media/gone+too é.png' },
         { level: 'INFO', message: 'article.ingested', slug: 'a b+c é', outcome: 'accepted' },
       ];
       const lines = logged().filter(({ message }) => message !== 'settings.accepted');

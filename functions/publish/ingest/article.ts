@@ -44,6 +44,7 @@ async function attemptArticle(
 ): Promise<boolean> {
   const sight = await look(deps, slug);
   if (nothingThere(sight)) {
+    deps.log({ event: 'source.gone', key: articleSource(slug) });
     // Who mentions it may have seen its source before that went.
     await deps.wake.syndicate([recordOf(articleSource(slug))]);
     return true;

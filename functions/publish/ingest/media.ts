@@ -32,7 +32,10 @@ async function attemptMedia(
   const seen = await deps.site.head(siteKey(path));
   const record = await readMedia(deps, key);
   const source = await deps.source.get(key);
-  if (source === undefined && record.value === undefined && seen === undefined) return true;
+  if (source === undefined && record.value === undefined && seen === undefined) {
+    deps.log({ event: 'source.gone', key });
+    return true;
+  }
 
   const next = await nextRecord(deps, key, source, record.value, seen, beforeWrite);
   if (next === 'moved') return false;
