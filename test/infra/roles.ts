@@ -78,7 +78,7 @@ export function permissionsInTheTemplate(template: SynthesizedTemplate): void {
     expect(trust('SweepSchedule').Statement[0]!.Condition).toEqual({
       StringEquals: {
         'aws:SourceAccount': ACCOUNT,
-        'aws:SourceArn': `<${template.one('AWS::Scheduler::ScheduleGroup').logicalId}.Arn>`,
+        'aws:SourceArn': `arn:aws:scheduler:${REGION}:${ACCOUNT}:schedule-group/healthwire-prod-sweep`,
       },
     });
     expect(trust('Rebuild').Statement[0]!.Condition).toMatchObject({

@@ -159,10 +159,11 @@ export function wires(template: SynthesizedTemplate): void {
   });
 
   it('the clock starts the sweep every hour, and what fails for good is a dead letter', () => {
-    const { properties } = template.one('AWS::Scheduler::Schedule');
+    const { properties, logicalId } = template.one('AWS::Scheduler::Schedule');
     const group = template.one('AWS::Scheduler::ScheduleGroup');
+    expect(template.raw.Resources[logicalId]).toMatchObject({ DependsOn: [group.logicalId] });
     expect(properties).toMatchObject({
-      GroupName: `<${group.logicalId}>`,
+      GroupName: group.properties.Name,
       ScheduleExpression: 'rate(1 hour)',
       FlexibleTimeWindow: { Mode: 'OFF' },
       Target: { Arn: lambda('sweep'), DeadLetterConfig: { Arn: queue('sweep-dead') } },

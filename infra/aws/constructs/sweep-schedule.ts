@@ -21,15 +21,14 @@ export class SweepSchedule extends Construct {
     super(scope, id);
     const sweep = functions.sweep.function;
     const name = named(stage, 'sweep');
+    const { partition, region, account } = Stack.of(this);
     // A group of its own, for Scheduler names the group when it takes the role, never the schedule.
     const group = new CfnScheduleGroup(this, 'Group', { name });
+    const groupArn = `arn:${partition}:scheduler:${region}:${account}:schedule-group/${name}`;
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: {
-          StringEquals: {
-            'aws:SourceAccount': Stack.of(this).account,
-            'aws:SourceArn': group.attrArn,
-          },
+          StringEquals: { 'aws:SourceAccount': account, 'aws:SourceArn': groupArn },
         },
       }),
     });
@@ -37,9 +36,9 @@ export class SweepSchedule extends Construct {
       role.addToPolicy(new PolicyStatement({ actions: [action], resources: [resource] }));
     allow('lambda:InvokeFunction', sweep.functionArn);
     allow('sqs:SendMessage', queues.dead.sweep.queueArn);
-    new CfnSchedule(this, 'Hourly', {
+    const schedule = new CfnSchedule(this, 'Hourly', {
       name,
-      groupName: group.ref,
+      groupName: name,
       description: 'Compares everything once more, and lets out what was waiting for its date',
       scheduleExpression: 'rate(1 hour)',
       flexibleTimeWindow: { mode: 'OFF' },
@@ -50,5 +49,6 @@ export class SweepSchedule extends Construct {
         retryPolicy: { maximumEventAgeInSeconds: OLDEST.toSeconds(), maximumRetryAttempts: 3 },
       },
     });
+    schedule.addResourceDependency(group);
   }
 }
