@@ -177,6 +177,14 @@ export function wires(template: SynthesizedTemplate): void {
     const { properties } = template.one('AWS::StepFunctions::StateMachine');
     const definition = JSON.parse(properties.DefinitionString as string) as object;
     const retry = [
+      {
+        ErrorEquals: ['Lambda.TooManyRequestsException'],
+        IntervalSeconds: 5,
+        MaxAttempts: 30,
+        BackoffRate: 2,
+        MaxDelaySeconds: 60,
+        JitterStrategy: 'FULL',
+      },
       { ErrorEquals: ['States.ALL'], IntervalSeconds: 5, MaxAttempts: 4, BackoffRate: 2 },
     ];
     expect(definition).toMatchObject({

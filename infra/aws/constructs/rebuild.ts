@@ -5,6 +5,7 @@ import {
   DefinitionBody,
   DistributedMap,
   ItemBatcher,
+  JitterType,
   JsonPath,
   LogLevel,
   S3ObjectsItemReader,
@@ -55,6 +56,16 @@ export class Rebuild extends Construct {
       lambdaFunction,
       payloadResponseOnly: true,
       retryOnServiceExceptions: false,
+    });
+    // Whatever it publishes wakes syndicate and announce: where the account has little concurrency,
+    // they take it from the rebuild, which has time.
+    task.addRetry({
+      errors: ['Lambda.TooManyRequestsException'],
+      interval: Duration.seconds(5),
+      maxAttempts: 30,
+      backoffRate: 2,
+      maxDelay: Duration.minutes(1),
+      jitterStrategy: JitterType.FULL,
     });
     task.addRetry({
       errors: ['States.ALL'],
