@@ -71,10 +71,19 @@ function nothing(place: string): CommandError {
   return new CommandError(`Nothing is published in ${place}: run publish first.`);
 }
 
+/** No run deletes what it has not written: that is for whoever put it there. */
+const EXTRA =
+  'nothing that was pushed accounts for what is extra, and no run deletes it: do it by hand';
+
 function printAudit(audit: Audit, repair: string): void {
   auditLines(audit).forEach(print);
+  const { extra } = audit;
+  const todo = [
+    ...(isClean({ ...audit, extra: [] }) ? [] : [repair]),
+    ...(extra[0] ? [EXTRA] : []),
+  ];
   const verdict = isClean(audit)
     ? 'equals a clean build of the accepted sources, nothing dangles, and feeds are in step'
-    : `is not what a clean build would be: ${repair}`;
+    : `is not what a clean build would be: ${todo.join('; ')}`;
   print(`${audit.objects} files: the site ${verdict}.`);
 }

@@ -106,6 +106,18 @@ describe('what is wrong is named', () => {
     expect(code).toBe(1);
   });
 
+  it('a file that somebody else put there, which no run will take away', async () => {
+    const { site, audit } = await inBuckets();
+    await site.put('articles/c/index.html', Buffer.from('<p>C</p>'), html);
+    const { code, stdout } = await audit();
+    expect(stdout).toMatch(/^extra {5}articles\/c\/index\.html\n\d+ files: /);
+    expect(stdout.split(' files: ')[1]).toBe(
+      'the site is not what a clean build would be: nothing that was pushed accounts for what is ' +
+        'extra, and no run deletes it: do it by hand.\n',
+    );
+    expect(code).toBe(1);
+  });
+
   it('bytes and headers that differ, and a link on the site that the build does not have', async () => {
     const { site, audit } = await inBuckets();
     const page = (await site.get('articles/a/index.html'))!;
