@@ -3,6 +3,7 @@ import { type Finding } from '../diagnostics.ts';
 import { nearest } from './spelling.ts';
 import type { SchemaError, Validator } from '../schemas.ts';
 import type { Path, Yaml } from './yaml.ts';
+import { shortened } from '../prose/shortened.ts';
 
 /** A finding, and the path of the value it is about. */
 export interface SchemaFinding extends Finding {
@@ -177,5 +178,5 @@ function kindOf(data: unknown): string {
 
 function show(data: unknown): string {
   const text = typeof data === 'string' ? data : JSON.stringify(data);
-  return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
+  return `"${shortened(text, 60)}"`;
 }

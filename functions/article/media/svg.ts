@@ -4,6 +4,7 @@
  * rewritten: what is published is what was pushed).
  */
 import { SaxesParser } from 'saxes';
+import { shortened } from '../prose/shortened.ts';
 
 export interface Unsafe {
   /** In UTF-16 code units, near the place. */
@@ -72,7 +73,7 @@ function local(name: string): string {
 function whatIsWrong(element: string, name: string, value: string): string | undefined {
   if (name.startsWith('on')) return `The attribute ${name} holds a script: delete it.`;
   if (attributes.has(name) && !isInside(element, value)) {
-    return `${name}="${value.slice(0, 60)}" refers to something outside the picture: delete it.`;
+    return `${name}="${shortened(value, 60)}" refers to something outside the picture: delete it.`;
   }
   if (name === 'attributename' && /^(xlink:)?(href|src|on.*)$/i.test(value)) {
     return `An animation of ${value} is not published: delete it.`;

@@ -1,5 +1,6 @@
 import { placeOfNode } from '../file/places.ts';
 import type { Rule } from './rule.ts';
+import { shortened } from '../prose/shortened.ts';
 
 export const rawHtml: Rule = {
   id: 'raw-html',
@@ -11,7 +12,7 @@ export const rawHtml: Rule = {
   good: 'Vitamin B<sub>12</sub>.\n',
   *check({ structure }) {
     for (const node of structure.dropped) {
-      const what = node.value.split('\n')[0]!.slice(0, 60);
+      const what = shortened(node.value.split('\n')[0]!, 60);
       const reason = `The HTML ${what} is left out: say it in Markdown.`;
       yield { place: placeOfNode(node), reason };
     }

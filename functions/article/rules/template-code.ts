@@ -1,4 +1,5 @@
 import { passages } from '../prose/passages.ts';
+import { shortened } from '../prose/shortened.ts';
 import type { Rule } from './rule.ts';
 
 export const templateCode: Rule = {
@@ -13,9 +14,8 @@ export const templateCode: Rule = {
     if (!isLikely.test(article.text)) return;
     for (const { kind, text, finding } of passages(article)) {
       for (const match of text.matchAll(kind === 'paragraph' ? inParagraphs : pattern)) {
-        const code = match[0].length > 60 ? `${match[0].slice(0, 60)}…` : match[0];
         const reason =
-          `\`${code}\` is code for another tool, and readers would see it as it stands: ` +
+          `\`${shortened(match[0], 60)}\` is code for another tool, and readers would see it as it stands: ` +
           'say it in Markdown, or delete it.';
         yield finding(match.index, match.index + match[0].length, reason);
       }
