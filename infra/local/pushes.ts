@@ -45,6 +45,12 @@ export class Pushes {
     this.quiet = setTimeout(() => this.enqueue(() => this.push()), QUIET);
   }
 
+  /** What is saved from now on waits for this. Settles as it does. */
+  async after(work: Promise<void>): Promise<void> {
+    this.running = work.catch(() => undefined);
+    await work;
+  }
+
   /** Anything may have changed. */
   everything(): void {
     this.enqueue(() => this.sweep());

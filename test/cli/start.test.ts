@@ -1,8 +1,9 @@
 /** `healthwire start` as a person meets it: a real process, a real port, real saves. */
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { generateContent } from '../../bench/generate.ts';
 import { finish, says, spawnHealthwire, temporaryFolder, write } from './healthwire.ts';
 
 async function started(files: Record<string, string>) {
@@ -28,6 +29,22 @@ it('a saved article is live in page, JSON and feeds, and one line says so', asyn
   expect(await text(`${url}/articles/a/article.json`)).toContain('"title": "Second"');
   for (const feed of ['feed.xml', 'atom.xml', 'feed.json'])
     expect(await text(`${url}/${feed}`)).toContain('Second');
+});
+
+it('a file that is saved while all is published for the first time is live after it', async () => {
+  const folder = temporaryFolder();
+  const [content, out] = [join(folder, 'content'), join(folder, 'out')];
+  generateContent(content, 60);
+  const article = join(content, 'articles/a.md');
+  writeFileSync(article, '# First\n\nWords.\n');
+  const child = spawnHealthwire('start', '--content', content, '--out', out, '--port', '0');
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const serving = says(child, /Ctrl\+C stops/);
+  const page = join(out, 'site/articles/a/index.html');
+  await vi.waitUntil(() => existsSync(page), { timeout: 60_000 });
+  writeFileSync(article, '# Second\n\nWords.\n');
+  await serving;
+  await vi.waitUntil(() => readFileSync(page, 'utf8').includes('Second'), { timeout: 30_000 });
 });
 
 it('a mistake is refused with its place, and the page stays as it was', async () => {
