@@ -13,8 +13,8 @@ export async function judge(shared: Shared, watch: Watch): Promise<Violation[]> 
   return [
     ...compared,
     ...records(shared),
-    ...(await secondDrain(shared)),
     ...watch.unannounced().map((what) => ({ rule: 'every version is announced', what })),
+    ...(await secondDrain(shared)),
   ];
 }
 

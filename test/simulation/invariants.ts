@@ -1,7 +1,7 @@
 /** What must hold after every single write, looked at while it is made. */
 import { linksOf } from '../../infra/local/links.ts';
 import { siteKey } from '../../functions/publish/keys.ts';
-import type { ArticleRecord } from '../../functions/publish/state/records.ts';
+import type { ArticleRecord, SettingsRecord } from '../../functions/publish/state/records.ts';
 import type { StoredObject } from '../../functions/store/store.ts';
 import { EMBARGOED, SECRET, SOON } from './articles.ts';
 import { History } from './history.ts';
@@ -27,6 +27,8 @@ interface Said {
   targets: string[];
   secret: boolean;
   embargoed: boolean;
+  /** What a JSON feed lists: slug and title. */
+  listed: [slug: string, title: string][];
 }
 
 const known = new Map<string, Said>();
@@ -34,6 +36,8 @@ const KNOWN_LIMIT = 50_000;
 const BASES = ['https://test.example', 'https://new.example', 'http://localhost:8080'];
 const FEED = /(^|\/)(feed\.xml|atom\.xml|feed\.json)$/;
 const CONTENT = /^(articles|media|assets)\//;
+const ARCHIVE = /(^|\/)archive\/[^/]+$/;
+const SETTINGS = 'records/site.yaml.json';
 const PAGE = /^articles\/.*index\.html$/;
 const decoder = new TextDecoder();
 
@@ -54,7 +58,8 @@ export function watch(shared: Shared): Watch {
         .map(([key]) => key),
     source(key, object) {
       const [, folder, slug] = /^(articles|withdrawals)\/(.+)\.(md|json)$/.exec(key) ?? [];
-      if (folder === 'withdrawals') history.order(slug!);
+      if (key === 'site.yaml') history.pushSettings(object?.etag);
+      else if (folder === 'withdrawals') history.order(slug!);
       else if (slug !== undefined)
         history.push(slug, object?.etag, object && decoder.decode(object.body));
     },
@@ -63,7 +68,9 @@ export function watch(shared: Shared): Watch {
       const slug = /^articles\/(.+)\/source\.md$/.exec(key)?.[1];
       if (slug !== undefined && !history.published(slug, object.etag))
         fail('no page goes back to an earlier push', key);
-      const { targets, secret, embargoed } = saidBy(object, key);
+      const { targets, secret, embargoed, listed } = saidBy(object, key);
+      for (const [slug, title] of listed)
+        if (!history.listed(key, slug, title)) fail('no feed goes back to an earlier push', key);
       const { objects } = shared.buckets.site;
       for (const target of targets)
         if (!objects.has(target) && matters(key, target, before !== undefined))
@@ -73,6 +80,10 @@ export function watch(shared: Shared): Watch {
         fail('nothing is published before its time', key);
     },
     state(key, object) {
+      if (key === SETTINGS && object !== undefined) {
+        const { source } = JSON.parse(decoder.decode(object.body)) as SettingsRecord;
+        if (!history.recordedSettings(source)) fail('no record goes back to an earlier push', key);
+      }
       if (!key.startsWith('records/articles/')) return;
       if (object === undefined) return fail('nothing is ever removed', key);
       const record = JSON.parse(decoder.decode(object.body)) as ArticleRecord;
@@ -90,14 +101,16 @@ export function watch(shared: Shared): Watch {
 }
 
 /**
- * Nothing may ever point at an article, a picture or a stylesheet before it is there. Listings and
- * feeds, which appear a moment after the first article that names them, may be pointed at by it and
- * by each other until then, but not by a listing that was there before. The variants of one article
- * are written together: they may point at each other.
+ * Nothing may ever point at an article, a picture or a stylesheet before it is there, nor a feed at
+ * its archive. Listings and feeds, which appear a moment after the first article that names them,
+ * may be pointed at by it and by each other until then, but not by a listing that was there before.
+ * The variants of one article are written together: they may point at each other.
  */
 function matters(key: string, target: string, wasThere: boolean): boolean {
   // One stands for all of them in the simulation (one-schema.ts).
   if (target.startsWith('schemas/')) return false;
+  // A subscriber who is new reads on at once.
+  if (FEED.test(key) && ARCHIVE.test(target)) return true;
   if (!CONTENT.test(target)) return wasThere && !CONTENT.test(key);
   return folderOf(key) !== folderOf(target);
 }
@@ -120,6 +133,11 @@ function sameButReport(before: ArticleRecord | undefined, record: ArticleRecord)
   );
 }
 
+function listedIn(feed: string): Said['listed'] {
+  const { items } = JSON.parse(feed) as { items: { url: string; title: string }[] };
+  return items.map(({ url, title }) => [/\/articles\/(.+)\/$/.exec(url)![1]!, title]);
+}
+
 function saidBy(object: StoredObject, key: string): Said {
   const name = `${object.etag} ${key}`;
   let said = known.get(name);
@@ -131,6 +149,7 @@ function saidBy(object: StoredObject, key: string): Said {
     targets: [...new Set(targets)],
     secret: text.includes(SECRET),
     embargoed: text.includes(EMBARGOED),
+    listed: key.endsWith('feed.json') ? listedIn(text) : [],
   };
   if (known.size > KNOWN_LIMIT) known.clear();
   known.set(name, said);
