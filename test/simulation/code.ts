@@ -18,7 +18,11 @@ const WIDTH = 3;
 
 /** `mutant` names one of mutants.ts; its change is made by loading.ts while the files load. */
 export async function loadCode(mutant?: string): Promise<Code> {
-  const query = mutant === undefined ? '' : `?mutant=${encodeURIComponent(mutant)}`;
+  const found = mutants.find(({ name }) => name === mutant);
+  if (mutant !== undefined && found === undefined)
+    throw new Error(`There is no mutant “${mutant}”.`);
+  const { edits, world } = found ?? {};
+  const query = edits === undefined ? '' : `?mutant=${encodeURIComponent(mutant!)}`;
   const folder = '../../functions/publish';
   const { ingestHandler } = (await import(
     `${folder}/handlers/ingest.ts${query}`
@@ -42,7 +46,7 @@ export async function loadCode(mutant?: string): Promise<Code> {
       announce: announceHandler,
     },
     sweep,
-    world: mutants.find(({ name }) => name === mutant)?.world,
+    world,
     confirmHeld,
   };
 }

@@ -76,18 +76,25 @@ export class Faults {
   private readonly random: Random;
   private readonly rates: Rates;
   private readonly only: ReadonlySet<number> | undefined;
+  private readonly where: RegExp | undefined;
 
-  constructor(seed: number, rates: Rates, only?: ReadonlySet<number>) {
+  /** `where`: nothing else goes wrong, by name. `only`: nothing else happens, by number. */
+  constructor(
+    seed: number,
+    { rates, where }: { rates: Rates; where?: RegExp | undefined },
+    only?: ReadonlySet<number>,
+  ) {
     this.random = new Random(seed);
     this.rates = rates;
     this.only = only;
+    this.where = where;
   }
 
   /** What goes wrong this time; undefined when nothing does. */
   strike(occasion: Occasion, what: string, key: string, time: number): Fault | undefined {
     const number = ++this.number;
     let draw = this.random.next();
-    if (this.calm) return undefined;
+    if (this.calm || this.where?.test(`${what} ${key}`) === false) return undefined;
     for (const kind of possible[occasion]) {
       const rate = this.rates[kind] ?? 0;
       if (draw >= rate) {

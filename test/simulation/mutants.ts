@@ -4,7 +4,7 @@
  * file, and what stands in its place. What the code takes for granted of its queues is broken by
  * the simulation itself (`world`).
  */
-import type { Nets } from './plan.ts';
+import { focusNames, type FocusName } from './focus.ts';
 
 export interface Mutant {
   name: string;
@@ -12,8 +12,8 @@ export interface Mutant {
   point: number;
   edits?: Edit[];
   world?: 'carries' | 'deduplicates';
-  /** Which safety nets hang while it is looked for; by default none. */
-  nets?: Required<Nets>;
+  /** Which schedules it is looked for in; by default ordinary ones, where no safety net hangs. */
+  focus?: FocusName;
 }
 
 interface Edit {
@@ -32,16 +32,13 @@ const FILES = 'functions/publish/syndicate/files.ts';
 const ARCHIVES = 'functions/publish/syndicate/archives.ts';
 const STALE = 'functions/publish/syndicate/stale.ts';
 
-/** The real code, where mutants are looked for: it must not fail there. */
-export const CONTROL = 'nothing is broken';
-
 export const mutants: Mutant[] = [
-  { point: 0, name: CONTROL },
   { point: 1, name: 'messages carry the state they tell of', world: 'carries' },
   { point: 1, name: 'a queue takes no key twice in five minutes', world: 'deduplicates' },
   {
     point: 2,
     name: 'the record is read after the source',
+    focus: 'onward-ingest',
     edits: [
       { file: SIGHT, from: '  const record = await readArticle(deps, slug);\n', to: '' },
       {
@@ -56,6 +53,7 @@ export const mutants: Mutant[] = [
   {
     point: 2,
     name: 'the pages are looked at after everything else',
+    focus: 'onward-ingest',
     edits: [
       {
         file: SIGHT,
@@ -77,6 +75,7 @@ export const mutants: Mutant[] = [
   {
     point: 2,
     name: 'the feeds are looked at after the catalog is read',
+    focus: 'onward-syndicate',
     edits: [
       {
         file: SYNDICATE,
@@ -101,16 +100,25 @@ export const mutants: Mutant[] = [
   {
     point: 3,
     name: 'pages and feeds are written without a condition',
+    focus: 'onward-ingest',
     edits: [{ file: OBJECTS, from: '{ ...headers, ...condition }', to: 'headers' }],
   },
   {
     point: 3,
     name: 'versions of a state object carry no nonce',
+    focus: 'settings-ingest',
     edits: [{ file: OBJECTS, from: '{ nonce, ...value }', to: "{ nonce: '', ...value }" }],
   },
   {
     point: 3,
+    name: 'every version of a state object carries the same nonce',
+    focus: 'together',
+    edits: [{ file: OBJECTS, from: 'const nonce = deps.nonce();', to: "const nonce = 'nonce';" }],
+  },
+  {
+    point: 3,
     name: 'the record is written before the pages',
+    focus: 'back-ingest',
     edits: [
       {
         file: INGEST,
@@ -135,6 +143,7 @@ export const mutants: Mutant[] = [
   {
     point: 4,
     name: 'of two entries the last to come wins',
+    focus: 'onward-syndicate',
     edits: [
       {
         file: SHARDS,
@@ -146,6 +155,7 @@ export const mutants: Mutant[] = [
   {
     point: 4,
     name: 'a shard is written over whatever is there',
+    focus: 'together',
     edits: [
       {
         file: SHARDS,
@@ -190,6 +200,7 @@ export const mutants: Mutant[] = [
   {
     point: 5,
     name: 'the documents beside a changed one in an archive are left as they are',
+    focus: 'archives',
     edits: [
       {
         file: ARCHIVES,
@@ -201,6 +212,7 @@ export const mutants: Mutant[] = [
   {
     point: 6,
     name: 'pages are taken to be what the record says',
+    focus: 'back-ingest',
     edits: [{ file: INGEST, from: '  if (!inPlace(entry, sight.heads)) return false;\n', to: '' }],
   },
   {
@@ -217,6 +229,7 @@ export const mutants: Mutant[] = [
   {
     point: 6,
     name: 'what is remembered to be in place is not looked at',
+    focus: 'settings-syndicate',
     edits: [
       {
         file: 'functions/publish/syndicate/rendered.ts',
@@ -228,6 +241,7 @@ export const mutants: Mutant[] = [
   {
     point: 7,
     name: 'ingest does not look again',
+    focus: 'back-ingest',
     edits: [
       { file: INGEST, from: '  return !(await moved(deps, sight, around));', to: '  return true;' },
     ],
@@ -235,6 +249,7 @@ export const mutants: Mutant[] = [
   {
     point: 7,
     name: 'syndicate does not look again',
+    focus: 'back-syndicate',
     edits: [
       {
         file: SYNDICATE,
@@ -260,7 +275,7 @@ export const mutants: Mutant[] = [
   {
     point: 7,
     name: 'the sweep does not look for what nobody was told of',
-    nets: { sweep: true, secondLooks: true },
+    focus: 'unnotified',
     edits: [
       {
         file: 'functions/publish/sweep.ts',
@@ -272,7 +287,7 @@ export const mutants: Mutant[] = [
   {
     point: 7,
     name: 'no second look is left behind',
-    nets: { sweep: false, secondLooks: true },
+    focus: 'back-late',
     edits: [
       {
         file: 'functions/publish/protocol/second-look.ts',
@@ -284,11 +299,12 @@ export const mutants: Mutant[] = [
   {
     point: 7,
     name: 'what is announced is known by its bytes',
+    focus: 'back-delayed',
     edits: [
       {
         file: 'functions/publish/announce.ts',
-        from: '  return `${etag} ${lastModified}`;',
-        to: '  return lastModified && etag;',
+        from: '    if (token.value?.version === versionOf(head)) return;\n',
+        to: '    if (token.value?.version.startsWith(`${head.etag} `)) return;\n',
       },
     ],
   },
@@ -321,6 +337,7 @@ export const mutants: Mutant[] = [
   {
     point: 8,
     name: 'archives are written after the feeds that lead to them',
+    focus: 'archives',
     edits: [
       {
         file: FILES,
@@ -388,6 +405,7 @@ export const mutants: Mutant[] = [
   {
     point: 10,
     name: 'only the one joined first hears of the other',
+    focus: 'mentions',
     edits: [
       {
         file: STALE,
@@ -401,4 +419,7 @@ export const mutants: Mutant[] = [
       },
     ],
   },
+  // The real code, wherever mutants are looked for (point 0): it must not fail there.
+  { point: 0, name: 'nothing is broken' },
+  ...focusNames.map((focus) => ({ point: 0, name: `nothing is broken: ${focus}`, focus })),
 ];

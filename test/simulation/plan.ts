@@ -7,12 +7,16 @@ import { LATENESS, LIFETIME } from './instance.ts';
 import { faultKinds, type FaultKind, type Rates } from './faults.ts';
 import type { QueueSettings, Stage } from './queue.ts';
 import { Random } from './random.ts';
-import { steps, type Step } from './workload.ts';
+import type { Step } from './desk.ts';
+import { focuses, type Focus, type FocusName } from './focus.ts';
+import { focused, steps } from './workload.ts';
 
 export interface Plan {
   seed: number;
   steps: Step[];
   rates: Rates;
+  /** What may go wrong at all: requests and messages, by name; undefined: any. */
+  where?: RegExp | undefined;
   queues: Record<Stage, QueueSettings>;
   /** Whether the sweep runs every hour; without it no notification is lost. */
   sweep: boolean;
@@ -27,7 +31,12 @@ export interface Nets {
   secondLooks?: boolean;
 }
 
-export function planOf(seed: number, nets: Nets = {}): Plan {
+/** Milliseconds after which a run looks once more, as the real ones do. */
+const SECOND_LOOKS = 900_000;
+
+/** A focus takes only schedules of its own kind, with its own nets. */
+export function planOf(seed: number, nets: Nets = {}, focus?: FocusName): Plan {
+  if (focus !== undefined) return focusedPlan(seed, focuses[focus]);
   const random = new Random(Math.imul(seed, 0x9e3779b1) ^ 0x5bd1e995);
   const sweep = random.chance(0.3);
   const secondLooks = random.chance(0.6);
@@ -36,11 +45,31 @@ export function planOf(seed: number, nets: Nets = {}): Plan {
   return {
     seed,
     sweep: hung.sweep,
-    secondLooks: hung.secondLooks ? 900_000 : undefined,
+    secondLooks: hung.secondLooks ? SECOND_LOOKS : undefined,
     queues: queuesOf(random, hung.secondLooks),
     rates: { ...ratesOf(random, hung), ...(hot && stormy(random)) },
     steps: steps(random, hung.sweep, hot),
     guard: random.chance(0.5) ? { withdrawalShare: 0.2 } : {},
+  };
+}
+
+function focusedPlan(seed: number, { nets, editing, rates, where, queue }: Focus): Plan {
+  const random = new Random(Math.imul(seed, 0x9e3779b1) ^ 0x3c6ef372);
+  const { ingest, syndicate, announce } = queuesOf(random, nets.secondLooks);
+  const drawn = Object.entries(rates).map(([kind, range]) => [kind, random.between(...range)]);
+  return {
+    seed,
+    sweep: nets.sweep,
+    secondLooks: nets.secondLooks ? SECOND_LOOKS : undefined,
+    queues: {
+      ingest: { ...ingest, ...queue },
+      syndicate: { ...syndicate, ...queue },
+      announce: { ...announce, ...queue },
+    },
+    rates: Object.fromEntries(drawn) as Rates,
+    where,
+    steps: focused(random, nets.sweep, editing),
+    guard: {},
   };
 }
 
@@ -83,5 +112,5 @@ function stormy(random: Random): Rates {
 /** What only the sweep finds, and what only a second look does. */
 function possibleWithout(kind: FaultKind, { sweep, secondLooks }: Required<Nets>): boolean {
   if (kind === 'unnotified') return sweep;
-  return kind !== 'late' || (secondLooks && LIFETIME * 2 + LATENESS < 900_000);
+  return kind !== 'late' || (secondLooks && LIFETIME * 2 + LATENESS < SECOND_LOOKS);
 }

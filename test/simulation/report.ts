@@ -1,6 +1,6 @@
 /** What a campaign found, for people. */
 import { faultKinds } from './faults.ts';
-import type { Failure, Summary } from './worker.ts';
+import type { Failure, Summary, Task } from './worker.ts';
 
 export function summaryOf(total: Summary, milliseconds: number): string {
   const { seeds, events, runs, deadLetters, faults, failures } = total;
@@ -16,9 +16,13 @@ export function summaryOf(total: Summary, milliseconds: number): string {
 }
 
 /** What was broken, and how to see it again. */
-export function replayOf({ seed, violations, schedule }: Failure, mutant?: string): string {
+export function replayOf(
+  { seed, violations, schedule }: Failure,
+  { mutant, focus }: Pick<Task, 'mutant' | 'focus'> = {},
+): string {
   const of = mutant === undefined ? '' : ` --mutant '${mutant}'`;
-  const command = `npm run simulate -- --seed ${seed}${of}`;
+  const among = focus === undefined ? '' : ` --focus ${focus}`;
+  const command = `npm run simulate -- --seed ${seed}${of}${among}`;
   const broken = violations.slice(0, 5).map(({ rule, what }) => `  ${rule}: ${what}`);
   if (schedule === undefined) return [`\nSeed ${seed}`, ...broken, `  ${command}`].join('\n');
   const { steps, faults } = schedule;
@@ -38,16 +42,19 @@ export function storyOf({ story, trace }: Summary): string {
 export interface Row {
   name: string;
   point: number;
+  focus: string | undefined;
   seeds: number;
   failures: number;
   first: number | undefined;
+  /** The rule that the first failing seed breaks. */
+  seen: string | undefined;
 }
 
 export function tableOf(rows: readonly Row[]): string {
   const lines = rows.map(
-    ({ name, point, seeds, failures, first }) =>
-      `| ${point} | ${name} | ${seeds} | ${first ?? 'not found'} | ${failures} |`,
+    ({ name, point, focus = 'ordinary', seeds, failures, first = 'none', seen = '' }) =>
+      `| ${[point || '', name, focus, seeds, first, failures, seen].join(' | ')} |`,
   );
-  const head = ['| point | mutant | seeds tried | first failing seed | failures |'];
-  return [...head, '| --- | --- | --- | --- | --- |', ...lines].join('\n');
+  const head = 'point,mutant,schedules,seeds tried,first failing seed,failures,seen by'.split(',');
+  return [`| ${head.join(' | ')} |`, `|${' --- |'.repeat(head.length)}`, ...lines].join('\n');
 }

@@ -75,7 +75,7 @@ class Simulation {
     this.code = code;
     this.plan = plan;
     this.random = new Random(plan.seed ^ 0x2545f491);
-    this.faults = new Faults(plan.seed ^ 0x1f83d9ab, plan.rates, only);
+    this.faults = new Faults(plan.seed ^ 0x1f83d9ab, plan, only);
     this.story = told ? [] : undefined;
     const bucket = (): Bucket => new Bucket(() => this.clock());
     this.buckets = { source: bucket(), state: bucket(), site: bucket() };

@@ -2,8 +2,9 @@
 import { workerData } from 'piscina';
 import { load } from './loading.ts';
 import type { FaultKind } from './faults.ts';
+import type { FocusName } from './focus.ts';
 import type { Violation } from './invariants.ts';
-import type { Nets } from './plan.ts';
+import type { Plan } from './plan.ts';
 import type { Schedule } from './shrink.ts';
 
 load(workerData as { remembering: boolean });
@@ -18,6 +19,10 @@ export interface Task {
   from: number;
   count: number;
   mutant?: string;
+  /** The kind of schedules; by default that of the mutant. */
+  focus?: FocusName;
+  /** Failures after which it ends early. */
+  enough?: number;
   /** Shrink the first failure of so many. */
   shrink?: boolean;
   /** One schedule of the one seed, with its story. */
@@ -45,15 +50,14 @@ export interface Summary {
 
 const codes = new Map<string | undefined, Awaited<ReturnType<typeof loadCode>>>();
 
-/** Without a mutant the seed says which nets hang; a mutant is looked for without any. */
-function netsOf(mutant: string | undefined): Nets {
-  if (mutant === undefined) return {};
-  const { nets } = mutants.find(({ name }) => name === mutant)!;
-  return nets ?? { sweep: false, secondLooks: false };
+/** In ordinary schedules the seed says which nets hang, but where a mutant is looked for: none. */
+function planFor(seed: number, { mutant, focus }: Task): Plan {
+  const nets = mutant === undefined ? {} : { sweep: false, secondLooks: false };
+  return planOf(seed, nets, focus ?? mutants.find(({ name }) => name === mutant)?.focus);
 }
 
 export default async function run(task: Task): Promise<Summary> {
-  const { from, count, mutant } = task;
+  const { from, count, mutant, enough = Infinity } = task;
   const code = codes.get(mutant) ?? (await loadCode(mutant));
   codes.set(mutant, code);
   const summary: Summary = {
@@ -67,7 +71,8 @@ export default async function run(task: Task): Promise<Summary> {
     story: [],
   };
   for (let seed = from; seed < from + count; seed++) {
-    const whole = planOf(seed, netsOf(mutant));
+    if (summary.failures.length >= enough) break;
+    const whole = planFor(seed, task);
     const plan = task.only?.steps ? part(whole, { steps: task.only.steps, faults: [] }) : whole;
     const only = task.only?.faults && { only: new Set(task.only.faults) };
     const outcome = await simulate(code, plan, { ...only, told: task.told ?? false });

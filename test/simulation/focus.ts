@@ -1,0 +1,178 @@
+/**
+ * Schedules that need a rule: what the editors do, and what goes wrong, in the ways that make it
+ * matter. Few of the ordinary schedules are like these, so that a broken rule would rarely be seen
+ * in them. Each is for several mutants, and the real code must hold in all of them (mutants.ts).
+ */
+import type { FaultKind } from './faults.ts';
+import type { Nets } from './plan.ts';
+import type { QueueSettings } from './queue.ts';
+import type { Editing } from './workload.ts';
+
+export interface Focus {
+  /** Which safety nets hang. */
+  nets: Required<Nets>;
+  editing: Editing;
+  /** Least and greatest rate of what goes wrong; nothing else does. */
+  rates: Partial<Record<FaultKind, readonly [number, number]>>;
+  /** What it befalls: who asks what of which key, or `notice to <function> of <key>`. */
+  where?: RegExp;
+  /** Of all queues; what is absent is as in ordinary schedules. */
+  queue?: Partial<QueueSettings>;
+}
+
+const NONE = { sweep: false, secondLooks: false };
+/** Each message is a run of its own, and some are at once. */
+const ALONE = { batch: 1, width: 3 };
+
+/** An article is edited again and again. */
+const onward = {
+  nets: NONE,
+  editing: {
+    articles: ['d'],
+    style: { titles: 'new', plain: true },
+    changes: ['edit'],
+    count: [3, 5],
+    wait: [2000, 60_000],
+    settles: 5000,
+  },
+  queue: ALONE,
+} as const;
+
+/** An article is edited and edited back. */
+const back = {
+  nets: NONE,
+  editing: {
+    articles: ['d'],
+    style: { titles: 'in turn', dated: true, plain: true },
+    changes: ['edit'],
+    count: [2, 4],
+    wait: [500, 10_000],
+    settles: 20_000,
+  },
+  queue: ALONE,
+} as const;
+
+/** The settings are changed and changed back. */
+const settings = {
+  nets: NONE,
+  editing: {
+    articles: ['d'],
+    style: { plain: true },
+    changes: ['settings'],
+    count: [2, 5],
+    wait: [1000, 20_000],
+    settles: 20_000,
+  },
+  queue: ALONE,
+} as const;
+
+export const focuses = {
+  /** Who wakes up knows an old source. */
+  'onward-ingest': {
+    ...onward,
+    where: /^ingest \d+ (get state records|head site)|^notice to ingest/,
+    rates: { 'stall-before': [0.05, 0.3], duplicated: [0.4, 0.9] },
+  },
+  /** Who wakes up knows an old catalog, or an old record. */
+  'onward-syndicate': {
+    ...onward,
+    where: /^syndicate \d+ (get state|head site)/,
+    rates: { 'stall-before': [0.05, 0.3] },
+  },
+  /** Who wakes up writes what was to be, and then was not; who dies leaves half of it. */
+  'back-ingest': {
+    ...back,
+    where: /ingest/,
+    rates: { 'stall-before': [0.02, 0.15], 'crash-before': [0.001, 0.05] },
+  },
+  'back-syndicate': {
+    ...back,
+    where: /^syndicate \d+ put site/,
+    rates: { 'stall-before': [0.02, 0.2] },
+  },
+  /** Nobody hears of it before it is over. */
+  'back-delayed': {
+    ...back,
+    editing: { ...back.editing, changes: ['edit', 'withdraw'] },
+    rates: { delayed: [0.1, 0.5] },
+  },
+  /** Writes whose callers are dead come when everything has been put back. */
+  'back-late': {
+    ...back,
+    nets: { sweep: false, secondLooks: true },
+    editing: { ...back.editing, changes: ['edit', 'delete'] },
+    rates: { late: [0.02, 0.2], 'crash-before': [0.001, 0.02] },
+    queue: { ...ALONE, visibility: 2000 },
+  },
+  'settings-ingest': {
+    ...settings,
+    editing: { ...settings.editing, style: { plain: true, names: 3 } },
+    where: /^ingest \d+ put state/,
+    rates: { 'stall-before': [0.1, 0.5] },
+  },
+  'settings-syndicate': {
+    ...settings,
+    editing: { ...settings.editing, style: { plain: true, names: 2 } },
+    where: /^syndicate \d+ put site/,
+    rates: { 'crash-before': [0.02, 0.1] },
+  },
+  /** Articles of one shard are pushed at once. */
+  together: {
+    nets: NONE,
+    editing: {
+      articles: ['d', 'j', 'eg'],
+      style: { plain: true },
+      changes: ['edit'],
+      count: [1, 2],
+      wait: [5, 10_000],
+    },
+    where: /^syndicate \d+ \w+ state/,
+    rates: { 'stall-before': [0.05, 0.3], conflict: [0.003, 0.03] },
+    queue: ALONE,
+  },
+  /** Articles begin to mention each other, and change while some notices are under way. */
+  mentions: {
+    nets: NONE,
+    editing: {
+      articles: ['d', 'a'],
+      style: { titles: 'in turn', plain: true, linked: true },
+      changes: ['relink', 'edit'],
+      count: [2, 4],
+      wait: [1000, 30_000],
+      settles: 5000,
+    },
+    where: /^notice to syndicate/,
+    rates: { delayed: [0.3, 0.6] },
+    queue: ALONE,
+  },
+  /** Articles of several months come and move, so that archives appear beside others. */
+  archives: {
+    nets: NONE,
+    editing: {
+      articles: ['d', 'j', 'a'],
+      style: { plain: true },
+      changes: ['redate', 'retopic', 'delete'],
+      count: [1, 4],
+      wait: [5, 60_000],
+      settles: 5000,
+    },
+    rates: { 'stall-before': [0.001, 0.03] },
+    queue: { batch: 10, width: 2 },
+  },
+  /** Notifications are lost, and only the sweep finds what they told of. */
+  unnotified: {
+    nets: { sweep: true, secondLooks: true },
+    editing: {
+      articles: ['d'],
+      style: { plain: true },
+      changes: ['edit', 'withdraw'],
+      count: [1, 3],
+      wait: [5, 60_000],
+    },
+    rates: { unnotified: [0.02, 0.3] },
+  },
+} as const satisfies Record<string, Focus>;
+
+export type FocusName = keyof typeof focuses;
+
+export const focusNames = Object.keys(focuses) as FocusName[];
