@@ -8,7 +8,7 @@ import type { Settings } from '../../functions/article/model.ts';
 import { CommandError } from './command-error.ts';
 import { draftSections, type SectionName } from './draft-sections.ts';
 
-type NewField =
+export type NewField =
   | 'title'
   | 'topic'
   | 'slug'

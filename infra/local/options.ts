@@ -1,5 +1,6 @@
 /** The command line as data: every option, and what the help says of it. */
 import { draftSections, type SectionName } from './draft-sections.ts';
+import type { NewField } from './new-fields.ts';
 
 export type OptionName =
   | 'content'
@@ -12,15 +13,7 @@ export type OptionName =
   | 'format'
   | 'fix'
   | 'watch'
-  | 'topic'
-  | 'slug'
-  | 'author'
-  | 'summary'
-  | SectionName
-  | 'reference'
-  | 'reviewer'
-  | 'reviewed'
-  | 'next'
+  | Exclude<NewField, 'title'>
   | 'days'
   | 'bucket'
   | 'state-bucket'
