@@ -16,6 +16,7 @@ import type { Structure } from './markdown/structure.ts';
 import { DEPTH_LIMIT, survey } from './markdown/survey.ts';
 import { tagUri } from './front-matter/tag-uri.ts';
 import { resolveTarget, type Target } from './markdown/targets.ts';
+import { beginning } from './prose/shortened.ts';
 
 /**
  * Reads one source. Never throws, whatever the bytes: without an `article` the diagnostics say why
@@ -81,16 +82,12 @@ function readBody(text: string, slug: Slug, ownTitle: string | undefined): Body 
   }
   // The front matter has been read already.
   if (isFrontMatter(tree.children[0])) tree.children.shift();
-  const title = begin(takeTitle(tree, ownTitle));
+  const heading = takeTitle(tree, ownTitle);
+  // Counted in characters, as the schema of front matter counts.
+  const title = heading === undefined ? undefined : beginning(heading, TITLE_LIMIT);
   const structure = survey(tree, slug, text);
   const finding = tooMuch(structure);
   return finding === undefined ? { tree, structure, title } : { finding };
-}
-
-/** Counted as the schema of front matter counts: characters, none of which is cut in half. */
-function begin(title: string | undefined): string | undefined {
-  if (title === undefined || title.length <= TITLE_LIMIT) return title;
-  return Array.from(title).slice(0, TITLE_LIMIT).join('');
 }
 
 /** remark-frontmatter makes nodes that mdast has no type for. */

@@ -12,6 +12,7 @@ import { json, schemaUrl } from './listing-json.ts';
 import { JSON_DATA } from './content-types.ts';
 import type { Collection, Output } from './model.ts';
 import { monthOf } from './moments.ts';
+import { once } from './once.ts';
 import { listingJsonPath } from './places.ts';
 import { remembered } from './remembered.ts';
 
@@ -52,14 +53,11 @@ type Pinned = NonNullable<Changes['pages']>[number];
 
 /** Where a file is, and how to tell that it is as it was. */
 function pinned(file: Output, settings: Settings): Pinned {
-  const known = hashes.get(file);
-  const sha256 = known ?? createHash('sha256').update(file.body).digest('hex');
-  hashes.set(file, sha256);
-  return { url: absolute(settings, file.path), sha256 };
+  return { url: absolute(settings, file.path), sha256: sha256Of(file) };
 }
 
 /** Files that are remembered are not hashed again either. */
-const hashes = new WeakMap<Output, string>();
+const sha256Of = once(({ body }: Output) => createHash('sha256').update(body).digest('hex'));
 
 /** FNV-1a, 32 bits, over code units: spreads slugs evenly, alike on every machine. */
 function hashOfSlug(slug: string): number {

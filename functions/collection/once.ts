@@ -1,6 +1,6 @@
 /**
- * What is asked of every entry at every edit is worked out once for each: nobody changes an entry
- * or a withdrawal, so that the same object always gets the same answer.
+ * What is asked again and again of things that nobody changes (entries, withdrawals, files that are
+ * rendered) is worked out once for each: the same object always gets the same answer.
  */
 export function once<Key extends object, Answer>(
   answer: (key: Key) => Answer,

@@ -34,12 +34,12 @@ export function sitemaps(
 ): Output[] {
   const locations = [...listings(collections, settings), ...articles(collections)];
   const files = Math.ceil(everListed(collections) / limit);
-  if (files <= 1) return [file('/sitemap.xml', urlset(locations))];
+  if (files <= 1) return [file('/sitemap.xml', element('urlset', locations))];
 
   const parts = Array.from({ length: files }, (_, i) => {
     const part = locations.slice(i * limit, (i + 1) * limit);
     const home = location(absolute(settings, '/'));
-    return file(`/sitemap-${i + 1}.xml`, urlset(part.length > 0 ? part : [home]));
+    return file(`/sitemap-${i + 1}.xml`, element('urlset', part.length > 0 ? part : [home]));
   });
   const index = parts.map(
     ({ path }) => html`<sitemap><loc>${absolute(settings, path)}</loc></sitemap>`,
@@ -77,10 +77,6 @@ function everListed(collections: readonly Collection[]): number {
 function location(url: string, modified?: number): Html {
   const lastmod = modified !== undefined && html`<lastmod>${utc(modified)}</lastmod>`;
   return html`<url><loc>${url}</loc>${lastmod}</url>`;
-}
-
-function urlset(locations: readonly Html[]): string {
-  return element('urlset', locations);
 }
 
 function element(name: 'urlset' | 'sitemapindex', children: readonly Html[]): string {

@@ -3,7 +3,11 @@
  * and an ellipsis where there was more.
  */
 export function shortened(text: string, characters: number): string {
-  if (text.length <= characters) return text;
-  const all = Array.from(text);
-  return all.length <= characters ? text : `${all.slice(0, characters).join('')}…`;
+  const begun = beginning(text, characters);
+  return begun === text ? text : `${begun}…`;
+}
+
+/** So many characters at most, none of which is cut in half. */
+export function beginning(text: string, characters: number): string {
+  return text.length <= characters ? text : Array.from(text).slice(0, characters).join('');
 }

@@ -113,10 +113,12 @@ async function judge(
   const pushed = await situationOf(deps, sight, rules, { read });
   const decision = decide(pushed.situation);
   // What is accepted asks nothing of the version before it, which is parsed only where it may stay.
-  if (decision.report.outcome === 'accepted') return { decision, around: pushed.around };
-  const previous = acceptedArticle(record.value, source, rules);
-  const both = previous ? await situationOf(deps, sight, rules, { read, previous }) : pushed;
-  return { decision: await guarded(deps, both.situation), around: both.around };
+  const isKept = decision.report.outcome !== 'accepted';
+  const previous = isKept ? acceptedArticle(record.value, source, rules) : undefined;
+  if (previous === undefined)
+    return { decision: await guarded(deps, pushed.situation, decision), around: pushed.around };
+  const { situation, around } = await situationOf(deps, sight, rules, { read, previous });
+  return { decision: await guarded(deps, situation, decide(situation)), around };
 }
 
 /** What there is to decide on, and the world as far as these texts mention it. */
@@ -151,9 +153,12 @@ async function situationOf(
   return { situation, around: { ...around, claims: current?.id } };
 }
 
-/** What the situation asks for, unless it is one withdrawal too many. */
-async function guarded(deps: Dependencies, situation: Situation): Promise<Decision> {
-  const decision = decide(situation);
+/** What was decided, unless it is one withdrawal too many. */
+async function guarded(
+  deps: Dependencies,
+  situation: Situation,
+  decision: Decision,
+): Promise<Decision> {
   const { slug, record, takedown } = situation;
   const before = record?.entry.status;
   if (before !== 'live' || decision.entry.status !== 'withdrawn' || takedown) return decision;

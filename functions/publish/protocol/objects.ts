@@ -3,6 +3,7 @@
  * files only where bytes or headers differ.
  */
 import { hash } from 'node:crypto';
+import { once } from '../../collection/once.ts';
 import type { ETag, ObjectHead, ObjectHeaders, Store } from '../../store/store.ts';
 import type { SiteKey, StateKey } from '../keys.ts';
 import type { Dependencies } from '../ports.ts';
@@ -86,14 +87,8 @@ async function sameBytes(store: Store, file: SiteFile, seen: ObjectHead): Promis
   return object?.etag === seen.etag && Buffer.compare(object.body, file.body) === 0;
 }
 
-/** Bodies that are rendered once and looked at often; nobody changes one. */
-const hashes = new WeakMap<Uint8Array, string>();
-
-function md5Of(body: Uint8Array): string {
-  const known = hashes.get(body) ?? hash('md5', body, 'hex');
-  hashes.set(body, known);
-  return known;
-}
+/** Bodies are rendered once and looked at often; nobody changes one. */
+const md5Of = once((body: Uint8Array) => hash('md5', body, 'hex'));
 
 /** Equal headers serve equally; user metadata is compared name by name. */
 export function sameHeaders(a: ObjectHeaders, b: ObjectHeaders): boolean {
