@@ -13,7 +13,7 @@ import { queueWake } from '../functions/lambda/wake.ts';
 import { announceHandler } from '../functions/publish/handlers/announce.ts';
 import { ingestHandler } from '../functions/publish/handlers/ingest.ts';
 import { syndicateHandler } from '../functions/publish/handlers/syndicate.ts';
-import { isAnnounced, RECORDS } from '../functions/publish/keys.ts';
+import { isAnnounced, RECORDS } from '../functions/site/keys.ts';
 import { messageBody } from '../functions/publish/messages.ts';
 import type { Dependencies, LogEvent } from '../functions/publish/ports.ts';
 import { rebuild } from '../functions/publish/rebuild.ts';

@@ -1,6 +1,7 @@
 /** Diagnostics are values: made here, collected by everybody, thrown by nobody. */
 import type { Diagnostic } from '../../schemas/types.ts';
-import type { Place, Settings } from './model.ts';
+import type { Settings } from '../site/settings.ts';
+import type { Place } from './file/positions.ts';
 
 export type Severity = 'error' | 'warning' | 'off';
 

@@ -9,14 +9,15 @@ import { exceeds } from './file/limits.ts';
 import { dayInName } from './front-matter/loose-dates.ts';
 import { MARKS_LIMIT, TooManyMarks } from './markdown/mark-limit.ts';
 import { parseMarkdown } from './markdown/read.ts';
-import type { ParsedArticle, ParseResult, Settings, Slug, Source } from './model.ts';
+import type { ParsedArticle, ParseResult, Source } from './model.ts';
+import type { Settings, Slug } from '../site/settings.ts';
 import { CELLS_LIMIT } from './file/output-size.ts';
-import { placeOfNode } from './file/places.ts';
+import { placeOfNode } from './file/positions.ts';
 import type { Structure } from './markdown/structure.ts';
 import { DEPTH_LIMIT, survey } from './markdown/survey.ts';
-import { tagUri } from './front-matter/tag-uri.ts';
+import { tagUri } from '../site/tag-uri.ts';
 import { resolveTarget, type Target } from './markdown/targets.ts';
-import { beginning } from './prose/shortened.ts';
+import { beginning } from '../base/text.ts';
 
 /**
  * Reads one source. Never throws, whatever the bytes: without an `article` the diagnostics say why

@@ -5,15 +5,15 @@
  */
 import { createHash } from 'node:crypto';
 import type { Change, ChangeLog, Changes, Entry } from '../../schemas/types.ts';
-import { absolute, articlePath, variantPath } from '../article/file/urls.ts';
-import type { Settings } from '../article/model.ts';
+import { absolute, articlePath, variantPath } from '../site/routes.ts';
+import type { Settings } from '../site/settings.ts';
 import { changesOf, type Happening } from './changes.ts';
-import { json, schemaUrl } from './listing-json.ts';
-import { JSON_DATA } from './content-types.ts';
+import { json, schemaUrl } from './listings/json.ts';
+import { JSON_DATA } from '../site/content-types.ts';
 import type { Collection, Output } from './model.ts';
-import { monthOf } from './moments.ts';
-import { once } from './once.ts';
-import { listingJsonPath } from './places.ts';
+import { monthOf } from '../base/time.ts';
+import { once } from '../base/memoize.ts';
+import { listingJsonPath } from './kinds/renderings.ts';
 import { remembered } from './remembered.ts';
 
 /** Articles on one page of a month, about: for more there are twice as many pages. */

@@ -4,8 +4,8 @@
  * is kept that a lost or repeated run could falsify.
  */
 import type { Change, Entry } from '../../schemas/types.ts';
-import { publishedAt } from './feed-entries.ts';
-import { instantOf, monthOf, utc } from './moments.ts';
+import { publishedAt } from './feeds/items.ts';
+import { instantOf, monthOf, utc } from '../base/time.ts';
 
 type Known = Omit<Entry, 'memory'>;
 

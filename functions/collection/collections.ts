@@ -1,13 +1,13 @@
 /** Which collections there are, and which entries are in them, in which order. */
 import type { Entry } from '../../schemas/types.ts';
-import type { Settings } from '../article/model.ts';
-import { authorSlug } from './authors.ts';
+import type { Settings } from '../site/settings.ts';
+import { authorSlug } from './kinds/authors.ts';
 import { changeMonths } from './changes.ts';
-import { codesOf } from './codes.ts';
-import { describe, isKnown, type CollectionFace } from './faces.ts';
+import { codesOf } from './kinds/codes.ts';
+import { describe, isKnown, type CollectionFace } from './kinds/index.ts';
 import type { Catalog, Collection, CollectionId } from './model.ts';
-import { instantOf, monthOf } from './moments.ts';
-import { once } from './once.ts';
+import { instantOf, monthOf } from '../base/time.ts';
+import { once } from '../base/memoize.ts';
 import { withdrawals } from './withdrawals.ts';
 
 /** The collections that an entry is in now: of one that is gone, the change log alone. */

@@ -1,6 +1,6 @@
 /** The words of this room as types: entries in, published files out. */
 import type { Entry } from '../../schemas/types.ts';
-import type { ArchivePlaces } from './places.ts';
+import type { ArchivePlaces } from './kinds/renderings.ts';
 
 /** `site`, `topic:sleep`, `month:2026-11`, `language:de`, `author:ada-example`, `code:mesh/D012148`. */
 export type CollectionId = string;

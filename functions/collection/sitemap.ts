@@ -1,17 +1,16 @@
 /** Sitemaps (sitemaps.org/protocol.html): every live article and every listing page. */
 import type { Entry } from '../../schemas/types.ts';
-import { html, lines, type Html } from '../article/markdown/html.ts';
-import type { Settings } from '../article/model.ts';
-import { absolute } from '../article/file/urls.ts';
-import { XML } from './content-types.ts';
-import { modifiedAt } from './feed-entries.ts';
-import { isIndexed } from './listing.ts';
+import { html, lines, type Html, xmlCharacters } from '../base/markup.ts';
+import { XML } from '../site/content-types.ts';
+import { modifiedAt } from './feeds/items.ts';
+import { isIndexed } from './listings/page.ts';
 import type { Collection, Output } from './model.ts';
-import { utc } from './moments.ts';
-import { once } from './once.ts';
-import { pagesOf } from './paging.ts';
-import { hasPages, listingPath } from './places.ts';
-import { xmlCharacters } from './xml.ts';
+import { utc } from '../base/time.ts';
+import { once } from '../base/memoize.ts';
+import { pagesOf } from './listings/paging.ts';
+import { hasPages, listingPath } from './kinds/renderings.ts';
+import type { Settings } from '../site/settings.ts';
+import { absolute } from '../site/routes.ts';
 
 /**
  * URLs in one file. The protocol allows 50,000 and 50 MB; a URL of ours is at most three times as
@@ -89,4 +88,13 @@ ${lines(...children).text}
 
 function file(path: string, body: string): Output {
   return { path, body: xmlCharacters(body), contentType: XML };
+}
+
+/** `/robots.txt` (RFC 9309): everything may be read; the sitemap says what there is. */
+export function robots(settings: Settings): string {
+  return `User-agent: *
+Allow: /
+
+Sitemap: ${absolute(settings, '/sitemap.xml')}
+`;
 }

@@ -12,10 +12,10 @@ import report from '../../schemas/report.schema.json' with { type: 'json' };
 import site from '../../schemas/site.schema.json' with { type: 'json' };
 import status from '../../schemas/status.schema.json' with { type: 'json' };
 import topics from '../../schemas/topics.schema.json' with { type: 'json' };
-import type { Settings } from '../article/model.ts';
-import { css, stylesheetPath } from '../article/render/style.ts';
-import { absolute } from '../article/file/urls.ts';
-import { CSS, JSON_SCHEMA } from './content-types.ts';
+import type { Settings } from '../site/settings.ts';
+import { css, stylesheetPath } from '../site/style.ts';
+import { absolute } from '../site/routes.ts';
+import { CSS, JSON_SCHEMA } from '../site/content-types.ts';
 import type { Output } from './model.ts';
 
 /** At a path that is named after its content, so that it can be cached for ever. */

@@ -4,11 +4,10 @@
  * articles that were ever in it, from what their entries remember (protocol, point 5).
  */
 import type { Entry } from '../../schemas/types.ts';
-import { readableDay } from '../article/dates.ts';
-import { html } from '../article/markdown/html.ts';
-import { modifiedAt } from './feed-entries.ts';
+import { readableDay, instantOf, monthOf, utc } from '../base/time.ts';
+import { html } from '../base/markup.ts';
+import { modifiedAt } from './feeds/items.ts';
 import type { Catalog, CollectionId, Withdrawn } from './model.ts';
-import { instantOf, monthOf, utc } from './moments.ts';
 
 /** One withdrawal. */
 interface Told {

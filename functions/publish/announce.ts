@@ -7,10 +7,10 @@
  * before, and then has nothing to hand on. So it is told twice of each version: at once, and when
  * no such copy can be left.
  */
-import type { Settings } from '../article/model.ts';
+import type { Settings } from '../site/settings.ts';
 import type { ObjectHead } from '../store/store.ts';
 import { topicOf } from './hub.ts';
-import { announcementKey, isFeed, type SiteKey } from './keys.ts';
+import { announcementKey, isFeed, type SiteKey } from '../site/keys.ts';
 import { mapAll } from './protocol/map-all.ts';
 import { readState, writeState, type Seen, type Stamped } from './protocol/objects.ts';
 import { ATTEMPTS, Contended, type Announcement, type Dependencies } from './ports.ts';

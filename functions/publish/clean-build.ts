@@ -3,18 +3,18 @@
  * state store alone. What is published is right exactly when it equals this.
  */
 import pMap from 'p-map';
-import { archiveFiles, archiveOf } from '../collection/archive.ts';
+import { archiveFiles, archiveOf } from '../collection/feeds/archive.ts';
 import { collectAll, collectionIds } from '../collection/collections.ts';
 import type { Collection, Contents } from '../collection/model.ts';
 import { feedSlugs, renderCollection, renderSite } from '../collection/outputs.ts';
-import type { Settings, World } from '../article/model.ts';
+import type { World } from '../article/model.ts';
+import type { Settings } from '../site/settings.ts';
 import { parse } from '../article/parse.ts';
-import { mediaPath } from '../article/file/urls.ts';
-import { render, renderMoved, renderWithdrawn } from '../article/render/index.ts';
-import { absolute, articlePath } from '../article/file/urls.ts';
-import { cacheControlFor } from '../edge/headers.ts';
+import { mediaPath, absolute, articlePath } from '../site/routes.ts';
+import { render, renderMoved, renderWithdrawn } from '../article/render.ts';
+import { cacheControlFor } from '../site/headers.ts';
 import { listAll } from '../store/store.ts';
-import { RECORDS, siteKey, slugOfSource, sourceOfRecord, type StateKey } from './keys.ts';
+import { RECORDS, siteKey, slugOfSource, sourceOfRecord, type StateKey } from '../site/keys.ts';
 import { readState, type SiteFile } from './protocol/objects.ts';
 import type { Dependencies } from './ports.ts';
 import {

@@ -7,9 +7,9 @@
  * `hub.url`, others from `hub.topic`, so it stands in both. Each has another way of taking several
  * feeds at once, so a feed is a request.
  */
-import type { Settings } from '../article/model.ts';
-import { absolute } from '../article/file/urls.ts';
-import { servedPath, type SiteKey } from './keys.ts';
+import type { Settings } from '../site/settings.ts';
+import { absolute } from '../site/routes.ts';
+import { servedPath, type SiteKey } from '../site/keys.ts';
 import type { Announcement, Dependencies } from './ports.ts';
 
 /** Milliseconds; all feeds of one batch must have their turn while the function lives. */

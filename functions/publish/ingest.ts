@@ -1,11 +1,11 @@
 /** Ingest: one source, whatever kind it is, brought in step with what is pushed. */
-import type { Slug } from '../article/model.ts';
+import type { Slug } from '../site/settings.ts';
 import { classify } from '../article/file/source-path.ts';
 import { claimants } from './state/identities.ts';
 import { ingestArticle } from './ingest/article.ts';
 import { ingestMedia } from './ingest/media.ts';
 import { ingestSettings } from './ingest/settings.ts';
-import { articleSource, asSourceKey } from './keys.ts';
+import { articleSource, asSourceKey } from '../site/keys.ts';
 import type { Dependencies } from './ports.ts';
 import { readArticle } from './state/records.ts';
 

@@ -2,7 +2,7 @@
 import type { Diagnostic, Report } from '../../schemas/types.ts';
 import type { Store } from '../store/store.ts';
 import type { Health } from './sweep/health.ts';
-import type { SiteKey, SourceKey, StateKey } from './keys.ts';
+import type { SiteKey, SourceKey, StateKey } from '../site/keys.ts';
 
 export interface Dependencies {
   source: Store;

@@ -17,7 +17,7 @@ import {
   SETTINGS_SOURCE,
   type SourceKey,
   type StateKey,
-} from './keys.ts';
+} from '../site/keys.ts';
 import type { Dependencies } from './ports.ts';
 import { readSettingsRecord } from './state/records.ts';
 import {
@@ -28,7 +28,7 @@ import {
   type Objects,
   type Standing,
   type View,
-} from './sweep/standing.ts';
+} from './sweep/drift.ts';
 
 export interface Swept {
   /** Sources that were looked at. */

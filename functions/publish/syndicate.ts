@@ -14,13 +14,13 @@ import {
   type Row,
   type SeenCatalog,
 } from './state/catalog-store.ts';
-import { slugOfSource, sourceOfRecord, type StateKey } from './keys.ts';
+import { slugOfSource, sourceOfRecord, type StateKey } from '../site/keys.ts';
 import { mapAll, WIDTH } from './protocol/map-all.ts';
 import { readState, type SiteFile } from './protocol/objects.ts';
 import { asSiteFile } from './protocol/site-file.ts';
 import { ATTEMPTS, Contended, type Dependencies } from './ports.ts';
 import { readSettingsRecord, type ArticleRecord } from './state/records.ts';
-import { secondLook, type BeforeWrite } from './protocol/second-look.ts';
+import { secondLook, type BeforeWrite } from './protocol/recheck.ts';
 import { staleArticles } from './syndicate/stale.ts';
 import { planArchives } from './syndicate/archives.ts';
 import { headAll, writeAll } from './syndicate/files.ts';

@@ -9,8 +9,8 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../functions/article/check.ts';
 import type { Variant } from '../../functions/article/model.ts';
 import { parse } from '../../functions/article/parse.ts';
-import { render, renderMoved, renderWithdrawn } from '../../functions/article/render/index.ts';
-import { stylesheetPath } from '../../functions/article/render/style.ts';
+import { render, renderMoved, renderWithdrawn } from '../../functions/article/render.ts';
+import { stylesheetPath } from '../../functions/site/style.ts';
 import type { Article } from '../../schemas/types.ts';
 import { settingsOf, world } from './read.ts';
 

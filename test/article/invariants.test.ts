@@ -5,9 +5,10 @@ import formats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../functions/article/check.ts';
-import type { Face, MediaFace, Settings } from '../../functions/article/model.ts';
+import type { Face, MediaFace } from '../../functions/article/model.ts';
+import type { Settings } from '../../functions/site/settings.ts';
 import { parse } from '../../functions/article/parse.ts';
-import { render } from '../../functions/article/render/index.ts';
+import { render } from '../../functions/article/render.ts';
 import { anySource } from './fragments.ts';
 import { settingsOf, world } from './read.ts';
 

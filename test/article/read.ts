@@ -1,8 +1,9 @@
 /** Reads one article as the functions do, for tests of a single room. */
 import { check, checkText } from '../../functions/article/check.ts';
-import type { Face, Folder, MediaFace, Settings, World } from '../../functions/article/model.ts';
+import type { Face, Folder, MediaFace, World } from '../../functions/article/model.ts';
+import type { Settings } from '../../functions/site/settings.ts';
 import { parse } from '../../functions/article/parse.ts';
-import { render } from '../../functions/article/render/index.ts';
+import { render } from '../../functions/article/render.ts';
 import { readSettings } from '../../functions/article/settings/read.ts';
 import type { Diagnostic, FrontMatter, LiveArticle } from '../../schemas/types.ts';
 

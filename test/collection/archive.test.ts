@@ -1,7 +1,7 @@
 /** The archive of a feed (RFC 5005): everything there ever was, in documents that stay as they are. */
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
-import { archiveFiles, archiveOf } from '../../functions/collection/archive.ts';
+import { archiveFiles, archiveOf } from '../../functions/collection/feeds/archive.ts';
 import { collect } from '../../functions/collection/collections.ts';
 import type { Catalog } from '../../functions/collection/model.ts';
 import { renderCollection } from '../../functions/collection/outputs.ts';

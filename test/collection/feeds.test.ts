@@ -2,11 +2,11 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
 import { describe, expect, it } from 'vitest';
-import { atom } from '../../functions/collection/atom.ts';
+import { atom } from '../../functions/collection/feeds/atom.ts';
 import { collect } from '../../functions/collection/collections.ts';
-import { jsonFeed } from '../../functions/collection/json-feed.ts';
+import { jsonFeed } from '../../functions/collection/feeds/json-feed.ts';
 import { renderCollection } from '../../functions/collection/outputs.ts';
-import { rss } from '../../functions/collection/rss.ts';
+import { rss } from '../../functions/collection/feeds/rss.ts';
 import { catalog, catalogOf, contents, entryOf, settings } from './sample.ts';
 import { readXml } from './xml-document.ts';
 

@@ -1,10 +1,10 @@
 /** Whatever characters a text is made of, the feeds stay well-formed and say the same text. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { atom } from '../../functions/collection/atom.ts';
+import { atom } from '../../functions/collection/feeds/atom.ts';
 import { collect } from '../../functions/collection/collections.ts';
-import { jsonFeed } from '../../functions/collection/json-feed.ts';
-import { rss } from '../../functions/collection/rss.ts';
+import { jsonFeed } from '../../functions/collection/feeds/json-feed.ts';
+import { rss } from '../../functions/collection/feeds/rss.ts';
 import { sitemaps } from '../../functions/collection/sitemap.ts';
 import { catalogOf, entryOf, memoryOf, settings } from './sample.ts';
 import { all, readXml, texts, type Element } from './xml-document.ts';

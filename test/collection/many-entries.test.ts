@@ -2,12 +2,12 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
 import { describe, expect, it } from 'vitest';
-import { archiveFiles, archiveOf } from '../../functions/collection/archive.ts';
-import { atom } from '../../functions/collection/atom.ts';
+import { archiveFiles, archiveOf } from '../../functions/collection/feeds/archive.ts';
+import { atom } from '../../functions/collection/feeds/atom.ts';
 import { collect } from '../../functions/collection/collections.ts';
-import { jsonFeed } from '../../functions/collection/json-feed.ts';
+import { jsonFeed } from '../../functions/collection/feeds/json-feed.ts';
 import { renderCollection } from '../../functions/collection/outputs.ts';
-import { rss } from '../../functions/collection/rss.ts';
+import { rss } from '../../functions/collection/feeds/rss.ts';
 import { catalogOf, entryOf, settings } from './sample.ts';
 
 /** Over two years, more of them in some months than in others, all at moments of their own. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Collection } from '../../functions/collection/model.ts';
 import { renderCollection } from '../../functions/collection/outputs.ts';
-import { pagesOf, type Page } from '../../functions/collection/paging.ts';
+import { pagesOf, type Page } from '../../functions/collection/listings/paging.ts';
 import type { Entry } from '../../schemas/types.ts';
 import { entryOf, settings } from './sample.ts';
 

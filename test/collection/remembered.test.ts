@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Settings } from '../../functions/article/model.ts';
+import type { Settings } from '../../functions/site/settings.ts';
 import type { Collection, Contents, Output, Withdrawn } from '../../functions/collection/model.ts';
 import { renderCollection } from '../../functions/collection/outputs.ts';
 import type { Entry } from '../../schemas/types.ts';

@@ -1,6 +1,6 @@
 /** A small catalog: two live articles, one withdrawn, one never published. No person is named. */
-import type { Settings } from '../../functions/article/model.ts';
-import { articlePath } from '../../functions/article/file/urls.ts';
+import type { Settings } from '../../functions/site/settings.ts';
+import { articlePath } from '../../functions/site/routes.ts';
 import type { Catalog, Contents } from '../../functions/collection/model.ts';
 import type { Entry, Memory } from '../../schemas/types.ts';
 

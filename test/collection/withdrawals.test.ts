@@ -1,12 +1,12 @@
 /** Whoever follows a feed that an article was in learns from that feed that it was withdrawn. */
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
-import { atom } from '../../functions/collection/atom.ts';
+import { atom } from '../../functions/collection/feeds/atom.ts';
 import { collect } from '../../functions/collection/collections.ts';
-import { feedItems } from '../../functions/collection/feed-entries.ts';
-import { jsonFeed } from '../../functions/collection/json-feed.ts';
+import { feedItems } from '../../functions/collection/feeds/items.ts';
+import { jsonFeed } from '../../functions/collection/feeds/json-feed.ts';
 import type { Catalog } from '../../functions/collection/model.ts';
-import { rss } from '../../functions/collection/rss.ts';
+import { rss } from '../../functions/collection/feeds/rss.ts';
 import type { Entry } from '../../schemas/types.ts';
 import { catalog, catalogOf, contents, entryOf, memoryOf, settings } from './sample.ts';
 import { all, readXml, texts } from './xml-document.ts';

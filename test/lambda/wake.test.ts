@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { queueLater, queueWake } from '../../functions/lambda/wake.ts';
-import type { SiteKey } from '../../functions/publish/keys.ts';
+import type { SiteKey } from '../../functions/site/keys.ts';
 import { readMessage } from '../../functions/publish/messages.ts';
 import type { Dependencies } from '../../functions/publish/ports.ts';
 import { startS3, type S3 } from '../s3/start-s3.ts';

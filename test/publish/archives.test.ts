@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { listAll } from '../../functions/store/store.ts';
 import { ingest } from '../../functions/publish/ingest.ts';
 import { syndicate } from '../../functions/publish/syndicate.ts';
-import { articleSource, recordOf, SETTINGS_SOURCE } from '../../functions/publish/keys.ts';
+import { articleSource, recordOf, SETTINGS_SOURCE } from '../../functions/site/keys.ts';
 import { counted } from '../../functions/store/counting.ts';
 import { Newsroom, snapshot } from './newsroom.ts';
 import { settled } from './settled.ts';

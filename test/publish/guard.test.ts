@@ -1,7 +1,7 @@
 /** A push that would withdraw too much of the site is held until a person confirms. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { confirmHeld } from '../../functions/publish/ingest/guard.ts';
-import { articleSource } from '../../functions/publish/keys.ts';
+import { articleSource } from '../../functions/site/keys.ts';
 import { article, Newsroom, snapshot } from './newsroom.ts';
 import { settled } from './settled.ts';
 

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { announce } from '../../functions/publish/announce.ts';
 import { cleanBuild } from '../../functions/publish/clean-build.ts';
 import { ingest } from '../../functions/publish/ingest.ts';
-import type { SiteKey, StateKey } from '../../functions/publish/keys.ts';
+import type { SiteKey, StateKey } from '../../functions/site/keys.ts';
 import type { Announcement, Dependencies, LogEvent } from '../../functions/publish/ports.ts';
 import { sweep } from '../../functions/publish/sweep.ts';
 import { syndicate } from '../../functions/publish/syndicate.ts';

@@ -1,7 +1,7 @@
 /** What the simulator found: runs that meet each other, or die, where nobody had expected them. */
 import { expect, it } from 'vitest';
 import { ingest } from '../../functions/publish/ingest.ts';
-import type { StateKey } from '../../functions/publish/keys.ts';
+import type { StateKey } from '../../functions/site/keys.ts';
 import type { Dependencies } from '../../functions/publish/ports.ts';
 import { syndicate } from '../../functions/publish/syndicate.ts';
 import { article, cleanSnapshot, Newsroom, snapshot } from './newsroom.ts';

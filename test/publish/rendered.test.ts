@@ -1,6 +1,6 @@
 /** A look at everything renders only what is not known to be in place, and trusts nothing else. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { RENDERED_COLLECTIONS } from '../../functions/publish/keys.ts';
+import { RENDERED_COLLECTIONS } from '../../functions/site/keys.ts';
 import { sweep } from '../../functions/publish/sweep.ts';
 import type { Store } from '../../functions/store/store.ts';
 import { article, cleanSnapshot, Newsroom, snapshot } from './newsroom.ts';

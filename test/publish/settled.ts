@@ -1,6 +1,6 @@
 /** The property all tests serve, as far as one process can see it. */
 import { expect } from 'vitest';
-import { RENDERED } from '../../functions/publish/keys.ts';
+import { RENDERED } from '../../functions/site/keys.ts';
 import { cleanSnapshot, snapshot, type Newsroom } from './newsroom.ts';
 
 /** The site equals a clean build, and a sweep writes nothing. */

@@ -6,8 +6,8 @@ import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readFrontMatter } from '../../functions/article/front-matter/read.ts';
 import { readSettings } from '../../functions/article/settings/read.ts';
-import { pretty } from '../../infra/local/diagnostics/pretty.ts';
-import { generateEditor } from '../../schemas/generate-editor.ts';
+import { pretty } from '../../infra/local/cli/diagnostics/pretty.ts';
+import { generateEditor } from '../../tools/generate-editor.ts';
 
 const root = new URL('../../', import.meta.url);
 const text = (name: string) => readFileSync(new URL(name, root), 'utf8');

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { generateTypes } from '../../schemas/generate-types.ts';
-import { generateValidators } from '../../schemas/generate-validators.ts';
+import { generateTypes } from '../../tools/generate-types.ts';
+import { generateValidators } from '../../tools/generate-validators.ts';
 import { listAll } from '../../functions/store/store.ts';
 import { Newsroom } from '../publish/newsroom.ts';
 

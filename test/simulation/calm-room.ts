@@ -2,7 +2,7 @@
 import { announceHandler } from '../../functions/publish/handlers/announce.ts';
 import { ingestHandler } from '../../functions/publish/handlers/ingest.ts';
 import { syndicateHandler } from '../../functions/publish/handlers/syndicate.ts';
-import { isAnnounced, RENDERED } from '../../functions/publish/keys.ts';
+import { isAnnounced, RENDERED } from '../../functions/site/keys.ts';
 import { messageBody } from '../../functions/publish/messages.ts';
 import type { Dependencies } from '../../functions/publish/ports.ts';
 import { sweep } from '../../functions/publish/sweep.ts';

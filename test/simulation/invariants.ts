@@ -1,6 +1,6 @@
 /** What must hold after every single write, looked at while it is made. */
-import { linksOf } from '../../infra/local/links.ts';
-import { siteKey } from '../../functions/publish/keys.ts';
+import { linksOf } from '../../infra/local/commands/verify/links.ts';
+import { siteKey } from '../../functions/site/keys.ts';
 import type { ArticleRecord, SettingsRecord } from '../../functions/publish/state/records.ts';
 import type { StoredObject } from '../../functions/store/store.ts';
 import { EMBARGOED, SECRET, SOON } from './articles.ts';

@@ -23,7 +23,7 @@ interface Edit {
 }
 
 const INGEST = 'functions/publish/ingest/article.ts';
-const SIGHT = 'functions/publish/ingest/sight.ts';
+const SIGHT = 'functions/publish/ingest/snapshot.ts';
 const OBJECTS = 'functions/publish/protocol/objects.ts';
 const SHARDS = 'functions/publish/state/catalog-store.ts';
 const SYNDICATE = 'functions/publish/syndicate.ts';
@@ -290,7 +290,7 @@ export const mutants: Mutant[] = [
     focus: 'back-late',
     edits: [
       {
-        file: 'functions/publish/protocol/second-look.ts',
+        file: 'functions/publish/protocol/recheck.ts',
         from: '() => (left ??= deps.wake.secondLook(stage, keys))',
         to: '() => (left ??= Promise.resolve())',
       },

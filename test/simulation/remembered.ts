@@ -4,9 +4,10 @@
  * below, for functions/publish only; simulation.test.ts compares runs with and without it.
  */
 import * as checking from '../../functions/article/check.ts';
-import type { ParsedArticle, Settings, World } from '../../functions/article/model.ts';
+import type { ParsedArticle, World } from '../../functions/article/model.ts';
+import type { Settings } from '../../functions/site/settings.ts';
 import * as parsing from '../../functions/article/parse.ts';
-import * as rendering from '../../functions/article/render/index.ts';
+import * as rendering from '../../functions/article/render.ts';
 import * as reading from '../../functions/article/settings/read.ts';
 import type { Collection, Contents } from '../../functions/collection/model.ts';
 import * as collecting from '../../functions/collection/outputs.ts';
@@ -16,7 +17,7 @@ import { SOON } from './articles.ts';
 // Whatever else those modules have is as it is there.
 export * from '../../functions/article/check.ts';
 export * from '../../functions/article/parse.ts';
-export * from '../../functions/article/render/index.ts';
+export * from '../../functions/article/render.ts';
 export * from '../../functions/article/settings/read.ts';
 export * from '../../functions/collection/outputs.ts';
 

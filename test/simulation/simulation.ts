@@ -12,7 +12,7 @@ import { watch, type Violation, type Watch } from './invariants.ts';
 import type { Plan } from './plan.ts';
 import { Queue, sqsEvent, type Message, type Stage } from './queue.ts';
 import { Random } from './random.ts';
-import { isAnnounced } from '../../functions/publish/keys.ts';
+import { isAnnounced } from '../../functions/site/keys.ts';
 import type { StoredObject } from '../../functions/store/store.ts';
 import { Timeline } from './timeline.ts';
 

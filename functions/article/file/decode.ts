@@ -1,8 +1,8 @@
 /** Bytes to text: UTF-8 strictly, no byte order mark, NFC, LF, no forbidden characters. */
 import type { Diagnostic } from '../../../schemas/types.ts';
-import { findForbidden } from './characters.ts';
+import { findForbidden } from '../../base/text.ts';
 import { error, top } from '../diagnostics.ts';
-import { placeAt } from './places.ts';
+import { placeAt } from './positions.ts';
 
 /** Bytes a text file may have. */
 const TEXT_LIMIT = 1024 * 1024;

@@ -5,7 +5,7 @@
  * keep out, and how long what they let in can take, is measured in test/hostile.
  */
 import type { Finding } from '../diagnostics.ts';
-import { placeAt } from './places.ts';
+import { placeAt } from './positions.ts';
 
 /** Lines of one text. */
 const LINES = 20_000;

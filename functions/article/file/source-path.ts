@@ -6,7 +6,7 @@
  */
 import type { Diagnostic } from '../../../schemas/types.ts';
 import { error, top } from '../diagnostics.ts';
-import type { Slug } from '../model.ts';
+import type { Slug } from '../../site/settings.ts';
 import { mediaTypes } from '../media/types.ts';
 
 export type SourceKind =

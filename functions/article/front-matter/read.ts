@@ -1,11 +1,12 @@
 /** What stands between the two lines of hyphens, in our words and within our schema. */
 import type { Diagnostic, FrontMatter } from '../../../schemas/types.ts';
 import { diagnostic, error, severityOf, top, type RuleInfo } from '../diagnostics.ts';
-import { converters, translate, type Field } from './foreign-words.ts';
+import { converters, translate, type Field } from '../dialects/front-matter-words.ts';
 import { frontMatterBlock } from './block.ts';
 import { keptBack, type KeptBack } from './kept-back.ts';
 import { frontMatterRule, unknownFieldRule } from './rule-ids.ts';
-import type { Place, Settings } from '../model.ts';
+import type { Settings } from '../../site/settings.ts';
+import type { Place } from '../file/positions.ts';
 import { BrokenItems } from './broken-items.ts';
 import { schemaFindings, unknownField, type SchemaFinding } from './schema-findings.ts';
 import { salvage } from './salvage.ts';

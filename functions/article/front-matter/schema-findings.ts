@@ -3,7 +3,7 @@ import { type Finding } from '../diagnostics.ts';
 import { nearest } from './spelling.ts';
 import type { SchemaError, Validator } from '../schemas.ts';
 import type { Path, Yaml } from './yaml.ts';
-import { shortened } from '../prose/shortened.ts';
+import { shortened } from '../../base/text.ts';
 
 /** A finding, and the path of the value it is about. */
 export interface SchemaFinding extends Finding {

@@ -15,10 +15,9 @@ import {
   type Pair,
   type YAMLMap,
 } from 'yaml';
-import { findForbidden } from '../file/characters.ts';
+import { findForbidden } from '../../base/text.ts';
 import type { Finding } from '../diagnostics.ts';
-import type { Place } from '../model.ts';
-import { Lines } from '../file/places.ts';
+import { type Place, Lines } from '../file/positions.ts';
 import { parseToml } from './toml.ts';
 import { preflight } from './yaml-limits.ts';
 import { mistakes } from './yaml-mistakes.ts';

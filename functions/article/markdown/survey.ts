@@ -18,8 +18,8 @@ import type {
 } from 'mdast';
 import { Anchors } from './anchors.ts';
 import { linkBareUrls, mayHoldUrl } from './bare-urls.ts';
-import type { Slug } from '../model.ts';
-import { Lines } from '../file/places.ts';
+import type { Slug } from '../../site/settings.ts';
+import { Lines } from '../file/positions.ts';
 import type { Note, Part, Structure } from './structure.ts';
 import { resolveTarget } from './targets.ts';
 import {

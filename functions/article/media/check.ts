@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../../schemas/types.ts';
 import { decode } from '../file/decode.ts';
 import { error, top } from '../diagnostics.ts';
 import { mediaTypes, type MediaType } from './types.ts';
-import { placeAt } from '../file/places.ts';
+import { placeAt } from '../file/positions.ts';
 import { extension } from '../file/source-path.ts';
 import { findUnsafeSvg } from './svg.ts';
 

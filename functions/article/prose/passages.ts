@@ -6,8 +6,8 @@
  */
 import type { Nodes, PhrasingContent, RootContent, Table, Text } from 'mdast';
 import type { Finding } from '../diagnostics.ts';
-import type { ParsedArticle, Place } from '../model.ts';
-import { Lines } from '../file/places.ts';
+import type { ParsedArticle } from '../model.ts';
+import { type Place, Lines } from '../file/positions.ts';
 import { SourceMap } from '../markdown/source-map.ts';
 import type { Part } from '../markdown/structure.ts';
 

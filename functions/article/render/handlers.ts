@@ -4,7 +4,7 @@ import type { FootnoteReference, Heading, Image, Link, ListItem, Paragraph, Tabl
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import type { ParsedArticle, World } from '../model.ts';
 import type { Note } from '../markdown/structure.ts';
-import { articlePath } from '../file/urls.ts';
+import { articlePath } from '../../site/routes.ts';
 import type { Target } from '../markdown/targets.ts';
 import { ANCHOR, HERE, marked, SITE } from './addresses.ts';
 

@@ -1,4 +1,4 @@
-import { isAfter } from '../dates.ts';
+import { isAfter } from '../../base/time.ts';
 import type { Rule } from './rule.ts';
 
 export const correctionDates: Rule = {

@@ -1,4 +1,4 @@
-import { isAfter } from '../dates.ts';
+import { isAfter } from '../../base/time.ts';
 import type { Finding } from '../diagnostics.ts';
 import type { ParsedArticle } from '../model.ts';
 import { sources, type Rule } from './rule.ts';

@@ -1,4 +1,4 @@
-import { placeInNote } from '../markdown/note-places.ts';
+import { placeInNote } from '../markdown/note-positions.ts';
 import { plain } from '../markdown/plain-text.ts';
 import { isDoi } from '../markdown/references.ts';
 import { sources, type Rule } from './rule.ts';

@@ -1,4 +1,4 @@
-import { placeOfLabel } from '../markdown/note-places.ts';
+import { placeOfLabel } from '../markdown/note-positions.ts';
 import type { Rule } from './rule.ts';
 
 export const duplicateReferenceLabel: Rule = {

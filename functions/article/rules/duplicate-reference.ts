@@ -1,4 +1,4 @@
-import { placeOfLabel } from '../markdown/note-places.ts';
+import { placeOfLabel } from '../markdown/note-positions.ts';
 import { readReference } from '../markdown/references.ts';
 import type { Rule } from './rule.ts';
 

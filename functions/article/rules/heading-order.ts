@@ -1,6 +1,6 @@
 import type { Heading } from 'mdast';
 import type { Finding } from '../diagnostics.ts';
-import { placeOfNode } from '../file/places.ts';
+import { placeOfNode } from '../file/positions.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const headingOrder: Rule = {

@@ -1,4 +1,4 @@
-import { placeOfNode } from '../file/places.ts';
+import { placeOfNode } from '../file/positions.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const imageAlt: Rule = {

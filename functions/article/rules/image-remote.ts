@@ -1,4 +1,4 @@
-import { placeOfNode } from '../file/places.ts';
+import { placeOfNode } from '../file/positions.ts';
 import { resolveTarget } from '../markdown/targets.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,5 +1,5 @@
 import { nearest } from '../front-matter/spelling.ts';
-import { placeOfUrl } from '../file/places.ts';
+import { placeOfUrl } from '../file/positions.ts';
 import { anchorsOf } from '../markdown/anchors.ts';
 import type { Rule } from './rule.ts';
 

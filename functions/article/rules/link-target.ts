@@ -1,5 +1,5 @@
-import type { Place, World } from '../model.ts';
-import { placeOfUrl } from '../file/places.ts';
+import type { World } from '../model.ts';
+import { type Place, placeOfUrl } from '../file/positions.ts';
 import { meantArticle } from '../markdown/meant-article.ts';
 import { resolveTarget, type Target } from '../markdown/targets.ts';
 import type { Rule } from './rule.ts';

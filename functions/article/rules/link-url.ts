@@ -1,4 +1,4 @@
-import { placeOfUrl } from '../file/places.ts';
+import { placeOfUrl } from '../file/positions.ts';
 import { resolveTarget } from '../markdown/targets.ts';
 import type { Rule } from './rule.ts';
 

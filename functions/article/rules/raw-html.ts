@@ -1,6 +1,6 @@
-import { placeOfNode } from '../file/places.ts';
+import { placeOfNode } from '../file/positions.ts';
 import type { Rule } from './rule.ts';
-import { shortened } from '../prose/shortened.ts';
+import { shortened } from '../../base/text.ts';
 
 export const rawHtml: Rule = {
   id: 'raw-html',

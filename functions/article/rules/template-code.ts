@@ -1,5 +1,5 @@
 import { passages } from '../prose/passages.ts';
-import { shortened } from '../prose/shortened.ts';
+import { shortened } from '../../base/text.ts';
 import type { Rule } from './rule.ts';
 
 export const templateCode: Rule = {

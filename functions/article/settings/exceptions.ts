@@ -2,7 +2,8 @@
 import type { Diagnostic } from '../../../schemas/types.ts';
 import { diagnostic, severityOf, type Finding, type RuleInfo } from '../diagnostics.ts';
 import { exceptionInvalidRule, exceptionRule } from './exception-rules.ts';
-import type { ParsedArticle, Settings } from '../model.ts';
+import type { ParsedArticle } from '../model.ts';
+import type { Settings } from '../../site/settings.ts';
 import { allRules, rules } from '../rules/index.ts';
 import { nearest } from '../front-matter/spelling.ts';
 

@@ -3,7 +3,7 @@ import type { Diagnostic, Site } from '../../../schemas/types.ts';
 import { decode } from '../file/decode.ts';
 import { diagnostic, error, inOrder, severityOf, type Finding } from '../diagnostics.ts';
 import { unknownRule } from './exceptions.ts';
-import type { Settings } from '../model.ts';
+import type { Settings } from '../../site/settings.ts';
 import { allRules } from '../rules/index.ts';
 import { schemaFindings } from '../front-matter/schema-findings.ts';
 import { siteStatementsRule, unsaid } from './site-statements.ts';

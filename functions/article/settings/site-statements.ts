@@ -1,6 +1,6 @@
 /** What a health site says of itself, once for all its articles. */
 import type { Finding, RuleInfo } from '../diagnostics.ts';
-import type { Settings } from '../model.ts';
+import type { Settings } from '../../site/settings.ts';
 import { sources } from '../rules/sources.ts';
 
 export const siteStatementsRule: RuleInfo = {

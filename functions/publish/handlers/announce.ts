@@ -1,6 +1,6 @@
 /** Announce as a handler: all messages are one run. */
 import { announce } from '../announce.ts';
-import type { SiteKey } from '../keys.ts';
+import type { SiteKey } from '../../site/keys.ts';
 import type { Dependencies } from '../ports.ts';
 import { attempt, storable, type Handler } from './batch.ts';
 

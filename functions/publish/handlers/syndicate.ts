@@ -1,5 +1,5 @@
 /** Syndicate as a handler: all messages are one run. */
-import type { StateKey } from '../keys.ts';
+import type { StateKey } from '../../site/keys.ts';
 import type { Dependencies } from '../ports.ts';
 import { syndicate } from '../syndicate.ts';
 import { attempt, storable, type Handler } from './batch.ts';

@@ -1,6 +1,6 @@
 /** What a new record takes over from the one before, and whether it says anything new. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Slug } from '../../article/model.ts';
+import type { Slug } from '../../site/settings.ts';
 import { shardOf } from '../../collection/catalog.ts';
 import { collectionsOf } from '../../collection/collections.ts';
 import type { Entry, Inputs } from '../../../schemas/types.ts';
@@ -9,7 +9,7 @@ import type { Decision } from './decide.ts';
 import type { Stamped } from '../protocol/objects.ts';
 import type { Dependencies } from '../ports.ts';
 import type { ArticleRecord } from '../state/records.ts';
-import type { Sight } from './sight.ts';
+import type { Sight } from './snapshot.ts';
 import type { Surroundings } from './surroundings.ts';
 import { rememberedTakedowns } from './takedown.ts';
 import { rememberedWorld } from './world.ts';

@@ -5,26 +5,27 @@
  * objects that may be overwritten, then the token, then the inputs; every write on condition of
  * what was seen; after the last write a look at the truth again.
  */
-import type { ParsedArticle, ParseResult, Slug, World } from '../../article/model.ts';
+import type { ParsedArticle, ParseResult, World } from '../../article/model.ts';
+import type { Slug } from '../../site/settings.ts';
 import { parse } from '../../article/parse.ts';
 import { nextRecord, sameRecord } from './article-record.ts';
 import { ensureStylesheet } from '../protocol/stylesheet.ts';
-import { instantOf } from '../../collection/moments.ts';
+import { instantOf } from '../../base/time.ts';
 import { decide, hold, type Decision, type Situation } from './decide.ts';
 import { mayWithdraw } from './guard.ts';
 import { claim } from '../state/identities.ts';
-import { articleSource, recordOf } from '../keys.ts';
+import { articleSource, recordOf } from '../../site/keys.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import { writeSite, writeState } from '../protocol/objects.ts';
 import type { StoredObject } from '../../store/store.ts';
 import { ATTEMPTS, Contended, type Dependencies } from '../ports.ts';
 import type { ArticleRecord } from '../state/records.ts';
-import { secondLook, type BeforeWrite } from '../protocol/second-look.ts';
-import { look, moved, nothingThere, type Heads, type Sight } from './sight.ts';
+import { secondLook, type BeforeWrite } from '../protocol/recheck.ts';
+import { look, moved, nothingThere, type Heads, type Sight } from './snapshot.ts';
 import { readSurroundings, type Surroundings } from './surroundings.ts';
 import { rememberedTakedowns, takedownFor } from './takedown.ts';
 import { unreadableSettings } from './unreadable-settings.ts';
-import { variantNames } from '../../article/render/variant.ts';
+import { variantNames } from '../../article/variants/variant.ts';
 import { inPlace, readExposed, variantFiles, variantKey } from './variants.ts';
 import { sameNames, sameWorld } from './world.ts';
 

@@ -3,14 +3,15 @@
  * keep and the variants to publish. The whole editorial life of an article is in this file.
  */
 import { check, checkText, unlessPublic } from '../../article/check.ts';
-import type { ParsedArticle, ParseResult, Slug, Variant, World } from '../../article/model.ts';
-import { render } from '../../article/render/index.ts';
-import { instantOf } from '../../collection/moments.ts';
+import type { ParsedArticle, ParseResult, Variant, World } from '../../article/model.ts';
+import type { Slug } from '../../site/settings.ts';
+import { render } from '../../article/render.ts';
+import { instantOf } from '../../base/time.ts';
 import type { Diagnostic, Entry, Report } from '../../../schemas/types.ts';
 import { firstSeenGone, GONE, neverAccepted, notice, redirect } from './gone.ts';
-import { articleSource } from '../keys.ts';
+import { articleSource } from '../../site/keys.ts';
 import type { Accepted, ArticleRecord } from '../state/records.ts';
-import { duplicates, successor } from './rivals.ts';
+import { duplicates, successor } from './id-conflicts.ts';
 import type { Takedown } from './takedown.ts';
 
 export interface Situation {

@@ -1,8 +1,8 @@
 /** What stands where an article was, or never was: a notice, a redirect, or nothing. */
-import { articleHash } from '../../article/render/article-json.ts';
-import { renderMoved, renderWithdrawn } from '../../article/render/index.ts';
-import type { Slug } from '../../article/model.ts';
-import { absolute, articlePath } from '../../article/file/urls.ts';
+import { articleHash } from '../../article/variants/article-json.ts';
+import { renderMoved, renderWithdrawn } from '../../article/render.ts';
+import type { Slug } from '../../site/settings.ts';
+import { absolute, articlePath } from '../../site/routes.ts';
 import type { Entry, Report, Withdrawal } from '../../../schemas/types.ts';
 import type { Decision, Situation } from './decide.ts';
 import type { Accepted } from '../state/records.ts';

@@ -4,10 +4,10 @@
  * every further withdrawal is held: the article stays live until a person confirms.
  */
 import { readCatalog } from '../state/catalog-store.ts';
-import { GUARD } from '../keys.ts';
+import { GUARD } from '../../site/keys.ts';
 import { readState, writeState, type Stamped } from '../protocol/objects.ts';
 import { ATTEMPTS, Contended, type Dependencies } from '../ports.ts';
-import type { Slug } from '../../article/model.ts';
+import type { Slug } from '../../site/settings.ts';
 
 interface Ledger extends Stamped {
   /** Slug and the moment (RFC 3339) its withdrawal was let through, in code-unit order. */

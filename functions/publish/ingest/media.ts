@@ -1,14 +1,14 @@
 /** Ingest of one media file: looked at, copied to the site, remembered; never removed. */
 import { isDeepStrictEqual } from 'node:util';
 import { inspectMedia } from '../../article/media/check.ts';
-import { mediaPath } from '../../article/file/urls.ts';
-import { cacheControlFor } from '../../edge/headers.ts';
+import { mediaPath } from '../../site/routes.ts';
+import { cacheControlFor } from '../../site/headers.ts';
 import type { ObjectHead, StoredObject } from '../../store/store.ts';
-import { recordOf, siteKey, type SourceKey } from '../keys.ts';
+import { recordOf, siteKey, type SourceKey } from '../../site/keys.ts';
 import { writeSite, writeState } from '../protocol/objects.ts';
 import { ATTEMPTS, Contended, type Dependencies } from '../ports.ts';
 import { readMedia, type MediaRecord } from '../state/records.ts';
-import { secondLook, type BeforeWrite } from '../protocol/second-look.ts';
+import { secondLook, type BeforeWrite } from '../protocol/recheck.ts';
 
 /**
  * Brings one media file on the site in step with its source. A file whose source is deleted stays

@@ -1,13 +1,13 @@
 /** Ingest of site.yaml: accepted whole or not at all; the last good settings stay in force. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Settings } from '../../article/model.ts';
+import type { Settings } from '../../site/settings.ts';
 import { readSettings } from '../../article/settings/read.ts';
 import type { StoredObject } from '../../store/store.ts';
-import { recordOf, SETTINGS_SOURCE } from '../keys.ts';
+import { recordOf, SETTINGS_SOURCE } from '../../site/keys.ts';
 import { writeState } from '../protocol/objects.ts';
 import { ATTEMPTS, Contended, type Dependencies } from '../ports.ts';
 import { readSettingsRecord, versionOf, type SettingsRecord } from '../state/records.ts';
-import { secondLook } from '../protocol/second-look.ts';
+import { secondLook } from '../protocol/recheck.ts';
 
 /**
  * Brings the settings' record in step with site.yaml. Everything rendered under other settings is

@@ -1,6 +1,7 @@
 /** All that an article depends on beyond its own source and the settings. */
-import type { Settings, Slug, World } from '../../article/model.ts';
-import { slugOfTagUri } from '../../article/front-matter/tag-uri.ts';
+import type { World } from '../../article/model.ts';
+import type { Settings, Slug } from '../../site/settings.ts';
+import { slugOfTagUri } from '../../site/tag-uri.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import type { Dependencies } from '../ports.ts';
 import { claimants } from '../state/identities.ts';

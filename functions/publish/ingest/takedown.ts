@@ -3,10 +3,11 @@
  * over whatever the source says and outlives every push of it, until it is lifted (deleted): who
  * takes an article down at night need not fear the next push of somebody who knows nothing of it.
  */
-import type { Slug, World } from '../../article/model.ts';
+import type { World } from '../../article/model.ts';
+import type { Slug } from '../../site/settings.ts';
 import type { ETag } from '../../store/store.ts';
 import { GONE } from './gone.ts';
-import { takedownOf } from '../keys.ts';
+import { takedownOf } from '../../site/keys.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import type { Dependencies } from '../ports.ts';
 

@@ -1,8 +1,9 @@
 /** While there is no site.yaml that can be read, nothing is published under half-read settings. */
-import type { Slug, World } from '../../article/model.ts';
+import type { World } from '../../article/model.ts';
+import type { Slug } from '../../site/settings.ts';
 import { readSettings } from '../../article/settings/read.ts';
 import { decide, type Decision } from './decide.ts';
-import { articleSource, SETTINGS_SOURCE } from '../keys.ts';
+import { articleSource, SETTINGS_SOURCE } from '../../site/keys.ts';
 import type { SettingsRecord } from '../state/records.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -1,13 +1,14 @@
 /** The variants of one article as files of the site, with the headers they are served with. */
-import type { Slug, Variant } from '../../article/model.ts';
-import { articlePath, variantPath } from '../../article/file/urls.ts';
-import { contentTypeOf, variantNames } from '../../article/render/variant.ts';
-import { tagUri } from '../../article/front-matter/tag-uri.ts';
+import type { Variant } from '../../article/model.ts';
+import type { Slug } from '../../site/settings.ts';
+import { articlePath, variantPath } from '../../site/routes.ts';
+import { contentTypeOf, variantNames } from '../../article/variants/variant.ts';
+import { tagUri } from '../../site/tag-uri.ts';
 import type { Article, Entry } from '../../../schemas/types.ts';
-import { storedHeaders } from '../../edge/stored-headers.ts';
+import { storedHeaders } from '../../site/stored-headers.ts';
 import type { ObjectHead, ObjectHeaders, Store } from '../../store/store.ts';
 import type { Exposed } from './decide.ts';
-import { siteKey, type SiteKey } from '../keys.ts';
+import { siteKey, type SiteKey } from '../../site/keys.ts';
 import { sameHeaders, type SiteFile } from '../protocol/objects.ts';
 
 export function variantKey(slug: Slug, name: Variant['name']): SiteKey {

@@ -1,8 +1,9 @@
 /** Reads what one article depends on beyond its own source: others' faces, media, settings. */
-import type { Face, MediaFace, Settings, Slug, World } from '../../article/model.ts';
+import type { Face, MediaFace, World } from '../../article/model.ts';
+import type { Settings, Slug } from '../../site/settings.ts';
 import { classify } from '../../article/file/source-path.ts';
 import { ingestMedia } from './media.ts';
-import { articleSource, asSourceKey } from '../keys.ts';
+import { articleSource, asSourceKey } from '../../site/keys.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import type { Dependencies } from '../ports.ts';
 import { faceOf, mediaFaceOf, readArticle, readMedia, remembered } from '../state/records.ts';

@@ -3,11 +3,11 @@
  * files only where bytes or headers differ.
  */
 import { hash } from 'node:crypto';
-import { once } from '../../collection/once.ts';
+import { once } from '../../base/memoize.ts';
 import type { ETag, ObjectHead, ObjectHeaders, Store } from '../../store/store.ts';
-import type { SiteKey, StateKey } from '../keys.ts';
+import type { SiteKey, StateKey } from '../../site/keys.ts';
 import type { Dependencies } from '../ports.ts';
-import type { BeforeWrite } from './second-look.ts';
+import type { BeforeWrite } from './recheck.ts';
 
 /** A state object as it was seen: the token of the compare-and-set. */
 export interface Seen<T> {

@@ -1,8 +1,8 @@
 /** The catalog in the state store: shards that are joined by compare-and-set. */
-import type { Slug } from '../../article/model.ts';
+import type { Slug } from '../../site/settings.ts';
 import { joinEntry } from '../../collection/catalog.ts';
 import { listAll, type ETag, type Store } from '../../store/store.ts';
-import { CATALOG, shardKey, type StateKey } from '../keys.ts';
+import { CATALOG, shardKey, type StateKey } from '../../site/keys.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import { readState, writeState, type Stamped } from '../protocol/objects.ts';
 import { ATTEMPTS, Contended, type Dependencies } from '../ports.ts';

@@ -2,8 +2,8 @@
  * Which articles claim one id. A claim is only ever added (a union, so order and repetition do not
  * matter); whether a claimant still counts is read from its source and record.
  */
-import type { Slug } from '../../article/model.ts';
-import { identityKey } from '../keys.ts';
+import type { Slug } from '../../site/settings.ts';
+import { identityKey } from '../../site/keys.ts';
 import { readState, writeState, type Stamped } from '../protocol/objects.ts';
 import { ATTEMPTS, Contended, type Dependencies } from '../ports.ts';
 

@@ -1,10 +1,11 @@
 /** The records: what the system remembers of each source. Private; one state object a source. */
 import { createHash } from 'node:crypto';
-import type { Face, MediaFace, Settings, Slug } from '../../article/model.ts';
-import { absolute, articlePath, mediaPath } from '../../article/file/urls.ts';
+import type { Face, MediaFace } from '../../article/model.ts';
+import type { Settings, Slug } from '../../site/settings.ts';
+import { absolute, articlePath, mediaPath } from '../../site/routes.ts';
 import type { Diagnostic, Entry, Memory, Report } from '../../../schemas/types.ts';
 import type { ETag } from '../../store/store.ts';
-import { articleSource, recordOf, SETTINGS_SOURCE, type SourceKey } from '../keys.ts';
+import { articleSource, recordOf, SETTINGS_SOURCE, type SourceKey } from '../../site/keys.ts';
 import { readState, type Seen, type Stamped } from '../protocol/objects.ts';
 import type { Dependencies } from '../ports.ts';
 

@@ -1,7 +1,7 @@
 /** How the whole site is, as the sweep found it. */
 import { isRecent } from '../ingest/guard.ts';
 import type { Remembered } from '../state/records.ts';
-import { isAtRest, isOverdue, unjoined, type View } from './standing.ts';
+import { isAtRest, isOverdue, unjoined, type View } from './drift.ts';
 
 export interface Health {
   /** Sources that were looked at. */

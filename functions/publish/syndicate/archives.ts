@@ -4,15 +4,15 @@
  * document was made from is remembered with the ETag that its bytes have.
  */
 import { hash } from 'node:crypto';
-import { archiveFiles, archiveOf, type ArchiveFile } from '../../collection/archive.ts';
+import { archiveFiles, archiveOf, type ArchiveFile } from '../../collection/feeds/archive.ts';
 import { faceOf } from '../../collection/collections.ts';
-import { isWithdrawn } from '../../collection/feed-entries.ts';
+import { isWithdrawn } from '../../collection/feeds/items.ts';
 import type { ArchiveDocument, Collection, CollectionId } from '../../collection/model.ts';
-import { siteKey, type SiteKey } from '../keys.ts';
+import { siteKey, type SiteKey } from '../../site/keys.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import { sameHeaders, writeSite } from '../protocol/objects.ts';
 import { asSiteFile, headersOf } from '../protocol/site-file.ts';
-import type { BeforeWrite } from '../protocol/second-look.ts';
+import type { BeforeWrite } from '../protocol/recheck.ts';
 import type { Dependencies } from '../ports.ts';
 import type { Row, SeenCatalog } from '../state/catalog-store.ts';
 import type { SettingsRecord } from '../state/records.ts';

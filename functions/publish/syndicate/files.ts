@@ -1,9 +1,9 @@
 /** The files of units on the site: looked at, and written where they differ. */
 import type { ETag, ObjectHead, Store } from '../../store/store.ts';
-import type { SiteKey } from '../keys.ts';
+import type { SiteKey } from '../../site/keys.ts';
 import { mapAll, WIDTH } from '../protocol/map-all.ts';
 import { writeSite, type SiteFile } from '../protocol/objects.ts';
-import type { BeforeWrite } from '../protocol/second-look.ts';
+import type { BeforeWrite } from '../protocol/recheck.ts';
 import type { Dependencies } from '../ports.ts';
 import { writeArchives, type Archives } from './archives.ts';
 

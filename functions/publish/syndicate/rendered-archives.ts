@@ -3,7 +3,7 @@
  * collections; in one object a month, because an edit asks for one month and no others. They are
  * rendered one by one, when they are written: all at once they would not fit into memory.
  */
-import { renderedArchives, type StateKey } from '../keys.ts';
+import { renderedArchives, type StateKey } from '../../site/keys.ts';
 import type { ETag } from '../../store/store.ts';
 import { mapAll, WIDTH } from '../protocol/map-all.ts';
 import { readState, writeState, type Stamped } from '../protocol/objects.ts';

@@ -5,9 +5,9 @@
  * themselves (point 6). Where it is lost, everything is rendered once more.
  */
 import { hash } from 'node:crypto';
-import type { Settings } from '../../article/model.ts';
+import type { Settings } from '../../site/settings.ts';
 import type { ETag, Store } from '../../store/store.ts';
-import { RENDERED_COLLECTIONS, type SiteKey } from '../keys.ts';
+import { RENDERED_COLLECTIONS, type SiteKey } from '../../site/keys.ts';
 import { mapAll, WIDTH } from '../protocol/map-all.ts';
 import {
   readState,

@@ -12,7 +12,7 @@ import {
   sourceOfRecord,
   type SourceKey,
   type StateKey,
-} from '../keys.ts';
+} from '../../site/keys.ts';
 import type { Dependencies } from '../ports.ts';
 import {
   faceOf,

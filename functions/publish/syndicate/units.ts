@@ -8,7 +8,7 @@ import type {
   Output,
 } from '../../collection/model.ts';
 import { feedSlugs, renderCollection, renderSite } from '../../collection/outputs.ts';
-import { recordOf, SETTINGS_SOURCE, type StateKey } from '../keys.ts';
+import { recordOf, SETTINGS_SOURCE, type StateKey } from '../../site/keys.ts';
 import type { Dependencies } from '../ports.ts';
 import type { SeenCatalog } from '../state/catalog-store.ts';
 import type { SettingsRecord } from '../state/records.ts';

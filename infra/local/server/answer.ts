@@ -1,11 +1,11 @@
 /** One request to the site, answered: route, look up, dress, and say only what is new. */
 import fresh from 'fresh';
-import { securityHeadersFor } from '../../../functions/edge/headers.ts';
+import { securityHeadersFor } from '../../../functions/site/headers.ts';
 import { StoreError, type Store, type StoredObject } from '../../../functions/store/store.ts';
 import { compress } from './compression.ts';
 import type { Edge, EdgeAnswer, EdgeRequest, Headers } from './edge.ts';
-import type { Newsroom } from './newsroom/newsroom.ts';
-import type { ReloadHub } from './reload-hub.ts';
+import type { Newsroom } from './dashboard/newsroom.ts';
+import type { ReloadHub } from './live-reload.ts';
 
 export interface Answer {
   status: number;

@@ -2,12 +2,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StoreError, type Store } from '../../../functions/store/store.ts';
-import { CommandError } from '../command-error.ts';
+import { CommandError } from '../cli/command-error.ts';
 import { answerRequest, plainAnswer, type Answer } from './answer.ts';
 import type { Edge, EdgeRequest } from './edge.ts';
-import type { Newsroom } from './newsroom/newsroom.ts';
+import type { Newsroom } from './dashboard/newsroom.ts';
 import { isOwnHost } from './own-host.ts';
-import { RESERVED, type ReloadHub } from './reload-hub.ts';
+import { RESERVED, type ReloadHub } from './live-reload.ts';
 
 export interface SiteServerOptions {
   /** The site store. */
