@@ -21,7 +21,7 @@ interface Field {
   description?: string;
 }
 
-const folder = new URL('./', import.meta.url);
+const folder = new URL('../schemas/', import.meta.url);
 const read = (name: string) =>
   JSON.parse(readFileSync(new URL(`${name}.schema.json`, folder), 'utf8')) as Schema;
 

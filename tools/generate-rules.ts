@@ -11,7 +11,7 @@ import { frontMatterRules } from '../functions/article/front-matter/rule-ids.ts'
 import { ruleGroups } from '../functions/article/rules/index.ts';
 import { siteStatementsRule } from '../functions/article/settings/site-statements.ts';
 
-const folder = new URL('./', import.meta.url);
+const folder = new URL('../docs/', import.meta.url);
 
 const groups: { about: string; rules: readonly RuleInfo[] }[] = [
   ...ruleGroups,

@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
 
-const folder = new URL('./', import.meta.url);
+const folder = new URL('../schemas/', import.meta.url);
 const names = [
   'front-matter',
   'site',
@@ -56,8 +56,12 @@ export async function generateTypes(): Promise<string> {
   });
 }
 
+/** What the code calls it, where the published schema has an older name. */
+const titles: Record<string, string> = { Entry: 'Summary' };
+
 function read(name: string): string {
-  return readFileSync(new URL(name, folder), 'utf8');
+  const schema = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as { title: string };
+  return JSON.stringify({ ...schema, title: titles[schema.title] ?? schema.title });
 }
 
 if (import.meta.main) writeFileSync(new URL('types.ts', folder), await generateTypes());

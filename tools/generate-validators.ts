@@ -10,7 +10,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import formats from 'ajv-formats';
 
-const folder = new URL('./', import.meta.url);
+const folder = new URL('../schemas/', import.meta.url);
 
 /** By the name of the validator. */
 const files = { frontMatter: 'front-matter.schema.json', site: 'site.schema.json' };

@@ -3,9 +3,9 @@
  * The published shapes (Article, Entry, Diagnostic …) are generated from schemas/.
  */
 import type { Root } from 'mdast';
-import type { Article, Diagnostic, Entry, FrontMatter } from '../../schemas/types.ts';
+import type { Article, Diagnostic, Summary, FrontMatter } from '../../schemas/types.ts';
 import type { Settings, Slug } from '../site/settings.ts';
-import type { Place } from './file/positions.ts';
+import type { Position } from './file/positions.ts';
 import type { Structure } from './markdown/structure.ts';
 
 /** The Markdown as pushed. */
@@ -38,7 +38,7 @@ export interface ParsedArticle {
   /** Keys of the media it shows (`media/…` or `articles/…` beside it), each once, in order. */
   media: string[];
   /** Where a front-matter field stands; the path is JSON-Pointer-like: ['authors', 0, 'name']. */
-  place: (path: readonly (string | number)[]) => Place;
+  position: (path: readonly (string | number)[]) => Position;
 }
 
 /** `article` is absent when the source cannot be read as a whole. Findings come all at once. */
@@ -50,7 +50,7 @@ export interface ParseResult {
 }
 
 /** What others see of an article: all that another article's rendering may depend on. */
-export interface Face {
+export interface LinkedSummary {
   status: 'live' | 'withdrawn' | 'moved' | 'unpublished' | 'absent';
   /** There is a source for it now. */
   source: boolean;
@@ -63,16 +63,16 @@ export interface Face {
 }
 
 /** What others see of a media file. `absent`: neither pushed nor published. */
-export type MediaFace =
+export type MediaSummary =
   { status: 'absent' } | { status: 'live'; url: string; type: string; bytes: number; etag: string };
 
 /** What one article's checking and rendering depends on beyond its source. */
-export interface World {
+export interface Dependencies {
   settings: Settings;
   /** By slug: every article it links to. */
-  articles: ReadonlyMap<Slug, Face>;
+  articles: ReadonlyMap<Slug, LinkedSummary>;
   /** By source key: every media file it shows. */
-  media: ReadonlyMap<string, MediaFace>;
+  media: ReadonlyMap<string, MediaSummary>;
   /** Only where the whole folder lies open; nothing that is published may depend on it. */
   folder?: Folder;
 }
@@ -102,7 +102,7 @@ export interface Rendered {
   article: Article;
   variants: Variant[];
   /** The entry without its memory. */
-  entry: Omit<Entry, 'memory'>;
+  summary: Omit<Summary, 'memory'>;
   /** Full sanitised HTML with absolute URLs, for feeds. */
   content: string;
 }

@@ -23,8 +23,8 @@ export function withFields(
       added += `${field}: ${value}\n`;
       continue;
     }
-    const key = yaml.keyPlace([field]);
-    const { line, column, endLine = line, endColumn = column } = yaml.place([field]);
+    const key = yaml.keyPosition([field]);
+    const { line, column, endLine = line, endColumn = column } = yaml.position([field]);
     const from = lines.offset(line, column);
     // A field without a value has its key as its place.
     const isEmpty = line === key.line && column === key.column;

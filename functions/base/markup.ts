@@ -60,9 +60,10 @@ function show(part: Part): string {
 }
 
 /**
- * The document with every character that XML 1.0 cannot carry, escaped or not (section 2.2, Char: controls, U+FFFE, U+FFFF, lone surrogates) replaced by
- * U+FFFD, and line ends as LF. Nothing is removed, so what stood apart never comes together into
- * markup or into the end of a CDATA section, and a whole document can pass through at its end.
+ * The document with every character that XML 1.0 cannot carry, escaped or not (section 2.2, Char:
+ * controls, U+FFFE, U+FFFF, lone surrogates), replaced by U+FFFD, and line ends as LF. Nothing is
+ * removed, so what stood apart never comes together into markup or into the end of a CDATA section,
+ * and a whole document can pass through at its end.
  */
 export function xmlCharacters(document: string): string {
   if (document.isWellFormed() && !UNUSUAL.test(document)) return document;

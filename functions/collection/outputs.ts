@@ -2,7 +2,7 @@
 import type { Settings } from '../site/settings.ts';
 import { olderThanFeed } from './feeds/archive.ts';
 import { atom } from './feeds/atom.ts';
-import { faceOf } from './collections.ts';
+import { withoutMembers } from './collections.ts';
 import { changeLogJson, changesFiles } from './change-log.ts';
 import { ATOM, HTML, JSON_DATA, JSON_FEED, RSS, TEXT } from '../site/content-types.ts';
 import { feedEntries, feedWithdrawals } from './feeds/items.ts';
@@ -53,11 +53,11 @@ export function renderCollection(
 /** The first page speaks of the whole collection, the others of what stands on them. */
 function listings(collection: Collection, page: Page, settings: Settings): Output[] {
   if (page.number === undefined) return listingFiles(collection, page, settings);
-  const { entries, ...place } = page;
-  const face = faceOf(collection);
-  const inputs = [JSON.stringify([face, place, settings]), ...entries];
+  const { summaries, ...position } = page;
+  const face = withoutMembers(collection);
+  const inputs = [JSON.stringify([face, position, settings]), ...summaries];
   return remembered(`${collection.id} ${page.number}`, inputs, () =>
-    listingFiles({ ...face, entries }, page, settings),
+    listingFiles({ ...face, summaries }, page, settings),
   );
 }
 
@@ -77,16 +77,19 @@ function listingFiles(collection: Collection, page: Page, settings: Settings): O
 
 /** The feeds are shown no more than what is in them, so that nothing else can change them. */
 function feeds(collection: Collection, settings: Settings, contents: Contents): Output[] {
-  const entries = feedEntries(collection, settings);
+  const summaries = feedEntries(collection, settings);
   const own: Contents = new Map(
-    entries.flatMap(({ slug }) => (contents.has(slug) ? [[slug, contents.get(slug)!]] : [])),
+    summaries.flatMap(({ slug }) => (contents.has(slug) ? [[slug, contents.get(slug)!]] : [])),
   );
-  const face = { ...faceOf(collection), withdrawals: feedWithdrawals(collection, settings) };
+  const face = {
+    ...withoutMembers(collection),
+    withdrawals: feedWithdrawals(collection, settings),
+  };
   const older = olderThanFeed(collection, settings);
   const said = JSON.stringify([face, older, settings, [...own.keys()]]);
-  const inputs = [said, ...entries, ...own.values()];
+  const inputs = [said, ...summaries, ...own.values()];
   return remembered(`${collection.id} feeds`, inputs, () => {
-    const newest = { ...face, entries };
+    const newest = { ...face, summaries };
     const paths = feedPaths(collection);
     return [
       { path: paths.rss, body: rss(newest, settings, own), contentType: RSS },

@@ -4,7 +4,7 @@ import changeLog from '../../schemas/change-log.schema.json' with { type: 'json'
 import changes from '../../schemas/changes.schema.json' with { type: 'json' };
 import collections from '../../schemas/collections.schema.json' with { type: 'json' };
 import diagnostic from '../../schemas/diagnostic.schema.json' with { type: 'json' };
-import entry from '../../schemas/entry.schema.json' with { type: 'json' };
+import summary from '../../schemas/entry.schema.json' with { type: 'json' };
 import frontMatter from '../../schemas/front-matter.schema.json' with { type: 'json' };
 import listing from '../../schemas/listing.schema.json' with { type: 'json' };
 import oembed from '../../schemas/oembed.schema.json' with { type: 'json' };
@@ -29,7 +29,7 @@ const all = [
   changes,
   collections,
   diagnostic,
-  entry,
+  summary,
   frontMatter,
   listing,
   oembed,

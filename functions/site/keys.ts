@@ -17,7 +17,7 @@ export const SETTINGS_SOURCE = 'site.yaml' as SourceKey;
 export const RECORDS = 'records/';
 export const CATALOG = 'catalog/';
 export const ANNOUNCED = 'announced/';
-export const TAKEDOWNS = 'withdrawals/';
+export const WITHDRAWALS = 'withdrawals/';
 /** What the files of the site were rendered from: only ever read to save work. */
 export const RENDERED = 'rendered/';
 /** What was withdrawn within a day (guard.ts). */
@@ -37,8 +37,8 @@ export function asSourceKey(key: string): SourceKey {
 }
 
 /** The order to withdraw an article, beside the articles (takedown.ts). */
-export function takedownOf(slug: Slug): SourceKey {
-  return `${TAKEDOWNS}${slug}.json` as SourceKey;
+export function withdrawalKey(slug: Slug): SourceKey {
+  return `${WITHDRAWALS}${slug}.json` as SourceKey;
 }
 
 /** The record of one source, whatever kind: what the system remembers of it. */

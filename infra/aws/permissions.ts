@@ -14,7 +14,7 @@ import {
   RECORDS,
   RENDERED,
   SETTINGS_SOURCE,
-  TAKEDOWNS,
+  WITHDRAWALS,
 } from '../../functions/site/keys.ts';
 import type { QueueName, StoreName } from './names.ts';
 
@@ -33,7 +33,7 @@ export interface Permissions {
 }
 
 /** What is pushed. Editors may put and delete these, and nothing else. */
-export const pushed = ['articles/*', 'media/*', `${TAKEDOWNS}*`, SETTINGS_SOURCE];
+export const pushed = ['articles/*', 'media/*', `${WITHDRAWALS}*`, SETTINGS_SOURCE];
 
 /**
  * What a push asks of S3 for each of these. Deleting only the version that was listed (`If-Match`)

@@ -5,10 +5,10 @@ import { collect } from '../../functions/collection/collections.ts';
 import { jsonFeed } from '../../functions/collection/feeds/json-feed.ts';
 import { rss } from '../../functions/collection/feeds/rss.ts';
 import type { Collection } from '../../functions/collection/model.ts';
-import { catalogOf, contents, entryOf, settings } from './sample.ts';
+import { catalogOf, contents, summaryOf, settings } from './sample.ts';
 import { all, readXml, type Element } from './xml-document.ts';
 
-const reviewed = entryOf('reviewed', {
+const reviewed = summaryOf('reviewed', {
   reviewed: '2026-03-20',
   nextReview: '2028-03-20',
   reviewers: [
@@ -20,7 +20,7 @@ const reviewed = entryOf('reviewed', {
     { date: '2026-04-03', text: 'It said “<5”; it is “>5”.' },
   ],
 });
-const bare = entryOf('bare', { published: '2026-02-01', modified: '2026-02-01' });
+const bare = summaryOf('bare', { published: '2026-02-01', modified: '2026-02-01' });
 const site = collect(catalogOf(reviewed, bare), 'site', settings);
 
 type Extension = Record<string, unknown>;

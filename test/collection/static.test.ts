@@ -30,11 +30,11 @@ describe('the published schemas', () => {
       articles: object[];
     };
     const validate = ajv.getSchema('https://health.example/schemas/entry.v1.json')!;
-    expect(listed.articles.map((entry) => [validate(entry), validate.errors])).toEqual([
+    expect(listed.articles.map((summary) => [validate(summary), validate.errors])).toEqual([
       [true, null],
       [true, null],
     ]);
-    expect(listed.articles.filter((entry) => 'memory' in entry)).toEqual([]);
+    expect(listed.articles.filter((summary) => 'memory' in summary)).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { articleSource } from '../../functions/site/keys.ts';
 import { readArticle } from '../../functions/publish/state/records.ts';
 import { isClean, verify } from '../../infra/local/commands/verify/audit.ts';
-import { article } from '../publish/newsroom.ts';
+import { article } from '../publish/publisher.ts';
 import type { Deployment } from './deployment.ts';
 
 const dot = Buffer.from(

@@ -49,8 +49,8 @@ it('offers every field that the articles here have, and these pass the schema', 
 });
 
 it('reads the findings of a check as they are printed', () => {
-  const finding = { file: 'articles/a b.md', line: 3, column: 7, severity: 'error' as const };
-  const printed = pretty([{ ...finding, rule: 'date-order', reason: 'Too late.' }], {
+  const remark = { file: 'articles/a b.md', line: 3, column: 7, severity: 'error' as const };
+  const printed = pretty([{ ...remark, rule: 'date-order', reason: 'Too late.' }], {
     source: () => undefined,
     path: (file) => `content/${file}`,
     articles: 1,

@@ -6,7 +6,7 @@
 import type { FrontMatter } from '../../../schemas/types.ts';
 import { dayOf, rfc3339 } from '../front-matter/loose-dates.ts';
 import { truth } from '../front-matter/kept-back.ts';
-import { topicId } from '../front-matter/schema-findings.ts';
+import { topicId } from '../front-matter/schema-remarks.ts';
 import type { Json, JsonObject } from '../front-matter/yaml.ts';
 
 export type Field = keyof FrontMatter;

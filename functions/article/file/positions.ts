@@ -2,7 +2,7 @@
 import type { Position as UnistPosition } from 'unist';
 
 /** A span in the source; lines and columns from 1, columns in UTF-16 code units. */
-export interface Place {
+export interface Position {
   line: number;
   column: number;
   endLine?: number;
@@ -20,7 +20,7 @@ export class Lines {
   }
 
   /** Where a code unit stands. */
-  at(offset: number): Place {
+  at(offset: number): Position {
     let low = 0;
     let high = this.#starts.length;
     while (high - low > 1) {
@@ -37,19 +37,19 @@ export class Lines {
   }
 
   /** Where a part of the text stands; `end` is behind its last code unit. */
-  span(start: number, end: number): Place {
+  span(start: number, end: number): Position {
     const { line: endLine, column: endColumn } = this.at(end);
     return { ...this.at(start), endLine, endColumn };
   }
 }
 
 /** Where a code unit stands, for a single question. */
-export function placeAt(text: string, offset: number): Place {
+export function positionAt(text: string, offset: number): Position {
   return new Lines(text).at(offset);
 }
 
 /** Where a node stands that the Markdown parser made. */
-export function placeOfNode(node: { position?: UnistPosition | undefined }): Place {
+export function positionOfNode(node: { position?: UnistPosition | undefined }): Position {
   if (node.position === undefined) return { line: 1, column: 1 };
   const { start, end } = node.position;
   const { line, column } = start;
@@ -57,22 +57,22 @@ export function placeOfNode(node: { position?: UnistPosition | undefined }): Pla
 }
 
 /** Where a link says where it leads: exactly, if that is written there as it is. */
-export function placeOfUrl(
+export function positionOfUrl(
   node: { url: string; position?: UnistPosition | undefined },
   text: string,
-): { place: Place; exact: boolean } {
+): { position: Position; exact: boolean } {
   const { start, end } = node.position ?? {};
   if (start?.offset === undefined || end?.offset === undefined) {
-    return { place: placeOfNode(node), exact: false };
+    return { position: positionOfNode(node), exact: false };
   }
   const written = text.slice(start.offset, end.offset);
   const at = written.indexOf(node.url, written.lastIndexOf('](') + 1);
   const before = written.slice(0, at).split('\n');
-  if (at < 0 || !written.includes('](')) return { place: placeOfNode(node), exact: false };
+  if (at < 0 || !written.includes('](')) return { position: positionOfNode(node), exact: false };
   const line = start.line + before.length - 1;
   const column = before.length === 1 ? start.column + at : before.at(-1)!.length + 1;
   return {
-    place: { line, column, endLine: line, endColumn: column + node.url.length },
+    position: { line, column, endLine: line, endColumn: column + node.url.length },
     exact: true,
   };
 }

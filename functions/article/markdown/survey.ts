@@ -217,8 +217,8 @@ class Surveyor {
     for (const match of written.matchAll(/(?<!\\)\[\^([^\]\s\\]{1,200})\]/g)) {
       const start = from + match.index;
       this.#lines ??= new Lines(this.#text);
-      const place = this.#lines.span(start, start + match[0].length);
-      this.found.missing.push({ label: match[1]!, place });
+      const position = this.#lines.span(start, start + match[0].length);
+      this.found.missing.push({ label: match[1]!, position });
     }
   }
 

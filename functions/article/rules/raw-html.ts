@@ -1,4 +1,4 @@
-import { placeOfNode } from '../file/positions.ts';
+import { positionOfNode } from '../file/positions.ts';
 import type { Rule } from './rule.ts';
 import { shortened } from '../../base/text.ts';
 
@@ -14,7 +14,7 @@ export const rawHtml: Rule = {
     for (const node of structure.dropped) {
       const what = shortened(node.value.split('\n')[0]!, 60);
       const reason = `The HTML ${what} is left out: say it in Markdown.`;
-      yield { place: placeOfNode(node), reason };
+      yield { position: positionOfNode(node), reason };
     }
   },
 };

@@ -23,7 +23,7 @@ export function articleJson(
 
 /** The JSON itself has no hash: it cannot hold its own. */
 function variantsOf(slug: Slug, settings: Settings, others: readonly Variant[]): Variants {
-  const entry = (name: Variant['name']) => {
+  const summary = (name: Variant['name']) => {
     const body = others.find((other) => other.name === name)?.body;
     return {
       url: absolute(settings, variantPath(slug, name)),
@@ -32,11 +32,11 @@ function variantsOf(slug: Slug, settings: Settings, others: readonly Variant[]):
     };
   };
   return {
-    page: entry('page'),
-    article: entry('article'),
-    embed: entry('embed'),
-    source: entry('source'),
-    oembed: entry('oembed'),
+    page: summary('page'),
+    article: summary('article'),
+    embed: summary('embed'),
+    source: summary('source'),
+    oembed: summary('oembed'),
   };
 }
 

@@ -15,8 +15,8 @@ import { feedItems, type FeedItem } from './items.ts';
 import { jsonArchive } from './json-feed.ts';
 import type { ArchiveDocument, Collection, Contents, Output } from '../model.ts';
 import { instantOf, monthOf } from '../../base/time.ts';
-import { once } from '../../base/memoize.ts';
-import { archivePaths, hasFeeds, type ArchivePlaces } from '../kinds/renderings.ts';
+import { memoize } from '../../base/memoize.ts';
+import { archivePaths, hasFeeds, type ArchivePaths } from '../kinds/renderings.ts';
 
 /** As many as a feed has unless the settings say otherwise, so that the feed holds the rest. */
 const LENGTH = 20;
@@ -42,7 +42,7 @@ function isArchived(collection: Collection, { feeds }: Settings): boolean {
 
 function documentsOf(collection: Collection): ArchiveDocument[] {
   const months = Map.groupBy(itemsOf(collection), ({ month }) => month);
-  const places = Object.keys(collection.months)
+  const positions = Object.keys(collection.months)
     .sort()
     .flatMap((month) => {
       const items = months.get(month)?.map(({ item }) => item) ?? [];
@@ -53,9 +53,9 @@ function documentsOf(collection: Collection): ArchiveDocument[] {
         items: items.slice(at * LENGTH, (at + 1) * LENGTH).reverse(),
       }));
     });
-  return places.map((place, at) => {
-    const [older, newer] = [places[at - 1]?.paths, places[at + 1]?.paths];
-    return { ...place, ...(older && { older }), ...(newer && { newer }) };
+  return positions.map((position, at) => {
+    const [older, newer] = [positions[at - 1]?.paths, positions[at + 1]?.paths];
+    return { ...position, ...(older && { older }), ...(newer && { newer }) };
   });
 }
 
@@ -66,13 +66,13 @@ interface Filed {
 }
 
 /** Oldest first; ties by slug, as collections have them. */
-function itemsOf({ entries, withdrawals }: Collection): Filed[] {
-  return [...entries, ...withdrawals]
+function itemsOf({ summaries, withdrawals }: Collection): Filed[] {
+  return [...summaries, ...withdrawals]
     .flatMap((item) => filed(item) ?? [])
     .sort((a, b) => a.at - b.at || (a.item.slug < b.item.slug ? 1 : -1));
 }
 
-const filed = once((item: FeedItem): Filed | undefined => {
+const filed = memoize((item: FeedItem): Filed | undefined => {
   const { published } = item;
   if (published === undefined) return undefined;
   return { item, at: instantOf(published), month: monthOf(published) };
@@ -85,7 +85,7 @@ const filed = once((item: FeedItem): Filed | undefined => {
 export function olderThanFeed(
   collection: Collection,
   settings: Settings,
-): ArchivePlaces | undefined {
+): ArchivePaths | undefined {
   const documents = archiveOf(collection, settings);
   if (documents.length === 0) return undefined;
   const inFeed = new Set(feedItems(collection, settings));

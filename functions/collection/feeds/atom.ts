@@ -2,7 +2,7 @@
  * Atom 1.0 (RFC 4287), with the licence link of RFC 4946, the archives of RFC 5005 and the
  * tombstones of RFC 6721.
  */
-import type { Contributor, Entry, Image } from '../../../schemas/types.ts';
+import type { Contributor, Summary, Image } from '../../../schemas/types.ts';
 import { html, lines, raw, type Html, escapeText, xmlCharacters } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
 import { absolute } from '../../site/routes.ts';
@@ -19,7 +19,7 @@ import {
 } from './items.ts';
 import type { ArchiveDocument, Collection, Contents, Withdrawn } from '../model.ts';
 import { utc } from '../../base/time.ts';
-import { feedUrls, homePath, TOPICS_JSON, type ArchivePlaces } from '../kinds/renderings.ts';
+import { feedUrls, homePath, TOPICS_JSON, type ArchivePaths } from '../kinds/renderings.ts';
 import { topicTitle } from '../../site/topics.ts';
 
 /**
@@ -30,7 +30,7 @@ export function atom(
   collection: Collection,
   settings: Settings,
   contents: Contents,
-  older?: ArchivePlaces,
+  older?: ArchivePaths,
 ): string {
   const self = feedUrls(collection, settings).atom;
   const { hub } = settings;
@@ -81,14 +81,14 @@ function whole(
 ${lines(
   head,
   ...items.filter(isWithdrawn).map(tombstone),
-  ...items.filter(isEntry).map((entry) => atomEntry(entry, settings, contents)),
+  ...items.filter(isEntry).map((summary) => atomEntry(summary, settings, contents)),
 )}
 </feed>
 `;
   return xmlCharacters(document.text);
 }
 
-function isEntry(item: FeedItem): item is Entry {
+function isEntry(item: FeedItem): item is Summary {
   return !isWithdrawn(item);
 }
 
@@ -130,22 +130,22 @@ function feedId({ path }: Collection, { idAuthority }: Settings): string {
   return `tag:${idAuthority},2026:${path}`;
 }
 
-function atomEntry(entry: Entry, settings: Settings, contents: Contents): Html {
-  const { id, url, title, description, image, language } = entry;
+function atomEntry(summary: Summary, settings: Settings, contents: Contents): Html {
+  const { id, url, title, description, image, language } = summary;
   return html`<entry xml:lang="${language}">
 ${lines(
   html`<id>${id}</id>`,
   html`<title>${title}</title>`,
   html`<link rel="alternate" type="text/html" href="${url}"/>`,
-  html`<published>${utc(publishedAt(entry))}</published>`,
-  html`<updated>${utc(modifiedAt(entry))}</updated>`,
-  ...entry.authors.map((author) => person('author', author)),
-  ...entry.reviewers.map((reviewer) => person('contributor', reviewer)),
-  ...entry.topics.map((topic) => category(topic, settings)),
+  html`<published>${utc(publishedAt(summary))}</published>`,
+  html`<updated>${utc(modifiedAt(summary))}</updated>`,
+  ...summary.authors.map((author) => person('author', author)),
+  ...summary.reviewers.map((reviewer) => person('contributor', reviewer)),
+  ...summary.topics.map((topic) => category(topic, settings)),
   image && enclosure(image),
-  ...articleElements(entry).map(element),
+  ...articleElements(summary).map(element),
   description !== undefined && html`<summary>${description}</summary>`,
-  html`<content type="html">${raw(escapeText(contentOf(entry, contents)))}</content>`,
+  html`<content type="html">${raw(escapeText(contentOf(summary, contents)))}</content>`,
 )}
 </entry>`;
 }

@@ -3,7 +3,7 @@
  * elements of a namespace, in JSON Feed the object `_healthwire`. The page `/feeds/` of every site
  * says what they mean.
  */
-import type { Entry } from '../../../schemas/types.ts';
+import type { Summary } from '../../../schemas/types.ts';
 import type { Settings } from '../../site/settings.ts';
 import { absolute } from '../../site/routes.ts';
 import type { Withdrawn } from '../model.ts';
@@ -20,8 +20,8 @@ export interface ExtensionElement {
 }
 
 /** How the article was reviewed and corrected. */
-export function articleElements(entry: Entry): ExtensionElement[] {
-  const { reviewed, nextReview, reviewers, corrections } = entry;
+export function articleElements(summary: Summary): ExtensionElement[] {
+  const { reviewed, nextReview, reviewers, corrections } = summary;
   return [
     ...(reviewed === undefined ? [] : [element('reviewed', reviewed)]),
     ...(nextReview === undefined ? [] : [element('nextReview', nextReview)]),

@@ -37,6 +37,6 @@ function inOrder(topics: readonly Collection[], settings: Settings): Collection[
   return [...new Set([...known, ...topics])].filter((topic) => topic !== undefined);
 }
 
-function isFilled({ entries }: Collection): boolean {
-  return entries.length > 0;
+function isFilled({ summaries }: Collection): boolean {
+  return summaries.length > 0;
 }

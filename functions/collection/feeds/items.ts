@@ -1,14 +1,14 @@
 /** What all three feeds say of a collection and its entries, before any of them writes it down. */
-import type { Correction, Entry } from '../../../schemas/types.ts';
+import type { Correction, Summary } from '../../../schemas/types.ts';
 import { html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
 import type { Collection, Contents, Withdrawn } from '../model.ts';
 import { instantOf } from '../../base/time.ts';
-import { once } from '../../base/memoize.ts';
+import { memoize } from '../../base/memoize.ts';
 
 /** The newest entries, as many as the settings want in a feed. */
-export function feedEntries({ entries }: Collection, settings: Settings): Entry[] {
-  return entries.slice(0, settings.feeds.entries);
+export function feedEntries({ summaries }: Collection, settings: Settings): Summary[] {
+  return summaries.slice(0, settings.feeds.entries);
 }
 
 /**
@@ -35,7 +35,7 @@ export function feedItems(collection: Collection, settings: Settings): FeedItem[
     .map(({ item }) => item);
 }
 
-export type FeedItem = Entry | Withdrawn;
+export type FeedItem = Summary | Withdrawn;
 
 export function isWithdrawn(item: FeedItem): item is Withdrawn {
   return 'reason' in item;
@@ -52,7 +52,7 @@ export function feedTitle(
 const EPOCH = '1970-01-01T00:00:00Z';
 
 /** When the entry was first published. */
-export const publishedAt = once(({ published, modified }: Entry): number =>
+export const publishedAt = memoize(({ published, modified }: Summary): number =>
   instantOf(published ?? modified ?? EPOCH),
 );
 
@@ -60,10 +60,10 @@ export const publishedAt = once(({ published, modified }: Entry): number =>
  * When its meaning last changed, never before it was published. A correction is such a change, also
  * where the editors left `modified` as it was.
  */
-export const modifiedAt = once((entry: Entry): number => {
-  const { modified, corrections } = entry;
+export const modifiedAt = memoize((summary: Summary): number => {
+  const { modified, corrections } = summary;
   const moments = [...(modified === undefined ? [] : [modified]), ...corrections.map(dateOf)];
-  return Math.max(publishedAt(entry), ...moments.map(instantOf));
+  return Math.max(publishedAt(summary), ...moments.map(instantOf));
 });
 
 function dateOf({ date }: Correction): string {
@@ -81,8 +81,8 @@ export function updatedAt(items: readonly FeedItem[]): number {
 }
 
 /** The full text. An article of nothing but a title says in its feed what it says on its page. */
-export function contentOf(entry: Entry, contents: Contents): string {
-  const content = contents.get(entry.slug);
+export function contentOf(summary: Summary, contents: Contents): string {
+  const content = contents.get(summary.slug);
   if (content !== undefined && content !== '') return content;
-  return html`<p>${entry.description ?? entry.title}</p>`.text;
+  return html`<p>${summary.description ?? summary.title}</p>`.text;
 }

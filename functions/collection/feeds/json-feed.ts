@@ -1,5 +1,5 @@
 /** JSON Feed 1.1 (jsonfeed.org/version/1.1). */
-import type { Contributor, Entry } from '../../../schemas/types.ts';
+import type { Contributor, Summary } from '../../../schemas/types.ts';
 import type { Settings } from '../../site/settings.ts';
 import { absolute } from '../../site/routes.ts';
 import { aboutExtension } from './extension.ts';
@@ -14,7 +14,7 @@ import {
 } from './items.ts';
 import type { ArchiveDocument, Collection, Contents, Withdrawn } from '../model.ts';
 import { utc } from '../../base/time.ts';
-import { feedUrls, homePath, type ArchivePlaces } from '../kinds/renderings.ts';
+import { feedUrls, homePath, type ArchivePaths } from '../kinds/renderings.ts';
 import { topicTitle } from '../../site/topics.ts';
 import { withdrawalContent, withdrawalTitle } from '../withdrawals.ts';
 import { xmlCharacters } from '../../base/markup.ts';
@@ -24,7 +24,7 @@ export function jsonFeed(
   collection: Collection,
   settings: Settings,
   contents: Contents,
-  older?: ArchivePlaces,
+  older?: ArchivePaths,
 ): string {
   return whole(collection, feedItems(collection, settings), older, settings, contents);
 }
@@ -42,7 +42,7 @@ export function jsonArchive(
 function whole(
   collection: Collection,
   items: readonly FeedItem[],
-  older: ArchivePlaces | undefined,
+  older: ArchivePaths | undefined,
   settings: Settings,
   contents: Contents,
 ): string {
@@ -65,21 +65,21 @@ function whole(
   return `${JSON.stringify(feed, wellFormed, 2)}\n`;
 }
 
-function item(entry: Entry, settings: Settings, contents: Contents): object {
-  const { id, url, title, description, image, language, authors, topics } = entry;
+function item(summary: Summary, settings: Settings, contents: Contents): object {
+  const { id, url, title, description, image, language, authors, topics } = summary;
   return {
     id,
     url,
     title,
-    content_html: contentOf(entry, contents),
+    content_html: contentOf(summary, contents),
     ...(description !== undefined && { summary: description }),
     ...(image && { image: image.url }),
-    date_published: utc(publishedAt(entry)),
-    date_modified: utc(modifiedAt(entry)),
+    date_published: utc(publishedAt(summary)),
+    date_modified: utc(modifiedAt(summary)),
     ...(authors.length > 0 && { authors: authors.map(author) }),
     ...(topics.length > 0 && { tags: topics.map((topic) => topicTitle(topic, settings)) }),
     language,
-    _healthwire: extension(entry, settings),
+    _healthwire: extension(summary, settings),
   };
 }
 
@@ -106,8 +106,8 @@ function author({ name, url }: Pick<Contributor, 'name' | 'url'>): object {
  * What a health publisher's readers ask for and JSON Feed has no field for; `about` is where an
  * extension says what it means (JSON Feed 1.1, Extensions).
  */
-function extension(entry: Entry, settings: Settings): object {
-  const { reviewed, nextReview, reviewers, corrections } = entry;
+function extension(summary: Summary, settings: Settings): object {
+  const { reviewed, nextReview, reviewers, corrections } = summary;
   return {
     about: aboutExtension(settings),
     ...(reviewed !== undefined && { reviewed }),

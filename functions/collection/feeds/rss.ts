@@ -11,7 +11,7 @@
  *   namespace for items with content, and here every item has content.
  */
 import { Feed, type Extension, type FeedOptions, type Item } from 'feed';
-import type { Entry } from '../../../schemas/types.ts';
+import type { Summary } from '../../../schemas/types.ts';
 import { escapeHtml, escapeText, xmlCharacters } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
 import { absolute } from '../../site/routes.ts';
@@ -71,15 +71,15 @@ function channel(
   };
 }
 
-function item(entry: Entry, settings: Settings, contents: Contents): Item {
-  const { id, url, title, description, image, topics } = entry;
+function item(summary: Summary, settings: Settings, contents: Contents): Item {
+  const { id, url, title, description, image, topics } = summary;
   return {
     title: asCdata(escapeText(title)),
     link: url,
     guid: asText(id),
-    date: new Date(publishedAt(entry)),
+    date: new Date(publishedAt(summary)),
     ...(description !== undefined && { description: asCdata(escapeText(description)) }),
-    content: asCdata(contentOf(entry, contents)),
+    content: asCdata(contentOf(summary, contents)),
     category: topics.map((topic) => ({
       name: asText(topicTitle(topic, settings)),
       domain: asAttribute(absolute(settings, TOPICS_JSON)),
@@ -88,9 +88,9 @@ function item(entry: Entry, settings: Settings, contents: Contents): Item {
       image: { url: image.url, type: asAttribute(image.type), length: image.bytes },
     }),
     extensions: [
-      ...creators(entry),
-      { name: 'atom:updated', objects: { _text: utc(modifiedAt(entry)) } },
-      ...extensions(articleElements(entry)),
+      ...creators(summary),
+      { name: 'atom:updated', objects: { _text: utc(modifiedAt(summary)) } },
+      ...extensions(articleElements(summary)),
     ],
   };
 }
@@ -116,7 +116,7 @@ function withdrawal(withdrawn: Withdrawn): Item {
 }
 
 /** One element a person. The package hands a list on to xml-js, though its types know none. */
-function creators({ authors }: Entry): Extension[] {
+function creators({ authors }: Summary): Extension[] {
   if (authors.length === 0) return [];
   const objects = authors.map(({ name }) => ({ _text: asText(name) }));
   return [{ name: 'dc:creator', objects: objects as unknown as Record<string, unknown> }];

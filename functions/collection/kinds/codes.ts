@@ -1,5 +1,5 @@
 /** Medical codes in collection ids and paths: `icd-10-cm/G25.81`. */
-import type { Entry, MedicalCode } from '../../../schemas/types.ts';
+import type { Summary, MedicalCode } from '../../../schemas/types.ts';
 import { faultOf } from '../../article/medical-codes.ts';
 
 type System = MedicalCode['system'];
@@ -12,7 +12,7 @@ const systems: Record<System, string> = {
 };
 
 /** The well-formed codes of what an article is about. Others name nothing, and may be no path. */
-export function codesOf({ about }: Pick<Entry, 'about'>): string[] {
+export function codesOf({ about }: Pick<Summary, 'about'>): string[] {
   const codes = about.flatMap(({ codes = [] }) => codes);
   return codes
     .filter(({ system, code }) => faultOf(system, code) === undefined)
@@ -28,8 +28,8 @@ export function readCode(id: string): MedicalCode | undefined {
 }
 
 /** What the first of these articles that has the code calls it. */
-export function subjectOf(entries: readonly Entry[], { system, code }: MedicalCode) {
-  const subjects = entries.flatMap(({ about }) => about);
+export function subjectOf(summaries: readonly Summary[], { system, code }: MedicalCode) {
+  const subjects = summaries.flatMap(({ about }) => about);
   return subjects.find(({ codes = [] }) =>
     codes.some((one) => one.system === system && one.code === code),
   )?.name;

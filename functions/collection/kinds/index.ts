@@ -1,5 +1,5 @@
 /** What a collection is called and where it is, from its id and what is in it. */
-import type { Entry } from '../../../schemas/types.ts';
+import type { Summary } from '../../../schemas/types.ts';
 import { topicPath } from '../../site/routes.ts';
 import type { Settings } from '../../site/settings.ts';
 import { authorSlug } from './authors.ts';
@@ -10,21 +10,21 @@ import { readableMonth } from '../../base/time.ts';
 import { topicTitle } from '../../site/topics.ts';
 
 /** All of a collection but its entries. */
-export type CollectionFace = Omit<Collection, 'entries' | 'withdrawals' | 'ever' | 'months'>;
+export type CollectionHead = Omit<Collection, 'summaries' | 'withdrawals' | 'ever' | 'months'>;
 
 /** Undefined for a kind that this version does not know. `entries` are its own, newest first. */
 export function describe(
   id: CollectionId,
   settings: Settings,
-  entries: readonly Entry[],
-): CollectionFace | undefined {
+  summaries: readonly Summary[],
+): CollectionHead | undefined {
   if (id === 'site') {
     const { name, description } = settings;
     return { id, kind: 'site', path: '/', title: name, ...(description && { description }) };
   }
   const [, kind, name] = /^([a-z]+):(.+)$/.exec(id) ?? [];
   if (kind === undefined || name === undefined) return undefined;
-  return kinds[kind]?.(id, name, settings, entries);
+  return kinds[kind]?.(id, name, settings, summaries);
 }
 
 export function isKnown(id: CollectionId): boolean {
@@ -41,8 +41,8 @@ type Describe = (
   id: CollectionId,
   name: string,
   settings: Settings,
-  entries: readonly Entry[],
-) => CollectionFace | undefined;
+  summaries: readonly Summary[],
+) => CollectionHead | undefined;
 
 const kinds: Record<string, Describe> = {
   topic(id, topic, settings) {
@@ -64,16 +64,16 @@ const kinds: Record<string, Describe> = {
     const path = `/languages/${encodeURIComponent(tag)}/`;
     return { id, kind: 'language', path, title: languageTitle(tag) };
   },
-  author(id, slug, _settings, entries) {
+  author(id, slug, _settings, summaries) {
     const path = `/authors/${encodeURIComponent(slug)}/`;
-    const authors = entries.flatMap((entry) => entry.authors);
+    const authors = summaries.flatMap((summary) => summary.authors);
     const name = authors.find((author) => authorSlug(author.name) === slug)?.name;
     return { id, kind: 'author', path, title: name ?? readable(slug) };
   },
-  code(id, name, _settings, entries) {
+  code(id, name, _settings, summaries) {
     const code = readCode(name);
     if (code === undefined) return undefined;
-    const subject = subjectOf(entries, code);
+    const subject = subjectOf(summaries, code);
     const title = `${code.system} ${code.code}`;
     const path = `/codes/${name}/`;
     return { id, kind: 'code', path, title, ...(subject && { description: subject }) };

@@ -9,18 +9,18 @@ export function listingPath({ path }: Pick<Collection, 'path'>, page?: number): 
 }
 
 /** A page of the JSON listing: `/api/v1/topics/sleep.json`, `/api/v1/topics/sleep/page/3.json`. */
-export function listingJsonPath({ kind, path }: Place, page?: number): string {
+export function listingJsonPath({ kind, path }: Located, page?: number): string {
   const base = `/api/v1${kind === 'site' ? '/articles' : path.slice(0, -1)}`;
   return page === undefined ? `${base}.json` : `${base}/page/${page}.json`;
 }
 
 /** The three feeds of a collection, as paths. */
-export function feedPaths({ path }: Pick<Collection, 'path'>): FeedPlaces {
+export function feedPaths({ path }: Pick<Collection, 'path'>): FeedPaths {
   return { rss: `${path}feed.xml`, atom: `${path}atom.xml`, json: `${path}feed.json` };
 }
 
 /** The three feeds of a collection, as absolute URLs. */
-export function feedUrls(collection: Pick<Collection, 'path'>, settings: Settings): FeedPlaces {
+export function feedUrls(collection: Pick<Collection, 'path'>, settings: Settings): FeedPaths {
   const { rss, atom, json } = feedPaths(collection);
   return {
     rss: absolute(settings, rss),
@@ -37,18 +37,18 @@ export function archivePaths(
   { path }: Pick<Collection, 'path'>,
   month: string,
   number: number,
-): ArchivePlaces {
+): ArchivePaths {
   const name = `${path}archive/${month}${number === 1 ? '' : `-${number}`}`;
   return { atom: `${name}.xml`, json: `${name}.json` };
 }
 
 /** Of Atom and JSON Feed; RSS has no way of saying it. */
-export interface ArchivePlaces {
+export interface ArchivePaths {
   atom: string;
   json: string;
 }
 
-export interface FeedPlaces {
+export interface FeedPaths {
   rss: string;
   atom: string;
   json: string;
@@ -82,12 +82,12 @@ export function hasJson({ kind }: Pick<Collection, 'kind'>): boolean {
 }
 
 /** The page that a feed belongs to; the home page where the collection has none of its own. */
-export function homePath(collection: Place): string {
+export function homePath(collection: Located): string {
   return hasPages(collection) ? collection.path : '/';
 }
 
 /** Paths of all that others lead to; numbered pages are only led to by their own collection. */
-export function firstPaths(collection: Place): string[] {
+export function firstPaths(collection: Located): string[] {
   return [
     ...(hasPages(collection) ? [listingPath(collection)] : []),
     ...(hasJson(collection) ? [listingJsonPath(collection)] : []),
@@ -104,4 +104,4 @@ export const COLLECTIONS_JSON = '/api/v1/collections.json';
 /** All months of the change log. */
 export const CHANGES_JSON = '/api/v1/changes.json';
 
-type Place = Pick<Collection, 'kind' | 'path'>;
+type Located = Pick<Collection, 'kind' | 'path'>;

@@ -8,8 +8,8 @@ import { monthOf, readableMonth } from '../../base/time.ts';
 import { topicTitle } from '../../site/topics.ts';
 
 /** The settings' topics in the settings' order, then those that only articles name. */
-export function topicList({ entries }: Collection, settings: Settings): Html | undefined {
-  const counts = count(entries.flatMap(({ topics }) => topics));
+export function topicList({ summaries }: Collection, settings: Settings): Html | undefined {
+  const counts = count(summaries.flatMap(({ topics }) => topics));
   const known = settings.topics.map(({ id }) => id);
   const ids = new Set([...known, ...[...counts.keys()].sort()]);
   if (ids.size === 0) return undefined;
@@ -25,9 +25,9 @@ ${lines(
 }
 
 /** Every month in which an article was published that is live now, newest first. */
-export function archive({ entries }: Collection): Html | undefined {
+export function archive({ summaries }: Collection): Html | undefined {
   const counts = count(
-    entries.flatMap(({ published }) => (published === undefined ? [] : [monthOf(published)])),
+    summaries.flatMap(({ published }) => (published === undefined ? [] : [monthOf(published)])),
   );
   if (counts.size === 0) return undefined;
   return html`<h2 id="archive">Archive</h2>

@@ -1,5 +1,5 @@
 /** Articles as the items of a list that people read. */
-import type { Entry } from '../../../schemas/types.ts';
+import type { Summary } from '../../../schemas/types.ts';
 import { readableDay, utc } from '../../base/time.ts';
 import { html, lines, raw, type Html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
@@ -8,29 +8,29 @@ import { topicTitle } from '../../site/topics.ts';
 
 /** The list; its headings continue the page's outline. */
 export function articleList(
-  entries: readonly Entry[],
+  summaries: readonly Summary[],
   settings: Settings,
   heading: 'h2' | 'h3',
 ): Html {
   return html`<ul class="listing">
-${lines(...entries.map((entry) => item(entry, settings, raw(heading))))}
+${lines(...summaries.map((summary) => item(summary, settings, raw(heading))))}
 </ul>`;
 }
 
-function item(entry: Entry, settings: Settings, heading: Html): Html {
-  const { slug, title, description, language } = entry;
+function item(summary: Summary, settings: Settings, heading: Html): Html {
+  const { slug, title, description, language } = summary;
   const lang = language !== settings.language && html` lang="${language}"`;
   return html`<li>
 ${lines(
   html`<${heading}${lang}><a href="${articlePath(slug)}">${title}</a></${heading}>`,
   description !== undefined && html`<p${lang}>${description}</p>`,
-  facts(entry, settings),
+  facts(summary, settings),
 )}
 </li>`;
 }
 
 /** Published, reviewed, topics: on one line, separated by dots. */
-function facts({ published, reviewed, topics }: Entry, settings: Settings): Html | undefined {
+function facts({ published, reviewed, topics }: Summary, settings: Settings): Html | undefined {
   const known = [
     published !== undefined && time(published),
     reviewed !== undefined && html`reviewed ${time(reviewed)}`,

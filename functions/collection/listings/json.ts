@@ -1,5 +1,5 @@
 /** The JSON API's listings: `/api/v1/articles.json` and the like for every kind of collection. */
-import type { Collections, Entry, Listing, Topics } from '../../../schemas/types.ts';
+import type { Collections, Summary, Listing, Topics } from '../../../schemas/types.ts';
 import type { Settings } from '../../site/settings.ts';
 import { absolute } from '../../site/routes.ts';
 import type { Collection } from '../model.ts';
@@ -13,7 +13,7 @@ import { feedUrls, hasFeeds, hasJson, hasPages, listingJsonPath } from '../kinds
  * ones; absent where there is none.
  */
 export function listingJson(collection: Collection, page: Page, settings: Settings): string {
-  const { title, description, path, entries } = collection;
+  const { title, description, path, summaries } = collection;
   const { older, newer } = page;
   const at = (number?: number) => absolute(settings, listingJsonPath(collection, number));
   const first = page.number === undefined;
@@ -23,11 +23,11 @@ export function listingJson(collection: Collection, page: Page, settings: Settin
     ...(description !== undefined && { description }),
     ...(hasPages(collection) && { url: absolute(settings, path) }),
     ...(first && hasFeeds(collection) && { feeds: feedUrls(collection, settings) }),
-    ...(first && { total: entries.length }),
-    count: page.entries.length,
+    ...(first && { total: summaries.length }),
+    count: page.summaries.length,
     ...(older !== undefined && { next: at(older) }),
     ...(newer !== undefined && { previous: at(newer === 'first' ? undefined : newer) }),
-    articles: page.entries.map(published),
+    articles: page.summaries.map(published),
   };
   return json(document);
 }
@@ -37,13 +37,13 @@ export function topicsJson(collections: readonly Collection[], settings: Setting
   const topics = collections
     .filter(({ kind }) => kind === 'topic')
     .map((topic) => {
-      const { id, title, description, path, entries } = topic;
+      const { id, title, description, path, summaries } = topic;
       return {
         id: id.slice('topic:'.length),
         title,
         ...(description !== undefined && { description }),
         url: absolute(settings, path),
-        count: entries.length,
+        count: summaries.length,
         articles: absolute(settings, listingJsonPath(topic)),
         feeds: feedUrls(topic, settings),
       };
@@ -61,7 +61,7 @@ export function collectionsJson(all: readonly Collection[], settings: Settings):
     title: one.title,
     ...(one.description !== undefined && { description: one.description }),
     ...(hasPages(one) && { url: absolute(settings, one.path) }),
-    count: one.entries.length,
+    count: one.summaries.length,
     ...(hasJson(one) && { articles: absolute(settings, listingJsonPath(one)) }),
     ...(hasFeeds(one) && { feeds: feedUrls(one, settings) }),
   }));
@@ -78,8 +78,8 @@ function isListed(
 }
 
 /** The entry without what only the catalog is to know. */
-function published({ memory: _, ...entry }: Entry): Omit<Entry, 'memory'> {
-  return entry;
+function published({ memory: _, ...summary }: Summary): Omit<Summary, 'memory'> {
+  return summary;
 }
 
 /** Where the schema of a document is on the site. */

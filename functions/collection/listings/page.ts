@@ -29,8 +29,8 @@ export function listing(collection: Collection, page: Page, settings: Settings):
       first && hasFeeds(collection) && follow(collection),
       home && topicList(collection, settings),
       home && html`<h2>Latest articles</h2>`,
-      page.entries.length > 0
-        ? articleList(page.entries, settings, home ? 'h3' : 'h2')
+      page.summaries.length > 0
+        ? articleList(page.summaries, settings, home ? 'h3' : 'h2')
         : nothing(collection, page),
       pager(collection, page),
       home && archive(collection),
@@ -40,8 +40,8 @@ export function listing(collection: Collection, page: Page, settings: Settings):
 }
 
 /** A page without articles is there for those who have its address, not for search engines. */
-export function isIndexed({ kind }: Collection, { number, entries }: Page): boolean {
-  return entries.length > 0 || (kind === 'site' && number === undefined);
+export function isIndexed({ kind }: Collection, { number, summaries }: Page): boolean {
+  return summaries.length > 0 || (kind === 'site' && number === undefined);
 }
 
 function titleOf({ kind, title }: Collection, { number }: Page): string {

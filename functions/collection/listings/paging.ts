@@ -2,7 +2,7 @@
  * Pages of a collection. They are numbered from the oldest, so that a page, once it has its number,
  * keeps its entries: a new article changes the first URL, not the whole archive.
  */
-import type { Entry } from '../../../schemas/types.ts';
+import type { Summary } from '../../../schemas/types.ts';
 import type { Collection } from '../model.ts';
 
 const PAGE_SIZE = 100;
@@ -17,7 +17,7 @@ const KEPT = PAGE_SIZE / 2;
 export interface Page {
   number?: number;
   /** Newest first. */
-  entries: Entry[];
+  summaries: Summary[];
   /** The page to read next. */
   older?: number;
   /** The page to go back to; `first` is the first URL. */
@@ -29,19 +29,19 @@ export interface Page {
  * There are as many as the collection ever needed: when articles are withdrawn, pages become empty,
  * not missing.
  */
-export function pagesOf({ entries, ever }: Collection): Page[] {
-  const full = numbered(entries.length);
+export function pagesOf({ summaries, ever }: Collection): Page[] {
+  const full = numbered(summaries.length);
   const first: Page = {
-    entries: entries.slice(0, entries.length - full * PAGE_SIZE),
+    summaries: summaries.slice(0, summaries.length - full * PAGE_SIZE),
     ...(full > 0 && { older: full }),
   };
   const rest = Array.from({ length: numbered(ever) }, (_, i): Page => {
     const number = i + 1;
     const older = Math.min(i, full);
-    const from = entries.length - number * PAGE_SIZE;
+    const from = summaries.length - number * PAGE_SIZE;
     return {
       number,
-      entries: number > full ? [] : entries.slice(from, from + PAGE_SIZE),
+      summaries: number > full ? [] : summaries.slice(from, from + PAGE_SIZE),
       ...(older > 0 && { older }),
       newer: number < full ? number + 1 : 'first',
     };
@@ -49,6 +49,6 @@ export function pagesOf({ entries, ever }: Collection): Page[] {
   return [first, ...rest];
 }
 
-function numbered(entries: number): number {
-  return Math.max(0, Math.floor((entries - KEPT) / PAGE_SIZE));
+function numbered(summaries: number): number {
+  return Math.max(0, Math.floor((summaries - KEPT) / PAGE_SIZE));
 }

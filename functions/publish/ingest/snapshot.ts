@@ -6,22 +6,27 @@ import { ingestSettings } from './settings.ts';
 import { articleSource } from '../../site/keys.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import type { Seen, Stamped } from '../protocol/objects.ts';
-import type { Dependencies } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import {
   readArticle,
   readSettingsRecord,
   type ArticleRecord,
   type SettingsRecord,
 } from '../state/records.ts';
-import type { Surroundings } from './surroundings.ts';
-import { readTakedowns, rememberedTakedowns } from './takedown.ts';
+import type { ArticleInputs } from './inputs.ts';
+import { readOperatorWithdrawals, rememberedOperatorWithdrawals } from './operator-withdrawals.ts';
 import { variantNames } from '../../article/variants/variant.ts';
 import { variantKey } from './variants.ts';
-import { readWorld, rememberedWorld, sameNames, sameWorld } from './world.ts';
+import {
+  readDependencies,
+  rememberedDependencies,
+  sameNames,
+  sameDependencies,
+} from './dependencies.ts';
 
 export type Heads = ReadonlyMap<Variant['name'], ObjectHead | undefined>;
 
-export interface Sight {
+export interface Snapshot {
   slug: Slug;
   /** Of the objects that may be overwritten: read first. */
   heads: Heads;
@@ -31,40 +36,44 @@ export interface Sight {
   source: StoredObject | undefined;
 }
 
-export async function look(deps: Dependencies, slug: Slug): Promise<Sight> {
+export async function readSnapshot(ports: Ports, slug: Slug): Promise<Snapshot> {
   const heads = new Map<Variant['name'], ObjectHead | undefined>();
   await mapAll(variantNames, async (name) =>
-    heads.set(name, await deps.site.head(variantKey(slug, name))),
+    heads.set(name, await ports.site.head(variantKey(slug, name))),
   );
-  const record = await readArticle(deps, slug);
-  let settings = await readSettingsRecord(deps);
+  const record = await readArticle(ports, slug);
+  let settings = await readSettingsRecord(ports);
   if (settings.value === undefined) {
-    await ingestSettings(deps);
-    settings = await readSettingsRecord(deps);
+    await ingestSettings(ports);
+    settings = await readSettingsRecord(ports);
   }
-  const source = await deps.source.get(articleSource(slug));
+  const source = await ports.source.get(articleSource(slug));
   return { slug, heads, record, settings, source };
 }
 
 /** Never was anything, and nothing is. */
-export function nothingThere({ source, record, heads }: Sight): boolean {
+export function nothingThere({ source, record, heads }: Snapshot): boolean {
   const shown = [...heads.values()].some((head) => head !== undefined);
   return source === undefined && record.etag === undefined && !shown;
 }
 
 /** After the last write: is the truth still what was read? */
-export async function moved(
-  deps: Dependencies,
-  sight: Sight,
-  { world, takedowns, namesakes }: Surroundings,
+export async function isOutdated(
+  ports: Ports,
+  snapshot: Snapshot,
+  { dependencies, takedowns, namesakes }: ArticleInputs,
 ): Promise<boolean> {
-  const source = await deps.source.head(articleSource(sight.slug));
-  if (source?.etag !== sight.source?.etag) return true;
-  const settings = await readSettingsRecord(deps);
-  if (settings.value?.version !== sight.settings.value?.version) return true;
-  const orders = await readTakedowns(deps, namesakes);
-  if (!sameNames(rememberedTakedowns(takedowns), rememberedTakedowns(orders))) return true;
-  const mentions = { articles: [...world.articles.keys()], media: [...world.media.keys()] };
-  const again = await readWorld(deps, world.settings, mentions);
-  return !sameWorld(rememberedWorld(world), again);
+  const source = await ports.source.head(articleSource(snapshot.slug));
+  if (source?.etag !== snapshot.source?.etag) return true;
+  const settings = await readSettingsRecord(ports);
+  if (settings.value?.version !== snapshot.settings.value?.version) return true;
+  const orders = await readOperatorWithdrawals(ports, namesakes);
+  if (!sameNames(rememberedOperatorWithdrawals(takedowns), rememberedOperatorWithdrawals(orders)))
+    return true;
+  const mentions = {
+    articles: [...dependencies.articles.keys()],
+    media: [...dependencies.media.keys()],
+  };
+  const again = await readDependencies(ports, dependencies.settings, mentions);
+  return !sameDependencies(rememberedDependencies(dependencies), again);
 }

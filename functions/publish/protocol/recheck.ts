@@ -4,16 +4,16 @@
  * it, and its event may be gone by then: SQS deletes a message that was delivered twice as soon as
  * one of the two runs has finished.
  */
-import type { Dependencies } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 
 /** Call it before each write; the first call leaves the second look. */
 export type BeforeWrite = () => Promise<void>;
 
 export function secondLook(
-  deps: Pick<Dependencies, 'wake'>,
+  ports: Pick<Ports, 'enqueue'>,
   stage: 'ingest' | 'syndicate',
   keys: readonly string[],
 ): BeforeWrite {
   let left: Promise<void> | undefined;
-  return () => (left ??= deps.wake.secondLook(stage, keys));
+  return () => (left ??= ports.enqueue.recheck(stage, keys));
 }

@@ -5,7 +5,7 @@
 import { articlePath, mediaPath } from '../../site/routes.ts';
 import { instantOf } from '../../base/time.ts';
 import type { Slug } from '../../site/settings.ts';
-import type { Entry, Memory } from '../../../schemas/types.ts';
+import type { Summary, Memory } from '../../../schemas/types.ts';
 import type { ETag, ListedObject } from '../../store/store.ts';
 import type { Row } from '../state/catalog-store.ts';
 import {
@@ -16,7 +16,7 @@ import {
   siteKey,
   slugOfSource,
   sourceOfRecord,
-  takedownOf,
+  withdrawalKey,
   type SiteKey,
   type SourceKey,
 } from '../../site/keys.ts';
@@ -41,7 +41,7 @@ export interface View {
  * settings). `drifted`: to be ingested though nothing happened to it lately: a notification was
  * lost, or somebody changed an object behind the system's back.
  */
-export type Standing = 'in place' | 'outdated' | 'drifted';
+export type DriftState = 'in place' | 'outdated' | 'drifted';
 
 /** What moved within this time may still be on its way through the queues. */
 const SETTLED = 15 * 60 * 1000;
@@ -52,11 +52,11 @@ export function isAtRest({ now }: View, object: ListedObject | undefined): boole
 }
 
 /** Of an article that has a source or an entry. */
-export function articleStanding(view: View, slug: Slug): Standing {
+export function articleStanding(view: View, slug: Slug): DriftState {
   const source = view.sources.get(articleSource(slug));
-  const memory = view.rows.get(slug)?.entry.memory;
+  const memory = view.rows.get(slug)?.summary.memory;
   if (memory?.source !== source?.etag || memory === undefined) return out(view, source);
-  const order = view.sources.get(takedownOf(slug));
+  const order = view.sources.get(withdrawalKey(slug));
   if (!sameOrders(view, slug, memory)) return out(view, order);
   if (isOutdated(view, memory)) return 'outdated';
   const published = publishedBy(memory);
@@ -65,13 +65,15 @@ export function articleStanding(view: View, slug: Slug): Standing {
   return wrong.every(([key]) => isAtRest(view, view.site.get(key))) ? 'drifted' : 'outdated';
 }
 
-function out(view: View, moved: ListedObject | undefined): Standing {
+function out(view: View, moved: ListedObject | undefined): DriftState {
   return isAtRest(view, moved) ? 'drifted' : 'outdated';
 }
 
 function sameOrders({ sources }: View, slug: Slug, { inputs }: Memory): boolean {
   const known: Record<Slug, ETag | undefined> = { [slug]: undefined, ...inputs.takedowns };
-  return Object.entries(known).every(([one, etag]) => sources.get(takedownOf(one))?.etag === etag);
+  return Object.entries(known).every(
+    ([one, etag]) => sources.get(withdrawalKey(one))?.etag === etag,
+  );
 }
 
 /** A held article is asked again each time, in case somebody has confirmed. */
@@ -90,7 +92,7 @@ function publishedBy({ variants, inputs }: Memory): Map<string, ETag | undefined
 }
 
 /** Of a media file, which is copied byte for byte: its two ETags are equal once it is published. */
-export function mediaStanding(view: View, key: SourceKey): Standing {
+export function mediaStanding(view: View, key: SourceKey): DriftState {
   const source = view.sources.get(key);
   const record = view.records.get(recordOf(key));
   const copy = view.site.get(siteKey(mediaPath(key)));
@@ -120,7 +122,7 @@ export function unjoined({ records, rows }: Pick<View, 'records' | 'rows'>): Lis
  */
 export function unannounced({ site, announced, rows }: View): SiteKey[] {
   const feeds = [...site.keys()].filter(isFeed) as SiteKey[];
-  const gone = [...rows].filter(([, { entry }]) => NOTICES.has(entry.status));
+  const gone = [...rows].filter(([, { summary }]) => NOTICES.has(summary.status));
   const notices = gone.map(([slug]) => siteKey(articlePath(slug)));
   return [...notices, ...feeds].filter((key) => {
     const [object, said] = [site.get(key), announced.get(announcementKey(key))];
@@ -129,8 +131,8 @@ export function unannounced({ site, announced, rows }: View): SiteKey[] {
   });
 }
 
-const NOTICES: ReadonlySet<Entry['status']> = new Set(['withdrawn', 'moved']);
+const NOTICES: ReadonlySet<Summary['status']> = new Set(['withdrawn', 'moved']);
 
-export function isOverdue({ status, nextReview }: Entry, now: Date): boolean {
+export function isOverdue({ status, nextReview }: Summary, now: Date): boolean {
   return status === 'live' && nextReview !== undefined && instantOf(nextReview) < now.getTime();
 }

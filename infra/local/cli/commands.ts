@@ -28,7 +28,7 @@ export const commands: Record<CommandName, CommandHelp> = {
     does: 'publish, show the site in your browser, publish again at every save',
     more: `Publishes the articles, serves the site at http://localhost:8080 and watches the folder:
 a saved article is live at once, and the page you have open shows it by itself.
-/__newsroom/ shows what is refused and why, what each push changed, and every article in
+/__dashboard/ shows what is refused and why, what each push changed, and every article in
 all its forms, drafts included; it is on this machine only.
 Stop it with Ctrl+C.`,
     options: ['port'],

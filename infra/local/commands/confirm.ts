@@ -18,9 +18,9 @@ export async function confirmCommand(asked: Asked): Promise<0> {
   const { bucket, queue, dryRun, json } = asked;
   const buckets = await openBuckets();
   try {
-    const deps = { state: buckets.open(bucket), now: () => new Date(), nonce: randomUUID };
-    if ((await readSettingsRecord(deps)).etag === undefined) throw noState(bucket);
-    const slugs = dryRun ? await heldSlugs(deps) : await confirmHeld(deps);
+    const ports = { state: buckets.open(bucket), now: () => new Date(), nonce: randomUUID };
+    if ((await readSettingsRecord(ports)).etag === undefined) throw noState(bucket);
+    const slugs = dryRun ? await heldSlugs(ports) : await confirmHeld(ports);
     if (queue !== undefined && !dryRun) await wake(queue, slugs);
     if (json) write(`${JSON.stringify({ bucket, dryRun, slugs })}\n`);
     else write(`${[...slugs.map((slug) => `held  ${slug}`), next(slugs, asked)].join('\n')}\n`);

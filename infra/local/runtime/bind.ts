@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { isAnnounced, RECORDS } from '../../../functions/site/keys.ts';
-import type { Announcement, Dependencies, LogEvent } from '../../../functions/publish/ports.ts';
+import type { Announcement, Ports, LogEvent } from '../../../functions/publish/ports.ts';
 import { counted, type Requests } from '../../../functions/store/counting.ts';
 import { FilesystemStore } from '../../../functions/store/filesystem.ts';
 import { notifying } from '../../../functions/store/notifying.ts';
@@ -14,7 +14,7 @@ import { openContentFolder } from './content-folder.ts';
 import type { Stage } from './queues.ts';
 
 /** Where everything is; plain data, so that it can be handed to a worker. */
-export interface Place {
+export interface Folders {
   content: string;
   out: string;
   renderer: string;
@@ -29,17 +29,17 @@ export interface Listeners {
 }
 
 export interface Bound {
-  deps: Dependencies;
+  ports: Ports;
   /** Store requests so far, by store and kind. */
   requests: Record<'source' | 'state' | 'site', Requests>;
   close(): void;
 }
 
-export function bind(place: Place, listeners: Listeners): Bound {
-  const state = openStore(place.out, 'state');
-  const site = openStore(place.out, 'site');
-  const source = openContentFolder(place.content);
-  const bound = bindStores({ source, state, site }, place, listeners);
+export function bind(folders: Folders, listeners: Listeners): Bound {
+  const state = openStore(folders.out, 'state');
+  const site = openStore(folders.out, 'site');
+  const source = openContentFolder(folders.content);
+  const bound = bindStores({ source, state, site }, folders, listeners);
   return {
     ...bound,
     close: () => {
@@ -52,13 +52,13 @@ export function bind(place: Place, listeners: Listeners): Bound {
 /** The same, for stores that are open already. */
 export function bindStores(
   stores: Record<'source' | 'state' | 'site', Store>,
-  place: Pick<Place, 'renderer' | 'baseUrl'>,
+  folders: Pick<Folders, 'renderer' | 'baseUrl'>,
   listeners: Listeners,
 ): Omit<Bound, 'close'> {
   const source = counted(stores.source);
   const state = counted(stores.state);
   const site = counted(stores.site);
-  const deps: Dependencies = {
+  const ports: Ports = {
     source,
     state: notifying(state, ({ key }) => {
       if (key.startsWith(RECORDS)) listeners.wake('syndicate', [key]);
@@ -66,22 +66,22 @@ export function bindStores(
     site: notifying(site, ({ key }) => {
       if (isAnnounced(key)) listeners.wake('announce', [key]);
     }),
-    renderer: place.renderer,
-    ...(place.baseUrl !== undefined && { baseUrl: place.baseUrl }),
+    renderer: folders.renderer,
+    ...(folders.baseUrl !== undefined && { baseUrl: folders.baseUrl }),
     now: () => new Date(),
     nonce: randomUUID,
-    wake: {
+    enqueue: {
       ingest: async (keys) => listeners.wake('ingest', keys),
       syndicate: async (keys) => listeners.wake('syndicate', keys),
       announce: async (keys) => listeners.wake('announce', keys),
       // A file system has no request that outlives its caller: there is nothing to look for later.
-      secondLook: async () => undefined,
+      recheck: async () => undefined,
     },
     announcer: { announce: async (changes) => await listeners.announce(changes) },
     log: (event) => listeners.log(event),
   };
   const requests = { source: source.requests, state: state.requests, site: site.requests };
-  return { deps, requests };
+  return { ports, requests };
 }
 
 /** One of the folders below OUT; its index stands beside it, not in what is served. */

@@ -7,7 +7,7 @@
  */
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { queueWake } from '../../../functions/lambda/wake.ts';
+import { queueWake } from '../../../functions/lambda/enqueue.ts';
 import type { SourceKey } from '../../../functions/site/keys.ts';
 import { S3Store } from '../../../functions/store/s3.ts';
 import { CommandError } from '../cli/command-error.ts';

@@ -25,7 +25,7 @@ import {
 
 const ARTICLES = 'articles/';
 const MEDIA = 'media/';
-const TAKEDOWN = /^withdrawals\/.*\.json$/;
+const WITHDRAWAL = /^withdrawals\/.*\.json$/;
 const SETTINGS = 'site.yaml';
 const SHORT = '.md';
 const LONG = '.markdown';
@@ -202,7 +202,7 @@ function exchanged(name: string, ending: string, other: string): string {
 
 /** What lies in the same place in every folder. */
 function isPlain(name: string): boolean {
-  return name === SETTINGS || TAKEDOWN.test(name);
+  return name === SETTINGS || WITHDRAWAL.test(name);
 }
 
 function isSource(name: string): boolean {

@@ -6,7 +6,12 @@ import { decode } from '../../../functions/article/file/decode.ts';
 import { readFrontMatter } from '../../../functions/article/front-matter/read.ts';
 import { anchorsOf } from '../../../functions/article/markdown/anchors.ts';
 import { inspectMedia } from '../../../functions/article/media/check.ts';
-import type { Face, MediaFace, ParsedArticle, World } from '../../../functions/article/model.ts';
+import type {
+  LinkedSummary,
+  MediaSummary,
+  ParsedArticle,
+  Dependencies,
+} from '../../../functions/article/model.ts';
 import type { Settings, Slug } from '../../../functions/site/settings.ts';
 import { parse } from '../../../functions/article/parse.ts';
 import { classify, type SourceKind } from '../../../functions/article/file/source-path.ts';
@@ -19,22 +24,22 @@ import type { Progress } from '../cli/progress.ts';
 /** What is known of a folder, as plain data. */
 export interface Known {
   kinds: [key: string, SourceKind][];
-  faces: [Slug, Face][];
+  faces: [Slug, LinkedSummary][];
   claims: [id: string, Slug[]][];
 }
 
-const nowhere: Face = { status: 'absent', source: false };
+const nowhere: LinkedSummary = { status: 'absent', source: false };
 
-export class FolderWorld {
+export class FolderDependencies {
   readonly #folder: Store;
   readonly #settings: Settings;
   readonly #kinds: ReadonlyMap<string, SourceKind>;
-  readonly #faces = new Map<Slug, Face>();
+  readonly #faces = new Map<Slug, LinkedSummary>();
   /** Id → the slugs that claim it. */
   readonly #claims = new Map<string, Slug[]>();
   /** Of whom another article links to at an anchor; undefined for one that cannot be read. */
   readonly #anchors = new Map<Slug, Set<string> | undefined>();
-  readonly #media = new Map<string, { face: MediaFace; wrong: Diagnostic[] }>();
+  readonly #media = new Map<string, { face: MediaSummary; wrong: Diagnostic[] }>();
 
   readonly #slugs: readonly Slug[];
 
@@ -47,28 +52,32 @@ export class FolderWorld {
   }
 
   /** All of it, looked at. */
-  static async open(folder: Store, settings: Settings): Promise<FolderWorld> {
-    const world = await FolderWorld.list(folder, settings);
-    await world.look();
-    return world;
+  static async open(folder: Store, settings: Settings): Promise<FolderDependencies> {
+    const dependencies = await FolderDependencies.list(folder, settings);
+    await dependencies.look();
+    return dependencies;
   }
 
   /** What is there by name; `look` sees what it says. */
-  static async list(folder: Store, settings: Settings): Promise<FolderWorld> {
+  static async list(folder: Store, settings: Settings): Promise<FolderDependencies> {
     const kinds = new Map<string, SourceKind>();
     for await (const { key } of listAll(folder, '')) {
       const kind = classify(key);
       if (kind.kind !== 'ignored') kinds.set(key, kind);
     }
-    return new FolderWorld(folder, settings, kinds);
+    return new FolderDependencies(folder, settings, kinds);
   }
 
   /** One that another thread has looked at. */
-  static known({ kinds, faces, claims }: Known, folder: Store, settings: Settings): FolderWorld {
-    const world = new FolderWorld(folder, settings, new Map(kinds));
-    for (const [slug, face] of faces) world.#faces.set(slug, face);
-    for (const [id, slugs] of claims) world.#claims.set(id, slugs);
-    return world;
+  static known(
+    { kinds, faces, claims }: Known,
+    folder: Store,
+    settings: Settings,
+  ): FolderDependencies {
+    const dependencies = new FolderDependencies(folder, settings, new Map(kinds));
+    for (const [slug, face] of faces) dependencies.#faces.set(slug, face);
+    for (const [id, slugs] of claims) dependencies.#claims.set(id, slugs);
+    return dependencies;
   }
 
   /** Reads the front matter of every article, since each may claim an id or be linked to. */
@@ -101,14 +110,14 @@ export class FolderWorld {
     return kind?.kind === 'media' ? (await this.#readMedia(key)).wrong : [];
   }
 
-  async around(article: ParsedArticle): Promise<World & { rivals: Slug[] }> {
+  async around(article: ParsedArticle): Promise<Dependencies & { holders: Slug[] }> {
     const { id, slug, links, media } = article;
-    const rivals = (this.#claims.get(id) ?? []).filter((other) => other !== slug);
-    const faces = [...links, ...rivals].map((other) => [other, this.#face(other)] as const);
-    const shown = new Map<string, MediaFace>();
+    const holders = (this.#claims.get(id) ?? []).filter((other) => other !== slug);
+    const faces = [...links, ...holders].map((other) => [other, this.#face(other)] as const);
+    const shown = new Map<string, MediaSummary>();
     for (const key of media) shown.set(key, (await this.#readMedia(key)).face);
     const folder = { slugs: this.#slugs, anchors: await this.#anchorsFor(article) };
-    return { settings: this.#settings, articles: new Map(faces), media: shown, folder, rivals };
+    return { settings: this.#settings, articles: new Map(faces), media: shown, folder, holders };
   }
 
   /** Reads the whole text of those that it links to at an anchor, each once. */
@@ -135,7 +144,7 @@ export class FolderWorld {
     return anchors;
   }
 
-  #face(slug: Slug): Face {
+  #face(slug: Slug): LinkedSummary {
     return this.#faces.get(slug) ?? nowhere;
   }
 
@@ -167,7 +176,7 @@ export class FolderWorld {
     });
   }
 
-  async #readMedia(key: string): Promise<{ face: MediaFace; wrong: Diagnostic[] }> {
+  async #readMedia(key: string): Promise<{ face: MediaSummary; wrong: Diagnostic[] }> {
     const known = this.#media.get(key);
     if (known) return known;
     const read = await this.#inspect(key);
@@ -175,8 +184,8 @@ export class FolderWorld {
     return read;
   }
 
-  async #inspect(key: string): Promise<{ face: MediaFace; wrong: Diagnostic[] }> {
-    const absent: MediaFace = { status: 'absent' };
+  async #inspect(key: string): Promise<{ face: MediaSummary; wrong: Diagnostic[] }> {
+    const absent: MediaSummary = { status: 'absent' };
     const object = this.#kinds.get(key)?.kind === 'media' && (await this.#folder.get(key));
     if (!object) return { face: absent, wrong: [] };
     const looked = inspectMedia(key, object.body);

@@ -8,7 +8,7 @@ import { syndicateHandler } from '../../../functions/publish/handlers/syndicate.
 import type { Fetch } from '../../../functions/publish/hub.ts';
 import type { LogEvent } from '../../../functions/publish/ports.ts';
 import type { Requests } from '../../../functions/store/counting.ts';
-import { bind, type Bound, type Place } from './bind.ts';
+import { bind, type Bound, type Folders } from './bind.ts';
 import { PatientHub } from './patient-hub.ts';
 import { Queues, type Run, type Stage } from './queues.ts';
 import { isWorthThreads, openPool, threads } from './threads.ts';
@@ -17,30 +17,30 @@ import type { Invocation } from './worker.ts';
 export class Loop {
   readonly bound: Bound;
   readonly queues: Queues;
-  private readonly place: Place;
+  private readonly folders: Folders;
   private inline: Run | undefined;
   private readonly onLog: (event: LogEvent) => void;
   private pool: Piscina | undefined;
 
   /** `request`: how a hub is reached. */
-  constructor(place: Place, listeners: { log(event: LogEvent): void }, request: Fetch = fetch) {
-    this.place = place;
+  constructor(folders: Folders, listeners: { log(event: LogEvent): void }, request: Fetch = fetch) {
+    this.folders = folders;
     this.onLog = (event) => {
       if (event.event === 'run.failed') this.queues.lastFailure = event.reason;
       listeners.log(event);
     };
     const hub = new PatientHub(request, (event) => this.onLog(event));
-    this.bound = bind(place, {
+    this.bound = bind(folders, {
       wake: (stage, keys) => this.send(stage, keys),
       log: (event) => this.onLog(event),
       announce: (changes) => hub.announce(changes),
     });
-    const { deps } = this.bound;
+    const { ports } = this.bound;
     this.queues = new Queues(
       {
         ingest: (event) => this.ingest(event),
-        syndicate: syndicateHandler(deps),
-        announce: announceHandler(deps),
+        syndicate: syndicateHandler(ports),
+        announce: announceHandler(ports),
       },
       threads * 2,
     );
@@ -52,7 +52,7 @@ export class Loop {
 
   async drain(progress?: (pending: number) => void): Promise<void> {
     if (isWorthThreads(this.queues.pending))
-      this.pool = await openPool(new URL('./worker.ts', import.meta.url), this.place);
+      this.pool = await openPool(new URL('./worker.ts', import.meta.url), this.folders);
     try {
       await this.queues.drain(progress);
     } finally {
@@ -78,7 +78,7 @@ export class Loop {
   private async inThisThread(): Promise<Run> {
     if (this.inline !== undefined) return this.inline;
     const { ingestHandler } = await import('../../../functions/publish/handlers/ingest.ts');
-    return (this.inline ??= ingestHandler(this.bound.deps, 1));
+    return (this.inline ??= ingestHandler(this.bound.ports, 1));
   }
 
   private count(more: Record<'source' | 'state' | 'site', Requests>): void {

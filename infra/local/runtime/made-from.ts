@@ -7,7 +7,7 @@ import { basename, join, relative, resolve } from 'node:path';
 import { readCatalog } from '../../../functions/publish/state/catalog-store.ts';
 import { guarded } from '../../../functions/store/filesystem-failure.ts';
 import type { Store } from '../../../functions/store/store.ts';
-import type { Place } from './bind.ts';
+import type { Folders } from './bind.ts';
 import { CommandError } from '../cli/command-error.ts';
 
 interface Stores {
@@ -19,15 +19,15 @@ interface Stores {
  * Throws CommandError when the site in `out` was made from another folder than `content` and most
  * of its articles are not in this one. A folder that was only moved has them still.
  */
-export async function checkMadeFrom({ content, out }: Folders, stores: Stores): Promise<void> {
+export async function checkMadeFrom({ content, out }: Published, stores: Stores): Promise<void> {
   const before = madeFrom(out);
   if (before === undefined || before === content) return;
   const live = [...(await readCatalog(stores)).rows.values()].filter(
-    ({ entry }) => entry.status === 'live',
+    ({ summary }) => summary.status === 'live',
   );
   let gone = 0;
-  for (const { entry } of live)
-    if ((await stores.source.head(`articles/${entry.slug}.md`)) === undefined) gone++;
+  for (const { summary } of live)
+    if ((await stores.source.head(`articles/${summary.slug}.md`)) === undefined) gone++;
   if (gone * 2 <= live.length) return;
   throw new CommandError(
     `"${shown(out)}" holds the site made from "${shown(before)}": to publish "${shown(content)}" ` +
@@ -37,7 +37,7 @@ export async function checkMadeFrom({ content, out }: Folders, stores: Stores): 
 }
 
 /** For the next run to compare. */
-export function rememberMadeFrom({ content, out }: Folders): void {
+export function rememberMadeFrom({ content, out }: Published): void {
   if (madeFrom(out) === content) return;
   guarded(out, () => {
     mkdirSync(out, { recursive: true });
@@ -45,7 +45,7 @@ export function rememberMadeFrom({ content, out }: Folders): void {
   });
 }
 
-type Folders = Pick<Place, 'content' | 'out'>;
+type Published = Pick<Folders, 'content' | 'out'>;
 
 const note = (out: string) => join(out, 'made-from.json');
 

@@ -78,13 +78,13 @@ export async function publishAll(
   progress: (done: number, total: number) => void,
 ): Promise<Published> {
   const started = performance.now();
-  const { deps, requests } = loop.bound;
+  const { ports, requests } = loop.bound;
   loop.send('ingest', [SETTINGS_SOURCE]);
   await loop.drain();
-  await sweep(deps);
+  await sweep(ports);
   const total = loop.queues.pending;
   await loop.drain((pending) => progress(Math.max(0, total - pending), total));
-  const counts = await standing(loop, tally);
+  const counts = await driftState(loop, tally);
   return {
     ...counts,
     refused: tally.refused,
@@ -97,24 +97,24 @@ export async function publishAll(
 }
 
 /** How the articles stand now, refusals of earlier runs included. */
-async function standing(
-  { bound: { deps } }: Machine,
+async function driftState(
+  { bound: { ports } }: Machine,
   tally: Tally,
 ): Promise<Pick<Published, 'live' | 'warnings' | 'drafts' | 'scheduled' | 'withdrawn'>> {
-  const settings = (await readSettingsRecord(deps)).value;
+  const settings = (await readSettingsRecord(ports)).value;
   const refused = settings?.diagnostics.some(({ severity }) => severity === 'error');
   if (settings !== undefined && refused)
     tally.look({ file: SETTINGS_SOURCE, outcome: 'refused', diagnostics: settings.diagnostics });
   const counts = { live: 0, warnings: 0, drafts: 0, scheduled: 0, withdrawn: 0 };
-  for (const { entry } of (await readCatalog(deps)).rows.values()) {
-    const { outcome, warnings = 0 } = entry.memory;
-    if (entry.status === 'live') counts.live++;
-    if (entry.status === 'withdrawn') counts.withdrawn++;
+  for (const { summary } of (await readCatalog(ports)).rows.values()) {
+    const { outcome, warnings = 0 } = summary.memory;
+    if (summary.status === 'live') counts.live++;
+    if (summary.status === 'withdrawn') counts.withdrawn++;
     if (outcome === 'scheduled') counts.scheduled++;
     if (outcome === 'draft') counts.drafts++;
     counts.warnings += warnings;
     if (outcome !== 'refused') continue;
-    const report = (await readArticle(deps, entry.slug)).value?.report;
+    const report = (await readArticle(ports, summary.slug)).value?.report;
     if (report !== undefined) tally.look(report);
   }
   return counts;

@@ -58,8 +58,8 @@ export class Pushes {
 
   /** Sets the clock for the next sweep: when the next article comes due, or in ten minutes. */
   async schedule(): Promise<void> {
-    const { rows } = await readCatalog(this.loop.bound.deps);
-    const dues = [...rows.values()].flatMap(({ entry: { memory } }) => memory.due ?? []);
+    const { rows } = await readCatalog(this.loop.bound.ports);
+    const dues = [...rows.values()].flatMap(({ summary: { memory } }) => memory.due ?? []);
     const wait = Math.min(SWEEP_EVERY, ...dues.map((due) => Date.parse(due) - Date.now()));
     clearTimeout(this.next);
     this.next = setTimeout(() => this.enqueue(() => this.sweep()), Math.max(50, wait));
@@ -91,7 +91,7 @@ export class Pushes {
 
   private async sweep(): Promise<void> {
     const since = performance.now();
-    await sweep(this.loop.bound.deps);
+    await sweep(this.loop.bound.ports);
     await this.drain(since);
   }
 

@@ -4,7 +4,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { ingestHandler } from '../../../functions/publish/handlers/ingest.ts';
 import type { LogEvent } from '../../../functions/publish/ports.ts';
 import type { Requests } from '../../../functions/store/counting.ts';
-import { bind, type Place } from './bind.ts';
+import { bind, type Folders } from './bind.ts';
 import type { Stage } from './queues.ts';
 
 /** What one invocation did, for the thread that holds the queues. */
@@ -15,18 +15,18 @@ export interface Invocation {
   requests: Record<'source' | 'state' | 'site', Requests>;
 }
 
-const place = workerData as Place;
+const folders = workerData as Folders;
 
 let woken: Invocation['woken'] = [];
 let events: LogEvent[] = [];
 
-const bound = bind(place, {
+const bound = bind(folders, {
   wake: (stage, keys) => woken.push([stage, keys]),
   log: (event) => events.push(event),
   announce: () => undefined,
 });
 // Files are read without waiting, so one at a time is as fast, and articles find those before them.
-const handle = ingestHandler(bound.deps, 1);
+const handle = ingestHandler(bound.ports, 1);
 
 /** Piscina runs one task at a time in a thread, so that what was heard belongs to this event. */
 export default async function invoke(event: SQSEvent): Promise<Invocation> {

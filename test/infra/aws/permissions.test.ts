@@ -7,19 +7,19 @@ import type { FunctionName } from '../../../functions/lambda/environment.ts';
 import { announce } from '../../../functions/publish/announce.ts';
 import { ingest } from '../../../functions/publish/ingest.ts';
 import type { SiteKey, StateKey } from '../../../functions/site/keys.ts';
-import type { Dependencies } from '../../../functions/publish/ports.ts';
+import type { Ports } from '../../../functions/publish/ports.ts';
 import { rebuild } from '../../../functions/publish/rebuild.ts';
 import { sweep } from '../../../functions/publish/sweep.ts';
 import { syndicate } from '../../../functions/publish/syndicate.ts';
 import { listAll, StoreError, type Store } from '../../../functions/store/store.ts';
 import { notifications } from '../../../infra/aws/notifications.ts';
 import { permissions, type Access } from '../../../infra/aws/permissions.ts';
-import { article, cleanSnapshot, Newsroom, snapshot } from '../../publish/newsroom.ts';
+import { article, cleanSnapshot, Publisher, snapshot } from '../../publish/publisher.ts';
 
 type StoreName = 'source' | 'state' | 'site';
 
-/** A newsroom whose functions have the roles of the stack. */
-class GuardedNewsroom extends Newsroom {
+/** A publisher whose functions have the roles of the stack. */
+class GuardedPublisher extends Publisher {
   /** `ingest: read site/articles/*` for every permission that made a difference. */
   readonly used: Set<string>;
 
@@ -28,21 +28,21 @@ class GuardedNewsroom extends Newsroom {
     this.used = used;
   }
 
-  as(name: FunctionName): Dependencies {
+  as(name: FunctionName): Ports {
     const { stores, wakes, invalidates } = permissions[name];
-    const deps = this.deps((store, of) => this.#limited(store, name, of, stores[of]));
+    const ports = this.ports((store, of) => this.#limited(store, name, of, stores[of]));
     const may = (queue: 'ingest' | 'syndicate' | 'announce') => {
       if (!wakes.includes(queue)) throw denied(`${name} may not send to ${queue}`);
       this.used.add(`${name}: wake ${queue}`);
     };
     return {
-      ...deps,
+      ...ports,
       withdrawalShare: 0.1,
-      wake: {
-        ingest: async (keys) => (may('ingest'), deps.wake.ingest(keys)),
-        syndicate: async (keys) => (may('syndicate'), deps.wake.syndicate(keys)),
-        announce: async (keys) => (may('announce'), deps.wake.announce(keys)),
-        secondLook: async (queue) => may(queue),
+      enqueue: {
+        ingest: async (keys) => (may('ingest'), ports.enqueue.ingest(keys)),
+        syndicate: async (keys) => (may('syndicate'), ports.enqueue.syndicate(keys)),
+        announce: async (keys) => (may('announce'), ports.enqueue.announce(keys)),
+        recheck: async (queue) => may(queue),
       },
       announcer: {
         announce: async () => {
@@ -119,11 +119,11 @@ const dot = Buffer.from(
 
 describe('under the roles of the stack', () => {
   const used = new Set<string>();
-  const room = new GuardedNewsroom(used);
+  const room = new GuardedPublisher(used);
 
   beforeAll(async () => {
     // Before the first article, syndicate brings the stylesheet; else ingest does.
-    await new GuardedNewsroom(used).publish({ 'site.yaml': 'name: Empty\n' });
+    await new GuardedPublisher(used).publish({ 'site.yaml': 'name: Empty\n' });
     const many = Array.from({ length: 155 }, (_, n): [string, string] => [
       `articles/many/${n}.md`,
       article(`Number ${n}`, 'topics: [sleep]\n', 'See [another](0.md).'),

@@ -20,7 +20,7 @@ export const everything = {
 export interface Synthesized {
   template: SynthesizedTemplate;
   /** What cdk-nag and CDK's own validation found and nobody acknowledged. */
-  findings: unknown[];
+  remarks: unknown[];
   folder: string;
 }
 
@@ -40,7 +40,7 @@ export function readSynthesis(folder: string): Synthesized {
   const { pluginReports } = read('validation-report.json') as { pluginReports: Report[] };
   return {
     template: new SynthesizedTemplate(read('Healthwire.template.json')),
-    findings: pluginReports.flatMap(({ violations }) => violations),
+    remarks: pluginReports.flatMap(({ violations }) => violations),
     folder,
   };
 }

@@ -109,7 +109,7 @@ test('it says where the draft is and what comes next', async () => {
     left: [
       { rule: 'references-missing', severity: 'error' },
       { rule: 'review-dates-missing', severity: 'error' },
-      { rule: 'empty-section', severity: 'error', findings: 6 },
+      { rule: 'empty-section', severity: 'error', remarks: 6 },
       { rule: 'reviewer-missing', severity: 'warning' },
     ],
   });

@@ -112,12 +112,12 @@ it('a broken site.yaml is refused like an article', async () => {
 });
 
 it('what the guard holds is named, and long lists are cut', () => {
-  const entry = (slug: string): Remembered => ({
+  const summary = (slug: string): Remembered => ({
     ...{ id: slug, slug, url: 'https://x.example/', status: 'live', title: slug, language: 'en' },
     ...{ authors: [], reviewers: [], topics: [], about: [], corrections: [] },
     memory: { revision: 1, outcome: 'held' } as Memory,
   });
-  const status = statusOf({ entries: ['a', 'b'].map(entry), refused: [] }, new Date(), 30);
+  const status = statusOf({ summaries: ['a', 'b'].map(summary), refused: [] }, new Date(), 30);
   expect(statusLines(status, 1)).toEqual([
     'held       articles/a.md  (stays live until you confirm)',
     'held       … and 1 more: --json has all',

@@ -22,8 +22,8 @@ export function temporaryFolder(files: Record<string, string | Uint8Array> = {})
 /** Every file below a folder, by name. */
 export function filesIn(root: string): Record<string, string> {
   const names = readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .filter((summary) => summary.isFile())
+    .map((summary) => join(summary.parentPath, summary.name).slice(root.length + 1))
     .sort();
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(root, name), 'utf8')]));
 }

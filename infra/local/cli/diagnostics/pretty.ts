@@ -23,13 +23,13 @@ export const pretty: Format = (diagnostics, context) => {
     context.colour ? styleText(style, text, { validateStream: false }) : text;
   const summary = summarise(diagnostics, context);
   return [
-    ...diagnostics.map((diagnostic) => finding(diagnostic, context, paint)),
+    ...diagnostics.map((diagnostic) => remark(diagnostic, context, paint)),
     ...mended(context, paint),
     `${paint('bold', summaryLine(summary))}\n`,
   ].join('\n');
 };
 
-function finding(diagnostic: Diagnostic, context: FormatContext, paint: Paint): string {
+function remark(diagnostic: Diagnostic, context: FormatContext, paint: Paint): string {
   const { rule, severity, file, line, column, reason, suggestion, url } = diagnostic;
   const colour = severity === 'error' ? 'red' : 'yellow';
   const place = `${context.path(file)}:${line}:${column}`;

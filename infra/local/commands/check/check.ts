@@ -1,5 +1,5 @@
 /** `healthwire check`: what is wrong with the articles in a folder. Only --fix writes anything. */
-import { byPlace, inOrder } from '../../../../functions/article/diagnostics.ts';
+import { byPosition, inOrder } from '../../../../functions/article/diagnostics.ts';
 import type { Fixed } from '../../../../functions/article/fix.ts';
 import { readSettings } from '../../../../functions/article/settings/read.ts';
 import { checkSources } from './sources.ts';
@@ -7,7 +7,7 @@ import { choose, fromHere } from '../../cli/choose.ts';
 import { fileOf, openContentFolder } from '../../runtime/content-folder.ts';
 import { formats } from '../../cli/diagnostics/index.ts';
 import type { FormatName } from '../../cli/diagnostics/names.ts';
-import { FolderWorld } from '../../runtime/folder-dependencies.ts';
+import { FolderDependencies } from '../../runtime/folder-dependencies.ts';
 import type { Progress } from '../../cli/progress.ts';
 import { sourceText } from '../../runtime/source-text.ts';
 
@@ -42,15 +42,15 @@ export async function check(options: CheckOptions): Promise<0 | 1> {
   let fixed: Fixed[] = [];
   // What site.yaml asks of the articles is not known while it cannot be read.
   if (settings !== undefined) {
-    const world = await FolderWorld.list(folder, settings);
-    const keys = files.length === 0 ? world.keys : choose(content, files, world.keys);
-    const sources = keys.filter((key) => world.slugOf(key) !== undefined);
+    const dependencies = await FolderDependencies.list(folder, settings);
+    const keys = files.length === 0 ? dependencies.keys : choose(content, files, dependencies.keys);
+    const sources = keys.filter((key) => dependencies.slugOf(key) !== undefined);
     articles = sources.length;
-    for (const key of keys) diagnostics.push(...(await world.wrongWith(key)));
-    const checking = { content, folder, settings, world, fix: options.fix === true, now };
+    for (const key of keys) diagnostics.push(...(await dependencies.wrongWith(key)));
+    const checking = { content, folder, settings, dependencies, fix: options.fix === true, now };
     const checked = await checkSources(checking, sources, progress);
     diagnostics.push(...checked.found);
-    fixed = checked.fixed.sort((a, b) => byPlace(a.diagnostic, b.diagnostic));
+    fixed = checked.fixed.sort((a, b) => byPosition(a.diagnostic, b.diagnostic));
     progress?.done();
   }
   const context = {

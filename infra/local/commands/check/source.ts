@@ -11,14 +11,14 @@ import { parse } from '../../../../functions/article/parse.ts';
 import { duplicates } from '../../../../functions/publish/ingest/id-conflicts.ts';
 import type { Diagnostic } from '../../../../schemas/types.ts';
 import { fileOf, type ContentFolder } from '../../runtime/content-folder.ts';
-import type { FolderWorld } from '../../runtime/folder-dependencies.ts';
+import type { FolderDependencies } from '../../runtime/folder-dependencies.ts';
 import { mend } from './fix.ts';
 
 export interface Checking {
   content: string;
   folder: ContentFolder;
   settings: Settings;
-  world: FolderWorld;
+  dependencies: FolderDependencies;
   /** Put the safe suggestions into the file first. */
   fix: boolean;
   /** RFC 3339. */
@@ -45,20 +45,20 @@ interface Checked {
 }
 
 async function look(checking: Checking, key: string): Promise<Checked> {
-  const { folder, settings, world, now } = checking;
+  const { folder, settings, dependencies, now } = checking;
   const source = await folder.get(key);
-  const slug = world.slugOf(key);
+  const slug = dependencies.slugOf(key);
   // Deleted since the folder was listed.
   if (source === undefined || slug === undefined) return { found: [] };
   const { body: bytes, lastModified } = source;
   const { article, textOnly, diagnostics } = parse({ slug, bytes, lastModified }, settings);
   if (textOnly !== undefined) {
     const { text } = textOnly;
-    const more = checkText(textOnly, await world.around(textOnly), now);
+    const more = checkText(textOnly, await dependencies.around(textOnly), now);
     return { found: [...diagnostics, ...more], text, bytes };
   }
   if (article === undefined) return { found: diagnostics };
-  const found = [...diagnostics, ...(await judge(article, world, now))];
+  const found = [...diagnostics, ...(await judge(article, dependencies, now))];
   return { found: unlessPublic(article, found), text: article.text, bytes };
 }
 
@@ -78,11 +78,11 @@ async function mendSource(checking: Checking, key: string): Promise<Fixed[]> {
 }
 
 /** What is said of an article by what stands around it; publish says the same. */
-async function judge(article: ParsedArticle, world: FolderWorld, now: string) {
-  const around = await world.around(article);
-  const { rivals, ...surroundings } = around;
+async function judge(article: ParsedArticle, dependencies: FolderDependencies, now: string) {
+  const around = await dependencies.around(article);
+  const { holders, ...inputs } = around;
   return [
-    ...checkArticle(article, surroundings, now),
-    ...duplicates(article, { slug: article.slug, world: surroundings, rivals }),
+    ...checkArticle(article, inputs, now),
+    ...duplicates(article, { slug: article.slug, dependencies: inputs, holders }),
   ];
 }

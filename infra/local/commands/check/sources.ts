@@ -1,7 +1,7 @@
 /** Many articles of a folder: one after another, or, where there are many, on every core. */
 import { serialize } from 'node:v8';
 import { checkSource, type CheckedSources, type Checking } from './source.ts';
-import type { CheckPlace, CheckTask } from './worker.ts';
+import type { CheckFolders, CheckTask } from './worker.ts';
 import type { Progress } from '../../cli/progress.ts';
 import { isWorthThreads, openPool } from '../../runtime/threads.ts';
 
@@ -15,7 +15,7 @@ export async function checkSources(
   progress?: Progress,
 ): Promise<CheckedSources> {
   if (isWorthThreads(keys.length)) return await onThreads(checking, keys, progress);
-  await checking.world.look(progress);
+  await checking.dependencies.look(progress);
   const all: CheckedSources = { found: [], fixed: [] };
   for (const [done, key] of keys.entries()) {
     progress?.count(done + 1, keys.length, 'articles', 'Checking');
@@ -25,16 +25,16 @@ export async function checkSources(
 }
 
 async function onThreads(
-  { content, settings, world, fix, now }: Checking,
+  { content, settings, dependencies, fix, now }: Checking,
   keys: readonly string[],
   progress?: Progress,
 ): Promise<CheckedSources> {
-  const place: CheckPlace = { content, settings, fix, now };
+  const place: CheckFolders = { content, settings, fix, now };
   // The threads load their code while this one looks around.
   const pool = await openPool(new URL('./worker.ts', import.meta.url), place);
   try {
-    await world.look(progress);
-    const known = shared(world.known);
+    await dependencies.look(progress);
+    const known = shared(dependencies.known);
     const all: CheckedSources = { found: [], fixed: [] };
     let done = 0;
     const check = async (chunk: readonly string[]) => {

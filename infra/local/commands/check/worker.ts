@@ -3,10 +3,10 @@ import { deserialize } from 'node:v8';
 import { workerData } from 'piscina';
 import { checkSource, type Checking } from './source.ts';
 import { openContentFolder } from '../../runtime/content-folder.ts';
-import { FolderWorld, type Known } from '../../runtime/folder-dependencies.ts';
+import { FolderDependencies, type Known } from '../../runtime/folder-dependencies.ts';
 
 /** The same for all that a thread does. */
-export type CheckPlace = Omit<Checking, 'folder' | 'world'>;
+export type CheckFolders = Omit<Checking, 'folder' | 'dependencies'>;
 
 export interface CheckTask {
   keys: readonly string[];
@@ -14,14 +14,14 @@ export interface CheckTask {
   known: SharedArrayBuffer;
 }
 
-const place = workerData as CheckPlace;
+const place = workerData as CheckFolders;
 const folder = openContentFolder(place.content);
-let world: FolderWorld | undefined;
+let dependencies: FolderDependencies | undefined;
 
 export default async function check({ keys, known }: CheckTask) {
-  world ??= FolderWorld.known(read(known), folder, place.settings);
+  dependencies ??= FolderDependencies.known(read(known), folder, place.settings);
   const checked = [];
-  for (const key of keys) checked.push(await checkSource({ ...place, folder, world }, key));
+  for (const key of keys) checked.push(await checkSource({ ...place, folder, dependencies }, key));
   return checked;
 }
 

@@ -120,8 +120,8 @@ ${leftLines(left)}`;
 /** What only a person can know, and so is not filled in. */
 function leftLines(left: readonly Left[]): string {
   if (left.length === 0) return '\nThe rules ask for nothing more.\n';
-  const lines = left.map(({ severity, rule, reason, findings }) => {
-    const more = findings === 1 ? '' : ` (and ${findings - 1} more)`;
+  const lines = left.map(({ severity, rule, reason, remarks }) => {
+    const more = remarks === 1 ? '' : ` (and ${remarks - 1} more)`;
     return `  ${severity}  ${rule}: ${reason}${more}\n`;
   });
   return `\nBefore it is published, the rules still ask for:\n\n${lines.join('')}`;

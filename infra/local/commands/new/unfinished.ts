@@ -4,10 +4,10 @@ import type { Settings, Slug } from '../../../../functions/site/settings.ts';
 import { parse } from '../../../../functions/article/parse.ts';
 import type { Diagnostic } from '../../../../schemas/types.ts';
 import { openContentFolder } from '../../runtime/content-folder.ts';
-import { FolderWorld } from '../../runtime/folder-dependencies.ts';
+import { FolderDependencies } from '../../runtime/folder-dependencies.ts';
 
 /** The first finding of each rule, and how many there are; errors first. */
-export type Left = Pick<Diagnostic, 'rule' | 'severity' | 'reason'> & { findings: number };
+export type Left = Pick<Diagnostic, 'rule' | 'severity' | 'reason'> & { remarks: number };
 
 export async function unfinished(
   { content, slug, text, settings }: Begun,
@@ -16,16 +16,16 @@ export async function unfinished(
   const bytes = new TextEncoder().encode(text.replace(/^draft: true\n/m, ''));
   const lastModified = now.toISOString();
   const { article, diagnostics } = parse({ slug, bytes, lastModified }, settings);
-  const world = await FolderWorld.open(openContentFolder(content), settings);
+  const dependencies = await FolderDependencies.open(openContentFolder(content), settings);
   const found = [
     ...diagnostics,
-    ...(article ? check(article, await world.around(article), lastModified) : []),
+    ...(article ? check(article, await dependencies.around(article), lastModified) : []),
   ];
   const left = new Map<string, Left>();
   for (const { rule, severity, reason } of found) {
     const known = left.get(rule);
-    if (known === undefined) left.set(rule, { severity, rule, reason, findings: 1 });
-    else known.findings++;
+    if (known === undefined) left.set(rule, { severity, rule, reason, remarks: 1 });
+    else known.remarks++;
   }
   return [...left.values()].sort(
     (a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'),

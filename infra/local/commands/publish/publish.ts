@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Command } from '../../cli/args.ts';
-import type { Place } from '../../runtime/bind.ts';
+import type { Folders } from '../../runtime/bind.ts';
 import { CommandError } from '../../cli/command-error.ts';
 import { fileOf } from '../../runtime/content-folder.ts';
 import { Loop } from '../../runtime/loop.ts';
@@ -18,20 +18,20 @@ import { colour, print } from '../../cli/terminal.ts';
 export async function publishCommand(
   asked: Extract<Command, { command: 'publish' }>,
 ): Promise<0 | 1> {
-  const place = placeOf(asked);
-  if (asked.dryRun) return await (await import('./dry-run.ts')).dryRun(asked, place);
+  const folders = foldersOf(asked);
+  if (asked.dryRun) return await (await import('./dry-run.ts')).dryRun(asked, folders);
   const tally = new Tally();
-  const loop = new Loop(place, { log: (event) => tally.hear(event) });
+  const loop = new Loop(folders, { log: (event) => tally.hear(event) });
   const progress = createProgress(process.stderr);
   try {
-    await checkMadeFrom(place, loop.bound.deps);
-    rememberMadeFrom(place);
+    await checkMadeFrom(folders, loop.bound.ports);
+    rememberMadeFrom(folders);
     const result = await publishAll(loop, tally, (done, total) =>
       progress.count(done, total, 'sources'),
     );
     progress.done();
     if (asked.json) print(JSON.stringify(result));
-    else await printPublished(result, place);
+    else await printPublished(result, folders);
     return result.refused.length > 0 ? 1 : 0;
   } finally {
     progress.done();
@@ -39,37 +39,41 @@ export async function publishCommand(
   }
 }
 
-export async function printPublished(result: Published, place: Place): Promise<void> {
+export async function printPublished(result: Published, folders: Folders): Promise<void> {
   const diagnostics = result.refused.flatMap((one) =>
     one.diagnostics.filter(({ severity }) => severity === 'error'),
   );
   if (diagnostics.length > 0) {
     const { formats } = await import('../../cli/diagnostics/index.ts');
-    const context = { source: sourceText(place.content), articles: result.refused.length, colour };
+    const context = {
+      source: sourceText(folders.content),
+      articles: result.refused.length,
+      colour,
+    };
     print(
       formats.pretty(diagnostics, {
         ...context,
-        path: (file) => relative('', fileOf(place.content, file)),
+        path: (file) => relative('', fileOf(folders.content, file)),
       }),
     );
   }
-  print(publishedLine(result, place.out));
+  print(publishedLine(result, folders.out));
   if (result.unheard !== undefined) print(result.unheard);
   if (result.warnings > 0)
-    print(`See the warnings with: npm run healthwire -- check${option(place)}`);
+    print(`See the warnings with: npm run healthwire -- check${option(folders)}`);
 }
 
 /** The option that leads another command to the same articles. */
-function option({ content }: Place): string {
+function option({ content }: Folders): string {
   return content === resolve('content') ? '' : ` --content ${relative('', content)}`;
 }
 
 /** Where the command works; a missing content folder is said before anything is made. */
-export function placeOf({
+export function foldersOf({
   content,
   out,
   baseUrl,
-}: Command & { content: string; out: string }): Place {
+}: Command & { content: string; out: string }): Folders {
   const folder = resolve(content);
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new CommandError(

@@ -5,7 +5,7 @@
  */
 import pMap from 'p-map';
 import { classify } from '../../../../functions/article/file/source-path.ts';
-import { TAKEDOWNS } from '../../../../functions/site/keys.ts';
+import { WITHDRAWALS } from '../../../../functions/site/keys.ts';
 import { MemoryStore } from '../../../../functions/store/memory.ts';
 import {
   StoreError,
@@ -16,7 +16,7 @@ import {
 } from '../../../../functions/store/store.ts';
 import { rendererVersion } from '../../../renderer.ts';
 import type { Progress } from '../../cli/progress.ts';
-import { rehearse, runOn, type Readers } from '../publish/overlaid.ts';
+import { rehearse, runOn, type Readers } from '../publish/readers-changes.ts';
 import { WIDTH } from '../../runtime/bucket-clients.ts';
 import type { Listed } from './plan.ts';
 
@@ -48,7 +48,7 @@ export async function rehearsePush(
       return [key, { etag, store }] as const;
     }),
   );
-  const kept = [...before].filter(([key]) => !deletes || key.startsWith(TAKEDOWNS));
+  const kept = [...before].filter(([key]) => !deletes || key.startsWith(WITHDRAWALS));
   const after: Places = new Map([...kept, ...own]);
   const settings = { renderer: rendererVersion(), ...(baseUrl !== undefined && { baseUrl }) };
   const state = new MemoryStore();

@@ -1,6 +1,6 @@
 /** What a push has to do, worked out from two listings. Pure: nothing is read or written here. */
 import { classify } from '../../../../functions/article/file/source-path.ts';
-import { TAKEDOWNS } from '../../../../functions/site/keys.ts';
+import { WITHDRAWALS } from '../../../../functions/site/keys.ts';
 import type { ListedObject } from '../../../../functions/store/store.ts';
 
 /** What of a listing counts; the ETag of a file is the MD5 of its bytes, as S3's is. */
@@ -56,7 +56,7 @@ export function isArticle(key: string): boolean {
 
 /** Whatever is wrong with its name. */
 function isOrder(key: string): boolean {
-  return key.startsWith(TAKEDOWNS);
+  return key.startsWith(WITHDRAWALS);
 }
 
 function isPushed(key: string): boolean {

@@ -1,11 +1,11 @@
 /** Publish, serve, watch: a saved file is live at once, and the open page shows it. */
-import { openStore, type Place } from '../../runtime/bind.ts';
+import { openStore, type Folders } from '../../runtime/bind.ts';
 import { Loop } from '../../runtime/loop.ts';
 import { checkMadeFrom, rememberMadeFrom } from '../../runtime/made-from.ts';
 import { publishAll, Tally, type Published } from '../../runtime/publish.ts';
 import { Pushes, type Push } from '../../runtime/pushes.ts';
 import { loadEdge } from '../../server/edge.ts';
-import { Newsroom } from '../../server/dashboard/newsroom.ts';
+import { Dashboard } from '../../server/dashboard/dashboard.ts';
 import { ReloadHub } from '../../server/live-reload.ts';
 import { createSiteServer } from '../../server/site-server.ts';
 import { watchFolder } from '../../runtime/watch-folder.ts';
@@ -29,26 +29,26 @@ export interface Running {
  * is read, so that no save is missed, and publishes. Without a base URL the site is made for this
  * server's own address, so that every link and feed works here.
  */
-export async function start(place: Place, port: number, audience: Audience): Promise<Running> {
+export async function start(folders: Folders, port: number, audience: Audience): Promise<Running> {
   const failed = (error: unknown) => audience.failed(error);
-  const { url, reload, newsroom, ...served } = await serve(place, port, failed);
+  const { url, reload, dashboard, ...served } = await serve(folders, port, failed);
   const tally = new Tally();
-  const heard: { hear(event: Parameters<Tally['hear']>[0]): void }[] = [tally, newsroom];
+  const heard: { hear(event: Parameters<Tally['hear']>[0]): void }[] = [tally, dashboard];
   const loop = new Loop(
-    { ...place, baseUrl: place.baseUrl ?? url },
+    { ...folders, baseUrl: folders.baseUrl ?? url },
     { log: (event) => heard.forEach((listener) => listener.hear(event)) },
   );
   const told = (push: Push) => {
-    newsroom.pushed(push);
+    dashboard.pushed(push);
     reload.push();
     audience.pushed(push);
   };
   const pushes = new Pushes(loop, told, failed);
   const open = async () => {
-    await checkMadeFrom(place, loop.bound.deps);
-    rememberMadeFrom(place);
+    await checkMadeFrom(folders, loop.bound.ports);
+    rememberMadeFrom(folders);
     const result = await publishAll(loop, tally, (...of) => audience.progress(...of));
-    newsroom.opened(result);
+    dashboard.opened(result);
     await audience.published(result);
     reload.push();
     heard.push(pushes);
@@ -62,7 +62,7 @@ export async function start(place: Place, port: number, audience: Audience): Pro
     loop.close();
   };
   try {
-    watcher = await watchFolder(place.content, {
+    watcher = await watchFolder(folders.content, {
       touch: (key, what) => pushes.touch(key, what),
       returned: () => pushes.everything(),
       failed,
@@ -77,12 +77,12 @@ export async function start(place: Place, port: number, audience: Audience): Pro
 }
 
 /** The server, with all that is shown from the start: what was published before. */
-async function serve({ content, out }: Place, port: number, failed: (error: unknown) => void) {
+async function serve({ content, out }: Folders, port: number, failed: (error: unknown) => void) {
   const reload = new ReloadHub();
   const site = openStore(out, 'site');
   const state = openStore(out, 'state');
-  const newsroom = new Newsroom({ content, state, site, reload, now: () => new Date() });
-  const served = { store: site, edge: loadEdge(), reload, newsroom };
+  const dashboard = new Dashboard({ content, state, site, reload, now: () => new Date() });
+  const served = { store: site, edge: loadEdge(), reload, dashboard };
   const server = createSiteServer({ ...served, onError: failed });
   const { url } = await server.listen(port);
   const close = async () => {
@@ -90,5 +90,5 @@ async function serve({ content, out }: Place, port: number, failed: (error: unkn
     site.close();
     state.close();
   };
-  return { url, reload, newsroom, close };
+  return { url, reload, dashboard, close };
 }

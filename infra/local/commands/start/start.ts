@@ -2,25 +2,25 @@
 import type { Command } from '../../cli/args.ts';
 import { pushLines } from '../../cli/print.ts';
 import { createProgress } from '../../cli/progress.ts';
-import { placeOf, printPublished } from '../publish/publish.ts';
+import { foldersOf, printPublished } from '../publish/publish.ts';
 import { sentence } from '../../cli/sentence.ts';
 import { start } from './serve.ts';
 import { print } from '../../cli/terminal.ts';
 
 export async function startCommand(asked: Extract<Command, { command: 'start' }>): Promise<0> {
-  const place = placeOf(asked);
+  const folders = foldersOf(asked);
   const progress = createProgress(process.stderr);
   const stopped = new Promise((stop) => process.once('SIGINT', stop).once('SIGTERM', stop));
-  const running = await start(place, asked.port, {
+  const running = await start(folders, asked.port, {
     progress: (done, total) => progress.count(done, total, 'sources'),
     published: async (result) => {
       progress.done();
-      await printPublished(result, place);
+      await printPublished(result, folders);
     },
     serving: (url) => {
       print(`\n  Serving ${url}/  ·  feeds at ${url}/feeds/`);
       print(
-        `  Newsroom ${url}/__newsroom/: what is refused and why, and every article in all forms`,
+        `  Dashboard ${url}/__dashboard/: what is refused and why, and every article in all forms`,
       );
       print(`  Watching ${asked.content}: save an article and it is live. Ctrl+C stops.\n`);
     },

@@ -22,7 +22,7 @@ import type { Report, Status } from '../../../../schemas/types.ts';
 /** What the state store says of all sources at one moment. */
 export interface Remembrance {
   /** Every article that was ever pushed, in order of the slugs. */
-  entries: Remembered[];
+  summaries: Remembered[];
   /** The reports of all sources that are refused now, by name of the file. */
   refused: Report[];
 }
@@ -36,8 +36,8 @@ const DAY = 24 * 60 * 60 * 1000;
 export async function remember(state: Store): Promise<Remembrance | undefined> {
   const settings = (await readSettingsRecord({ state })).value;
   if (settings === undefined) return undefined;
-  const entries = [...(await readCatalog({ state })).rows.values()].map(({ entry }) => entry);
-  const slugs = entries.filter(({ memory }) => memory.outcome === 'refused');
+  const summaries = [...(await readCatalog({ state })).rows.values()].map(({ summary }) => summary);
+  const slugs = summaries.filter(({ memory }) => memory.outcome === 'refused');
   const articles = await mapAll(
     slugs,
     async ({ slug }) => (await readArticle({ state }, slug)).value?.report,
@@ -52,7 +52,7 @@ export async function remember(state: Store): Promise<Remembrance | undefined> {
   };
   const reports = [site, ...articles, ...(await mediaReports(state))];
   const refused = reports.filter((report) => report?.outcome === 'refused') as Report[];
-  return { entries, refused: refused.sort((a, b) => (a.file < b.file ? -1 : 1)) };
+  return { summaries, refused: refused.sort((a, b) => (a.file < b.file ? -1 : 1)) };
 }
 
 /** No catalog says how media stand: their records do. */
@@ -68,31 +68,31 @@ async function mediaReports(state: Store): Promise<(Report | undefined)[]> {
 }
 
 /** `days`: how far ahead a review counts as due soon. */
-export function statusOf({ entries, refused }: Remembrance, now: Date, days: number): Status {
-  const live = entries.filter(({ status }) => status === 'live');
-  const overdue = live.filter((entry) => isOverdue(entry, now));
+export function statusOf({ summaries, refused }: Remembrance, now: Date, days: number): Status {
+  const live = summaries.filter(({ status }) => status === 'live');
+  const overdue = live.filter((summary) => isOverdue(summary, now));
   const horizon = new Date(now.getTime() + days * DAY);
-  const soon = live.filter((entry) => isOverdue(entry, horizon) && !isOverdue(entry, now));
+  const soon = live.filter((summary) => isOverdue(summary, horizon) && !isOverdue(summary, now));
   const named = ({ slug, title }: Remembered) => ({ slug, title });
   const became = (outcome: Report['outcome']) =>
-    entries.filter(({ memory }) => memory.outcome === outcome);
+    summaries.filter(({ memory }) => memory.outcome === outcome);
   return {
     asOf: now.toISOString(),
     days,
     live: live.length,
     refused: refused.map((report) => refusal(report, live)),
     held: became('held').map(named),
-    overdue: byMoment(overdue.map((entry) => ({ ...named(entry), on: entry.nextReview! }))),
-    due: byMoment(soon.map((entry) => ({ ...named(entry), on: entry.nextReview! }))),
+    overdue: byMoment(overdue.map((summary) => ({ ...named(summary), on: summary.nextReview! }))),
+    due: byMoment(soon.map((summary) => ({ ...named(summary), on: summary.nextReview! }))),
     scheduled: byMoment(
-      became('scheduled').map((entry) => ({ ...named(entry), on: entry.memory.due! })),
+      became('scheduled').map((summary) => ({ ...named(summary), on: summary.memory.due! })),
     ),
     drafts: became('draft').map(named),
-    withdrawn: entries.flatMap((entry) => {
-      const { status, withdrawn } = entry;
+    withdrawn: summaries.flatMap((summary) => {
+      const { status, withdrawn } = summary;
       if (status !== 'withdrawn' || withdrawn === undefined) return [];
       const { since, reason } = withdrawn;
-      return [{ ...named(entry), since, reason }];
+      return [{ ...named(summary), since, reason }];
     }),
   };
 }
@@ -104,7 +104,7 @@ function refusal({ file, diagnostics }: Report, live: readonly Remembered[]) {
     file,
     errors,
     warnings: diagnostics.length - errors,
-    live: live.some((entry) => entry.slug === slug),
+    live: live.some((summary) => summary.slug === slug),
   };
 }
 

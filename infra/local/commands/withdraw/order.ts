@@ -7,8 +7,8 @@ import type { Slug } from '../../../../functions/site/settings.ts';
 import {
   articleSource,
   slugOfSource,
-  TAKEDOWNS,
-  takedownOf,
+  WITHDRAWALS,
+  withdrawalKey,
   asSourceKey,
   type SourceKey,
 } from '../../../../functions/site/keys.ts';
@@ -16,14 +16,14 @@ import { listAll, StoreError } from '../../../../functions/store/store.ts';
 import type { Order } from '../../cli/args.ts';
 import { CommandError } from '../../cli/command-error.ts';
 import { slugFrom } from './article-name.ts';
-import { isThere, type OrderPlace } from './order-locations.ts';
+import { isThere, type WithdrawalStore } from './withdrawal-stores.ts';
 
 export interface Withdrawn {
   slug: Slug;
   /** The order as it stands now; absent when it is lifted. */
   order?: { reason: string; since: string };
   /** What was written or removed, as a person calls it. */
-  changed: { kind: OrderPlace['kind']; name: string }[];
+  changed: { kind: WithdrawalStore['kind']; name: string }[];
 }
 
 export interface WithdrawOptions {
@@ -31,7 +31,7 @@ export interface WithdrawOptions {
   name: string;
   asked: Order;
   /** Where to write, the bucket first, so that what is urgent does not wait for a folder. */
-  places: readonly OrderPlace[];
+  stores: readonly WithdrawalStore[];
   /** Whether the system remembers an article whose source nobody has any more. */
   remembers: (slug: Slug) => Promise<boolean>;
   /** RFC 3339, whole seconds. */
@@ -43,42 +43,45 @@ export interface WithdrawOptions {
  * Throws CommandError for an article that nobody knows.
  */
 export async function withdraw(options: WithdrawOptions): Promise<Withdrawn> {
-  const { name, asked, places, remembers, now } = options;
+  const { name, asked, stores, remembers, now } = options;
   const slug = slugFrom(name);
-  const key = takedownOf(slug);
-  if (asked === 'lift') return { slug, changed: await lift(slug, key, places) };
-  const known = await knowing(places, [articleSource(slug), key]);
+  const key = withdrawalKey(slug);
+  if (asked === 'lift') return { slug, changed: await lift(slug, key, stores) };
+  const known = await knowing(stores, [articleSource(slug), key]);
   if (known.length === 0 && !(await remembers(slug)))
-    throw await unknown(slug, places, slugOfSource, 'article');
+    throw await unknown(slug, stores, slugOfSource, 'article');
   // Somebody else's folder is not written to only because it is there.
-  const targets = places.filter((place) => place.kind === 'bucket' || known.includes(place));
+  const targets = stores.filter((store) => store.kind === 'bucket' || known.includes(store));
   const order = { reason: asked.reason, since: (await sinceOf(targets, key)) ?? now };
-  for (const place of targets) await place.write(key, `${JSON.stringify(order, null, 2)}\n`);
+  for (const store of targets) await store.write(key, `${JSON.stringify(order, null, 2)}\n`);
   return { slug, order, changed: namesOf(targets, key) };
 }
 
-async function lift(slug: Slug, key: SourceKey, places: readonly OrderPlace[]) {
-  const targets = await knowing(places, [key]);
-  if (targets.length === 0) throw await unknown(slug, places, slugOfOrder, 'order to withdraw');
-  for (const place of targets) await place.remove(key);
+async function lift(slug: Slug, key: SourceKey, stores: readonly WithdrawalStore[]) {
+  const targets = await knowing(stores, [key]);
+  if (targets.length === 0) throw await unknown(slug, stores, slugOfOrder, 'order to withdraw');
+  for (const store of targets) await store.remove(key);
   return namesOf(targets, key);
 }
 
 async function knowing(
-  places: readonly OrderPlace[],
+  stores: readonly WithdrawalStore[],
   keys: readonly SourceKey[],
-): Promise<OrderPlace[]> {
-  const known: OrderPlace[] = [];
-  for (const place of places) {
-    const found = await Promise.all(keys.map((key) => isThere(place, key)));
-    if (found.some(Boolean)) known.push(place);
+): Promise<WithdrawalStore[]> {
+  const known: WithdrawalStore[] = [];
+  for (const store of stores) {
+    const found = await Promise.all(keys.map((key) => isThere(store, key)));
+    if (found.some(Boolean)) known.push(store);
   }
   return known;
 }
 
 /** The date of an order that is there already. */
-async function sinceOf(places: readonly OrderPlace[], key: SourceKey): Promise<string | undefined> {
-  for (const { store } of places) {
+async function sinceOf(
+  stores: readonly WithdrawalStore[],
+  key: SourceKey,
+): Promise<string | undefined> {
+  for (const { store } of stores) {
     const since = await store.get(key).then(
       (object) => object && sinceIn(new TextDecoder().decode(object.body)),
       // Who may only push need not be able to read; the order matters more than its date.
@@ -101,24 +104,24 @@ function sinceIn(text: string): string | undefined {
   }
 }
 
-function namesOf(places: readonly OrderPlace[], key: SourceKey): Withdrawn['changed'] {
-  return places.map((place) => ({ kind: place.kind, name: place.nameOf(key) }));
+function namesOf(stores: readonly WithdrawalStore[], key: SourceKey): Withdrawn['changed'] {
+  return stores.map((store) => ({ kind: store.kind, name: store.nameOf(key) }));
 }
 
 function slugOfOrder(key: SourceKey): Slug | undefined {
-  if (!key.startsWith(TAKEDOWNS) || !key.endsWith('.json')) return undefined;
-  return key.slice(TAKEDOWNS.length, -'.json'.length);
+  if (!key.startsWith(WITHDRAWALS) || !key.endsWith('.json')) return undefined;
+  return key.slice(WITHDRAWALS.length, -'.json'.length);
 }
 
 async function unknown(
   slug: Slug,
-  places: readonly OrderPlace[],
+  stores: readonly WithdrawalStore[],
   read: (key: SourceKey) => Slug | undefined,
   what: 'article' | 'order to withdraw',
 ): Promise<CommandError> {
   const slugs: string[] = [];
-  for (const { store } of places)
-    for await (const { key } of listAll(store, what === 'article' ? 'articles/' : TAKEDOWNS))
+  for (const { store } of stores)
+    for await (const { key } of listAll(store, what === 'article' ? 'articles/' : WITHDRAWALS))
       slugs.push(read(asSourceKey(key)) ?? '');
   const near = nearest(slug, slugs);
   const hint = near === undefined ? '' : ` Did you mean ${near}?`;

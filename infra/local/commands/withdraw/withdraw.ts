@@ -5,7 +5,7 @@ import { readArticle } from '../../../../functions/publish/state/records.ts';
 import type { Command } from '../../cli/args.ts';
 import { write } from '../../cli/terminal.ts';
 import { openBuckets, type Buckets } from '../../runtime/bucket-clients.ts';
-import { bucketPlace, folderPlace } from './order-locations.ts';
+import { bucketPlace, folderPlace } from './withdrawal-stores.ts';
 import { withdraw, type Withdrawn } from './order.ts';
 
 type Asked = Extract<Command, { command: 'withdraw' }>;
@@ -14,12 +14,12 @@ export async function withdrawCommand(asked: Asked): Promise<0> {
   const { slug: name, order, content, bucket, state } = asked;
   const buckets = bucket === undefined ? undefined : await openBuckets();
   try {
-    const places = placesOf(content, bucket, buckets);
+    const stores = withdrawalStoresOf(content, bucket, buckets);
     const remembers = async (slug: Slug) =>
       state !== undefined &&
       (await readArticle({ state: buckets!.open(state) }, slug)).etag !== undefined;
     const now = `${new Date().toISOString().slice(0, 19)}Z`;
-    const done = await withdraw({ name, asked: order, places, remembers, now });
+    const done = await withdraw({ name, asked: order, stores, remembers, now });
     if (asked.json) write(`${JSON.stringify(done)}\n`);
     else write(`${[...done.changed.map(changedLine(done)), ...next(done, asked)].join('\n')}\n`);
     return 0;
@@ -29,7 +29,11 @@ export async function withdrawCommand(asked: Asked): Promise<0> {
 }
 
 /** With a bucket, no folder is needed. */
-function placesOf(content: string, bucket: string | undefined, buckets: Buckets | undefined) {
+function withdrawalStoresOf(
+  content: string,
+  bucket: string | undefined,
+  buckets: Buckets | undefined,
+) {
   if (bucket === undefined || buckets === undefined) return [folderPlace(content)];
   const there = existsSync(content) ? [folderPlace(content)] : [];
   return [bucketPlace(bucket, buckets.open(bucket)), ...there];

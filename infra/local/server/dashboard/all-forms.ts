@@ -2,13 +2,13 @@
 import { articlePath, variantPath } from '../../../../functions/site/routes.ts';
 import { html, lines, type Html } from '../../../../functions/base/markup.ts';
 import type { Slug } from '../../../../functions/site/settings.ts';
-import { newsroomPath } from './places.ts';
+import { dashboardPath } from './paths.ts';
 import type { FeedEntry, Variants } from './variants.ts';
 
 /** `published`: it has addresses of its own; else its page and embed are only here. */
 export function allForms(slug: Slug, title: string, variants: Variants, published: boolean): Html {
   const shown = (name: 'page' | 'embed') =>
-    `${newsroomPath(slug)}?show=${published ? name : `preview-${name}`}`;
+    `${dashboardPath(slug)}?show=${published ? name : `preview-${name}`}`;
   const frame = (what: string, name: 'page' | 'embed', kind: string) => html`<iframe
 class="${kind}" title="${what}: ${title}${published ? '' : ' (not published)'}" src="${shown(name)}"
 sandbox="allow-top-navigation-by-user-activation"></iframe>`;

@@ -1,11 +1,11 @@
 /**
- * One article in the newsroom: what its last push came to, what it would look like where that is
+ * One article in the dashboard: what its last push came to, what it would look like where that is
  * not published, and what is published of it.
  */
 import { html, lines, type Html } from '../../../../functions/base/markup.ts';
 import type { ArticleRecord } from '../../../../functions/publish/state/records.ts';
 import { allForms } from './all-forms.ts';
-import { findings, type SourceText } from './finding.ts';
+import { remarks, type SourceText } from './diagnostic.ts';
 import { layout } from './layout.ts';
 import type { Preview } from './preview.ts';
 import { outcomeTag } from './source-link.ts';
@@ -22,18 +22,18 @@ export interface ArticlePage {
 
 /** The whole document. */
 export function articlePage({ record, variants, preview, source }: ArticlePage): string {
-  const { slug, entry, report } = record;
-  const { title } = entry;
+  const { slug, summary, report } = record;
+  const { title } = summary;
   return layout(
-    `${title} – Newsroom`,
+    `${title} – Dashboard`,
     lines(
       html`<h1>${title}</h1>`,
       html`<p class="lead">${outcomeTag(report.outcome)}
-<code>${report.file}</code> ${meaning(entry, report)}</p>`,
-      dates(entry),
+<code>${report.file}</code> ${meaning(summary, report)}</p>`,
+      dates(summary),
       html`<section aria-labelledby="findings">`,
       html`<h2 id="findings">Findings</h2>`,
-      findings(report.diagnostics, source) ?? html`<p class="calm">Nothing to complain about.</p>`,
+      remarks(report.diagnostics, source) ?? html`<p class="calm">Nothing to complain about.</p>`,
       html`</section>`,
       preview &&
         lines(previewHeading(preview), allForms(slug, title, preview, false), html`</section>`),
@@ -64,7 +64,7 @@ const nothing = html`<section aria-labelledby="published">
 <p>Nothing of this article was ever published, and its source cannot be shown.</p>
 </section>`;
 
-function meaning({ status }: ArticleRecord['entry'], report: ArticleRecord['report']): string {
+function meaning({ status }: ArticleRecord['summary'], report: ArticleRecord['report']): string {
   if (report.outcome === 'scheduled') return `It goes live at ${report.due ?? 'its date'}.`;
   const now = {
     live: report.outcome === 'accepted' ? 'It is live as pushed.' : 'An earlier version is live.',
@@ -75,7 +75,7 @@ function meaning({ status }: ArticleRecord['entry'], report: ArticleRecord['repo
   return now[status];
 }
 
-function dates({ published, modified, reviewed, nextReview }: ArticleRecord['entry']): Html {
+function dates({ published, modified, reviewed, nextReview }: ArticleRecord['summary']): Html {
   const fact = (name: string, value: string | undefined) =>
     value !== undefined && html`<div><dt>${name}</dt><dd>${value}</dd></div>\n`;
   return html`<dl class="facts">

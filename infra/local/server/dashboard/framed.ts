@@ -1,5 +1,5 @@
 /**
- * Copies of an article's page and embed that the newsroom may frame. What is published says that
+ * Copies of an article's page and embed that the dashboard may frame. What is published says that
  * nobody may frame a page, and stays so: only the copy says otherwise. A link in it leads the
  * whole tab to the real page.
  */
@@ -10,7 +10,7 @@ import { securityHeadersFor } from '../../../../functions/site/headers.ts';
 import { siteKey } from '../../../../functions/site/keys.ts';
 import type { Store } from '../../../../functions/store/store.ts';
 import { plainAnswer, type Answer } from '../answer.ts';
-import { newsroomPath } from './places.ts';
+import { dashboardPath } from './paths.ts';
 
 type Framed = 'page' | 'embed';
 
@@ -36,7 +36,7 @@ Only this machine shows it.</p>`.text;
     ? text.replace('<body>', () => `<body>\n${banner}`).replace('<title>', '<title>Preview: ')
     : `${banner}\n${text}`;
   // A link within it stays in it: at the address that it would have, there is nothing.
-  return copy(variantPath(slug, name), `${newsroomPath(slug)}?show=preview-${name}`, marked);
+  return copy(variantPath(slug, name), `${dashboardPath(slug)}?show=preview-${name}`, marked);
 }
 
 /** `path` says which headers it has, `from` where its links start. */

@@ -1,19 +1,19 @@
-/** The newsroom's front page: what is refused and why, what waits, what each push changed. */
+/** The dashboard's front page: what is refused and why, what waits, what each push changed. */
 import { articlePath } from '../../../../functions/site/routes.ts';
 import { html, lines, type Html } from '../../../../functions/base/markup.ts';
 import type { Remembered } from '../../../../functions/publish/state/records.ts';
 import type { DatedArticle, NamedArticle, Report, Status } from '../../../../schemas/types.ts';
 import { countsLine } from '../../commands/status/lines.ts';
-import { findings, type SourceText } from './finding.ts';
+import { remarks, type SourceText } from './diagnostic.ts';
 import { layout } from './layout.ts';
-import { newsroomPath } from './places.ts';
+import { dashboardPath } from './paths.ts';
 import { pushList } from './push-list.ts';
 import type { PushRow } from './push-rows.ts';
 import { count, sourceLink } from './source-link.ts';
 
 export interface FrontPage {
   status: Status;
-  entries: readonly Remembered[];
+  summaries: readonly Remembered[];
   refused: readonly Report[];
   /** The newest first. */
   pushes: readonly PushRow[];
@@ -24,12 +24,12 @@ export interface FrontPage {
 const LISTED = 100;
 
 /** The whole document. */
-export function frontPage({ status, entries, refused, pushes, source }: FrontPage): string {
+export function frontPage({ status, summaries, refused, pushes, source }: FrontPage): string {
   const sentence = countsLine(status);
   return layout(
-    refused.length === 0 ? 'Newsroom' : `${refused.length} refused – Newsroom`,
+    refused.length === 0 ? 'Dashboard' : `${refused.length} refused – Dashboard`,
     lines(
-      html`<h1>Newsroom</h1>`,
+      html`<h1>Dashboard</h1>`,
       html`<p class="lead">${sentence}</p>`,
       refusals(refused, status, source),
       waiting(status),
@@ -37,7 +37,7 @@ export function frontPage({ status, entries, refused, pushes, source }: FrontPag
       html`<h2 id="pushes">Pushes</h2>`,
       pushList(pushes),
       html`</section>`,
-      articles(entries),
+      articles(summaries),
     ),
   );
 }
@@ -51,7 +51,7 @@ function refusals(refused: readonly Report[], status: Status, source: SourceText
 <h3>${sourceLink(file)}</h3>
 <p class="soft">${live ? 'The last accepted version stays live.' : 'It is not live.'}
 ${warnings > 0 && `Beside what follows, there are warnings: ${warnings}.`}</p>
-${findings(errors, source)}
+${remarks(errors, source)}
 </article>
 `;
   });
@@ -86,7 +86,7 @@ function kind(
   if (articles.length === 0) return undefined;
   const items = articles.slice(0, LISTED).map((one) => {
     const on = 'on' in one && html` <span class="soft">${when} ${one.on}</span>`;
-    return html`<li><a href="${newsroomPath(one.slug)}">${one.title}</a>${on}</li>\n`;
+    return html`<li><a href="${dashboardPath(one.slug)}">${one.title}</a>${on}</li>\n`;
   });
   return html`<div>
 <h3>${heading}</h3>
@@ -100,13 +100,13 @@ function more(length: number): Html | false {
 }
 
 /** The newest first. */
-function articles(entries: readonly Remembered[]): Html {
-  const live = entries.filter(({ status }) => status === 'live');
+function articles(summaries: readonly Remembered[]): Html {
+  const live = summaries.filter(({ status }) => status === 'live');
   const at = ({ modified, published }: Remembered) => Date.parse(modified ?? published ?? '1970');
   const newest = [...live].sort((a, b) => at(b) - at(a)).slice(0, LISTED);
   const items = newest.map(({ slug, title, memory: { warnings = 0 } }) => {
     const said = warnings > 0 && html` <span class="soft">${count(warnings, 'warning')}</span>`;
-    return html`<li><a href="${newsroomPath(slug)}">${title}</a> <a class="out"
+    return html`<li><a href="${dashboardPath(slug)}">${title}</a> <a class="out"
 href="${articlePath(slug)}" aria-label="The page of ${title}">page</a>${said}</li>
 `;
   });

@@ -1,9 +1,9 @@
-/** The document that every page of the newsroom lives in. */
+/** The document that every page of the dashboard lives in. */
 import { html, type Html } from '../../../../functions/base/markup.ts';
-import { NEWSROOM, STYLESHEET } from './places.ts';
+import { DASHBOARD, STYLESHEET } from './paths.ts';
 
 /** Nothing loads but the stylesheet and the framed copies; the reload hub adds its one script. */
-export const newsroomPage = {
+export const dashboardPage = {
   'content-security-policy': [
     "default-src 'none'",
     "style-src 'self'",
@@ -31,7 +31,7 @@ export function layout(title: string, main: Html): string {
 <body>
 <a class="skip" href="#main">Skip to the content</a>
 <header class="bar">
-<a class="home" href="${NEWSROOM}">Newsroom</a>
+<a class="home" href="${DASHBOARD}">Dashboard</a>
 <nav aria-label="Site"><a href="/">The site</a> <a href="/feeds/">Feeds</a></nav>
 </header>
 <main id="main" tabindex="-1">

@@ -4,11 +4,11 @@
  */
 import { articlePath } from '../../../../functions/site/routes.ts';
 import type {
-  Face,
-  MediaFace,
+  LinkedSummary,
+  MediaSummary,
   ParsedArticle,
   Rendered,
-  World,
+  Dependencies,
 } from '../../../../functions/article/model.ts';
 import type { Settings, Slug } from '../../../../functions/site/settings.ts';
 import { parse } from '../../../../functions/article/parse.ts';
@@ -20,8 +20,8 @@ import { feedPaths } from '../../../../functions/collection/kinds/renderings.ts'
 import { rss } from '../../../../functions/collection/feeds/rss.ts';
 import { articleSource, asSourceKey, siteKey } from '../../../../functions/site/keys.ts';
 import {
-  faceOf,
-  mediaFaceOf,
+  linkedSummaryOf,
+  mediaSummaryOf,
   readArticle,
   readMedia,
   readSettingsRecord,
@@ -54,8 +54,11 @@ export async function previewOf(stores: Stores, slug: Slug): Promise<Preview | u
   const { article: whole, textOnly } = parse({ slug, bytes, lastModified }, settings);
   const article = whole ?? textOnly;
   if (article === undefined) return undefined;
-  const world = await around(stores, folder, article, settings);
-  const rendered = render(article, world, { published: lastModified, modified: lastModified });
+  const dependencies = await around(stores, folder, article, settings);
+  const rendered = render(article, dependencies, {
+    published: lastModified,
+    modified: lastModified,
+  });
   const body = (name: string) => rendered.variants.find((one) => one.name === name)!.body;
   return {
     page: true,
@@ -74,24 +77,24 @@ async function around(
   folder: Store,
   article: ParsedArticle,
   settings: Settings,
-): Promise<World> {
-  const articles = new Map<Slug, Face>();
-  const media = new Map<string, MediaFace>();
+): Promise<Dependencies> {
+  const articles = new Map<Slug, LinkedSummary>();
+  const media = new Map<string, MediaSummary>();
   for (const slug of article.links) {
-    const entry = (await readArticle(stores, slug)).value?.entry;
+    const summary = (await readArticle(stores, slug)).value?.summary;
     const source = (await folder.head(articleSource(slug))) !== undefined;
-    articles.set(slug, faceOf(entry, source, settings));
+    articles.set(slug, linkedSummaryOf(summary, source, settings));
   }
   for (const key of article.media) {
     const record = (await readMedia(stores, asSourceKey(key))).value;
-    media.set(key, mediaFaceOf(record, settings));
+    media.set(key, mediaSummaryOf(record, settings));
   }
   return { settings, articles, media };
 }
 
 /** Of feeds with nothing else in them. */
-function feedEntries({ entry, content }: Rendered, settings: Settings, slug: Slug): FeedEntry[] {
-  const site = collect(new Map([[slug, entry]]), 'site', settings);
+function feedEntries({ summary, content }: Rendered, settings: Settings, slug: Slug): FeedEntry[] {
+  const site = collect(new Map([[slug, summary]]), 'site', settings);
   const contents = new Map([[slug, content]]);
   const paths = feedPaths(site);
   const entryIn = (kind: FeedEntry['kind'], path: string, feed: string): FeedEntry => {

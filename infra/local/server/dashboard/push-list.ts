@@ -1,6 +1,6 @@
 /** The last pushes: what became of each source, which files went live, and how long it took. */
 import { html, lines, type Html } from '../../../../functions/base/markup.ts';
-import { sitePath } from './places.ts';
+import { sitePath } from './paths.ts';
 import type { PushedSource, PushRow } from './push-rows.ts';
 import { count, outcomeTag, sourceLink } from './source-link.ts';
 

@@ -1,4 +1,4 @@
-/** What the newsroom remembers of a push: what became of each source, and what changed for it. */
+/** What the dashboard remembers of a push: what became of each source, and what changed for it. */
 import type { Report } from '../../../../schemas/types.ts';
 import type { Published } from '../../runtime/publish.ts';
 import type { Push } from '../../runtime/pushes.ts';

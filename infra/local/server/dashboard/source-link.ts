@@ -1,14 +1,14 @@
-/** How the newsroom's pages name a source, and what became of it. */
+/** How the dashboard's pages name a source, and what became of it. */
 import { html, type Html } from '../../../../functions/base/markup.ts';
 import { classify } from '../../../../functions/article/file/source-path.ts';
 import type { Report } from '../../../../schemas/types.ts';
-import { newsroomPath } from './places.ts';
+import { dashboardPath } from './paths.ts';
 
 /** An article's file leads to its page here; other files have none. */
 export function sourceLink(file: string): Html {
   const source = classify(file);
   if (source.kind !== 'article') return html`${file}`;
-  return html`<a href="${newsroomPath(source.slug)}">${file}</a>`;
+  return html`<a href="${dashboardPath(source.slug)}">${file}</a>`;
 }
 
 /** The outcome in one word, as `start` prints it too. */

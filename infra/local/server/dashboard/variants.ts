@@ -24,14 +24,14 @@ export interface FeedEntry {
   feed?: string;
 }
 
-export async function variantsOf(site: Store, entry: Remembered): Promise<Variants> {
-  const { slug, status } = entry;
+export async function variantsOf(site: Store, summary: Remembered): Promise<Variants> {
+  const { slug, status } = summary;
   const read = async (path: string) => await textAt(site, path);
   const here = async (name: 'page' | 'embed') =>
     (await site.head(siteKey(variantPath(slug, name)))) !== undefined;
   const json = await read(variantPath(slug, 'article'));
   const source = await read(variantPath(slug, 'source'));
-  const shelves = status === 'live' ? ['/', ...entry.topics.map(topicPath)] : [];
+  const shelves = status === 'live' ? ['/', ...summary.topics.map(topicPath)] : [];
   const places = shelves.map((path) => feedPaths({ path }));
   const entryIn = async (kind: FeedEntry['kind'], paths: string[]): Promise<FeedEntry> => ({
     kind,

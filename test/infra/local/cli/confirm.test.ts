@@ -8,7 +8,7 @@ import {
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { readMessage } from '../../../../functions/publish/messages.ts';
 import { listAll, type Store } from '../../../../functions/store/store.ts';
-import { article, Newsroom } from '../../../publish/newsroom.ts';
+import { article, Publisher } from '../../../publish/publisher.ts';
 import { startS3, type S3 } from '../../../s3/start-s3.ts';
 import { newBucket, runner } from './aws.ts';
 import { complaint } from './healthwire.ts';
@@ -18,7 +18,7 @@ let sqs: SQSClient;
 let queue: string;
 let bucket: string;
 let state: Store;
-let room: Newsroom;
+let room: Publisher;
 
 beforeAll(async () => {
   s3 = await startS3();
@@ -37,7 +37,7 @@ const held = names.slice(5);
 
 /** A site of eight articles, of which all were deleted: five are gone, three are held. */
 beforeEach(async () => {
-  room = new Newsroom();
+  room = new Publisher();
   room.withdrawalShare = 0.1;
   const all = (make: (name: string) => string | null) =>
     Object.fromEntries(names.map((name) => [`articles/${name}.md`, make(name)]));
@@ -100,7 +100,7 @@ it('says when there is nothing to confirm, and when a bucket holds no state', as
   const wrong = await runner(s3.endpoint)('confirm', '--bucket', empty.name);
   expect(complaint(wrong)).toMatch(/^".*" holds no state of a site: name the state bucket .*\n$/);
   expect(wrong.code).toBe(2);
-  room = new Newsroom();
+  room = new Publisher();
   await room.publish({ 'site.yaml': 'name: Test\n', 'articles/a.md': article('A') });
   await copy(room.state, empty.store);
   const none = await runner(s3.endpoint)('confirm', '--bucket', empty.name);

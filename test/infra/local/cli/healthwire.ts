@@ -77,8 +77,8 @@ export async function says(child: ChildProcess, pattern: RegExp): Promise<string
 /** File → hash of its bytes, below a folder. */
 export function files(folder: string): Record<string, string> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+    .filter((summary) => summary.isFile())
+    .map((summary) => join(summary.parentPath, summary.name).slice(folder.length + 1));
   const hash = (name: string) =>
     createHash('md5')
       .update(readFileSync(join(folder, name)))

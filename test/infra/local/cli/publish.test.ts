@@ -65,15 +65,15 @@ describe('one bad article', () => {
   ];
 
   it.each(cases)('%s is refused by file, line and column; the others publish', async (...given) => {
-    const [, name, bytes, place] = given;
+    const [, name, bytes, folders] = given;
     write(content, { [`articles/${name}`]: bytes, 'articles/good.md': good });
     const { code, stdout } = await publish();
-    expect(stdout).toMatch(place);
+    expect(stdout).toMatch(folders);
     expect(stdout).toMatch(/1 live, 1 refused/);
     expect(code).toBe(1);
     expect(page('good')).toContain('Plain words.');
     const again = await publish();
-    expect(again.stdout).toMatch(place);
+    expect(again.stdout).toMatch(folders);
     expect(again.code).toBe(1);
   });
 });

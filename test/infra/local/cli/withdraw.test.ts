@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { S3Store } from '../../../../functions/store/s3.ts';
 import { listAll } from '../../../../functions/store/store.ts';
-import { article, Newsroom } from '../../../publish/newsroom.ts';
+import { article, Publisher } from '../../../publish/publisher.ts';
 import { openGateway } from '../../../s3/gateway.ts';
 import { startS3, type S3 } from '../../../s3/start-s3.ts';
 import { contents, newBucket, runner } from './aws.ts';
@@ -95,7 +95,7 @@ describe('with a bucket and no checkout', () => {
 });
 
 it('knows with --state-bucket an article whose source is deleted, as one that is held', async () => {
-  const room = new Newsroom();
+  const room = new Publisher();
   await room.publish({ 'site.yaml': 'name: Test\n', 'articles/held.md': article('Held') });
   const state = await newBucket(s3);
   for await (const { key } of listAll(room.state, ''))

@@ -1,4 +1,4 @@
-/** The newsroom in a real browser: nothing blocked, nothing inaccessible, and it follows a save. */
+/** The dashboard in a real browser: nothing blocked, nothing inaccessible, and it follows a save. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -32,7 +32,7 @@ it('a mistake appears by itself and vanishes when it is mended; all forms are sh
     if (message.type() === 'error') complaints.push(message.text());
   });
 
-  await page.goto(`${url}/__newsroom/`);
+  await page.goto(`${url}/__dashboard/`);
   await page.waitForSelector('text=Nothing is refused.');
   writeFileSync(join(content, 'articles/iron.md'), bad);
   await page.waitForSelector('.finding.error mark');
@@ -40,10 +40,10 @@ it('a mistake appears by itself and vanishes when it is mended; all forms are sh
   writeFileSync(join(content, 'articles/iron.md'), good.replace('Iron', 'Iron again'));
   await page.waitForSelector('text=Nothing is refused.');
 
-  await page.goto(`${url}/__newsroom/draft/`);
+  await page.goto(`${url}/__dashboard/draft/`);
   expect(await headings()).toEqual(['A draft', 'A draft', 'A draft']);
   await looked();
-  await page.goto(`${url}/__newsroom/iron/`);
+  await page.goto(`${url}/__dashboard/iron/`);
   expect(await headings()).toEqual(['Iron again', 'Iron again', 'Iron again']);
   await looked();
   // A link in the framed copy leads the whole tab to the real page.

@@ -1,59 +1,59 @@
 /** What a schema has against a value, as sentences for the person who wrote it. */
-import { type Finding } from '../diagnostics.ts';
+import { type Remark } from '../diagnostics.ts';
 import { nearest } from './spelling.ts';
 import type { SchemaError, Validator } from '../schemas.ts';
 import type { Path, Yaml } from './yaml.ts';
 import { shortened } from '../../base/text.ts';
 
 /** A finding, and the path of the value it is about. */
-export interface SchemaFinding extends Finding {
+export interface SchemaFinding extends Remark {
   path: Path;
   /** The value is only one too many: leaving it out mends the rest. */
   unknown?: boolean;
 }
 
 /** Whoever knows where a value and its key stand. */
-export type Places = Pick<Yaml, 'place' | 'keyPlace'>;
+export type Positions = Pick<Yaml, 'position' | 'keyPosition'>;
 
 /** Everything that `validate` has against a value, each once, where it stands in the YAML. */
 export function schemaFindings(
   validate: Validator<unknown>,
   value: unknown,
-  places: Places,
+  positions: Positions,
 ): SchemaFinding[] {
   if (validate(value)) return [];
-  const findings = new Map<string, SchemaFinding>();
+  const remarks = new Map<string, SchemaFinding>();
   for (const error of validate.errors ?? []) {
-    const finding = explain(error, value, places);
+    const remark = explain(error, value, positions);
     // One value can break several words of the schema; the first says it.
-    const key = JSON.stringify(finding.path);
-    if (!findings.has(key)) findings.set(key, finding);
+    const key = JSON.stringify(remark.path);
+    if (!remarks.has(key)) remarks.set(key, remark);
   }
-  return [...findings.values()];
+  return [...remarks.values()];
 }
 
-function explain(error: SchemaError, root: unknown, places: Places): SchemaFinding {
+function explain(error: SchemaError, root: unknown, positions: Positions): SchemaFinding {
   const path = pathOf(error.instancePath, root);
   if (error.keyword === 'additionalProperties') {
     const name = String(error.params.additionalProperty);
     const known = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
     const whole = [...path, name];
-    const place = places.keyPlace(whole);
-    return { ...unknownField(name, known), path: whole, place, unknown: true };
+    const position = positions.keyPosition(whole);
+    return { ...unknownField(name, known), path: whole, position, unknown: true };
   }
   if (error.keyword === 'required') {
     const name = String(error.params.missingProperty);
     const reason = `${owner(path)} needs \`${name}\`: add it.`;
-    return { path, place: places.place(path), reason };
+    return { path, position: positions.position(path), reason };
   }
   const reason = `${subject(path)} ${predicate(error)}.`;
-  const place = places.place(path);
+  const position = positions.position(path);
   const suggestion = suggest(error);
-  return { path, place, reason, ...(suggestion !== undefined && { suggestion }) };
+  return { path, position, reason, ...(suggestion !== undefined && { suggestion }) };
 }
 
 /** A field that nobody knows, and the one that was probably meant. */
-export function unknownField(name: string, known: readonly string[]): Omit<Finding, 'place'> {
+export function unknownField(name: string, known: readonly string[]): Omit<Remark, 'position'> {
   const meant = nearest(name, known);
   if (meant === undefined) {
     return { reason: `Nothing here is called \`${name}\`: delete it.` };

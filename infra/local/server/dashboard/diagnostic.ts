@@ -7,19 +7,19 @@ import { markedExcerpt } from '../../cli/diagnostics/excerpt.ts';
 export type SourceText = (file: string) => string | undefined;
 
 /** A list; nothing where there is nothing to say. */
-export function findings(diagnostics: readonly Diagnostic[], source: SourceText): Html | undefined {
+export function remarks(diagnostics: readonly Diagnostic[], source: SourceText): Html | undefined {
   if (diagnostics.length === 0) return undefined;
   const texts = new Map<string, string[]>();
   const linesOf = (file: string) => {
     if (!texts.has(file)) texts.set(file, (source(file) ?? '').split(/\r\n|\n|\r/));
     return texts.get(file)!;
   };
-  const items = diagnostics.map((one) => html`${finding(one, linesOf(one.file)[one.line - 1])}\n`);
+  const items = diagnostics.map((one) => html`${remark(one, linesOf(one.file)[one.line - 1])}\n`);
   return html`<ol class="findings">
 ${items}</ol>`;
 }
 
-function finding(diagnostic: Diagnostic, text: string | undefined): Html {
+function remark(diagnostic: Diagnostic, text: string | undefined): Html {
   const { rule, severity, file, line, column, reason, suggestion, url } = diagnostic;
   return html`<li class="finding ${severity}">
 ${lines(

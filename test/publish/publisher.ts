@@ -1,5 +1,5 @@
 /**
- * A newsroom in memory for tests: the three stores, three queues, and the real functions between
+ * A publisher in memory for tests: the three stores, three queues, and the real functions between
  * them. Editors push, the queues drain, and at rest everything must equal a clean build.
  */
 import { createHash } from 'node:crypto';
@@ -7,7 +7,7 @@ import { announce } from '../../functions/publish/announce.ts';
 import { cleanBuild } from '../../functions/publish/clean-build.ts';
 import { ingest } from '../../functions/publish/ingest.ts';
 import type { SiteKey, StateKey } from '../../functions/site/keys.ts';
-import type { Announcement, Dependencies, LogEvent } from '../../functions/publish/ports.ts';
+import type { Announcement, Ports, LogEvent } from '../../functions/publish/ports.ts';
 import { sweep } from '../../functions/publish/sweep.ts';
 import { syndicate } from '../../functions/publish/syndicate.ts';
 import { MemoryStore } from '../../functions/store/memory.ts';
@@ -17,7 +17,7 @@ import type { Report } from '../../schemas/types.ts';
 
 export type Stage = 'ingest' | 'syndicate' | 'announce';
 
-export class Newsroom {
+export class Publisher {
   now = new Date('2026-11-01T08:00:00Z');
   readonly source = new MemoryStore({ now: () => this.now });
   readonly state = new MemoryStore({ now: () => this.now });
@@ -41,7 +41,7 @@ export class Newsroom {
   });
 
   /** The ports, over stores that a test may have wrapped. */
-  deps(wrap: (store: Store, name: 'source' | 'state' | 'site') => Store = (s) => s): Dependencies {
+  ports(wrap: (store: Store, name: 'source' | 'state' | 'site') => Store = (s) => s): Ports {
     return {
       source: wrap(this.source, 'source'),
       state: wrap(this.notifyingState, 'state'),
@@ -50,11 +50,11 @@ export class Newsroom {
       ...(this.withdrawalShare !== undefined && { withdrawalShare: this.withdrawalShare }),
       now: () => this.now,
       nonce: () => `nonce-${this.nonces++}`,
-      wake: {
+      enqueue: {
         ingest: async (keys) => keys.forEach((key) => this.queues.ingest.add(key)),
         syndicate: async (keys) => keys.forEach((key) => this.queues.syndicate.add(key)),
         announce: async (keys) => keys.forEach((key) => this.queues.announce.add(key)),
-        secondLook: async () => undefined,
+        recheck: async () => undefined,
       },
       announcer: { announce: async (changes) => void this.announced.push(...changes) },
       log: (event) => this.events.push(event),
@@ -74,7 +74,7 @@ export class Newsroom {
   }
 
   /** Runs until the queues are empty; throws when they do not become so. */
-  async drain(deps = this.deps()): Promise<void> {
+  async drain(ports = this.ports()): Promise<void> {
     for (let run = 0; run < 500; run++) {
       const stage = (['ingest', 'syndicate', 'announce'] as const).find(
         (name) => this.queues[name].size > 0,
@@ -82,9 +82,9 @@ export class Newsroom {
       if (stage === undefined) return;
       const keys = [...this.queues[stage]];
       this.queues[stage].clear();
-      if (stage === 'ingest') for (const key of keys) await ingest(deps, key);
-      if (stage === 'syndicate') await syndicate(deps, keys as StateKey[]);
-      if (stage === 'announce') await announce(deps, keys as SiteKey[]);
+      if (stage === 'ingest') for (const key of keys) await ingest(ports, key);
+      if (stage === 'syndicate') await syndicate(ports, keys as StateKey[]);
+      if (stage === 'announce') await announce(ports, keys as SiteKey[]);
     }
     throw new Error('The queues do not become empty.');
   }
@@ -96,7 +96,7 @@ export class Newsroom {
   }
 
   async sweep(): Promise<void> {
-    await sweep(this.deps());
+    await sweep(this.ports());
     await this.drain();
   }
 
@@ -127,7 +127,7 @@ export async function snapshot(store: Store): Promise<Record<string, string>> {
 }
 
 /** What a clean build of the accepted sources would put on the site, in the same form. */
-export async function cleanSnapshot(room: Newsroom): Promise<Record<string, string>> {
+export async function cleanSnapshot(room: Publisher): Promise<Record<string, string>> {
   const build = (await cleanBuild(room))!;
   const all = build.files.map(({ key, body, contentType, cacheControl, metadata }) => [
     key,

@@ -6,7 +6,7 @@ import { guarded } from '../../../../functions/store/filesystem-failure.ts';
 import { StoreError, type Store } from '../../../../functions/store/store.ts';
 import { fileOf, openContentFolder } from '../../runtime/content-folder.ts';
 
-export interface OrderPlace {
+export interface WithdrawalStore {
   kind: 'folder' | 'bucket';
   /** What is there; read only. */
   store: Store;
@@ -18,7 +18,7 @@ export interface OrderPlace {
 }
 
 /** Throws StoreError `missing`, with a sentence, when there is no such folder. */
-export function folderPlace(content: string): OrderPlace {
+export function folderPlace(content: string): WithdrawalStore {
   return {
     kind: 'folder',
     store: openContentFolder(content),
@@ -37,7 +37,7 @@ export function folderPlace(content: string): OrderPlace {
   };
 }
 
-export function bucketPlace(name: string, store: Store): OrderPlace {
+export function bucketPlace(name: string, store: Store): WithdrawalStore {
   const moved = () => new StoreError('unavailable', 'Somebody else was writing the order: again.');
   return {
     kind: 'bucket',
@@ -55,7 +55,7 @@ export function bucketPlace(name: string, store: Store): OrderPlace {
 }
 
 /** Looks by listing: whoever may push may list, and need not be able to read. */
-export async function isThere({ store }: OrderPlace, key: SourceKey): Promise<boolean> {
+export async function isThere({ store }: WithdrawalStore, key: SourceKey): Promise<boolean> {
   const { objects } = await store.list(key, { limit: 1 });
   return objects[0]?.key === key;
 }

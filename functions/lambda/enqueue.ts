@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import pMap from 'p-map';
 import { messageBody } from '../publish/messages.ts';
-import type { Dependencies } from '../publish/ports.ts';
+import type { Ports } from '../publish/ports.ts';
 
 type Stage = 'ingest' | 'syndicate' | 'announce';
 
@@ -33,7 +33,7 @@ const ATTEMPTS = 4;
 export function queueWake(
   client: SQSClient,
   queues: Record<'ingest' | 'syndicate', string> & { announce?: string },
-): Dependencies['wake'] {
+): Ports['enqueue'] {
   const send = async (stage: Stage, bodies: readonly string[], delay: number) => {
     const queue = queues[stage];
     if (queue === undefined) throw new Error(`This function does not wake ${stage}.`);
@@ -43,7 +43,7 @@ export function queueWake(
     ingest: (keys) => send('ingest', bodiesFor('ingest', keys), 0),
     syndicate: (keys) => send('syndicate', bodiesFor('syndicate', keys), 0),
     announce: (keys) => send('announce', bodiesFor('announce', keys), 0),
-    secondLook: (stage, keys) => send(stage, bodiesFor(stage, keys), SECOND_LOOK),
+    recheck: (stage, keys) => send(stage, bodiesFor(stage, keys), SECOND_LOOK),
   };
 }
 
@@ -51,7 +51,7 @@ export function queueWake(
 export function queueLater(
   client: SQSClient,
   queue: string,
-): NonNullable<Dependencies['announcer']['later']> {
+): NonNullable<Ports['announcer']['later']> {
   return (keys) => sendAll(client, queue, [messageBody(keys)], EXPIRED);
 }
 

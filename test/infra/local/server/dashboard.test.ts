@@ -1,4 +1,4 @@
-/** The newsroom over real HTTP: `start` in this process, real saves, and what its pages say then. */
+/** The dashboard over real HTTP: `start` in this process, real saves, and what its pages say then. */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,14 +18,14 @@ let port: number;
 let next: () => Promise<void>;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'healthwire-newsroom-'));
+  folder = mkdtempSync(join(tmpdir(), 'healthwire-dashboard-'));
   mkdirSync(join(folder, 'content/articles/sleep'), { recursive: true });
   save('articles/sleep/iron.md', source('Iron', 'topics: [sleep]\n'));
   save('articles/hostile.md', source(HOSTILE, '', `${HOSTILE}\n\n[x](javascript:alert(2))`));
   save('articles/draft.md', source('A draft', 'draft: true\n'));
   let pushed = () => undefined as void;
-  const place = { content: join(folder, 'content'), out: join(folder, 'out'), renderer: 'test' };
-  running = await start(place, 0, {
+  const folders = { content: join(folder, 'content'), out: join(folder, 'out'), renderer: 'test' };
+  running = await start(folders, 0, {
     progress: () => undefined,
     published: async () => undefined,
     serving: () => undefined,
@@ -52,7 +52,7 @@ async function push(name: string, text: string): Promise<void> {
   await told;
 }
 
-const page = async (path = '') => (await rawRequest(port, `/__newsroom/${path}`)).body.toString();
+const page = async (path = '') => (await rawRequest(port, `/__dashboard/${path}`)).body.toString();
 /** The text of the part of a page that has this heading. */
 const section = (text: string, id: string) =>
   new RegExp(`<section aria-labelledby="${id}">.*?</section>`, 's').exec(text)?.[0] ?? '';
@@ -61,7 +61,7 @@ it('a refused article is shown with line, span and reason; mended, it is gone', 
   expect(section(await page(), 'refused')).toContain('Nothing is refused.');
   await push('articles/sleep/iron.md', `---\ntitle: Iron\ncolour: [red\n---\n\nWords.\n`);
   const refused = section(await page(), 'refused');
-  expect(refused).toContain('<a href="/__newsroom/sleep/iron/">articles/sleep/iron.md</a>');
+  expect(refused).toContain('<a href="/__dashboard/sleep/iron/">articles/sleep/iron.md</a>');
   expect(refused).toContain('The last accepted version stays live.');
   expect(refused).toMatch(/<code>articles\/sleep\/iron\.md:[34]:\d+<\/code>/);
   expect(refused).toMatch(/<p class="reason">[^<]+<\/p>/);
@@ -82,10 +82,10 @@ it('a refused article is shown with line, span and reason; mended, it is gone', 
 it('whose rule it is and what to write instead stand beside the line', async () => {
   await push('site.yaml', 'name: Site\nbaseUrl: https://x.example\nrules: { image-alt: error }\n');
   await push('articles/sleep/alt.md', source('Alt', 'audiance: public\n', 'See ![](a.png).'));
-  const findings = section(await page('sleep/alt/'), 'findings');
-  expect(findings).toContain('Write: <code>audience</code>');
-  expect(findings).toContain('<mark>audiance</mark>');
-  expect(findings).toMatch(/Whose rule: <a href="https:\/\/www\.w3\.org\/[^"]+">/);
+  const remarks = section(await page('sleep/alt/'), 'findings');
+  expect(remarks).toContain('Write: <code>audience</code>');
+  expect(remarks).toContain('<mark>audiance</mark>');
+  expect(remarks).toMatch(/Whose rule: <a href="https:\/\/www\.w3\.org\/[^"]+">/);
   rmSync(join(folder, 'content/articles/sleep/alt.md'));
   await next();
 });
@@ -108,7 +108,7 @@ it('a site.yaml, a picture and a name that cannot be read are refused like artic
 it('an article is shown in all its forms, as they are published', async () => {
   const shown = await page('sleep/iron/');
   for (const kind of ['page', 'embed'])
-    expect(shown).toContain(`src="/__newsroom/sleep/iron/?show=${kind}"`);
+    expect(shown).toContain(`src="/__dashboard/sleep/iron/?show=${kind}"`);
   const blocks = [...shown.matchAll(/aria-label="([^"]+)"><code>(.*?)<\/code><\/pre>/gs)];
   expect(blocks.map(([, name]) => name)).toEqual([
     'article.json',
@@ -134,7 +134,7 @@ function unescape(text: string): string {
 }
 
 it('only the copy of a page may be framed, by this server alone, and it runs nothing', async () => {
-  const copy = await rawRequest(port, '/__newsroom/sleep/iron/?show=page');
+  const copy = await rawRequest(port, '/__dashboard/sleep/iron/?show=page');
   const policy = String(copy.headers['content-security-policy']);
   expect(policy).toMatch(/^default-src 'none'; .*frame-ancestors 'self'$/);
   expect(policy).not.toContain('script-src');
@@ -147,7 +147,7 @@ it('only the copy of a page may be framed, by this server alone, and it runs not
 
 it('a hostile title is text everywhere, and the policy lets nothing run but the reload', async () => {
   for (const path of ['', 'hostile/']) {
-    const { headers, body } = await rawRequest(port, `/__newsroom/${path}`);
+    const { headers, body } = await rawRequest(port, `/__dashboard/${path}`);
     expect(body.toString()).not.toContain('<script>');
     expect(body.toString()).toContain('&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;');
     expect(body.toString().match(/<script/g)).toHaveLength(1);
@@ -172,7 +172,7 @@ it.each([
   ['one that was never accepted', 'broken', broken, 'What can be read.'],
 ])('%s is previewed in all its forms, marked, and nothing of it is on the site', async (...of) => {
   const [, name, text, words] = of;
-  expect(section(await page(), 'waiting')).toContain('<a href="/__newsroom/draft/">A draft</a>');
+  expect(section(await page(), 'waiting')).toContain('<a href="/__dashboard/draft/">A draft</a>');
   await push(`articles/${name}.md`, text);
   const before = siteFiles();
   const shown = await page(`${name}/`);
@@ -187,14 +187,14 @@ it.each([
     ['source.md', true],
   ]);
   for (const kind of ['page', 'embed']) {
-    const copy = await rawRequest(port, `/__newsroom/${name}/?show=preview-${kind}`);
+    const copy = await rawRequest(port, `/__dashboard/${name}/?show=preview-${kind}`);
     expect(copy.body.toString()).toContain(words);
     expect(copy.body.toString()).toContain('<strong>Preview: not published.</strong>');
     expect(copy.body.toString()).not.toContain('<script src');
     expect(String(copy.headers['content-security-policy'])).toMatch(/frame-ancestors 'self'$/);
   }
   expect((await rawRequest(port, `/articles/${name}/`)).status).toBe(404);
-  expect((await rawRequest(port, `/__newsroom/${name}/?show=page`)).status).toBe(404);
+  expect((await rawRequest(port, `/__dashboard/${name}/?show=page`)).status).toBe(404);
   expect(siteFiles()).toEqual(before);
   expect(
     Object.values(before).filter((file) => file.includes(words) && words !== 'Words.'),
@@ -206,12 +206,12 @@ it('a refused version is previewed beside the one that stays live', async () => 
   const shown = await page('sleep/iron/');
   expect(shown.indexOf('id="preview"')).toBeLessThan(shown.indexOf('id="published"'));
   expect(shown).toContain('some of it is missing here');
-  const copy = await rawRequest(port, '/__newsroom/sleep/iron/?show=preview-page');
+  const copy = await rawRequest(port, '/__dashboard/sleep/iron/?show=preview-page');
   expect(copy.body.toString()).toContain('A new version.');
   expect((await rawRequest(port, '/articles/sleep/iron/')).body.toString()).toContain('Words.');
   await push('articles/sleep/iron.md', source('Iron', 'topics: [sleep]\n'));
   expect(await page('sleep/iron/')).not.toContain('id="preview"');
-  expect((await rawRequest(port, '/__newsroom/sleep/iron/?show=preview-page')).status).toBe(404);
+  expect((await rawRequest(port, '/__dashboard/sleep/iron/?show=preview-page')).status).toBe(404);
 });
 
 /** Everything that is published, by its name. */
@@ -228,22 +228,22 @@ it.each([
   ['%ff/'],
   ['%3Cscript%3E/'],
   ['sleep/iron/x/'],
-  ['newsroom.css/'],
-])('/__newsroom/%s is no article: 404, and a page that says so', async (path) => {
-  const { status, body } = await rawRequest(port, `/__newsroom/${path}`);
+  ['dashboard.css/'],
+])('/__dashboard/%s is no article: 404, and a page that says so', async (path) => {
+  const { status, body } = await rawRequest(port, `/__dashboard/${path}`);
   expect(status).toBe(404);
   expect(body.toString()).toContain('<h1>No such article</h1>');
 });
 
 it('a path without its last slash leads to the page, and nothing can be sent', async () => {
-  const bare = await rawRequest(port, '/__newsroom/sleep/iron');
-  expect([bare.status, bare.headers.location]).toEqual([302, '/__newsroom/sleep/iron/']);
-  expect((await rawRequest(port, '/__newsroom', {})).headers.location).toBe('/__newsroom/');
-  expect((await rawRequest(port, '/__newsroom/', { method: 'POST' })).status).toBe(405);
+  const bare = await rawRequest(port, '/__dashboard/sleep/iron');
+  expect([bare.status, bare.headers.location]).toEqual([302, '/__dashboard/sleep/iron/']);
+  expect((await rawRequest(port, '/__dashboard', {})).headers.location).toBe('/__dashboard/');
+  expect((await rawRequest(port, '/__dashboard/', { method: 'POST' })).status).toBe(405);
 });
 
 it('nothing of it is in the published site', () => {
   const names = readdirSync(join(folder, 'out/site'), { recursive: true }).map(String);
   expect(names.length).toBeGreaterThan(10);
-  expect(names.filter((name) => /newsroom/i.test(name))).toEqual([]);
+  expect(names.filter((name) => /dashboard/i.test(name))).toEqual([]);
 });

@@ -12,8 +12,8 @@ import { FilesystemStore } from '../../../../functions/store/filesystem.ts';
 import { MemoryStore } from '../../../../functions/store/memory.ts';
 import { OverlayStore } from '../../../../functions/store/overlay.ts';
 import type { Store } from '../../../../functions/store/store.ts';
-import type { Entry } from '../../../../schemas/types.ts';
-import { bindStores, type Place } from '../../runtime/bind.ts';
+import type { Summary } from '../../../../schemas/types.ts';
+import { bindStores, type Folders } from '../../runtime/bind.ts';
 import type { Progress } from '../../cli/progress.ts';
 import { publishAll, Tally, type Machine } from '../../runtime/publish.ts';
 import { Queues } from '../../runtime/queues.ts';
@@ -35,7 +35,7 @@ interface Stores {
   state: Store;
 }
 
-type Settings = Pick<Place, 'renderer' | 'baseUrl'>;
+type Settings = Pick<Folders, 'renderer' | 'baseUrl'>;
 
 /** The state of what is published in `out`; empty where nothing is. */
 export function publishedState(out: string): Store {
@@ -76,9 +76,9 @@ export async function runOn(
 /** Pages are rendered again, since what is on the site cannot tell what readers would notice. */
 function machineOn(stores: Stores, settings: Settings, tally: Tally): Machine {
   const queues: Queues = new Queues({
-    ingest: (event) => ingestHandler(bound.deps, 1)(event),
-    syndicate: (event) => syndicateHandler(bound.deps)(event),
-    announce: (event) => announceHandler(bound.deps)(event),
+    ingest: (event) => ingestHandler(bound.ports, 1)(event),
+    syndicate: (event) => syndicateHandler(bound.ports)(event),
+    announce: (event) => announceHandler(bound.ports)(event),
   });
   const bound = bindStores({ ...stores, site: new MemoryStore() }, settings, {
     wake: (stage, keys) => queues.send(stage, keys),
@@ -101,24 +101,24 @@ type Rows = Awaited<ReturnType<typeof readCatalog>>['rows'];
 function compare(before: Rows, after: Rows): Omit<Readers, 'refused'> {
   const readers: Omit<Readers, 'refused'> = { adds: [], changes: [], withdraws: [], moves: [] };
   const heirs = new Set<string>();
-  for (const [slug, { entry }] of after) {
-    const was = before.get(slug)?.entry;
-    if (entry.status === 'moved' && was?.status === 'live') {
-      readers.moves.push({ from: slug, to: entry.movedTo! });
-      heirs.add(entry.movedTo!);
-    } else if (entry.status === 'live' && was?.status !== 'live') readers.adds.push(slug);
-    else if (isPublic(was) && !isPublic(entry)) readers.withdraws.push(slug);
-    else if (was !== undefined && !sameFiles(was, entry)) readers.changes.push(slug);
+  for (const [slug, { summary }] of after) {
+    const was = before.get(slug)?.summary;
+    if (summary.status === 'moved' && was?.status === 'live') {
+      readers.moves.push({ from: slug, to: summary.movedTo! });
+      heirs.add(summary.movedTo!);
+    } else if (summary.status === 'live' && was?.status !== 'live') readers.adds.push(slug);
+    else if (isPublic(was) && !isPublic(summary)) readers.withdraws.push(slug);
+    else if (was !== undefined && !sameFiles(was, summary)) readers.changes.push(slug);
   }
   readers.adds = readers.adds.filter((slug) => !heirs.has(slug));
   return readers;
 }
 
-function isPublic(entry: Entry | undefined): boolean {
-  return entry?.status === 'live' || entry?.status === 'moved';
+function isPublic(summary: Summary | undefined): boolean {
+  return summary?.status === 'live' || summary?.status === 'moved';
 }
 
-function sameFiles(a: Entry, b: Entry): boolean {
+function sameFiles(a: Summary, b: Summary): boolean {
   const [before, after] = [a.memory?.variants ?? {}, b.memory?.variants ?? {}];
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return keys.every((key) => before[key] === after[key]);

@@ -1,16 +1,16 @@
 /** An operator takes an article down, whatever its source says, and puts it back. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { article, Newsroom } from './newsroom.ts';
+import { article, Publisher } from './publisher.ts';
 import { settled } from './settled.ts';
 
 const PAGE = 'articles/sleep/rls/index.html';
 const ORDER = 'withdrawals/sleep/rls.json';
 const order = JSON.stringify({ reason: 'The dose was wrong.', since: '2026-10-31T21:00:00Z' });
 const front = 'id: tag:x.example,2026:rls\ntopics: [sleep]\n';
-let room: Newsroom;
+let room: Publisher;
 
 beforeEach(async () => {
-  room = new Newsroom();
+  room = new Publisher();
   await room.publish({
     'site.yaml': 'name: Test\nbaseUrl: https://test.example\n',
     'articles/sleep/rls.md': article('Restless legs', front),

@@ -1,11 +1,11 @@
 /**
- * The newsroom: pages for the editor at this machine, about what is refused and why, what each push
- * changed, and how an article looks everywhere it is shown. Nothing of it is ever published: only
- * this server answers below `/__newsroom/`.
+ * The dashboard: pages for the editor at this machine, about what is refused and why, what each
+ * push changed, and how an article looks everywhere it is shown. Nothing of it is ever published:
+ * only this server answers below `/__dashboard/`.
  *
- *   /__newsroom/                     how everything stands
- *   /__newsroom/sleep/iron/          one article, all variants side by side
- *   /__newsroom/sleep/iron/?show=…   a copy of its page or embed, or a preview, that this page frames
+ *   /__dashboard/                     how everything stands
+ *   /__dashboard/sleep/iron/          one article, all variants side by side
+ *   /__dashboard/sleep/iron/?show=…   a copy of its page or embed, or a preview, that this page frames
  */
 import { readFileSync } from 'node:fs';
 import { classify } from '../../../../functions/article/file/source-path.ts';
@@ -25,14 +25,14 @@ import { articlePage } from './article-page.ts';
 import { Forbidden } from './forbidden.ts';
 import { framed, framedName, framedPreview } from './framed.ts';
 import { frontPage } from './front-page.ts';
-import { newsroomPage } from './layout.ts';
+import { dashboardPage } from './layout.ts';
 import { missingPage } from './missing-page.ts';
-import { NEWSROOM, newsroomPath, STYLESHEET } from './places.ts';
+import { DASHBOARD, dashboardPath, STYLESHEET } from './paths.ts';
 import { previewOf } from './preview.ts';
 import { firstRow, rowOf, type PushRow } from './push-rows.ts';
 import { variantsOf } from './variants.ts';
 
-export interface NewsroomOptions {
+export interface DashboardOptions {
   /** The folder of articles. */
   content: string;
   state: Store;
@@ -46,22 +46,22 @@ const PUSHES = 20;
 /** How far ahead a review is shown as soon due, days. */
 const DAYS = 30;
 
-const css = readFileSync(new URL('./newsroom.css', import.meta.url));
+const css = readFileSync(new URL('./dashboard.css', import.meta.url));
 
-export class Newsroom {
-  readonly #options: NewsroomOptions;
+export class Dashboard {
+  readonly #options: DashboardOptions;
   readonly #forbidden: Forbidden;
   /** The newest first. */
   #pushes: PushRow[] = [];
 
-  constructor(options: NewsroomOptions) {
+  constructor(options: DashboardOptions) {
     this.#options = options;
     this.#forbidden = new Forbidden(options.content);
   }
 
   /** Whether a path, as it was sent, is answered here and not from the site. */
   owns(path: string): boolean {
-    return path.startsWith(NEWSROOM);
+    return path.startsWith(DASHBOARD);
   }
 
   hear(event: LogEvent): void {
@@ -88,11 +88,11 @@ export class Newsroom {
       return { status: 200, headers: plain('text/css; charset=utf-8'), body: css };
     // From before anything is read: a push in between reloads the page once too often.
     const seen = this.#options.reload.version;
-    if (path === NEWSROOM) return this.#page(await this.#front(), seen);
+    if (path === DASHBOARD) return this.#page(await this.#front(), seen);
     const slug = slugIn(path);
     const { value: record } = slug === undefined ? {} : await readArticle(this.#options, slug);
     if (record === undefined) return this.#page(missingPage(path), seen, 404);
-    const place = newsroomPath(record.slug);
+    const place = dashboardPath(record.slug);
     if (!path.endsWith('/')) return { status: 302, headers: { location: place }, body: nothing };
     const { content, site } = this.#options;
     const show = framedName(new URLSearchParams(query).get('show'));
@@ -102,7 +102,7 @@ export class Newsroom {
       if (preview === undefined) return plainAnswer(404, 'Nothing of it waits to be published.');
       return framedPreview(record.slug, show.name, preview.pages[show.name]);
     }
-    const variants = await variantsOf(site, record.entry);
+    const variants = await variantsOf(site, record.summary);
     const source = sourceText(content);
     return this.#page(articlePage({ record, variants, preview, source }), seen);
   }
@@ -115,11 +115,11 @@ export class Newsroom {
 
   async #front(): Promise<string> {
     const { content, state, now } = this.#options;
-    const { entries, refused } = (await remember(state)) ?? { entries: [], refused: [] };
+    const { summaries, refused } = (await remember(state)) ?? { summaries: [], refused: [] };
     const all = [...refused, ...this.#forbidden.reports()];
     return frontPage({
-      status: statusOf({ entries, refused: all }, now(), DAYS),
-      entries,
+      status: statusOf({ summaries, refused: all }, now(), DAYS),
+      summaries,
       refused: all,
       pushes: this.#pushes,
       source: sourceText(content),
@@ -127,7 +127,7 @@ export class Newsroom {
   }
 
   #page(page: string, seen: string, status = 200): Answer {
-    const headers = { ...plain('text/html; charset=utf-8'), ...newsroomPage };
+    const headers = { ...plain('text/html; charset=utf-8'), ...dashboardPage };
     return this.#options.reload.inject({ status, headers, body: Buffer.from(page) }, seen);
   }
 }
@@ -145,7 +145,7 @@ function plain(contentType: string) {
 /** The article that a path speaks of; undefined where no article could have such a name. */
 function slugIn(path: string): Slug | undefined {
   try {
-    const name = decodeURIComponent(path.slice(NEWSROOM.length).replace(/\/$/, ''));
+    const name = decodeURIComponent(path.slice(DASHBOARD.length).replace(/\/$/, ''));
     const source = classify(articleSource(name.normalize('NFC')));
     return source.kind === 'article' ? source.slug : undefined;
   } catch {

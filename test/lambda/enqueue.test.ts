@@ -6,10 +6,10 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { queueLater, queueWake } from '../../functions/lambda/wake.ts';
+import { queueLater, queueWake } from '../../functions/lambda/enqueue.ts';
 import type { SiteKey } from '../../functions/site/keys.ts';
 import { readMessage } from '../../functions/publish/messages.ts';
-import type { Dependencies } from '../../functions/publish/ports.ts';
+import type { Ports } from '../../functions/publish/ports.ts';
 import { startS3, type S3 } from '../s3/start-s3.ts';
 
 interface Batch {
@@ -18,7 +18,7 @@ interface Batch {
 
 let server: S3;
 let client: SQSClient;
-let wake: Dependencies['wake'];
+let wake: Ports['enqueue'];
 /** Every request that sent messages: how many, and how many bytes. */
 let requests: { messages: number; bytes: number }[];
 /** Seconds that messages were to wait. */
@@ -81,8 +81,8 @@ async function received(queue: string): Promise<string[][]> {
 const keys = (count: number) =>
   Array.from({ length: count }, (_, at) => `articles/é ü+${at}/${'long '.repeat(20)}.md`);
 
-type Keys = Parameters<Dependencies['wake']['ingest']>[0] &
-  Parameters<Dependencies['wake']['syndicate']>[0];
+type Keys = Parameters<Ports['enqueue']['ingest']>[0] &
+  Parameters<Ports['enqueue']['syndicate']>[0];
 
 test('ingest gets a message for each article, ten in a request', async () => {
   await wake.ingest(keys(23) as unknown as Keys);
@@ -108,7 +108,7 @@ test('nobody to wake, nothing sent', async () => {
 });
 
 test('a second look comes a quarter of an hour later', async () => {
-  await wake.secondLook('ingest', keys(2));
+  await wake.recheck('ingest', keys(2));
   expect(await received(queues.ingest)).toEqual([]);
   const { Attributes } = await client.send(
     new GetQueueAttributesCommand({ QueueUrl: queues.ingest, AttributeNames: ['All'] }),

@@ -1,12 +1,12 @@
-/** Where the newsroom is, and where its pages lead. */
+/** Where the dashboard is, and where its pages lead. */
 import type { Slug } from '../../../../functions/site/settings.ts';
 
 /** No object of the site has a path below this one. */
-export const NEWSROOM = '/__newsroom/';
-export const STYLESHEET = `${NEWSROOM}newsroom.css`;
+export const DASHBOARD = '/__dashboard/';
+export const STYLESHEET = `${DASHBOARD}dashboard.css`;
 
-export function newsroomPath(slug: Slug): string {
-  return `${NEWSROOM}${encoded(slug)}/`;
+export function dashboardPath(slug: Slug): string {
+  return `${DASHBOARD}${encoded(slug)}/`;
 }
 
 /** `articles/x/index.html` → `/articles/x/`: the inverse of `siteKey`. */
