@@ -25,7 +25,7 @@ import { readSnapshot, isOutdated, nothingThere, type Heads, type Snapshot } fro
 import { readInputs, type ArticleInputs } from './inputs.ts';
 import { rememberedOperatorWithdrawals, operatorWithdrawalFor } from './operator-withdrawals.ts';
 import { unreadableSettings } from './unreadable-settings.ts';
-import { variantNames } from '../../article/variants/variant.ts';
+import { variantNames } from '../../site/routes.ts';
 import { inPlace, readExposed, variantFiles, variantKey } from './variants.ts';
 import { sameNames, sameDependencies } from './dependencies.ts';
 

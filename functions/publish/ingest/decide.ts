@@ -3,7 +3,12 @@
  * keep and the variants to publish. The whole editorial life of an article is in this file.
  */
 import { check, checkText, unlessPublic } from '../../article/check.ts';
-import type { ParsedArticle, ParseResult, Variant, Dependencies } from '../../article/model.ts';
+import type {
+  ParsedArticle,
+  ParseResult,
+  RenderedVariant,
+  Dependencies,
+} from '../../article/model.ts';
 import type { Slug } from '../../site/settings.ts';
 import { render } from '../../article/render.ts';
 import { instantOf } from '../../base/time.ts';
@@ -42,7 +47,7 @@ export interface Decision {
   summary: Omit<Summary, 'memory'>;
   content?: string;
   /** Absent: what is on the site stays as it is. */
-  variants?: Variant[];
+  variants?: RenderedVariant[];
   /** It is to be withdrawn, and waits because so many were. */
   held?: { limit: number };
 }
