@@ -107,7 +107,7 @@ const membershipOf = memoize((summary: Summary): Membership => {
 
 /**
  * The live entries, each id once. Two articles with one id are an editor's slip that is reported to
- * both; until it is mended, subscribers see one: one that has a source, then the smaller slug.
+ * both; until it is fixed, subscribers see one: one that has a source, then the smaller slug.
  */
 function shown(catalog: Catalog): Summary[] {
   const chosen = new Map<string, Summary>();

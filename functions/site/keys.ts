@@ -36,7 +36,7 @@ export function asSourceKey(key: string): SourceKey {
   return key as SourceKey;
 }
 
-/** The order to withdraw an article, beside the articles (takedown.ts). */
+/** The order to withdraw an article, beside the articles (operator-withdrawals.ts). */
 export function withdrawalKey(slug: Slug): SourceKey {
   return `${WITHDRAWALS}${slug}.json` as SourceKey;
 }

@@ -19,16 +19,16 @@ export async function nextRecord(
   ports: Ports,
   { slug, record, settings, source }: Snapshot,
   { report, accepted, summary, content }: Decision,
-  { dependencies, takedowns, claims }: ArticleInputs,
+  { dependencies, operatorWithdrawals, claims }: ArticleInputs,
   variants: Record<string, string> | undefined,
 ): Promise<ArticleRecord> {
   const before = record.value;
-  const orders = rememberedOperatorWithdrawals(takedowns);
+  const orders = rememberedOperatorWithdrawals(operatorWithdrawals);
   const inputs: Inputs = {
     renderer: ports.renderer,
     settings: settings.value?.version ?? 'none',
     ...rememberedDependencies(dependencies),
-    ...(orders && { takedowns: orders }),
+    ...(orders && { operatorWithdrawals: orders }),
   };
   const revision = before?.summary.memory.revision ?? (await lastRevision(ports, slug));
   const warnings = report.diagnostics.filter(({ severity }) => severity === 'warning').length;
