@@ -28,7 +28,7 @@ export async function nextRecord(
     renderer: ports.renderer,
     settings: settings.value?.version ?? 'none',
     ...rememberedDependencies(dependencies),
-    ...(orders && { operatorWithdrawals: orders }),
+    ...(orders && { takedowns: orders }),
   };
   const revision = before?.summary.memory.revision ?? (await lastRevision(ports, slug));
   const warnings = report.diagnostics.filter(({ severity }) => severity === 'warning').length;
