@@ -3,6 +3,7 @@
  * a key of one store cannot be used in another by mistake.
  */
 import { createHash } from 'node:crypto';
+import { feedTable } from './feed-table.ts';
 import type { Slug } from './settings.ts';
 
 declare const brand: unique symbol;
@@ -76,7 +77,7 @@ export function announcementKey(key: SiteKey): StateKey {
 }
 
 /** The last part of a feed's key, whatever collection it is of. */
-export const FEEDS = ['feed.xml', 'atom.xml', 'feed.json'];
+export const FEEDS: readonly string[] = Object.values(feedTable).map(({ file }) => file);
 
 export function isFeed(key: string): boolean {
   return FEEDS.includes(key.slice(key.lastIndexOf('/') + 1));

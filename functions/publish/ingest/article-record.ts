@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Slug } from '../../site/settings.ts';
 import { shardOf } from '../../collection/catalog.ts';
-import { collectionsOf } from '../../collection/collections.ts';
+import { collectionsOf } from '../../collection/kinds/index.ts';
 import type { Summary, Inputs } from '../../../schemas/types.ts';
 import { readShardObject } from '../state/catalog-store.ts';
 import type { Decision } from './situation.ts';
