@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { start } from '../../infra/local/commands/start/serve.ts';
-import { temporaryFolder, write } from '../infra/local/cli/healthwire.ts';
+import { temporaryFolder, write } from '../infra/local/healthwire.ts';
 import { launch, violations } from './browser.ts';
 
 const good = '---\ntitle: Iron\npublished: 2026-01-01\n---\n\nWords.\n';

@@ -4,7 +4,7 @@ import { openContentFolder } from '../../runtime/content-folder.ts';
 import { checkMadeFrom } from '../../runtime/made-from.ts';
 import { createProgress } from '../../cli/progress.ts';
 import { readersLines } from '../../runtime/readers-lines.ts';
-import { publishedState, rehearse } from './readers-changes.ts';
+import { publishedState, rehearse } from '../../runtime/readers-changes.ts';
 import { print } from '../../cli/terminal.ts';
 
 /** Touches neither OUT nor anything else. Returns the exit code of a run: 1 for a refused source. */

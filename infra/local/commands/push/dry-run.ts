@@ -16,7 +16,7 @@ import {
 } from '../../../../functions/store/store.ts';
 import { rendererVersion } from '../../../renderer.ts';
 import type { Progress } from '../../cli/progress.ts';
-import { rehearse, runOn, type Readers } from '../publish/readers-changes.ts';
+import { rehearse, runOn, type Readers } from '../../runtime/readers-changes.ts';
 import { WIDTH } from '../../runtime/bucket-clients.ts';
 import type { Listed } from './plan.ts';
 

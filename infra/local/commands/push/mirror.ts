@@ -9,7 +9,7 @@ import { listAll, StoreError, type Store } from '../../../../functions/store/sto
 import { CommandError } from '../../cli/command-error.ts';
 import type { Progress } from '../../cli/progress.ts';
 import { WIDTH } from '../../runtime/bucket-clients.ts';
-import type { Readers } from '../publish/readers-changes.ts';
+import type { Readers } from '../../runtime/readers-changes.ts';
 import { deleteListed } from './delete-listed.ts';
 import { isArticle, isDrastic, planPush, type Listed, type Plan } from './plan.ts';
 import { rehearsePush } from './dry-run.ts';

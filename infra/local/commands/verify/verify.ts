@@ -2,15 +2,14 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Store } from '../../../../functions/store/store.ts';
-import type { Command } from '../../cli/args.ts';
+import type { Common } from '../../cli/command.ts';
 import { openStore } from '../../runtime/bind.ts';
 import { CommandError } from '../../cli/command-error.ts';
-import { auditLines } from '../../cli/print.ts';
 import { createProgress } from '../../cli/progress.ts';
 import { print } from '../../cli/terminal.ts';
 import { isClean, verify, type Audit } from './audit.ts';
 
-type Asked = Extract<Command, { command: 'verify' }>;
+type Asked = Common & { buckets?: { site: string; state: string } };
 
 /** Returns the exit code: 1 when anything is wrong. */
 export async function verifyCommand(asked: Asked): Promise<0 | 1> {
@@ -86,4 +85,24 @@ function printAudit(audit: Audit, repair: string): void {
     ? 'equals a clean build of the accepted sources, nothing dangles, and feeds are in step'
     : `is not what a clean build would be: ${todo.join('; ')}`;
   print(`${audit.objects} files: the site ${verdict}.`);
+}
+
+/** What is wrong with a site, at most so many lines of a kind. */
+function auditLines(audit: Audit, most = 20): string[] {
+  const kinds: [string, string[]][] = [
+    ['missing', audit.missing],
+    ['extra', audit.extra],
+    ['differs', audit.differing.map(({ key, what }) => `${key} (${what})`)],
+    ['dangling', audit.dangling.map(({ key, link }) => `${key} points at ${link}`)],
+    [
+      'step',
+      audit.outOfStep.map(
+        ({ feed, page, what }) => `${feed} is out of step with ${page}: it ${what}`,
+      ),
+    ],
+  ];
+  return kinds.flatMap(([kind, items]) => [
+    ...items.slice(0, most).map((item) => `${kind.padEnd(9)} ${item}`),
+    ...(items.length > most ? [`${kind.padEnd(9)} … and ${items.length - most} more`] : []),
+  ]);
 }

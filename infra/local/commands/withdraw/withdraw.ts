@@ -2,16 +2,16 @@
 import { existsSync } from 'node:fs';
 import type { Slug } from '../../../../functions/site/settings.ts';
 import { readArticle } from '../../../../functions/publish/state/records.ts';
-import type { Command } from '../../cli/args.ts';
+import type { Common } from '../../cli/command.ts';
 import { write } from '../../cli/terminal.ts';
 import { openBuckets, type Buckets } from '../../runtime/bucket-clients.ts';
 import { bucketPlace, folderPlace } from './withdrawal-stores.ts';
-import { withdraw, type Withdrawn } from './order.ts';
+import { withdraw, type Wanted, type Withdrawn } from './withdrawal.ts';
 
-type Asked = Extract<Command, { command: 'withdraw' }>;
+type Asked = Common & { slug: string; wanted: Wanted; bucket?: string; state?: string };
 
 export async function withdrawCommand(asked: Asked): Promise<0> {
-  const { slug: name, order, content, bucket, state } = asked;
+  const { slug: name, wanted, content, bucket, state } = asked;
   const buckets = bucket === undefined ? undefined : await openBuckets();
   try {
     const stores = withdrawalStoresOf(content, bucket, buckets);
@@ -19,7 +19,7 @@ export async function withdrawCommand(asked: Asked): Promise<0> {
       state !== undefined &&
       (await readArticle({ state: buckets!.open(state) }, slug)).etag !== undefined;
     const now = `${new Date().toISOString().slice(0, 19)}Z`;
-    const done = await withdraw({ name, asked: order, stores, remembers, now });
+    const done = await withdraw({ name, wanted, stores, remembers, now });
     if (asked.json) write(`${JSON.stringify(done)}\n`);
     else write(`${[...done.changed.map(changedLine(done)), ...next(done, asked)].join('\n')}\n`);
     return 0;
