@@ -35,7 +35,7 @@ it('a mistake appears by itself and vanishes when it is mended; all forms are sh
   await page.goto(`${url}/__dashboard/`);
   await page.waitForSelector('text=Nothing is refused.');
   writeFileSync(join(content, 'articles/iron.md'), bad);
-  await page.waitForSelector('.finding.error mark');
+  await page.waitForSelector('.diagnostic.error mark');
   await looked();
   writeFileSync(join(content, 'articles/iron.md'), good.replace('Iron', 'Iron again'));
   await page.waitForSelector('text=Nothing is refused.');

@@ -44,7 +44,7 @@ export function publishedState(out: string): Store {
   return existsSync(root) ? FilesystemStore.open({ root }) : new MemoryStore();
 }
 
-export async function rehearse(
+export async function dryRunOf(
   { source, state }: Stores,
   settings: Settings,
   progress: Progress,
@@ -81,7 +81,7 @@ function machineOn(stores: Stores, settings: Settings, tally: Tally): Machine {
     announce: (event) => announceHandler(bound.ports)(event),
   });
   const bound = bindStores({ ...stores, site: new MemoryStore() }, settings, {
-    wake: (stage, keys) => queues.send(stage, keys),
+    enqueue: (stage, keys) => queues.send(stage, keys),
     log: (event) => {
       if (event.event === 'run.failed') queues.lastFailure = event.reason;
       tally.hear(event);

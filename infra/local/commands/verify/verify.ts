@@ -14,12 +14,12 @@ type Asked = Common & { buckets?: { site: string; state: string } };
 /** Returns the exit code: 1 when anything is wrong. */
 export async function verifyCommand(asked: Asked): Promise<0 | 1> {
   const progress = createProgress(process.stderr);
-  const { place, repair, stores, close } = await openPublished(asked);
+  const { where, repair, stores, close } = await openPublished(asked);
   try {
     const update = (done: number, total: number) => progress.count(done, total, 'files');
     const found = await verify(stores, update);
     progress.done();
-    if (found === undefined) throw nothing(place);
+    if (found === undefined) throw nothing(where);
     if (asked.json) print(JSON.stringify(found));
     else printAudit(found, repair);
     return isClean(found) ? 0 : 1;
@@ -31,7 +31,7 @@ export async function verifyCommand(asked: Asked): Promise<0 | 1> {
 
 interface Published {
   /** How a person calls it. */
-  place: string;
+  where: string;
   /** What to do about what is wrong. */
   repair: string;
   stores: { state: Store; site: Store };
@@ -43,7 +43,7 @@ async function openPublished({ out, buckets: names }: Asked): Promise<Published>
   const { openBuckets } = await import('../../runtime/bucket-clients.ts');
   const buckets = await openBuckets();
   return {
-    place: names.site,
+    where: names.site,
     repair:
       'the hourly sweep repairs what differs; while a push is on its way, look again a minute later',
     stores: { state: buckets.open(names.state), site: buckets.open(names.site) },
@@ -56,7 +56,7 @@ function openFolder(out: string): Published {
   if (!existsSync(join(folder, 'state'))) throw nothing(out);
   const stores = { state: openStore(folder, 'state'), site: openStore(folder, 'site') };
   return {
-    place: out,
+    where: out,
     repair: 'run publish to repair it',
     stores,
     close: () => {
@@ -66,8 +66,8 @@ function openFolder(out: string): Published {
   };
 }
 
-function nothing(place: string): CommandError {
-  return new CommandError(`Nothing is published in ${place}: run publish first.`);
+function nothing(where: string): CommandError {
+  return new CommandError(`Nothing is published in ${where}: run publish first.`);
 }
 
 /** No run deletes what it has not written: that is for whoever put it there. */

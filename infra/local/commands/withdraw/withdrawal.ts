@@ -1,6 +1,6 @@
 /**
- * `healthwire withdraw`: writes the order that takes an article down, or removes it. All else
- * follows by itself: the order is an input of the article, as its source is (publish/ingest.ts).
+ * `healthwire withdraw`: writes the withdrawal that takes an article down, or removes it. All else
+ * follows by itself: the withdrawal is an input of the article, as its source is (publish/ingest.ts).
  */
 import { closestMatch } from 'leven';
 import type { Slug } from '../../../../functions/site/settings.ts';
@@ -22,8 +22,8 @@ export type Wanted = { reason: string } | 'lift';
 
 export interface Withdrawn {
   slug: Slug;
-  /** The order as it stands now; absent when it is lifted. */
-  order?: { reason: string; since: string };
+  /** The withdrawal as it stands now; absent when it is lifted. */
+  withdrawal?: { reason: string; since: string };
   /** What was written or removed, as a person calls it. */
   changed: { kind: WithdrawalStore['kind']; name: string }[];
 }
@@ -41,7 +41,7 @@ export interface WithdrawOptions {
 }
 
 /**
- * An order that is there keeps its date: a second reason does not make the withdrawal younger.
+ * A withdrawal that is there keeps its date: a second reason does not make the withdrawal younger.
  * Throws CommandError for an article that nobody knows.
  */
 export async function withdraw(options: WithdrawOptions): Promise<Withdrawn> {
@@ -54,14 +54,14 @@ export async function withdraw(options: WithdrawOptions): Promise<Withdrawn> {
     throw await unknown(slug, stores, slugOfSource, 'article');
   // Somebody else's folder is not written to only because it is there.
   const targets = stores.filter((store) => store.kind === 'bucket' || known.includes(store));
-  const order = { reason: wanted.reason, since: (await sinceOf(targets, key)) ?? now };
-  for (const store of targets) await store.write(key, `${JSON.stringify(order, null, 2)}\n`);
-  return { slug, order, changed: namesOf(targets, key) };
+  const withdrawal = { reason: wanted.reason, since: (await sinceOf(targets, key)) ?? now };
+  for (const store of targets) await store.write(key, `${JSON.stringify(withdrawal, null, 2)}\n`);
+  return { slug, withdrawal, changed: namesOf(targets, key) };
 }
 
 async function lift(slug: Slug, key: SourceKey, stores: readonly WithdrawalStore[]) {
   const targets = await knowing(stores, [key]);
-  if (targets.length === 0) throw await unknown(slug, stores, slugOfOrder, 'order to withdraw');
+  if (targets.length === 0) throw await unknown(slug, stores, slugOfWithdrawal, 'withdrawal of');
   for (const store of targets) await store.remove(key);
   return namesOf(targets, key);
 }
@@ -78,7 +78,7 @@ async function knowing(
   return known;
 }
 
-/** The date of an order that is there already. */
+/** The date of a withdrawal that is there already. */
 async function sinceOf(
   stores: readonly WithdrawalStore[],
   key: SourceKey,
@@ -86,7 +86,7 @@ async function sinceOf(
   for (const { store } of stores) {
     const since = await store.get(key).then(
       (object) => object && sinceIn(new TextDecoder().decode(object.body)),
-      // Who may only push need not be able to read; the order matters more than its date.
+      // Who may only push need not be able to read; the withdrawal matters more than its date.
       (error: unknown) => {
         if (!(error instanceof StoreError) || error.failure !== 'denied') throw error;
         return undefined;
@@ -110,7 +110,7 @@ function namesOf(stores: readonly WithdrawalStore[], key: SourceKey): Withdrawn[
   return stores.map((store) => ({ kind: store.kind, name: store.nameOf(key) }));
 }
 
-function slugOfOrder(key: SourceKey): Slug | undefined {
+function slugOfWithdrawal(key: SourceKey): Slug | undefined {
   if (!key.startsWith(WITHDRAWALS) || !key.endsWith('.json')) return undefined;
   return key.slice(WITHDRAWALS.length, -'.json'.length);
 }
@@ -119,7 +119,7 @@ async function unknown(
   slug: Slug,
   stores: readonly WithdrawalStore[],
   read: (key: SourceKey) => Slug | undefined,
-  what: 'article' | 'order to withdraw',
+  what: 'article' | 'withdrawal of',
 ): Promise<CommandError> {
   const slugs: string[] = [];
   for (const { store } of stores)

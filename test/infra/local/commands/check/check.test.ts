@@ -267,7 +267,7 @@ describe('--fix', () => {
     const content = temporaryFolder({ 'articles/doses.md': wrong, 'site.yaml': site });
     const given = await checked(content, { format: 'pretty', fix: true });
     expect(given.text).toMatch(/articles\/doses\.md:3:38 warning link-anchor/);
-    expect(given.text).toMatch(/\n1 article, 0 errors, 1 warning, 3 mended\n$/);
+    expect(given.text).toMatch(/\n1 article, 0 errors, 1 warning, 3 fixed\n$/);
     expect(readFileSync(join(content, 'articles/doses.md'), 'utf8')).toBe(
       '# Doses\r\n\r\nTake 5 mg, 1,000 units or [the dose](#doze).\r\n',
     );
@@ -275,19 +275,19 @@ describe('--fix', () => {
     expect([again.fixed, again.warnings]).toEqual([0, 1]);
   });
 
-  test('says what it mended: where, by which rule, what stood there and stands there now', async () => {
+  test('says what it fixed: where, by which rule, what stood there and stands there now', async () => {
     const files = { 'articles/doses.md': wrong, 'site.yaml': site };
     const content = temporaryFolder(files);
     const { text } = await checked(content, { format: 'pretty', fix: true });
     const path = relative('', join(content, 'articles/doses.md'));
-    expect(text.split('\n').filter((line) => line.includes('mended '))).toEqual([
-      `${path}:3:6 mended dose-trailing-zero  5.0 → 5`,
-      `${path}:3:14 mended dose-thousands  1000 → 1,000`,
-      `${path}:3:18 mended dose-abbreviation  IU → units`,
+    expect(text.split('\n').filter((line) => line.includes('fixed '))).toEqual([
+      `${path}:3:6 fixed dose-trailing-zero  5.0 → 5`,
+      `${path}:3:14 fixed dose-thousands  1000 → 1,000`,
+      `${path}:3:18 fixed dose-abbreviation  IU → units`,
     ]);
     expect(await found(temporaryFolder(files), { fix: true })).toMatchObject({
       fixed: 3,
-      mended: [
+      fixed: [
         {
           rule: 'dose-trailing-zero',
           file: 'articles/doses.md',
@@ -300,15 +300,15 @@ describe('--fix', () => {
         { rule: 'dose-abbreviation', was: 'IU', now: ' units' },
       ],
     });
-    expect(await found(temporaryFolder(files))).not.toHaveProperty('mended');
+    expect(await found(temporaryFolder(files))).not.toHaveProperty('fixed');
   });
 
-  test('writes nothing where there is nothing to mend', async () => {
+  test('writes nothing where there is nothing to fix', async () => {
     const content = temporaryFolder(folder);
     const before = filesIn(content);
     expect(await checked(content, { format: 'pretty', fix: true })).toEqual({
       exit: 0,
-      text: '2 articles, nothing to complain about, 0 mended\n',
+      text: '2 articles, nothing to complain about, 0 fixed\n',
     });
     expect(filesIn(content)).toEqual(before);
   });

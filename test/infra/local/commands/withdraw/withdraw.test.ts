@@ -36,12 +36,12 @@ const orders = async () =>
 const now = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) as string;
 
 describe('with a bucket and no checkout', () => {
-  it('writes the order at once, says what follows by itself, and how to take it back', async () => {
+  it('writes the withdrawal at once, says what follows by itself, and how to take it back', async () => {
     const { code, stdout } = await inBucket('sleep/iron', '--reason', ' The doses\n are wrong. ');
     const said = [
       `written  s3://${bucket}/withdrawals/sleep/iron.json`,
       `sleep/iron is withdrawn: within seconds a notice takes its place, the feeds follow, and the CDN forgets the page. Nothing more is to be done for that.`,
-      `It stays down, whatever is pushed, until you lift the order:`,
+      `It stays down, whatever is pushed, until you lift it:`,
       `  npm run healthwire -- withdraw sleep/iron --lift --bucket ${bucket}`,
       ``,
     ];
@@ -73,7 +73,7 @@ describe('with a bucket and no checkout', () => {
     const name = `s3://${bucket}/withdrawals/zinc.json`;
     expect(JSON.parse(stdout)).toEqual({
       slug: 'zinc',
-      order,
+      withdrawal: order,
       changed: [{ kind: 'bucket', name }],
     });
     expect(JSON.parse((await orders())[0]![1])).toEqual(order);
@@ -106,7 +106,7 @@ it('knows with --state-bucket an article whose source is deleted, as one that is
   expect([code, (await orders())[0]?.[0]]).toEqual([0, 'withdrawals/held.json']);
 });
 
-describe('an order that is lifted', () => {
+describe('a withdrawal that is lifted', () => {
   it('is removed, and what a repository may still say is mentioned', async () => {
     await inBucket('zinc', '--reason', 'Wrong.');
     const { code, stdout } = await inBucket('zinc', '--lift');
@@ -120,7 +120,7 @@ If your repository has withdrawals/zinc.json, remove it there too.
   it('that was never given is one sentence, with exit code 2', async () => {
     await inBucket('zinc', '--reason', 'Wrong.');
     const done = await inBucket('sleep/zinc', '--lift');
-    expect(complaint(done)).toBe('There is no order to withdraw sleep/zinc. Did you mean zinc?\n');
+    expect(complaint(done)).toBe('There is no withdrawal of sleep/zinc. Did you mean zinc?\n');
     expect([done.code, (await orders()).length]).toEqual([2, 1]);
   });
 });
@@ -142,7 +142,7 @@ describe('with a folder', () => {
   const page = () => readFileSync(join(folder, 'out/site/articles/a/index.html'), 'utf8');
   const publish = () => healthwire('publish', '--content', content, '--out', join(folder, 'out'));
 
-  it('the next publish takes the article down, and a lifted order lets it come back', async () => {
+  it('the next publish takes the article down, and a lifted one lets it come back', async () => {
     write(content, { 'articles/a.md': source('A'), 'articles/b.md': source('B') });
     await publish();
     const { code, stdout } = await withdraw('a', '--reason', 'A trial was retracted.');
