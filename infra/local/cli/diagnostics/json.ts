@@ -16,6 +16,6 @@ export const json: Format = (diagnostics, context) =>
     2,
   )}\n`;
 
-function fixedLines({ diagnostic: { rule, file, line, column, suggestion }, was }: Fixed) {
+function fixOf({ diagnostic: { rule, file, line, column, suggestion }, was }: Fixed) {
   return { rule, file, line, column, was, now: suggestion };
 }
