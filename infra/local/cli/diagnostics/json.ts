@@ -9,7 +9,7 @@ export const json: Format = (diagnostics, context) =>
   `${JSON.stringify(
     {
       ...summarise(diagnostics, context),
-      ...(context.fixed && { fixedLines: context.fixed.map(fixedLines) }),
+      ...(context.fixed && { fixes: context.fixed.map(fixOf) }),
       diagnostics,
     },
     undefined,
