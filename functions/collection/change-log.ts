@@ -9,7 +9,6 @@ import { absolute, articlePath, variantPath } from '../site/routes.ts';
 import type { Settings } from '../site/settings.ts';
 import { changesOf, type Happening } from './changes.ts';
 import { nameOf } from './kinds/index.ts';
-import { changes } from './kinds/changes.ts';
 import { json, schemaUrl } from './listings/json.ts';
 import { JSON_DATA } from '../site/content-types.ts';
 import type { Collection, Output } from './model.ts';
@@ -97,7 +96,7 @@ function changesJson(
 /** `/api/v1/changes.json`: every month there ever was something in, and the hash of its page. */
 export function changeLogJson(collections: readonly Collection[], settings: Settings): string {
   const months = collections
-    .filter(({ kind }) => kind === changes.kind)
+    .filter(({ kind }) => kind === 'changes')
     .map((one) => {
       const [first] = changesFiles(one, settings);
       return { month: nameOf(one), ...pinned(first!, settings) };

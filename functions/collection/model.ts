@@ -1,22 +1,13 @@
 /** The words of this room as types: entries in, published files out. */
 import type { Summary } from '../../schemas/types.ts';
 import type { ArchivePaths } from '../site/routes.ts';
-
-/** `site`, `topic:sleep`, `month:2026-11`, `language:de`, `author:ada-example`, `code:mesh/D012148`. */
-export type CollectionId = string;
+import type { CollectionHead } from './kinds/index.ts';
 
 /** All entries the system knows, by slug, tombstones and unpublished ones included. */
 export type Catalog = ReadonlyMap<string, Summary>;
 
 /** An ordered set of entries. */
-export interface Collection {
-  id: CollectionId;
-  /** One of those in kinds/. */
-  kind: string;
-  /** URL path with a slash at both ends, below which its files are: `/`, `/topics/sleep/`. */
-  path: string;
-  title: string;
-  description?: string;
+export interface Collection extends CollectionHead {
   /** Newest first; ties by slug in code-unit order. Live ones; of `changes`, withdrawn ones too. */
   summaries: Summary[];
   /** Of the withdrawn articles that were ever in it, newest first; feeds tell of them. */
@@ -26,9 +17,6 @@ export interface Collection {
   /** Month (`2026-03`) → how many of them were ever in that month too. */
   months: Record<string, number>;
 }
-
-/** All of a collection but its members. */
-export type CollectionHead = Omit<Collection, 'summaries' | 'withdrawals' | 'ever' | 'months'>;
 
 /** A withdrawal as feeds tell of it. */
 export interface Withdrawn {

@@ -8,7 +8,6 @@ import type { Collection, Output } from './model.ts';
 import { utc } from '../base/time.ts';
 import { memoize } from '../base/memoize.ts';
 import { pagesOf } from './listings/paging.ts';
-import { site } from './kinds/site.ts';
 import { hasPages } from './kinds/files.ts';
 import { listingPath } from '../site/routes.ts';
 import type { Settings } from '../site/settings.ts';
@@ -66,7 +65,7 @@ function articles(collections: readonly Collection[]): Html[] {
 }
 
 function whole(collections: readonly Collection[]): Collection | undefined {
-  return collections.find(({ kind }) => kind === site.kind);
+  return collections.find(({ kind }) => kind === 'site');
 }
 
 const locationOf = memoize((summary: Summary) => location(summary.url, modifiedAt(summary)));

@@ -7,7 +7,9 @@ import type { Summary } from '../../schemas/types.ts';
 import { readableDay, instantOf, monthOf, utc } from '../base/time.ts';
 import { html } from '../base/markup.ts';
 import { modifiedAt } from './moments.ts';
-import type { Catalog, CollectionId, Withdrawn } from './model.ts';
+import { idOf } from './kinds/index.ts';
+import type { CollectionId } from './kinds/kind.ts';
+import type { Catalog, Withdrawn } from './model.ts';
 
 /** One withdrawal. */
 interface Told {
@@ -44,7 +46,7 @@ export function withdrawals(catalog: Catalog): Told[] {
 
 /** As the month's collection has it, so that the archive's has it too. */
 function filed({ published, memory }: Summary): string | undefined {
-  const isFiled = published && memory?.collections.includes(`month:${monthOf(published)}`);
+  const isFiled = published && memory?.collections.includes(idOf('month', monthOf(published)));
   return isFiled ? published : undefined;
 }
 

@@ -7,8 +7,6 @@ import { html, lines, type Html, xmlCharacters } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
 import { absolute } from '../../site/routes.ts';
 import { OPML } from '../../site/content-types.ts';
-import { site } from '../kinds/site.ts';
-import { topic } from '../kinds/topic.ts';
 import { feedGroups } from './groups.ts';
 import { feedTitle } from './items.ts';
 import type { Collection, Output } from '../model.ts';
@@ -28,14 +26,14 @@ export function subscriptionLists(
 ): Output[] {
   const groups = feedGroups(collections, settings);
   const everything = groups.map(({ kind, heading, collections }) =>
-    kind === site
+    kind === 'site'
       ? lines(...collections.map((one) => subscription(one, settings)))
       : html`<outline text="${heading}">
 ${lines(...collections.map((one) => subscription(one, settings)))}
 </outline>`,
   );
   const topics = groups
-    .filter(({ kind }) => kind === topic)
+    .filter(({ kind }) => kind === 'topic')
     .flatMap(({ collections }) => collections.map((one) => subscription(one, settings)));
   const { name } = settings;
   return [

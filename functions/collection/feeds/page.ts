@@ -9,8 +9,7 @@ import type { Collection } from '../model.ts';
 import { ALL_OPML, TOPICS_OPML } from './opml.ts';
 import { feedTable } from '../../site/feed-table.ts';
 import { feedNames, feedUrls, type FeedName } from '../../site/routes.ts';
-import { nameOf } from '../kinds/index.ts';
-import { topic } from '../kinds/topic.ts';
+import { kindOf, nameOf } from '../kinds/index.ts';
 
 export const FEEDS_PAGE = '/feeds/';
 
@@ -41,7 +40,7 @@ const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
 /** Languages, authors and codes can be many, so each has one address in full. */
 function group({ kind, heading, collections }: FeedGroup, settings: Settings): Html {
   const title = html`<h2>${heading}</h2>`;
-  if (!kind.feeds?.prominent)
+  if (!kindOf({ kind }).feeds?.prominent)
     return html`${title}\n<ul>\n${lines(...collections.map((one) => line(one, settings)))}\n</ul>`;
   // The site stands alone below its heading, which names it already.
   const named = (one: Collection) => nameOf(one) !== '' && html`<h3>${one.title}</h3>\n`;
@@ -73,7 +72,7 @@ function lists(groups: readonly FeedGroup[]): Html {
   const topics = html`<a href="${TOPICS_OPML}" download>all topics</a> or `;
   return html`<h2>Many at once</h2>
 <p>Feed readers import lists of feeds (OPML). Save the list of \
-${groups.some(({ kind }) => kind === topic) && topics}\
+${groups.some(({ kind }) => kind === 'topic') && topics}\
 <a href="${ALL_OPML}" download>all feeds</a> and open it in your feed reader.</p>`;
 }
 

@@ -5,9 +5,11 @@ import type { Kind } from './kind.ts';
  * What is written in a language. It has feeds alone: nearly the whole site once more, where there are
  * few languages, and the JSON of each article says its own.
  */
-export const language: Kind = {
+export const language: Kind<'language'> = {
   kind: 'language',
+  what: 'a language',
   names: ({ status, language }) => (status === 'live' ? [language.toLowerCase()] : []),
+  address: '/languages/{tag}/',
   path: (tag) => `/languages/${encodeURIComponent(tag)}/`,
   called: (tag) => ({ title: languageTitle(tag) }),
   feeds: { heading: 'By language' },

@@ -11,7 +11,6 @@ import { absolute } from '../../site/routes.ts';
 import type { Collection } from '../model.ts';
 import type { Page } from './paging.ts';
 import { hasFeeds, hasJson, hasPages } from '../kinds/files.ts';
-import { topic } from '../kinds/topic.ts';
 import { kindOf, nameOf } from '../kinds/index.ts';
 import { feedUrls, listingJsonPath, schemaPath } from '../../site/routes.ts';
 
@@ -44,7 +43,7 @@ export function listingJson(collection: Collection, page: Page, settings: Settin
 /** `/api/v1/topics.json`: every topic, in order of its id. */
 export function topicsJson(collections: readonly Collection[], settings: Settings): string {
   const topics = collections
-    .filter(({ kind }) => kind === topic.kind)
+    .filter(({ kind }) => kind === 'topic')
     .map((one) => {
       const { title, description, path, summaries } = one;
       return {

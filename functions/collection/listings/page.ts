@@ -69,7 +69,7 @@ ${lines(
 }
 
 function follow(collection: Collection): Html | undefined {
-  const what = kindOf(collection).words?.follow;
+  const what = kindOf(collection).pages?.follow;
   if (what === undefined) return undefined;
   const at = feedPaths(collection);
   const feeds = feedNames.map((name) => html`<a href="${at[name]}">${feedTable[name].title}</a>`);
@@ -81,7 +81,7 @@ function nothing(collection: Collection, { number }: Page): Html {
   if (number !== undefined)
     return html`<p>The articles that stood on this page have moved to others. \
 <a href="${collection.path}">Start from the newest</a>.</p>`;
-  return html`<p>${kindOf(collection).words?.nothing}</p>`;
+  return html`<p>${kindOf(collection).pages?.nothing}</p>`;
 }
 
 function pager(collection: Collection, { older, newer }: Page): Html | undefined {
