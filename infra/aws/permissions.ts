@@ -6,10 +6,12 @@
  * No function may delete anything, for pages are replaced, never removed. Every function may list
  * the buckets it reads: without that, S3 answers 403 instead of 404 for what is not there.
  */
+import { kindFolders } from '../../functions/collection/kinds/files.ts';
 import type { FunctionName } from '../../functions/lambda/environment.ts';
 import {
   ANNOUNCED,
   CATALOG,
+  FEEDS,
   GUARD,
   RECORDS,
   RENDERED,
@@ -48,14 +50,8 @@ const articles = ['articles/*', 'media/*', 'assets/*'];
 const collections = [
   'index.html',
   'page/*',
-  'feed.xml',
-  'atom.xml',
-  'feed.json',
-  'topics/*',
-  'archive/*',
-  'languages/*',
-  'authors/*',
-  'codes/*',
+  ...FEEDS,
+  ...kindFolders.map((folder) => `${folder}*`),
   'feeds/*',
   'api/*',
   'schemas/*',
@@ -90,7 +86,7 @@ export const permissions: Record<FunctionName, Permissions> = {
   announce: {
     stores: {
       state: { read: [`${RECORDS}${SETTINGS_SOURCE}.json`], write: [`${ANNOUNCED}*`] },
-      site: { read: ['*feed.xml', '*atom.xml', '*feed.json', 'articles/*/index.html'], write: [] },
+      site: { read: [...FEEDS.map((file) => `*${file}`), 'articles/*/index.html'], write: [] },
     },
     wakes: ['announce'],
     invalidates: true,
