@@ -23,7 +23,6 @@ import {
   listingJsonPath,
   listingPath,
   TOPICS_JSON,
-  type FeedName,
 } from '../site/routes.ts';
 import { remembered } from './remembered.ts';
 import { absolute } from '../site/routes.ts';
@@ -90,7 +89,7 @@ function feeds(collection: Collection, settings: Settings, contents: Contents): 
     const newest = { ...face, summaries };
     const paths = feedPaths(collection);
     return formats.map(({ name, mediaType, render }) => {
-      const path = paths[name as FeedName];
+      const path = paths[name];
       const body = render(newest, settings, own, older);
       return { path, body, contentType: contentTypeOf(mediaType), ...discovery(path, settings) };
     });

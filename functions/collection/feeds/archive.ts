@@ -16,12 +16,7 @@ import type { ArchiveDocument, Collection, Contents, Output } from '../model.ts'
 import { instantOf, monthOf } from '../../base/time.ts';
 import { memoize } from '../../base/memoize.ts';
 import { hasFeeds } from '../kinds/files.ts';
-import {
-  archivePaths,
-  type ArchivePaths,
-  type FeedName,
-  type FeedPaths,
-} from '../../site/routes.ts';
+import { archivePaths, type ArchivePaths, type FeedPaths } from '../../site/routes.ts';
 
 /** As many as a feed has unless the settings say otherwise, so that the feed holds the rest. */
 const DOCUMENT_ENTRIES = 20;
@@ -112,7 +107,7 @@ export function archiveFiles(
 ): ArchiveFile[] {
   const paths: Partial<FeedPaths> = document.paths;
   return formats.flatMap(({ name, mediaType, archive }) => {
-    const path = paths[name as FeedName];
+    const path = paths[name];
     if (archive === undefined || path === undefined) return [];
     return {
       path,

@@ -9,7 +9,7 @@ import { absolute } from '../../site/routes.ts';
 import { articleElements, NAMESPACE, type ExtensionElement } from './extension.ts';
 import { contentOf, feedItems, feedTitle, isWithdrawn, updatedAt, type FeedItem } from './items.ts';
 import { modifiedAt, publishedAt } from '../moments.ts';
-import type { FeedFormat } from './format.ts';
+import type { FeedFormat, PublishedItem } from './format.ts';
 import type { ArchiveDocument, Collection, Contents, Withdrawn } from '../model.ts';
 import { utc } from '../../base/time.ts';
 import { homePath } from '../kinds/files.ts';
@@ -25,6 +25,7 @@ export const atom: FeedFormat = {
   mediaType: MEDIA_TYPE,
   render: renderAtom,
   archive: { extension: '.xml', render: renderArchive },
+  read: readAtom,
 };
 
 /**
@@ -183,4 +184,13 @@ function category(topic: string, settings: Settings): Html {
 
 function enclosure({ url, type, bytes }: Image): Html {
   return html`<link rel="enclosure" type="${type}" length="${bytes}" href="${url}"/>`;
+}
+
+/** Entries and tombstones; an entry's own markup is escaped, and never holds such tags. */
+function readAtom(document: string): PublishedItem[] {
+  const items = document.matchAll(/<(entry|at:deleted-entry)\b[^>]*>.*?<\/\1>/gs);
+  return [...items].map(([text, name]) => {
+    const [, href = ''] = /<link rel="alternate"[^>]* href="(.*?)"/.exec(text) ?? [];
+    return { url: href.replaceAll('&amp;', '&'), text, withdrawn: name !== 'entry' };
+  });
 }

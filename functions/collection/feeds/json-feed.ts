@@ -5,7 +5,7 @@ import { absolute } from '../../site/routes.ts';
 import { aboutExtension } from './extension.ts';
 import { contentOf, feedItems, feedTitle, isWithdrawn, type FeedItem } from './items.ts';
 import { modifiedAt, publishedAt } from '../moments.ts';
-import type { FeedFormat } from './format.ts';
+import type { FeedFormat, PublishedItem } from './format.ts';
 import type { ArchiveDocument, Collection, Contents, Withdrawn } from '../model.ts';
 import { utc } from '../../base/time.ts';
 import { homePath } from '../kinds/files.ts';
@@ -21,6 +21,7 @@ export const jsonFeed: FeedFormat = {
   mediaType: 'application/feed+json',
   render: renderFeed,
   archive: { extension: '.json', render: renderArchive },
+  read: readJsonFeed,
 };
 
 /** The collection's newest entries as JSON Feed, whole document. */
@@ -127,4 +128,19 @@ function extension(summary: Summary, settings: Settings): object {
  */
 function wellFormed(_key: string, value: unknown): unknown {
   return typeof value === 'string' ? xmlCharacters(value) : value;
+}
+
+function readJsonFeed(document: string): PublishedItem[] {
+  try {
+    const { items } = JSON.parse(document) as {
+      items: { url: string; _healthwire?: { withdrawn?: object } }[];
+    };
+    return items.map((item) => ({
+      url: item.url,
+      text: JSON.stringify(item, undefined, 2),
+      withdrawn: item._healthwire?.withdrawn !== undefined,
+    }));
+  } catch {
+    return [];
+  }
 }

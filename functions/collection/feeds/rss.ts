@@ -23,7 +23,7 @@ import {
 } from './extension.ts';
 import { contentOf, feedItems, feedTitle, isWithdrawn, updatedAt, type FeedItem } from './items.ts';
 import { modifiedAt, publishedAt } from '../moments.ts';
-import type { FeedFormat } from './format.ts';
+import type { FeedFormat, PublishedItem } from './format.ts';
 import type { Collection, Contents, Withdrawn } from '../model.ts';
 import { utc } from '../../base/time.ts';
 import { homePath } from '../kinds/files.ts';
@@ -38,6 +38,7 @@ export const rss: FeedFormat = {
   title: 'RSS',
   mediaType: 'application/rss+xml',
   render: renderRss,
+  read: readRss,
 };
 
 /** The collection's newest entries as RSS, whole document. */
@@ -150,4 +151,14 @@ function asAttribute(text: string): string {
 /** In HTML `]]&gt;` says the same as `]]>`. */
 function asCdata(html: string): string {
   return html.replaceAll(']]>', ']]&gt;');
+}
+
+/** An item's own markup is escaped or in CDATA, and never holds such tags. */
+function readRss(document: string): PublishedItem[] {
+  const items = document.match(/<item>.*?<\/item>/gs) ?? [];
+  return items.map((text) => {
+    const [, link = ''] = /<link>(.*?)<\/link>/.exec(text) ?? [];
+    const withdrawn = text.includes('<healthwire:withdrawn ');
+    return { url: link.replaceAll('&amp;', '&'), text, withdrawn };
+  });
 }
