@@ -13,9 +13,8 @@ import { json, schemaUrl } from './listings/json.ts';
 import { JSON_DATA } from '../site/content-types.ts';
 import type { Collection, Output } from './model.ts';
 import { monthOf } from '../base/time.ts';
-import { memoize } from '../base/memoize.ts';
+import { memoize, memoizeTexts } from '../base/memoize.ts';
 import { listingJsonPath } from '../site/routes.ts';
-import { remembered } from './remembered.ts';
 
 /** Articles on one page of a month, about: for more there are twice as many pages. */
 const PAGE_SIZE = 250;
@@ -35,7 +34,7 @@ export function changesFiles(collection: Collection, settings: Settings): Output
     const own = byPage.get(number) ?? [];
     const inputs = [JSON.stringify([settings, count, pages]), ...own];
     const render = () => changesJson(nameOf(collection), own, { number, pages }, settings);
-    const [output] = remembered(`${id} ${number}`, inputs, () => [
+    const [output] = memoizeTexts(`${id} ${number}`, inputs, () => [
       { path, body: render(), contentType: JSON_DATA },
     ]);
     return output!;

@@ -1,4 +1,5 @@
 /** Every file that is made from the catalog: of one collection, and of the site as a whole. */
+import { memoizeTexts } from '../base/memoize.ts';
 import type { Settings } from '../site/settings.ts';
 import { olderThanFeed } from './feeds/archive.ts';
 import { withoutMembers } from './collections.ts';
@@ -24,7 +25,6 @@ import {
   listingPath,
   TOPICS_JSON,
 } from '../site/routes.ts';
-import { remembered } from './remembered.ts';
 import { absolute } from '../site/routes.ts';
 import { robots, sitemaps } from './sitemap.ts';
 import { schemas, stylesheet } from './static.ts';
@@ -48,12 +48,12 @@ export function renderCollection(
 }
 
 /** The first page speaks of the whole collection, the others of what stands on them. */
-function listings(collection: Collection, page: Page, settings: Settings): Output[] {
+function listings(collection: Collection, page: Page, settings: Settings): readonly Output[] {
   if (page.number === undefined) return listingFiles(collection, page, settings);
   const { summaries, ...position } = page;
   const face = withoutMembers(collection);
   const inputs = [JSON.stringify([face, position, settings]), ...summaries];
-  return remembered(`${collection.id} ${page.number}`, inputs, () =>
+  return memoizeTexts(`${collection.id} ${page.number}`, inputs, () =>
     listingFiles({ ...face, summaries }, page, settings),
   );
 }
@@ -73,7 +73,7 @@ function listingFiles(collection: Collection, page: Page, settings: Settings): O
 }
 
 /** The feeds are shown no more than what is in them, so that nothing else can change them. */
-function feeds(collection: Collection, settings: Settings, contents: Contents): Output[] {
+function feeds(collection: Collection, settings: Settings, contents: Contents): readonly Output[] {
   const summaries = feedEntries(collection, settings);
   const own: Contents = new Map(
     summaries.flatMap(({ slug }) => (contents.has(slug) ? [[slug, contents.get(slug)!]] : [])),
@@ -85,7 +85,7 @@ function feeds(collection: Collection, settings: Settings, contents: Contents): 
   const older = olderThanFeed(collection, settings);
   const said = JSON.stringify([face, older, settings, [...own.keys()]]);
   const inputs = [said, ...summaries, ...own.values()];
-  return remembered(`${collection.id} feeds`, inputs, () => {
+  return memoizeTexts(`${collection.id} feeds`, inputs, () => {
     const newest = { ...face, summaries };
     const paths = feedPaths(collection);
     return formats.map(({ name, mediaType, render }) => {
@@ -115,7 +115,7 @@ export function renderSite(collections: Collection[], settings: Settings): Outpu
       contentType: JSON_DATA,
     },
     { path: CHANGES_JSON, body: changeLogJson(collections, settings), contentType: JSON_DATA },
-    ...remembered('settings', [JSON.stringify(settings)], () => renderSettings(settings)),
+    ...memoizeTexts('settings', [JSON.stringify(settings)], () => renderSettings(settings)),
   ];
 }
 

@@ -25,16 +25,16 @@ const DOCUMENT_ENTRIES = 20;
  * From the oldest to the newest; none where a feed has always had room for everything. There are as
  * many as there ever were: where articles went to other months, documents are empty, not missing.
  */
-export function archiveOf(collection: Collection, settings: Settings): ArchiveDocument[] {
-  const known = cache.get(collection);
-  if (known?.settings === settings) return known.documents;
-  const documents = isArchived(collection, settings) ? documentsOf(collection) : [];
-  cache.set(collection, { settings, documents });
-  return documents;
+export function archiveOf(collection: Collection, settings: Settings): readonly ArchiveDocument[] {
+  return archivesUnder(settings)(collection);
 }
 
 /** Whoever looks at a collection asks several times. */
-const cache = new WeakMap<Collection, { settings: Settings; documents: ArchiveDocument[] }>();
+const archivesUnder = memoize((settings: Settings) =>
+  memoize((collection: Collection): readonly ArchiveDocument[] =>
+    isArchived(collection, settings) ? documentsOf(collection) : [],
+  ),
+);
 
 function isArchived(collection: Collection, { feeds }: Settings): boolean {
   return (
