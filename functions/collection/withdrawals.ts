@@ -4,8 +4,7 @@
  * articles that were ever in it, from what their entries remember (protocol, point 5).
  */
 import type { Summary } from '../../schemas/types.ts';
-import { readableDay, instantOf, monthOf, utc } from '../base/time.ts';
-import { html } from '../base/markup.ts';
+import { instantOf, monthOf, utc } from '../base/time.ts';
 import { modifiedAt } from './moments.ts';
 import { idOf } from './kinds/index.ts';
 import type { CollectionId } from './kinds/kind.ts';
@@ -68,15 +67,4 @@ function withdrawnOf(summary: Summary): Withdrawn | undefined {
 
 function inOrder(a: Withdrawn, b: Withdrawn): number {
   return instantOf(b.at) - instantOf(a.at) || (a.slug < b.slug ? -1 : 1);
-}
-
-/** For readers that show a title and nothing else. */
-export function withdrawalTitle({ title }: Withdrawn): string {
-  return `Withdrawn: ${title}`;
-}
-
-/** What the notice on the article's page says, as the content of an item. */
-export function withdrawalContent({ since, reason }: Withdrawn): string {
-  return html`<p><strong>This article was withdrawn on ${readableDay(since)}.</strong></p>
-<p>${reason}</p>`.text;
 }

@@ -1,5 +1,6 @@
 /** Every feed there is, as people look for one: `/feeds/` and the lists for feed readers. */
 import type { Settings } from '../../site/settings.ts';
+import { stringsFor } from '../../site/strings/index.ts';
 import { idOf, kinds, type KindName } from '../kinds/index.ts';
 import type { CollectionId } from '../kinds/kind.ts';
 import type { Collection } from '../model.ts';
@@ -13,12 +14,14 @@ export interface FeedGroup {
 
 /** `collections` are all there are; of kinds that are not prominent, those that have articles. */
 export function feedGroups(collections: readonly Collection[], settings: Settings): FeedGroup[] {
+  const said = stringsFor(settings.language).kinds;
   return kinds.flatMap(({ kind, feeds }) => {
     if (feeds === undefined) return [];
+    const heading = said[kind]?.heading ?? feeds.heading;
     const all = collections.filter((one) => one.kind === kind);
     const first = feeds.order?.(settings).map((name) => idOf(kind, name)) ?? [];
     const shown = feeds.prominent ? inOrder(all, first) : all.filter(isFilled);
-    return shown.length === 0 ? [] : [{ kind, heading: feeds.heading, collections: shown }];
+    return shown.length === 0 ? [] : [{ kind, heading, collections: shown }];
   });
 }
 

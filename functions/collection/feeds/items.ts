@@ -2,6 +2,7 @@
 import type { Summary } from '../../../schemas/types.ts';
 import { html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
+import { stringsFor } from '../../site/strings/index.ts';
 import type { Collection, Contents, Withdrawn } from '../model.ts';
 import { instantOf } from '../../base/time.ts';
 import { modifiedAt, publishedAt } from '../moments.ts';
@@ -64,4 +65,16 @@ export function contentOf(summary: Summary, contents: Contents): string {
   const content = contents.get(summary.slug);
   if (content !== undefined && content !== '') return content;
   return html`<p>${summary.description ?? summary.title}</p>`.text;
+}
+
+/** For readers that show a title and nothing else. */
+export function withdrawalTitle({ title, language }: Withdrawn): string {
+  return stringsFor(language).feed.withdrawn(title);
+}
+
+/** What the notice on the article's page says, as the content of an item. */
+export function withdrawalContent({ language, since, reason }: Withdrawn): string {
+  const { feed, day } = stringsFor(language);
+  return html`<p><strong>${feed.withdrawnOn(day(since))}</strong></p>
+<p>${reason}</p>`.text;
 }

@@ -3,7 +3,15 @@ import type { Contributor, Summary } from '../../../schemas/types.ts';
 import type { Settings } from '../../site/settings.ts';
 import { absolute } from '../../site/routes.ts';
 import { aboutExtension } from './extension.ts';
-import { contentOf, feedItems, feedTitle, isWithdrawn, type FeedItem } from './items.ts';
+import {
+  contentOf,
+  feedItems,
+  feedTitle,
+  isWithdrawn,
+  withdrawalContent,
+  withdrawalTitle,
+  type FeedItem,
+} from './items.ts';
 import { modifiedAt, publishedAt } from '../moments.ts';
 import type { FeedFormat, PublishedItem } from './format.ts';
 import type { ArchiveDocument, Collection, Contents, Withdrawn } from '../model.ts';
@@ -11,7 +19,6 @@ import { utc } from '../../base/time.ts';
 import { homePath } from '../kinds/files.ts';
 import { feedUrls, type ArchivePaths } from '../../site/routes.ts';
 import { topicTitle } from '../../site/topics.ts';
-import { withdrawalContent, withdrawalTitle } from '../withdrawals.ts';
 import { xmlCharacters } from '../../base/markup.ts';
 
 export const jsonFeed: FeedFormat = {

@@ -5,13 +5,13 @@
  */
 import { html, lines, type Html, xmlCharacters } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
-import { absolute } from '../../site/routes.ts';
 import { OPML } from '../../site/content-types.ts';
+import { absolute, feedUrls } from '../../site/routes.ts';
+import { stringsFor } from '../../site/strings/index.ts';
 import { feedGroups } from './groups.ts';
 import { feedTitle } from './items.ts';
 import type { Collection, Output } from '../model.ts';
 import { homePath } from '../kinds/files.ts';
-import { feedUrls } from '../../site/routes.ts';
 
 export const ALL_OPML = '/feeds/all.opml';
 export const TOPICS_OPML = '/feeds/topics.opml';
@@ -35,10 +35,11 @@ ${lines(...collections.map((one) => subscription(one, settings)))}
   const topics = groups
     .filter(({ kind }) => kind === 'topic')
     .flatMap(({ collections }) => collections.map((one) => subscription(one, settings)));
+  const { allFeedsOf, topicsOf } = stringsFor(settings.language).feedsPage;
   const { name } = settings;
   return [
-    opml(ALL_OPML, `All feeds – ${name}`, everything, settings),
-    ...(topics.length > 0 ? [opml(TOPICS_OPML, `Topics – ${name}`, topics, settings)] : []),
+    opml(ALL_OPML, allFeedsOf(name), everything, settings),
+    ...(topics.length > 0 ? [opml(TOPICS_OPML, topicsOf(name), topics, settings)] : []),
   ];
 }
 

@@ -21,7 +21,16 @@ import {
   withdrawalElement,
   type ExtensionElement,
 } from './extension.ts';
-import { contentOf, feedItems, feedTitle, isWithdrawn, updatedAt, type FeedItem } from './items.ts';
+import {
+  contentOf,
+  feedItems,
+  feedTitle,
+  isWithdrawn,
+  withdrawalContent,
+  withdrawalTitle,
+  updatedAt,
+  type FeedItem,
+} from './items.ts';
 import { modifiedAt, publishedAt } from '../moments.ts';
 import type { FeedFormat, PublishedItem } from './format.ts';
 import type { Collection, Contents, Withdrawn } from '../model.ts';
@@ -29,7 +38,6 @@ import { utc } from '../../base/time.ts';
 import { homePath } from '../kinds/files.ts';
 import { feedUrls, TOPICS_JSON } from '../../site/routes.ts';
 import { topicTitle } from '../../site/topics.ts';
-import { withdrawalContent, withdrawalTitle } from '../withdrawals.ts';
 
 /** RSS has no way of saying that there is an archive. */
 export const rss: FeedFormat = {

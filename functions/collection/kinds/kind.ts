@@ -1,4 +1,7 @@
-/** What a kind of collection is. kinds/index.ts lists all of them. */
+/**
+ * What a kind of collection is. kinds/index.ts lists all of them. Its words are English; another
+ * language says them among its strings (functions/site/strings/).
+ */
 import type { Summary } from '../../../schemas/types.ts';
 import type { FeedName } from '../../site/routes.ts';
 import type { Settings } from '../../site/settings.ts';

@@ -1,4 +1,4 @@
-import { languageTitle } from '../../site/languages.ts';
+import { stringsFor } from '../../site/strings/index.ts';
 import type { Kind } from './kind.ts';
 
 /**
@@ -11,6 +11,15 @@ export const language: Kind<'language'> = {
   names: ({ status, language }) => (status === 'live' ? [language.toLowerCase()] : []),
   address: '/languages/{tag}/',
   path: (tag) => `/languages/${encodeURIComponent(tag)}/`,
-  called: (tag) => ({ title: languageTitle(tag) }),
+  called: (tag, settings) => ({ title: languageTitle(tag, settings.language) }),
   feeds: { heading: 'By language' },
 };
+
+/** `de` → `German`, `pt-br` → `Portuguese (pt-br)`; the tag itself where nobody has a name for it. */
+function languageTitle(tag: string, reader: string): string {
+  const names: Readonly<Record<string, string>> = stringsFor(reader).languages;
+  const [language] = tag.split('-');
+  const name = Object.hasOwn(names, language!) ? names[language!] : undefined;
+  if (name === undefined) return tag;
+  return tag === language ? name : `${name} (${tag})`;
+}

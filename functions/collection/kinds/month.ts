@@ -1,5 +1,6 @@
-import { monthOf, readableMonth } from '../../base/time.ts';
+import { monthOf } from '../../base/time.ts';
 import { monthPath } from '../../site/routes.ts';
+import { stringsFor } from '../../site/strings/index.ts';
 import { textParameter, type Kind } from './kind.ts';
 
 /** `2026-11` */
@@ -14,7 +15,7 @@ export const month: Kind<'month'> = {
   isName: isMonth,
   address: '/archive/{year}/{month}/',
   path: monthPath,
-  called: (name) => ({ title: readableMonth(name) }),
+  called: (name, { language }) => ({ title: stringsFor(language).month(name) }),
   pages: { nothing: 'From this month there are no articles at the moment.' },
   json: {
     operation: 'month',
