@@ -1,5 +1,5 @@
 /**
- * What happened to an article, as its entry remembers it. The change log holds nothing else, so
+ * What happened to an article, as its summary remembers it. The change log holds nothing else, so
  * that it is a function of the catalog like every other file (protocol, point 5): no list of events
  * is kept that a lost or repeated run could falsify.
  */

@@ -1,4 +1,4 @@
-/** Which collections there are, and which entries are in them, in which order. */
+/** Which collections there are, and which summaries are in them, in which order. */
 import type { Summary } from '../../schemas/types.ts';
 import type { Settings } from '../site/settings.ts';
 import {
@@ -95,7 +95,7 @@ const membershipOf = memoize((summary: Summary): Membership => {
 });
 
 /**
- * The live entries, each id once. Two articles with one id are an editor's slip that is reported to
+ * The live summaries, each id once. Two articles with one id are an editor's slip that is reported to
  * both; until it is fixed, subscribers see one: one that has a source, then the smaller slug.
  */
 function shown(catalog: Catalog): Summary[] {

@@ -9,15 +9,14 @@ import { utc } from '../base/time.ts';
 import { memoize } from '../base/memoize.ts';
 import { pagesOf } from './listings/paging.ts';
 import { hasPages } from './kinds/files.ts';
-import { listingPath } from '../site/routes.ts';
+import { absolute, listingPath } from '../site/routes.ts';
 import type { Settings } from '../site/settings.ts';
-import { absolute } from '../site/routes.ts';
 
 /**
  * URLs in one file. The protocol allows 50,000 and 50 MB; a URL of ours is at most three times as
  * long as an S3 key (1,024 bytes), so that so many can never be more than 35 MB.
  */
-const LIMIT = 10_000;
+const FILE_URLS = 10_000;
 
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
@@ -30,7 +29,7 @@ const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 export function sitemaps(
   collections: readonly Collection[],
   settings: Settings,
-  limit = LIMIT,
+  limit = FILE_URLS,
 ): Output[] {
   const locations = [...listings(collections, settings), ...articles(collections)];
   const files = Math.ceil(everListed(collections) / limit);

@@ -47,7 +47,7 @@ export const schemaFiles = [
 export function schemas(settings: Settings): Output[] {
   return schemaFiles.map((schema) => {
     const path = `/schemas/${schema.$id}`;
-    const placed = { ...schema, $id: absolute(settings, path) };
-    return { path, body: `${JSON.stringify(placed, null, 2)}\n`, contentType: JSON_SCHEMA };
+    const located = { ...schema, $id: absolute(settings, path) };
+    return { path, body: `${JSON.stringify(located, null, 2)}\n`, contentType: JSON_SCHEMA };
   });
 }

@@ -1,7 +1,7 @@
 /**
  * Withdrawals as subscribers are told of them. An article that was in a feed is in the readers of
  * those who follow it, and only the feed can reach it there; so each collection knows the withdrawn
- * articles that were ever in it, from what their entries remember (protocol, point 5).
+ * articles that were ever in it, from what their summaries remember (protocol, point 5).
  */
 import type { Summary } from '../../schemas/types.ts';
 import { instantOf, monthOf, utc } from '../base/time.ts';

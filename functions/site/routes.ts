@@ -106,7 +106,7 @@ export function schemaPath(name: string): string {
 }
 
 /**
- * A media file's place from its key in the source store: `media/a b.png` → `/media/a%20b.png`;
+ * Where a media file is, by its key in the source store: `media/a b.png` → `/media/a%20b.png`;
  * one that stands beside articles, `articles/x/a.png`, → `/media/articles/x/a.png`.
  */
 export function mediaPath(key: string): string {

@@ -5,8 +5,8 @@
  *
  * A month with many articles has several documents, filled from the oldest, so that one more
  * article changes the last of them and no document ever becomes long. A withdrawn article keeps its
- * place: there is its tombstone. So a document stays as it is until one of its articles changes, or
- * one of an earlier moment comes to its month and moves the rest of that month by a place.
+ * position: there is its tombstone. So a document stays as it is until one of its articles changes, or
+ * one of an earlier moment comes to its month and moves the rest of that month by one.
  */
 import type { Settings } from '../../site/settings.ts';
 import { contentTypeOf } from '../../site/content-types.ts';
@@ -19,7 +19,7 @@ import { hasFeeds } from '../kinds/files.ts';
 import { archivePaths, type ArchivePaths, type FeedPaths } from '../../site/routes.ts';
 
 /** As many as a feed has unless the settings say otherwise, so that the feed holds the rest. */
-const DOCUMENT_ENTRIES = 20;
+const DOCUMENT_ITEMS = 20;
 
 /**
  * From the oldest to the newest; none where a feed has always had room for everything. There are as
@@ -39,7 +39,7 @@ const archivesUnder = memoize((settings: Settings) =>
 function isArchived(collection: Collection, { feeds }: Settings): boolean {
   return (
     hasFeeds(collection) &&
-    collection.ever > Math.min(DOCUMENT_ENTRIES, feeds.fewest ?? feeds.entries)
+    collection.ever > Math.min(DOCUMENT_ITEMS, feeds.fewest ?? feeds.entries)
   );
 }
 
@@ -49,11 +49,11 @@ function documentsOf(collection: Collection): ArchiveDocument[] {
     .sort()
     .flatMap((month) => {
       const items = months.get(month)?.map(({ item }) => item) ?? [];
-      const count = Math.ceil(collection.months[month]! / DOCUMENT_ENTRIES);
+      const count = Math.ceil(collection.months[month]! / DOCUMENT_ITEMS);
       return Array.from({ length: count }, (_, at) => ({
         month,
         paths: archivePaths(collection, month, at + 1),
-        items: items.slice(at * DOCUMENT_ENTRIES, (at + 1) * DOCUMENT_ENTRIES).reverse(),
+        items: items.slice(at * DOCUMENT_ITEMS, (at + 1) * DOCUMENT_ITEMS).reverse(),
       }));
     });
   return positions.map((position, at) => {

@@ -5,7 +5,7 @@
 import type { Contributor, Summary, Image } from '../../../schemas/types.ts';
 import { html, lines, raw, type Html, escapeText, xmlCharacters } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
-import { absolute } from '../../site/routes.ts';
+import { absolute, type ArchivePaths, feedUrls, TOPICS_JSON } from '../../site/routes.ts';
 import { articleElements, NAMESPACE, type ExtensionElement } from './extension.ts';
 import { contentOf, feedItems, feedTitle, isWithdrawn, updatedAt, type FeedItem } from './items.ts';
 import { modifiedAt, publishedAt } from '../moments.ts';
@@ -13,7 +13,6 @@ import type { FeedFormat, PublishedItem } from './format.ts';
 import type { ArchiveDocument, Collection, Contents, Withdrawn } from '../model.ts';
 import { utc } from '../../base/time.ts';
 import { homePath } from '../kinds/files.ts';
-import { feedUrls, TOPICS_JSON, type ArchivePaths } from '../../site/routes.ts';
 import { topicTitle } from '../../site/topics.ts';
 
 const MEDIA_TYPE = 'application/atom+xml';
@@ -29,7 +28,7 @@ export const atom: FeedFormat = {
 };
 
 /**
- * The collection's newest entries as Atom, whole document. The template's escaping for HTML is
+ * The collection's newest articles as Atom, whole document. The template's escaping for HTML is
  * right for XML too: it writes the five characters that XML knows by name or number.
  */
 function renderAtom(

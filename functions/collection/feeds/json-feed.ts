@@ -1,7 +1,7 @@
 /** JSON Feed 1.1 (jsonfeed.org/version/1.1). */
 import type { Contributor, Summary } from '../../../schemas/types.ts';
 import type { Settings } from '../../site/settings.ts';
-import { absolute } from '../../site/routes.ts';
+import { absolute, type ArchivePaths, feedUrls } from '../../site/routes.ts';
 import { aboutExtension } from './extension.ts';
 import {
   contentOf,
@@ -17,7 +17,6 @@ import type { FeedFormat, PublishedItem } from './format.ts';
 import type { ArchiveDocument, Collection, Contents, Withdrawn } from '../model.ts';
 import { utc } from '../../base/time.ts';
 import { homePath } from '../kinds/files.ts';
-import { feedUrls, type ArchivePaths } from '../../site/routes.ts';
 import { topicTitle } from '../../site/topics.ts';
 import { xmlCharacters } from '../../base/markup.ts';
 
@@ -31,7 +30,7 @@ export const jsonFeed: FeedFormat = {
   read: readJsonFeed,
 };
 
-/** The collection's newest entries as JSON Feed, whole document. */
+/** The collection's newest articles as JSON Feed, whole document. */
 function renderFeed(
   collection: Collection,
   settings: Settings,
@@ -131,7 +130,7 @@ function extension(summary: Summary, settings: Settings): object {
 
 /**
  * JSON could carry control characters and lone surrogates as escapes, but many parsers stop at
- * them; all three feeds say the same.
+ * them; all feeds say the same.
  */
 function wellFormed(_key: string, value: unknown): unknown {
   return typeof value === 'string' ? xmlCharacters(value) : value;

@@ -14,7 +14,7 @@ import { Feed, type Extension, type FeedOptions, type Item } from 'feed';
 import type { Summary } from '../../../schemas/types.ts';
 import { escapeHtml, escapeText, xmlCharacters } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
-import { absolute } from '../../site/routes.ts';
+import { absolute, feedUrls, TOPICS_JSON } from '../../site/routes.ts';
 import {
   articleElements,
   NAMESPACE,
@@ -36,7 +36,6 @@ import type { FeedFormat, PublishedItem } from './format.ts';
 import type { Collection, Contents, Withdrawn } from '../model.ts';
 import { utc } from '../../base/time.ts';
 import { homePath } from '../kinds/files.ts';
-import { feedUrls, TOPICS_JSON } from '../../site/routes.ts';
 import { topicTitle } from '../../site/topics.ts';
 
 /** RSS has no way of saying that there is an archive. */
@@ -49,7 +48,7 @@ export const rss: FeedFormat = {
   read: readRss,
 };
 
-/** The collection's newest entries as RSS, whole document. */
+/** The collection's newest articles as RSS, whole document. */
 function renderRss(collection: Collection, settings: Settings, contents: Contents): string {
   const items = feedItems(collection, settings);
   const feed = new Feed(channel(collection, items, settings));

@@ -3,7 +3,7 @@ import { feedPaths, listingJsonPath, listingPath } from '../../site/routes.ts';
 import { kinds, kindOf, type CollectionHead } from './index.ts';
 
 type OfKind = Pick<CollectionHead, 'kind'>;
-type Placed = Pick<CollectionHead, 'kind' | 'path'>;
+type Located = Pick<CollectionHead, 'kind' | 'path'>;
 
 /**
  * The folders of the site in which all of a kind stand, but for the site's own, which is all of it:
@@ -36,12 +36,12 @@ export function hasJson(collection: OfKind): boolean {
 }
 
 /** The page that a feed belongs to; the home page where the collection has none of its own. */
-export function homePath(collection: Placed): string {
+export function homePath(collection: Located): string {
   return hasPages(collection) ? collection.path : '/';
 }
 
 /** Paths of all that others lead to; numbered pages are only led to by their own collection. */
-export function firstPaths(collection: Placed): string[] {
+export function firstPaths(collection: Located): string[] {
   return [
     ...(hasPages(collection) ? [listingPath(collection)] : []),
     ...(hasJson(collection) ? [listingJsonPath(collection)] : []),

@@ -7,12 +7,11 @@ import type {
   Topics,
 } from '../../../schemas/types.ts';
 import type { Settings } from '../../site/settings.ts';
-import { absolute } from '../../site/routes.ts';
+import { absolute, feedUrls, listingJsonPath, schemaPath } from '../../site/routes.ts';
 import type { Collection } from '../model.ts';
 import type { Page } from './paging.ts';
 import { hasFeeds, hasJson, hasPages } from '../kinds/files.ts';
 import { kindOf, nameOf } from '../kinds/index.ts';
-import { feedUrls, listingJsonPath, schemaPath } from '../../site/routes.ts';
 
 /**
  * One page of a listing, by schemas/listing.schema.json. `count` is how many articles it holds;
@@ -83,7 +82,7 @@ function isListed(one: Collection): boolean {
   return kindOf(one).log !== true;
 }
 
-/** The entry without what only the catalog is to know. */
+/** The summary without what only the catalog is to know. */
 function published({ memory: _, ...summary }: Summary): Omit<Summary, 'memory'> {
   return summary;
 }
