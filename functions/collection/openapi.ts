@@ -78,7 +78,7 @@ const parameters: Record<string, Parameter> = {
     '^[1-9][0-9]*$',
   ),
   slug: textParameter('Path of an article', 'sleep/restless-legs'),
-  ...Object.fromEntries(kinds.flatMap(({ json }) => Object.entries(json?.parameters ?? {}))),
+  ...Object.fromEntries(kinds.flatMap(({ parameters = {} }) => Object.entries(parameters))),
 };
 
 interface Described {

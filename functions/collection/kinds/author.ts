@@ -8,6 +8,9 @@ export const author: Kind<'author'> = {
   names: ({ status, authors }) =>
     status === 'live' ? authors.flatMap(({ name }) => authorSlug(name) ?? []) : [],
   address: '/authors/{author}/',
+  parameters: {
+    author: textParameter('Name of an author in lower case, with hyphens', 'ada-example'),
+  },
   path: (slug) => `/authors/${encodeURIComponent(slug)}/`,
   called(slug, _, summaries) {
     const authors = summaries.flatMap((summary) => summary.authors);
@@ -17,9 +20,6 @@ export const author: Kind<'author'> = {
   json: {
     operation: 'author',
     summary: 'The articles of an author',
-    parameters: {
-      author: textParameter('Name of an author in lower case, with hyphens', 'ada-example'),
-    },
   },
   feeds: { heading: 'By author' },
 };

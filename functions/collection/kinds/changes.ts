@@ -10,6 +10,9 @@ export const changes: Kind<'changes'> = {
   names: changeMonths,
   isName: isMonth,
   address: '/changes/{yearAndMonth}/',
+  parameters: {
+    yearAndMonth: textParameter('Year and month, in UTC', '2026-03', '^[0-9]{4}-(0[1-9]|1[0-2])$'),
+  },
   path: (month) => `/changes/${month}/`,
   called: (month) => ({ title: `Changes in ${readableMonth(month)}` }),
   json: {
@@ -17,13 +20,6 @@ export const changes: Kind<'changes'> = {
     summary: 'What happened in a month, with the hashes of its other pages if it has any',
     pages: 'What else happened in a month of many changes',
     schema: 'changes',
-    parameters: {
-      yearAndMonth: textParameter(
-        'Year and month, in UTC',
-        '2026-03',
-        '^[0-9]{4}-(0[1-9]|1[0-2])$',
-      ),
-    },
   },
   log: true,
 };

@@ -18,6 +18,14 @@ export const code: Kind<'code'> = {
   names: (summary) => (summary.status === 'live' ? codesOf(summary) : []),
   isName: (name) => readCode(name) !== undefined,
   address: '/codes/{system}/{code}/',
+  parameters: {
+    system: {
+      description: 'A system of medical codes',
+      schema: { type: 'string', enum: Object.values(systems) },
+      example: 'icd-10-cm',
+    },
+    code: textParameter('A code of that system', 'G25.81', '^[A-Za-z0-9.]+$'),
+  },
   path: (name) => `/codes/${name}/`,
   called(name, _, summaries) {
     const { system, code } = readCode(name)!;
@@ -27,14 +35,6 @@ export const code: Kind<'code'> = {
   json: {
     operation: 'code',
     summary: 'The articles about what a medical code says',
-    parameters: {
-      system: {
-        description: 'A system of medical codes',
-        schema: { type: 'string', enum: Object.values(systems) },
-        example: 'icd-10-cm',
-      },
-      code: textParameter('A code of that system', 'G25.81', '^[A-Za-z0-9.]+$'),
-    },
   },
   feeds: {
     heading: 'By medical code',

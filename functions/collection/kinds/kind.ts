@@ -22,6 +22,8 @@ export interface Kind<Name extends string = string> {
   isName?(name: string): boolean;
   /** What `path` says of any of them: `/topics/{topic}/`. */
   address: string;
+  /** The parts of the address that stand in braces. */
+  parameters?: Record<string, Parameter>;
   /** URL path with a slash at both ends, below which its files are: `/topics/sleep/`. */
   path(this: void, name: string): string;
   /** What it is called; `summaries` are its own, newest first. */
@@ -39,8 +41,6 @@ export interface Kind<Name extends string = string> {
     pages?: string;
     /** Name of its schema; that of all listings. */
     schema?: string;
-    /** The parts of its address. */
-    parameters?: Record<string, Parameter>;
   };
   /** Whether there are feeds, and where people find them. */
   feeds?: {

@@ -1,5 +1,5 @@
 import { stringsFor } from '../../site/strings/index.ts';
-import type { Kind } from './kind.ts';
+import { textParameter, type Kind } from './kind.ts';
 
 /**
  * What is written in a language. It has feeds alone: nearly the whole site once more, where there are
@@ -10,6 +10,7 @@ export const language: Kind<'language'> = {
   what: 'a language',
   names: ({ status, language }) => (status === 'live' ? [language.toLowerCase()] : []),
   address: '/languages/{tag}/',
+  parameters: { tag: textParameter('Tag of a language (BCP 47) in lower case', 'pt-br') },
   path: (tag) => `/languages/${encodeURIComponent(tag)}/`,
   called: (tag, settings) => ({ title: languageTitle(tag, settings.language) }),
   feeds: { heading: 'By language' },

@@ -14,15 +14,15 @@ export const month: Kind<'month'> = {
     status === 'live' && published !== undefined ? [monthOf(published)] : [],
   isName: isMonth,
   address: '/archive/{year}/{month}/',
+  parameters: {
+    year: textParameter('Year, in UTC', '2026', '^[0-9]{4}$'),
+    month: textParameter('Month, in UTC', '03', '^(0[1-9]|1[0-2])$'),
+  },
   path: monthPath,
   called: (name, { language }) => ({ title: stringsFor(language).month(name) }),
   pages: { nothing: 'From this month there are no articles at the moment.' },
   json: {
     operation: 'month',
     summary: 'The articles of a month',
-    parameters: {
-      year: textParameter('Year, in UTC', '2026', '^[0-9]{4}$'),
-      month: textParameter('Month, in UTC', '03', '^(0[1-9]|1[0-2])$'),
-    },
   },
 };

@@ -12,6 +12,7 @@ export const topic: Kind<'topic'> = {
   names: ({ status, topics }) => (status === 'live' ? topics : []),
   named: (settings) => [...idsOf(settings), ...(settings.formerTopics ?? [])],
   address: '/topics/{topic}/',
+  parameters: { topic: textParameter('Id of a topic, as in topics.json', 'sleep') },
   path: topicPath,
   called(name, settings) {
     const description = settings.topics.find(({ id }) => id === name)?.description;
@@ -24,7 +25,6 @@ export const topic: Kind<'topic'> = {
   json: {
     operation: 'topic',
     summary: 'The articles of a topic',
-    parameters: { topic: textParameter('Id of a topic, as in topics.json', 'sleep') },
   },
   feeds: { heading: 'By topic', prominent: true, order: idsOf },
 };
