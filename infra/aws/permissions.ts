@@ -6,16 +6,16 @@
  * No function may delete anything, for pages are replaced, never removed. Every function may list
  * the buckets it reads: without that, S3 answers 403 instead of 404 for what is not there.
  */
-import { kindFolders } from '../../functions/collection/kinds/files.ts';
 import type { FunctionName } from '../../functions/lambda/environment.ts';
+import { kindFolders } from '../../functions/collection/kinds/files.ts';
 import {
   ANNOUNCED,
   CATALOG,
-  FEEDS,
   GUARD,
   RECORDS,
   RENDERED,
   SETTINGS_SOURCE,
+  FEEDS,
   WITHDRAWALS,
 } from '../../functions/site/keys.ts';
 import type { QueueName, StoreName } from './names.ts';
