@@ -3,7 +3,15 @@
  * tombstones of RFC 6721.
  */
 import type { Contributor, Summary, Image } from '../../../schemas/types.ts';
-import { html, lines, raw, type Html, escapeText, xmlCharacters } from '../../base/markup.ts';
+import {
+  html,
+  lines,
+  raw,
+  type Html,
+  escapeText,
+  unescapeHtml,
+  xmlCharacters,
+} from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
 import { absolute, type ArchivePaths, feedUrls, TOPICS_JSON } from '../../site/routes.ts';
 import { articleElements, NAMESPACE, type ExtensionElement } from './extension.ts';
@@ -190,6 +198,6 @@ function readAtom(document: string): PublishedItem[] {
   const items = document.matchAll(/<(entry|at:deleted-entry)\b[^>]*>.*?<\/\1>/gs);
   return [...items].map(([text, name]) => {
     const [, href = ''] = /<link rel="alternate"[^>]* href="(.*?)"/.exec(text) ?? [];
-    return { url: href.replaceAll('&amp;', '&'), text, withdrawn: name !== 'entry' };
+    return { url: unescapeHtml(href), text, withdrawn: name !== 'entry' };
   });
 }

@@ -12,7 +12,7 @@
  */
 import { Feed, type Extension, type FeedOptions, type Item } from 'feed';
 import type { Summary } from '../../../schemas/types.ts';
-import { escapeHtml, escapeText, xmlCharacters } from '../../base/markup.ts';
+import { escapeHtml, escapeText, unescapeHtml, xmlCharacters } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
 import { absolute, feedUrls, TOPICS_JSON } from '../../site/routes.ts';
 import {
@@ -166,6 +166,6 @@ function readRss(document: string): PublishedItem[] {
   return items.map((text) => {
     const [, link = ''] = /<link>(.*?)<\/link>/.exec(text) ?? [];
     const withdrawn = text.includes('<healthwire:withdrawn ');
-    return { url: link.replaceAll('&amp;', '&'), text, withdrawn };
+    return { url: unescapeHtml(link), text, withdrawn };
   });
 }
