@@ -33,10 +33,15 @@ export function exampleFindings(rule: RuleInfo, source: string): Diagnostic[] {
   return findingsOf([rule], source);
 }
 
-/** What some rules find in a source, where all else is as they would have it. */
-export function findingsOf(rules: readonly RuleInfo[], source: string): Diagnostic[] {
+/** What some rules find in a passage, where all else is as they would have it. */
+export function findingsOf(rules: readonly RuleInfo[], passage: string): Diagnostic[] {
+  return sourceFindings(rules, whole(passage));
+}
+
+/** The same in a source to which nothing is added. */
+export function sourceFindings(rules: readonly RuleInfo[], source: string): Diagnostic[] {
   const ids = new Set(rules.map(({ id }) => id));
-  const found = remarks(whole(source), { ...around, folder, settings: severity(rules) });
+  const found = remarks(source, { ...around, folder, settings: severity(rules) });
   return found.filter(({ rule }) => ids.has(rule));
 }
 
