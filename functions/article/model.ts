@@ -3,7 +3,8 @@
  * The published shapes (Article, Entry, Diagnostic …) are generated from schemas/.
  */
 import type { Root } from 'mdast';
-import type { Article, Diagnostic, Summary, FrontMatter } from '../../schemas/types.ts';
+import type { Diagnostic, Summary, FrontMatter } from '../../schemas/types.ts';
+import type { VariantName } from '../site/routes.ts';
 import type { Settings, Slug } from '../site/settings.ts';
 import type { Position } from './file/positions.ts';
 import type { Structure } from './markdown/structure.ts';
@@ -91,16 +92,15 @@ export interface Defaults {
 }
 
 /** One published rendering. */
-export interface Variant {
-  name: 'page' | 'article' | 'embed' | 'source' | 'oembed';
-  body: string;
+export interface RenderedVariant {
+  name: VariantName;
+  body: string | Uint8Array;
   contentType: string;
 }
 
 /** All that one article gives to the site. */
 export interface Rendered {
-  article: Article;
-  variants: Variant[];
+  variants: RenderedVariant[];
   /** The entry without its memory. */
   summary: Omit<Summary, 'memory'>;
   /** Full sanitised HTML with absolute URLs, for feeds. */

@@ -14,3 +14,9 @@ export const JSON_DATA = 'application/json; charset=utf-8';
 export const JSON_SCHEMA = 'application/schema+json; charset=utf-8';
 export const TEXT = 'text/plain; charset=utf-8';
 export const CSS = 'text/css; charset=utf-8';
+
+/** What a file of this media type (RFC 6838) is served as: all text is published as UTF-8. */
+export function contentTypeOf(mediaType: string): string {
+  const isText = /^text\/|[/+](json|xml)$/.test(mediaType);
+  return isText ? `${mediaType}; charset=utf-8` : mediaType;
+}

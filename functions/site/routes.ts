@@ -2,16 +2,13 @@
  * Where things are on the site: every path that an article, a listing or a feed mentions is made
  * here. Paths begin with a slash and are percent-encoded (RFC 3986), segment by segment.
  */
-import type { Variant } from '../article/model.ts';
 import type { Settings, Slug } from './settings.ts';
+import { variantTable } from './variant-table.ts';
 
-const variantFiles: Record<Variant['name'], string> = {
-  page: '',
-  article: 'article.json',
-  embed: 'embed.html',
-  source: 'source.md',
-  oembed: 'oembed.json',
-};
+/** The name of a variant: `page`, `article`, `embed` … */
+export type VariantName = keyof typeof variantTable;
+
+export const variantNames = Object.keys(variantTable) as VariantName[];
 
 /** `sleep/restless legs` → `/articles/sleep/restless%20legs/` */
 export function articlePath(slug: Slug): string {
@@ -19,8 +16,8 @@ export function articlePath(slug: Slug): string {
 }
 
 /** The page is the folder itself; the others are files in it. */
-export function variantPath(slug: Slug, name: Variant['name']): string {
-  return articlePath(slug) + variantFiles[name];
+export function variantPath(slug: Slug, name: VariantName): string {
+  return articlePath(slug) + variantTable[name].file;
 }
 
 /** `sleep` → `/topics/sleep/` */

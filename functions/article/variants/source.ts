@@ -1,6 +1,13 @@
-/** The source variant: the Markdown as it was accepted, in NFC and with LF. */
-import type { ParsedArticle } from '../model.ts';
+/** The source: the Markdown as it was accepted, in NFC and with LF. */
+import { escapeMarkdown } from './notices.ts';
+import type { Variant } from './variant.ts';
 
-export function renderSource({ text }: ParsedArticle): string {
-  return text;
-}
+export const source: Variant = {
+  name: 'source',
+  file: 'source.md',
+  mediaType: 'text/markdown',
+  alternate: 'text/markdown',
+  label: 'Markdown',
+  render: ({ article }) => article.text,
+  notice: ({ gone, markdown }) => `# ${escapeMarkdown(gone.title)}\n\n${markdown}\n`,
+};

@@ -11,7 +11,8 @@ import { parse } from '../../article/parse.ts';
 import { nextRecord, sameRecord } from './article-record.ts';
 import { ensureStylesheet } from '../protocol/stylesheet.ts';
 import { instantOf } from '../../base/time.ts';
-import { decide, hold, type Decision, type Situation } from './decide.ts';
+import { decide, hold } from './decide.ts';
+import type { Decision, Situation } from './situation.ts';
 import { mayWithdraw } from './guard.ts';
 import { claim } from '../state/identities.ts';
 import { articleSource, recordOf } from '../../site/keys.ts';
@@ -25,7 +26,7 @@ import { readSnapshot, isOutdated, nothingThere, type Heads, type Snapshot } fro
 import { readInputs, type ArticleInputs } from './inputs.ts';
 import { rememberedOperatorWithdrawals, operatorWithdrawalFor } from './operator-withdrawals.ts';
 import { unreadableSettings } from './unreadable-settings.ts';
-import { variantNames } from '../../article/variants/variant.ts';
+import { variantNames } from '../../site/routes.ts';
 import { inPlace, readExposed, variantFiles, variantKey } from './variants.ts';
 import { sameNames, sameDependencies } from './dependencies.ts';
 

@@ -12,7 +12,7 @@ import type {
 } from '../../../../functions/article/model.ts';
 import type { Settings, Slug } from '../../../../functions/site/settings.ts';
 import { parse } from '../../../../functions/article/parse.ts';
-import { render } from '../../../../functions/article/render.ts';
+import { render, textOf } from '../../../../functions/article/render.ts';
 import { atom } from '../../../../functions/collection/feeds/atom.ts';
 import { collect } from '../../../../functions/collection/collections.ts';
 import { jsonFeed } from '../../../../functions/collection/feeds/json-feed.ts';
@@ -59,7 +59,7 @@ export async function previewOf(stores: Stores, slug: Slug): Promise<Preview | u
     published: lastModified,
     modified: lastModified,
   });
-  const body = (name: string) => rendered.variants.find((one) => one.name === name)!.body;
+  const body = (name: string) => textOf(rendered.variants, name);
   return {
     page: true,
     embed: true,
