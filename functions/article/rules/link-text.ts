@@ -1,4 +1,4 @@
-import { isEnglish } from '../prose/passages.ts';
+import { isEnglish } from '../prose/english.ts';
 import { positionOfNode } from '../file/positions.ts';
 import { plain } from '../markdown/plain-text.ts';
 import { sources, type Rule } from './rule.ts';
@@ -9,6 +9,7 @@ export const linkText: Rule = {
   ...sources.linkPurpose,
   strict: 'error',
   plain: 'warning',
+  englishWords: 'vague words like "click here"',
   bad: 'For more about iron, [click here](https://example.org/iron).',
   good: 'Read [how much iron people need](https://example.org/iron).',
   *check(article) {

@@ -30,7 +30,7 @@ const folder = { slugs: ['sleep/iron'], anchors: new Map([['sleep/iron', new Set
 /** What one rule finds in a source. */
 export function exampleFindings(rule: RuleInfo, source: string): Diagnostic[] {
   if (rule.in === 'site.yaml') return readSettings(new TextEncoder().encode(source)).diagnostics;
-  return findingsOf([rule], source);
+  return rule.in === 'file' ? sourceFindings([rule], source) : findingsOf([rule], source);
 }
 
 /** What some rules find in a passage, where all else is as they would have it. */

@@ -1,0 +1,35 @@
+/** Where words say what they rest on, without a footnote: numbers, names and years, identifiers. */
+
+const year = String.raw`(?:1[89]|20)\d\d[a-z]?`;
+
+const inWords = new RegExp(
+  [
+    // (Nobody et al., 2024), (WHO 2021; NICE 2023)
+    String.raw`\([^()]{0,80}\p{Lu}[^()]{0,120}?\b${year}\b[^()]{0,40}\)`,
+    // Nobody and Noone (2024) found
+    String.raw`\p{Lu}[\p{L}'’-]+(?: et al\.?|(?:,? and|,| &) \p{Lu}[\p{L}'’-]+)* \(${year}\)`,
+    // [1], [2, 3], [4–6]
+    String.raw`\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]`,
+    // [@nobody2024], [see @noone, p. 3]
+    String.raw`\[[^\][]{0,60}@[\p{L}\d_][^\][]{0,120}\]`,
+    // A raised number behind a word or a full stop; m² and 10³ are none.
+    String.raw`(?:\p{L}{3}|[.,;:)”"%])[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹˒,–-]*`,
+    String.raw`(?:\p{L}{3}|[.,;:)”"%])\^\d{1,3}(?:[,–-]\d{1,3})*\^`,
+    String.raw`\bPMID:?\s?\d|\bdoi:?\s?10\.|\b10\.\d{4,9}\/\S`,
+  ].join('|'),
+  'u',
+);
+/** (1), (2, 3), (4–6): a citation only where references are numbered. */
+const bareNumbers = /\(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\)/;
+const named =
+  /^(?:sources?|references?|adapted from|data from|citation)\b[^:]{0,30}:|\b(?:sources?|adapted from): /i;
+
+/** `numbered`: the article has a list of references that such numbers can mean. */
+export function citesInWords(text: string, numbered: boolean): boolean {
+  return inWords.test(text) || named.test(text) || (numbered && bareNumbers.test(text));
+}
+
+/** What stands below a table or list, and says where it comes from. */
+export function isSourceLine(text: string): boolean {
+  return named.test(text) && text.length < 400;
+}
