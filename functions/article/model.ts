@@ -6,7 +6,7 @@ import type { Root } from 'mdast';
 import type { Diagnostic, Summary, FrontMatter } from '../../schemas/types.ts';
 import type { VariantName } from '../site/routes.ts';
 import type { Settings, Slug } from '../site/settings.ts';
-import type { Position } from './file/positions.ts';
+import type { Position } from './positions.ts';
 import type { Structure } from './markdown/structure.ts';
 
 /** The Markdown as pushed. */
@@ -42,7 +42,7 @@ export interface ParsedArticle {
   position: (path: readonly (string | number)[]) => Position;
 }
 
-/** `article` is absent when the source cannot be read as a whole. Findings come all at once. */
+/** `article` is absent when the source cannot be read as a whole. Remarks come all at once. */
 export interface ParseResult {
   article?: ParsedArticle;
   /** Then, its text, under what is left of its front matter: to be judged, never published. */

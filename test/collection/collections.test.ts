@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  collect,
-  collectAll,
-  collectionIds,
-  collectionsOf,
-} from '../../functions/collection/collections.ts';
+import { collect, collectAll, collectionIds } from '../../functions/collection/collections.ts';
+import { collectionsOf } from '../../functions/collection/kinds/index.ts';
 import { feedSlugs } from '../../functions/collection/outputs.ts';
 import type { Summary } from '../../schemas/types.ts';
 import { catalog, catalogOf, summaryOf, memoryOf, settings } from './sample.ts';

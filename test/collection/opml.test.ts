@@ -4,7 +4,8 @@ import { expect, it } from 'vitest';
 import { collectAll, collectionIds } from '../../functions/collection/collections.ts';
 import type { Catalog } from '../../functions/collection/model.ts';
 import { ALL_OPML, subscriptionLists, TOPICS_OPML } from '../../functions/collection/feeds/opml.ts';
-import { feedPaths, hasFeeds } from '../../functions/collection/kinds/renderings.ts';
+import { hasFeeds } from '../../functions/collection/kinds/files.ts';
+import { feedPaths } from '../../functions/site/routes.ts';
 import { catalog, catalogOf, settings } from './sample.ts';
 import { readXml } from './xml-document.ts';
 

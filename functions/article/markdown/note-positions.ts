@@ -1,6 +1,6 @@
 /** Where the parts of a reference stand in the source. */
 import type { Nodes } from 'mdast';
-import { positionOfNode, type Position } from '../file/positions.ts';
+import { positionOfNode, type Position } from '../positions.ts';
 import type { Note } from './structure.ts';
 
 /** The label of a reference with its brackets: `[^who2024]`. */

@@ -8,7 +8,7 @@ import type { Nodes, PhrasingContent, RootContent, Table, Text } from 'mdast';
 import { memoize } from '../../base/memoize.ts';
 import type { Remark } from '../diagnostics.ts';
 import type { ParsedArticle } from '../model.ts';
-import { type Position, Lines } from '../file/positions.ts';
+import { type Position, Lines } from '../positions.ts';
 import { plain } from '../markdown/plain-text.ts';
 import { SourceMap } from '../markdown/source-map.ts';
 import type { Part } from '../markdown/structure.ts';
@@ -32,7 +32,7 @@ export interface Passage {
   column?: string;
   /** The section it stands in; the front matter is none. */
   part?: Part;
-  /** A finding on a stretch of the text; its suggestion stays only where the span is exact. */
+  /** A remark on a stretch of the text; its suggestion stays only where the span is exact. */
   remark: (from: number, to: number, reason: string, suggestion?: string) => Remark;
 }
 

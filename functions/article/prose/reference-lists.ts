@@ -4,7 +4,7 @@
  */
 import type { Nodes, RootContent } from 'mdast';
 import { memoize } from '../../base/memoize.ts';
-import { positionOfNode, type Position } from '../file/positions.ts';
+import { positionOfNode, type Position } from '../positions.ts';
 import { positionInNote, positionOfWords } from '../markdown/note-positions.ts';
 import { plain } from '../markdown/plain-text.ts';
 import type { Part, Structure } from '../markdown/structure.ts';

@@ -3,7 +3,7 @@
  * they lack is not an author.
  */
 import { memoize } from '../../base/memoize.ts';
-import type { Position } from '../file/positions.ts';
+import type { Position } from '../positions.ts';
 import { frontMatterBlock } from '../front-matter/block.ts';
 import { paragraphs } from '../markdown/plain-text.ts';
 import type { ParsedArticle } from '../model.ts';
