@@ -2,6 +2,10 @@
 
 const year = String.raw`(?:1[89]|20)\d\d[a-z]?`;
 
+/** Public bodies that are known by their letters. */
+const bodies =
+  'WHO|CDC|NHS|NICE|NIH|FDA|EMA|EFSA|ECDC|UNICEF|IARC|GBD|ONS|AIHW|RKI|PHE|UKHSA|CRUK|BHF|ACOG|AAP|AHA|ACC|ADA|ESC|RCOG|SIGN|BNF|USPSTF|NCI|NIMH|NIDDK|OECD';
+
 const inWords = new RegExp(
   [
     // (Nobody et al., 2024), (WHO 2021; NICE 2023)
@@ -12,6 +16,8 @@ const inWords = new RegExp(
     String.raw`\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]`,
     // [@nobody2024], [see @noone, p. 3]
     String.raw`\[[^\][]{0,60}@[\p{L}\d_][^\][]{0,120}\]`,
+    // (WHO), (CDC, 2022)
+    String.raw`\((?:${bodies})(?:[,;: ][^()]{0,60})?\)`,
     // A raised number behind a word or a full stop; m² and 10³ are none.
     String.raw`(?:\p{L}{3}|[.,;:)”"%])[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹˒,–-]*`,
     String.raw`(?:\p{L}{3}|[.,;:)”"%])\^\d{1,3}(?:[,–-]\d{1,3})*\^`,

@@ -14,7 +14,7 @@ const degree =
   /^(?:chronic|critical|typical|initial|minimal|local|general|clinical|marginal|occasional|usual|eventual|final|fatal|residual|partial|total|additional|potential|substantial|gradual|a?symptomatic|arterial|systemic|systolic|obvious|serious|dangerous|continuous|previous|various|peripheral|familiar|similar|primary|secondary|temporary|necessary|bilateral|unilateral|external)$/i;
 /** Nouns that say where; limbs and skin swell and bruise like everybody's. */
 const part =
-  /^(?:coat|brain|lungs?|heart|liver|spleen|kidneys?|bowel|gut|gi|cord|spine|disc|bone|skull|neck|eye|retina|chest|wall|sheath|muscle|psoas|pelvis|nail|splinter|placenta|adrenal|ear|airway|lobe|flap|graft|valve|optic|nerve|joint|stump)$/i;
+  /^(?:coat|brain|lungs?|heart|liver|spleen|kidneys?|bowel|gut|gi|cord|spine|disc|bone|marrow|skull|neck|eye|retina|chest|wall|sheath|muscle|psoas|pelvis|nail|splinter|placenta|adrenal|ear|airway|lobe|flap|graft|valve|optic|nerve|joint|stump)$/i;
 const organs =
   'brain|lungs?|heart|liver|spleen|kidneys?|bowel|gut|intestines?|spinal cord|spine|eyes?|retina|skull|womb|uterus|placenta|larynx|airway|throat|portal|pancreas|muscle|joint|abdomen|pelvis|chest|head|stomach|bladder|nerve|optic disc|cornea|macula';
 const ofPart = new RegExp(

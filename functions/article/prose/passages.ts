@@ -22,12 +22,20 @@ export const LINE_END = '\u2028';
 
 type Kind = 'title' | 'description' | 'heading' | 'paragraph' | 'item' | 'cell';
 
+/** A stretch of a text, in code units. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
 export interface Passage {
   kind: Kind;
   /** One line; where the source was only wrapped is a space, and nothing else is changed. */
   text: string;
   /** A source is named here, or by what it belongs to: its table, or the words that lead to a list. */
   cited: boolean;
+  /** Where words are a link to another page: what they are called there. */
+  links: readonly Span[];
   /** Of a cell: what stands at the head of its column. */
   column?: string;
   /** The section it stands in; the front matter is none. */
@@ -107,13 +115,15 @@ class Reader {
     led: boolean,
   ): Passage {
     const map = new SourceMap(this.#article.text);
-    const cites = read(node.children, map);
+    const links: Span[] = [];
+    const cites = read(node.children, map, links);
     const lines = map.text.split('\n');
     const text = lines.join(isByLine(lines) ? LINE_END : ' ');
     return {
       // A table that the parser could not read is not a sentence either.
       kind: kind !== 'heading' && isUnreadTable(lines) ? 'cell' : kind,
       text,
+      links,
       cited: led || cites || citesInWords(text, this.#numbered),
       part,
       remark: (from, to, reason, suggestion) => ({
@@ -131,7 +141,7 @@ class Reader {
       if (position === undefined) return { position: whole, reason };
       return { position, reason, ...(suggestion !== undefined && { suggestion }) };
     };
-    return { kind, text, cited: false, remark };
+    return { kind, text, links: [], cited: false, remark };
   }
 
   /** Where words stand within a place, if they stand there once and as they are. */
@@ -164,7 +174,11 @@ function isSource(node: Nodes | undefined): boolean {
 }
 
 /** Puts the words of some nodes into the map; whether a source is named among them. */
-function read(nodes: readonly (PhrasingContent | RootContent)[], map: SourceMap): boolean {
+function read(
+  nodes: readonly (PhrasingContent | RootContent)[],
+  map: SourceMap,
+  links: Span[],
+): boolean {
   let cites = false;
   for (const node of nodes) {
     if (node.type === 'text') map.words(node);
@@ -174,12 +188,15 @@ function read(nodes: readonly (PhrasingContent | RootContent)[], map: SourceMap)
       cites = true;
     } else if (node.type === 'link') {
       cites ||= isOnTheWeb(node.data?.target);
-      if (!isAddress(node.children)) cites = read(node.children, map) || cites;
-      else {
+      const from = map.text.length;
+      if (!isAddress(node.children)) {
+        cites = read(node.children, map, links) || cites;
+        links.push({ from, to: map.text.length });
+      } else {
         map.unread(node.children[0] as Text);
         map.object(OBJECT, node);
       }
-    } else if ('children' in node) cites = read(node.children, map) || cites;
+    } else if ('children' in node) cites = read(node.children, map, links) || cites;
     else {
       map.object(OBJECT, node);
       cites ||= node.type === 'footnoteReference';

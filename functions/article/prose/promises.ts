@@ -40,7 +40,7 @@ const promise = new RegExp(
     String.raw`\bno side[ -]effects (?:at all|whatsoever)\b|\b(?:free (?:of|from) (?:any |all )?side[ -]effects|side[ -]effect[ -]free)\b`,
     String.raw`\bworks? (?:for (?:${everything}|(?:every|all) (?:patients?|persons?|women|woman|men|man|child(?:ren)?|bod(?:y|ies)|skin types?))|every time)\b`,
     String.raw`\b(?:always (?:works?|cures?|heals?|helps?)(?=[.,;:!)]|$)|never fails to (?:work|cure|heal|help)\b)`,
-    String.raw`\bnever fails\b`,
+    String.raw`\bnever fails\b|\bnever (?:need|have to take) (?:another|a|any|your) (?:tablet|pill|drug|medicine|injection|doctor|glasses|insulin)s?\b`,
   ].join('|'),
   'giu',
 );
@@ -52,12 +52,16 @@ export const promising =
 /** The promises in a sentence: from where to where, in code units. */
 export function promisesIn(sentence: string): { from: number; to: number }[] {
   if (sentence.search(promise) < 0 || speaksOfPromises(sentence)) return [];
-  return [...withoutQuotes(sentence).matchAll(promise)]
-    .map((match) => ({ from: match.index, to: match.index + match[0].length }))
-    .filter(({ from, to }) => !isDenied(sentence.slice(0, from), sentence.slice(to)))
-    .filter(
-      ({ from, to }) => !/harmless/i.test(sentence.slice(from, to)) || isTaken.test(sentence),
-    );
+  return (
+    [...withoutQuotes(sentence).matchAll(promise)]
+      .map((match) => ({ from: match.index, to: match.index + match[0].length }))
+      .filter(({ from, to }) => !isDenied(sentence.slice(0, from), sentence.slice(to)))
+      // A charity may be called Cure Something.
+      .filter(({ from }) => from === 0 || !/^Cures? \p{Lu}/u.test(sentence.slice(from)))
+      .filter(
+        ({ from, to }) => !/harmless/i.test(sentence.slice(from, to)) || isTaken.test(sentence),
+      )
+  );
 }
 
 /** A mole may be harmless; of what is taken or done, it is a promise. */
@@ -68,7 +72,7 @@ const isTaken =
 function speaksOfPromises(sentence: string): boolean {
   return (
     /\?["”’)]?\s*$/u.test(sentence) ||
-    /\b(?:whether|beware|claim(?:s|ed|ing)?|promis\p{L}+|adverts?|advertis\p{L}+|myths?|too good|be (?:careful|wary)|suspicious|unlikely|doubt(?:s|ed|ful)?(?<!no doubt)|so-called|called|dubbed|hailed|believed?|scams?|frauds?|fake|quacks?|sells?|sold|selling|market(?:s|ed|ing)?|hop(?:e|ed|ing) for|search(?:es|ing)? for|look(?:s|ed|ing)? for)\b/iu.test(
+    /\b(?:whether|beware|claim(?:s|ed|ing)?|promis\p{L}+|adverts?|advertis\p{L}+|myths?|too good|be (?:careful|wary)|suspicious|unlikely|doubt(?:s|ed|ful)?(?<!no doubt)|so-called|called|dubbed|hailed|believed?|scams?|frauds?|fake|quacks?|sells?|sold|selling|market(?:s|ed|ing)?|hop(?:e|ed|ing) for|search(?:es|ing)? for|look(?:s|ed|ing)? for|used to (?:think|believe)|thought)\b/iu.test(
       sentence,
     ) ||
     // What can be sent back can be tried without a risk to one's money.

@@ -2,7 +2,7 @@
  * References that are no footnotes: a list below a heading like "References", as most handbooks have
  * it. What stands in them others have written: it is no prose of the article's.
  */
-import type { Nodes, RootContent } from 'mdast';
+import type { List, Nodes, RootContent } from 'mdast';
 import { memoize } from '../../base/memoize.ts';
 import { positionOfNode, type Position } from '../positions.ts';
 import { positionInNote, positionOfWords } from '../markdown/note-positions.ts';
@@ -62,6 +62,7 @@ export const referencesIn = memoize((part: Part): Found => {
       found.references.push(node);
     else if (kind === 'perhaps' && looksCited(node)) found.references.push(node);
     else if (kind === 'more' && looksCited(node)) found.more.push(node);
+    else if (node.type === 'list' && isBibliography(node)) found.references.push(node);
   }
   return found;
 });
@@ -103,6 +104,14 @@ function looksCited(node: RootContent): boolean {
   const entries = node.type === 'list' ? node.children : node.type === 'paragraph' ? [node] : [];
   const cited = entries.filter((entry) => isCitation(plain(entry)) || leadsAway(entry));
   return entries.length > 0 && cited.length * 2 >= entries.length;
+}
+
+/** Whatever it is called: entries that begin with an author's initials, and name a year. */
+function isBibliography({ children }: List): boolean {
+  const entries = children.map((entry) => plain(entry));
+  return entries.every(
+    (entry) => isCitation(entry) && /^\W*\p{Lu}[\p{L}’'-]+,? \p{Lu}{1,3}(?:[.,]|\b)/u.test(entry),
+  );
 }
 
 const isCitation = (text: string) =>

@@ -1,11 +1,5 @@
 /** Where the sentences of a passage begin and end. English. */
-import { LINE_END, OBJECT } from './passages.ts';
-
-/** A stretch of a text, in code units. */
-export interface Span {
-  from: number;
-  to: number;
-}
+import { LINE_END, OBJECT, type Span } from './passages.ts';
 
 export interface Sentence extends Span {
   text: string;

@@ -24,7 +24,7 @@ export function isAboutTreatment(article: ParsedArticle): boolean {
 
 /** What is treated, and is no illness. */
 const noIllness =
-  /\b(?:data|information|records?|waste|sewage|water|people|others|everybody|everyone|patients|staff|guests|customers|employees|wood|abroad|equal\p{L}*)\b/iu;
+  /\b(?:data|information|records?|waste|sewage|water|people|others|everybody|everyone|patients|staff|guests|customers|employees|wood|abroad|equal\p{L}*|we|our|us|write|writing|about)\b/iu;
 const means =
   'treatments?|treating|therap(?:y|ies)|medicines?|medications?|drugs|surgery|remed(?:y|ies)|acupuncture|massage|hypnosis|psychotherapy|counselling|physiotherapy|radiotherapy|chemotherapy|injections?|tablets|creams?|antibiotics|antidepressants|painkillers|statins|supplements|vitamins?|herbs|yoga|meditation|exercises?';
 const title = new RegExp(

@@ -1,6 +1,6 @@
-import { passages, type Passage } from '../prose/passages.ts';
-import { claimIn } from '../prose/claims.ts';
-import { sentences, type Span } from '../prose/sentences.ts';
+import { passages, type Passage, type Span } from '../prose/passages.ts';
+import { claimIn } from '../prose/claims/index.ts';
+import { sentences } from '../prose/sentences.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const claimUncited: Rule = {
@@ -37,10 +37,10 @@ function isSummary({ text }: Passage): boolean {
 }
 
 /** Once it is told to be imagined, nothing more in a passage is claimed. */
-function firstClaim({ text, kind }: Passage): Span | undefined {
+function firstClaim({ text, kind, column }: Passage): Span | undefined {
   if (/^\W*(?:suppose|imagine)\b/i.test(text)) return undefined;
   for (const sentence of sentences(text)) {
-    const span = claimIn(sentence.text, kind !== 'paragraph');
+    const span = claimIn(sentence.text, { isFragment: kind !== 'paragraph', column });
     if (span !== undefined) return { from: sentence.from + span.from, to: sentence.from + span.to };
   }
   return undefined;

@@ -72,15 +72,15 @@ const uses: Use[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`${number}(?<written>[Uu])(?![\p{L}\d'’-])${NO_CONCENTRATION}`,
+      String.raw`${number}(?<written>[Uu])(?!\.?[\p{L}\d'’-])${NO_CONCENTRATION}`,
       'gu',
     ),
     misread: 'has been read as 0, so that ten times as much was given',
     instead: 'units',
     innocent: (match, { text }) =>
-      /\b(?:racks?|servers?|bus|room|gate|line|route|platform|form|size|shelf|cabinet|chassis)\b/i.test(
-        around(match, text),
-      ),
+      /\b(?:rack|server|bus|room|gate|line|route|platform|form|size|shelf|cabinet) $/i.test(
+        text.slice(0, match.index),
+      ) || /^ (?:of the )?(?:rack|server|shelf|cabinet|chassis)/i.test(after(match, text)),
   },
   {
     pattern: new RegExp(String.raw`${number}(?<written>cc)(?![\p{L}\d-])`, 'gu'),
@@ -124,8 +124,4 @@ const isOtherOd =
 
 function after(match: RegExpMatchArray, text: string): string {
   return text.slice(match.index! + match[0].length);
-}
-
-function around(match: RegExpMatchArray, text: string): string {
-  return text.slice(Math.max(0, match.index! - 25), match.index! + match[0].length + 25);
 }

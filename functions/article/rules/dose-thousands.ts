@@ -27,7 +27,7 @@ export const doseThousands: Rule = {
 };
 
 /** Grams and millilitres are mostly weighed and measured: what is given in thousands is in these. */
-const UNIT = String.raw`(?:mg|mcgs?|microgs?|[µμ]gs?|ugs?|IU|U|[Uu]nits?|milligrams?|micrograms?)(?![\p{L}\d])`;
+const UNIT = String.raw`(?:mg|mcgs?|microgs?|[µμ]gs?|ugs?|IU|U|[Uu]nits?|milligrams?|micrograms?)(?!\.?[\p{L}\d])`;
 
 const pattern = new RegExp(
   String.raw`(?<![\w.,/:]|\d-)\d{4,9}(?=${RANGE}\s?${UNIT}${NO_CONCENTRATION})|(?<=\d{4,9}(?:–|-| to ))\d{4,9}(?=\s?${UNIT}${NO_CONCENTRATION})`,

@@ -33,7 +33,7 @@ export const hardWord: Rule = {
       if (isAnother(use) || isExplained(use)) left.add(use.word.toLowerCase());
     for (const use of uses) {
       const { word, from, passage } = use;
-      if (left.has(word.toLowerCase()) || isName(use)) continue;
+      if (left.has(word.toLowerCase()) || isName(use) || isLink(use)) continue;
       const instead = everydayWords[word.toLowerCase()]!;
       const reason = `"${word}" is a hard word: say "${instead}", or explain it.`;
       yield passage.remark(from, from + word.length, reason, likeWritten(word, instead));
@@ -82,6 +82,11 @@ function isExplained({ word, from, passage: { text }, beside }: Use): boolean {
 function saysWord(text: string, word: string): boolean {
   const whole = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}-]+/gu, ' ')} `;
   return whole.includes(` ${word.toLowerCase()} `);
+}
+
+/** What another page is called, and where it says what the word means. */
+function isLink({ from, passage: { links } }: Use): boolean {
+  return links.some((link) => link.from <= from && from < link.to);
 }
 
 /** "The British Hypertension Society" is called what it is called. */

@@ -34,7 +34,7 @@ function isAboutIllness(article: ParsedArticle): boolean {
   return article.structure.headings.some(({ text }) => ofIllness.test(text));
 }
 const ofIllness =
-  /^(?:\d+\.? )?(?:(?:the|common|early|main|possible|typical|your) )*(?:symptoms?|signs?(?! up)|causes?|diagnosis|complications?|outlook|prognosis|risk factors)\b|\b(?:symptoms|is it catching|is diagnosed)\b/iu;
+  /^(?:\d+\.? )?(?:(?:the|common|early|main|possible|typical|your) )*(?:symptoms?|signs?(?! up)|causes?|diagnosis|complications?|outlook|prognosis|risk factors)\b|^what causes\b|\b(?:symptoms|is it catching|is diagnosed)\b/iu;
 
 /** Headings that lead to help, beside those that are known by their aspect. */
 const section =

@@ -36,7 +36,7 @@ function fault(alt: string, english: boolean): string | undefined {
   if (/^pasted image\b/i.test(alt) || isFileName(alt)) {
     return 'is the name of a file: say what the picture shows.';
   }
-  if (/^(img|dsc|dscn|pxl|image|photo|screenshot|untitled)[-_ ]?\d+$/i.test(alt)) {
+  if (/^(img|dsc|dscn|pxl|image|photo|screenshot|untitled)[-_ ]?\d+(?: ?\(\d+\))?$/i.test(alt)) {
     return 'is the name of a file: say what the picture shows.';
   }
   if (

@@ -30,4 +30,4 @@ export const linkText: Rule = {
 };
 
 const vague =
-  /^(?:(?:click|press|tap|go|look|see|read) )?(?:(?:on )?(?:here|this|this (?:link|page|article|site|website)|the (?:link|following link)|link|more|it|read on|continue|continue reading|details|more info(?:rmation)?|learn more|find out more|read more|website|webpage|page|source))(?: »| ›|>|\.\.\.|…|\.)*$/u;
+  /^(?:(?:click|press|tap|go|look|see|read) )?(?:(?:on )?(?:here|this|this (?:link|page|article|site|website|post|guide|document|leaflet|video|one)|the (?:link|following link)|link|more|it|read on|continue|continue reading|details|more info(?:rmation)?|learn more|find out more|read more|website|webpage|page|source|pdf|file|document|download(?: (?:pdf|file))?))(?: »| ›|>|\.\.\.|…|\.)*$/u;

@@ -24,10 +24,17 @@ export const longSentence: Rule = {
       if (kind === 'cell') continue;
       for (const { from, to, text: sentence } of sentences(text)) {
         const count = wordsOf(sentence).length;
-        if (count <= LONGEST) continue;
+        if (count <= LONGEST || isEnumeration(sentence)) continue;
         const reason = `This sentence has ${count} words: make two of it, of at most ${LONGEST}.`;
         yield remark(from, to, reason);
       }
     }
   },
 };
+
+/** "Ingredients: a, b, c …": many short pieces behind a colon are a list, and are read as one. */
+function isEnumeration(sentence: string): boolean {
+  const pieces = /^[^:;,.]{1,40}:\s(.+)$/su.exec(sentence)?.[1]?.split(/[,;]/) ?? [];
+  const short = pieces.filter((piece) => wordsOf(piece).length <= 4);
+  return pieces.length >= 8 && short.length >= pieces.length * 0.8;
+}

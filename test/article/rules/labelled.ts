@@ -74,7 +74,7 @@ function read(file: string, written: Written): Passage {
   for (const [rule, words] of Object.entries(find)) {
     if (!ids.includes(rule)) fail(`no rule ${rule}`);
     for (const one of words === 'whole' ? [] : words)
-      if (source.split(one).length !== 2) fail(`${JSON.stringify(one)} not once`);
+      if (text.split(one).length !== 2) fail(`${JSON.stringify(one)} not once`);
   }
   const tempted = new Set(not.flatMap((name) => named(name)));
   if (not.some((name) => named(name).length === 0)) fail(`no rule ${not.join()}`);
@@ -143,7 +143,7 @@ function judge(passage: Passage, rule: string): { found: number; faults: Fault[]
       : { found: 0, faults: [{ rule, kind: 'missed', file, words: '', line: gist(written) }] };
   }
   const labels = (label ?? []).map((words) => {
-    const from = source.indexOf(words);
+    const from = source.indexOf(words, source.indexOf(written.text.trimEnd()));
     return { from, to: from + words.length };
   });
   const meet = (a: Marked, b: Marked) => a.from < b.to && b.from < a.to;

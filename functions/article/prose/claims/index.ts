@@ -1,0 +1,43 @@
+/**
+ * What is claimed in a sentence: how many have it, how much more likely it is, how much to give, which
+ * value to aim at, what research has found. English, and only what is clear: numbers are everywhere in
+ * a text about health, and most of them claim nothing. What somebody does to somebody ("zinc shortens
+ * a cold") cannot be told from a recipe by its words, and is not found.
+ */
+import type { Span } from '../passages.ts';
+import { comparisons } from './comparisons.ts';
+import { claimsNothing } from './no-claims.ts';
+import { countsOfPeople } from './people.ts';
+import { researchClaims } from './research.ts';
+import { shares } from './shares.ts';
+import { values } from './values.ts';
+import type { Kind, Use } from './words.ts';
+
+const kinds: readonly Kind[] = [
+  ...researchClaims,
+  ...countsOfPeople,
+  ...comparisons,
+  ...shares,
+  ...values,
+];
+
+/** Where the claim stands, if the sentence makes one. */
+export function claimIn(
+  sentence: string,
+  { isFragment, column }: Pick<Use, 'isFragment' | 'column'>,
+): Span | undefined {
+  if (!mayClaim.test(sentence) || claimsNothing(sentence)) return undefined;
+  for (const { pattern, unless } of kinds) {
+    for (const { 0: words, index: from } of sentence.matchAll(pattern)) {
+      const to = from + words.length;
+      const around = { before: sentence.slice(0, from), after: sentence.slice(to) };
+      if (unless?.({ sentence, words, ...around, isFragment, column }) !== true)
+        return { from, to };
+    }
+  }
+  return undefined;
+}
+
+/** Most sentences hold none of these, and need not be looked at more closely. */
+const mayClaim =
+  /\d|\b(?:stud|trial|research|evidence|review|meta-?analys|data|survey|experts?|scientists|doctors|specialists|millions?|thousands?|times|twice|half|thirds?|quarters?|fifths?|tenths?|double|triple|fold|lower|reduce|cut|raise|increase|decrease|halve|been|associated|linked|correlated|years?|months?|weeks?|days?|hours?|minutes?|in |out )/iu;
