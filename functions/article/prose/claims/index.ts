@@ -15,9 +15,9 @@ import type { Kind, Use } from './words.ts';
 
 const kinds: readonly Kind[] = [
   ...researchClaims,
+  ...shares,
   ...countsOfPeople,
   ...comparisons,
-  ...shares,
   ...values,
 ];
 

@@ -15,7 +15,10 @@ const ofUs =
   /\b(?:we|our|us)\b|\b(?:towns?|villages?|cit(?:y|ies)|population|audience|stadium)\b/iu;
 
 /** Few people who are not ill, or many who only read, buy or work. */
-function isNoCount({ sentence, words, isFragment }: Use): boolean {
+function isNoCount({ sentence, words, before, isFragment }: Use): boolean {
+  // "Type 1 patients", "stage 3 cancers"
+  if (/\b(?:type|stage|phase|grade|group|class|level|number|no\.?|chapter)\s\W*$/iu.test(before))
+    return true;
   if (ofCases.test(words)) {
     return !/million|thousand|\d{3}|\d,\d/i.test(words) && !/\byear\b/i.test(sentence);
   }

@@ -22,7 +22,7 @@ const isSubject: Kind['unless'] = ({ before }) =>
 export const researchClaims: Kind[] = [
   {
     pattern: new RegExp(
-      String.raw`\b${research}\b[*_]{0,2}(?: (?:of|in|with|among|by|from) [^.;:]{1,60}?)? ${adverbs}${finds}\b|\b${knows}\b`,
+      String.raw`\b${research}\b[*_]{0,2}(?: (?:of|in|with|among|by|from) (?:(?!\W*(?:not|is|are|was|were)\b)[^.;:\s]{1,30} ){0,7}?[^.;:\s]{1,30})? ${adverbs}${finds}\b|\b${knows}\b`,
       'giu',
     ),
     unless: isSubject,
