@@ -4,7 +4,8 @@
  *
  * `npm run generate` writes the files; the test in test/tools compares instead.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { formats } from '../functions/collection/feeds/index.ts';
 import { kinds } from '../functions/collection/kinds/index.ts';
@@ -13,12 +14,18 @@ const root = new URL('../', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, root), 'utf8');
 const style = JSON.parse(read('.prettierrc.json')) as object;
 
+/** What is right by the schemas names every format. */
+const examples = globSync('schemas/examples/valid/{listing,topics,collections}/*.json', {
+  cwd: fileURLToPath(root),
+});
+
 /** File of the repository → its text. */
 export async function generateFeeds(): Promise<Record<string, string>> {
   const files = {
     'functions/site/feed-table.ts': table(),
     'schemas/listing.schema.json': listing(read('schemas/listing.schema.json')),
     'schemas/collections.schema.json': collections(read('schemas/collections.schema.json')),
+    ...Object.fromEntries(examples.map((file) => [file, example(read(file))])),
   };
   const written = Object.entries(files).map(async ([file, text]) => {
     return [file, await format(text, { ...style, filepath: file })] as const;
@@ -57,6 +64,17 @@ function collections(text: string): string {
   return text.replace(/("kind": \{\s*"enum": )\[[^\]]*\]/, (_, start: string) => {
     return start + JSON.stringify(names);
   });
+}
+
+/** The example with the formats that its lists of feeds have no word of yet. */
+function example(text: string): string {
+  const whole: unknown = JSON.parse(text, (key, value: Record<string, string>) => {
+    if (key !== 'feeds') return value;
+    const base = Object.values(value)[0]!.replace(/[^/]*$/, '');
+    for (const { name, file } of formats) value[name] ??= base + file;
+    return value;
+  });
+  return JSON.stringify(whole, null, 2);
 }
 
 if (import.meta.main)

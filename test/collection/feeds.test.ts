@@ -6,6 +6,7 @@ import { atom } from '../../functions/collection/feeds/atom.ts';
 import { collect } from '../../functions/collection/collections.ts';
 import { jsonFeed } from '../../functions/collection/feeds/json-feed.ts';
 import { renderCollection } from '../../functions/collection/outputs.ts';
+import { formats } from '../../functions/collection/feeds/index.ts';
 import { rss } from '../../functions/collection/feeds/rss.ts';
 import { catalog, catalogOf, contents, summaryOf, settings } from './sample.ts';
 import { readXml } from './xml-document.ts';
@@ -182,7 +183,7 @@ describe('a feed', () => {
     };
     const hub = 'https://hub.example/';
     expect(linksWith(hub)).toEqual(
-      ['feed.xml', 'atom.xml', 'feed.json'].map((file) => [
+      formats.map(({ file }) => [
         `/topics/sleep/${file}`,
         `<${hub}>; rel="hub", <https://health.example/topics/sleep/${file}>; rel="self"`,
       ]),

@@ -31,7 +31,7 @@ async function library(): Promise<Publisher> {
 async function archive(room: Publisher): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
   for await (const { key, etag } of listAll(room.site, ''))
-    if (key.includes('archive/') && /\d\.(xml|json)$/.test(key) && !key.startsWith('api/'))
+    if (/^((topics\/sleep|languages\/en)\/)?archive\/.*\d\.(xml|json)$/.test(key))
       found[key] = etag;
   return found;
 }
