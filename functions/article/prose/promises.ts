@@ -51,7 +51,8 @@ export const promising =
 
 /** The promises in a sentence: from where to where, in code units. */
 export function promisesIn(sentence: string): { from: number; to: number }[] {
-  if (sentence.search(promise) < 0 || speaksOfPromises(sentence)) return [];
+  if (!promising.test(sentence) || sentence.search(promise) < 0 || speaksOfPromises(sentence))
+    return [];
   return (
     [...withoutQuotes(sentence).matchAll(promise)]
       .map((match) => ({ from: match.index, to: match.index + match[0].length }))

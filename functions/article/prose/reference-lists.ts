@@ -108,10 +108,10 @@ function looksCited(node: RootContent): boolean {
 
 /** Whatever it is called: entries that begin with an author's initials, and name a year. */
 function isBibliography({ children }: List): boolean {
-  const entries = children.map((entry) => plain(entry));
-  return entries.every(
-    (entry) => isCitation(entry) && /^\W*\p{Lu}[\p{L}’'-]+,? \p{Lu}{1,3}(?:[.,]|\b)/u.test(entry),
-  );
+  return children.every((child) => {
+    const entry = plain(child);
+    return /^\W*\p{Lu}[\p{L}’'-]+,? \p{Lu}{1,3}(?:[.,]|\b)/u.test(entry) && isCitation(entry);
+  });
 }
 
 const isCitation = (text: string) =>

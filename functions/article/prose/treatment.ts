@@ -16,11 +16,17 @@ export function isAboutTreatment(article: ParsedArticle): boolean {
   const { audience, about = [] } = article.frontMatter;
   if (audience === 'professional') return false;
   return (
-    about.some(({ type }) => ['drug', 'supplement', 'procedure'].includes(type)) ||
+    about.some(({ type, name }) =>
+      type === 'procedure' ? operation.test(name) : ['drug', 'supplement'].includes(type),
+    ) ||
     isTreatmentTitle(article.title) ||
     hasTreatmentSection(article.structure)
   );
 }
+
+/** A procedure may as well be a test, or a trial. */
+const operation =
+  /surgery|operation|replacement|removal|transplant|repair|bypass|therapy|implant|injection|graft|ectomy|plasty|otomy|ablation/i;
 
 /** What is treated, and is no illness. */
 const noIllness =

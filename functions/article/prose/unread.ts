@@ -10,11 +10,12 @@ import type { ParsedArticle } from '../model.ts';
 
 /** Not one letter or number anywhere in the text, and no picture that says one. */
 export const hasNoWords = memoize(({ structure: { parts, images } }: ParsedArticle): boolean => {
-  const texts = [
-    ...parts.flatMap(({ heading, nodes }) => [heading?.text ?? '', paragraphs(nodes)]),
-    ...images.map(({ node }) => node.alt ?? ''),
-  ];
-  return !texts.some((text) => /[\p{L}\p{N}]/u.test(text));
+  const hasWords = (text: string | null | undefined) => /[\p{L}\p{N}]/u.test(text ?? '');
+  return !(
+    parts.some(({ heading }) => hasWords(heading?.text)) ||
+    parts.some(({ nodes }) => nodes.some((node) => hasWords(paragraphs([node])))) ||
+    images.some(({ node }) => hasWords(node.alt))
+  );
 });
 
 /** Names by which many tools know what stands above a text. */

@@ -24,7 +24,8 @@ it('finds, misses and false alarms are as they were', async () => {
       `${rule}: found ${found}, missed ${missed}, false ${vain}\n`,
   );
   const list = faults.map(
-    ({ rule, kind, file, words, line }) => `${kind} ${rule} ⟦${words.split('\n')[0]!}⟧ ${file}: ${line}\n`,
+    ({ rule, kind, file, words, line }) =>
+      `${kind} ${rule} ⟦${words.split('\n')[0]!}⟧ ${file}: ${line}\n`,
   );
   await expect([...table, '\n', ...list].join('')).toMatchFileSnapshot('../golden/labelled.txt');
 });

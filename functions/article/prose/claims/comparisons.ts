@@ -9,6 +9,8 @@ const changed =
 
 export const comparisons: Kind[] = [
   {
+    mayBe:
+      /times|twice|half|halv|doubl|tripl|quadrupl|fold|\d ?[x×]|(?:has|have) (?:more|almost|nearly|risen|fallen|incr|decr)/i,
     pattern: new RegExp(
       String.raw`\b${range}(?:${count}|\d+\.\d+|many) times (?:${more}|the (?:risk|rate|chance|odds|number))\b` +
         String.raw`|\b(?:twice|half) as (?:likely|common|high|frequent|many|prone|great)\b(?: \p{L}+)?` +
@@ -20,6 +22,7 @@ export const comparisons: Kind[] = [
     ),
   },
   {
+    mayBe: / by |longer|earlier|sooner|later|more/i,
     pattern: new RegExp(
       String.raw`\b${changed}\b[^.;]{0,40} by (?:about |around |up to |more than |nearly |almost )?${share}\b` +
         String.raw`|\b(?:li[fv]es?|lived|surviv\w+|sle(?:ep|pt)|f[ae]ll asleep|recover\w*|heal\w*)\b[^.;]{0,30}\b${count} (?:years?|months?|weeks?|days?|hours?|minutes?) (?:longer|earlier|sooner|later|more)\b`,

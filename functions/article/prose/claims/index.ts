@@ -26,18 +26,14 @@ export function claimIn(
   sentence: string,
   { isFragment, column }: Pick<Use, 'isFragment' | 'column'>,
 ): Span | undefined {
-  if (!mayClaim.test(sentence) || claimsNothing(sentence)) return undefined;
-  for (const { pattern, unless } of kinds) {
+  for (const { mayBe, pattern, unless } of kinds) {
+    if (!mayBe.test(sentence)) continue;
     for (const { 0: words, index: from } of sentence.matchAll(pattern)) {
       const to = from + words.length;
       const around = { before: sentence.slice(0, from), after: sentence.slice(to) };
-      if (unless?.({ sentence, words, ...around, isFragment, column }) !== true)
-        return { from, to };
+      if (unless?.({ sentence, words, ...around, isFragment, column }) === true) continue;
+      return claimsNothing(sentence) ? undefined : { from, to };
     }
   }
   return undefined;
 }
-
-/** Most sentences hold none of these, and need not be looked at more closely. */
-const mayClaim =
-  /\d|\b(?:stud|trial|research|evidence|review|meta-?analys|data|survey|experts?|scientists|doctors|specialists|millions?|thousands?|times|twice|half|thirds?|quarters?|fifths?|tenths?|double|triple|fold|lower|reduce|cut|raise|increase|decrease|halve|been|associated|linked|correlated|years?|months?|weeks?|days?|hours?|minutes?|in |out )/iu;

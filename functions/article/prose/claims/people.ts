@@ -28,6 +28,7 @@ function isNoCount({ sentence, words, before, isFragment }: Use): boolean {
 
 export const countsOfPeople: Kind[] = [
   {
+    mayBe: /\d|millions?|thousands/i,
     pattern: new RegExp(
       String.raw`\b(?:${about} )?(?<![\d.,$£€]|\p{L})(?:${many}) ${described}(?:${people}|${cases})\b(?: (?:a|each|every|per) year)?`,
       'giu',

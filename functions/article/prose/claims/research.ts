@@ -21,6 +21,8 @@ const isSubject: Kind['unless'] = ({ before }) =>
 
 export const researchClaims: Kind[] = [
   {
+    mayBe:
+      /stud|trial|research|evidence|review|analys|\bdata\b|survey|expert|scientist|doctors|specialists/i,
     pattern: new RegExp(
       String.raw`\b${research}\b[*_]{0,2}(?: (?:of|in|with|among|by|from) (?:(?!\W*(?:not|is|are|was|were)\b)[^.;:\s]{1,30} ){0,7}?[^.;:\s]{1,30})? ${adverbs}${finds}\b|\b${knows}\b`,
       'giu',
@@ -28,6 +30,7 @@ export const researchClaims: Kind[] = [
     unless: isSubject,
   },
   {
+    mayBe: /trial|stud|survey|according/i,
     pattern: new RegExp(
       String.raw`\baccording to (?:\p{L}+ ){0,3}${research}\b` +
         String.raw`|\bin (?:one|two|several|some|many|most|a|an|recent|large|small|clinical|controlled) (?:[\p{L}-]+ ){0,3}(?:trials?|stud(?:y|ies)|surveys?)\b(?=,| of (?:more|over|\d))`,
@@ -35,6 +38,8 @@ export const researchClaims: Kind[] = [
     ),
   },
   {
+    mayBe:
+      /been|associated|linked|correlated|risk|rate|chance|odds|likelihood|probab|mortality|number|incidence|prevalence/i,
     pattern: new RegExp(
       String.raw`\b(?:has|have) (?:also |now |long )?been (?:(?:clearly|clinically|repeatedly) )?(?:shown|proven|proved|demonstrated) to \p{L}+` +
         String.raw`|\b(?:has|have) been found to (?:help|ease|reduce|lower|prevent|improve|relieve|cut|raise|increase|be (?:effective|as effective))\b` +

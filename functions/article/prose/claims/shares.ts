@@ -47,12 +47,15 @@ function isRate({ words, before, after }: Use): boolean {
 
 export const shares: Kind[] = [
   {
+    mayBe: /half|third|quarter|fifth|tenth/i,
     pattern: new RegExp(
       String.raw`\b${share} (?:of )?(?:all |the |those |these |us\b|our )?${described}(?:${people}|${cases}|(?<=\bthose )who\b[^,.;]*|(?<=\bus))`,
       'giu',
     ),
   },
   {
+    mayBe:
+      /\d.*(?:\bin\b|out of|\bper\b|[/:])|\b(?:one|two|three|four|five|six|seven|eight|nine|ten) .*\b(?:in|out of)\b|(?:for|of) (?:every|each)/i,
     pattern: new RegExp(
       String.raw`\b${count}(?: ${people} in| in|(?: \p{L}+)? out of)(?: every)? ${total}\b${noTotal}(?: ${described}(?:${people}|of us))?` +
         String.raw`|\b(?:for every|for each|out of every|out of|of every) (?:a )?(?:hundred|thousand|\d{2,3}(?:,\d{3})*) ${described}${people}\b` +
@@ -64,6 +67,7 @@ export const shares: Kind[] = [
     unless: isNoShare,
   },
   {
+    mayBe: /%|per ?cent/i,
     pattern: new RegExp(String.raw`(?<![\d.,$£€\p{L}])(?:${AMOUNT})\s?(?:%|per ?cent\b)`, 'giu'),
     unless: (use) => !isRate(use) || isOneCase(use.sentence),
   },

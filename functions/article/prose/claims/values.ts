@@ -15,12 +15,14 @@ const amount = String.raw`(?<![\d.,$£€\p{L}])${AMOUNT}\s?`;
 
 export const values: Kind[] = [
   {
+    mayBe: /mm ?Hg|pressure/i,
     pattern:
       /(?:\b(?:SBP|DBP|MAP|BP|CPP|ICP|CVP|MPAP|PAP) ?)?[<>≤≥⩽⩾~]? ?\d{1,3}(?:\s?(?:\/|–|-|to|and)\s?\d{1,3})?\s?mm ?Hg\b|\bblood pressure[^.;:]{0,40}?\b\d{2,3}\/\d{2,3}\b|\b(?:systolic|diastolic) (?:blood )?pressure\b[^.;:]{0,60}?\b\d{2,3}\b/giu,
     unless: ({ sentence }) =>
       isOneCase(sentence) || /\b(?:cuff|dial|pump|inflat|gauge)/i.test(sentence),
   },
   {
+    mayBe: /\d/,
     pattern: new RegExp(
       String.raw`${amount}(?:${UNITS_OF_DOSE}|${UNITS_OF_LABORATORY})|${amount}${looseUnits}(?=${given})`,
       'gu',
@@ -29,10 +31,12 @@ export const values: Kind[] = [
   },
   // What people are told to do or eat in a day or a week.
   {
+    mayBe: /\d/,
     pattern:
       /\b(?:at least|no more than|less than|more than|up to) \d[\d,]* (?:minutes|hours|steps|portions|glasses|units|g|grams|teaspoons)\b[^.;]{0,40}\b(?:a|per|each|every) (?:day|night|week)\b/giu,
   },
   {
+    mayBe: /\d/,
     pattern: new RegExp(
       String.raw`${amount}(?:${looseUnits}|tablets?|capsules?|drops|puffs?)(?!\p{L})`,
       'gu',

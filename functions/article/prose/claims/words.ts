@@ -2,6 +2,8 @@
 
 /** One claim of a kind, and what looks like it and claims nothing. */
 export interface Kind {
+  /** Sentences without it hold none of the kind: most, and quickly told. */
+  mayBe: RegExp;
   pattern: RegExp;
   unless?: (use: Use) => boolean;
 }
