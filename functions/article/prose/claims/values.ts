@@ -17,7 +17,7 @@ export const values: Kind[] = [
   {
     mayBe: /mm ?Hg|pressure/i,
     pattern:
-      /(?:\b(?:SBP|DBP|MAP|BP|CPP|ICP|CVP|MPAP|PAP) ?)?[<>≤≥⩽⩾~]? ?\d{1,3}(?:\s?(?:\/|–|-|to|and)\s?\d{1,3})?\s?mm ?Hg\b|\bblood pressure[^.;:]{0,40}?\b\d{2,3}\/\d{2,3}\b|\b(?:systolic|diastolic) (?:blood )?pressure\b[^.;:]{0,60}?\b\d{2,3}\b/giu,
+      /(?:\b(?:SBP|DBP|MAP|BP|CPP|ICP|CVP|MPAP|PAP) ?)?(?:[<>≤≥⩽⩾~] ?)?\d{1,3}(?:\s?(?:\/|–|-|to|and)\s?\d{1,3})?\s?mm ?Hg\b|\bblood pressure[^.;:]{0,40}?\b\d{2,3}\/\d{2,3}\b|\b(?:systolic|diastolic) (?:blood )?pressure\b[^.;:]{0,60}?\b\d{2,3}\b/giu,
     unless: ({ sentence }) =>
       isOneCase(sentence) || /\b(?:cuff|dial|pump|inflat|gauge)/i.test(sentence),
   },
