@@ -16,7 +16,7 @@ import {
   healthwire,
   temporaryFolder,
   write,
-} from '../infra/local/cli/healthwire.ts';
+} from '../infra/local/healthwire.ts';
 import { Hub } from './hub.ts';
 import { Network } from './network.ts';
 import { Subscriber } from './subscriber.ts';

@@ -1,10 +1,11 @@
 /** The labelled passages, and how each rule does on them: what it finds, misses, and finds in vain. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { memoize } from '../../../functions/base/memoize.ts';
 import { allRules } from '../../../functions/article/rules/index.ts';
 import { readSettings } from '../../../functions/article/settings/read.ts';
 import type { Diagnostic } from '../../../schemas/types.ts';
-import { sourceFindings } from './one-rule.ts';
+import { sourceRemarks } from './one-rule.ts';
 
 const folder = new URL('../labelled/', import.meta.url);
 
@@ -33,7 +34,7 @@ export interface Counts {
   false: number;
 }
 
-/** A label without a finding, or a finding without a label. */
+/** A label without a remark, or a remark without a label. */
 export interface Fault {
   rule: string;
   kind: 'missed' | 'false';
@@ -119,17 +120,15 @@ interface Marked {
   to: number;
 }
 
-const findingsOf = new WeakMap<Passage, Diagnostic[]>();
-
 function judge(passage: Passage, rule: string): { found: number; faults: Fault[] } {
   const { file, source, written, tempted } = passage;
   const label = written.find?.[rule];
   if (label === undefined && !tempted.has(rule) && ofTheWhole.has(rule)) {
     return { found: 0, faults: [] };
   }
-  const findings = findingsOf.get(passage) ?? allFindings(passage);
-  findingsOf.set(passage, findings);
-  const marks = findings.filter((one) => one.rule === rule).map((one) => marked(one, source));
+  const marks = remarksOn(passage)
+    .filter((one) => one.rule === rule)
+    .map((one) => marked(one, source));
   const fault = (kind: Fault['kind'], { from, to }: Marked): Fault => ({
     rule,
     kind,
@@ -156,12 +155,12 @@ function judge(passage: Passage, rule: string): { found: number; faults: Fault[]
   return { found: labels.length - missed.length, faults };
 }
 
-function allFindings({ source, written }: Passage): Diagnostic[] {
+const remarksOn = memoize(({ source, written }: Passage): Diagnostic[] => {
   if (written.site === true) return readSettings(new TextEncoder().encode(source)).diagnostics;
-  return sourceFindings(allRules, source);
-}
+  return sourceRemarks(allRules, source);
+});
 
-/** Where a finding stands; one without an end is its first character. */
+/** Where a remark stands; one without an end is its first character. */
 function marked(found: Diagnostic, source: string): Marked {
   const { line, column, endLine = line, endColumn = column + 1 } = found;
   const lines = source.split('\n');

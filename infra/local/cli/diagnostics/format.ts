@@ -13,7 +13,7 @@ export interface FormatContext {
   /** How many articles were looked at. */
   articles: number;
   colour: boolean;
-  /** What was mended before; absent where nobody asked for it. */
+  /** What was fixed before; absent where nobody asked for it. */
   fixed?: readonly Fixed[];
 }
 
@@ -37,13 +37,13 @@ export function summarise(
   };
 }
 
-/** `7 articles, 1 error, 3 warnings, 2 mended` */
+/** `7 articles, 1 error, 3 warnings, 2 fixed` */
 export function summaryLine({ articles, errors, warnings, fixed }: Summary): string {
   return [
     count(articles, 'article'),
     errors === 0 && warnings === 0 ? 'nothing to complain about' : count(errors, 'error'),
     warnings > 0 && count(warnings, 'warning'),
-    fixed !== undefined && `${fixed} mended`,
+    fixed !== undefined && `${fixed} fixed`,
   ]
     .filter(Boolean)
     .join(', ');
