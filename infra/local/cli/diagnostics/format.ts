@@ -17,7 +17,7 @@ export interface FormatContext {
   fixed?: readonly Fixed[];
 }
 
-export interface Summary {
+export interface Counts {
   articles: number;
   errors: number;
   warnings: number;
@@ -27,7 +27,7 @@ export interface Summary {
 export function summarise(
   diagnostics: readonly Diagnostic[],
   { articles, fixed }: Pick<FormatContext, 'articles' | 'fixed'>,
-): Summary {
+): Counts {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   return {
     articles,
@@ -38,7 +38,7 @@ export function summarise(
 }
 
 /** `7 articles, 1 error, 3 warnings, 2 fixed` */
-export function summaryLine({ articles, errors, warnings, fixed }: Summary): string {
+export function summaryLine({ articles, errors, warnings, fixed }: Counts): string {
   return [
     count(articles, 'article'),
     errors === 0 && warnings === 0 ? 'nothing to complain about' : count(errors, 'error'),

@@ -9,13 +9,13 @@ export const json: Format = (diagnostics, context) =>
   `${JSON.stringify(
     {
       ...summarise(diagnostics, context),
-      ...(context.fixed && { fixedLines: context.fixed.map(fixedLines) }),
+      ...(context.fixed && { fixes: context.fixed.map(fixOf) }),
       diagnostics,
     },
     undefined,
     2,
   )}\n`;
 
-function fixedLines({ diagnostic: { rule, file, line, column, suggestion }, was }: Fixed) {
+function fixOf({ diagnostic: { rule, file, line, column, suggestion }, was }: Fixed) {
   return { rule, file, line, column, was, now: suggestion };
 }

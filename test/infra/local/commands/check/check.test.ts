@@ -287,7 +287,7 @@ describe('--fix', () => {
     ]);
     expect(await found(temporaryFolder(files), { fix: true })).toMatchObject({
       fixed: 3,
-      fixed: [
+      fixes: [
         {
           rule: 'dose-trailing-zero',
           file: 'articles/doses.md',
