@@ -86,6 +86,8 @@ declare module 'mdast' {
   }
   interface HeadingData {
     id?: string;
+    /** It is written as another title of the article. */
+    isTitle?: boolean;
   }
   interface FootnoteReferenceData {
     /** Its own anchor, and the note it leads to. */
