@@ -1,0 +1,15 @@
+/** What of an article's HTML is not published, and how many words went with it. */
+import type { Position } from 'unist';
+
+export interface LeftOut {
+  /**
+   * `element`: it is never published. `hidden`: its author hid it. `handler`: a script in an
+   * attribute. `unclosed`: a comment or a tag without its end. `code`: of another language. `unknown`:
+   * no element of HTML, of which the words stay.
+   */
+  why: 'element' | 'hidden' | 'handler' | 'unclosed' | 'code' | 'unknown';
+  /** As it is written: `<form>`, `onclick`. */
+  what: string;
+  words: number;
+  position: Position;
+}
