@@ -1,9 +1,10 @@
 /** `/openapi.json`: the JSON API described for programs (OpenAPI 3.1). */
-import { absolute } from '../article/file/urls.ts';
-import type { Settings } from '../article/model.ts';
-import { json } from './listing-json.ts';
+import { variants } from '../article/variants/index.ts';
+import { absolute } from '../site/routes.ts';
+import type { Settings } from '../site/settings.ts';
+import { json } from './listings/json.ts';
 import { componentRef, componentSchemas } from './openapi-schemas.ts';
-import { CHANGES_JSON, COLLECTIONS_JSON, TOPICS_JSON } from './places.ts';
+import { CHANGES_JSON, COLLECTIONS_JSON, TOPICS_JSON } from './kinds/renderings.ts';
 
 export const OPENAPI = '/openapi.json';
 
@@ -74,18 +75,11 @@ const documents: Described[] = [
     what: 'What else happened in a month of many changes',
     schema: 'changes',
   },
-  {
-    path: '/articles/{slug}/article.json',
-    id: 'article',
-    what: 'One article; the slashes in its slug are slashes in the path',
-    schema: 'article',
-  },
-  {
-    path: '/articles/{slug}/oembed.json',
-    id: 'oembed',
-    what: 'How to embed an article (oEmbed 1.0)',
-    schema: 'oembed',
-  },
+  ...variants.flatMap(({ file, api }) => {
+    if (api === undefined) return [];
+    const { operation: id, summary: what, schema } = api;
+    return { path: `/articles/{slug}/${file}`, id, what, schema };
+  }),
 ];
 
 const parameters: Record<string, { description: string; schema: object; example: string }> = {

@@ -5,11 +5,13 @@ import formats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../functions/article/check.ts';
-import type { Face, MediaFace, Settings } from '../../functions/article/model.ts';
+import type { LinkedSummary, MediaSummary, Rendered } from '../../functions/article/model.ts';
+import type { LiveArticle } from '../../schemas/types.ts';
+import type { Settings } from '../../functions/site/settings.ts';
 import { parse } from '../../functions/article/parse.ts';
-import { render } from '../../functions/article/render/index.ts';
+import { render, textOf } from '../../functions/article/render.ts';
 import { anySource } from './fragments.ts';
-import { settingsOf, world } from './read.ts';
+import { settingsOf, dependencies } from './read.ts';
 
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
 formats.default(ajv);
@@ -26,14 +28,14 @@ const keeps = (name: string, data: unknown) => {
 const site = 'https://test.example';
 const topics = 'topics: [{ id: sleep, title: Sleep }]\n';
 const profiles = ['strict', 'plain'].map((name) => settingsOf(`profile: ${name}\n${topics}`));
-const picture: MediaFace = {
+const picture: MediaSummary = {
   status: 'live',
   url: `${site}/media/b.png`,
   type: 'image/png',
   bytes: 3,
   etag: 'e',
 };
-const other: Face[] = [
+const other: LinkedSummary[] = [
   { status: 'live', source: true, url: `${site}/articles/s/other/`, title: 'Other' },
   { status: 'moved', source: false, url: `${site}/articles/there/`, title: 'Other' },
   { status: 'withdrawn', source: false, url: `${site}/articles/s/other/`, title: 'Other' },
@@ -45,7 +47,7 @@ const now = '2026-11-01T00:00:00Z';
 interface Situation {
   text: string;
   settings: Settings;
-  face: Face;
+  face: LinkedSummary;
 }
 
 const situations: fc.Arbitrary<Situation> = fc.record({
@@ -56,7 +58,7 @@ const situations: fc.Arbitrary<Situation> = fc.record({
 
 /** Runs the whole of this room on one source. */
 function run({ text, settings, face }: Situation) {
-  const around = world({
+  const around = dependencies({
     settings,
     articles: { 's/other': face },
     media: { 'media/b.png': picture, 'articles/s/a.png': picture },
@@ -67,6 +69,9 @@ function run({ text, settings, face }: Situation) {
   const found = read.article ? check(read.article, around, now) : [];
   return { read, rendered, found: [...read.diagnostics, ...found], around };
 }
+
+const articleOf = ({ variants }: Rendered) =>
+  JSON.parse(textOf(variants, 'article')) as LiveArticle;
 
 /** The JSON-LD block is data, and no browser runs it. */
 const withoutData = (html: string) =>
@@ -94,16 +99,14 @@ describe('whatever an article says', () => {
 
   holds('article.json and the entry keep their contracts', ({ rendered }) => {
     if (rendered === undefined) return;
-    keeps('article', rendered.article);
-    keeps('entry', rendered.entry);
-    const json = rendered.variants.find(({ name }) => name === 'article')!.body;
-    expect(JSON.parse(json)).toEqual(rendered.article);
+    keeps('article', articleOf(rendered));
+    keeps('entry', rendered.summary);
   });
 
   holds('nothing that is shown runs', ({ rendered }) => {
     if (rendered === undefined) return;
-    const bodies = rendered.variants.filter(({ name }) => name === 'page' || name === 'embed');
-    for (const html of [rendered.content, ...bodies.map(({ body }) => withoutData(body))]) {
+    const bodies = ['page', 'embed'].map((name) => textOf(rendered.variants, name));
+    for (const html of [rendered.content, ...bodies.map(withoutData)]) {
       // Pictures of the embed keep to its width by themselves.
       const limited = html.replaceAll('<img style="max-width:100%;height:auto" ', '<img ');
       const tags = limited.match(/<[^<>]*>/g)?.join('') ?? '';
@@ -115,7 +118,7 @@ describe('whatever an article says', () => {
 
   holds('what leaves the page has absolute addresses and no anchors', ({ rendered }) => {
     if (rendered === undefined) return;
-    const embed = rendered.variants.find(({ name }) => name === 'embed')!.body;
+    const embed = textOf(rendered.variants, 'embed');
     for (const html of [rendered.content, embed]) {
       for (const [, url] of html.matchAll(/ (?:href|src)="([^"]*)"/g)) {
         expect(url).toMatch(/^(https?|mailto|tel):/);
@@ -126,11 +129,11 @@ describe('whatever an article says', () => {
   });
 
   holds('every anchor stands once, and sections and citations lead to one', ({ rendered }) => {
-    if (rendered?.article.status !== 'live') return;
-    const page = withoutData(rendered.variants[0]!.body);
+    if (rendered === undefined) return;
+    const page = withoutData(textOf(rendered.variants, 'page'));
     const anchors = [...page.matchAll(/<[^>]* id="([^"]*)"/g)].map(([, id]) => id!);
     expect(anchors).toEqual([...new Set(anchors)]);
-    for (const { id, citations } of rendered.article.sections) {
+    for (const { id, citations } of articleOf(rendered).sections) {
       expect(anchors).toEqual(expect.arrayContaining([id, ...citations]));
     }
   });

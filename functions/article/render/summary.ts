@@ -1,0 +1,29 @@
+/** The summary of a live article that collections are made from. */
+import type { Summary } from '../../../schemas/types.ts';
+import type { Facts } from './facts.ts';
+
+/** Without its memory, which whoever records it adds. */
+export function summaryOf(facts: Facts): Omit<Summary, 'memory'> {
+  const { description, reviewed, nextReview, image } = facts;
+  return {
+    id: facts.id,
+    slug: facts.slug,
+    url: facts.url,
+    status: 'live',
+    title: facts.title,
+    ...(description !== undefined && { description }),
+    language: facts.language,
+    published: facts.published,
+    modified: facts.modified,
+    ...(reviewed !== undefined && { reviewed }),
+    ...(nextReview !== undefined && { nextReview }),
+    authors: facts.authors,
+    reviewers: facts.reviewers,
+    topics: facts.topics.map(({ id }) => id),
+    about: facts.about,
+    ...(image !== undefined && { image }),
+    corrections: facts.corrections,
+    words: facts.words,
+    readingMinutes: facts.readingMinutes,
+  };
+}
