@@ -8,6 +8,8 @@ import { takeTitle, titleFromSlug } from './markdown/headings.ts';
 import { exceeds } from './file/limits.ts';
 import { dayInName } from './front-matter/loose-dates.ts';
 import { MARKS_LIMIT, TooManyMarks } from './markdown/mark-limit.ts';
+import { readHtml, type HtmlRead } from './html/read.ts';
+import { NODES_LIMIT, OPEN_LIMIT } from './html/tree.ts';
 import { parseMarkdown } from './markdown/read.ts';
 import type { ParsedArticle, ParseResult, Source } from './model.ts';
 import type { Settings, Slug } from '../site/settings.ts';
@@ -83,10 +85,12 @@ function readBody(text: string, slug: Slug, ownTitle: string | undefined): Body 
   }
   // The front matter has been read already.
   if (isFrontMatter(tree.children[0])) tree.children.shift();
+  const html = readHtml(tree, text);
+  if (html.tooMuch !== undefined) return { remark: tooMuchHtml(html.tooMuch) };
   const heading = takeTitle(tree, ownTitle);
   // Counted in characters, as the schema of front matter counts.
   const title = heading === undefined ? undefined : beginning(heading, TITLE_LIMIT);
-  const structure = survey(tree, slug, text);
+  const structure = survey(tree, slug, text, html);
   const remark = tooMuch(structure);
   return remark === undefined ? { tree, structure, title } : { remark };
 }
@@ -108,8 +112,16 @@ function tooMuch({ beyond, cells }: Structure): Remark | undefined {
   return undefined;
 }
 
+function tooMuchHtml({ what, position }: HtmlRead['tooMuch'] & object): Remark {
+  const reason =
+    what === 'depth'
+      ? `Here more than ${OPEN_LIMIT} elements of HTML are open at once: close them, or flatten them.`
+      : `Up to here the HTML has more than ${NODES_LIMIT} elements and pieces of text: split the article.`;
+  return at({ position }, reason);
+}
+
 /** Where something begins: what is too much has no end worth pointing at. */
-function at(node: Nodes, reason: string): Remark {
+function at(node: Pick<Nodes, 'position'>, reason: string): Remark {
   const { line, column } = positionOfNode(node);
   return { position: { line, column }, reason };
 }

@@ -5,7 +5,7 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Position } from 'unist';
-import { withoutForbidden } from '../file/characters.ts';
+import { withoutForbidden } from '../../base/text.ts';
 import { countWords } from '../prose/words.ts';
 import { reading } from './elements.ts';
 import type { LeftOut } from './left-out.ts';

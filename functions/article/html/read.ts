@@ -6,7 +6,7 @@
  */
 import type { Html, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
-import { Lines } from '../file/places.ts';
+import { Lines } from '../file/positions.ts';
 import { countWords } from '../prose/words.ts';
 import { isOnlyComments, spanOf, type Span } from './comments.ts';
 import { Converter, type Found } from './convert.ts';

@@ -19,6 +19,11 @@ export function isPhrasing(node: Nodes): node is PhrasingContent {
   return phrasing.has(node.type);
 }
 
+/** A block, where Markdown would have words: HTML's tables have lists and paragraphs in their cells. */
+export function isBlock(node: Nodes): boolean {
+  return !isPhrasing(node);
+}
+
 /** White space as HTML has it: what is shown as one space. A line's end stays one. */
 export function collapse(text: string): string {
   return text.replace(/[ \t\n\f\r]+/g, (space) => (space.includes('\n') ? '\n' : ' '));

@@ -1,6 +1,7 @@
 /** The words of a tree without its markup. */
 import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { isBlock } from '../html/runs.ts';
 
 /** One line, single spaces; pictures speak with their alternative text. */
 export function plain(node: Nodes): string {
@@ -21,13 +22,19 @@ function block(node: Nodes): string {
       return lines(node.children, '\n');
     case 'tableRow':
       return lines(node.children, '\t');
+    case 'container':
+      return lines(node.children, '\n');
+    case 'tableCell':
+      return node.children.some(isBlock) ? lines(node.children, ' ') : inline(node);
     case 'code':
       return node.value;
     default:
-      return toString(node, { includeImageAlt: false, includeHtml: false })
-        .replace(/\s+/g, ' ')
-        .trim();
+      return inline(node);
   }
+}
+
+function inline(node: Nodes): string {
+  return toString(node, { includeImageAlt: false, includeHtml: false }).replace(/\s+/g, ' ').trim();
 }
 
 function lines(nodes: readonly Nodes[], separator: string): string {

@@ -8,6 +8,7 @@ import type { Nodes, PhrasingContent, RootContent, Table, Text } from 'mdast';
 import type { Remark } from '../diagnostics.ts';
 import type { ParsedArticle } from '../model.ts';
 import { type Position, Lines } from '../file/positions.ts';
+import { isBlock } from '../html/runs.ts';
 import { SourceMap } from '../markdown/source-map.ts';
 import type { Part } from '../markdown/structure.ts';
 
@@ -83,13 +84,19 @@ class Reader {
         for (const item of node.children) yield* this.#blocks(item.children, part, 'item', before);
       } else if (node.type === 'table') {
         yield* this.#cells(node, part, before);
+      } else if (node.type === 'container') {
+        yield* this.#blocks(node.children, part, kind, before);
       } else before = led;
     }
   }
 
   *#cells(table: Table, part: Part, led: boolean): Iterable<Passage> {
     const cells = table.children.flatMap((row) =>
-      row.children.map((cell) => this.#prose('cell', cell, part, led)),
+      row.children.flatMap((cell) =>
+        cell.children.some(isBlock)
+          ? [...this.#blocks(cell.children, part, 'cell', led)]
+          : [this.#prose('cell', cell, part, led)],
+      ),
     );
     const cited = cells.some((cell) => cell.cited);
     for (const cell of cells) yield { ...cell, cited };

@@ -59,6 +59,7 @@ import { treatmentBenefits } from './treatment-benefits.ts';
 import { treatmentRisks } from './treatment-risks.ts';
 import { treatmentUncertainty } from './treatment-uncertainty.ts';
 import { treatmentUntreated } from './treatment-untreated.ts';
+import { unknownElement } from './unknown-element.ts';
 import type { Rule } from './rule.ts';
 
 /** The rules that `check` goes through, by what they are about. */
@@ -141,6 +142,7 @@ export const ruleGroups: readonly { about: string; rules: readonly Rule[] }[] = 
       linkSection,
       topicUnknown,
       rawHtml,
+      unknownElement,
       templateCode,
     ],
   },
