@@ -1,7 +1,7 @@
 /** Diagnostics are values: made here, collected by everybody, thrown by nobody. */
 import type { Diagnostic } from '../../schemas/types.ts';
 import type { Settings } from '../site/settings.ts';
-import type { Position } from './file/positions.ts';
+import type { Position } from './positions.ts';
 
 export type Severity = 'error' | 'warning' | 'off';
 

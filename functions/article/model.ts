@@ -6,7 +6,7 @@ import type { Root } from 'mdast';
 import type { Diagnostic, Summary, FrontMatter } from '../../schemas/types.ts';
 import type { VariantName } from '../site/routes.ts';
 import type { Settings, Slug } from '../site/settings.ts';
-import type { Position } from './file/positions.ts';
+import type { Position } from './positions.ts';
 import type { Structure } from './markdown/structure.ts';
 
 /** The Markdown as pushed. */

@@ -14,7 +14,7 @@ import { parseMarkdown } from './markdown/read.ts';
 import type { ParsedArticle, ParseResult, Source } from './model.ts';
 import type { Settings, Slug } from '../site/settings.ts';
 import { CELLS_LIMIT } from './file/output-size.ts';
-import { positionOfNode } from './file/positions.ts';
+import { positionOfNode } from './positions.ts';
 import type { Structure } from './markdown/structure.ts';
 import { DEPTH_LIMIT, survey } from './markdown/survey.ts';
 import { tagUri } from '../site/tag-uri.ts';

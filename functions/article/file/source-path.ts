@@ -8,7 +8,7 @@ import type { Diagnostic } from '../../../schemas/types.ts';
 import { error, top } from '../diagnostics.ts';
 import type { Slug } from '../../site/settings.ts';
 import { variantTable } from '../../site/variant-table.ts';
-import { mediaTypes } from '../media/types.ts';
+import { mediaTypes } from './media-types.ts';
 
 export type SourceKind =
   | { kind: 'article'; slug: Slug }

@@ -1,6 +1,6 @@
 /** What a schema has against a value, as sentences for the person who wrote it. */
 import { type Remark } from '../diagnostics.ts';
-import { nearest } from './spelling.ts';
+import { nearest } from '../../base/spelling.ts';
 import type { SchemaError, Validator } from '../schemas.ts';
 import type { Path, Yaml } from './yaml.ts';
 import { shortened } from '../../base/text.ts';

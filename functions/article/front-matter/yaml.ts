@@ -17,7 +17,7 @@ import {
 } from 'yaml';
 import { findForbidden } from '../../base/text.ts';
 import type { Remark } from '../diagnostics.ts';
-import { type Position, Lines } from '../file/positions.ts';
+import { type Position, Lines } from '../positions.ts';
 import { parseToml } from './toml.ts';
 import { preflight } from './yaml-limits.ts';
 import { mistakes } from './yaml-mistakes.ts';

@@ -6,7 +6,7 @@ import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Position } from 'unist';
 import { withoutForbidden } from '../../base/text.ts';
-import { countWords } from '../prose/words.ts';
+import { countWords } from '../../base/words.ts';
 import { reading } from './elements.ts';
 import type { LeftOut } from './left-out.ts';
 import { rawTextNames } from './names.ts';

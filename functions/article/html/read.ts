@@ -6,8 +6,8 @@
  */
 import type { Html, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
-import { Lines } from '../file/positions.ts';
-import { countWords } from '../prose/words.ts';
+import { Lines } from '../positions.ts';
+import { countWords } from '../../base/words.ts';
 import { isOnlyComments, spanOf, type Span } from './comments.ts';
 import { Converter, type Found } from './convert.ts';
 import { closers, hasBlockTag } from './inline-tags.ts';

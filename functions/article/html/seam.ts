@@ -5,7 +5,7 @@
  */
 import type { Html, Nodes } from 'mdast';
 import type { Point, Position } from 'unist';
-import type { Lines } from '../file/positions.ts';
+import type { Lines } from '../positions.ts';
 
 /** The attribute that numbers a piece of Markdown. No source can hold it: decode.ts refuses it. */
 export const STITCH = '\u0004';

@@ -8,7 +8,7 @@ import type {
   Nodes,
   RootContent,
 } from 'mdast';
-import type { Position } from '../file/positions.ts';
+import type { Position } from '../positions.ts';
 import type { Span } from '../html/comments.ts';
 import type { LeftOut } from '../html/left-out.ts';
 import type { Target } from './targets.ts';

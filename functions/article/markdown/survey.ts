@@ -21,7 +21,7 @@ import type {
 import { Anchors } from './anchors.ts';
 import { linkBareUrls, mayHoldUrl } from './bare-urls.ts';
 import type { Slug } from '../../site/settings.ts';
-import { Lines, positionOfNode } from '../file/positions.ts';
+import { Lines, positionOfNode } from '../positions.ts';
 import type { Note, Part, Structure } from './structure.ts';
 import { resolveTarget } from './targets.ts';
 import {

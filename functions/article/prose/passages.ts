@@ -7,7 +7,7 @@
 import type { Nodes, PhrasingContent, RootContent, Table, Text } from 'mdast';
 import type { Remark } from '../diagnostics.ts';
 import type { ParsedArticle } from '../model.ts';
-import { type Position, Lines } from '../file/positions.ts';
+import { type Position, Lines } from '../positions.ts';
 import { isBlock } from '../html/runs.ts';
 import { SourceMap } from '../markdown/source-map.ts';
 import type { Part } from '../markdown/structure.ts';

@@ -1,5 +1,5 @@
 import type { LeftOut } from '../html/left-out.ts';
-import { positionOfNode } from '../file/positions.ts';
+import { positionOfNode } from '../positions.ts';
 import type { Rule } from './rule.ts';
 
 export const rawHtml: Rule = {

@@ -1,11 +1,11 @@
 /** Rules that an article breaks on purpose: `exceptions` in its front matter. */
 import type { Diagnostic } from '../../../schemas/types.ts';
 import { diagnostic, severityOf, type Remark, type RuleInfo } from '../diagnostics.ts';
-import { exceptionInvalidRule, exceptionRule } from './exception-rules.ts';
+import { exceptionInvalidRule, exceptionRule } from '../rules/exception.ts';
 import type { ParsedArticle } from '../model.ts';
 import type { Settings } from '../../site/settings.ts';
 import { allRules, rules } from '../rules/index.ts';
-import { nearest } from '../front-matter/spelling.ts';
+import { nearest } from '../../base/spelling.ts';
 
 /**
  * The diagnostics without those that the article excepts. In place of the findings of a rule stands

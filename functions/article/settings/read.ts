@@ -6,7 +6,7 @@ import { unknownRule } from './exceptions.ts';
 import type { Settings } from '../../site/settings.ts';
 import { allRules } from '../rules/index.ts';
 import { schemaFindings } from '../front-matter/schema-remarks.ts';
-import { siteStatementsRule, unsaid } from './site-statements.ts';
+import { siteStatementsRule, unsaid } from '../rules/site-statements.ts';
 import * as schemas from '../schemas.ts';
 import { readYaml, YAML_LIMIT, type Yaml } from '../front-matter/yaml.ts';
 

@@ -5,7 +5,7 @@ import { shardOf } from '../../collection/catalog.ts';
 import { collectionsOf } from '../../collection/collections.ts';
 import type { Summary, Inputs } from '../../../schemas/types.ts';
 import { readShardObject } from '../state/catalog-store.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from './situation.ts';
 import type { Stamped } from '../protocol/objects.ts';
 import type { Ports } from '../ports.ts';
 import type { ArticleRecord } from '../state/records.ts';

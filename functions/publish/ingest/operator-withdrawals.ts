@@ -1,12 +1,11 @@
 /**
- * Takedowns: an operator's order to withdraw an article, as an object beside the articles. It wins
+ * Withdrawals by an operator, each an object beside the articles: an order to take one down. It wins
  * over whatever the source says and outlives every push of it, until it is lifted (deleted): who
  * takes an article down at night need not fear the next push of somebody who knows nothing of it.
  */
 import type { Dependencies } from '../../article/model.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { ETag } from '../../store/store.ts';
-import { GONE } from './notice.ts';
 import { withdrawalKey } from '../../site/keys.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import type { Ports } from '../ports.ts';
@@ -23,6 +22,9 @@ export type OperatorWithdrawals = ReadonlyMap<Slug, OperatorWithdrawal>;
 
 /** Characters, as in the front matter's `withdrawn`. */
 const REASON_LIMIT = 2000;
+
+/** The reason where nobody gave one. */
+export const GONE = 'The editors have withdrawn this article.';
 
 /** The orders that there are for these articles. */
 export async function readOperatorWithdrawals(
@@ -65,7 +67,7 @@ function isMoment(value: unknown): value is string {
 
 /**
  * The order that holds for an article: its own, else that of an article which carried the same id
- * in public. A file that is renamed does not escape its takedown.
+ * in public. A file that is renamed does not escape its withdrawal.
  */
 export function operatorWithdrawalFor(
   { slug, id }: { slug: Slug; id: string | undefined },

@@ -2,7 +2,8 @@
 import type { Dependencies } from '../../article/model.ts';
 import type { Slug } from '../../site/settings.ts';
 import { readSettings } from '../../article/settings/read.ts';
-import { decide, type Decision } from './decide.ts';
+import { decide } from './decide.ts';
+import type { Decision } from './situation.ts';
 import { articleSource, SETTINGS_SOURCE } from '../../site/keys.ts';
 import type { SettingsRecord } from '../state/records.ts';
 import type { ArticleInputs } from './inputs.ts';

@@ -9,7 +9,7 @@ import { tagUri } from '../../site/tag-uri.ts';
 import type { Article, Summary } from '../../../schemas/types.ts';
 import { storedHeaders } from '../../site/stored-headers.ts';
 import type { ObjectHead, ObjectHeaders, Store } from '../../store/store.ts';
-import type { Exposed } from './decide.ts';
+import type { Exposed } from './situation.ts';
 import { siteKey, type SiteKey } from '../../site/keys.ts';
 import { sameHeaders, type SiteFile } from '../protocol/objects.ts';
 
