@@ -9,7 +9,7 @@ import { withoutForbidden } from '../../base/text.ts';
 import { countWords } from '../../base/words.ts';
 import { reading } from './elements.ts';
 import type { LeftOut } from './left-out.ts';
-import { rawTextNames } from './names.ts';
+import { blockNames, rawTextNames } from './names.ts';
 import type { Container } from './nodes.ts';
 import type { Reader } from './reader.ts';
 import {
@@ -23,14 +23,7 @@ import {
   type Mixed,
 } from './runs.ts';
 import { piecesIn, STITCH, type Seam } from './seam.ts';
-import {
-  attribute,
-  childrenOf,
-  isElement,
-  isText,
-  type Element,
-  type Node,
-} from './tree.ts';
+import { attribute, childrenOf, isElement, isText, type Element, type Node } from './tree.ts';
 
 /** What one article's HTML tells beside its words. */
 export interface Found {
@@ -89,7 +82,10 @@ export class Converter implements Reader {
         if (this.isPiece(node)) return toString(this.#pieceOf(node).node);
         if (node.tagName === 'br') return '\n';
         if (node.tagName === 'img') return this.attribute(node, 'alt') ?? '';
-        if (rawTextNames.has(node.tagName)) return this.leave(node).join('');
+        if (rawTextNames.has(node.tagName)) {
+          this.leave(node);
+          return '';
+        }
         return this.code(node.childNodes);
       })
       .join('');
@@ -133,13 +129,14 @@ export class Converter implements Reader {
     return location ? { position: this.#seam.position(location) } : {};
   }
 
-  leave(element: Element, words?: number): [] {
+  leave(element: Element, words?: number): Mixed {
     return this.#leave(element, 'element', words);
   }
 
-  #leave(element: Element, why: LeftOut['why'], words = this.#wordsIn(element)): [] {
+  #leave(element: Element, why: LeftOut['why'], words = this.#wordsIn(element)): Mixed {
     this.#tell(why, `<${element.tagName}>`, words, element);
-    return [];
+    // What stood before it and what comes after it are not one word.
+    return blockNames.has(element.tagName) ? [{ type: 'text', value: ' ' }] : [];
   }
 
   #tell(why: LeftOut['why'], what: string, words: number, node: Node): void {
@@ -179,6 +176,11 @@ export class Converter implements Reader {
     const { tagName } = element;
     const id = attribute(element, 'id') ?? (tagName === 'a' ? attribute(element, 'name') : '');
     if (id === undefined || !/^[\p{L}\p{N}_.:-]{1,100}$/u.test(id)) return mixed;
+    const [first] = mixed;
+    if (first?.type === 'heading' && /^[\p{Ll}\p{Lo}\p{N}_-]+$/u.test(id)) {
+      first.data = { ...first.data, id };
+      return mixed;
+    }
     const isAnchor = tagName === 'a' && attribute(element, 'href') === undefined;
     if (!isAnchor && !this.#wanted.has(id)) return mixed;
     return [anchorOf(id, this.at(element).position), ...mixed];
@@ -213,5 +215,7 @@ function isHidden(element: Element): boolean {
   const hidden = attribute(element, 'hidden');
   if (hidden !== undefined && hidden !== 'until-found') return true;
   const style = attribute(element, 'style');
-  return style !== undefined && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
+  return (
+    style !== undefined && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)
+  );
 }

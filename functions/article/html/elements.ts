@@ -9,9 +9,9 @@ import type { Emphasis, Heading, Image, Link, PhrasingContent, RootContent } fro
 import { filmAt } from './frames.ts';
 import { descriptionsOf, listOf } from './lists.ts';
 import type { Reader } from './reader.ts';
-import { around, blocks, isPhrasing, trimmed, type Mixed } from './runs.ts';
+import { around, blocks, isBlank, isPhrasing, trimmed, type Mixed } from './runs.ts';
 import { tableOf } from './tables.ts';
-import { attribute, isElement, type Element } from './tree.ts';
+import { attribute, isElement, isHtml, type Element } from './tree.ts';
 
 type Become = (element: Element, reader: Reader) => Mixed;
 
@@ -46,8 +46,8 @@ const span: Become = (element, reader) =>
 const listed: Record<string, [Become, string]> = {
   out: [
     out,
-    'script style form select textarea input button datalist keygen frame frameset embed svg ' +
-      'canvas template title link meta base noembed noframes',
+    'script style form select textarea input button datalist keygen frame frameset embed canvas ' +
+      'template title link meta base noembed noframes',
   ],
   emptied: [emptied, 'object applet'],
   nothing: [
@@ -57,7 +57,7 @@ const listed: Record<string, [Become, string]> = {
   content: [
     content,
     'font big tt nobr blink label output meter progress data slot multicol option optgroup map ' +
-      'noscript math',
+      'noscript',
   ],
   inline: [
     inline,
@@ -100,8 +100,14 @@ const become = new Map<string, Become>([
 
 /** How an element is read; undefined for a name that is none of HTML. */
 export function reading(element: Element): Become | undefined {
-  return become.get(element.tagName);
+  return isHtml(element) ? become.get(element.tagName) : foreign;
 }
+
+/** A drawing is left out; of a formula the words stay, and not its source, which nobody sees. */
+const foreign: Become = (element, reader) => {
+  if (element.tagName === 'svg') return reader.leave(element);
+  return /^annotation/.test(element.tagName) ? [] : reader.all(element.childNodes);
+};
 
 /** Blocks in the language and direction of the element that held them. */
 function speaking(nodes: RootContent[], properties: Record<string, string>): RootContent[] {
@@ -163,7 +169,7 @@ function link(element: Element, reader: Reader): Mixed {
   const title = reader.attribute(element, 'title') ?? null;
   const hProperties = reader.properties(element);
   return around(mixed, (children) => {
-    if (children.some(holdsLink)) return children;
+    if (isBlank(children) || children.some(holdsLink)) return children;
     const node: Link = { type: 'link', url, title, children, data: { hProperties } };
     return [{ ...node, ...reader.at(element) }];
   });
@@ -175,7 +181,10 @@ function holdsLink(node: PhrasingContent): boolean {
 }
 
 function image(element: Element, reader: Reader): Mixed {
-  const url = reader.attribute(element, 'src')?.replace(/[\t\n]/g, '').trim();
+  const url = reader
+    .attribute(element, 'src')
+    ?.replace(/[\t\n]/g, '')
+    .trim();
   const alt = reader.attribute(element, 'alt') ?? '';
   if (url === undefined || url === '') return alt === '' ? [] : [{ type: 'text', value: alt }];
   const title = reader.attribute(element, 'title') ?? null;
@@ -280,5 +289,7 @@ function linkTo(url: string, element: Element, reader: Reader): Mixed {
   const title = reader.attribute(element, 'title')?.trim() ?? '';
   const words = title === '' ? (reader.attribute(element, 'aria-label')?.trim() ?? '') : title;
   const value = words === '' ? url : words;
-  return [{ type: 'link', url, title: null, children: [{ type: 'text', value }], ...reader.at(element) }];
+  return [
+    { type: 'link', url, title: null, children: [{ type: 'text', value }], ...reader.at(element) },
+  ];
 }

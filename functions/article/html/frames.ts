@@ -7,11 +7,20 @@ const ids = String.raw`([\w-]{1,64})`;
 
 /** Where the frame leads → the film's own page. */
 const sites: readonly [RegExp, string][] = [
-  [rx(String.raw`(?:www\.|m\.)?youtube(?:-nocookie)?\.com/(?:embed|v)/(?!videoseries)${ids}`), 'https://www.youtube.com/watch?v='],
+  [
+    rx(String.raw`(?:www\.|m\.)?youtube(?:-nocookie)?\.com/(?:embed|v)/(?!videoseries)${ids}`),
+    'https://www.youtube.com/watch?v=',
+  ],
   [rx(String.raw`youtu\.be/${ids}`), 'https://www.youtube.com/watch?v='],
   [rx(String.raw`player\.vimeo\.com/video/(\d{1,20})`), 'https://vimeo.com/'],
-  [rx(String.raw`(?:www\.|geo\.)?dailymotion\.com/embed/video/${ids}`), 'https://www.dailymotion.com/video/'],
-  [rx(String.raw`embed(?:-ssl)?\.ted\.com/talks/(?:lang/[\w-]+/)?${ids}`), 'https://www.ted.com/talks/'],
+  [
+    rx(String.raw`(?:www\.|geo\.)?dailymotion\.com/embed/video/${ids}`),
+    'https://www.dailymotion.com/video/',
+  ],
+  [
+    rx(String.raw`embed(?:-ssl)?\.ted\.com/talks/(?:lang/[\w-]+/)?${ids}`),
+    'https://www.ted.com/talks/',
+  ],
   [rx(String.raw`(?:www\.)?archive\.org/embed/([\w.-]{1,100})`), 'https://archive.org/details/'],
 ];
 

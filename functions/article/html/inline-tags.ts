@@ -1,6 +1,6 @@
 /** Tags within a paragraph of Markdown: each is a node of its own there. */
 import type { Html, PhrasingContent } from 'mdast';
-import { blockNames, voidNames } from './names.ts';
+import { blockNames, rawTextNames, voidNames } from './names.ts';
 
 /** `<b>` opens, `</b>` closes; undefined for comments and the like. */
 function tagOf({ value }: Html): { name: string; closes: boolean } | undefined {
@@ -16,12 +16,16 @@ export function hasBlockTag(nodes: readonly PhrasingContent[]): boolean {
   });
 }
 
-/** Closing tags for what a paragraph opens and does not close, blocks excepted. */
+/**
+ * Closing tags for what a paragraph opens and does not close, blocks excepted; and what takes all
+ * behind it for text, which is better read without (lost.ts).
+ */
 export function closers(tags: readonly Html[]): string {
   const open: string[] = [];
   for (const tag of tags) {
     const { name, closes } = tagOf(tag) ?? {};
-    if (name === undefined || blockNames.has(name) || voidNames.has(name)) continue;
+    if (name === undefined || [blockNames, voidNames, rawTextNames].some((all) => all.has(name)))
+      continue;
     if (!closes) open.push(name);
     else {
       const at = open.lastIndexOf(name);

@@ -166,7 +166,7 @@ class HtmlReader {
     }
     const { words } = countWords(node.data);
     const what = isOurs ? '<!--' : shown(seam.text.slice(location.startOffset));
-    this.found.leftOut.push({ why: isOurs ? 'unclosed' : 'code', what, words, position });
+    this.found.leftOut.push({ why: isOurs ? 'comment' : 'code', what, words, position });
   }
 
   /** A tag in the middle of which the text ends, and with it what it has swallowed. */
@@ -216,14 +216,14 @@ function sew(nodes: readonly RootContent[], sewing: Sewing): void {
   for (const node of nodes) {
     const read = node.type === 'html' ? alone.get(node) : undefined;
     if (read !== undefined) {
-      for (const one of read) seam.piece(one, isPhrasing(one) ? 'span' : 'div');
+      for (const one of read) seam.piece(one, isPhrasing(one) ? 'x' : 'div');
     } else if (node.type === 'html') seam.html(node);
     else if (node.type === 'paragraph' && isRead(node)) {
       seam.open(node, 'p');
       sew(node.children, { seam, alone, isInline: true });
       const tags = htmlIn(node.children).filter((tag) => !alone.has(tag));
       seam.tag(`${closers(tags)}</p>`);
-    } else seam.piece(node, isInline ? 'span' : 'div');
+    } else seam.piece(node, isInline ? 'x' : 'div');
     if (!isInline) seam.tag('\n');
   }
 }

@@ -27,5 +27,5 @@ export interface Reader {
   /** Where it stands in the source. */
   at(element: Element): { position?: Position };
   /** Takes down that it is not published, nor its words. */
-  leave(element: Element, words?: number): [];
+  leave(element: Element, words?: number): Mixed;
 }

@@ -185,10 +185,7 @@ function space(): Text {
  * Puts something around words: `<del>` around two paragraphs strikes out the words of both. What
  * `make` does not want, it gives back as it is.
  */
-export function around(
-  mixed: Mixed,
-  make: (words: PhrasingContent[]) => PhrasingContent[],
-): Mixed {
+export function around(mixed: Mixed, make: (words: PhrasingContent[]) => PhrasingContent[]): Mixed {
   if (mixed.every(isPhrasing)) return make(mixed);
   const done: Mixed = [];
   let run: PhrasingContent[] = [];

@@ -64,13 +64,13 @@ export class Seam {
   }
 
   /** A piece of Markdown that is whole: the parser sees only where it stands. */
-  piece(node: Nodes, tagName: 'div' | 'span'): void {
+  piece(node: Nodes, tagName: 'div' | 'x'): void {
     this.open(node, tagName);
     this.tag(`</${tagName}>`);
   }
 
   /** The beginning of one whose content follows. */
-  open(node: Nodes, tagName: 'div' | 'span' | 'p'): void {
+  open(node: Nodes, tagName: 'div' | 'x' | 'p'): void {
     const number = this.pieces.push({ node, after: this.#last }) - 1;
     this.tag(`<${tagName} ${STITCH}="${number}">`);
   }
@@ -106,7 +106,7 @@ export class Seam {
   }
 }
 
-const stitches = new RegExp(`<(?:div|span|p) ${STITCH}="(\\d+)">|</(?:div|span|p)>`, 'g');
+const stitches = new RegExp(`<(?:div|x|p) ${STITCH}="(\\d+)">|</(?:div|x|p)>`, 'g');
 
 /** The numbers of the pieces in what the parser took for text, and that text without them. */
 export function piecesIn(text: string): { numbers: number[]; rest: string } {

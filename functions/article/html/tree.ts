@@ -110,6 +110,11 @@ export function isComment(node: Node): node is Tree.CommentNode {
   return node.nodeName === '#comment';
 }
 
+/** Not of SVG, nor of MathML. */
+export function isHtml({ namespaceURI }: Element): boolean {
+  return namespaceURI === namespaces.HTML;
+}
+
 export function attribute({ attrs }: Element, name: string): string | undefined {
   for (const one of attrs) if (one.name === name) return one.value;
   return undefined;

@@ -157,10 +157,18 @@ function backReferences({ number, calls }: Note): Element {
 }
 
 /** A table that says itself which of its rows are head, body and foot. */
-function inParts(state: State, node: Table, { head, foot }: { head: number; foot: number }): Element {
+function inParts(
+  state: State,
+  node: Table,
+  { head, foot }: { head: number; foot: number },
+): Element {
   const rows = state.all(node);
   const end = rows.length - foot;
-  const parts = { thead: rows.slice(0, head), tbody: rows.slice(head, end), tfoot: rows.slice(end) };
+  const parts = {
+    thead: rows.slice(0, head),
+    tbody: rows.slice(head, end),
+    tfoot: rows.slice(end),
+  };
   const children = Object.entries(parts)
     .filter(([, children]) => children.length > 0)
     .map(([name, children]) => element(name, {}, state.wrap(children, true)));

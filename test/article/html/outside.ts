@@ -18,7 +18,12 @@ const unseen = new Set(
 
 /** The words of a text: letters and digits, whatever stands between them. */
 export function wordsOf(text: string): string[] {
-  return text.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }
 
 /** The words that a browser shows of an HTML document, in order. */
@@ -40,13 +45,18 @@ function textOf(node: Tree.Node): string {
   return 'tagName' in node && inline.has(node.tagName) ? text : ` ${text} `;
 }
 
-const inline = new Set('a abbr b bdi bdo cite code del dfn em i ins kbd mark q s small span strong sub sup u var wbr font'.split(' '));
+const inline = new Set(
+  'a abbr b bdi bdo cite code del dfn em i ins kbd mark q s small span strong sub sup u var wbr font'.split(
+    ' ',
+  ),
+);
 
 function isUnseen({ tagName, attrs }: Tree.Element): boolean {
   if (unseen.has(tagName)) return true;
   return attrs.some(
     ({ name, value }) =>
-      name === 'hidden' || (name === 'style' && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(value)),
+      name === 'hidden' ||
+      (name === 'style' && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(value)),
   );
 }
 
@@ -56,7 +66,10 @@ export function missing(all: readonly string[], kept: readonly string[]): string
 }
 
 /** By a longest common subsequence: what was lost, and what was added (Myers 1986). */
-export function diff(a: readonly string[], b: readonly string[]): { lost: string[]; added: string[] } {
+export function diff(
+  a: readonly string[],
+  b: readonly string[],
+): { lost: string[]; added: string[] } {
   const trace: Map<number, number>[] = [];
   let best = new Map<number, number>([[1, 0]]);
   const most = a.length + b.length;
@@ -75,7 +88,12 @@ export function diff(a: readonly string[], b: readonly string[]): { lost: string
   return { lost: [], added: [] };
 }
 
-function back(trace: Map<number, number>[], a: readonly string[], b: readonly string[], end: number) {
+function back(
+  trace: Map<number, number>[],
+  a: readonly string[],
+  b: readonly string[],
+  end: number,
+) {
   const lost: string[] = [];
   const added: string[] = [];
   let x = a.length;
