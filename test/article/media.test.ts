@@ -90,6 +90,12 @@ describe('an SVG', () => {
     ['styles in pieces', '<style>@imp<![CDATA[ort "//evil.example"]]></style>', ''],
     ['styles around a comment', '<style>@imp<!-- -->ort "//evil.example"</style>', ''],
     ['styles around an element', '<style>@imp<g/>ort "//evil.example"</style>', ''],
+    [
+      'styles that load without saying so',
+      '<style>a{b:image-set("//evil.example" 1x)}</style>',
+      '',
+    ],
+    ['a link that tells of itself', '<a ping="https://evil.example/"/>', ''],
     ['another base', '<g xml:base="https://evil.example/"/>', ''],
     ['a link with a user', '<a href="https://health.example@evil.example/"/>', ''],
     ['a link with a password', '<a href="https://u:p@evil.example/"/>', ''],

@@ -106,7 +106,8 @@ function wrongAttribute(tag: SaxesTagNS): (attribute: SaxesAttributeNS) => strin
     const name = local.toLowerCase();
     if (prefix === 'xmlns' || written === 'xmlns') return undefined;
     if (name.startsWith('on')) return `The attribute ${written} holds a script: delete it.`;
-    if (written === 'xml:base') return 'The attribute xml:base is not published: delete it.';
+    if (written === 'xml:base' || name === 'ping')
+      return `The attribute ${written} is not published: delete it.`;
     if ((name === 'href' || name === 'src') && !isInside(tag, value)) {
       return `${written}="${shortened(value, 60)}" refers to something outside the picture: delete it.`;
     }
@@ -133,7 +134,7 @@ function isInside({ local, uri }: SaxesTagNS, url: string): boolean {
 /** CSS that loads something; a backslash could hide that it does. */
 function reachesOut(css: string): boolean {
   return (
-    /@import|\\|javascript:|expression\(/i.test(css) ||
+    /@import|\\|javascript:|expression\(|image-set\(/i.test(css) ||
     /url\(\s*(?!['"]?\s*(?:#|data:image\/(?:png|jpeg|gif|webp)[;,]))/i.test(css)
   );
 }

@@ -6,6 +6,7 @@ import type {
   Heading,
   Image,
   Link,
+  List,
   ListItem,
   Paragraph,
   Table,
@@ -27,6 +28,7 @@ export interface BackReferences {
 /** Handlers for one article in the world as it is. */
 export function handlersFor({ slug }: ParsedArticle, dependencies: Dependencies): Handlers {
   const addressOf = (target: Target | undefined) => address(target, slug, dependencies);
+  const standInFor = standIns();
   let tables = 0;
   const picture = (node: Image): Element | undefined => {
     const target = node.data?.target;
@@ -86,12 +88,13 @@ export function handlersFor({ slug }: ParsedArticle, dependencies: Dependencies)
       return scrolling(made, ++tables);
     },
     listItem(state: State, node: ListItem, parent) {
+      const list = parent?.type === 'list' ? standInFor(parent) : parent;
       if (node.checked === null || node.checked === undefined) {
-        return defaultHandlers.listItem(state, node, parent);
+        return defaultHandlers.listItem(state, node, list);
       }
       // A form control would be read out as one that can be used.
       const mark = node.checked ? '☑ ' : '☐ ';
-      return defaultHandlers.listItem(state, withWords(mark, node), parent);
+      return defaultHandlers.listItem(state, withWords(mark, node), list);
     },
   } as Handlers;
 }
@@ -194,6 +197,24 @@ function scrolling(table: Element, number: number): Element {
   const ariaLabel = `Table ${number}`;
   const region = { className: ['hw-table'], role: 'region', tabIndex: 0, ariaLabel };
   return element('div', region, [table]);
+}
+
+/**
+ * The default handler asks for each item whether any item of its list is loose: of a long list, the
+ * answer is found once, and a list without items gives it.
+ */
+function standIns(): (list: List) => List {
+  const known = new Map<List, List>();
+  return (list) => {
+    let standIn = known.get(list);
+    if (standIn === undefined) {
+      const isLoose = (item: ListItem) => item.spread ?? item.children.length > 1;
+      const spread = (list.spread ?? false) || list.children.some(isLoose);
+      standIn = { type: 'list', spread, children: [] };
+      known.set(list, standIn);
+    }
+    return standIn;
+  };
 }
 
 function withWords(words: string, node: ListItem): ListItem {

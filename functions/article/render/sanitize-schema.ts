@@ -37,6 +37,11 @@ const cell: Allowed[] = [
 const lang: Allowed = ['lang', /^[a-z]{2,8}(?:-[a-z\d]{1,8})*$/i];
 const dir: Allowed = ['dir', 'ltr', 'rtl', 'auto'];
 
+/** Elements that are parts of others, and without them would change what is around. */
+function within(wholes: string[], ...parts: string[]): Record<string, string[]> {
+  return Object.fromEntries(parts.map((name) => [name, wholes]));
+}
+
 export const schema: Schema = {
   tagNames: [
     ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'hr', 'br'],
@@ -75,6 +80,15 @@ export const schema: Schema = {
     h5: [id],
     h6: [id],
   },
+  ancestors: {
+    ...within(['table'], 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'),
+    ...within(['ul', 'ol'], 'li'),
+    ...within(['dl'], 'dt', 'dd'),
+    ...within(['details'], 'summary'),
+    ...within(['figure'], 'figcaption'),
+    ...within(['ruby'], 'rb', 'rp', 'rt', 'rtc'),
+  },
+  required: {},
   protocols: { href: ['http', 'https', 'mailto', 'tel'], src: [] },
   // The values of ids are what keeps them apart from anything that a page's scripts may look for.
   clobber: [],

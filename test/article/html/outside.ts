@@ -17,7 +17,7 @@ const unseen = new Set(
 );
 
 /** The words of a text: letters and digits, whatever stands between them. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   return (
     text
       .normalize('NFC')
@@ -34,13 +34,17 @@ export function visibleWords(html: string): string[] {
 
 /** The words that markdown-it shows of a Markdown text. */
 export function outsideWords(markdown: string): string[] {
-  return visibleWords(renderer.render(markdown));
+  // Of tasks, a box is shown.
+  const text = markdown.replace(/^([ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[[ xX]\](?=\s)/gm, '$1');
+  return visibleWords(renderer.render(text));
 }
 
 function textOf(node: Tree.Node): string {
   if ('value' in node) return node.value;
   if (!('childNodes' in node)) return '';
   if ('tagName' in node && isUnseen(node)) return ' ';
+  // Pictures that are not there are shown by their words.
+  if (node.nodeName === 'img') return ` ${attribute(node as Tree.Element, 'alt')} `;
   const text = node.childNodes.map(textOf).join('');
   return 'tagName' in node && inline.has(node.tagName) ? text : ` ${text} `;
 }
@@ -51,6 +55,10 @@ const inline = new Set(
   ),
 );
 
+function attribute({ attrs }: Tree.Element, wanted: string): string {
+  return attrs.find(({ name }) => name === wanted)?.value ?? '';
+}
+
 function isUnseen({ tagName, attrs }: Tree.Element): boolean {
   if (unseen.has(tagName)) return true;
   return attrs.some(
@@ -58,11 +66,6 @@ function isUnseen({ tagName, attrs }: Tree.Element): boolean {
       name === 'hidden' ||
       (name === 'style' && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(value)),
   );
-}
-
-/** Words that stand in the first and not in the second, each with what comes before it. */
-export function missing(all: readonly string[], kept: readonly string[]): string[] {
-  return diff(all, kept).lost;
 }
 
 /** By a longest common subsequence: what was lost, and what was added (Myers 1986). */
