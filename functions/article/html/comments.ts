@@ -1,5 +1,5 @@
 /** Comments are for whoever writes: they are in nothing that is published. */
-import type { Html, PhrasingContent } from 'mdast';
+import type { Html } from 'mdast';
 
 /** From where to where in the source, in UTF-16 code units. */
 export interface Span {

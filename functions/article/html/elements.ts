@@ -6,6 +6,7 @@
  * render/sanitize-schema.ts, which knows nothing of this file.
  */
 import type { Emphasis, Heading, Image, Link, PhrasingContent, RootContent } from 'mdast';
+import { boxOf } from './boxes.ts';
 import { filmAt } from './frames.ts';
 import { descriptionsOf, listOf } from './lists.ts';
 import type { Reader } from './reader.ts';
@@ -30,6 +31,13 @@ const content: Become = (element, reader) => reader.all(element.childNodes);
 /** A block of which only the content is kept, each piece a block of its own. */
 const unwrapped: Become = (element, reader) =>
   speaking(blocks(reader.all(element.childNodes)), reader.properties(element));
+
+/** The same, or a box that calls for attention. */
+const perhapsBox: Become = (element, reader) => {
+  const mixed = reader.all(element.childNodes);
+  const box = boxOf(element, reader, mixed);
+  return box === undefined ? speaking(blocks(mixed), reader.properties(element)) : [box];
+};
 
 /** An element around words that stays what it is. */
 const inline: Become = (element, reader) => named(element, reader, element.tagName);
@@ -63,10 +71,10 @@ const listed: Record<string, [Become, string]> = {
     inline,
     'abbr bdi bdo cite dfn ins kbd mark q rb rp rt rtc ruby samp small sub sup time u var',
   ],
+  perhapsBox: [perhapsBox, 'p div section aside'],
   unwrapped: [
     unwrapped,
-    'p div section article main header footer nav aside hgroup address search center fieldset ' +
-      'legend dialog marquee layer ilayer caption summary figcaption dt dd li tbody thead tfoot ' +
+    'article main header footer nav hgroup address search center fieldset legend dialog marquee layer ilayer caption summary figcaption dt dd li tbody thead tfoot ' +
       'tr td th',
   ],
 };
@@ -106,7 +114,7 @@ export function reading(element: Element): Become | undefined {
 /** A drawing is left out; of a formula the words stay, and not its source, which nobody sees. */
 const foreign: Become = (element, reader) => {
   if (element.tagName === 'svg') return reader.leave(element);
-  return /^annotation/.test(element.tagName) ? [] : reader.all(element.childNodes);
+  return element.tagName.startsWith('annotation') ? [] : reader.all(element.childNodes);
 };
 
 /** Blocks in the language and direction of the element that held them. */
@@ -114,7 +122,7 @@ function speaking(nodes: RootContent[], properties: Record<string, string>): Roo
   if (Object.keys(properties).length === 0) return nodes;
   for (const node of nodes) {
     const hProperties = { ...properties, ...node.data?.hProperties };
-    node.data = { ...node.data, hProperties } as typeof node.data & object;
+    node.data = { ...node.data, hProperties };
   }
   return nodes;
 }
@@ -208,7 +216,7 @@ function code(element: Element, reader: Reader): Mixed {
 function codeBlock(element: Element, reader: Reader): Mixed {
   const value = reader.code(element.childNodes).replace(/\n$/, '');
   if (value.trim() === '') return [];
-  const inner = element.childNodes.filter(isElement)[0];
+  const inner = element.childNodes.find(isElement);
   const classes = [element, inner].map((one) => (one && attribute(one, 'class')) ?? '').join(' ');
   const lang = /(?:^|\s)lang(?:uage)?-([\w+#.-]{1,40})/.exec(classes)?.[1] ?? null;
   return [{ type: 'code', lang, value, ...reader.at(element) }];

@@ -62,7 +62,7 @@ function itemOf(element: Element, reader: Reader): ListItem {
     checked: box === undefined ? null : attribute(box, 'checked') !== undefined,
     spread: isSpread(element, children),
     children: children as ListItem['children'],
-    data: { hProperties } as ListItem['data'] & object,
+    data: { hProperties },
     ...reader.at(element),
   };
 }

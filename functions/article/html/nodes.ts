@@ -13,9 +13,9 @@ export interface Container extends Parent {
   data: ContainerData;
 }
 
-export interface ContainerData extends Data {
+interface ContainerData extends Data {
   hName: string;
-  hProperties?: Record<string, string | number | boolean>;
+  hProperties?: Record<string, string | number | boolean | string[]>;
 }
 
 declare module 'mdast' {

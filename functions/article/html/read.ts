@@ -66,8 +66,8 @@ class HtmlReader {
     for (const child of parent.children) if ('children' in child) this.read(child);
     if (parent.type === 'paragraph' || !parent.children.some(isRead)) return;
     if (isPhrasing(parent) || parent.type === 'heading' || parent.type === 'tableCell') {
-      parent.children = this.#words(parent.children as PhrasingContent[]) as never;
-    } else parent.children = this.#flow(parent.children as RootContent[]) as never;
+      parent.children = this.#words(parent.children);
+    } else parent.children = this.#flow(parent.children as RootContent[]);
   }
 
   #words(nodes: PhrasingContent[]): PhrasingContent[] {

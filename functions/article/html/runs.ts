@@ -142,13 +142,13 @@ function trimEnd(nodes: PhrasingContent[]): PhrasingContent[] {
 function withFirst(node: PhrasingContent, change: (text: string) => string): PhrasingContent[] {
   if (node.type === 'text') return [{ ...node, value: change(node.value) }];
   if (!('children' in node) || node.children.length === 0) return [node];
-  return [{ ...node, children: trimStart(node.children) } as PhrasingContent];
+  return [{ ...node, children: trimStart(node.children) }];
 }
 
 function withLast(node: PhrasingContent, change: (text: string) => string): PhrasingContent[] {
   if (node.type === 'text') return [{ ...node, value: change(node.value) }];
   if (!('children' in node) || node.children.length === 0) return [node];
-  return [{ ...node, children: trimEnd(node.children) } as PhrasingContent];
+  return [{ ...node, children: trimEnd(node.children) }];
 }
 
 /**

@@ -62,14 +62,8 @@ export function handlersFor({ slug }: ParsedArticle, dependencies: Dependencies)
       const caption = element('figcaption', {}, [{ type: 'text', value: String(title) }]);
       return element('figure', {}, [{ ...image, properties }, ...(title ? [caption] : [])]);
     },
-    emphasis(state: State, node: Emphasis) {
-      const id = node.data?.id;
-      if (id === undefined) return defaultHandlers.emphasis(state, node);
-      return element('span', { id: ANCHOR + id }, state.all(node));
-    },
-    container(state: State, node: Container) {
-      return state.applyData(node, element('div', {}, state.wrap(state.all(node), true)));
-    },
+    emphasis,
+    container,
     footnoteReference(_state: State, node: FootnoteReference) {
       const { note, id } = node.data!;
       const link = element(
@@ -97,6 +91,18 @@ export function handlersFor({ slug }: ParsedArticle, dependencies: Dependencies)
       return defaultHandlers.listItem(state, withWords(mark, node), list);
     },
   } as Handlers;
+}
+
+/** Emphasis, or a place that links lead to. */
+function emphasis(state: State, node: Emphasis): Element {
+  const id = node.data?.id;
+  if (id === undefined) return defaultHandlers.emphasis(state, node);
+  return element('span', { id: ANCHOR + id }, state.all(node));
+}
+
+/** The element that it says it is. */
+function container(state: State, node: Container): Element {
+  return state.applyData(node, element('div', {}, state.wrap(state.all(node), true)));
 }
 
 function element(

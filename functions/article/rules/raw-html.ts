@@ -31,7 +31,7 @@ function reasonOf({ why, what, words }: LeftOut): string | undefined {
     case 'handler':
       return `The attribute ${what} is left out: nothing that is published runs.`;
     case 'unclosed':
-      return `${what} begins something that is never closed, and ${count} are lost in it: close it.`;
+      return `${what} begins something that is never closed, and ${count} ${words === 1 ? 'is' : 'are'} lost in it: close it.`;
     case 'code':
       return `${what} begins no HTML that readers see: it is left out, and ${count} with it.`;
     default:

@@ -44,7 +44,7 @@ function textOf(node: Tree.Node): string {
   if (!('childNodes' in node)) return '';
   if ('tagName' in node && isUnseen(node)) return ' ';
   // Pictures that are not there are shown by their words.
-  if (node.nodeName === 'img') return ` ${attribute(node as Tree.Element, 'alt')} `;
+  if (node.nodeName === 'img') return ` ${attribute(node, 'alt')} `;
   const text = node.childNodes.map(textOf).join('');
   return 'tagName' in node && inline.has(node.tagName) ? text : ` ${text} `;
 }

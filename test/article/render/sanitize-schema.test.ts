@@ -223,14 +223,14 @@ const promises: Promised[] = [
     given: [
       h(
         'div',
-        { className: ['skip', 'callout', 'hw-table'], role: 'alert', ariaLabel: 'Site' },
+        { className: ['skip', 'callout', 'hw-table'], role: 'alert', ariaLabel: 'Site header' },
         'a',
       ),
       h('p', { className: ['facts'], role: 'banner', ariaHidden: 'true' }, 'a'),
       h('a', { role: 'button', ariaLabel: 'Close', href: 'https://x.test/' }, 'a'),
       h('code', { className: ['language-js', 'x"y', 'facts'] }, 'a'),
     ],
-    then: '<div class="hw-table">a</div><p>a</p><a href="https://x.test/">a</a><code class="language-js">a</code>',
+    then: '<div class="hw-table">a</div><p class="">a</p><a href="https://x.test/">a</a><code class="language-js">a</code>',
     broken: withAttributes('p', 'className'),
   },
   {
