@@ -3,8 +3,9 @@
  * HTML of article.json, put into a document that forbids nothing and into an element of a running one.
  * Nothing may run, load, send or open anything, nor become an element that could.
  *
- * Public collections of payloads run beside ours if PAYLOADS names files of them: JSON arrays of
- * strings, separated by colons. None is committed, as each has a licence of its own.
+ * Public collections of payloads (DOMPurify's tests, H5SC, the Big List of Naughty Strings, Markdown-XSS …)
+ * run beside ours if PAYLOADS names files of them: JSON arrays of strings, separated by colons. None is
+ * committed, as each has a licence of its own, or none.
  */
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';

@@ -1,7 +1,7 @@
 /**
  * Markdown and HTML that want to run, load or send something, or to pass for a part of the page: every
- * way in that HTML has, times every way to hide it. Written for this project; public collections (their
- * names are in CONTRIBUTING.md) can be run beside them, see test/browser/payloads.test.ts.
+ * way in that HTML has, times every way to hide it. Written for this project; public collections can be run
+ * beside them, see test/browser/payloads.test.ts.
  */
 
 /** What runs, once for each thing that runs it. */
