@@ -5,10 +5,10 @@ import type { SchemaError, Validator } from '../schemas.ts';
 import type { Path, Yaml } from './yaml.ts';
 import { shortened } from '../../base/text.ts';
 
-/** A finding, and the path of the value it is about. */
+/** A remark, and the path of the value it is about. */
 export interface SchemaFinding extends Remark {
   path: Path;
-  /** The value is only one too many: leaving it out mends the rest. */
+  /** The value is only one too many: leaving it out fixes the rest. */
   unknown?: boolean;
 }
 
