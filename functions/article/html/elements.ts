@@ -55,7 +55,7 @@ const listed: Record<string, [Become, string]> = {
   out: [
     out,
     'script style form select textarea input button datalist keygen frame frameset embed canvas ' +
-      'template title link meta base noembed noframes',
+      'template title link meta base noembed noframes portal fencedframe',
   ],
   emptied: [emptied, 'object applet'],
   nothing: [
@@ -65,7 +65,7 @@ const listed: Record<string, [Become, string]> = {
   content: [
     content,
     'font big tt nobr blink label output meter progress data slot multicol option optgroup map ' +
-      'noscript',
+      'noscript picture menuitem',
   ],
   inline: [
     inline,

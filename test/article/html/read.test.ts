@@ -102,6 +102,11 @@ describe('HTML is read as what it is', () => {
       `<figure>${img}</figure>`,
     ],
     [
+      'a picture in several sizes as the one that all browsers show',
+      '<picture><source srcset="x.webp"><img src="../../media/leg.png" alt="A leg"></picture>',
+      `<figure>${img}</figure>`,
+    ],
+    [
       'a picture elsewhere as a link to it',
       'See <img src="https://elsewhere.example/a.png" alt="a leg">.',
       '<p>See <a href="https://elsewhere.example/a.png">a leg</a>.</p>',
