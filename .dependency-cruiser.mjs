@@ -14,7 +14,7 @@ const rooms = {
     '(positions|diagnostics|schemas|medical-codes)\\.ts$',
     'file/',
     'media/',
-    '(front-matter|dialects)/',
+    '(front-matter|dialects|html)/',
     'markdown/',
     'model\\.ts$',
     'prose/',

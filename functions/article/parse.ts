@@ -1,6 +1,6 @@
 /** From bytes to what an article says, where it says it, and what it needs to know of others. */
 import type { Nodes, Root } from 'mdast';
-import type { FrontMatter } from '../../schemas/types.ts';
+import type { Diagnostic, FrontMatter } from '../../schemas/types.ts';
 import { decode } from './file/decode.ts';
 import { error, few, inOrder, type Remark } from './diagnostics.ts';
 import { readFrontMatter } from './front-matter/read.ts';
@@ -8,6 +8,9 @@ import { takeTitle, titleFromSlug } from './markdown/headings.ts';
 import { exceeds } from './file/limits.ts';
 import { dayInName } from './front-matter/loose-dates.ts';
 import { MARKS_LIMIT, TooManyMarks } from './markdown/mark-limit.ts';
+import { readHtml, type HtmlRead } from './html/read.ts';
+import { NODES_LIMIT, OPEN_LIMIT } from './html/tree.ts';
+import { noText } from './markdown/no-text.ts';
 import { parseMarkdown } from './markdown/read.ts';
 import type { ParsedArticle, ParseResult, Source } from './model.ts';
 import type { Settings, Slug } from '../site/settings.ts';
@@ -40,6 +43,9 @@ export function parse(source: Source, settings: Settings): ParseResult {
   const lost = whole === undefined && !/^# /m.test(text) ? titleFromSlug(source.slug) : undefined;
   const read = readBody(text, source.slug, frontMatter?.title ?? lost);
   const refused = 'remark' in read ? [error('limits', file, read.remark)] : [];
+  const empty = 'remark' in read || !whole ? undefined : noText(read.structure, text);
+  if (empty !== undefined) refused.push(error('no-text', file, empty));
+  if ('structure' in read) refused.push(...unclosedComments(read.structure, file));
   const all = inOrder([...few(diagnostics), ...refused]);
   if ('remark' in read || frontMatter === undefined) return { diagnostics: all };
 
@@ -83,10 +89,12 @@ function readBody(text: string, slug: Slug, ownTitle: string | undefined): Body 
   }
   // The front matter has been read already.
   if (isFrontMatter(tree.children[0])) tree.children.shift();
+  const html = readHtml(tree, text);
+  if (html.tooMuch !== undefined) return { remark: tooMuchHtml(html.tooMuch) };
   const heading = takeTitle(tree, ownTitle);
   // Counted in characters, as the schema of front matter counts.
   const title = heading === undefined ? undefined : beginning(heading, TITLE_LIMIT);
-  const structure = survey(tree, slug, text);
+  const structure = survey(tree, slug, text, html);
   const remark = tooMuch(structure);
   return remark === undefined ? { tree, structure, title } : { remark };
 }
@@ -108,8 +116,26 @@ function tooMuch({ beyond, cells }: Structure): Remark | undefined {
   return undefined;
 }
 
+/** Nobody can say what behind it was meant for readers. */
+function unclosedComments({ leftOut }: Structure, file: string): Diagnostic[] {
+  const reason =
+    'A comment begins here and is never closed, so that what follows may be public or lost: ' +
+    'write --> behind it, in the same block of HTML.';
+  return leftOut.flatMap(({ why, position }) =>
+    why === 'comment' ? error('comment-unclosed', file, at({ position }, reason)) : [],
+  );
+}
+
+function tooMuchHtml({ what, position }: HtmlRead['tooMuch'] & object): Remark {
+  const reason =
+    what === 'depth'
+      ? `Here more than ${OPEN_LIMIT} elements of HTML are open at once: close them, or flatten them.`
+      : `Up to here the HTML has more than ${NODES_LIMIT} elements and pieces of text: split the article.`;
+  return at({ position }, reason);
+}
+
 /** Where something begins: what is too much has no end worth pointing at. */
-function at(node: Nodes, reason: string): Remark {
+function at(node: Pick<Nodes, 'position'>, reason: string): Remark {
   const { line, column } = positionOfNode(node);
   return { position: { line, column }, reason };
 }

@@ -30,6 +30,13 @@ export function findForbidden(text: string): { offset: number; what: string } | 
   return { offset, what: nameCharacter(text.codePointAt(offset)!) };
 }
 
+/** With U+FFFD in the place of each: character references can name them where no source can hold them. */
+export function withoutForbidden(text: string): string {
+  return forbidden.test(text) ? text.replace(all, '\uFFFD') : text;
+}
+
+const all = new RegExp(forbidden, 'gu');
+
 /** `a direction control (U+202E)` */
 function nameCharacter(code: number): string {
   const hex = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;

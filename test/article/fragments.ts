@@ -25,6 +25,38 @@ const pieces = [
     '</sup>',
   ],
   ...['<br>', '<!-- c -->', '<div>\n', '<script>alert(1)</script>', '&#x202e;', '&lt;script&gt;'],
+  ...[
+    '<details>\n<summary>s</summary>\n\n',
+    '\n\n</details>\n',
+    '<table><tr><th>a<td>b',
+    '</table>\n',
+  ],
+  ...[
+    '<h2 id="H">h</h2>\n',
+    '<p id=intro lang=de>',
+    '</p>',
+    '<a name="z">',
+    '<b>',
+    '</i>',
+    '<ul><li>',
+  ],
+  ...[
+    '<img src="/media/b.png" alt="i">',
+    '<a href="other.md#z">o</a>',
+    '<iframe src=x>',
+    '<!-- ',
+    '-->',
+  ],
+  ...[
+    '<del>\n\n',
+    '</del>',
+    '<dl><dt>t<dd>',
+    '<div class="',
+    '<title>',
+    '&#1;',
+    '&#x3;',
+    '<x\u00e9>',
+  ],
   ...['**b**', '*e*', '`c`', '~~s~~', '"', "'", '<', '\\', '{#id}', 'e\u0301', '日本', '😀', '\t'],
 ];
 

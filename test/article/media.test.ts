@@ -46,9 +46,18 @@ const svg = (inner: string, attributes = '') =>
 describe('an SVG', () => {
   it.each([
     ['shapes and styles of its own', '<style>.a{fill:url(#g)}</style><path class="a" d="M0 0"/>'],
-    ['parts used twice', '<g id="a"/><use xlink:href="#a"/><use href="#a"/>'],
+    [
+      'parts used twice',
+      '<g id="a"/><use xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="#a"/><use href="#a"/>',
+    ],
     ['an embedded bitmap', '<image href="data:image/png;base64,AAAA"/>'],
     ['a link to a web page', '<a href="https://example.org/"><text>x</text></a>'],
+    [
+      'what Inkscape notes for itself',
+      '<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><cc:Work ' +
+        'xmlns:cc="http://creativecommons.org/ns#"><dc:title xmlns:dc="http://purl.org/dc/elements/1.1/">' +
+        'x</dc:title></cc:Work></rdf:RDF></metadata><s:namedview xmlns:s="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd"/>',
+    ],
     ['words with brackets', '<text>url (in words) &amp; more</text>'],
   ])('with %s is published', (_, inner) => {
     expect(inspectMedia('media/a.svg', svg(inner))).toEqual({ type: 'image/svg+xml' });
@@ -70,6 +79,27 @@ describe('an SVG', () => {
     ['styles that load, hidden', '<style>a{b:u\\72l(https://evil.example)}</style>', ''],
     ['an attribute that loads', '<g fill="url(https://evil.example/a)"/>', ''],
     ['an open element', '<g>', ''],
+    ['an element that nobody knows', '<audio/>', ''],
+    ['HTML by its namespace', '<p xmlns="http://www.w3.org/1999/xhtml">x</p>', ''],
+    ['a script of HTML', '<h:script xmlns:h="http://www.w3.org/1999/xhtml">x</h:script>', ''],
+    ['HTML in what is allowed', '<g><h:g xmlns:h="http://www.w3.org/1999/xhtml"/></g>', ''],
+    ['MathML', '<math xmlns="http://www.w3.org/1998/Math/MathML"/>', ''],
+    ['markup of another tool', '<x xmlns="https://tool.example/ns"/>', ''],
+    ['a prefix that is never declared', '<x:g/>', ''],
+    ['styles that load, in CDATA', '<style><![CDATA[@import "//evil.example"]]></style>', ''],
+    ['styles in pieces', '<style>@imp<![CDATA[ort "//evil.example"]]></style>', ''],
+    ['styles around a comment', '<style>@imp<!-- -->ort "//evil.example"</style>', ''],
+    ['styles around an element', '<style>@imp<g/>ort "//evil.example"</style>', ''],
+    [
+      'styles that load without saying so',
+      '<style>a{b:image-set("//evil.example" 1x)}</style>',
+      '',
+    ],
+    ['a link that tells of itself', '<a ping="https://evil.example/"/>', ''],
+    ['another base', '<g xml:base="https://evil.example/"/>', ''],
+    ['a link with a user', '<a href="https://health.example@evil.example/"/>', ''],
+    ['a link with a password', '<a href="https://u:p@evil.example/"/>', ''],
+    ['a link with backslashes', '<a href="https:\\\\evil.example"/>', ''],
   ])('with %s is refused at its line', (_, inner, attributes) => {
     expect(inspectMedia('media/a.svg', svg(inner, attributes))).toMatchObject({
       diagnostic: { rule: 'media', severity: 'error', line: expect.any(Number) as number },
@@ -80,6 +110,8 @@ describe('an SVG', () => {
     ['entities', '<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>'],
     ['a stylesheet from elsewhere', '<?xml-stylesheet href="https://evil.example"?><svg/>'],
     ['another root', '<html/>'],
+    ['no namespace', '<svg><g/></svg>'],
+    ['a root of HTML', '<svg xmlns="http://www.w3.org/1999/xhtml"/>'],
     ['no markup at all', 'words'],
     ['levels without end', '<svg>' + '<g>'.repeat(300) + '</g>'.repeat(300) + '</svg>'],
   ])('with %s is refused', (_, text) => {

@@ -97,10 +97,11 @@ describe('a rule', () => {
       ],
     ],
     ['raw-html', article('', 'B<sub>12</sub><br>x <!-- note -->\n\n<!-- more -->\n'), []],
+    ['raw-html', article('', '<div class="x">\nx\n</div>\n\n<div>\n'), []],
     [
       'raw-html',
-      article('', '<div class="x">\nx\n</div>\n'),
-      ['5:1 The HTML <div class="x"> is left out: say it in Markdown.'],
+      article('', '<div>x</div>\n<form action="https://x.example">Ask us</form>\n'),
+      ['6:1 The <form> is left out, and 2 words with it: say in Markdown what readers need of it.'],
     ],
   ])('%s: %j', (rule, source, expected) => {
     expect(found(rule, source)).toEqual(expected);

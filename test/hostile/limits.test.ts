@@ -108,6 +108,26 @@ describe('a limit lets pass what is within it, and says what is wrong beyond', (
       '3:521 limits The page would have more than 5 MiB of HTML: split the article.',
     ],
     [
+      'elements of HTML that are open at once',
+      // The fragment itself is one of them.
+      `x\n\n${'<i><div>'.repeat(99)}x`,
+      `x\n\n${'<i><div>'.repeat(100)}x`,
+      '3:796 limits Here more than 200 elements of HTML are open at once: close them, or flatten them.',
+    ],
+    [
+      'elements of HTML and pieces of text',
+      `<div>${'<u>a</u>'.repeat(24_990)}</div>`,
+      `<div>${'<u>a</u>'.repeat(25_000)}</div>`,
+      '1:199998 limits Up to here the HTML has more than 50000 elements and pieces of text: ' +
+        'split the article.',
+    ],
+    [
+      'cells of tables of HTML',
+      `<table>${`<tr>${'<td>'.repeat(100)}`.repeat(200)}</table>x`,
+      `<table>${`<tr>${'<td>'.repeat(100)}`.repeat(201)}</table>x`,
+      '1:1 limits The tables have 20100 cells, and at most 20000 are read: split them.',
+    ],
+    [
       'bytes of front matter',
       yaml(`title: a\nfunding: ${'y '.repeat(900)}`),
       yaml(`title: a\nfunding: ${'y'.repeat(65_536)}`),

@@ -26,11 +26,19 @@ export function estimate(node: Nodes): number {
     case 'table':
       return cells(node) * 16;
     default:
-      return 40;
+      return 40 + named(node);
   }
 }
 
 /** Cells of a table as it will be rendered; 0 for other nodes. */
 export function cells(node: Nodes): number {
-  return node.type === 'table' ? node.children.length * (node.align?.length ?? 1) : 0;
+  if (node.type !== 'table') return 0;
+  if (node.align) return node.children.length * node.align.length;
+  return node.children.reduce((sum, row) => sum + row.children.length, 0);
+}
+
+/** What an element of HTML says in its attributes. */
+function named(node: Nodes): number {
+  const values = Object.values(node.data?.hProperties ?? {});
+  return values.reduce<number>((sum, value) => sum + 16 + String(value).length * 2, 0);
 }

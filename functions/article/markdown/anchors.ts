@@ -11,11 +11,12 @@ export const pageAnchors = {
 } as const;
 
 /** Everything on an article's page that a link can lead to. */
-export function anchorsOf({ headings, notes, references }: Structure): Set<string> {
+export function anchorsOf({ headings, notes, references, anchors }: Structure): Set<string> {
   return new Set([
     ...Object.values(pageAnchors),
     ...headings.map(({ id }) => id),
     ...notes.map(({ id }) => id),
+    ...anchors,
     references.id,
   ]);
 }
@@ -42,6 +43,15 @@ export class Anchors {
   ofCall(noteId: string, nth: number): string {
     const id = noteId.replace(/^ref-/, 'cite-');
     return nth === 1 ? id : `${id}--${nth}`;
+  }
+
+  /** As its author named it; undefined where the page has one of that name already. */
+  ofPlace(name: string): string | undefined {
+    const note = name.replace(/^cite-/, 'ref-').replace(/--\d+$/, '');
+    const { occurrences } = this.#slugger;
+    if (Object.hasOwn(occurrences, name) || this.#notes.has(note)) return undefined;
+    occurrences[name] = 0;
+    return name;
   }
 
   /** As GitHub makes them: `What helps?` → `what-helps`, a second one `what-helps-1`. */

@@ -75,10 +75,13 @@ export function takeReferencesHeading(
 }
 
 /** Where the author wrote none, and no section of that name stands elsewhere. */
-export function ourReferencesHeading(headings: readonly HeadingUse[]): {
+export function ourReferencesHeading(
+  headings: readonly HeadingUse[],
+  anchors: readonly string[],
+): {
   id: string;
   text: string;
 } {
-  const isTaken = headings.some(({ id }) => id === 'references');
+  const isTaken = headings.some(({ id }) => id === 'references') || anchors.includes('references');
   return { id: isTaken ? 'page-references' : 'references', text: 'References' };
 }

@@ -1,10 +1,10 @@
 /** The words of a tree without its markup. */
 import type { Nodes } from 'mdast';
-import { toString } from 'mdast-util-to-string';
+import { isBlock } from '../html/runs.ts';
 
 /** One line, single spaces; pictures speak with their alternative text. */
 export function plain(node: Nodes): string {
-  return toString(node, { includeHtml: false }).replace(/\s+/g, ' ').trim();
+  return words(node, true).replace(/\s+/g, ' ').trim();
 }
 
 /** Paragraph by paragraph: what is set apart on the page stands on a line of its own. */
@@ -21,13 +21,28 @@ function block(node: Nodes): string {
       return lines(node.children, '\n');
     case 'tableRow':
       return lines(node.children, '\t');
+    case 'container':
+      return lines(node.children, '\n');
+    case 'tableCell':
+      return node.children.some(isBlock) ? lines(node.children, ' ') : inline(node);
     case 'code':
       return node.value;
     default:
-      return toString(node, { includeImageAlt: false, includeHtml: false })
-        .replace(/\s+/g, ' ')
-        .trim();
+      return inline(node);
   }
+}
+
+function inline(node: Nodes): string {
+  return words(node, false).replace(/\s+/g, ' ').trim();
+}
+
+/** As they stand side by side; where a line ends, a word does. */
+function words(node: Nodes, withAlternatives: boolean): string {
+  if (node.type === 'break') return ' ';
+  if ('value' in node) return node.value;
+  if ('alt' in node) return withAlternatives ? (node.alt ?? '') : '';
+  if (!('children' in node)) return '';
+  return node.children.map((child) => words(child, withAlternatives)).join('');
 }
 
 function lines(nodes: readonly Nodes[], separator: string): string {

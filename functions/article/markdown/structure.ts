@@ -3,13 +3,14 @@ import type {
   FootnoteDefinition,
   FootnoteReference,
   Heading,
-  Html,
   Image,
   Link,
   Nodes,
   RootContent,
 } from 'mdast';
 import type { Position } from '../positions.ts';
+import type { Span } from '../html/comments.ts';
+import type { LeftOut } from '../html/left-out.ts';
 import type { Target } from './targets.ts';
 
 /** A heading of the text itself, not one within a quote or a list. */
@@ -63,8 +64,12 @@ export interface Structure {
   duplicates: FootnoteDefinition[];
   /** Markers without a definition. */
   missing: { label: string; position: Position }[];
-  /** Raw HTML that is left out; comments do not count. */
-  dropped: Html[];
+  /** Of its HTML, what is not published, in order of place; comments do not count. */
+  leftOut: LeftOut[];
+  /** From where to where in the source a comment stands. */
+  comments: Span[];
+  /** Places within the text that links lead to. */
+  anchors: string[];
   /** The heading over the references: the author's, with its node, or ours. */
   references: { id: string; text: string; node?: Heading };
   /** How deeply anything is nested. */
@@ -88,6 +93,9 @@ declare module 'mdast' {
     id?: string;
     /** It is written as another title of the article. */
     isTitle?: boolean;
+  }
+  interface EmphasisData {
+    id?: string;
   }
   interface FootnoteReferenceData {
     /** Its own anchor, and the note it leads to. */

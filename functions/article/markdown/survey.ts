@@ -1,14 +1,16 @@
 /**
  * One walk over a fresh tree: finds headings, links, images and citations, and leaves a tree in
  * which everything says directly what it means. Reference links become links, bare URLs are linked,
- * raw HTML and definitions are gone.
+ * definitions are gone.
  */
 import type {
   Definition,
+  Emphasis,
   FootnoteDefinition,
   FootnoteReference,
   Heading,
-  Html,
+  ImageReference,
+  LinkReference,
   Nodes,
   Parents,
   PhrasingContent,
@@ -19,7 +21,7 @@ import type {
 import { Anchors } from './anchors.ts';
 import { linkBareUrls, mayHoldUrl } from './bare-urls.ts';
 import type { Slug } from '../../site/settings.ts';
-import { Lines } from '../positions.ts';
+import { Lines, positionOfNode } from '../positions.ts';
 import type { Note, Part, Structure } from './structure.ts';
 import { resolveTarget } from './targets.ts';
 import {
@@ -29,13 +31,16 @@ import {
   takeReferencesHeading,
 } from './headings.ts';
 import { cells, CELLS_LIMIT, estimate, OUTPUT_LIMIT } from '../file/output-size.ts';
-import { isComment, isLineBreak, pairScripts } from './raw-html.ts';
+import type { HtmlRead } from '../html/read.ts';
 
 /** Levels of nesting that everything after the parser can walk without running out of stack. */
 export const DEPTH_LIMIT = 100;
 
-/** Surveys the body in `tree`, which it tidies in place; `text` is the source of the tree. */
-export function survey(tree: Root, slug: Slug, text: string): Structure {
+/**
+ * Surveys the body in `tree`, which it tidies in place; `text` is the source of the tree, and `html`
+ * what is to be told of its HTML, which has been read into it.
+ */
+export function survey(tree: Root, slug: Slug, text: string, html: HtmlRead): Structure {
   const surveyor = new Surveyor(slug, text);
   surveyor.define(tree);
   surveyor.readBody(tree);
@@ -47,20 +52,21 @@ export function survey(tree: Root, slug: Slug, text: string): Structure {
     heading === undefined ? nodes : [heading.node, ...nodes],
   );
   const headings = parts.flatMap(({ heading }) => heading ?? []);
-  return { ...found, parts, headings, references: written ?? ourReferencesHeading(headings) };
+  const references = written ?? ourReferencesHeading(headings, found.anchors);
+  return { ...found, ...html, parts, headings, references };
 }
 
 class Surveyor {
   readonly parts: Part[] = [{ nodes: [], cites: [] }];
   /** Parts in whose text a footnote is defined. */
   readonly defining = new Set<Part>();
-  readonly found: Omit<Structure, 'parts' | 'headings' | 'references'> = {
+  readonly found: Omit<Structure, 'parts' | 'headings' | 'references' | keyof HtmlRead> = {
     links: [],
     images: [],
     notes: [],
     duplicates: [],
     missing: [],
-    dropped: [],
+    anchors: [],
     depth: 0,
     cells: 0,
     bytes: 0,
@@ -117,7 +123,7 @@ class Surveyor {
     this.parts.push(part);
     this.#tidy(node);
     const { text, id } = headingText(node);
-    part.heading = { node, text, id: this.#anchors.ofHeading(id ?? text) };
+    part.heading = { node, text, id: this.#anchors.ofHeading(id ?? node.data?.id ?? text) };
     node.data = { ...node.data, id: part.heading.id };
   }
 
@@ -150,14 +156,17 @@ class Surveyor {
       case 'footnoteDefinition':
         return [];
       case 'html':
-        return this.#html(node);
+        return [];
       case 'text':
         return this.#words(node);
       case 'footnoteReference':
         return this.#call(node);
       case 'linkReference':
       case 'imageReference': {
-        const { url, title } = this.#definitions.get(node.identifier)!;
+        const definition = this.#definitions.get(node.identifier);
+        // It went with a comment around it, or a form.
+        if (definition === undefined) return this.#undefined(node);
+        const { url, title } = definition;
         const { position } = node;
         const common = { url, title: title ?? null, ...(position && { position }) };
         return node.type === 'linkReference'
@@ -180,6 +189,11 @@ class Surveyor {
         this.#inLink = false;
         return [node];
       }
+      case 'emphasis': {
+        if (node.data?.anchor !== undefined) return this.#anchor(node, node.data.anchor);
+        this.#tidyChildren(node);
+        return [node];
+      }
       default:
         if ('children' in node) this.#tidyChildren(node);
         return node.type === 'paragraph' && node.children.length === 0 ? [] : [node];
@@ -192,15 +206,23 @@ class Surveyor {
     if (this.#depth > DEPTH_LIMIT) this.found.beyond.depth ??= parent;
     // Deeper than this is refused by whoever asked, so the rest need not be read.
     if (this.#depth > 200) parent.children = [];
-    const children = pairScripts(parent.children as PhrasingContent[]);
+    const children: Nodes[] = parent.children;
     parent.children = children.flatMap((child) => this.#tidy(child)) as never;
     this.#depth--;
   }
 
-  #html(node: Html): Nodes[] {
-    if (isLineBreak(node)) return [{ type: 'break' }];
-    if (!isComment(node)) this.found.dropped.push(node);
-    return [];
+  #undefined(node: LinkReference | ImageReference): Nodes[] {
+    if (node.type === 'imageReference') return [{ type: 'text', value: node.alt ?? '' }];
+    return node.children.flatMap((child) => this.#tidy(child));
+  }
+
+  /** The first of a name, as in a browser. */
+  #anchor(node: Emphasis, name: string): Nodes[] {
+    const id = this.#anchors.ofPlace(name);
+    if (id === undefined) return [];
+    this.found.anchors.push(id);
+    node.data = { ...node.data, id };
+    return [node];
   }
 
   #words(node: Text): PhrasingContent[] {
@@ -223,7 +245,12 @@ class Surveyor {
   }
 
   #call(node: FootnoteReference): Nodes[] {
-    const note = this.#notes.get(node.identifier)!;
+    const note = this.#notes.get(node.identifier);
+    if (note === undefined) {
+      const label = node.label ?? node.identifier;
+      this.found.missing.push({ label, position: positionOfNode(node) });
+      return [{ type: 'text', value: `[^${label}]` }];
+    }
     note.calls.push(node);
     node.data = { ...node.data, note, id: this.#anchors.ofCall(note.id, note.calls.length) };
     if (!this.found.notes.includes(note)) this.found.notes.push(note);

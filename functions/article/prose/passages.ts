@@ -9,6 +9,7 @@ import { memoize } from '../../base/memoize.ts';
 import type { Remark } from '../diagnostics.ts';
 import type { ParsedArticle } from '../model.ts';
 import { type Position, Lines } from '../positions.ts';
+import { isBlock } from '../html/runs.ts';
 import { plain } from '../markdown/plain-text.ts';
 import { SourceMap } from '../markdown/source-map.ts';
 import type { Part } from '../markdown/structure.ts';
@@ -92,6 +93,8 @@ class Reader {
         for (const item of node.children) yield* this.#blocks(item.children, part, 'item', cited);
       } else if (node.type === 'table') {
         yield* this.#cells(node, part, cited);
+      } else if (node.type === 'container') {
+        yield* this.#blocks(node.children, part, kind, cited);
       } else before = led;
     }
   }
@@ -99,10 +102,13 @@ class Reader {
   *#cells(table: Table, part: Part, led: boolean): Iterable<Passage> {
     const heads = table.children[0]?.children.map((cell) => plain(cell)) ?? [];
     const cells = table.children.flatMap((row) =>
-      row.children.map((cell, i) => ({
-        ...this.#prose('cell', cell, part, led),
-        column: heads[i] ?? '',
-      })),
+      row.children.flatMap((cell, i) => {
+        const column = heads[i] ?? '';
+        if (!cell.children.some(isBlock))
+          return [{ ...this.#prose('cell', cell, part, led), column }];
+        const passages = [...this.#blocks(cell.children, part, 'cell', led)];
+        return passages.map((passage) => ({ ...passage, column }));
+      }),
     );
     const cited = cells.some((cell) => cell.cited);
     for (const cell of cells) yield { ...cell, cited };

@@ -85,10 +85,15 @@ function countsOf(part: Part): Counts {
 /** The paragraphs of a node, at any depth. */
 function prose(node: RootContent): string[] {
   if (node.type === 'paragraph') return [plain(node)];
-  if (node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem') {
-    return node.children.flatMap(prose);
+  switch (node.type) {
+    case 'blockquote':
+    case 'list':
+    case 'listItem':
+    case 'container':
+      return node.children.flatMap(prose);
+    default:
+      return [];
   }
-  return [];
 }
 
 /** The words of health texts come again and again, and counting is slow. */

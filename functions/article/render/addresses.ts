@@ -29,11 +29,14 @@ export function onThePage(html: string): string {
   return html.replaceAll(SITE, '').replaceAll(HERE, '').replaceAll(ANCHOR, '');
 }
 
+/** Elements that are there to be led to, and for nothing else. */
+const places = new RegExp(`<span id="${ANCHOR}[^"]*"></span>`, 'g');
 const anchors = new RegExp(` id="${ANCHOR}[^"]*"`, 'g');
 
 /** For everywhere else. The ways back from the references go too: they would leave the page. */
 export function elsewhere(html: string, baseUrl: string, pageUrl: string): string {
   return html
+    .replaceAll(places, '')
     .replaceAll(anchors, '')
     .replaceAll(/<span class="hw-backrefs">.*?<\/span>/g, '')
     .replaceAll(SITE, () => baseUrl)

@@ -20,7 +20,7 @@ import type { Part } from '../markdown/structure.ts';
 import { resolveTarget } from '../markdown/targets.ts';
 import { absolute, articlePath } from '../../site/routes.ts';
 import { topicOf } from '../../site/topics.ts';
-import { countWords } from '../prose/words.ts';
+import { countWords } from '../../base/words.ts';
 import { elsewhere } from './addresses.ts';
 import type { Content } from './content.ts';
 

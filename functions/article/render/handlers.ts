@@ -1,8 +1,19 @@
 /** How the nodes become HTML that mean something special here: links, pictures, citations, tables. */
 import type { Element, ElementContent, Properties } from 'hast';
-import type { FootnoteReference, Heading, Image, Link, ListItem, Paragraph, Table } from 'mdast';
+import type {
+  Emphasis,
+  FootnoteReference,
+  Heading,
+  Image,
+  Link,
+  List,
+  ListItem,
+  Paragraph,
+  Table,
+} from 'mdast';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import type { ParsedArticle, Dependencies } from '../model.ts';
+import type { Container } from '../html/nodes.ts';
 import type { Note } from '../markdown/structure.ts';
 import { articlePath } from '../../site/routes.ts';
 import type { Target } from '../markdown/targets.ts';
@@ -17,6 +28,7 @@ export interface BackReferences {
 /** Handlers for one article in the world as it is. */
 export function handlersFor({ slug }: ParsedArticle, dependencies: Dependencies): Handlers {
   const addressOf = (target: Target | undefined) => address(target, slug, dependencies);
+  const standInFor = standIns();
   let tables = 0;
   const picture = (node: Image): Element | undefined => {
     const target = node.data?.target;
@@ -38,16 +50,20 @@ export function handlersFor({ slug }: ParsedArticle, dependencies: Dependencies)
     heading(state: State, node: Heading) {
       const { children, properties, ...rest } = defaultHandlers.heading(state, node);
       const id = node.data?.id;
-      return { ...rest, children, properties: id === undefined ? properties : { id: ANCHOR + id } };
+      const anchor = id !== undefined && { id: ANCHOR + id };
+      return { ...rest, children, properties: { ...anchor, ...properties } };
     },
     paragraph(state: State, node: Paragraph) {
       const [only, ...others] = node.children;
-      const image = only?.type === 'image' && others.length === 0 ? picture(only) : undefined;
+      const isAlone = only?.type === 'image' && others.length === 0 && !node.data?.hName;
+      const image = isAlone ? picture(only) : undefined;
       if (image === undefined) return defaultHandlers.paragraph(state, node);
       const { title, ...properties } = image.properties;
       const caption = element('figcaption', {}, [{ type: 'text', value: String(title) }]);
       return element('figure', {}, [{ ...image, properties }, ...(title ? [caption] : [])]);
     },
+    emphasis,
+    container,
     footnoteReference(_state: State, node: FootnoteReference) {
       const { note, id } = node.data!;
       const link = element(
@@ -61,17 +77,32 @@ export function handlersFor({ slug }: ParsedArticle, dependencies: Dependencies)
       return backReferences(note);
     },
     table(state: State, node: Table) {
-      return scrolling(defaultHandlers.table(state, node), ++tables);
+      const { parts } = node.data ?? {};
+      const made = parts ? inParts(state, node, parts) : defaultHandlers.table(state, node);
+      return scrolling(made, ++tables);
     },
     listItem(state: State, node: ListItem, parent) {
+      const list = parent?.type === 'list' ? standInFor(parent) : parent;
       if (node.checked === null || node.checked === undefined) {
-        return defaultHandlers.listItem(state, node, parent);
+        return defaultHandlers.listItem(state, node, list);
       }
       // A form control would be read out as one that can be used.
       const mark = node.checked ? '☑ ' : '☐ ';
-      return defaultHandlers.listItem(state, withWords(mark, node), parent);
+      return defaultHandlers.listItem(state, withWords(mark, node), list);
     },
   } as Handlers;
+}
+
+/** Emphasis, or a place that links lead to. */
+function emphasis(state: State, node: Emphasis): Element {
+  const id = node.data?.id;
+  if (id === undefined) return defaultHandlers.emphasis(state, node);
+  return element('span', { id: ANCHOR + id }, state.all(node));
+}
+
+/** The element that it says it is. */
+function container(state: State, node: Container): Element {
+  return state.applyData(node, element('div', {}, state.wrap(state.all(node), true)));
 }
 
 function element(
@@ -134,6 +165,25 @@ function backReferences({ number, calls }: Note): Element {
   return element('span', { className: ['hw-backrefs'] }, links);
 }
 
+/** A table that says itself which of its rows are head, body and foot. */
+function inParts(
+  state: State,
+  node: Table,
+  { head, foot }: { head: number; foot: number },
+): Element {
+  const rows = state.all(node);
+  const end = rows.length - foot;
+  const parts = {
+    thead: rows.slice(0, head),
+    tbody: rows.slice(head, end),
+    tfoot: rows.slice(end),
+  };
+  const children = Object.entries(parts)
+    .filter(([, children]) => children.length > 0)
+    .map(([name, children]) => element(name, {}, state.wrap(children, true)));
+  return element('table', {}, state.wrap(children, true));
+}
+
 /** A wide table scrolls by itself, with the keyboard too; alignment is a class, as styles are. */
 function scrolling(table: Element, number: number): Element {
   const rows = table.children.flatMap((part) => (part.type === 'element' ? part.children : []));
@@ -141,9 +191,10 @@ function scrolling(table: Element, number: number): Element {
     if (row.type !== 'element') continue;
     for (const cell of row.children) {
       if (cell.type !== 'element') continue;
-      const { align } = cell.properties;
+      const { align, scope = 'col', ...rest } = cell.properties;
       cell.properties = {
-        ...(cell.tagName === 'th' && { scope: 'col' }),
+        ...rest,
+        ...(cell.tagName === 'th' && { scope }),
         ...(typeof align === 'string' && { className: [`hw-${align}`] }),
       };
     }
@@ -152,6 +203,24 @@ function scrolling(table: Element, number: number): Element {
   const ariaLabel = `Table ${number}`;
   const region = { className: ['hw-table'], role: 'region', tabIndex: 0, ariaLabel };
   return element('div', region, [table]);
+}
+
+/**
+ * The default handler asks for each item whether any item of its list is loose: of a long list, the
+ * answer is found once, and a list without items gives it.
+ */
+function standIns(): (list: List) => List {
+  const known = new Map<List, List>();
+  return (list) => {
+    let standIn = known.get(list);
+    if (standIn === undefined) {
+      const isLoose = (item: ListItem) => item.spread ?? item.children.length > 1;
+      const spread = (list.spread ?? false) || list.children.some(isLoose);
+      standIn = { type: 'list', spread, children: [] };
+      known.set(list, standIn);
+    }
+    return standIn;
+  };
 }
 
 function withWords(words: string, node: ListItem): ListItem {

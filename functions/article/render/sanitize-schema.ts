@@ -1,47 +1,101 @@
 /**
  * What published content may consist of. It is sanitised after every other transformation, so this
- * list, and nothing before it, is what the promise of safe HTML stands on.
+ * list, and nothing before it, is what the promise of safe HTML stands on: whatever comes in, only
+ * these elements of HTML come out, with these attributes, and of most attributes only these values.
+ *
+ * Nothing here runs, loads from elsewhere, sends anything, or has a style or a name of its own.
  */
 import type { Schema } from 'hast-util-sanitize';
+import { ANCHOR, HERE, SITE } from './addresses.ts';
 
-const cell = [['className', 'hw-left', 'hw-center', 'hw-right']] as [string, ...string[]][];
+type Allowed = [name: string, ...values: (string | number | boolean | RegExp)[]];
+
+/** Ids are made by anchors.ts and marked by addresses.ts; none comes from the text as it is. */
+const id: Allowed = ['id', new RegExp(`^${ANCHOR}[^\\s"'<>&]+$`, 'u')];
+
+/**
+ * Links lead to the web, to people, or to what is marked as ours. The authority of a web address has
+ * no user and no password; a browser takes a backslash for a slash, so there is none.
+ */
+const href: Allowed = [
+  'href',
+  /^https?:\/\/[^\s\\/?#@"<>]+(?:[/?#][^\s\\"<>]*)?$/i,
+  /^(?:mailto|tel):[^\s\\"<>]+$/i,
+  new RegExp(`^(?:${SITE}/(?![/\\\\])|${HERE}#)[^\\s\\\\"<>]*$`),
+];
+
+/** Pictures are the site's own: another host would see who reads about what. */
+const src: Allowed = ['src', new RegExp(`^${SITE}/(?![/\\\\])[^\\s\\\\"<>]*$`)];
+
+const cell: Allowed[] = [
+  ['className', 'hw-left', 'hw-center', 'hw-right'],
+  ['colSpan', /^[1-9]\d{0,2}$/],
+  ['rowSpan', /^[1-9]\d{0,2}$/],
+];
+
+/** BCP 47. */
+const lang: Allowed = ['lang', /^[a-z]{2,8}(?:-[a-z\d]{1,8})*$/i];
+const dir: Allowed = ['dir', 'ltr', 'rtl', 'auto'];
+
+/** Elements that are parts of others, and without them would change what is around. */
+function within(wholes: string[], ...parts: string[]): Record<string, string[]> {
+  return Object.fromEntries(parts.map((name) => [name, wholes]));
+}
 
 export const schema: Schema = {
   tagNames: [
     ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'hr', 'br'],
-    ...['ul', 'ol', 'li', 'figure', 'figcaption', 'img'],
-    ...['div', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
-    ...['a', 'em', 'strong', 'del', 'code', 'sub', 'sup', 'span'],
+    ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'figure', 'figcaption', 'img', 'details', 'summary'],
+    ...['div', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
+    ...['a', 'em', 'strong', 'del', 'ins', 'code', 'kbd', 'samp', 'var', 'sub', 'sup', 'span'],
+    ...['abbr', 'dfn', 'cite', 'q', 'mark', 'small', 'u', 'time', 'bdi', 'bdo'],
+    ...['ruby', 'rb', 'rp', 'rt', 'rtc'],
   ],
   attributes: {
-    a: ['href', 'title', 'id', 'ariaLabel', ['role', 'doc-noteref', 'doc-backlink']],
-    img: ['src', 'alt', 'title', ['loading', 'lazy'], ['decoding', 'async']],
-    ol: ['start'],
+    '*': [lang, dir],
+    a: [href, 'title', id, ['ariaLabel', /^Back to /], ['role', 'doc-noteref', 'doc-backlink']],
+    img: [src, 'alt', 'title', ['loading', 'lazy'], ['decoding', 'async']],
+    ol: ['start', ['reversed', true], ['type', 'a', 'A', 'i', 'I']],
     ul: [['className', 'hw-tasks']],
-    li: ['id'],
+    li: [id, ['value', /^-?\d{1,9}$/]],
+    details: [['open', true]],
+    abbr: ['title'],
+    dfn: ['title'],
+    time: [['dateTime', /^[\w:.,+ -]{1,60}$/]],
     code: [['className', /^language-[\w+#.-]+$/]],
+    p: [['className', 'hw-callout-title']],
     div: [
-      ['className', 'hw-table'],
-      ['role', 'region'],
+      ['className', 'hw-table', 'hw-callout', /^hw-(?:note|tip|important|warning|danger)$/],
+      ['role', 'region', 'note'],
       ['tabIndex', 0],
-      ['ariaLabel', /^Table \d+$/],
+      ['ariaLabel', /^Table \d+$/, /^\p{Lu}\p{Ll}+$/u],
     ],
-    span: [['className', 'hw-backrefs']],
+    span: [id, ['className', 'hw-backrefs']],
     sup: [['className', 'hw-cite']],
-    th: [...cell, ['scope', 'col']],
+    th: [...cell, ['scope', 'col', 'row', 'colgroup', 'rowgroup']],
     td: cell,
-    h1: ['id'],
-    h2: ['id'],
-    h3: ['id'],
-    h4: ['id'],
-    h5: ['id'],
-    h6: ['id'],
+    h1: [id],
+    h2: [id],
+    h3: [id],
+    h4: [id],
+    h5: [id],
+    h6: [id],
   },
-  protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'] },
-  // Every id is made by anchors.ts and marked by addresses.ts; none comes from the text as it is.
+  ancestors: {
+    ...within(['table'], 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'),
+    ...within(['ul', 'ol'], 'li'),
+    ...within(['dl'], 'dt', 'dd'),
+    ...within(['details'], 'summary'),
+    ...within(['figure'], 'figcaption'),
+    ...within(['ruby'], 'rb', 'rp', 'rt', 'rtc'),
+  },
+  required: {},
+  protocols: { href: ['http', 'https', 'mailto', 'tel'], src: [] },
+  // The values of ids are what keeps them apart from anything that a page's scripts may look for.
   clobber: [],
   clobberPrefix: '',
   allowComments: false,
   allowDoctypes: false,
+  // Of all others, only what stands in them is published, and of these not even that.
   strip: ['script', 'style'],
 };

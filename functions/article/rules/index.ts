@@ -62,6 +62,7 @@ import { treatmentRisks } from './treatment-risks.ts';
 import { treatmentUncertainty } from './treatment-uncertainty.ts';
 import { treatmentUntreated } from './treatment-untreated.ts';
 import { wordsMissing } from './words-missing.ts';
+import { unknownElement } from './unknown-element.ts';
 import type { Rule } from './rule.ts';
 
 /** The rules that `check` goes through, by what they are about. */
@@ -147,6 +148,7 @@ export const ruleGroups: readonly { about: string; rules: readonly Rule[] }[] = 
       linkSection,
       topicUnknown,
       rawHtml,
+      unknownElement,
       templateCode,
     ],
   },

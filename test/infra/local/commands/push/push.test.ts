@@ -29,13 +29,15 @@ const pushTo = (endpoint: string, ...args: string[]) =>
 const site = {
   'site.yaml': 'name: Site\n',
   'media/a b.png': 'picture',
-  'articles/a.md': '# A\n',
+  'articles/a.md': '# A\n\nText.\n',
   'articles/sleep/é+ü.md': '# B\n',
   'withdrawals/a.json': '{ "reason": "Wrong." }\n',
 };
 const notPushed = { 'README.md': 'no', 'articles/_drafts/x.md': 'no', 'media/notes.docx': 'no' };
 const many = (count: number) =>
-  Object.fromEntries(Array.from({ length: count }, (_, at) => [`articles/${at}.md`, `# ${at}\n`]));
+  Object.fromEntries(
+    Array.from({ length: count }, (_, at) => [`articles/${at}.md`, `# ${at}\n\nText.\n`]),
+  );
 
 async function fill(files: Record<string, string>): Promise<void> {
   for (const [key, text] of Object.entries(files))
@@ -66,8 +68,15 @@ uploaded  withdrawals/a.json
   });
 
   it('sends only what changed, site.yaml and media before articles, deletions last', async () => {
-    write(content, { ...site, 'articles/new-name.md': '# Old\n', 'articles/0.md': '# 0\n' });
-    const former = { 'articles/a.md': '# Former A\n', 'articles/old-name.md': '# Old\n' };
+    write(content, {
+      ...site,
+      'articles/new-name.md': '# Old\n\nText.\n',
+      'articles/0.md': '# 0\n\nText.\n',
+    });
+    const former = {
+      'articles/a.md': '# Former A\n\nText.\n',
+      'articles/old-name.md': '# Old\n\nText.\n',
+    };
     await fill({ 'articles/sleep/é+ü.md': '# B\n', 'media/gone.png': 'gone', ...former });
     const { endpoint, heard, writes } = await openGateway(s3.endpoint);
     const { code, stdout } = await pushTo(endpoint, '--delete');
@@ -103,7 +112,7 @@ uploaded  withdrawals/a.json
 
   it('says with --dry-run what it would do, all of it, and writes nothing', async () => {
     write(content, many(25));
-    await fill({ 'articles/0.md': '# Former\n', 'articles/old.md': '# Old\n' });
+    await fill({ 'articles/0.md': '# Former\n\nText.\n', 'articles/old.md': '# Old\n\nText.\n' });
     const before = await contents(store);
     const { endpoint, writes } = await openGateway(s3.endpoint);
     const { code, stdout } = await pushTo(endpoint, '--delete', '--dry-run');
@@ -124,7 +133,7 @@ uploaded  withdrawals/a.json
 
   it('gives programs one JSON document', async () => {
     write(content, site);
-    await fill({ 'articles/a.md': '# A\n', 'articles/old.md': '# Old\n' });
+    await fill({ 'articles/a.md': '# A\n\nText.\n', 'articles/old.md': '# Old\n\nText.\n' });
     const { stdout } = await push('--json');
     expect(JSON.parse(stdout)).toEqual({
       bucket,
@@ -142,14 +151,14 @@ uploaded  withdrawals/a.json
 describe('what is only in the bucket', () => {
   it('stays without --delete, and is named', async () => {
     write(content, site);
-    await fill({ 'articles/old.md': '# Old\n' });
+    await fill({ 'articles/old.md': '# Old\n\nText.\n' });
     const { code, stdout } = await push();
     expect(stdout).toMatch(/^articles\/old\.md is only in the bucket, and stays there without/m);
-    expect([code, (await contents(store))['articles/old.md']]).toEqual([0, '# Old\n']);
+    expect([code, (await contents(store))['articles/old.md']]).toEqual([0, '# Old\n\nText.\n']);
   });
 
   it('is deleted with --delete, but never an order to withdraw, nor what is no source', async () => {
-    write(content, { 'articles/a.md': '# A\n' });
+    write(content, { 'articles/a.md': '# A\n\nText.\n' });
     await fill({ ...site, 'withdrawals/b.json': '{}', 'backup.zip': 'zip', 'media/x.docx': '' });
     const { code } = await push('--delete');
     expect(code).toBe(0);
@@ -180,7 +189,11 @@ describe('what is only in the bucket', () => {
 
 describe('a push that would delete many articles', () => {
   it('is refused as a whole until it is confirmed', async () => {
-    write(content, { ...many(23), 'articles/0.md': '# Changed\n', 'media/new.png': 'new' });
+    write(content, {
+      ...many(23),
+      'articles/0.md': '# Changed\n\nText.\n',
+      'media/new.png': 'new',
+    });
     await fill(many(29));
     const before = await contents(store);
     const refused = await push('--delete');

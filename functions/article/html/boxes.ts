@@ -1,0 +1,82 @@
+/** Boxes that call for attention, by the classes that people and design systems give them. */
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Container } from './nodes.ts';
+import type { Reader } from './reader.ts';
+import { blocks, type Mixed } from './runs.ts';
+import { attribute, type Element } from './tree.ts';
+
+/** The word for a kind of box → how it looks, and what it is called without a title. */
+const kinds: Readonly<Record<string, [look: string, label: string]>> = {
+  note: ['note', 'Note'],
+  info: ['note', 'Info'],
+  tip: ['tip', 'Tip'],
+  hint: ['tip', 'Hint'],
+  success: ['tip', 'Success'],
+  important: ['important', 'Important'],
+  warning: ['warning', 'Warning'],
+  caution: ['warning', 'Caution'],
+  attention: ['warning', 'Attention'],
+  danger: ['danger', 'Danger'],
+  error: ['danger', 'Error'],
+};
+
+/** The classes of design systems that say it in other words. */
+const named: Readonly<Record<string, string>> = {
+  'nhsuk-inset-text': 'note',
+  'nhsuk-warning-callout': 'warning',
+  'nhsuk-care-card--non-urgent': 'important',
+  'nhsuk-care-card--urgent': 'warning',
+  'nhsuk-care-card--immediate': 'danger',
+  'nhsuk-care-card--emergency': 'danger',
+  'govuk-inset-text': 'note',
+  'govuk-warning-text': 'warning',
+};
+
+/** `warning`, `alert-warning`, `callout--tip`, `usa-alert--info`; not `text-danger` or `btn-info`. */
+const pattern = new RegExp(
+  `^(?:(?:[a-z]{2,8}-)?(?:alert|callout|admonition|notice|message|notification|hint|box|panel)-{1,2})?` +
+    `(${Object.keys(kinds).join('|')})$`,
+);
+
+/** The kind of box that an element is; undefined for one that is none. */
+function kindOf(element: Element): string | undefined {
+  for (const name of (attribute(element, 'class') ?? '').toLowerCase().split(/\s+/)) {
+    const kind = Object.hasOwn(named, name) ? named[name] : pattern.exec(name)?.[1];
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
+}
+
+/**
+ * The box that an element is, its first heading as its title; undefined for any other element, and
+ * for one with sections of its own: it is the article that stands in it.
+ */
+export function boxOf(element: Element, reader: Reader, mixed: Mixed): Container | undefined {
+  const kind = kindOf(element);
+  if (kind === undefined) return undefined;
+  const children = blocks(mixed);
+  const headings = children.filter(({ type }) => type === 'heading');
+  if (children.length === 0 || headings.length > 1) return undefined;
+  const [look, label] = kinds[kind]!;
+  const title = titleOf(children) ?? [{ type: 'text', value: label }];
+  const box = reader.container('div', element, [head(title, element, reader), ...children]);
+  const className = ['hw-callout', `hw-${look}`];
+  box.data.hProperties = { ...box.data.hProperties, className, role: 'note', ariaLabel: label };
+  return box;
+}
+
+/** Takes the heading that a box begins with. */
+function titleOf(children: RootContent[]): PhrasingContent[] | undefined {
+  const [first] = children;
+  if (first?.type !== 'heading') return undefined;
+  children.shift();
+  return first.children;
+}
+
+function head(title: PhrasingContent[], element: Element, reader: Reader): Paragraph {
+  const line = reader.line(undefined, element, [{ type: 'strong', children: title }]);
+  return {
+    ...line,
+    data: { hProperties: { className: ['hw-callout-title'] } },
+  };
+}

@@ -1,0 +1,29 @@
+/** An article without a word is published by mistake: its file was emptied, or its text is lost. */
+import type { Nodes } from 'mdast';
+import type { Remark } from '../diagnostics.ts';
+import { positionOfNode } from '../positions.ts';
+import { paragraphs } from './plain-text.ts';
+import type { Structure } from './structure.ts';
+
+/** Why nothing of an article would be published; undefined for one that says or shows something. */
+export function noText(structure: Structure, text: string): Remark | undefined {
+  const { parts, images, notes, leftOut } = structure;
+  if (images.length > 0 || notes.length > 0) return undefined;
+  if (parts.some(({ heading, nodes }) => (heading?.text ?? '') !== '' || nodes.some(says))) {
+    return undefined;
+  }
+  const lost = leftOut.find(({ words }) => words > 0);
+  if (lost !== undefined) {
+    const reason =
+      'Nothing of this article would be published: all of its text stands in HTML that is left ' +
+      'out. Say it in Markdown.';
+    return { position: positionOfNode(lost), reason };
+  }
+  const what = text.trim() === '' ? 'This file is empty' : 'This article has no text';
+  const reason = `${what}, so nothing of it is published: write some, or delete the file.`;
+  return { position: { line: 1, column: 1 }, reason };
+}
+
+function says(node: Nodes): boolean {
+  return paragraphs([node]) !== '';
+}
