@@ -47,6 +47,7 @@ const rooms = {
     '(announce|sweep|rebuild|clean-build)\\.ts$',
     'handlers/',
   ],
+  'infra/local/': ['cli/', 'runtime/', 'server/', 'commands/', '(command-line\\.ts|main\\.js)$'],
   'infra/aws/': [
     '(?!(app|synthesis|stack)\\.ts)[^/]+\\.ts$',
     'constructs/',
