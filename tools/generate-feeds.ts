@@ -50,7 +50,7 @@ export const feedTable = ${JSON.stringify(Object.fromEntries(rows))} as const;
 /** The function with the endings of feeds and archives that it has no word of yet. */
 function edge(text: string): string {
   const endings = formats.flatMap(({ file, archive }) => [file, archive?.extension ?? file]);
-  return text.replace(/^(var FILE = \/\\\.\()([a-z|]+)/m, (_, start: string, known: string) => {
+  return text.replace(/^(var FILE =\s*\/\\\.\()([a-z|]+)/m, (_, start: string, known: string) => {
     const added = endings.map((one) => one.slice(one.lastIndexOf('.') + 1));
     return start + [...new Set([...known.split('|'), ...added])].sort().join('|');
   });
