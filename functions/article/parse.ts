@@ -6,7 +6,7 @@ import { error, few, inOrder, type Remark } from './diagnostics.ts';
 import { readFrontMatter } from './front-matter/read.ts';
 import { takeTitle, titleFromSlug } from './markdown/headings.ts';
 import { exceeds } from './file/limits.ts';
-import { dayInName } from './front-matter/loose-dates.ts';
+import { dayInName } from './file/name.ts';
 import { MARKS_LIMIT, TooManyMarks } from './markdown/mark-limit.ts';
 import { parseMarkdown } from './markdown/read.ts';
 import type { ParsedArticle, ParseResult, Source } from './model.ts';

@@ -4,7 +4,7 @@
  * as they are, for the schema to say what is wrong with them.
  */
 import type { FrontMatter } from '../../../schemas/types.ts';
-import { dayOf, rfc3339 } from '../front-matter/loose-dates.ts';
+import { readDay, readMoment } from '../../base/moments.ts';
 import { truth } from '../front-matter/kept-back.ts';
 import { topicId } from '../front-matter/schema-remarks.ts';
 import type { Json, JsonObject } from '../front-matter/yaml.ts';
@@ -71,8 +71,8 @@ type Convert = (value: Json, foreign: boolean, written: string | undefined) => J
 
 const text: Convert = (value, _foreign, written) =>
   typeof value === 'number' || typeof value === 'boolean' ? (written ?? String(value)) : value;
-const date: Convert = (value) => (typeof value === 'string' ? rfc3339(value) : value);
-const day: Convert = (value) => (typeof value === 'string' ? dayOf(value) : value);
+const date: Convert = (value) => readMoment(value) ?? value;
+const day: Convert = (value) => readDay(value) ?? value;
 const listed: Convert = (value) => (Array.isArray(value) ? value.filter(isThere) : [value]);
 const people: Convert = (value) =>
   (Array.isArray(value) ? value : [value]).filter(isThere).map(person);

@@ -42,5 +42,5 @@ function facts({ published, reviewed, topics }: Summary, settings: Settings): Ht
 
 function time(moment: string): Html {
   const machine = moment.length === 10 ? moment : utc(moment);
-  return html`<time datetime="${machine}">${readableDay(machine)}</time>`;
+  return html`<time datetime="${machine}">${readableDay(moment)}</time>`;
 }

@@ -3,6 +3,7 @@
  * follows by itself: the order is an input of the article, as its source is (publish/ingest.ts).
  */
 import { closestMatch } from 'leven';
+import { readMoment } from '../../../../functions/base/moments.ts';
 import type { Slug } from '../../../../functions/site/settings.ts';
 import {
   articleSource,
@@ -98,7 +99,7 @@ async function sinceOf(
 function sinceIn(text: string): string | undefined {
   try {
     const { since } = JSON.parse(text) as { since?: unknown };
-    return typeof since === 'string' && !Number.isNaN(Date.parse(since)) ? since : undefined;
+    return readMoment(since);
   } catch {
     return undefined;
   }
