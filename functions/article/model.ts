@@ -6,6 +6,8 @@ import type { Root } from 'mdast';
 import type { Diagnostic, Summary, FrontMatter } from '../../schemas/types.ts';
 import type { VariantName } from '../site/routes.ts';
 import type { Settings, Slug } from '../site/settings.ts';
+import type { TopicTitles } from '../site/topics.ts';
+import type { JsonObject } from './front-matter/yaml.ts';
 import type { Position } from './positions.ts';
 import type { Structure } from './markdown/structure.ts';
 
@@ -28,12 +30,18 @@ export interface ParsedArticle {
   language: string;
   /** In our words, whatever words the editor used. */
   frontMatter: FrontMatter;
+  /** How it writes its topics, where that is not how their ids say it. */
+  topicTitles: TopicTitles;
+  /** Fields that nobody reads and that site.yaml wants to be published as data. */
+  extra: JsonObject;
   /** The body without the front matter and the title, as mdast. */
   tree: Root;
   /** What stands where in the body. */
   structure: Structure;
   /** The whole source as text, NFC and LF. */
   text: string;
+  /** How the public source begins, and the place in `text` up to which this stands for it. */
+  publicHead?: { head: string; upTo: number };
   /** Articles it links to or names as related, each once, in order. */
   links: Slug[];
   /** Keys of the media it shows (`media/…` or `articles/…` beside it), each once, in order. */

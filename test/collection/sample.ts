@@ -20,6 +20,7 @@ export const settings: Settings = {
   ],
   profile: 'strict',
   rules: {},
+  extra: [],
   feeds: { entries: 20 },
   idAuthority: 'health.example',
 };

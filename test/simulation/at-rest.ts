@@ -1,4 +1,5 @@
 /** What must hold when everybody has finished: judged by the real code, whatever was simulated. */
+import { PASSING, SOON } from './articles.ts';
 import { cleanBuild } from '../../functions/publish/clean-build.ts';
 import { sameHeaders } from '../../functions/publish/protocol/objects.ts';
 import type { ArticleRecord } from '../../functions/publish/state/records.ts';
@@ -13,6 +14,7 @@ export async function judge(shared: Shared, watch: Watch): Promise<Violation[]> 
   return [
     ...compared,
     ...records(shared),
+    ...perished(shared),
     ...watch.unannounced().map((what) => ({ rule: 'every version is announced', what })),
     ...(await secondDrain(shared)),
   ];
@@ -71,6 +73,15 @@ function records({ buckets }: Shared): Violation[] {
 }
 
 const decoder = new TextDecoder();
+
+/** What expires is gone from everywhere when its day is over and all is at rest. */
+function perished(shared: Shared): Violation[] {
+  if (shared.clock().getTime() < SOON) return [];
+  const rule = 'what has expired is withdrawn';
+  return [...shared.buckets.site.objects]
+    .filter(([, { body }]) => decoder.decode(body).includes(PASSING))
+    .map(([key]) => ({ rule, what: key }));
+}
 
 /**
  * Everything once more, and then the sweep: nothing is written, nothing is found. Then everything

@@ -28,6 +28,7 @@ export const changes = [
   'relink',
   'draft',
   'schedule',
+  'expire',
   'picture',
   'settings',
   'operator withdrawal',
@@ -149,6 +150,9 @@ export class Desk {
         return this.write(files, slug, { ...words, state: 'draft' });
       case 'schedule':
         return this.write(files, slug, { ...words, state: this.sweep ? 'soon' : 'scheduled' });
+      case 'expire':
+        // Without the sweep nobody looks again on the day.
+        return this.write(files, slug, { ...words, state: this.sweep ? 'passing' : 'live' });
     }
   }
 

@@ -3,7 +3,7 @@ import { linksOf } from '../../infra/local/commands/verify/links.ts';
 import { siteKey } from '../../functions/site/keys.ts';
 import type { ArticleRecord, SettingsRecord } from '../../functions/publish/state/records.ts';
 import type { StoredObject } from '../../functions/store/store.ts';
-import { EMBARGOED, SECRET, SOON } from './articles.ts';
+import { EMBARGOED, PASSING, SECRET, SOON } from './articles.ts';
 import { History } from './history.ts';
 import type { Shared } from './shared.ts';
 
@@ -126,6 +126,9 @@ function versionOf(key: string, { etag, lastModified }: StoredObject): string {
 /** A push that was refused leaves what is accepted and how it stands. */
 function sameButReport(before: ArticleRecord | undefined, record: ArticleRecord): boolean {
   if (before?.accepted === undefined) return record.accepted === undefined;
+  // It said itself that it would go.
+  if (before.accepted.source.includes(PASSING) && record.summary.status === 'withdrawn')
+    return true;
   return (
     record.accepted?.etag === before.accepted.etag &&
     record.summary.status === before.summary.status &&

@@ -6,6 +6,7 @@
  */
 import type { Diagnostic } from '../../../schemas/types.ts';
 import { error, top } from '../diagnostics.ts';
+import { conflictCopy, isLock } from './copies.ts';
 import type { Slug } from '../../site/settings.ts';
 import { variantTable } from '../../site/variant-table.ts';
 import { mediaTypes } from './media-types.ts';
@@ -36,6 +37,8 @@ export function classify(key: string): SourceKind {
   const wrong = whatIsWrong(key, isArticle);
   if (wrong !== undefined) return forbidden(key, wrong);
   if (!isArticle) return { kind: 'media', key };
+  const copy = conflictCopy(key.slice(key.lastIndexOf('/') + 1, -'.md'.length));
+  if (copy !== undefined) return refuse(key, isCopy(copy));
   return { kind: 'article', slug: key.slice('articles/'.length, -'.md'.length) };
 }
 
@@ -53,21 +56,32 @@ const markdown = /\.(md|mdx|markdown|mdown|mkdn?)$/i;
 const isMisnamed = 'Articles are files whose name ends in .md, in lower case.';
 const isMdx = 'Of MDX only the Markdown can be read, from a file whose name ends in .md.';
 
+function isCopy({ tool, original }: { tool: string; original: string }): string {
+  return (
+    `This is a copy that ${tool} made because two versions of ${original}.md were in conflict: ` +
+    'keep what is right in that file, and delete this one.'
+  );
+}
+
 function forbidden(key: string, wrong: string): SourceKind {
-  const reason = `${wrong} Rename the file.`;
+  return refuse(key, `${wrong} Rename the file.`);
+}
+
+function refuse(key: string, reason: string): SourceKind {
   return {
     kind: 'forbidden',
     diagnostic: error('path', printable(key), { position: top, reason }),
   };
 }
 
-/** Hidden files, Hugo's section pages and everybody's drafts. */
+/** Hidden files, locks, Hugo's section pages and everybody's drafts. */
 function isIgnored(key: string): boolean {
   return key
     .split('/')
     .some(
       (segment) =>
         (segment.startsWith('.') && !/^\.{1,2}$/.test(segment)) ||
+        isLock(segment) ||
         segment === '_drafts' ||
         segment === '_index.md',
     );

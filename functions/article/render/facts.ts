@@ -34,7 +34,7 @@ export function gather(
   defaults: Defaults,
   content: Content,
 ): Facts {
-  const { frontMatter, structure, slug, id, title, language } = article;
+  const { frontMatter, topicTitles, extra, structure, slug, id, title, language } = article;
   const { settings } = dependencies;
   const { description, reviewed, nextReview } = frontMatter;
   const license = frontMatter.license ?? settings.license;
@@ -61,7 +61,7 @@ export function gather(
     publisher: settings.publisher,
     audience: frontMatter.audience ?? 'public',
     about: frontMatter.about ?? [],
-    topics: [...new Set(frontMatter.topics)].map((topic) => topicOf(topic, settings)),
+    topics: [...new Set(frontMatter.topics)].map((topic) => topicOf(topic, settings, topicTitles)),
     ...(image !== undefined && { image }),
     sections,
     references: structure.notes.map(readReference),
@@ -71,6 +71,7 @@ export function gather(
     ...countWords(wordsOf(sections)),
     ...(grade !== undefined && { readability: grade }),
     ...(funding !== undefined && { funding }),
+    ...(Object.keys(extra).length > 0 && { extra }),
     ...(license !== undefined && { license }),
     attribution: settings.attribution,
   };

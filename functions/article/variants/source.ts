@@ -1,4 +1,7 @@
-/** The source: the Markdown as it was accepted, in NFC and with LF. */
+/**
+ * The source: the Markdown as it was accepted, in NFC and with LF, but for what stands in its front
+ * matter and is nobody's business.
+ */
 import { escapeMarkdown } from './notices.ts';
 import type { Variant } from './variant.ts';
 
@@ -8,6 +11,8 @@ export const source: Variant = {
   mediaType: 'text/markdown',
   alternate: 'text/markdown',
   label: 'Markdown',
-  render: ({ article }) => article.text,
+  render({ article: { text, publicHead: { head, upTo } = { head: '', upTo: 0 } } }) {
+    return head + text.slice(upTo);
+  },
   notice: ({ gone, markdown }) => `# ${escapeMarkdown(gone.title)}\n\n${markdown}\n`,
 };

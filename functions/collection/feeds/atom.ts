@@ -20,7 +20,7 @@ import {
 import type { ArchiveDocument, Collection, Contents, Withdrawn } from '../model.ts';
 import { utc } from '../../base/time.ts';
 import { feedUrls, homePath, TOPICS_JSON, type ArchivePaths } from '../kinds/renderings.ts';
-import { topicTitle } from '../../site/topics.ts';
+import { topicTitle, type TopicTitles } from '../../site/topics.ts';
 
 /**
  * The collection's newest entries as Atom, whole document. The template's escaping for HTML is
@@ -141,7 +141,7 @@ ${lines(
   html`<updated>${utc(modifiedAt(summary))}</updated>`,
   ...summary.authors.map((author) => person('author', author)),
   ...summary.reviewers.map((reviewer) => person('contributor', reviewer)),
-  ...summary.topics.map((topic) => category(topic, settings)),
+  ...summary.topics.map((topic) => category(topic, settings, summary.topicTitles)),
   image && enclosure(image),
   ...articleElements(summary).map(element),
   description !== undefined && html`<summary>${description}</summary>`,
@@ -170,9 +170,9 @@ function person(role: 'author' | 'contributor', { name, url }: Contributor): Htm
     : html`<contributor><name>${name}</name>${uri}</contributor>`;
 }
 
-function category(topic: string, settings: Settings): Html {
+function category(topic: string, settings: Settings, titles: TopicTitles | undefined): Html {
   const scheme = absolute(settings, TOPICS_JSON);
-  const label = topicTitle(topic, settings);
+  const label = topicTitle(topic, settings, titles);
   return html`<category term="${topic}" scheme="${scheme}" label="${label}"/>`;
 }
 

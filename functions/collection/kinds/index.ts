@@ -7,6 +7,7 @@ import { readCode, subjectOf } from './codes.ts';
 import { languageTitle } from '../../site/languages.ts';
 import type { Collection, CollectionId } from '../model.ts';
 import { readableMonth } from '../../base/time.ts';
+import { titlesIn } from './topics.ts';
 import { topicTitle } from '../../site/topics.ts';
 
 /** All of a collection but its entries. */
@@ -45,9 +46,9 @@ type Describe = (
 ) => CollectionHead | undefined;
 
 const kinds: Record<string, Describe> = {
-  topic(id, topic, settings) {
+  topic(id, topic, settings, summaries) {
     const description = settings.topics.find((one) => one.id === topic)?.description;
-    const title = topicTitle(topic, settings);
+    const title = topicTitle(topic, settings, titlesIn(summaries));
     const path = topicPath(topic);
     return { id, kind: 'topic', path, title, ...(description && { description }) };
   },

@@ -2,6 +2,7 @@
 import { html, lines, type Html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
 import { topicPath } from '../../site/routes.ts';
+import { titlesIn } from '../kinds/topics.ts';
 import { monthPath } from '../kinds/index.ts';
 import type { Collection } from '../model.ts';
 import { monthOf, readableMonth } from '../../base/time.ts';
@@ -13,12 +14,13 @@ export function topicList({ summaries }: Collection, settings: Settings): Html |
   const known = settings.topics.map(({ id }) => id);
   const ids = new Set([...known, ...[...counts.keys()].sort()]);
   if (ids.size === 0) return undefined;
+  const titles = titlesIn(summaries);
   return html`<h2 id="topics">Topics</h2>
 <ul class="chips">
 ${lines(
   ...[...ids].map((id) => {
     const number = counts.get(id) ?? 0;
-    return html`<li><a href="${topicPath(id)}">${topicTitle(id, settings)} (${number})</a></li>`;
+    return html`<li><a href="${topicPath(id)}">${topicTitle(id, settings, titles)} (${number})</a></li>`;
   }),
 )}
 </ul>`;

@@ -30,11 +30,16 @@ ${lines(
 }
 
 /** Published, reviewed, topics: on one line, separated by dots. */
-function facts({ published, reviewed, topics }: Summary, settings: Settings): Html | undefined {
+function facts(
+  { published, reviewed, topics, topicTitles }: Summary,
+  settings: Settings,
+): Html | undefined {
   const known = [
     published !== undefined && time(published),
     reviewed !== undefined && html`reviewed ${time(reviewed)}`,
-    ...topics.map((id) => html`<a href="${topicPath(id)}">${topicTitle(id, settings)}</a>`),
+    ...topics.map(
+      (id) => html`<a href="${topicPath(id)}">${topicTitle(id, settings, topicTitles)}</a>`,
+    ),
   ].filter((fact) => fact !== false);
   if (known.length === 0) return undefined;
   return html`<p class="meta">${known.map((fact, i) => html`${i > 0 && ' · '}${fact}`)}</p>`;

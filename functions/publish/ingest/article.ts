@@ -7,6 +7,7 @@
  */
 import type { ParsedArticle, ParseResult, Dependencies } from '../../article/model.ts';
 import type { Slug } from '../../site/settings.ts';
+import { isOver } from '../../article/check.ts';
 import { parse } from '../../article/parse.ts';
 import { nextRecord, sameRecord } from './article-record.ts';
 import { ensureStylesheet } from '../protocol/stylesheet.ts';
@@ -162,6 +163,8 @@ async function guarded(ports: Ports, situation: Situation, decision: Decision): 
   const before = record?.summary.status;
   if (before !== 'live' || decision.summary.status !== 'withdrawn' || operatorWithdrawal)
     return decision;
+  // Its last accepted version said itself when it would go.
+  if (situation.previous && isOver(situation.previous, situation.now)) return decision;
   const may = await mayWithdraw(ports, slug, record?.report.outcome === 'held');
   return may.ok ? decision : hold(situation, may.limit);
 }

@@ -2,11 +2,11 @@
  * What is to become of one article, as a pure function of everything that was read: the record to
  * keep and the variants to publish. The whole editorial life of an article is in this file.
  */
-import { check, checkText, unlessPublic } from '../../article/check.ts';
+import { check, checkText, isOver, unlessPublic } from '../../article/check.ts';
 import type { ParsedArticle } from '../../article/model.ts';
 import { render } from '../../article/render.ts';
-import { instantOf } from '../../base/time.ts';
-import type { Diagnostic, Report } from '../../../schemas/types.ts';
+import { instantOf, utc } from '../../base/time.ts';
+import type { Diagnostic, Report, Withdrawal } from '../../../schemas/types.ts';
 import { firstSeenGone, neverAccepted, notice, redirect } from './notice.ts';
 import { GONE } from './operator-withdrawals.ts';
 import { articleSource } from '../../site/keys.ts';
@@ -25,19 +25,21 @@ export function decide(situation: Situation): Decision {
     return lastGood(situation, refused(situation, [...diagnostics, ...more]));
   }
 
-  const remarks = unlessPublic(article, [
+  const found = [
     ...diagnostics,
     ...check(article, situation.dependencies, now),
-    ...duplicates(article, situation),
-  ]);
+    ...duplicates(article, { ...situation, liveAs: liveId(situation) }),
+  ];
+  const remarks = unlessPublic(article, found, now);
   const { draft, published, withdrawn } = article.frontMatter;
   const file = article.file;
   if (draft) return offline(situation, { file, outcome: 'draft', diagnostics: remarks });
   if (published !== undefined && instantOf(published) > instantOf(now)) {
-    const due = new Date(instantOf(published)).toISOString().replace('.000Z', 'Z');
+    const due = utc(instantOf(published));
     return offline(situation, { file, outcome: 'scheduled', diagnostics: remarks, due });
   }
   if (withdrawn) return decideWithdrawn(situation, withdrawn, remarks);
+  if (isOver(article, now)) return decideWithdrawn(situation, expired(article), remarks);
   if (remarks.some(({ severity }) => severity === 'error'))
     return lastGood(situation, refused(situation, remarks));
   return live(
@@ -46,6 +48,10 @@ export function decide(situation: Situation): Decision {
     { file, outcome: 'accepted', diagnostics: remarks },
     nextAccepted(situation, article, source),
   );
+}
+
+function liveId({ record }: Situation): string | undefined {
+  return record?.summary.status === 'live' ? record.summary.id : undefined;
 }
 
 /** One withdrawal too many within a day (guard.ts): the article stays live until somebody says so. */
@@ -60,15 +66,17 @@ export function hold(situation: Situation, limit: number): Decision {
 }
 
 function nextAccepted(
-  { record }: Situation,
+  { record, now }: Situation,
   article: ParsedArticle,
   source: { etag: string; lastModified: string },
 ): Accepted {
   const before = record?.accepted;
   if (before?.etag === source.etag) return before;
   const { etag, lastModified } = source;
-  const published = before?.published ?? lastModified;
-  return { source: article.text, etag, published, modified: lastModified };
+  // A clock that is wrong, or a file that somebody has touched, dates nothing in the future.
+  const modified = instantOf(lastModified) > instantOf(now) ? now : lastModified;
+  const published = before?.published ?? modified;
+  return { source: article.text, etag, published, modified };
 }
 
 function live(
@@ -78,7 +86,14 @@ function live(
   accepted: Accepted,
 ): Decision {
   const { summary, variants, content } = render(article, dependencies, accepted);
-  return { report, accepted, summary, content, variants };
+  const { expires } = article.frontMatter;
+  const due = expires === undefined ? {} : { due: utc(instantOf(expires)) };
+  return { report: { ...report, ...due }, accepted, summary, content, variants };
+}
+
+/** The reason of a notice is the day that was known beforehand. */
+function expired({ frontMatter }: ParsedArticle): Withdrawal {
+  return { since: frontMatter.expires!, reason: 'This article has expired.' };
 }
 
 /** Last good stays: a refused push changes nothing but the report. */
@@ -93,8 +108,9 @@ function lastGood(situation: Situation, report: Report): Decision {
       return redirect(situation, record.summary.movedTo ?? slug, report);
     case 'live':
     case 'unpublished':
-      if (previous !== undefined) return live(situation, previous, report, accepted);
-      return keepAsIs(record, report);
+      if (previous === undefined) return keepAsIs(record, report);
+      if (isOver(previous, situation.now)) return notice(situation, expired(previous), report);
+      return live(situation, previous, report, accepted);
   }
 }
 

@@ -59,7 +59,7 @@ async function look(checking: Checking, key: string): Promise<Checked> {
   }
   if (article === undefined) return { found: diagnostics };
   const found = [...diagnostics, ...(await judge(article, dependencies, now))];
-  return { found: unlessPublic(article, found), text: article.text, bytes };
+  return { found: unlessPublic(article, found, now), text: article.text, bytes };
 }
 
 /** One mending can make room for another, as "1000IU" does. */
@@ -81,8 +81,10 @@ async function mendSource(checking: Checking, key: string): Promise<Fixed[]> {
 async function judge(article: ParsedArticle, dependencies: FolderDependencies, now: string) {
   const around = await dependencies.around(article);
   const { holders, ...inputs } = around;
+  // As far as a folder tells, whoever is fit to be published is: the first keeps an id.
+  const id = article.id;
   return [
     ...checkArticle(article, inputs, now),
-    ...duplicates(article, { slug: article.slug, dependencies: inputs, holders }),
+    ...duplicates(article, { slug: article.slug, dependencies: inputs, holders, liveAs: id }),
   ];
 }
