@@ -4,7 +4,8 @@
  *
  * `npm run generate` writes the files; the test in test/tools compares instead.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { variants } from '../functions/article/variants/index.ts';
 
@@ -12,12 +13,16 @@ const root = new URL('../', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, root), 'utf8');
 const style = JSON.parse(read('.prettierrc.json')) as object;
 
+/** What is right by the schema names every variant. */
+const examples = globSync('schemas/examples/valid/article/*.json', { cwd: fileURLToPath(root) });
+
 /** File of the repository → its text. */
 export async function generateVariants(): Promise<Record<string, string>> {
   const files = {
     'functions/site/variant-table.ts': table(),
     'functions/edge/viewer-request.js': edge(read('functions/edge/viewer-request.js')),
     'schemas/article.schema.json': schema(read('schemas/article.schema.json')),
+    ...Object.fromEntries(examples.map((file) => [file, example(read(file))])),
   };
   const written = Object.entries(files).map(async ([file, text]) => {
     return [file, await format(text, { ...style, filepath: file })] as const;
@@ -56,6 +61,14 @@ function schema(text: string): string {
   article.$defs.variants.properties = Object.fromEntries(
     names.map((name) => [name, { $ref: '#/$defs/variant' }]),
   );
+  return JSON.stringify(article);
+}
+
+/** The example with the variants that it has no word of yet. */
+function example(text: string): string {
+  const article = JSON.parse(text) as { url: string; variants: Record<string, object> };
+  for (const { name, file, mediaType } of variants)
+    article.variants[name] ??= { url: article.url + file, type: mediaType };
   return JSON.stringify(article);
 }
 

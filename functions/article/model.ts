@@ -50,7 +50,7 @@ export interface ParsedArticle {
   position: (path: readonly (string | number)[]) => Position;
 }
 
-/** `article` is absent when the source cannot be read as a whole. Findings come all at once. */
+/** `article` is absent when the source cannot be read as a whole. Remarks come all at once. */
 export interface ParseResult {
   article?: ParsedArticle;
   /** Then, its text, under what is left of its front matter: to be judged, never published. */

@@ -103,7 +103,7 @@ export interface Health {
   held: number;
   /** Live articles whose next medical review is overdue. */
   overdue: number;
-  /** Things at rest that were out of step, and were sent to be mended. */
+  /** Things at rest that were out of step, and were sent to be repaired. */
   drift: number;
   /** Records at rest that no feed or listing knows. */
   behind: number;

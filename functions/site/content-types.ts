@@ -4,12 +4,9 @@
  * that know the standard, and keeps those that do not from guessing Latin-1.
  */
 export const HTML = 'text/html; charset=utf-8';
-export const RSS = 'application/rss+xml; charset=utf-8';
-export const ATOM = 'application/atom+xml; charset=utf-8';
 export const XML = 'application/xml; charset=utf-8';
 /** OPML has no registered type of its own, and CDNs compress this one. */
 export const OPML = 'application/xml; charset=utf-8';
-export const JSON_FEED = 'application/feed+json; charset=utf-8';
 export const JSON_DATA = 'application/json; charset=utf-8';
 export const JSON_SCHEMA = 'application/schema+json; charset=utf-8';
 export const TEXT = 'text/plain; charset=utf-8';

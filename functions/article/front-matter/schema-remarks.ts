@@ -6,10 +6,10 @@ import type { Path, Yaml } from './yaml.ts';
 import { shortened } from '../../base/text.ts';
 import { topicId } from '../../site/topics.ts';
 
-/** A finding, and the path of the value it is about. */
+/** A remark, and the path of the value it is about. */
 export interface SchemaFinding extends Remark {
   path: Path;
-  /** The value is only one too many: leaving it out mends the rest. */
+  /** The value is only one too many: leaving it out fixes the rest. */
   unknown?: boolean;
 }
 

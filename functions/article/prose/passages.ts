@@ -24,7 +24,7 @@ export interface Passage {
   cited: boolean;
   /** The section it stands in; the front matter is none. */
   part?: Part;
-  /** A finding on a stretch of the text; its suggestion stays only where the span is exact. */
+  /** A remark on a stretch of the text; its suggestion stays only where the span is exact. */
   remark: (from: number, to: number, reason: string, suggestion?: string) => Remark;
 }
 

@@ -4,7 +4,8 @@ import { html, lines, raw, type Html, type Part } from '../../base/markup.ts';
 import type { ParsedArticle } from '../model.ts';
 import type { Settings } from '../../site/settings.ts';
 import { resolveTarget } from '../markdown/targets.ts';
-import { absolute, articlePath, topicPath } from '../../site/routes.ts';
+import { feedLinks } from '../../site/feed-links.ts';
+import { absolute, articlePath, feedPaths, topicPath } from '../../site/routes.ts';
 import { onThePage, pathOf } from '../render/addresses.ts';
 import type { Content } from '../render/content.ts';
 import type { Facts } from '../render/facts.ts';
@@ -58,8 +59,8 @@ function head(facts: Facts, variants: readonly Published[], settings: Settings):
   const property = (name: string, value: string | undefined) =>
     value !== undefined && html`<meta property="${name}" content="${value}">`;
   return lines(
-    feeds(settings.name, '/'),
-    topics.map((topic) => lines('', feeds(topic.title, topicPath(topic.id)))),
+    feedLinks(settings.name, feedPaths({ path: '/' })),
+    topics.map(({ id, title }) => lines('', feedLinks(title, feedPaths({ path: topicPath(id) })))),
     data,
     translationOf?.language !== undefined &&
       html`<link rel="alternate" hreflang="${translationOf.language}" href="${translationOf.url}">`,
@@ -76,14 +77,6 @@ function head(facts: Facts, variants: readonly Published[], settings: Settings):
     property('article:modified_time', modified),
     html`<meta name="twitter:card" content="${image ? 'summary_large_image' : 'summary'}">`,
     jsonLd(facts, settings),
-  );
-}
-
-function feeds(title: string, path: string): Html {
-  return lines(
-    alternate('application/rss+xml', `${title} (RSS)`, `${path}feed.xml`),
-    alternate('application/atom+xml', `${title} (Atom)`, `${path}atom.xml`),
-    alternate('application/feed+json', `${title} (JSON Feed)`, `${path}feed.json`),
   );
 }
 

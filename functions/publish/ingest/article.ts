@@ -96,7 +96,9 @@ async function upToDate(ports: Ports, snapshot: Snapshot): Promise<boolean> {
   const known = Object.entries(inputs.takedowns ?? {}).filter(([name]) =>
     around.namesakes.includes(name),
   );
-  if (!sameNames(Object.fromEntries(known), rememberedOperatorWithdrawals(around.takedowns)))
+  if (
+    !sameNames(Object.fromEntries(known), rememberedOperatorWithdrawals(around.operatorWithdrawals))
+  )
     return false;
   return sameDependencies(inputs, around.dependencies);
 }
@@ -141,7 +143,7 @@ async function situationOf(
     media: unique(texts.flatMap(({ media }) => media)),
   };
   const around = await readInputs(ports, { slug, ids }, mentions, rules);
-  const { dependencies, holders, takedowns } = around;
+  const { dependencies, holders, operatorWithdrawals } = around;
   const situation: Situation = {
     slug,
     now: `${ports.now().toISOString().slice(0, 19)}Z`,
@@ -151,7 +153,11 @@ async function situationOf(
     previous: previous ?? current,
     dependencies,
     holders,
-    operatorWithdrawal: operatorWithdrawalFor({ slug, id: ids[0] }, takedowns, dependencies),
+    operatorWithdrawal: operatorWithdrawalFor(
+      { slug, id: ids[0] },
+      operatorWithdrawals,
+      dependencies,
+    ),
     exposed: await readExposed(ports.site, slug, heads),
   };
   return { situation, around: { ...around, claims: current?.id } };

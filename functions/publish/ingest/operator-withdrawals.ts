@@ -68,23 +68,23 @@ function isReason(value: unknown): value is string {
  */
 export function operatorWithdrawalFor(
   { slug, id }: { slug: Slug; id: string | undefined },
-  takedowns: OperatorWithdrawals,
+  operatorWithdrawals: OperatorWithdrawals,
   dependencies: Pick<Dependencies, 'articles'>,
 ): OperatorWithdrawal | undefined {
-  const own = takedowns.get(slug);
+  const own = operatorWithdrawals.get(slug);
   if (own !== undefined || id === undefined) return own;
-  const inherited = [...takedowns.keys()].filter((holder) => {
+  const inherited = [...operatorWithdrawals.keys()].filter((holder) => {
     const face = dependencies.articles.get(holder);
     return face !== undefined && 'id' in face && face.id === id && face.status !== 'unpublished';
   });
-  return takedowns.get(inherited.sort()[0] ?? slug);
+  return operatorWithdrawals.get(inherited.sort()[0] ?? slug);
 }
 
 /** How an entry remembers the orders that were looked at. */
 export function rememberedOperatorWithdrawals(
-  takedowns: OperatorWithdrawals,
+  operatorWithdrawals: OperatorWithdrawals,
 ): Record<Slug, ETag> | undefined {
-  if (takedowns.size === 0) return undefined;
-  const sorted = [...takedowns].sort(([a], [b]) => (a < b ? -1 : 1));
+  if (operatorWithdrawals.size === 0) return undefined;
+  const sorted = [...operatorWithdrawals].sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(sorted.map(([slug, { etag }]) => [slug, etag]));
 }

@@ -61,14 +61,19 @@ export function nothingThere({ source, record, heads }: Snapshot): boolean {
 export async function isOutdated(
   ports: Ports,
   snapshot: Snapshot,
-  { dependencies, takedowns, namesakes }: ArticleInputs,
+  { dependencies, operatorWithdrawals, namesakes }: ArticleInputs,
 ): Promise<boolean> {
   const source = await ports.source.head(articleSource(snapshot.slug));
   if (source?.etag !== snapshot.source?.etag) return true;
   const settings = await readSettingsRecord(ports);
   if (settings.value?.version !== snapshot.settings.value?.version) return true;
   const orders = await readOperatorWithdrawals(ports, namesakes);
-  if (!sameNames(rememberedOperatorWithdrawals(takedowns), rememberedOperatorWithdrawals(orders)))
+  if (
+    !sameNames(
+      rememberedOperatorWithdrawals(operatorWithdrawals),
+      rememberedOperatorWithdrawals(orders),
+    )
+  )
     return true;
   const mentions = {
     articles: [...dependencies.articles.keys()],

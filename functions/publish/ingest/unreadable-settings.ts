@@ -26,10 +26,10 @@ export function unreadableSettings(
     file: articleSource(slug),
     line: 1,
     column: 1,
-    reason: `This article waits: ${SETTINGS_SOURCE} cannot be read${place}. Mend that file first.`,
+    reason: `This article waits: ${SETTINGS_SOURCE} cannot be read${place}. Fix that file first.`,
   };
   const source = { etag: '', lastModified: '', read: { diagnostics: [diagnostic] } };
   const nothing = { record: undefined, holders: [], now: '' };
-  const around = { dependencies, holders: [], takedowns: new Map(), namesakes: [] };
+  const around = { dependencies, holders: [], operatorWithdrawals: new Map(), namesakes: [] };
   return { decision: decide({ slug, source, dependencies, ...nothing }), around };
 }

@@ -6,7 +6,7 @@
  */
 import type { ArchiveFile } from '../../collection/feeds/archive.ts';
 import type { Collection, CollectionId } from '../../collection/model.ts';
-import { firstPaths } from '../../collection/kinds/renderings.ts';
+import { firstPaths, kindFolders } from '../../collection/kinds/files.ts';
 import { listAll, type ETag, type Store } from '../../store/store.ts';
 import { siteKey, type SiteKey } from '../../site/keys.ts';
 import { mapAll, WIDTH } from '../protocol/map-all.ts';
@@ -39,7 +39,7 @@ function seenOn(site: Store): Seen {
 }
 
 /** Where collections are; the site's own files are the only ones below no folder. */
-const FOLDERS = ['topics/', 'archive/', 'languages/', 'authors/', 'codes/', 'api/v1/'];
+const FOLDERS = [...kindFolders, 'api/v1/'];
 
 /** What is there of collections, if anybody had to ask: key → ETag. */
 export type Present = ReadonlyMap<string, ETag>;

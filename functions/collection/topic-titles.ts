@@ -1,6 +1,6 @@
 /** What topics are called that site.yaml does not name: as the newest article writes each. */
-import type { Summary } from '../../../schemas/types.ts';
-import type { TopicTitles } from '../../site/topics.ts';
+import type { Summary } from '../../schemas/types.ts';
+import type { TopicTitles } from '../site/topics.ts';
 
 /** `summaries` are newest first. */
 export function titlesIn(summaries: readonly Summary[]): TopicTitles {
