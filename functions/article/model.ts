@@ -14,6 +14,8 @@ import type { Structure } from './markdown/structure.ts';
 /** The Markdown as pushed. */
 export interface Source {
   slug: Slug;
+  /** Of the file below `articles/`, without `.md`, where that is not the slug. */
+  path?: string;
   bytes: Uint8Array;
   /** When the source store last saw it change, RFC 3339; dates an article that has no date. */
   lastModified: string;
@@ -22,6 +24,8 @@ export interface Source {
 /** One source, read: what it says, where it says it, and what it needs to know of others. */
 export interface ParsedArticle {
   slug: Slug;
+  /** Of its file below `articles/`, without `.md`: what its links start from. */
+  path: string;
   /** The source below the content folder, for diagnostics: `articles/sleep/restless-legs.md`. */
   file: string;
   /** Permanent identity; from the front matter or a tag URI made from the slug. */

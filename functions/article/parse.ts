@@ -19,6 +19,7 @@ import { CELLS_LIMIT } from './file/output-size.ts';
 import { positionAt, positionOfNode } from './positions.ts';
 import type { Structure } from './markdown/structure.ts';
 import { DEPTH_LIMIT, survey } from './markdown/survey.ts';
+import { isSection } from '../site/slugs.ts';
 import { tagUri } from '../site/tag-uri.ts';
 import { resolveTarget, type Target } from './markdown/targets.ts';
 import { beginning } from '../base/text.ts';
@@ -29,7 +30,8 @@ import { beginning } from '../base/text.ts';
  * have to be told already; `check` adds what depends on the rest of the world.
  */
 export function parse(source: Source, settings: Settings): ParseResult {
-  const file = `articles/${source.slug}.md`;
+  const { slug, path = slug } = source;
+  const file = `articles/${path}.md`;
   const decoded = decode(file, source.bytes);
   if ('diagnostic' in decoded) return { diagnostics: [decoded.diagnostic] };
   const { text } = decoded;
@@ -39,19 +41,23 @@ export function parse(source: Source, settings: Settings): ParseResult {
   const { frontMatter: whole, salvaged, position, topicTitles, extra } = front;
   const frontMatter = whole ?? salvaged;
   // Where the title cannot be read, the heading of a section is none.
-  const lost = whole === undefined && !/^# /m.test(text) ? titleFromSlug(source.slug) : undefined;
-  const read = readBody(text, source.slug, front, frontMatter?.title ?? lost);
+  const lost = whole === undefined && !/^# /m.test(text) ? titleFromSlug(slug) : undefined;
+  const read = readBody(text, path, front, frontMatter?.title ?? lost);
   const refused = 'remark' in read ? [error('limits', file, read.remark)] : [];
   const all = inOrder([...few(front.diagnostics), ...refused]);
   if ('remark' in read || frontMatter === undefined) return { diagnostics: all };
 
   const { tree, structure, title } = read;
-  if (!read.hasWords && whole !== undefined) all.push(wordless(file, text));
-  const { slug } = source;
+  if (!read.hasWords && whole !== undefined) {
+    // Hugo's sections are often nothing but a title, over lists that we make ourselves.
+    if (isSection(path)) frontMatter.draft = true;
+    else all.push(wordless(file, text));
+  }
   const day = dayInName(slug);
   if (frontMatter.published === undefined && day !== undefined) frontMatter.published = day;
   const article: ParsedArticle = {
     slug,
+    path,
     file,
     id: frontMatter.id ?? tagUri(settings.idAuthority, slug),
     title: title ?? titleFromSlug(slug),
@@ -63,7 +69,7 @@ export function parse(source: Source, settings: Settings): ParseResult {
     structure,
     text,
     ...publicHead(front),
-    ...mentions(structure, frontMatter, slug),
+    ...mentions(structure, frontMatter, { slug, path }),
     position,
   };
   return { [whole === undefined ? 'textOnly' : 'article']: article, diagnostics: all };
@@ -78,7 +84,7 @@ const TITLE_LIMIT = 300;
 
 function readBody(
   text: string,
-  slug: Slug,
+  path: string,
   { block, frontMatter, position }: FrontMatterResult,
   ownTitle: string | undefined,
 ): Body {
@@ -100,7 +106,7 @@ function readBody(
   // Counted in characters, as the schema of front matter counts.
   const title = heading === undefined ? undefined : beginning(heading, TITLE_LIMIT);
   tree.children.push(...listedReferences(frontMatter?.references ?? [], position, tree));
-  const structure = survey(tree, slug, text);
+  const structure = survey(tree, path, text);
   const remark = tooMuch(structure);
   return remark === undefined ? { tree, structure, title, hasWords: said } : { remark };
 }
@@ -149,13 +155,13 @@ function at(node: Nodes, reason: string): Remark {
 function mentions(
   { links, images }: Structure,
   { related = [], translationOf, image }: FrontMatter,
-  slug: Slug,
+  { slug, path }: { slug: Slug; path: string },
 ): Pick<ParsedArticle, 'links' | 'media'> {
   const targets: Target[] = [
     ...[...links, ...images].map(({ target }) => target),
-    ...related.map((path) => resolveTarget(path, slug)),
-    ...(translationOf === undefined ? [] : [resolveTarget(translationOf, slug)]),
-    ...(image === undefined ? [] : [resolveTarget(image.src, slug)]),
+    ...related.map((other) => resolveTarget(other, path)),
+    ...(translationOf === undefined ? [] : [resolveTarget(translationOf, path)]),
+    ...(image === undefined ? [] : [resolveTarget(image.src, path)]),
   ];
   const original = presumedOriginal(slug);
   const slugs = [

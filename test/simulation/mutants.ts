@@ -43,9 +43,9 @@ export const mutants: Mutant[] = [
       { file: SNAPSHOT, from: '  const record = await readArticle(ports, slug);\n', to: '' },
       {
         file: SNAPSHOT,
-        from: '  const source = await ports.source.get(articleSource(slug));\n  return',
+        from: '  const source = await getArticle(ports.source, slug);\n  return',
         to:
-          '  const source = await ports.source.get(articleSource(slug));\n' +
+          '  const source = await getArticle(ports.source, slug);\n' +
           '  const record = await readArticle(ports, slug);\n  return',
       },
     ],

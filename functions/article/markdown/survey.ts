@@ -18,7 +18,6 @@ import type {
 } from 'mdast';
 import { Anchors } from './anchors.ts';
 import { linkBareUrls, mayHoldUrl } from './bare-urls.ts';
-import type { Slug } from '../../site/settings.ts';
 import { Lines } from '../positions.ts';
 import type { Note, Part, Structure } from './structure.ts';
 import { resolveTarget } from './targets.ts';
@@ -34,9 +33,9 @@ import { isComment, isLineBreak, pairScripts } from './raw-html.ts';
 /** Levels of nesting that everything after the parser can walk without running out of stack. */
 export const DEPTH_LIMIT = 100;
 
-/** Surveys the body in `tree`, which it tidies in place; `text` is the source of the tree. */
-export function survey(tree: Root, slug: Slug, text: string): Structure {
-  const surveyor = new Surveyor(slug, text);
+/** Surveys the body in `tree`, which it tidies in place; `text` is its source, and `path` that of its file. */
+export function survey(tree: Root, path: string, text: string): Structure {
+  const surveyor = new Surveyor(path, text);
   surveyor.define(tree);
   surveyor.readBody(tree);
   surveyor.readNotes();
@@ -69,7 +68,7 @@ class Surveyor {
   readonly #definitions = new Map<string, Definition>();
   readonly #notes = new Map<string, Note>();
   readonly #anchors = new Anchors();
-  readonly #slug: Slug;
+  readonly #path: string;
   readonly #text: string;
   #lines: Lines | undefined;
   #depth = 0;
@@ -77,8 +76,8 @@ class Surveyor {
   #note: Note | undefined;
   #inLink = false;
 
-  constructor(slug: Slug, text: string) {
-    this.#slug = slug;
+  constructor(path: string, text: string) {
+    this.#path = path;
     this.#text = text;
   }
 
@@ -165,13 +164,13 @@ class Surveyor {
           : this.#tidy({ type: 'image', alt: node.alt ?? null, ...common });
       }
       case 'image': {
-        const target = resolveTarget(node.url, this.#slug);
+        const target = resolveTarget(node.url, this.#path);
         node.data = { ...node.data, target };
         this.found.images.push({ node, target });
         return [node];
       }
       case 'link': {
-        const target = resolveTarget(node.url, this.#slug);
+        const target = resolveTarget(node.url, this.#path);
         node.data = { ...node.data, target };
         this.found.links.push({ node, target });
         this.#note?.links.push({ node, target });

@@ -111,8 +111,7 @@ async function judge(
   const { slug, source, record, settings } = snapshot;
   if (settings.value?.settings === undefined) return unreadableSettings(slug, settings.value);
   const rules = settings.value.settings;
-  const read =
-    source && parse({ slug, bytes: source.body, lastModified: source.lastModified }, rules);
+  const read = source && parse({ ...source, slug, bytes: source.body }, rules);
   const current = read?.article;
   if (current?.frontMatter.id !== undefined) await claim(ports, current.id, slug);
 
@@ -147,8 +146,7 @@ async function situationOf(
   const situation: Situation = {
     slug,
     now: `${ports.now().toISOString().slice(0, 19)}Z`,
-    ...(source &&
-      read && { source: { etag: source.etag, lastModified: source.lastModified, read } }),
+    ...(source && read && { source: { ...source, read } }),
     record: record.value,
     previous: previous ?? current,
     dependencies,
@@ -184,7 +182,9 @@ function acceptedArticle(
   const accepted = record?.accepted;
   if (accepted === undefined || accepted.etag === source?.etag) return undefined;
   const bytes = new TextEncoder().encode(accepted.source);
-  return parse({ slug: record!.slug, bytes, lastModified: accepted.modified }, settings).article;
+  const { path, modified: lastModified } = accepted;
+  return parse({ slug: record!.slug, ...(path && { path }), bytes, lastModified }, settings)
+    .article;
 }
 
 async function publishVariants(

@@ -9,7 +9,7 @@ import { instantOf, utc } from '../../base/time.ts';
 import type { Diagnostic, Report, Withdrawal } from '../../../schemas/types.ts';
 import { firstSeenGone, neverAccepted, notice, redirect } from './notice.ts';
 import { GONE } from './operator-withdrawals.ts';
-import { articleSource } from '../../site/keys.ts';
+import { sourceAt } from '../../site/keys.ts';
 import type { Accepted, ArticleRecord } from '../state/records.ts';
 import { duplicates, successor } from './id-conflicts.ts';
 import type { Decision, Situation } from './situation.ts';
@@ -56,7 +56,7 @@ function liveId({ record }: Situation): string | undefined {
 
 /** One withdrawal too many within a day (guard.ts): the article stays live until somebody says so. */
 export function hold(situation: Situation, limit: number): Decision {
-  const file = articleSource(situation.slug);
+  const file = fileOf(situation);
   const reason =
     `This would withdraw the article, and ${limit} were withdrawn within a day already: it stays ` +
     'live until somebody confirms (healthwire confirm), or its source is pushed again.';
@@ -68,7 +68,7 @@ export function hold(situation: Situation, limit: number): Decision {
 function nextAccepted(
   { record, now }: Situation,
   article: ParsedArticle,
-  source: { etag: string; lastModified: string },
+  source: { path: string; etag: string; lastModified: string },
 ): Accepted {
   const before = record?.accepted;
   if (before?.etag === source.etag) return before;
@@ -76,7 +76,8 @@ function nextAccepted(
   // A clock that is wrong, or a file that somebody has touched, dates nothing in the future.
   const modified = instantOf(lastModified) > instantOf(now) ? now : lastModified;
   const published = before?.published ?? modified;
-  return { source: article.text, etag, published, modified };
+  const place = source.path === article.slug ? {} : { path: source.path };
+  return { source: article.text, ...place, etag, published, modified };
 }
 
 function live(
@@ -122,14 +123,18 @@ function keepAsIs(record: ArticleRecord, report: Report): Decision {
   return { report, summary, ...known };
 }
 
-function refused({ slug }: Situation, diagnostics: Diagnostic[]): Report {
-  return { file: articleSource(slug), outcome: 'refused', diagnostics };
+function refused(situation: Situation, diagnostics: Diagnostic[]): Report {
+  return { file: fileOf(situation), outcome: 'refused', diagnostics };
+}
+
+function fileOf({ slug, source }: Situation): string {
+  return sourceAt(source?.path ?? slug);
 }
 
 /** The source is deleted: a redirect where the same id lives on elsewhere, else a notice. */
 function decideGone(situation: Situation): Decision {
-  const { slug, record } = situation;
-  const file = articleSource(slug);
+  const { record } = situation;
+  const file = record?.report.file ?? fileOf(situation);
   if (record?.accepted === undefined)
     return neverAccepted(situation, { file, outcome: 'gone', diagnostics: [] });
   const nextHolder = successor(situation, record.summary.id);
@@ -153,7 +158,7 @@ function decideWithdrawn(
   diagnostics: Diagnostic[],
 ): Decision {
   const report: Report = {
-    file: articleSource(situation.slug),
+    file: fileOf(situation),
     outcome: 'withdrawn',
     diagnostics,
   };

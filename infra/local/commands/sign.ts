@@ -77,7 +77,7 @@ async function read(content: string, key: string) {
   const source = await folder.get(key);
   const parsed =
     settings !== undefined && source !== undefined && kind.kind === 'article'
-      ? parse({ slug: kind.slug, bytes: source.body, lastModified: source.lastModified }, settings)
+      ? parse({ ...kind, bytes: source.body, lastModified: source.lastModified }, settings)
       : undefined;
   const article = parsed?.article;
   // A review is bound to all that means something, and what is broken is not among it.

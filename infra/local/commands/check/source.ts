@@ -7,6 +7,7 @@ import {
 import type { Fixed } from '../../../../functions/article/fix.ts';
 import type { ParsedArticle } from '../../../../functions/article/model.ts';
 import type { Settings } from '../../../../functions/site/settings.ts';
+import { pathOfSource } from '../../../../functions/site/keys.ts';
 import { parse } from '../../../../functions/article/parse.ts';
 import { duplicates } from '../../../../functions/publish/ingest/id-conflicts.ts';
 import type { Diagnostic } from '../../../../schemas/types.ts';
@@ -51,7 +52,8 @@ async function look(checking: Checking, key: string): Promise<Checked> {
   // Deleted since the folder was listed.
   if (source === undefined || slug === undefined) return { found: [] };
   const { body: bytes, lastModified } = source;
-  const { article, textOnly, diagnostics } = parse({ slug, bytes, lastModified }, settings);
+  const path = pathOfSource(key) ?? slug;
+  const { article, textOnly, diagnostics } = parse({ slug, path, bytes, lastModified }, settings);
   if (textOnly !== undefined) {
     const { text } = textOnly;
     const more = checkText(textOnly, await dependencies.around(textOnly), now);

@@ -6,13 +6,14 @@ import { closestMatch } from 'leven';
 import { readMoment } from '../../../../functions/base/moments.ts';
 import type { Slug } from '../../../../functions/site/settings.ts';
 import {
-  articleSource,
   slugOfSource,
+  sourceAt,
   WITHDRAWALS,
   withdrawalKey,
   asSourceKey,
   type SourceKey,
 } from '../../../../functions/site/keys.ts';
+import { pathsOf } from '../../../../functions/site/slugs.ts';
 import { listAll, StoreError } from '../../../../functions/store/store.ts';
 import type { Order } from '../../cli/args.ts';
 import { CommandError } from '../../cli/command-error.ts';
@@ -48,7 +49,7 @@ export async function withdraw(options: WithdrawOptions): Promise<Withdrawn> {
   const slug = slugFrom(name);
   const key = withdrawalKey(slug);
   if (asked === 'lift') return { slug, changed: await lift(slug, key, stores) };
-  const known = await knowing(stores, [articleSource(slug), key]);
+  const known = await knowing(stores, [...pathsOf(slug).map(sourceAt), key]);
   if (known.length === 0 && !(await remembers(slug)))
     throw await unknown(slug, stores, slugOfSource, 'article');
   // Somebody else's folder is not written to only because it is there.
