@@ -1,6 +1,6 @@
 /** Topics: their ids, and what they are called, by the settings or as articles write them. */
-import { memoize } from '../base/memoize.ts';
 import type { Topic } from '../../schemas/types.ts';
+import { memoize } from '../base/memoize.ts';
 import { absolute, topicPath } from './routes.ts';
 import type { Settings } from './settings.ts';
 

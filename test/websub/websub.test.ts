@@ -10,13 +10,7 @@ import { Loop } from '../../infra/local/runtime/loop.ts';
 import { publishAll, Tally, type Published } from '../../infra/local/runtime/publish.ts';
 import { loadEdge } from '../../infra/local/server/edge.ts';
 import { createSiteServer } from '../../infra/local/server/site-server.ts';
-import {
-  complaint,
-  files,
-  healthwire,
-  temporaryFolder,
-  write,
-} from '../infra/local/cli/healthwire.ts';
+import { complaint, files, healthwire, temporaryFolder, write } from '../infra/local/healthwire.ts';
 import { Hub } from './hub.ts';
 import { Network } from './network.ts';
 import { Subscriber } from './subscriber.ts';

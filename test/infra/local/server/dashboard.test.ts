@@ -66,7 +66,7 @@ it('a refused article is shown with line, span and reason; mended, it is gone', 
   expect(refused).toMatch(/<code>articles\/sleep\/iron\.md:[34]:\d+<\/code>/);
   expect(refused).toMatch(/<p class="reason">[^<]+<\/p>/);
   expect(refused).toMatch(/<pre class="frame"><code><span class="number">[34]<\/span>.*<mark>/);
-  expect(section(await page('sleep/iron/'), 'findings')).toContain('<mark>');
+  expect(section(await page('sleep/iron/'), 'diagnostics')).toContain('<mark>');
 
   await push('articles/sleep/iron.md', source('Iron again', 'topics: [sleep]\n'));
   expect(section(await page(), 'refused')).toContain('Nothing is refused.');
@@ -82,7 +82,7 @@ it('a refused article is shown with line, span and reason; mended, it is gone', 
 it('whose rule it is and what to write instead stand beside the line', async () => {
   await push('site.yaml', 'name: Site\nbaseUrl: https://x.example\nrules: { image-alt: error }\n');
   await push('articles/sleep/alt.md', source('Alt', 'audiance: public\n', 'See ![](a.png).'));
-  const remarks = section(await page('sleep/alt/'), 'findings');
+  const remarks = section(await page('sleep/alt/'), 'diagnostics');
   expect(remarks).toContain('Write: <code>audience</code>');
   expect(remarks).toContain('<mark>audiance</mark>');
   expect(remarks).toMatch(/Whose rule: <a href="https:\/\/www\.w3\.org\/[^"]+">/);
