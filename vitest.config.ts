@@ -8,13 +8,13 @@ const LONG = [
   'test/moto/',
   'test/simulation/simulation',
   'test/readers/',
-  'test/cli/push-failures',
-  'test/cli/killed',
-  'test/cli/publish',
+  'test/infra/local/cli/push-failures',
+  'test/infra/local/cli/killed',
+  'test/infra/local/cli/publish',
   'test/browser/',
   'test/store/s3',
-  'test/infra/',
-  'test/cli/',
+  'test/infra/aws/',
+  'test/infra/local/cli/',
 ];
 
 class LongestFirst extends BaseSequencer {

@@ -9,13 +9,13 @@ import type { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
 import { cloudFrontAnnouncer } from '../functions/lambda/announcer.ts';
 import type { FunctionName } from '../functions/lambda/environment.ts';
-import { queueWake } from '../functions/lambda/wake.ts';
+import { queueWake } from '../functions/lambda/enqueue.ts';
 import { announceHandler } from '../functions/publish/handlers/announce.ts';
 import { ingestHandler } from '../functions/publish/handlers/ingest.ts';
 import { syndicateHandler } from '../functions/publish/handlers/syndicate.ts';
-import { isAnnounced, RECORDS } from '../functions/publish/keys.ts';
+import { isAnnounced, RECORDS } from '../functions/site/keys.ts';
 import { messageBody } from '../functions/publish/messages.ts';
-import type { Dependencies, LogEvent } from '../functions/publish/ports.ts';
+import type { Ports, LogEvent } from '../functions/publish/ports.ts';
 import { rebuild } from '../functions/publish/rebuild.ts';
 import { sweep } from '../functions/publish/sweep.ts';
 import { counted, type Requests } from '../functions/store/counting.ts';
@@ -57,7 +57,7 @@ export class Account {
   /** Whether requests to S3 take their time; not while a site is made that is only pushed to. */
   isFar = false;
   private readonly queues: Record<Stage, Queue>;
-  private readonly deps: Dependencies;
+  private readonly ports: Ports;
 
   constructor() {
     const queue = (): Queue => ({ ready: [], delayed: [] });
@@ -73,7 +73,7 @@ export class Account {
       paths: 0,
     };
     this.source = notifying(source, ({ key }) => this.notify('ingest', key));
-    this.deps = this.bind({
+    this.ports = this.bind({
       source: this.far(source),
       state: notifying(this.far(state), ({ key }) => {
         if (key.startsWith(RECORDS)) this.notify('syndicate', key);
@@ -100,9 +100,9 @@ export class Account {
     for (let at = 0; at < keys.length; at += 1000) await this.source.list('');
     for (let at = 0; at < keys.length; at += REBUILD_BATCH)
       await this.run('rebuild', () =>
-        rebuild(this.deps, keys.slice(at, at + REBUILD_BATCH), WIDTH),
+        rebuild(this.ports, keys.slice(at, at + REBUILD_BATCH), WIDTH),
       );
-    await this.run('sweep', () => sweep(this.deps));
+    await this.run('sweep', () => sweep(this.ports));
     await this.drain();
   }
 
@@ -127,9 +127,9 @@ export class Account {
     this.usage.queues.received += tens;
     this.usage.queues.deleted += tens;
     const handler = {
-      ingest: ingestHandler(this.deps, WIDTH),
-      syndicate: syndicateHandler(this.deps),
-      announce: announceHandler(this.deps),
+      ingest: ingestHandler(this.ports, WIDTH),
+      syndicate: syndicateHandler(this.ports),
+      announce: announceHandler(this.ports),
     }[stage];
     await this.run(stage, async () => {
       const { batchItemFailures } = await handler(eventOf(bodies));
@@ -154,7 +154,7 @@ export class Account {
     this.queues[stage].ready.push(messageBody([key]));
   }
 
-  private bind(stores: Pick<Dependencies, 'source' | 'state' | 'site'>): Dependencies {
+  private bind(stores: Pick<Ports, 'source' | 'state' | 'site'>): Ports {
     const renderer = () => this.renderer;
     const log = (event: LogEvent) => {
       if (event.event === 'cdn.invalidated') this.usage.paths += event.paths.length;
@@ -168,7 +168,7 @@ export class Account {
       now: () => new Date(),
       nonce: randomUUID,
       withdrawalShare: 0.1,
-      wake: queueWake(this.sqs(), {
+      enqueue: queueWake(this.sqs(), {
         ingest: 'ingest',
         syndicate: 'syndicate',
         announce: 'announce',

@@ -10,8 +10,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Loop } from '../infra/local/loop.ts';
-import { publishAll, Tally, type Published } from '../infra/local/publish.ts';
+import { Loop } from '../infra/local/runtime/loop.ts';
+import { publishAll, Tally, type Published } from '../infra/local/runtime/publish.ts';
 import { rendererVersion } from '../infra/renderer.ts';
 import { articleFile, articleText, generateContent } from './generate.ts';
 
@@ -42,7 +42,7 @@ async function measure(articles: number): Promise<Row[]> {
 
 /** One process, from its start to its end. */
 function publish(articles: number, what: string, content: string, out: string): Row {
-  const main = new URL('../infra/local/main.js', import.meta.url).pathname;
+  const main = new URL('../infra/local/cli/main.js', import.meta.url).pathname;
   const started = performance.now();
   const { stdout, stderr, status } = spawnSync(
     process.execPath,

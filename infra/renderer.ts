@@ -5,8 +5,8 @@ import { globSync, readFileSync } from 'node:fs';
 const root = new URL('../', import.meta.url).pathname;
 
 const files = [
-  'functions/{article,collection,edge}/**/*.ts',
-  'functions/publish/{keys,state/records,ingest/{decide,gone,rivals,takedown,variants}}.ts',
+  'functions/{base,site,article,collection}/**/*.ts',
+  'functions/publish/{state/records,ingest/{decide,notice,id-conflicts,operator-withdrawals,variants}}.ts',
   'schemas/*.json',
   'package-lock.json',
 ];

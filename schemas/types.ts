@@ -43,7 +43,7 @@ export interface Contracts {
   site: Site;
   article: Article;
   oembed: OEmbed;
-  entry: Entry;
+  entry: Summary;
   listing: Listing;
   topics: Topics;
   collections: Collections;
@@ -487,7 +487,7 @@ export interface OEmbed {
 /**
  * The summary of one article that collections are made from. JSON listings show it without its memory.
  */
-export interface Entry {
+export interface Summary {
   id: string;
   slug: string;
   url: string;
@@ -618,7 +618,7 @@ export interface Listing {
    * The page with newer articles; absent on the first.
    */
   previous?: string;
-  articles: Entry[];
+  articles: Summary[];
 }
 export interface FeedAddresses {
   rss: string;

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readConfiguration } from '../infra/aws/configuration.ts';
 import { settings } from '../infra/aws/settings.ts';
-import { temporaryFolder } from './local/temporary-folder.ts';
+import { temporaryFolder } from './infra/local/temporary-folder.ts';
 
 // Its module for `import` calls `require`, so that only its other one works.
 const { runLint } = createRequire(import.meta.url)(
@@ -180,7 +180,7 @@ describe('the check of a pull request', () => {
     return { stdout: done.stdout, output: readFileSync(GITHUB_OUTPUT, 'utf8') };
   }
 
-  const check = ['infra/local/main.js', 'check', '--format', 'github'];
+  const check = ['infra/local/cli/main.js', 'check', '--format', 'github'];
   const put = (name: string) => (folder: string) =>
     writeFileSync(join(folder, 'content', name), 'changed\n');
 
@@ -204,9 +204,9 @@ describe('the check of a pull request', () => {
     const [base, out] = ['/runner/base/content', '/runner/out'].map((end) =>
       stdout.split('\n').find((line) => line.endsWith(end)),
     );
-    const first = ['infra/local/main.js', 'publish', '--content', base, '--out', out];
+    const first = ['infra/local/cli/main.js', 'publish', '--content', base, '--out', out];
     const dry = [
-      'infra/local/main.js',
+      'infra/local/cli/main.js',
       'publish',
       '--dry-run',
       '--content',

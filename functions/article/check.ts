@@ -1,20 +1,24 @@
 /** What is to be said about one article before it is published. */
 import type { Diagnostic } from '../../schemas/types.ts';
 import { diagnostic, few, inOrder, severityOf } from './diagnostics.ts';
-import { placeAt } from './file/places.ts';
+import { positionAt } from './file/positions.ts';
 import { frontMatterBlock } from './front-matter/block.ts';
 import { withExceptions } from './settings/exceptions.ts';
-import type { ParsedArticle, World } from './model.ts';
+import type { ParsedArticle, Dependencies } from './model.ts';
 import { rules } from './rules/index.ts';
 
 /**
  * What the rules find below the front matter, where that cannot be read: what they say of the front
  * matter itself could be wrong.
  */
-export function checkText(article: ParsedArticle, world: World, now: string): Diagnostic[] {
+export function checkText(
+  article: ParsedArticle,
+  dependencies: Dependencies,
+  now: string,
+): Diagnostic[] {
   const block = frontMatterBlock(article.text);
-  const end = 'to' in block ? placeAt(article.text, block.to).line : 0;
-  return check(article, world, now).filter(({ line }) => line > end);
+  const end = 'to' in block ? positionAt(article.text, block.to).line : 0;
+  return check(article, dependencies, now).filter(({ line }) => line > end);
 }
 
 /**
@@ -22,15 +26,19 @@ export function checkText(article: ParsedArticle, world: World, now: string): Di
  * it. Rules that are off say nothing; what the article excepts is said once, with its reason. One
  * error keeps an article from being published. `now` is RFC 3339.
  */
-export function check(article: ParsedArticle, world: World, now: string): Diagnostic[] {
+export function check(
+  article: ParsedArticle,
+  dependencies: Dependencies,
+  now: string,
+): Diagnostic[] {
   const diagnostics = rules.flatMap((rule) => {
-    const severity = severityOf(rule, world.settings);
+    const severity = severityOf(rule, dependencies.settings);
     if (severity === 'off') return [];
-    return few(rule.check(article, world, now)).map((finding) =>
-      diagnostic(rule, severity, article.file, finding),
+    return few(rule.check(article, dependencies, now)).map((remark) =>
+      diagnostic(rule, severity, article.file, remark),
     );
   });
-  return inOrder(withExceptions(article, diagnostics, world.settings));
+  return inOrder(withExceptions(article, diagnostics, dependencies.settings));
 }
 
 /**

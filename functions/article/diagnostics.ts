@@ -1,6 +1,7 @@
 /** Diagnostics are values: made here, collected by everybody, thrown by nobody. */
 import type { Diagnostic } from '../../schemas/types.ts';
-import type { Place, Settings } from './model.ts';
+import type { Settings } from '../site/settings.ts';
+import type { Position } from './file/positions.ts';
 
 export type Severity = 'error' | 'warning' | 'off';
 
@@ -26,14 +27,14 @@ export interface RuleInfo {
 }
 
 /** What a rule has found, before anybody decided how bad it is. */
-export interface Finding {
-  place: Place;
+export interface Remark {
+  position: Position;
   /** What is wrong and what to do, in a sentence. */
   reason: string;
   suggestion?: string;
 }
 
-export const top: Place = { line: 1, column: 1 };
+export const top: Position = { line: 1, column: 1 };
 
 /** How bad a finding of this rule is here: the profile's severity, unless site.yaml says more. */
 export function severityOf(
@@ -44,17 +45,17 @@ export function severityOf(
 }
 
 /** A finding that cannot be configured away. */
-export function error(rule: string, file: string, finding: Finding, url?: string): Diagnostic {
-  return diagnostic({ id: rule, ...(url !== undefined && { url }) }, 'error', file, finding);
+export function error(rule: string, file: string, remark: Remark, url?: string): Diagnostic {
+  return diagnostic({ id: rule, ...(url !== undefined && { url }) }, 'error', file, remark);
 }
 
 export function diagnostic(
   rule: Pick<RuleInfo, 'id' | 'url'>,
   severity: 'error' | 'warning',
   file: string,
-  { place, reason, suggestion }: Finding,
+  { position, reason, suggestion }: Remark,
 ): Diagnostic {
-  const { line, column, endLine, endColumn } = place;
+  const { line, column, endLine, endColumn } = position;
   return {
     rule: rule.id,
     severity,
@@ -70,23 +71,23 @@ export function diagnostic(
 }
 
 /** Findings of one rule in one source: whoever has more mends these first. */
-const FINDINGS_LIMIT = 50;
+const REMARKS_LIMIT = 50;
 
 /** The first findings of a rule. */
-export function few<T>(findings: Iterable<T>): T[] {
+export function few<T>(remarks: Iterable<T>): T[] {
   const first: T[] = [];
-  for (const finding of findings) {
-    if (first.push(finding) === FINDINGS_LIMIT) break;
+  for (const remark of remarks) {
+    if (first.push(remark) === REMARKS_LIMIT) break;
   }
   return first;
 }
 
 /** By where they stand, then by rule, so that the same source always gives the same list. */
 export function inOrder(diagnostics: Diagnostic[]): Diagnostic[] {
-  return diagnostics.sort(byPlace);
+  return diagnostics.sort(byPosition);
 }
 
-export function byPlace(a: Diagnostic, b: Diagnostic): number {
+export function byPosition(a: Diagnostic, b: Diagnostic): number {
   return (
     compare(a.file, b.file) ||
     a.line - b.line ||

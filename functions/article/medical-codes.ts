@@ -65,9 +65,9 @@ function times(a: number, b: number): number {
 function verhoeff(digits: string): number {
   const permutation = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4];
   let check = 0;
-  [...digits].reverse().forEach((digit, place) => {
+  [...digits].reverse().forEach((digit, position) => {
     let moved = Number(digit);
-    for (let i = 0; i < place % 8; i++) moved = permutation[moved]!;
+    for (let i = 0; i < position % 8; i++) moved = permutation[moved]!;
     check = times(check, moved);
   });
   return check;

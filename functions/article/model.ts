@@ -3,11 +3,10 @@
  * The published shapes (Article, Entry, Diagnostic …) are generated from schemas/.
  */
 import type { Root } from 'mdast';
-import type { Article, Diagnostic, Entry, FrontMatter, Site } from '../../schemas/types.ts';
+import type { Article, Diagnostic, Summary, FrontMatter } from '../../schemas/types.ts';
+import type { Settings, Slug } from '../site/settings.ts';
+import type { Position } from './file/positions.ts';
 import type { Structure } from './markdown/structure.ts';
-
-/** The article's path below `articles/` without `.md`, in NFC: `sleep/restless-legs`. */
-export type Slug = string;
 
 /** The Markdown as pushed. */
 export interface Source {
@@ -15,26 +14,6 @@ export interface Source {
   bytes: Uint8Array;
   /** When the source store last saw it change, RFC 3339; dates an article that has no date. */
   lastModified: string;
-}
-
-/** site.yaml with every default filled in; plain data. `baseUrl` has no slash at its end. */
-export interface Settings extends Required<
-  Pick<Site, 'name' | 'baseUrl' | 'language' | 'publisher' | 'attribution' | 'topics' | 'profile'>
-> {
-  description?: string;
-  contact?: string;
-  disclaimer?: string;
-  funding?: string;
-  license?: string;
-  /** The WebSub hub that is told when feeds change; as the URL standard writes it. */
-  hub?: string;
-  rules: Record<string, 'error' | 'warning' | 'off'>;
-  /** `fewest`: the fewest entries that site.yaml ever wanted in a feed, where that is fewer. */
-  feeds: { entries: number; fewest?: number };
-  /** The host in the tag URIs that are default ids: site.yaml's own, whatever overrides it. */
-  idAuthority: string;
-  /** Ids of topics that site.yaml once listed: their pages and feeds stay. */
-  formerTopics?: string[];
 }
 
 /** One source, read: what it says, where it says it, and what it needs to know of others. */
@@ -59,15 +38,7 @@ export interface ParsedArticle {
   /** Keys of the media it shows (`media/…` or `articles/…` beside it), each once, in order. */
   media: string[];
   /** Where a front-matter field stands; the path is JSON-Pointer-like: ['authors', 0, 'name']. */
-  place: (path: readonly (string | number)[]) => Place;
-}
-
-/** A span in the source; lines and columns from 1, columns in UTF-16 code units. */
-export interface Place {
-  line: number;
-  column: number;
-  endLine?: number;
-  endColumn?: number;
+  position: (path: readonly (string | number)[]) => Position;
 }
 
 /** `article` is absent when the source cannot be read as a whole. Findings come all at once. */
@@ -79,7 +50,7 @@ export interface ParseResult {
 }
 
 /** What others see of an article: all that another article's rendering may depend on. */
-export interface Face {
+export interface LinkedSummary {
   status: 'live' | 'withdrawn' | 'moved' | 'unpublished' | 'absent';
   /** There is a source for it now. */
   source: boolean;
@@ -92,16 +63,16 @@ export interface Face {
 }
 
 /** What others see of a media file. `absent`: neither pushed nor published. */
-export type MediaFace =
+export type MediaSummary =
   { status: 'absent' } | { status: 'live'; url: string; type: string; bytes: number; etag: string };
 
 /** What one article's checking and rendering depends on beyond its source. */
-export interface World {
+export interface Dependencies {
   settings: Settings;
   /** By slug: every article it links to. */
-  articles: ReadonlyMap<Slug, Face>;
+  articles: ReadonlyMap<Slug, LinkedSummary>;
   /** By source key: every media file it shows. */
-  media: ReadonlyMap<string, MediaFace>;
+  media: ReadonlyMap<string, MediaSummary>;
   /** Only where the whole folder lies open; nothing that is published may depend on it. */
   folder?: Folder;
 }
@@ -131,7 +102,7 @@ export interface Rendered {
   article: Article;
   variants: Variant[];
   /** The entry without its memory. */
-  entry: Omit<Entry, 'memory'>;
+  summary: Omit<Summary, 'memory'>;
   /** Full sanitised HTML with absolute URLs, for feeds. */
   content: string;
 }

@@ -2,21 +2,22 @@
 import type { Nodes, Root } from 'mdast';
 import type { FrontMatter } from '../../schemas/types.ts';
 import { decode } from './file/decode.ts';
-import { error, few, inOrder, type Finding } from './diagnostics.ts';
+import { error, few, inOrder, type Remark } from './diagnostics.ts';
 import { readFrontMatter } from './front-matter/read.ts';
 import { takeTitle, titleFromSlug } from './markdown/headings.ts';
 import { exceeds } from './file/limits.ts';
 import { dayInName } from './front-matter/loose-dates.ts';
 import { MARKS_LIMIT, TooManyMarks } from './markdown/mark-limit.ts';
 import { parseMarkdown } from './markdown/read.ts';
-import type { ParsedArticle, ParseResult, Settings, Slug, Source } from './model.ts';
+import type { ParsedArticle, ParseResult, Source } from './model.ts';
+import type { Settings, Slug } from '../site/settings.ts';
 import { CELLS_LIMIT } from './file/output-size.ts';
-import { placeOfNode } from './file/places.ts';
+import { positionOfNode } from './file/positions.ts';
 import type { Structure } from './markdown/structure.ts';
 import { DEPTH_LIMIT, survey } from './markdown/survey.ts';
-import { tagUri } from './front-matter/tag-uri.ts';
+import { tagUri } from '../site/tag-uri.ts';
 import { resolveTarget, type Target } from './markdown/targets.ts';
-import { beginning } from './prose/shortened.ts';
+import { beginning } from '../base/text.ts';
 
 /**
  * Reads one source. Never throws, whatever the bytes: without an `article` the diagnostics say why
@@ -31,16 +32,16 @@ export function parse(source: Source, settings: Settings): ParseResult {
   const {
     frontMatter: whole,
     salvaged,
-    place,
+    position,
     diagnostics,
   } = readFrontMatter(text, file, settings);
   const frontMatter = whole ?? salvaged;
   // Where the title cannot be read, the heading of a section is none.
   const lost = whole === undefined && !/^# /m.test(text) ? titleFromSlug(source.slug) : undefined;
   const read = readBody(text, source.slug, frontMatter?.title ?? lost);
-  const refused = 'finding' in read ? [error('limits', file, read.finding)] : [];
+  const refused = 'remark' in read ? [error('limits', file, read.remark)] : [];
   const all = inOrder([...few(diagnostics), ...refused]);
-  if ('finding' in read || frontMatter === undefined) return { diagnostics: all };
+  if ('remark' in read || frontMatter === undefined) return { diagnostics: all };
 
   const { tree, structure, title } = read;
   const { slug } = source;
@@ -57,19 +58,19 @@ export function parse(source: Source, settings: Settings): ParseResult {
     structure,
     text,
     ...mentions(structure, frontMatter, slug),
-    place,
+    position,
   };
   return { [whole === undefined ? 'textOnly' : 'article']: article, diagnostics: all };
 }
 
-type Body = { tree: Root; structure: Structure; title: string | undefined } | { finding: Finding };
+type Body = { tree: Root; structure: Structure; title: string | undefined } | { remark: Remark };
 
 /** Characters of a title; the schema's limit for one in the front matter. */
 const TITLE_LIMIT = 300;
 
 function readBody(text: string, slug: Slug, ownTitle: string | undefined): Body {
   const limit = exceeds(text);
-  if (limit !== undefined) return { finding: limit };
+  if (limit !== undefined) return { remark: limit };
   let tree: Root;
   try {
     tree = parseMarkdown(text);
@@ -78,7 +79,7 @@ function readBody(text: string, slug: Slug, ownTitle: string | undefined): Body 
     const reason =
       'Up to here there are more marks (* _ ~ [ ]) than are read, ' +
       `at most ${MARKS_LIMIT} in one paragraph: split it, or put a backslash before them.`;
-    return { finding: { place: thrown.place, reason } };
+    return { remark: { position: thrown.position, reason } };
   }
   // The front matter has been read already.
   if (isFrontMatter(tree.children[0])) tree.children.shift();
@@ -86,8 +87,8 @@ function readBody(text: string, slug: Slug, ownTitle: string | undefined): Body 
   // Counted in characters, as the schema of front matter counts.
   const title = heading === undefined ? undefined : beginning(heading, TITLE_LIMIT);
   const structure = survey(tree, slug, text);
-  const finding = tooMuch(structure);
-  return finding === undefined ? { tree, structure, title } : { finding };
+  const remark = tooMuch(structure);
+  return remark === undefined ? { tree, structure, title } : { remark };
 }
 
 /** remark-frontmatter makes nodes that mdast has no type for. */
@@ -95,7 +96,7 @@ function isFrontMatter(node: { type: string } | undefined): boolean {
   return node !== undefined && ['yaml', 'toml', 'json'].includes(node.type);
 }
 
-function tooMuch({ beyond, cells }: Structure): Finding | undefined {
+function tooMuch({ beyond, cells }: Structure): Remark | undefined {
   if (beyond.depth)
     return at(beyond.depth, `The text is nested more than ${DEPTH_LIMIT} levels deep: flatten it.`);
   if (beyond.cells) {
@@ -108,9 +109,9 @@ function tooMuch({ beyond, cells }: Structure): Finding | undefined {
 }
 
 /** Where something begins: what is too much has no end worth pointing at. */
-function at(node: Nodes, reason: string): Finding {
-  const { line, column } = placeOfNode(node);
-  return { place: { line, column }, reason };
+function at(node: Nodes, reason: string): Remark {
+  const { line, column } = positionOfNode(node);
+  return { position: { line, column }, reason };
 }
 
 /** The articles and media that a text names, each once, in order. */

@@ -1,6 +1,6 @@
 /** A review, written into the front matter of the source that it is about. */
 import { frontMatterBlock } from './front-matter/block.ts';
-import { Lines } from './file/places.ts';
+import { Lines } from './file/positions.ts';
 import { readYaml } from './front-matter/yaml.ts';
 
 /**
@@ -23,8 +23,8 @@ export function withFields(
       added += `${field}: ${value}\n`;
       continue;
     }
-    const key = yaml.keyPlace([field]);
-    const { line, column, endLine = line, endColumn = column } = yaml.place([field]);
+    const key = yaml.keyPosition([field]);
+    const { line, column, endLine = line, endColumn = column } = yaml.position([field]);
     const from = lines.offset(line, column);
     // A field without a value has its key as its place.
     const isEmpty = line === key.line && column === key.column;

@@ -1,6 +1,6 @@
 /** The catalog is a join: order and repetition of what is joined do not matter (protocol, 4). */
 import { createHash } from 'node:crypto';
-import type { Entry } from '../../schemas/types.ts';
+import type { Summary } from '../../schemas/types.ts';
 
 const SHARDS = 64;
 
@@ -18,14 +18,14 @@ export function shardOf(slug: string): string {
  * equal entries; should that ever fail, their canonical JSON decides, so that every run decides
  * alike. Commutative, associative, idempotent. When both are equal the answer is `a` itself.
  */
-export function joinEntry<E extends Entry>(a: E, b: E): E {
+export function joinSummary<E extends Summary>(a: E, b: E): E {
   if (a === b) return a;
   const [before, after] = [revisionOf(a), revisionOf(b)];
   if (before !== after) return before > after ? a : b;
   return canonical(a) >= canonical(b) ? a : b;
 }
 
-function revisionOf({ memory }: Entry): number {
+function revisionOf({ memory }: Summary): number {
   return memory?.revision ?? 0;
 }
 

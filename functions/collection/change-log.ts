@@ -4,16 +4,16 @@
  * to follow it, docs/examples/mirror.ts does.
  */
 import { createHash } from 'node:crypto';
-import type { Change, ChangeLog, Changes, Entry } from '../../schemas/types.ts';
-import { absolute, articlePath, variantPath } from '../article/file/urls.ts';
-import type { Settings } from '../article/model.ts';
+import type { Change, ChangeLog, Changes, Summary } from '../../schemas/types.ts';
+import { absolute, articlePath, variantPath } from '../site/routes.ts';
+import type { Settings } from '../site/settings.ts';
 import { changesOf, type Happening } from './changes.ts';
-import { json, schemaUrl } from './listing-json.ts';
-import { JSON_DATA } from './content-types.ts';
+import { json, schemaUrl } from './listings/json.ts';
+import { JSON_DATA } from '../site/content-types.ts';
 import type { Collection, Output } from './model.ts';
-import { monthOf } from './moments.ts';
-import { once } from './once.ts';
-import { listingJsonPath } from './places.ts';
+import { monthOf } from '../base/time.ts';
+import { memoize } from '../base/memoize.ts';
+import { listingJsonPath } from './kinds/renderings.ts';
 import { remembered } from './remembered.ts';
 
 /** Articles on one page of a month, about: for more there are twice as many pages. */
@@ -26,9 +26,9 @@ const PAGE_SIZE = 250;
  * month ever needed.
  */
 export function changesFiles(collection: Collection, settings: Settings): Output[] {
-  const { id, entries, ever } = collection;
+  const { id, summaries, ever } = collection;
   const count = 2 ** Math.max(0, Math.ceil(Math.log2(ever / PAGE_SIZE)));
-  const byPage = Map.groupBy(entries, ({ slug }) => (hashOfSlug(slug) % count) + 1);
+  const byPage = Map.groupBy(summaries, ({ slug }) => (hashOfSlug(slug) % count) + 1);
   const file = (number: number, pages: Pinned[]): Output => {
     const path = listingJsonPath(collection, number === 1 ? undefined : number);
     const own = byPage.get(number) ?? [];
@@ -57,7 +57,7 @@ function pinned(file: Output, settings: Settings): Pinned {
 }
 
 /** Files that are remembered are not hashed again either. */
-const sha256Of = once(({ body }: Output) => createHash('sha256').update(body).digest('hex'));
+const sha256Of = memoize(({ body }: Output) => createHash('sha256').update(body).digest('hex'));
 
 /** FNV-1a, 32 bits, over code units: spreads slugs evenly, alike on every machine. */
 function hashOfSlug(slug: string): number {
@@ -74,12 +74,12 @@ function hashOfSlug(slug: string): number {
  */
 function changesJson(
   month: string,
-  entries: readonly Entry[],
+  summaries: readonly Summary[],
   { number, pages }: { number: number; pages: Pinned[] },
   settings: Settings,
 ): string {
-  const changes = entries
-    .flatMap((entry) => inMonth(entry, month, settings))
+  const changes = summaries
+    .flatMap((summary) => inMonth(summary, month, settings))
     .sort((a, b) => compare(b.at, a.at) || compare(a.slug, b.slug));
   const document: Changes = {
     $schema: schemaUrl('changes', settings),
@@ -113,17 +113,17 @@ function monthIn({ id }: Collection): string {
   return id.slice('changes:'.length);
 }
 
-function inMonth(entry: Entry, month: string, settings: Settings): Change[] {
-  const all = changesOf(entry);
+function inMonth(summary: Summary, month: string, settings: Settings): Change[] {
+  const all = changesOf(summary);
   // Of what happened at one moment the last stands first, as in the whole list.
   return all
     .filter(({ at }) => monthOf(at) === month)
     .reverse()
-    .map((one) => change(entry, one, one === all.at(-1), settings));
+    .map((one) => change(summary, one, one === all.at(-1), settings));
 }
 
-function change(entry: Entry, said: Happening, latest: boolean, settings: Settings): Change {
-  const { id, slug, url, sha256, movedTo } = entry;
+function change(summary: Summary, said: Happening, latest: boolean, settings: Settings): Change {
+  const { id, slug, url, sha256, movedTo } = summary;
   const article = { url: absolute(settings, variantPath(slug, 'article')), sha256: sha256! };
   return {
     ...said,

@@ -3,11 +3,11 @@
  * that it is a function of the catalog like every other file (protocol, point 5): no list of events
  * is kept that a lost or repeated run could falsify.
  */
-import type { Change, Entry } from '../../schemas/types.ts';
-import { publishedAt } from './feed-entries.ts';
-import { instantOf, monthOf, utc } from './moments.ts';
+import type { Change, Summary } from '../../schemas/types.ts';
+import { publishedAt } from './feeds/items.ts';
+import { instantOf, monthOf, utc } from '../base/time.ts';
 
-type Known = Omit<Entry, 'memory'>;
+type Known = Omit<Summary, 'memory'>;
 
 /** Without what every change of one article says: its id, slug and address. */
 export interface Happening {
@@ -24,40 +24,40 @@ export interface Happening {
  * Oldest first; the last is how the article is now. Of one that moved only that counts: what
  * happened before is told under the slug that has its id now.
  */
-export function changesOf(entry: Known): readonly Happening[] {
-  const known = cache.get(entry);
+export function changesOf(summary: Known): readonly Happening[] {
+  const known = cache.get(summary);
   if (known !== undefined) return known;
-  const changes = happened(entry);
-  cache.set(entry, changes);
+  const changes = happened(summary);
+  cache.set(summary, changes);
   return changes;
 }
 
 /** Every run asks it of every entry, and the catalog's entries stay the same objects. */
 const cache = new WeakMap<Known, readonly Happening[]>();
 
-function happened(entry: Known): Happening[] {
-  const { status, withdrawn, movedAt, modified, published } = entry;
+function happened(summary: Known): Happening[] {
+  const { status, withdrawn, movedAt, modified, published } = summary;
   switch (status) {
     case 'unpublished':
       return [];
     case 'moved':
       return [{ change: 'moved', at: utc(movedAt ?? modified ?? published ?? EPOCH) }];
     case 'live':
-      return told(entry);
+      return told(summary);
     case 'withdrawn': {
-      if (withdrawn === undefined) return told(entry);
+      if (withdrawn === undefined) return told(summary);
       const { since, reason } = withdrawn;
-      return [...told(entry), { change: 'withdrawn', at: utc(since), reason }];
+      return [...told(summary), { change: 'withdrawn', at: utc(since), reason }];
     }
   }
 }
 
 const EPOCH = '1970-01-01T00:00:00Z';
 
-function told(entry: Known): Happening[] {
-  const { published, modified, corrections } = entry;
+function told(summary: Known): Happening[] {
+  const { published, modified, corrections } = summary;
   if (published === undefined) return [];
-  const start = publishedAt(entry);
+  const start = publishedAt(summary);
   const later = (moment: string) => utc(Math.max(start, instantOf(moment)));
   const corrected = corrections.map(({ date, text }): Happening => ({
     change: 'corrected',
@@ -74,6 +74,6 @@ function told(entry: Known): Happening[] {
 }
 
 /** The months whose change log says something of it: `2026-03`. */
-export function changeMonths(entry: Known): string[] {
-  return [...new Set(changesOf(entry).map(({ at }) => monthOf(at)))];
+export function changeMonths(summary: Known): string[] {
+  return [...new Set(changesOf(summary).map(({ at }) => monthOf(at)))];
 }

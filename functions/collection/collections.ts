@@ -1,27 +1,27 @@
 /** Which collections there are, and which entries are in them, in which order. */
-import type { Entry } from '../../schemas/types.ts';
-import type { Settings } from '../article/model.ts';
-import { authorSlug } from './authors.ts';
+import type { Summary } from '../../schemas/types.ts';
+import type { Settings } from '../site/settings.ts';
+import { authorSlug } from './kinds/authors.ts';
 import { changeMonths } from './changes.ts';
-import { codesOf } from './codes.ts';
-import { describe, isKnown, type CollectionFace } from './faces.ts';
+import { codesOf } from './kinds/codes.ts';
+import { describe, isKnown, type CollectionHead } from './kinds/index.ts';
 import type { Catalog, Collection, CollectionId } from './model.ts';
-import { instantOf, monthOf } from './moments.ts';
-import { once } from './once.ts';
+import { instantOf, monthOf } from '../base/time.ts';
+import { memoize } from '../base/memoize.ts';
 import { withdrawals } from './withdrawals.ts';
 
 /** The collections that an entry is in now: of one that is gone, the change log alone. */
-export function collectionsOf(entry: Omit<Entry, 'memory'>): CollectionId[] {
-  const changes = changeMonths(entry).map((month) => `changes:${month}`);
-  if (entry.status !== 'live') return changes;
-  const topics = entry.topics.map((topic) => `topic:${topic}`);
-  const month = entry.published === undefined ? [] : [`month:${monthOf(entry.published)}`];
-  const language = `language:${entry.language.toLowerCase()}`;
-  const authors = entry.authors.flatMap(({ name }) => {
+export function collectionsOf(summary: Omit<Summary, 'memory'>): CollectionId[] {
+  const changes = changeMonths(summary).map((month) => `changes:${month}`);
+  if (summary.status !== 'live') return changes;
+  const topics = summary.topics.map((topic) => `topic:${topic}`);
+  const month = summary.published === undefined ? [] : [`month:${monthOf(summary.published)}`];
+  const language = `language:${summary.language.toLowerCase()}`;
+  const authors = summary.authors.flatMap(({ name }) => {
     const slug = authorSlug(name);
     return slug === undefined ? [] : [`author:${slug}`];
   });
-  const codes = codesOf(entry).map((code) => `code:${code}`);
+  const codes = codesOf(summary).map((code) => `code:${code}`);
   return [...new Set(['site', ...topics, ...month, language, ...authors, ...codes, ...changes])];
 }
 
@@ -33,7 +33,7 @@ export function collectionsOf(entry: Omit<Entry, 'memory'>): CollectionId[] {
 export function collectionIds(catalog: Catalog, settings: Settings): CollectionId[] {
   const topics = [...settings.topics.map(({ id }) => id), ...(settings.formerTopics ?? [])];
   const ids = new Set(['site', ...topics.map((id) => `topic:${id}`)]);
-  for (const entry of catalog.values()) for (const id of membershipOf(entry).ever) ids.add(id);
+  for (const summary of catalog.values()) for (const id of membershipOf(summary).ever) ids.add(id);
   return [...ids].filter(isKnown).sort();
 }
 
@@ -51,8 +51,8 @@ export function collectAll(
   settings: Settings,
 ): Collection[] {
   const found = new Map(ids.map((id) => [id, nothing()]));
-  for (const entry of catalog.values()) {
-    const { ever, months } = membershipOf(entry);
+  for (const summary of catalog.values()) {
+    const { ever, months } = membershipOf(summary);
     for (const id of ever) {
       const collection = found.get(id);
       if (collection === undefined) continue;
@@ -61,26 +61,26 @@ export function collectAll(
     }
   }
   const visible = new Set(shown(catalog));
-  for (const entry of newestFirst([...catalog.values()]))
-    for (const id of membershipOf(entry).now)
-      if (visible.has(entry) || isLog(id)) found.get(id)?.entries.push(entry);
+  for (const summary of newestFirst([...catalog.values()]))
+    for (const id of membershipOf(summary).now)
+      if (visible.has(summary) || isLog(id)) found.get(id)?.summaries.push(summary);
   for (const { published, withdrawn } of withdrawals(catalog))
     for (const [id, day] of published)
       found.get(id)?.withdrawals.push({ ...withdrawn, ...(day && { published: day }) });
 
   return ids.flatMap((id) => {
     const members = found.get(id)!;
-    const face = describe(id, settings, members.entries);
+    const face = describe(id, settings, members.summaries);
     return face === undefined ? [] : [{ ...face, ...members }];
   });
 }
 
-function nothing(): Omit<Collection, keyof CollectionFace> {
-  return { entries: [], withdrawals: [], ever: 0, months: {} };
+function nothing(): Omit<Collection, keyof CollectionHead> {
+  return { summaries: [], withdrawals: [], ever: 0, months: {} };
 }
 
 /** The collection with nothing in it. */
-export function faceOf(collection: Collection): Collection {
+export function withoutMembers(collection: Collection): Collection {
   return { ...collection, ...nothing() };
 }
 
@@ -98,9 +98,9 @@ interface Membership {
   months: readonly string[];
 }
 
-const membershipOf = once((entry: Entry): Membership => {
-  const now = collectionsOf(entry);
-  const ever = [...new Set([...(entry.memory?.collections ?? []), ...now])];
+const membershipOf = memoize((summary: Summary): Membership => {
+  const now = collectionsOf(summary);
+  const ever = [...new Set([...(summary.memory?.collections ?? []), ...now])];
   const months = ever.flatMap((id) => (id.startsWith(MONTH) ? [id.slice(MONTH.length)] : []));
   return { now, ever, months };
 });
@@ -109,23 +109,23 @@ const membershipOf = once((entry: Entry): Membership => {
  * The live entries, each id once. Two articles with one id are an editor's slip that is reported to
  * both; until it is mended, subscribers see one: one that has a source, then the smaller slug.
  */
-function shown(catalog: Catalog): Entry[] {
-  const chosen = new Map<string, Entry>();
-  for (const entry of catalog.values()) {
-    if (entry.status !== 'live') continue;
-    const other = chosen.get(entry.id);
-    if (other === undefined || preferred(entry, other)) chosen.set(entry.id, entry);
+function shown(catalog: Catalog): Summary[] {
+  const chosen = new Map<string, Summary>();
+  for (const summary of catalog.values()) {
+    if (summary.status !== 'live') continue;
+    const other = chosen.get(summary.id);
+    if (other === undefined || preferred(summary, other)) chosen.set(summary.id, summary);
   }
   return [...chosen.values()];
 }
 
-function preferred(entry: Entry, other: Entry): boolean {
-  const [mine, theirs] = [entry, other].map(({ memory }) => memory?.source !== undefined);
-  return mine === theirs ? entry.slug < other.slug : mine!;
+function preferred(summary: Summary, other: Summary): boolean {
+  const [mine, theirs] = [summary, other].map(({ memory }) => memory?.source !== undefined);
+  return mine === theirs ? summary.slug < other.slug : mine!;
 }
 
-function newestFirst(entries: readonly Entry[]): Entry[] {
-  return [...entries].sort((a, b) => placeOf(b) - placeOf(a) || (a.slug < b.slug ? -1 : 1));
+function newestFirst(summaries: readonly Summary[]): Summary[] {
+  return [...summaries].sort((a, b) => positionOf(b) - positionOf(a) || (a.slug < b.slug ? -1 : 1));
 }
 
-const placeOf = once(({ published }: Entry) => instantOf(published ?? '1970-01-01'));
+const positionOf = memoize(({ published }: Summary) => instantOf(published ?? '1970-01-01'));

@@ -1,12 +1,12 @@
 /** The words of this room as types: entries in, published files out. */
-import type { Entry } from '../../schemas/types.ts';
-import type { ArchivePlaces } from './places.ts';
+import type { Summary } from '../../schemas/types.ts';
+import type { ArchivePaths } from './kinds/renderings.ts';
 
 /** `site`, `topic:sleep`, `month:2026-11`, `language:de`, `author:ada-example`, `code:mesh/D012148`. */
 export type CollectionId = string;
 
 /** All entries the system knows, by slug, tombstones and unpublished ones included. */
-export type Catalog = ReadonlyMap<string, Entry>;
+export type Catalog = ReadonlyMap<string, Summary>;
 
 /** An ordered set of entries. */
 export interface Collection {
@@ -17,7 +17,7 @@ export interface Collection {
   title: string;
   description?: string;
   /** Newest first; ties by slug in code-unit order. Live ones; of `changes`, withdrawn ones too. */
-  entries: Entry[];
+  summaries: Summary[];
   /** Of the withdrawn articles that were ever in it, newest first; feeds tell of them. */
   withdrawals: Withdrawn[];
   /** How many entries were ever in it, tombstones included: its pages never become fewer. */
@@ -48,12 +48,12 @@ export interface Withdrawn {
 export interface ArchiveDocument {
   /** `2026-03` */
   month: string;
-  paths: ArchivePlaces;
+  paths: ArchivePaths;
   /** Newest first, by when they were published. */
-  items: (Entry | Withdrawn)[];
+  items: (Summary | Withdrawn)[];
   /** The documents before and after it. */
-  older?: ArchivePlaces;
-  newer?: ArchivePlaces;
+  older?: ArchivePaths;
+  newer?: ArchivePaths;
 }
 
 /** One published file. */

@@ -6,7 +6,7 @@ import article from '../../schemas/article.schema.json' with { type: 'json' };
 import changeLog from '../../schemas/change-log.schema.json' with { type: 'json' };
 import changes from '../../schemas/changes.schema.json' with { type: 'json' };
 import collections from '../../schemas/collections.schema.json' with { type: 'json' };
-import entry from '../../schemas/entry.schema.json' with { type: 'json' };
+import summary from '../../schemas/entry.schema.json' with { type: 'json' };
 import frontMatter from '../../schemas/front-matter.schema.json' with { type: 'json' };
 import listing from '../../schemas/listing.schema.json' with { type: 'json' };
 import oembed from '../../schemas/oembed.schema.json' with { type: 'json' };
@@ -18,7 +18,7 @@ const all = [
   changeLog,
   changes,
   collections,
-  entry,
+  summary,
   frontMatter,
   listing,
   oembed,

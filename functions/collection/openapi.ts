@@ -1,9 +1,9 @@
 /** `/openapi.json`: the JSON API described for programs (OpenAPI 3.1). */
-import { absolute } from '../article/file/urls.ts';
-import type { Settings } from '../article/model.ts';
-import { json } from './listing-json.ts';
+import { absolute } from '../site/routes.ts';
+import type { Settings } from '../site/settings.ts';
+import { json } from './listings/json.ts';
 import { componentRef, componentSchemas } from './openapi-schemas.ts';
-import { CHANGES_JSON, COLLECTIONS_JSON, TOPICS_JSON } from './places.ts';
+import { CHANGES_JSON, COLLECTIONS_JSON, TOPICS_JSON } from './kinds/renderings.ts';
 
 export const OPENAPI = '/openapi.json';
 

@@ -1,20 +1,20 @@
 /** Every file that is made from the catalog: of one collection, and of the site as a whole. */
-import type { Settings } from '../article/model.ts';
-import { olderThanFeed } from './archive.ts';
-import { atom } from './atom.ts';
-import { faceOf } from './collections.ts';
+import type { Settings } from '../site/settings.ts';
+import { olderThanFeed } from './feeds/archive.ts';
+import { atom } from './feeds/atom.ts';
+import { withoutMembers } from './collections.ts';
 import { changeLogJson, changesFiles } from './change-log.ts';
-import { ATOM, HTML, JSON_DATA, JSON_FEED, RSS, TEXT } from './content-types.ts';
-import { feedEntries, feedWithdrawals } from './feed-entries.ts';
-import { FEEDS_PAGE, feedsPage } from './feeds-page.ts';
-import { jsonFeed } from './json-feed.ts';
-import { listing } from './listing.ts';
-import { collectionsJson, listingJson, topicsJson } from './listing-json.ts';
+import { ATOM, HTML, JSON_DATA, JSON_FEED, RSS, TEXT } from '../site/content-types.ts';
+import { feedEntries, feedWithdrawals } from './feeds/items.ts';
+import { FEEDS_PAGE, feedsPage } from './feeds/page.ts';
+import { jsonFeed } from './feeds/json-feed.ts';
+import { listing } from './listings/page.ts';
+import { collectionsJson, listingJson, topicsJson } from './listings/json.ts';
 import type { Collection, Contents, Output } from './model.ts';
-import { notFound } from './not-found.ts';
+import { notFound } from './listings/not-found.ts';
 import { openapi, OPENAPI } from './openapi.ts';
-import { subscriptionLists } from './opml.ts';
-import { pagesOf, type Page } from './paging.ts';
+import { subscriptionLists } from './feeds/opml.ts';
+import { pagesOf, type Page } from './listings/paging.ts';
 import {
   CHANGES_JSON,
   COLLECTIONS_JSON,
@@ -25,14 +25,13 @@ import {
   listingJsonPath,
   listingPath,
   TOPICS_JSON,
-} from './places.ts';
+} from './kinds/renderings.ts';
 import { remembered } from './remembered.ts';
-import { absolute } from '../article/file/urls.ts';
-import { robots } from './robots.ts';
-import { rss } from './rss.ts';
-import { sitemaps } from './sitemap.ts';
+import { absolute } from '../site/routes.ts';
+import { robots, sitemaps } from './sitemap.ts';
+import { rss } from './feeds/rss.ts';
 import { schemas, stylesheet } from './static.ts';
-import { linkHeader } from './web-link.ts';
+import { linkHeader } from '../site/stored-headers.ts';
 
 /** The articles whose full content the collection's feeds show. */
 export function feedSlugs(collection: Collection, settings: Settings): string[] {
@@ -54,11 +53,11 @@ export function renderCollection(
 /** The first page speaks of the whole collection, the others of what stands on them. */
 function listings(collection: Collection, page: Page, settings: Settings): Output[] {
   if (page.number === undefined) return listingFiles(collection, page, settings);
-  const { entries, ...place } = page;
-  const face = faceOf(collection);
-  const inputs = [JSON.stringify([face, place, settings]), ...entries];
+  const { summaries, ...position } = page;
+  const face = withoutMembers(collection);
+  const inputs = [JSON.stringify([face, position, settings]), ...summaries];
   return remembered(`${collection.id} ${page.number}`, inputs, () =>
-    listingFiles({ ...face, entries }, page, settings),
+    listingFiles({ ...face, summaries }, page, settings),
   );
 }
 
@@ -78,16 +77,19 @@ function listingFiles(collection: Collection, page: Page, settings: Settings): O
 
 /** The feeds are shown no more than what is in them, so that nothing else can change them. */
 function feeds(collection: Collection, settings: Settings, contents: Contents): Output[] {
-  const entries = feedEntries(collection, settings);
+  const summaries = feedEntries(collection, settings);
   const own: Contents = new Map(
-    entries.flatMap(({ slug }) => (contents.has(slug) ? [[slug, contents.get(slug)!]] : [])),
+    summaries.flatMap(({ slug }) => (contents.has(slug) ? [[slug, contents.get(slug)!]] : [])),
   );
-  const face = { ...faceOf(collection), withdrawals: feedWithdrawals(collection, settings) };
+  const face = {
+    ...withoutMembers(collection),
+    withdrawals: feedWithdrawals(collection, settings),
+  };
   const older = olderThanFeed(collection, settings);
   const said = JSON.stringify([face, older, settings, [...own.keys()]]);
-  const inputs = [said, ...entries, ...own.values()];
+  const inputs = [said, ...summaries, ...own.values()];
   return remembered(`${collection.id} feeds`, inputs, () => {
-    const newest = { ...face, entries };
+    const newest = { ...face, summaries };
     const paths = feedPaths(collection);
     return [
       { path: paths.rss, body: rss(newest, settings, own), contentType: RSS },

@@ -1,17 +1,16 @@
 /** Sitemaps (sitemaps.org/protocol.html): every live article and every listing page. */
-import type { Entry } from '../../schemas/types.ts';
-import { html, lines, type Html } from '../article/markdown/html.ts';
-import type { Settings } from '../article/model.ts';
-import { absolute } from '../article/file/urls.ts';
-import { XML } from './content-types.ts';
-import { modifiedAt } from './feed-entries.ts';
-import { isIndexed } from './listing.ts';
+import type { Summary } from '../../schemas/types.ts';
+import { html, lines, type Html, xmlCharacters } from '../base/markup.ts';
+import { XML } from '../site/content-types.ts';
+import { modifiedAt } from './feeds/items.ts';
+import { isIndexed } from './listings/page.ts';
 import type { Collection, Output } from './model.ts';
-import { utc } from './moments.ts';
-import { once } from './once.ts';
-import { pagesOf } from './paging.ts';
-import { hasPages, listingPath } from './places.ts';
-import { xmlCharacters } from './xml.ts';
+import { utc } from '../base/time.ts';
+import { memoize } from '../base/memoize.ts';
+import { pagesOf } from './listings/paging.ts';
+import { hasPages, listingPath } from './kinds/renderings.ts';
+import type { Settings } from '../site/settings.ts';
+import { absolute } from '../site/routes.ts';
 
 /**
  * URLs in one file. The protocol allows 50,000 and 50 MB; a URL of ours is at most three times as
@@ -51,10 +50,10 @@ function listings(collections: readonly Collection[], settings: Settings): Html[
   return collections.filter(hasPages).flatMap((collection) =>
     pagesOf(collection)
       .filter((page) => isIndexed(collection, page))
-      .map(({ number, entries }) => {
+      .map(({ number, summaries }) => {
         const url = absolute(settings, listingPath(collection, number));
-        if (entries.length === 0) return location(url);
-        return location(url, Math.max(...entries.map(modifiedAt)));
+        if (summaries.length === 0) return location(url);
+        return location(url, Math.max(...summaries.map(modifiedAt)));
       }),
   );
 }
@@ -62,10 +61,10 @@ function listings(collections: readonly Collection[], settings: Settings): Html[
 /** Oldest first, so that a new article stands at the end and moves no other to another file. */
 function articles(collections: readonly Collection[]): Html[] {
   const site = collections.find(({ kind }) => kind === 'site');
-  return (site?.entries ?? []).map(locationOf).reverse();
+  return (site?.summaries ?? []).map(locationOf).reverse();
 }
 
-const locationOf = once((entry: Entry) => location(entry.url, modifiedAt(entry)));
+const locationOf = memoize((summary: Summary) => location(summary.url, modifiedAt(summary)));
 
 function everListed(collections: readonly Collection[]): number {
   const listed = collections.filter(hasPages);
@@ -89,4 +88,13 @@ ${lines(...children).text}
 
 function file(path: string, body: string): Output {
   return { path, body: xmlCharacters(body), contentType: XML };
+}
+
+/** `/robots.txt` (RFC 9309): everything may be read; the sitemap says what there is. */
+export function robots(settings: Settings): string {
+  return `User-agent: *
+Allow: /
+
+Sitemap: ${absolute(settings, '/sitemap.xml')}
+`;
 }

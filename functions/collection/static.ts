@@ -4,7 +4,7 @@ import changeLog from '../../schemas/change-log.schema.json' with { type: 'json'
 import changes from '../../schemas/changes.schema.json' with { type: 'json' };
 import collections from '../../schemas/collections.schema.json' with { type: 'json' };
 import diagnostic from '../../schemas/diagnostic.schema.json' with { type: 'json' };
-import entry from '../../schemas/entry.schema.json' with { type: 'json' };
+import summary from '../../schemas/entry.schema.json' with { type: 'json' };
 import frontMatter from '../../schemas/front-matter.schema.json' with { type: 'json' };
 import listing from '../../schemas/listing.schema.json' with { type: 'json' };
 import oembed from '../../schemas/oembed.schema.json' with { type: 'json' };
@@ -12,10 +12,10 @@ import report from '../../schemas/report.schema.json' with { type: 'json' };
 import site from '../../schemas/site.schema.json' with { type: 'json' };
 import status from '../../schemas/status.schema.json' with { type: 'json' };
 import topics from '../../schemas/topics.schema.json' with { type: 'json' };
-import type { Settings } from '../article/model.ts';
-import { css, stylesheetPath } from '../article/render/style.ts';
-import { absolute } from '../article/file/urls.ts';
-import { CSS, JSON_SCHEMA } from './content-types.ts';
+import type { Settings } from '../site/settings.ts';
+import { css, stylesheetPath } from '../site/style.ts';
+import { absolute } from '../site/routes.ts';
+import { CSS, JSON_SCHEMA } from '../site/content-types.ts';
 import type { Output } from './model.ts';
 
 /** At a path that is named after its content, so that it can be cached for ever. */
@@ -29,7 +29,7 @@ const all = [
   changes,
   collections,
   diagnostic,
-  entry,
+  summary,
   frontMatter,
   listing,
   oembed,

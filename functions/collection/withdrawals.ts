@@ -3,12 +3,11 @@
  * those who follow it, and only the feed can reach it there; so each collection knows the withdrawn
  * articles that were ever in it, from what their entries remember (protocol, point 5).
  */
-import type { Entry } from '../../schemas/types.ts';
-import { readableDay } from '../article/dates.ts';
-import { html } from '../article/markdown/html.ts';
-import { modifiedAt } from './feed-entries.ts';
+import type { Summary } from '../../schemas/types.ts';
+import { readableDay, instantOf, monthOf, utc } from '../base/time.ts';
+import { html } from '../base/markup.ts';
+import { modifiedAt } from './feeds/items.ts';
 import type { Catalog, CollectionId, Withdrawn } from './model.ts';
-import { instantOf, monthOf, utc } from './moments.ts';
 
 /** One withdrawal. */
 interface Told {
@@ -26,16 +25,16 @@ export function withdrawals(catalog: Catalog): Told[] {
   const everIn = new Map<string, Map<CollectionId, string | undefined>>();
   const newest = new Map<string, Withdrawn>();
   const live = new Set<string>();
-  for (const entry of catalog.values()) {
-    if (entry.status === 'live') live.add(entry.id);
-    if (entry.status !== 'withdrawn' && entry.status !== 'moved') continue;
-    const published = everIn.get(entry.id) ?? new Map<CollectionId, string | undefined>();
-    everIn.set(entry.id, published);
-    for (const id of entry.memory?.collections ?? [])
-      published.set(id, later(published.get(id), filed(entry)));
-    const withdrawn = withdrawnOf(entry);
-    const other = newest.get(entry.id);
-    if (withdrawn && (!other || inOrder(withdrawn, other) < 0)) newest.set(entry.id, withdrawn);
+  for (const summary of catalog.values()) {
+    if (summary.status === 'live') live.add(summary.id);
+    if (summary.status !== 'withdrawn' && summary.status !== 'moved') continue;
+    const published = everIn.get(summary.id) ?? new Map<CollectionId, string | undefined>();
+    everIn.set(summary.id, published);
+    for (const id of summary.memory?.collections ?? [])
+      published.set(id, later(published.get(id), filed(summary)));
+    const withdrawn = withdrawnOf(summary);
+    const other = newest.get(summary.id);
+    if (withdrawn && (!other || inOrder(withdrawn, other) < 0)) newest.set(summary.id, withdrawn);
   }
   return [...newest.values()]
     .filter(({ id }) => !live.has(id))
@@ -44,7 +43,7 @@ export function withdrawals(catalog: Catalog): Told[] {
 }
 
 /** As the month's collection has it, so that the archive's has it too. */
-function filed({ published, memory }: Entry): string | undefined {
+function filed({ published, memory }: Summary): string | undefined {
   const isFiled = published && memory?.collections.includes(`month:${monthOf(published)}`);
   return isFiled ? published : undefined;
 }
@@ -57,11 +56,11 @@ function later(a: string | undefined, b: string | undefined): string | undefined
  * Editors may date a withdrawal back. Nobody heeds a tombstone that is older than the entry it is
  * for (RFC 6721, section 3), so it is never dated before the last change of the article.
  */
-function withdrawnOf(entry: Entry): Withdrawn | undefined {
-  if (entry.status !== 'withdrawn' || entry.withdrawn === undefined) return undefined;
-  const { id, slug, url, title, language } = entry;
-  const { since, reason } = entry.withdrawn;
-  const at = utc(Math.max(instantOf(since), modifiedAt(entry)));
+function withdrawnOf(summary: Summary): Withdrawn | undefined {
+  if (summary.status !== 'withdrawn' || summary.withdrawn === undefined) return undefined;
+  const { id, slug, url, title, language } = summary;
+  const { since, reason } = summary.withdrawn;
+  const at = utc(Math.max(instantOf(since), modifiedAt(summary)));
   return { id, slug, url, title, language, since, at, reason };
 }
 

@@ -8,14 +8,14 @@ import {
   TooManyInvalidationsInProgress,
   type CloudFrontClient,
 } from '@aws-sdk/client-cloudfront';
-import type { Announcement, Dependencies } from '../publish/ports.ts';
+import type { Announcement, Ports } from '../publish/ports.ts';
 
 /** An invalidation for each notice: one wildcard is one path, whatever it covers. */
 export function cloudFrontAnnouncer(
   client: CloudFrontClient,
   distribution: string,
-  log: Dependencies['log'],
-): Dependencies['announcer'] {
+  log: Ports['log'],
+): Ports['announcer'] {
   return {
     announce: async (changes) => {
       for (const change of changes)
@@ -28,7 +28,7 @@ async function invalidate(
   client: CloudFrontClient,
   distribution: string,
   change: Announcement,
-  log: Dependencies['log'],
+  log: Ports['log'],
 ): Promise<void> {
   const paths = [pathOf(change)];
   const command = new CreateInvalidationCommand({

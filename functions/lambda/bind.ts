@@ -5,43 +5,43 @@
  */
 import { randomUUID } from 'node:crypto';
 import { hubAnnouncer } from '../publish/hub.ts';
-import type { Dependencies } from '../publish/ports.ts';
+import type { Ports } from '../publish/ports.ts';
 import { S3Store } from '../store/s3.ts';
 import { cloudFrontAnnouncer } from './announcer.ts';
 import { cloudFrontClient, s3Client, sqsClient } from './clients.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 import { log } from './telemetry.ts';
-import { queueLater, queueWake } from './wake.ts';
+import { queueLater, queueWake } from './enqueue.ts';
 import { without } from './without.ts';
 
 /** Ingest, and rebuild, which is ingest of everything. */
-export function bindIngest(name: 'ingest' | 'rebuild'): Dependencies {
+export function bindIngest(name: 'ingest' | 'rebuild'): Ports {
   const env = readEnvironment(name, process.env);
   return { ...publisher(env, env.SOURCE_BUCKET), withdrawalShare: Number(env.WITHDRAWAL_SHARE) };
 }
 
-export function bindSweep(): Dependencies {
+export function bindSweep(): Ports {
   const env = readEnvironment('sweep', process.env);
   return publisher(env, env.SOURCE_BUCKET, env.ANNOUNCE_QUEUE_URL);
 }
 
-export function bindSyndicate(): Dependencies {
+export function bindSyndicate(): Ports {
   return publisher(readEnvironment('syndicate', process.env));
 }
 
-export function bindAnnounce(): Dependencies {
+export function bindAnnounce(): Ports {
   const env = readEnvironment('announce', process.env);
   return {
     ...stores(env),
-    ...surroundings,
+    ...inputs,
     renderer: 'none',
-    wake: without('queue'),
+    enqueue: without('queue'),
     announcer: worldAnnouncer(env),
   };
 }
 
 /** The CDN and the hubs; each knows which announcements concern it. */
-function worldAnnouncer(env: Environment<'announce'>): Dependencies['announcer'] {
+function worldAnnouncer(env: Environment<'announce'>): Ports['announcer'] {
   const cdn = cloudFrontAnnouncer(cloudFrontClient(), env.DISTRIBUTION_ID, log);
   const hubs = hubAnnouncer(fetch, log);
   return {
@@ -54,17 +54,13 @@ function worldAnnouncer(env: Environment<'announce'>): Dependencies['announcer']
 }
 
 /** Whoever writes to the site and wakes others; what is pushed, only with its bucket. */
-function publisher(
-  env: Environment<'syndicate'>,
-  source?: string,
-  announce?: string,
-): Dependencies {
+function publisher(env: Environment<'syndicate'>, source?: string, announce?: string): Ports {
   return {
     ...stores(env, source),
-    ...surroundings,
+    ...inputs,
     renderer: env.RENDERER,
     baseUrl: env.BASE_URL,
-    wake: queueWake(sqsClient(), {
+    enqueue: queueWake(sqsClient(), {
       ingest: env.INGEST_QUEUE_URL,
       syndicate: env.SYNDICATE_QUEUE_URL,
       ...(announce !== undefined && { announce }),
@@ -76,7 +72,7 @@ function publisher(
 function stores(
   env: Pick<Environment<'announce'>, 'STATE_BUCKET' | 'SITE_BUCKET'>,
   source?: string,
-): Pick<Dependencies, 'source' | 'state' | 'site'> {
+): Pick<Ports, 'source' | 'state' | 'site'> {
   const { AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL } = process.env;
   const client = s3Client(AWS_ENDPOINT_URL_S3 ?? AWS_ENDPOINT_URL);
   const store = (bucket: string) => new S3Store({ client, bucket });
@@ -87,4 +83,4 @@ function stores(
   };
 }
 
-const surroundings = { now: () => new Date(), nonce: () => randomUUID() as string, log };
+const inputs = { now: () => new Date(), nonce: () => randomUUID() as string, log };

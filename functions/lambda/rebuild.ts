@@ -6,11 +6,11 @@ import { observed } from './telemetry.ts';
 /** Sources that one invocation ingests at a time, while others wait for S3. */
 const WIDTH = 10;
 
-const deps = bindIngest('rebuild');
+const ports = bindIngest('rebuild');
 
 /** In a listing, unlike in a notification, keys are written as they are. */
 export const handler = observed('rebuild', async ({ Items }: { Items: { Key: string }[] }) => {
   const keys = Items.map(({ Key }) => Key);
-  await rebuild(deps, keys, WIDTH);
+  await rebuild(ports, keys, WIDTH);
   return { sources: keys.length };
 });

@@ -3,10 +3,10 @@ import { sweep } from '../publish/sweep.ts';
 import { bindSweep } from './bind.ts';
 import { observed } from './telemetry.ts';
 
-const deps = bindSweep();
+const ports = bindSweep();
 
 /** Answers with how many sources were looked at and how many were sent to be mended. */
 export const handler = observed('sweep', async () => {
-  const { sources, ingest } = await sweep(deps);
+  const { sources, ingest } = await sweep(ports);
   return { sources, mended: ingest.length };
 });

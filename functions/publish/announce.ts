@@ -7,13 +7,13 @@
  * before, and then has nothing to hand on. So it is told twice of each version: at once, and when
  * no such copy can be left.
  */
-import type { Settings } from '../article/model.ts';
+import type { Settings } from '../site/settings.ts';
 import type { ObjectHead } from '../store/store.ts';
 import { topicOf } from './hub.ts';
-import { announcementKey, isFeed, type SiteKey } from './keys.ts';
+import { announcementKey, isFeed, type SiteKey } from '../site/keys.ts';
 import { mapAll } from './protocol/map-all.ts';
 import { readState, writeState, type Seen, type Stamped } from './protocol/objects.ts';
-import { ATTEMPTS, Contended, type Announcement, type Dependencies } from './ports.ts';
+import { ATTEMPTS, Contended, type Announcement, type Ports } from './ports.ts';
 import { readSettingsRecord } from './state/records.ts';
 
 /** Milliseconds that a CDN serves a copy, `s-maxage` and `stale-while-revalidate` of a feed. */
@@ -27,51 +27,53 @@ interface Announced extends Stamped {
 }
 
 /** Takes keys of the site that may have changed. Says each version at least once. */
-export async function announce(deps: Dependencies, keys: readonly SiteKey[]): Promise<void> {
-  const sights = await mapAll(keys, (key) => look(deps, key), { concurrency: WIDTH });
+export async function announce(ports: Ports, keys: readonly SiteKey[]): Promise<void> {
+  const sights = await mapAll(keys, (key) => look(ports, key), { concurrency: WIDTH });
   // Read after the feeds: whoever sees one that names a hub sees the settings that do.
   let settings: Promise<Settings | undefined> | undefined;
-  const known = () => (settings ??= settingsOf(deps));
+  const known = () => (settings ??= settingsOf(ports));
   // A hub may take its time; a withdrawal should not wait for it.
   const noticesFirst = sights.sort((a, b) => Number(isFeed(a.key)) - Number(isFeed(b.key)));
-  await mapAll(noticesFirst, (sight) => announceOne(deps, sight, known), { concurrency: WIDTH });
+  await mapAll(noticesFirst, (snapshot) => announceOne(ports, snapshot, known), {
+    concurrency: WIDTH,
+  });
 }
 
 /** An object, and what was last said of it. */
-interface Sight {
+interface Snapshot {
   key: SiteKey;
   token: Seen<Announced>;
   head: ObjectHead | undefined;
 }
 
-async function look(deps: Dependencies, key: SiteKey): Promise<Sight> {
-  const token = await readState<Announced>(deps.state, announcementKey(key));
-  return { key, token, head: await deps.site.head(key) };
+async function look(ports: Ports, key: SiteKey): Promise<Snapshot> {
+  const token = await readState<Announced>(ports.state, announcementKey(key));
+  return { key, token, head: await ports.site.head(key) };
 }
 
 /** Looks again where it has to, and then at the settings too. */
 async function announceOne(
-  deps: Dependencies,
-  first: Sight,
+  ports: Ports,
+  first: Snapshot,
   known: () => Promise<Settings | undefined>,
 ): Promise<void> {
   const { key } = first;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const { token, head } = attempt === 0 ? first : await look(deps, key);
+    const { token, head } = attempt === 0 ? first : await look(ports, key);
     const kind = head && kindOf(key, head);
     if (head === undefined || kind === undefined) return;
     if (token.value?.version === versionOf(head)) return;
-    const settings = kind === 'feed' && (await (attempt === 0 ? known() : settingsOf(deps)));
+    const settings = kind === 'feed' && (await (attempt === 0 ? known() : settingsOf(ports)));
     const topic = settings ? topicOf(settings, key) : undefined;
-    const isEarly = topic !== undefined && mayBeCopied(deps, head);
+    const isEarly = topic !== undefined && mayBeCopied(ports, head);
     const version = versionOf(head) + (isEarly ? ' early' : '');
     if (token.value?.version === version) return;
-    if (isEarly) await deps.announcer.later!([key]);
-    await deps.announcer.announce([{ key, kind, version, topic }]);
-    if ((await writeState(deps, announcementKey(key), { version }, token.etag)) === undefined)
+    if (isEarly) await ports.announcer.later!([key]);
+    await ports.announcer.announce([{ key, kind, version, topic }]);
+    if ((await writeState(ports, announcementKey(key), { version }, token.etag)) === undefined)
       continue;
-    deps.log({ event: 'site.announced', changed: [key] });
-    const now = await deps.site.head(key);
+    ports.log({ event: 'site.announced', changed: [key] });
+    const now = await ports.site.head(key);
     if (now && versionOf(now) === versionOf(head)) return;
   }
   throw new Contended(key);
@@ -82,14 +84,14 @@ function versionOf({ etag, lastModified }: ObjectHead): string {
   return `${etag} ${lastModified}`;
 }
 
-async function settingsOf(deps: Dependencies): Promise<Settings | undefined> {
-  return (await readSettingsRecord(deps)).value?.settings;
+async function settingsOf(ports: Ports): Promise<Settings | undefined> {
+  return (await readSettingsRecord(ports)).value?.settings;
 }
 
 /** May the CDN still have a copy of the version before this one? */
-function mayBeCopied(deps: Dependencies, { lastModified }: ObjectHead): boolean {
-  if (deps.announcer.later === undefined) return false;
-  return deps.now().getTime() < Date.parse(lastModified) + COPIES_LIVE;
+function mayBeCopied(ports: Ports, { lastModified }: ObjectHead): boolean {
+  if (ports.announcer.later === undefined) return false;
+  return ports.now().getTime() < Date.parse(lastModified) + COPIES_LIVE;
 }
 
 function kindOf(key: SiteKey, head: ObjectHead): Announcement['kind'] | undefined {

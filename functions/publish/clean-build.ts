@@ -3,23 +3,23 @@
  * state store alone. What is published is right exactly when it equals this.
  */
 import pMap from 'p-map';
-import { archiveFiles, archiveOf } from '../collection/archive.ts';
+import { archiveFiles, archiveOf } from '../collection/feeds/archive.ts';
 import { collectAll, collectionIds } from '../collection/collections.ts';
 import type { Collection, Contents } from '../collection/model.ts';
 import { feedSlugs, renderCollection, renderSite } from '../collection/outputs.ts';
-import type { Settings, World } from '../article/model.ts';
+import type { Dependencies } from '../article/model.ts';
+import type { Settings } from '../site/settings.ts';
 import { parse } from '../article/parse.ts';
-import { mediaPath } from '../article/file/urls.ts';
-import { render, renderMoved, renderWithdrawn } from '../article/render/index.ts';
-import { absolute, articlePath } from '../article/file/urls.ts';
-import { cacheControlFor } from '../edge/headers.ts';
+import { mediaPath, absolute, articlePath } from '../site/routes.ts';
+import { render, renderMoved, renderWithdrawn } from '../article/render.ts';
+import { cacheControlFor } from '../site/headers.ts';
 import { listAll } from '../store/store.ts';
-import { RECORDS, siteKey, slugOfSource, sourceOfRecord, type StateKey } from './keys.ts';
+import { RECORDS, siteKey, slugOfSource, sourceOfRecord, type StateKey } from '../site/keys.ts';
 import { readState, type SiteFile } from './protocol/objects.ts';
-import type { Dependencies } from './ports.ts';
+import type { Ports } from './ports.ts';
 import {
-  faceOf,
-  mediaFaceOf,
+  linkedSummaryOf,
+  mediaSummaryOf,
   readSettingsRecord,
   type ArticleRecord,
   type MediaRecord,
@@ -35,12 +35,10 @@ export interface CleanBuild {
 }
 
 /** Undefined while nothing was ever published. */
-export async function cleanBuild(
-  deps: Pick<Dependencies, 'state'>,
-): Promise<CleanBuild | undefined> {
-  const settings = (await readSettingsRecord(deps)).value?.settings;
+export async function cleanBuild(ports: Pick<Ports, 'state'>): Promise<CleanBuild | undefined> {
+  const settings = (await readSettingsRecord(ports)).value?.settings;
   if (settings === undefined) return undefined;
-  const { articles, media } = await readRecords(deps);
+  const { articles, media } = await readRecords(ports);
 
   const contents = new Map<string, string>();
   const files: SiteFile[] = [];
@@ -49,7 +47,7 @@ export async function cleanBuild(
     if (built.content !== undefined) contents.set(record.slug, built.content);
     files.push(...built.files);
   }
-  const catalog = new Map([...articles].map(([slug, { entry }]) => [slug, entry]));
+  const catalog = new Map([...articles].map(([slug, { summary }]) => [slug, summary]));
   const collections = collectAll(catalog, collectionIds(catalog, settings), settings);
   for (const collection of collections) {
     const wanted = feedSlugs(collection, settings).filter((slug) => contents.has(slug));
@@ -79,13 +77,13 @@ type Articles = Map<string, ArticleRecord>;
 type Media = Map<string, MediaRecord>;
 
 async function readRecords(
-  deps: Pick<Dependencies, 'state'>,
+  ports: Pick<Ports, 'state'>,
 ): Promise<{ articles: Articles; media: Media }> {
   const keys: StateKey[] = [];
-  for await (const { key } of listAll(deps.state, RECORDS)) keys.push(key as StateKey);
+  for await (const { key } of listAll(ports.state, RECORDS)) keys.push(key as StateKey);
   const articles: Articles = new Map();
   const media: Media = new Map();
-  const read = await pMap(keys, (key) => readState<object>(deps.state, key), { concurrency: 16 });
+  const read = await pMap(keys, (key) => readState<object>(ports.state, key), { concurrency: 16 });
   keys.forEach((key, at) => {
     const source = sourceOfRecord(key)!;
     const value = read[at]!.value;
@@ -103,33 +101,33 @@ function buildArticle(
   media: Media,
   settings: Settings,
 ): { files: SiteFile[]; content?: string } {
-  const { entry, accepted, slug } = record;
-  const { id, title, language, status } = entry;
+  const { summary, accepted, slug } = record;
+  const { id, title, language, status } = summary;
   if (status === 'withdrawn') {
-    const notice = { id, slug, title, language, withdrawn: entry.withdrawn! };
-    return { files: variantFiles(entry, renderWithdrawn(notice, settings)) };
+    const notice = { id, slug, title, language, withdrawn: summary.withdrawn! };
+    return { files: variantFiles(summary, renderWithdrawn(notice, settings)) };
   }
   if (status === 'moved') {
-    const movedTo = absolute(settings, articlePath(entry.movedTo!));
+    const movedTo = absolute(settings, articlePath(summary.movedTo!));
     const target = { id, slug, title, language, movedTo };
-    return { files: variantFiles(entry, renderMoved(target, settings)) };
+    return { files: variantFiles(summary, renderMoved(target, settings)) };
   }
   if (accepted === undefined || status === 'unpublished') return { files: [] };
   const bytes = new TextEncoder().encode(accepted.source);
   const { article } = parse({ slug, bytes, lastModified: accepted.modified }, settings);
   if (article === undefined) return { files: [] };
-  const world: World = {
+  const dependencies: Dependencies = {
     settings,
     articles: new Map(
       article.links.map((link) => {
-        const other = articles.get(link)?.entry;
-        return [link, faceOf(other, other?.memory.source !== undefined, settings)];
+        const other = articles.get(link)?.summary;
+        return [link, linkedSummaryOf(other, other?.memory.source !== undefined, settings)];
       }),
     ),
-    media: new Map(article.media.map((key) => [key, mediaFaceOf(media.get(key), settings)])),
+    media: new Map(article.media.map((key) => [key, mediaSummaryOf(media.get(key), settings)])),
   };
-  const rendered = render(article, world, accepted);
-  return { files: variantFiles(entry, rendered.variants), content: rendered.content };
+  const rendered = render(article, dependencies, accepted);
+  return { files: variantFiles(summary, rendered.variants), content: rendered.content };
 }
 
 function mediaFiles(media: Media): CleanBuild['media'] {

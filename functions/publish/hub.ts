@@ -7,10 +7,10 @@
  * `hub.url`, others from `hub.topic`, so it stands in both. Each has another way of taking several
  * feeds at once, so a feed is a request.
  */
-import type { Settings } from '../article/model.ts';
-import { absolute } from '../article/file/urls.ts';
-import { servedPath, type SiteKey } from './keys.ts';
-import type { Announcement, Dependencies } from './ports.ts';
+import type { Settings } from '../site/settings.ts';
+import { absolute } from '../site/routes.ts';
+import { servedPath, type SiteKey } from '../site/keys.ts';
+import type { Announcement, Ports } from './ports.ts';
 
 /** Milliseconds; all feeds of one batch must have their turn while the function lives. */
 const PATIENCE = 5_000;
@@ -39,8 +39,8 @@ function isThisMachine(baseUrl: string): boolean {
 /** Pings for every feed with a hub. Throws a HubFailure where trying again may help. */
 export function hubAnnouncer(
   fetch: Fetch,
-  log: Dependencies['log'],
-): Pick<Dependencies['announcer'], 'announce'> {
+  log: Ports['log'],
+): Pick<Ports['announcer'], 'announce'> {
   return {
     announce: async (changes) => {
       for (const { topic } of changes) if (topic) await ping(topic, fetch, log);
@@ -51,7 +51,7 @@ export function hubAnnouncer(
 async function ping(
   { hub, url }: NonNullable<Announcement['topic']>,
   fetch: Fetch,
-  log: Dependencies['log'],
+  log: Ports['log'],
 ): Promise<void> {
   const { status, ok } = await post(hub, url, fetch);
   if (ok) return log({ event: 'hub.pinged', hub, topic: url });

@@ -2,9 +2,9 @@
 import type { Diagnostic, Report } from '../../schemas/types.ts';
 import type { Store } from '../store/store.ts';
 import type { Health } from './sweep/health.ts';
-import type { SiteKey, SourceKey, StateKey } from './keys.ts';
+import type { SiteKey, SourceKey, StateKey } from '../site/keys.ts';
 
-export interface Dependencies {
+export interface Ports {
   source: Store;
   state: Store;
   site: Store;
@@ -17,13 +17,13 @@ export interface Dependencies {
   now(): Date;
   /** A string that never came before. */
   nonce(): string;
-  wake: Wake;
+  enqueue: Enqueue;
   announcer: Announcer;
   log(event: LogEvent): void;
 }
 
 /** Tells a function that a key may have changed. Nothing else travels in a message. */
-interface Wake {
+interface Enqueue {
   ingest(keys: readonly SourceKey[]): Promise<void>;
   syndicate(keys: readonly StateKey[]): Promise<void>;
   announce(keys: readonly SiteKey[]): Promise<void>;
@@ -31,7 +31,7 @@ interface Wake {
    * A look later than any writer can live, against the one that died with a request in flight
    * (protocol, point 7). A store whose requests cannot outlive their caller needs none.
    */
-  secondLook(stage: 'ingest' | 'syndicate', keys: readonly string[]): Promise<void>;
+  recheck(stage: 'ingest' | 'syndicate', keys: readonly string[]): Promise<void>;
 }
 
 /** Tells the world outside that objects of the site changed. May be told the same twice. */

@@ -4,23 +4,19 @@
  */
 import pMap from 'p-map';
 import { ingest } from './ingest.ts';
-import type { Dependencies } from './ports.ts';
+import type { Ports } from './ports.ts';
 
 /** Throws at the end when some failed, naming them: the others are done, a retry skips them. */
-export async function rebuild(
-  deps: Dependencies,
-  keys: readonly string[],
-  width: number,
-): Promise<void> {
+export async function rebuild(ports: Ports, keys: readonly string[], width: number): Promise<void> {
   const failed: string[] = [];
   await pMap(
     keys,
     async (key) => {
       try {
-        await ingest(deps, key);
+        await ingest(ports, key);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        deps.log({ event: 'run.failed', stage: 'rebuild', keys: [key], reason });
+        ports.log({ event: 'run.failed', stage: 'rebuild', keys: [key], reason });
         failed.push(key);
       }
     },

@@ -17,8 +17,8 @@ import {
   SETTINGS_SOURCE,
   type SourceKey,
   type StateKey,
-} from './keys.ts';
-import type { Dependencies } from './ports.ts';
+} from '../site/keys.ts';
+import type { Ports } from './ports.ts';
 import { readSettingsRecord } from './state/records.ts';
 import {
   articleStanding,
@@ -26,9 +26,9 @@ import {
   unannounced,
   unjoined,
   type Objects,
-  type Standing,
+  type DriftState,
   type View,
-} from './sweep/standing.ts';
+} from './sweep/drift.ts';
 
 export interface Swept {
   /** Sources that were looked at. */
@@ -43,28 +43,30 @@ export interface Swept {
  * announce for what nobody may have been told of.
  * Changed sources go before deleted ones, so that a rename finds its heir.
  */
-export async function sweep(deps: Dependencies): Promise<Swept> {
-  const view = await survey(deps);
-  const standings = [...present(view), ...gone(view)];
-  const ingest = standings.filter(([, standing]) => standing !== 'in place').map(([key]) => key);
-  await deps.wake.ingest(ingest);
+export async function sweep(ports: Ports): Promise<Swept> {
+  const view = await survey(ports);
+  const driftStates = [...present(view), ...gone(view)];
+  const ingest = driftStates
+    .filter(([, driftState]) => driftState !== 'in place')
+    .map(([key]) => key);
+  await ports.enqueue.ingest(ingest);
   const records = unjoined(view).map(({ key }) => key as StateKey);
-  await deps.wake.syndicate([...records, recordOf(SETTINGS_SOURCE)]);
-  await deps.wake.announce(unannounced(view));
-  const drift = standings.filter(([, standing]) => standing === 'drifted').length;
-  deps.log({ event: 'site.swept', health: healthOf(view, drift) });
+  await ports.enqueue.syndicate([...records, recordOf(SETTINGS_SOURCE)]);
+  await ports.enqueue.announce(unannounced(view));
+  const drift = driftStates.filter(([, driftState]) => driftState === 'drifted').length;
+  ports.log({ event: 'site.swept', health: healthOf(view, drift) });
   return { sources: view.sources.size, ingest };
 }
 
-async function survey(deps: Dependencies): Promise<View> {
-  const sources = await objects(deps.source, '');
-  const site = await objects(deps.site, '');
-  const records = await objects(deps.state, RECORDS);
-  const announced = await objects(deps.state, ANNOUNCED);
-  const { rows } = await readCatalog(deps);
-  const { value: settings } = await readSettingsRecord(deps);
-  const { renderer } = deps;
-  return { sources, site, records, announced, rows, settings, renderer, now: deps.now() };
+async function survey(ports: Ports): Promise<View> {
+  const sources = await objects(ports.source, '');
+  const site = await objects(ports.site, '');
+  const records = await objects(ports.state, RECORDS);
+  const announced = await objects(ports.state, ANNOUNCED);
+  const { rows } = await readCatalog(ports);
+  const { value: settings } = await readSettingsRecord(ports);
+  const { renderer } = ports;
+  return { sources, site, records, announced, rows, settings, renderer, now: ports.now() };
 }
 
 async function objects(store: Store, prefix: string): Promise<Objects> {
@@ -73,7 +75,7 @@ async function objects(store: Store, prefix: string): Promise<Objects> {
   return found;
 }
 
-function present(view: View): [SourceKey, Standing][] {
+function present(view: View): [SourceKey, DriftState][] {
   return [...view.sources.values()].map(({ key, etag }) => {
     const path = classify(key);
     const source = asSourceKey(key);
@@ -88,7 +90,7 @@ function present(view: View): [SourceKey, Standing][] {
       case 'forbidden':
         return [source, 'outdated'];
       // A takedown counts with its article.
-      case 'takedown':
+      case 'withdrawal':
       case 'ignored':
         return [source, 'in place'];
     }
@@ -96,10 +98,10 @@ function present(view: View): [SourceKey, Standing][] {
 }
 
 /** What is remembered and not there any more. */
-function gone(view: View): [SourceKey, Standing][] {
+function gone(view: View): [SourceKey, DriftState][] {
   const { sources, rows, settings } = view;
   const slugs = [...rows.keys()].filter((slug) => !sources.has(articleSource(slug)));
-  const articles = slugs.map((slug): [SourceKey, Standing] => [
+  const articles = slugs.map((slug): [SourceKey, DriftState] => [
     articleSource(slug),
     articleStanding(view, slug),
   ]);

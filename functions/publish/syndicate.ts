@@ -14,13 +14,13 @@ import {
   type Row,
   type SeenCatalog,
 } from './state/catalog-store.ts';
-import { slugOfSource, sourceOfRecord, type StateKey } from './keys.ts';
+import { slugOfSource, sourceOfRecord, type StateKey } from '../site/keys.ts';
 import { mapAll, WIDTH } from './protocol/map-all.ts';
 import { readState, type SiteFile } from './protocol/objects.ts';
 import { asSiteFile } from './protocol/site-file.ts';
-import { ATTEMPTS, Contended, type Dependencies } from './ports.ts';
+import { ATTEMPTS, Contended, type Ports } from './ports.ts';
 import { readSettingsRecord, type ArticleRecord } from './state/records.ts';
-import { secondLook, type BeforeWrite } from './protocol/second-look.ts';
+import { secondLook, type BeforeWrite } from './protocol/recheck.ts';
 import { staleArticles } from './syndicate/stale.ts';
 import { planArchives } from './syndicate/archives.ts';
 import { headAll, writeAll } from './syndicate/files.ts';
@@ -32,11 +32,11 @@ import { isEverything, unitsOf, type Unit } from './syndicate/units.ts';
  * Brings the site in step with these records. The settings' record stands for everything: every
  * collection is refreshed, every stale article is sent back.
  */
-export async function syndicate(deps: Dependencies, scope: readonly StateKey[]): Promise<void> {
+export async function syndicate(ports: Ports, scope: readonly StateKey[]): Promise<void> {
   const pushes: Pushes = new Map();
-  const beforeWrite = secondLook(deps, 'syndicate', scope);
+  const beforeWrite = secondLook(ports, 'syndicate', scope);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (await attemptSyndicate(deps, scope, pushes, beforeWrite)) return;
+    if (await attemptSyndicate(ports, scope, pushes, beforeWrite)) return;
   }
   throw new Contended('The catalog');
 }
@@ -45,50 +45,50 @@ export async function syndicate(deps: Dependencies, scope: readonly StateKey[]):
 type Pushes = Map<string, string>;
 
 async function attemptSyndicate(
-  deps: Dependencies,
+  ports: Ports,
   scope: readonly StateKey[],
   pushes: Pushes,
   beforeWrite: BeforeWrite,
 ): Promise<boolean> {
-  const slugs = await joinRecords(deps, scope, pushes);
-  const { value: record } = await readSettingsRecord(deps);
+  const slugs = await joinRecords(ports, scope, pushes);
+  const { value: record } = await readSettingsRecord(ports);
   if (record?.settings === undefined) return true;
 
-  const plan = await readCatalog(deps);
+  const plan = await readCatalog(ports);
   const everything = isEverything(scope);
   const wanted = everything ? 'everything' : slugs;
-  const { units, ...archived } = await unitsOf(deps, plan, wanted, record);
-  const memory = everything ? await recall(deps, units, plan, record.settings) : undefined;
-  const pending = memory === undefined ? units : await notInPlace(deps.site, units, memory);
-  const files = await render(deps, plan, pending);
-  const archives = await planArchives(deps, plan, archived);
-  await ensureStylesheet(deps.site);
+  const { units, ...archived } = await unitsOf(ports, plan, wanted, record);
+  const memory = everything ? await recall(ports, units, plan, record.settings) : undefined;
+  const pending = memory === undefined ? units : await notInPlace(ports.site, units, memory);
+  const files = await render(ports, plan, pending);
+  const archives = await planArchives(ports, plan, archived);
+  await ensureStylesheet(ports.site);
   const all = { files: [...files.values()].flat(), archives };
-  const heads = await headAll(deps.site, all);
+  const heads = await headAll(ports.site, all);
   // The inputs count only if they were read after the look at what may be overwritten.
-  if ((await catalogVersion(deps)) !== plan.version) return false;
+  if ((await catalogVersion(ports)) !== plan.version) return false;
 
-  const written = await writeAll(deps, all, heads, beforeWrite);
+  const written = await writeAll(ports, all, heads, beforeWrite);
   if (written === 'moved') return false;
-  if ((await catalogVersion(deps)) !== plan.version) return false;
-  if ((await readSettingsRecord(deps)).value?.version !== record.version) return false;
-  if (memory !== undefined) await remember(deps, memory, files, written.etags);
-  await archives.rendered.write(deps);
+  if ((await catalogVersion(ports)) !== plan.version) return false;
+  if ((await readSettingsRecord(ports)).value?.version !== record.version) return false;
+  if (memory !== undefined) await remember(ports, memory, files, written.etags);
+  await archives.rendered.write(ports);
 
-  const stale = await staleArticles(deps, plan, scope, record);
-  if (stale.length > 0) await deps.wake.ingest(stale);
+  const stale = await staleArticles(ports, plan, scope, record);
+  if (stale.length > 0) await ports.enqueue.ingest(stale);
   const { changed } = written;
   if (changed.length > 0) {
     const pushed = [...pushes.values()].sort()[0];
     const event = { event: 'collections.syndicated' as const, changed, stale: stale.length };
-    deps.log({ ...event, ...(pushed !== undefined && { pushed }) });
+    ports.log({ ...event, ...(pushed !== undefined && { pushed }) });
   }
   return true;
 }
 
 /** Joins the records into their shards; returns their slugs. */
 async function joinRecords(
-  deps: Dependencies,
+  ports: Ports,
   scope: readonly StateKey[],
   pushes: Pushes,
 ): Promise<string[]> {
@@ -97,30 +97,30 @@ async function joinRecords(
   await mapAll(
     scope.filter((key) => slugOfSource(sourceOfRecord(key)) !== undefined),
     async (key) => {
-      const { value, etag } = await readState<ArticleRecord>(deps.state, key);
+      const { value, etag } = await readState<ArticleRecord>(ports.state, key);
       if (value === undefined || etag === undefined) return;
       const shard = shardOf(value.slug);
-      rows.set(shard, [...(rows.get(shard) ?? []), { record: etag, entry: value.entry }]);
-      const isAccepted = value.accepted?.etag === value.entry.memory.source;
+      rows.set(shard, [...(rows.get(shard) ?? []), { record: etag, summary: value.summary }]);
+      const isAccepted = value.accepted?.etag === value.summary.memory.source;
       if (value.accepted && isAccepted) accepted.set(value.slug, value.accepted.modified);
     },
     { concurrency: WIDTH },
   );
-  const join = ([shard, joined]: [string, Row[]]) => joinRows(deps, shard, joined);
+  const join = ([shard, joined]: [string, Row[]]) => joinRows(ports, shard, joined);
   for (const slug of (await mapAll(rows, join, { concurrency: WIDTH })).flat()) {
     const pushed = accepted.get(slug);
     if (pushed !== undefined) pushes.set(slug, pushed);
   }
-  return [...rows.values()].flat().map(({ entry }) => entry.slug);
+  return [...rows.values()].flat().map(({ summary }) => summary.slug);
 }
 
 /** Unit → its files. */
 async function render(
-  deps: Pick<Dependencies, 'state'>,
+  ports: Pick<Ports, 'state'>,
   { rows }: SeenCatalog,
   units: readonly Unit[],
 ): Promise<Map<string, SiteFile[]>> {
   const slugs = new Set(units.flatMap(({ contents }) => contents));
-  const { contents } = await new Texts(deps, rows).of([...slugs]);
+  const { contents } = await new Texts(ports, rows).of([...slugs]);
   return new Map(units.map((unit) => [unit.id, unit.render(contents).map(asSiteFile)]));
 }

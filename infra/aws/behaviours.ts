@@ -1,9 +1,9 @@
 /**
  * Which paths of the site are of which kind, in CloudFront's words: the patterns are tried in this
- * order, and what fits none is `data`. functions/edge/headers.ts says the same to the local server;
+ * order, and what fits none is `data`. functions/site/headers.ts says the same to the local server;
  * a test compares the two.
  */
-import type { Kind } from '../../functions/edge/headers.ts';
+import type { Kind } from '../../functions/site/headers.ts';
 
 export const behaviours: readonly (readonly [pattern: string, kind: Kind])[] = [
   ['/assets/*', 'asset'],

@@ -1,6 +1,6 @@
 /** Which changes of which objects wake which function: S3's notifications, one table. */
 import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
-import { FEEDS, RECORDS } from '../../functions/publish/keys.ts';
+import { FEEDS, RECORDS } from '../../functions/site/keys.ts';
 import { queueArn, type QueueName, type StoreName } from './names.ts';
 import { pushed } from './permissions.ts';
 

@@ -1,7 +1,7 @@
 /**
  * What each function may do, and on which keys: all of it, and no more. The stack makes the roles
  * from this table; a test runs the functions under it and finds what is missing and what is never
- * used (test/infra/permissions.test.ts).
+ * used (test/infra/aws/permissions.test.ts).
  *
  * No function may delete anything, for pages are replaced, never removed. Every function may list
  * the buckets it reads: without that, S3 answers 403 instead of 404 for what is not there.
@@ -14,8 +14,8 @@ import {
   RECORDS,
   RENDERED,
   SETTINGS_SOURCE,
-  TAKEDOWNS,
-} from '../../functions/publish/keys.ts';
+  WITHDRAWALS,
+} from '../../functions/site/keys.ts';
 import type { QueueName, StoreName } from './names.ts';
 
 /** Keys, `*` standing for anything. What may be written may also be read. */
@@ -33,7 +33,7 @@ export interface Permissions {
 }
 
 /** What is pushed. Editors may put and delete these, and nothing else. */
-export const pushed = ['articles/*', 'media/*', `${TAKEDOWNS}*`, SETTINGS_SOURCE];
+export const pushed = ['articles/*', 'media/*', `${WITHDRAWALS}*`, SETTINGS_SOURCE];
 
 /**
  * What a push asks of S3 for each of these. Deleting only the version that was listed (`If-Match`)

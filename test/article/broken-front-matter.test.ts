@@ -1,12 +1,12 @@
 /** A mistake in the front matter is shown where it is, once, and hides nothing of the text below. */
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../functions/article/parse.ts';
-import { findings, places, plain, settingsOf, strict } from './read.ts';
+import { remarks, positions, plain, settingsOf, strict } from './read.ts';
 
 const text = '\n## Doses\n\nTake 5.0 mg.\n';
 const source = (frontMatter: string) => `---\n${frontMatter}---\n${text}`;
 const said = (frontMatter: string) =>
-  findings(source(frontMatter), { settings: strict })
+  remarks(source(frontMatter), { settings: strict })
     .filter(({ rule }) => rule === 'yaml')
     .map(({ line, column, reason }) => `${line}:${column} ${reason}`);
 
@@ -32,8 +32,8 @@ describe('a mistake is told once, where it was made', () => {
 });
 
 it('what is wrong with the text comes at once, and nothing is said of what could not be read', () => {
-  const found = findings(source('title: A: b\n'), { settings: strict });
-  expect(places(found)).toEqual(['yaml 2:8', 'claim-uncited 7:6', 'dose-trailing-zero 7:6']);
+  const found = remarks(source('title: A: b\n'), { settings: strict });
+  expect(positions(found)).toEqual(['yaml 2:8', 'claim-uncited 7:6', 'dose-trailing-zero 7:6']);
 });
 
 it.each([
@@ -48,7 +48,7 @@ it.each([
   ],
   ['title "A"', '2:7 This is not TOML: expected equal (=) token.'],
 ])('of TOML the first mistake is told, and the text below: %j', (toml, expected) => {
-  const found = findings(`+++\n${toml}\n+++\n${text}`, { settings: strict });
+  const found = remarks(`+++\n${toml}\n+++\n${text}`, { settings: strict });
   expect(
     found.map(({ line, column, rule, reason }) =>
       rule === 'yaml' ? `${line}:${column} ${reason}` : rule,
@@ -60,7 +60,9 @@ it('the lines that can be read say who the text is for, and in which language', 
   const long = `${'words and '.repeat(20)}end.`;
   const found = (line: string) => {
     const broken = `---\n${line}\ntitle: A: b\n---\n\n${long} 5.0 mg.\n`;
-    return places(findings(broken, { settings: strict })).map((place) => place.split(' ')[0]);
+    return positions(remarks(broken, { settings: strict })).map(
+      (position) => position.split(' ')[0],
+    );
   };
   expect(found('audience: public')).toContain('long-sentence');
   expect(found('audience: professional')).not.toContain('long-sentence');
@@ -87,6 +89,6 @@ it.each([
 
 it('an article that cannot be read is never accepted, whatever the settings', () => {
   const off = settingsOf('rules: { front-matter: off, unknown-field: off }\n');
-  const [first] = findings(source('draft: [\n'), { settings: off });
+  const [first] = remarks(source('draft: [\n'), { settings: off });
   expect(first).toMatchObject({ rule: 'yaml', severity: 'error' });
 });

@@ -2,7 +2,7 @@
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import type { OEmbed } from '../../schemas/types.ts';
-import { article, Newsroom } from '../publish/newsroom.ts';
+import { article, Publisher } from '../publish/publisher.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
@@ -28,8 +28,8 @@ const hostile = 'Say `<img src="x">` & “</article>” <script>alert(1)</script
 const pictures =
   '![Alt <img src="/media/dot.png"](../media/dot.png)\n\nIn a line ![](../media/dot.png).';
 
-async function room(): Promise<Newsroom> {
-  const made = new Newsroom();
+async function room(): Promise<Publisher> {
+  const made = new Publisher();
   await made.publish({
     'site.yaml': site,
     'media/dot.png': dot,

@@ -1,7 +1,7 @@
 /** Front matter in our words and in everybody else's, and mistakes at their exact place. */
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../functions/article/parse.ts';
-import { findings, frontMatterOf, places, published, strict } from './read.ts';
+import { remarks, frontMatterOf, positions, published, strict } from './read.ts';
 
 describe('front matter from elsewhere', () => {
   it('of Hugo', () => {
@@ -43,7 +43,7 @@ describe('front matter from elsewhere', () => {
   });
 
   it('that healthwire does not know is left out with a warning at its line', () => {
-    const found = findings('---\ntitle: A\nweight: 10\nmenu: main\n---\nText.\n');
+    const found = remarks('---\ntitle: A\nweight: 10\nmenu: main\n---\nText.\n');
     expect(found.map(({ line, column, severity }) => [line, column, severity])).toEqual([
       [3, 1, 'warning'],
       [4, 1, 'warning'],
@@ -51,7 +51,7 @@ describe('front matter from elsewhere', () => {
   });
 
   it('with a value that is no such thing is left out with a warning, never a crash', () => {
-    const found = findings('---\ntitle: A\ndate: next Tuesday\ntags: { a: b }\n---\nText.\n');
+    const found = remarks('---\ntitle: A\ndate: next Tuesday\ntags: { a: b }\n---\nText.\n');
     expect(found.every(({ severity }) => severity === 'warning')).toBe(true);
     expect(found.map(({ line }) => line)).toEqual([3, 4]);
   });
@@ -89,12 +89,12 @@ describe('front matter from elsewhere', () => {
     });
     expect(article.topics.map(({ id }) => id)).toEqual(['sleep-health', 'legs']);
     expect(content).toBe('<p>Text.</p>');
-    const found = findings(source);
+    const found = remarks(source);
     expect(found.map(({ rule, severity }) => [rule, severity])).toEqual([
       ['unknown-field', 'warning'],
       ['unknown-field', 'warning'],
     ]);
-    expect(places(found)).toEqual(['unknown-field 15:1', 'unknown-field 17:2']);
+    expect(positions(found)).toEqual(['unknown-field 15:1', 'unknown-field 17:2']);
   });
 
   it('of Hugo in TOML, with tables: each field at its place', () => {
@@ -123,10 +123,10 @@ describe('front matter from elsewhere', () => {
       image: { src: 'leg.png', alt: '2024-01-02' },
     });
     const coded = source.replace('type = "food"', 'type = "drug"\nname = "Zinc"');
-    expect(places(findings(coded, { settings: strict }), 'code-syntax')).toEqual([
+    expect(positions(remarks(coded, { settings: strict }), 'code-syntax')).toEqual([
       'code-syntax 11:8',
     ]);
-    expect(places(findings(source), 'front-matter')[0]).toMatch(/^front-matter 1[23]:/);
+    expect(positions(remarks(source), 'front-matter')[0]).toMatch(/^front-matter 1[23]:/);
   });
 
   it('of Hugo in JSON', () => {
@@ -135,7 +135,7 @@ describe('front matter from elsewhere', () => {
     const { article, content } = published(source);
     expect(article).toMatchObject({ title: 'Quiet legs', published: '2024-01-02' });
     expect(content).toBe('<p>Text.</p>');
-    expect(places(findings(source))).toEqual(['unknown-field 4:3']);
+    expect(positions(remarks(source))).toEqual(['unknown-field 4:3']);
   });
 
   it.each([
@@ -154,7 +154,7 @@ describe('front matter from elsewhere', () => {
     (written) => {
       const source = `---\ntitle: A\ndate: ${written}\n---\nText.\n`;
       expect(frontMatterOf(source).published).toBeUndefined();
-      expect(places(findings(source))).toEqual(['front-matter 3:7']);
+      expect(positions(remarks(source))).toEqual(['front-matter 3:7']);
     },
   );
 
@@ -164,7 +164,7 @@ describe('front matter from elsewhere', () => {
   ])('with two dates waits for the later one', (lines, line) => {
     const source = `---\ntitle: A\n${lines}\n---\nText.\n`;
     expect(frontMatterOf(source).published).toBe('2099-01-01');
-    const left = findings(source).filter(({ rule }) => rule === 'unknown-field');
+    const left = remarks(source).filter(({ rule }) => rule === 'unknown-field');
     expect(left.map(({ reason }) => reason.split(',')[0])).toEqual([
       '`date` says the same as `publishDate`',
     ]);
@@ -187,7 +187,7 @@ describe('front matter from elsewhere', () => {
   });
 
   it('whose words resemble ours by chance is not said to mean them', () => {
-    const said = findings('---\ntitle: A\nlayout: post\nautors: [x]\n---\nText.\n');
+    const said = remarks('---\ntitle: A\nlayout: post\nautors: [x]\n---\nText.\n');
     expect(said.map(({ reason }) => reason)).toEqual([
       'Nothing here is called `layout`: delete it.',
       'Nothing here is called `autors`; did you mean `authors`?',
@@ -210,10 +210,10 @@ describe('a mistake in front matter stands at its exact place under the strict p
       '3:53',
     ],
     ['an id that is no URI', 'id: quiet legs', '3:5'],
-  ])('%s', (_, line, place) => {
-    const found = findings(`---\ntitle: A\n${line}\n---\nText.\n`, { settings: strict });
+  ])('%s', (_, line, position) => {
+    const found = remarks(`---\ntitle: A\n${line}\n---\nText.\n`, { settings: strict });
     const errors = found.filter(({ severity, line }) => severity === 'error' && line === 3);
-    expect(places(errors).map((text) => text.split(' ')[1])).toEqual([place]);
+    expect(positions(errors).map((text) => text.split(' ')[1])).toEqual([position]);
   });
 });
 
@@ -237,8 +237,8 @@ exceptions:
 ---
 Text.
 `;
-  const found = findings(source, { settings: strict });
-  expect(places(found, 'front-matter', 'code-syntax', 'exception-invalid').sort()).toEqual([
+  const found = remarks(source, { settings: strict });
+  expect(positions(found, 'front-matter', 'code-syntax', 'exception-invalid').sort()).toEqual([
     'code-syntax 10:36',
     'code-syntax 13:40',
     'exception-invalid 16:13',
@@ -260,7 +260,7 @@ describe('what keeps an article off the site is never left out by mistake', () =
   it.each(['draft: maybe', 'draft: [true]', 'withdrawn: true', 'withdrawn: { since: 2026-01-01 }'])(
     '%s is an error under every profile',
     (line) => {
-      const found = findings(`---\ntitle: A\n${line}\n---\nText.\n`);
+      const found = remarks(`---\ntitle: A\n${line}\n---\nText.\n`);
       expect(found.map(({ severity, line }) => [severity, line])).toEqual([['error', 3]]);
     },
   );
@@ -272,7 +272,7 @@ describe('what keeps an article off the site is never left out by mistake', () =
   ])('%j is a draft, without a word', (lines) => {
     const source = `---\ntitle: A\n${lines}\n---\nText.\n`;
     expect(frontMatterOf(source).draft).toBe(true);
-    expect(findings(source)).toEqual([]);
+    expect(remarks(source)).toEqual([]);
   });
 
   it.each([
@@ -283,7 +283,7 @@ describe('what keeps an article off the site is never left out by mistake', () =
     const source = `---\ntitle: A\n${lines}\n---\nText.\n`;
     expect(frontMatterOf(source).draft).toBe(true);
     const word = lines.split(':')[0]!;
-    expect(findings(source).map(({ severity, line, reason }) => [severity, line, reason])).toEqual([
+    expect(remarks(source).map(({ severity, line, reason }) => [severity, line, reason])).toEqual([
       [
         'warning',
         3,
@@ -297,7 +297,7 @@ describe('what keeps an article off the site is never left out by mistake', () =
     (line) => {
       const source = `---\ntitle: A\n${line}\n---\nText.\n`;
       expect(frontMatterOf(source).draft).toBe(true);
-      expect(findings(source).map(({ reason }) => reason)).toEqual([
+      expect(remarks(source).map(({ reason }) => reason)).toEqual([
         `\`${line.split(':')[0]!}\` takes no article down here, so this one is kept back as a draft: ` +
           'delete the field to publish it, and withdraw the article when its day has come.',
       ]);
@@ -307,7 +307,7 @@ describe('what keeps an article off the site is never left out by mistake', () =
   it.each(['isDraft: maybe', 'publish: true\ndraft: maybe', 'draft: maybe\nhidden: false'])(
     '%j is not understood, so it is refused where it stands',
     (lines) => {
-      const found = findings(`---\ntitle: A\n${lines}\n---\nText.\n`);
+      const found = remarks(`---\ntitle: A\n${lines}\n---\nText.\n`);
       const line = 3 + lines.split('\n').findIndex((text) => text.includes('maybe'));
       expect(found.map(({ severity, line }) => [severity, line])).toEqual([['error', line]]);
     },
@@ -330,10 +330,10 @@ describe('what keeps an article off the site is never left out by mistake', () =
     ['{\n"draft": true,,\n}\n', 'yaml 2:15'],
     ['---js\n{ draft: true }\n---\n', 'front-matter 1:1'],
     ['---json\n{ "draft": true }\n---\n', 'front-matter 1:1'],
-  ])('%j is no front matter that can be read, so it is refused', (source, place) => {
-    const found = findings(`${source}\nText.\n`);
+  ])('%j is no front matter that can be read, so it is refused', (source, position) => {
+    const found = remarks(`${source}\nText.\n`);
     expect(found[0]!.severity).toBe('error');
-    expect(places(found)[0]).toBe(place);
+    expect(positions(found)[0]).toBe(position);
   });
 
   it.each([
@@ -363,7 +363,7 @@ describe('front matter', () => {
   it('knows our words before foreign ones, and says which of two it took', () => {
     const source = '---\npublished: 2026-01-02\ndate: 2025-01-01\n---\n';
     expect(frontMatterOf(source).published).toBe('2026-01-02');
-    expect(findings(source).map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+    expect(remarks(source).map(({ line, reason }) => `${line} ${reason}`)).toEqual([
       '3 `date` says the same as `published`, so it is left out: delete it.',
     ]);
   });
@@ -381,9 +381,9 @@ describe('front matter', () => {
   });
 
   it('that never ends is an error; a line of hyphens over words is a line', () => {
-    const found = findings('---\ntitle: A\n\nText.\n');
-    expect(places(found)).toEqual(['front-matter 1:1']);
-    expect(findings('---\n\nText.\n')).toEqual([]);
+    const found = remarks('---\ntitle: A\n\nText.\n');
+    expect(positions(found)).toEqual(['front-matter 1:1']);
+    expect(remarks('---\n\nText.\n')).toEqual([]);
   });
 
   it('cannot end the data block of a page', () => {

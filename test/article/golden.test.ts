@@ -9,10 +9,10 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../functions/article/check.ts';
 import type { Variant } from '../../functions/article/model.ts';
 import { parse } from '../../functions/article/parse.ts';
-import { render, renderMoved, renderWithdrawn } from '../../functions/article/render/index.ts';
-import { stylesheetPath } from '../../functions/article/render/style.ts';
+import { render, renderMoved, renderWithdrawn } from '../../functions/article/render.ts';
+import { stylesheetPath } from '../../functions/site/style.ts';
 import type { Article } from '../../schemas/types.ts';
-import { settingsOf, world } from './read.ts';
+import { settingsOf, dependencies } from './read.ts';
 
 const folder = new URL('./golden/', import.meta.url).pathname;
 const site = 'https://test.example';
@@ -32,7 +32,7 @@ const file = (name: string, type: string) => ({
   bytes: 1000,
   etag: 'e',
 });
-const around = world({
+const around = dependencies({
   settings,
   articles: {
     'nutrition/tam-receptors': {
@@ -95,10 +95,10 @@ describe('a rich article', () => {
 
   it('has this content in feeds, and this entry', async () => {
     await expect(rendered.content).toMatchFileSnapshot(`${folder}rich/content.html`);
-    const { sha256: hash, ...steady } = rendered.entry;
+    const { sha256: hash, ...steady } = rendered.summary;
     expect(hash).toBe(sha256(rendered.variants[1]!.body));
-    const entry = `${JSON.stringify(steady, null, 2)}\n`;
-    await expect(entry).toMatchFileSnapshot(`${folder}rich/entry.json`);
+    const summary = `${JSON.stringify(steady, null, 2)}\n`;
+    await expect(summary).toMatchFileSnapshot(`${folder}rich/entry.json`);
   });
 
   it('has these findings', async () => {

@@ -5,11 +5,12 @@ import formats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../functions/article/check.ts';
-import type { Face, MediaFace, Settings } from '../../functions/article/model.ts';
+import type { LinkedSummary, MediaSummary } from '../../functions/article/model.ts';
+import type { Settings } from '../../functions/site/settings.ts';
 import { parse } from '../../functions/article/parse.ts';
-import { render } from '../../functions/article/render/index.ts';
+import { render } from '../../functions/article/render.ts';
 import { anySource } from './fragments.ts';
-import { settingsOf, world } from './read.ts';
+import { settingsOf, dependencies } from './read.ts';
 
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
 formats.default(ajv);
@@ -26,14 +27,14 @@ const keeps = (name: string, data: unknown) => {
 const site = 'https://test.example';
 const topics = 'topics: [{ id: sleep, title: Sleep }]\n';
 const profiles = ['strict', 'plain'].map((name) => settingsOf(`profile: ${name}\n${topics}`));
-const picture: MediaFace = {
+const picture: MediaSummary = {
   status: 'live',
   url: `${site}/media/b.png`,
   type: 'image/png',
   bytes: 3,
   etag: 'e',
 };
-const other: Face[] = [
+const other: LinkedSummary[] = [
   { status: 'live', source: true, url: `${site}/articles/s/other/`, title: 'Other' },
   { status: 'moved', source: false, url: `${site}/articles/there/`, title: 'Other' },
   { status: 'withdrawn', source: false, url: `${site}/articles/s/other/`, title: 'Other' },
@@ -45,7 +46,7 @@ const now = '2026-11-01T00:00:00Z';
 interface Situation {
   text: string;
   settings: Settings;
-  face: Face;
+  face: LinkedSummary;
 }
 
 const situations: fc.Arbitrary<Situation> = fc.record({
@@ -56,7 +57,7 @@ const situations: fc.Arbitrary<Situation> = fc.record({
 
 /** Runs the whole of this room on one source. */
 function run({ text, settings, face }: Situation) {
-  const around = world({
+  const around = dependencies({
     settings,
     articles: { 's/other': face },
     media: { 'media/b.png': picture, 'articles/s/a.png': picture },
@@ -95,7 +96,7 @@ describe('whatever an article says', () => {
   holds('article.json and the entry keep their contracts', ({ rendered }) => {
     if (rendered === undefined) return;
     keeps('article', rendered.article);
-    keeps('entry', rendered.entry);
+    keeps('entry', rendered.summary);
     const json = rendered.variants.find(({ name }) => name === 'article')!.body;
     expect(JSON.parse(json)).toEqual(rendered.article);
   });

@@ -1,8 +1,14 @@
 /** Reads one article as the functions do, for tests of a single room. */
 import { check, checkText } from '../../functions/article/check.ts';
-import type { Face, Folder, MediaFace, Settings, World } from '../../functions/article/model.ts';
+import type {
+  LinkedSummary,
+  Folder,
+  MediaSummary,
+  Dependencies,
+} from '../../functions/article/model.ts';
+import type { Settings } from '../../functions/site/settings.ts';
 import { parse } from '../../functions/article/parse.ts';
-import { render } from '../../functions/article/render/index.ts';
+import { render } from '../../functions/article/render.ts';
 import { readSettings } from '../../functions/article/settings/read.ts';
 import type { Diagnostic, FrontMatter, LiveArticle } from '../../schemas/types.ts';
 
@@ -23,12 +29,17 @@ export const plain = settingsOf('profile: plain\n');
 
 interface Around {
   settings?: Settings;
-  articles?: Record<string, Face>;
-  media?: Record<string, MediaFace>;
+  articles?: Record<string, LinkedSummary>;
+  media?: Record<string, MediaSummary>;
   folder?: Folder;
 }
 
-export function world({ settings = plain, articles = {}, media = {}, folder }: Around): World {
+export function dependencies({
+  settings = plain,
+  articles = {},
+  media = {},
+  folder,
+}: Around): Dependencies {
   return {
     settings,
     articles: new Map(Object.entries(articles)),
@@ -38,18 +49,18 @@ export function world({ settings = plain, articles = {}, media = {}, folder }: A
 }
 
 /** All findings on a source, as publish and check would have them. */
-export function findings(source: string | Uint8Array, around: Around = {}): Diagnostic[] {
+export function remarks(source: string | Uint8Array, around: Around = {}): Diagnostic[] {
   const { settings = plain } = around;
   const given = typeof source === 'string' ? bytes(source) : source;
   const read = parse({ slug: 'sleep/a', bytes: given, lastModified: NOW }, settings);
   const { article, textOnly } = read;
-  const text = textOnly ? checkText(textOnly, world(around), NOW) : [];
-  const judged = article ? check(article, world(around), NOW) : text;
+  const text = textOnly ? checkText(textOnly, dependencies(around), NOW) : [];
+  const judged = article ? check(article, dependencies(around), NOW) : text;
   return [...read.diagnostics, ...judged];
 }
 
 /** `rule line:column`, for the rules that are named or for all. */
-export function places(found: readonly Diagnostic[], ...rules: string[]): string[] {
+export function positions(found: readonly Diagnostic[], ...rules: string[]): string[] {
   return found
     .filter(({ rule }) => rules.length === 0 || rules.includes(rule))
     .map(({ rule, line, column }) => `${rule} ${line}:${column}`);
@@ -62,7 +73,7 @@ export function published(source: string, around: Around = {}) {
     settings,
   );
   if (article === undefined) throw new Error(JSON.stringify(diagnostics));
-  const rendered = render(article, world(around), { published: NOW, modified: NOW });
+  const rendered = render(article, dependencies(around), { published: NOW, modified: NOW });
   const body = (name: string) => rendered.variants.find((one) => one.name === name)!.body;
   return { ...rendered, article: rendered.article as LiveArticle, body };
 }

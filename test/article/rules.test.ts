@@ -2,15 +2,15 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { allRules, rules } from '../../functions/article/rules/index.ts';
-import { findings, settingsOf } from './read.ts';
+import { remarks, settingsOf } from './read.ts';
 
 const topics = 'topics: [{ id: sleep, title: Sleep }, { id: skin, title: Skin }]\n';
 const strict = settingsOf(`profile: strict\n${topics}`);
 
 /** `line:column reason` of what one rule finds. */
 function found(rule: string, source: string, settings = strict): string[] {
-  return findings(source, { settings })
-    .filter((finding) => finding.rule === rule)
+  return remarks(source, { settings })
+    .filter((remark) => remark.rule === rule)
     .map(({ line, column, reason }) => `${line}:${column} ${reason}`);
 }
 

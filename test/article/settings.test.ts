@@ -5,7 +5,7 @@ import { readSettings } from '../../functions/article/settings/read.ts';
 const read = (yaml: string, overrides = {}) =>
   readSettings(new TextEncoder().encode(yaml), overrides);
 
-const places = (yaml: string) => {
+const positions = (yaml: string) => {
   const { settings, diagnostics } = read(yaml);
   expect(settings).toBeUndefined();
   return diagnostics.map(({ line, column, reason }) => `${line}:${column} ${reason}`);
@@ -57,7 +57,7 @@ describe('settings', () => {
     expect(read('hub: HTTPS://hub.example\n').diagnostics).not.toEqual([]);
     for (const hub of ['https://hub.example', 'https://HUB.example/', 'https://hub.example:443/'])
       expect(read(`hub: ${hub}\n`).settings?.hub).toBe('https://hub.example/');
-    expect(places('hub: https://999.999.999.999/\n')).toEqual([
+    expect(positions('hub: https://999.999.999.999/\n')).toEqual([
       '1:6 No hub can be at `https://999.999.999.999/`: copy its address, such as https://hub.example/.',
     ]);
   });
@@ -110,11 +110,11 @@ describe('a mistake in site.yaml', () => {
     ],
     ['- a', '1:1 Here must be lines of the form `field: value`.'],
   ])('%j is refused where it stands', (yaml, expected) => {
-    expect(places(yaml)).toEqual([expected]);
+    expect(positions(yaml)).toEqual([expected]);
   });
 
   it('is reported with all others', () => {
-    expect(places('nmae: a\nlanguage: English\nprofile: loose\n')).toHaveLength(3);
+    expect(positions('nmae: a\nlanguage: English\nprofile: loose\n')).toHaveLength(3);
   });
 
   it('in its bytes is refused too', () => {

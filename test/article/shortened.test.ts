@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shortened } from '../../functions/article/prose/shortened.ts';
+import { shortened } from '../../functions/base/text.ts';
 
 it('a text that is quoted is cut between characters, and says so', () => {
   expect(shortened('four', 4)).toBe('four');

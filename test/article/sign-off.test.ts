@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { clinicalHash } from '../../functions/article/prose/clinical-text.ts';
 import { parse } from '../../functions/article/parse.ts';
 import { withFields } from '../../functions/article/sign.ts';
-import { findings, plain, published, strict } from './read.ts';
+import { remarks, plain, published, strict } from './read.ts';
 
 const source = `---
 title: 'Iron: what to test'
@@ -88,7 +88,7 @@ describe('a review of another text', () => {
   const signed = withFields(source, { reviewed: '2026-02-01', reviewedText: hashOf(source) })!;
   const changed = signed.replace('45 mg at', '50 mg at');
   const about = (text: string, settings = strict) =>
-    findings(text, { settings }).filter(({ rule }) => rule === 'review-outdated');
+    remarks(text, { settings }).filter(({ rule }) => rule === 'review-outdated');
 
   it('is refused by the strict profile, at its line', () => {
     expect(about(signed)).toEqual([]);

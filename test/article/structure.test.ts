@@ -1,6 +1,6 @@
 /** What parse finds in an article, and what check finds wrong with its structure, and where. */
 import { describe, expect, it } from 'vitest';
-import { findings, places, plain, published, settingsOf, strict } from './read.ts';
+import { remarks, positions, plain, published, settingsOf, strict } from './read.ts';
 
 const doc = (...lines: string[]) => `${lines.join('\n')}\n`;
 
@@ -106,29 +106,29 @@ describe('structure, by line and column', () => {
   ];
 
   it.each(cases)('%s', (_, source, expected) => {
-    const rules = expected.map((place) => place.split(' ')[0]!);
-    expect(places(findings(source, { settings: strict }), ...rules)).toEqual(expected);
+    const rules = expected.map((position) => position.split(' ')[0]!);
+    expect(positions(remarks(source, { settings: strict }), ...rules)).toEqual(expected);
   });
 
   it('finds everything at once, with reasons that are sentences', () => {
-    const found = findings(doc('## One', '', '#### Two', '![](a.png) [^x]'), { settings: strict });
+    const found = remarks(doc('## One', '', '#### Two', '![](a.png) [^x]'), { settings: strict });
     expect(found.length).toBeGreaterThan(3);
     for (const { reason } of found) expect(reason).toMatch(/^[\p{L}“"‘'[\d].{15,}[.?]$/su);
   });
 
   it('knows the heading of the references by its words', () => {
     const source = doc('# T', '', 'x[^x]', '', '## Where this comes from: sources', '', '[^x]: A.');
-    expect(places(findings(source, { settings: strict }), 'empty-section')).toEqual([]);
+    expect(positions(remarks(source, { settings: strict }), 'empty-section')).toEqual([]);
   });
 
   it('is content with an article that is as it should be', () => {
     const source = doc('# A', '', 'Words.[^x]', '', '## B', '', 'x', '', '[^x]: A study. 2024.');
-    expect(findings(source, { settings: plain })).toEqual([]);
+    expect(remarks(source, { settings: plain })).toEqual([]);
   });
 
   it('follows site.yaml where it sets a rule otherwise', () => {
     const settings = settingsOf('rules: { empty-section: off, heading-order: error }\n');
-    const found = findings(doc('## One', '', '#### Two', 'x'), { settings });
+    const found = remarks(doc('## One', '', '#### Two', 'x'), { settings });
     expect(found.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual([
       'heading-order error',
     ]);

@@ -1,12 +1,12 @@
 /** A translation says what it translates, to readers and to programs, as long as that is there. */
 import { expect, it } from 'vitest';
-import type { Face } from '../../functions/article/model.ts';
+import type { LinkedSummary } from '../../functions/article/model.ts';
 import { published } from './read.ts';
 
 const source =
   '---\ntitle: Eisen\nlanguage: de\ntranslationOf: iron.md\n---\n\nEisen ist wichtig.\n';
 const url = 'https://test.example/articles/sleep/iron/';
-const iron: Face = { status: 'live', source: true, title: 'Iron', language: 'en', url };
+const iron: LinkedSummary = { status: 'live', source: true, title: 'Iron', language: 'en', url };
 
 it('leads to the version that it translates', () => {
   const { article, body } = published(source, { articles: { 'sleep/iron': iron } });
@@ -21,7 +21,7 @@ it('leads to the version that it translates', () => {
   );
 });
 
-it.each<Face>([
+it.each<LinkedSummary>([
   { status: 'withdrawn', source: true, title: 'Iron', url },
   { status: 'unpublished', source: true },
   { status: 'absent', source: false },

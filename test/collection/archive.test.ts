@@ -1,28 +1,28 @@
 /** The archive of a feed (RFC 5005): everything there ever was, in documents that stay as they are. */
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
-import { archiveFiles, archiveOf } from '../../functions/collection/archive.ts';
+import { archiveFiles, archiveOf } from '../../functions/collection/feeds/archive.ts';
 import { collect } from '../../functions/collection/collections.ts';
 import type { Catalog } from '../../functions/collection/model.ts';
 import { renderCollection } from '../../functions/collection/outputs.ts';
-import type { Entry } from '../../schemas/types.ts';
-import { catalogOf, entryOf, memoryOf, settings } from './sample.ts';
+import type { Summary } from '../../schemas/types.ts';
+import { catalogOf, summaryOf, memoryOf, settings } from './sample.ts';
 import { all, readXml } from './xml-document.ts';
 
 const short = { ...settings, feeds: { entries: 2 } };
 
 /** An article that was in the collections of its month. */
-function published(slug: string, day: string, given: Partial<Entry> = {}): Entry {
+function published(slug: string, day: string, given: Partial<Summary> = {}): Summary {
   const collections = [`month:${day.slice(0, 7)}`, 'site', 'topic:sleep'];
   const memory = memoryOf({ collections });
-  return entryOf(slug, { published: day, modified: day, memory, ...given });
+  return summaryOf(slug, { published: day, modified: day, memory, ...given });
 }
 
-function withdrawn(entry: Entry): Entry {
-  return { ...entry, status: 'withdrawn', withdrawn: { since: '2026-06-01', reason: 'Why.' } };
+function withdrawn(summary: Summary): Summary {
+  return { ...summary, status: 'withdrawn', withdrawn: { since: '2026-06-01', reason: 'Why.' } };
 }
 
-function many(month: string, count: number): Entry[] {
+function many(month: string, count: number): Summary[] {
   const day = (i: number) => `${month}-${String((i % 28) + 1).padStart(2, '0')}`;
   return Array.from({ length: count }, (_, i) => published(`${month}/${i + 100}`, day(i)));
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinEntry, shardOf } from '../../functions/collection/catalog.ts';
-import type { Entry } from '../../schemas/types.ts';
-import { entryOf, memoryOf } from './sample.ts';
+import { joinSummary, shardOf } from '../../functions/collection/catalog.ts';
+import type { Summary } from '../../schemas/types.ts';
+import { summaryOf, memoryOf } from './sample.ts';
 
 /** Entries of one slug that differ in every way a broken compare-and-set could make them differ. */
-const entries: fc.Arbitrary<Entry> = fc
+const summaries: fc.Arbitrary<Summary> = fc
   .record({
     revision: fc.integer({ min: 1, max: 3 }),
     title: fc.string({ minLength: 1, maxLength: 3 }),
@@ -17,42 +17,42 @@ const entries: fc.Arbitrary<Entry> = fc
   .map(({ revision, title, description, topics, links, backwards }) => {
     const memory = memoryOf({ revision });
     memory.inputs = { ...memory.inputs, articles: links };
-    const entry = entryOf('x', { title, topics, memory, ...(description && { description }) });
+    const summary = summaryOf('x', { title, topics, memory, ...(description && { description }) });
     // The order of keys says nothing about an entry.
-    return backwards ? (Object.fromEntries(Object.entries(entry).reverse()) as Entry) : entry;
+    return backwards ? (Object.fromEntries(Object.entries(summary).reverse()) as Summary) : summary;
   });
 
 describe('joining two entries for one slug', () => {
   it('takes the higher revision, whichever comes first', () => {
-    const before = entryOf('x', { title: 'Before', memory: memoryOf({ revision: 9 }) });
-    const after = entryOf('x', { title: 'After', memory: memoryOf({ revision: 10 }) });
-    expect(joinEntry(before, after)).toBe(after);
-    expect(joinEntry(after, before)).toBe(after);
+    const before = summaryOf('x', { title: 'Before', memory: memoryOf({ revision: 9 }) });
+    const after = summaryOf('x', { title: 'After', memory: memoryOf({ revision: 10 }) });
+    expect(joinSummary(before, after)).toBe(after);
+    expect(joinSummary(after, before)).toBe(after);
   });
 
   it('is commutative', () => {
     fc.assert(
-      fc.property(entries, entries, (a, b) => {
-        expect(joinEntry(a, b)).toEqual(joinEntry(b, a));
+      fc.property(summaries, summaries, (a, b) => {
+        expect(joinSummary(a, b)).toEqual(joinSummary(b, a));
       }),
     );
   });
 
   it('is associative', () => {
     fc.assert(
-      fc.property(entries, entries, entries, (a, b, c) => {
-        expect(joinEntry(joinEntry(a, b), c)).toEqual(joinEntry(a, joinEntry(b, c)));
+      fc.property(summaries, summaries, summaries, (a, b, c) => {
+        expect(joinSummary(joinSummary(a, b), c)).toEqual(joinSummary(a, joinSummary(b, c)));
       }),
     );
   });
 
   it('is idempotent: joining what is there already gives back the very same object', () => {
     fc.assert(
-      fc.property(entries, (a) => {
-        expect(joinEntry(a, a)).toBe(a);
-        expect(joinEntry(a, structuredClone(a))).toBe(a);
-        const reordered = Object.fromEntries(Object.entries(a).reverse()) as Entry;
-        expect(joinEntry(a, reordered)).toBe(a);
+      fc.property(summaries, (a) => {
+        expect(joinSummary(a, a)).toBe(a);
+        expect(joinSummary(a, structuredClone(a))).toBe(a);
+        const reordered = Object.fromEntries(Object.entries(a).reverse()) as Summary;
+        expect(joinSummary(a, reordered)).toBe(a);
       }),
     );
   });

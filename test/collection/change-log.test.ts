@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { collectAll, collectionIds } from '../../functions/collection/collections.ts';
 import type { Catalog } from '../../functions/collection/model.ts';
 import { renderCollection, renderSite } from '../../functions/collection/outputs.ts';
-import type { ChangeLog, Changes, Entry } from '../../schemas/types.ts';
-import { catalogOf, entryOf, memoryOf, settings } from './sample.ts';
+import type { ChangeLog, Changes, Summary } from '../../schemas/types.ts';
+import { catalogOf, summaryOf, memoryOf, settings } from './sample.ts';
 
 const LOG = '/api/v1/changes.json';
 
@@ -13,11 +13,11 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-function published(slug: string, given: Partial<Entry> = {}): Entry {
-  return entryOf(slug, { sha256: hashOf(slug), ...given });
+function published(slug: string, given: Partial<Summary> = {}): Summary {
+  return summaryOf(slug, { sha256: hashOf(slug), ...given });
 }
 
-function many(count: number): Entry[] {
+function many(count: number): Summary[] {
   return Array.from({ length: count }, (_, i) => published(`a/${i}`));
 }
 
@@ -53,14 +53,14 @@ function changed(before: Map<string, string>, after: Map<string, string>): strin
 }
 
 describe('a month of ten thousand articles', () => {
-  const entries = many(10_000);
-  const before = logOf(catalogOf(...entries));
+  const summaries = many(10_000);
+  const before = logOf(catalogOf(...summaries));
 
   it('names each of them once, with its hash', () => {
     const pinned = follow(before).map(({ slug, article }) => [slug, article?.sha256]);
     expect(pinned).toHaveLength(10_000);
     expect(new Map(pinned as [string, string][])).toEqual(
-      new Map(entries.map(({ slug, sha256 }) => [slug, sha256])),
+      new Map(summaries.map(({ slug, sha256 }) => [slug, sha256])),
     );
   });
 
@@ -73,7 +73,7 @@ describe('a month of ten thousand articles', () => {
   it('changes in the page of an article that is edited, and in what has its hash', () => {
     const slug = 'a/77';
     const edited = { ...published(slug), sha256: hashOf('edited'), modified: '2026-03-20' };
-    const after = logOf(catalogOf(...entries, edited));
+    const after = logOf(catalogOf(...summaries, edited));
     const [first, second, third, ...others] = changed(before, after);
     expect([first, second, third, others]).toEqual([
       '/api/v1/changes/2026-03.json',

@@ -7,21 +7,21 @@ import {
   collectionsOf,
 } from '../../functions/collection/collections.ts';
 import { feedSlugs } from '../../functions/collection/outputs.ts';
-import type { Entry } from '../../schemas/types.ts';
-import { catalog, catalogOf, entryOf, memoryOf, settings } from './sample.ts';
+import type { Summary } from '../../schemas/types.ts';
+import { catalog, catalogOf, summaryOf, memoryOf, settings } from './sample.ts';
 
-const slugsOf = (entries: readonly Entry[]) => entries.map(({ slug }) => slug);
+const slugsOf = (summaries: readonly Summary[]) => summaries.map(({ slug }) => slug);
 
 describe('the collections of an entry', () => {
   it('are the site, its topics, its month, language, authors, codes and what happened', () => {
     const code = { system: 'ICD-10-CM', code: 'G25.81' } as const;
-    const entry = entryOf('x', {
+    const summary = summaryOf('x', {
       topics: ['sleep', 'skin', 'sleep'],
       language: 'pt-BR',
       authors: [{ name: 'Ada Example, MD' }, { name: 'ADA  Example (MD)' }, { name: 'Öl' }],
       about: [{ type: 'condition', name: 'Restless legs', codes: [code, code] }],
     });
-    expect(collectionsOf(entry)).toEqual([
+    expect(collectionsOf(summary)).toEqual([
       'site',
       'topic:sleep',
       'topic:skin',
@@ -40,8 +40,12 @@ describe('the collections of an entry', () => {
       code,
     }));
     const about = [{ type: 'condition' as const, name: 'x', codes }];
-    const entry = entryOf('x', { topics: [], authors: [{ name: '../..' }, { name: '!' }], about });
-    expect(collectionsOf(entry)).toEqual([
+    const summary = summaryOf('x', {
+      topics: [],
+      authors: [{ name: '../..' }, { name: '!' }],
+      about,
+    });
+    expect(collectionsOf(summary)).toEqual([
       'site',
       'month:2026-03',
       'language:en',
@@ -51,15 +55,15 @@ describe('the collections of an entry', () => {
 
   it('keep long names of authors apart, in paths that every file system takes', () => {
     const name = 'ß'.repeat(200);
-    const entry = entryOf('x', { authors: [{ name: `${name}1` }, { name: `${name}2` }] });
-    const ids = collectionsOf(entry).filter((id) => id.startsWith('author:'));
+    const summary = summaryOf('x', { authors: [{ name: `${name}1` }, { name: `${name}2` }] });
+    const ids = collectionsOf(summary).filter((id) => id.startsWith('author:'));
     expect(new Set(ids).size).toBe(2);
     for (const id of ids) expect(Buffer.byteLength(id)).toBeLessThan(255);
   });
 
   it('count the month in UTC, wherever the editor was', () => {
     const month = (published: string) =>
-      collectionsOf(entryOf('x', { published })).find((id) => id.startsWith('month:'));
+      collectionsOf(summaryOf('x', { published })).find((id) => id.startsWith('month:'));
     expect(month('2026-03-01T00:30:00+01:00')).toBe('month:2026-02');
     expect(month('2026-02-28T23:30:00-01:00')).toBe('month:2026-03');
     expect(month('2016-12-31T23:59:60Z')).toBe('month:2016-12');
@@ -68,13 +72,13 @@ describe('the collections of an entry', () => {
 
   it('are the change log alone, unless it is live', () => {
     const withdrawn = { since: '2026-05-01T00:00:00Z', reason: 'Out of date.' };
-    expect(collectionsOf(entryOf('x', { status: 'withdrawn', withdrawn }))).toEqual([
+    expect(collectionsOf(summaryOf('x', { status: 'withdrawn', withdrawn }))).toEqual([
       'changes:2026-03',
       'changes:2026-05',
     ]);
     const moved = { status: 'moved', movedTo: 'y', movedAt: '2026-06-01T00:00:00Z' } as const;
-    expect(collectionsOf(entryOf('x', moved))).toEqual(['changes:2026-06']);
-    expect(collectionsOf(entryOf('x', { status: 'unpublished' }))).toEqual([]);
+    expect(collectionsOf(summaryOf('x', moved))).toEqual(['changes:2026-06']);
+    expect(collectionsOf(summaryOf('x', { status: 'unpublished' }))).toEqual([]);
   });
 });
 
@@ -105,7 +109,7 @@ describe('all collections', () => {
   it('leave out kinds that only another version of healthwire knows', () => {
     const unknown = ['planet:mars', 'code:icd-10-cm/..', 'month:x', 'changes:x', 'constructor:a'];
     const memory = memoryOf({ collections: [...unknown, 'site', 'topic:'] });
-    const ids = collectionIds(catalogOf(entryOf('x', { status: 'unpublished', memory })), {
+    const ids = collectionIds(catalogOf(summaryOf('x', { status: 'unpublished', memory })), {
       ...settings,
       topics: [],
     });
@@ -119,15 +123,15 @@ describe('all collections', () => {
 
 describe('a collection', () => {
   it('shows live entries only, and counts those that were ever in it', () => {
-    const { entries, ever } = collect(catalog, 'site', settings);
-    expect(slugsOf(entries)).toEqual(['sleep/magnesium-restless-legs', 'haut/lippen']);
+    const { summaries, ever } = collect(catalog, 'site', settings);
+    expect(slugsOf(summaries)).toEqual(['sleep/magnesium-restless-legs', 'haut/lippen']);
     expect(ever).toBe(3);
     expect(collect(catalog, 'topic:herbs', settings)).toEqual({
       id: 'topic:herbs',
       kind: 'topic',
       path: '/topics/herbs/',
       title: 'Herbs',
-      entries: [],
+      summaries: [],
       withdrawals: [
         {
           id: 'tag:health.example,2026:sleep/valerian',
@@ -168,27 +172,27 @@ describe('a collection', () => {
   });
 
   it('is ordered by the instant of publication, newest first, then by slug', () => {
-    const { entries } = collect(
+    const { summaries } = collect(
       catalogOf(
-        entryOf('midnight', { published: '2026-03-01' }),
-        entryOf('offset', { published: '2026-03-01T00:30:00+01:00' }),
-        entryOf('second', { published: '2026-03-01T00:00:01Z' }),
-        entryOf('Zebra', { published: '2026-03-01' }),
-        entryOf('ähre', { published: '2026-03-01T00:00:00.000Z' }),
+        summaryOf('midnight', { published: '2026-03-01' }),
+        summaryOf('offset', { published: '2026-03-01T00:30:00+01:00' }),
+        summaryOf('second', { published: '2026-03-01T00:00:01Z' }),
+        summaryOf('Zebra', { published: '2026-03-01' }),
+        summaryOf('ähre', { published: '2026-03-01T00:00:00.000Z' }),
       ),
       'site',
       settings,
     );
-    expect(slugsOf(entries)).toEqual(['second', 'Zebra', 'midnight', 'ähre', 'offset']);
+    expect(slugsOf(summaries)).toEqual(['second', 'Zebra', 'midnight', 'ähre', 'offset']);
   });
 
   it('shows an id once: of an article that has a source, then of the smaller slug', () => {
     const gone = memoryOf();
     delete gone.source;
     const id = 'urn:example:same';
-    const one = (slug: string, memory = memoryOf()) => entryOf(slug, { id, memory });
-    const shown = (...entries: Entry[]) =>
-      slugsOf(collect(catalogOf(...entries), 'site', settings).entries);
+    const one = (slug: string, memory = memoryOf()) => summaryOf(slug, { id, memory });
+    const shown = (...summaries: Summary[]) =>
+      slugsOf(collect(catalogOf(...summaries), 'site', settings).summaries);
     expect(shown(one('b'), one('c'), one('a', gone))).toEqual(['b']);
     expect(shown(one('a', gone), one('c'), one('b'))).toEqual(['b']);
     expect(shown(one('b', gone), one('a', gone))).toEqual(['a']);
@@ -205,13 +209,13 @@ describe('a collection', () => {
     );
     fc.assert(
       fc.property(many, fc.infiniteStream(fc.nat()), (given, order) => {
-        const entries = given.map(({ slug, ...rest }) => ({ ...entryOf('x', rest), slug }));
-        const other = entries
-          .map((entry) => ({ entry, at: order.next().value as number }))
+        const summaries = given.map(({ slug, ...rest }) => ({ ...summaryOf('x', rest), slug }));
+        const other = summaries
+          .map((summary) => ({ summary, at: order.next().value as number }))
           .sort((a, b) => a.at - b.at)
-          .map(({ entry }) => entry);
+          .map(({ summary }) => summary);
         expect(collect(catalogOf(...other), 'site', settings)).toEqual(
-          collect(catalogOf(...entries), 'site', settings),
+          collect(catalogOf(...summaries), 'site', settings),
         );
       }),
     );
@@ -225,8 +229,8 @@ describe('a collection', () => {
   });
 
   it('keeps an article called __proto__ like any other', () => {
-    const entries = catalogOf(entryOf('__proto__', { topics: ['constructor'] }));
-    const { entries: shown } = collect(entries, 'topic:constructor', settings);
+    const summaries = catalogOf(summaryOf('__proto__', { topics: ['constructor'] }));
+    const { summaries: shown } = collect(summaries, 'topic:constructor', settings);
     expect(slugsOf(shown)).toEqual(['__proto__']);
   });
 });

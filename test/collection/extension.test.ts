@@ -1,14 +1,14 @@
 /** How an article was reviewed and corrected is the same in all three feeds, for programs. */
 import { expect, it } from 'vitest';
-import { atom } from '../../functions/collection/atom.ts';
+import { atom } from '../../functions/collection/feeds/atom.ts';
 import { collect } from '../../functions/collection/collections.ts';
-import { jsonFeed } from '../../functions/collection/json-feed.ts';
-import { rss } from '../../functions/collection/rss.ts';
+import { jsonFeed } from '../../functions/collection/feeds/json-feed.ts';
+import { rss } from '../../functions/collection/feeds/rss.ts';
 import type { Collection } from '../../functions/collection/model.ts';
-import { catalogOf, contents, entryOf, settings } from './sample.ts';
+import { catalogOf, contents, summaryOf, settings } from './sample.ts';
 import { all, readXml, type Element } from './xml-document.ts';
 
-const reviewed = entryOf('reviewed', {
+const reviewed = summaryOf('reviewed', {
   reviewed: '2026-03-20',
   nextReview: '2028-03-20',
   reviewers: [
@@ -20,7 +20,7 @@ const reviewed = entryOf('reviewed', {
     { date: '2026-04-03', text: 'It said “<5”; it is “>5”.' },
   ],
 });
-const bare = entryOf('bare', { published: '2026-02-01', modified: '2026-02-01' });
+const bare = summaryOf('bare', { published: '2026-02-01', modified: '2026-02-01' });
 const site = collect(catalogOf(reviewed, bare), 'site', settings);
 
 type Extension = Record<string, unknown>;

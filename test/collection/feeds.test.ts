@@ -2,12 +2,12 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
 import { describe, expect, it } from 'vitest';
-import { atom } from '../../functions/collection/atom.ts';
+import { atom } from '../../functions/collection/feeds/atom.ts';
 import { collect } from '../../functions/collection/collections.ts';
-import { jsonFeed } from '../../functions/collection/json-feed.ts';
+import { jsonFeed } from '../../functions/collection/feeds/json-feed.ts';
 import { renderCollection } from '../../functions/collection/outputs.ts';
-import { rss } from '../../functions/collection/rss.ts';
-import { catalog, catalogOf, contents, entryOf, settings } from './sample.ts';
+import { rss } from '../../functions/collection/feeds/rss.ts';
+import { catalog, catalogOf, contents, summaryOf, settings } from './sample.ts';
 import { readXml } from './xml-document.ts';
 
 /** Withdrawals have a test of their own. */
@@ -81,17 +81,17 @@ describe('a strict reader (feedsmith)', () => {
   it('finds every item in the Atom feed', () => {
     const feed = parseAtomFeed(written.atom);
     expect(
-      feed.entries?.map((entry) => ({
-        id: entry.id,
-        url: entry.links?.find(({ rel }) => rel === 'alternate')?.href,
-        title: entry.title?.value,
-        summary: entry.summary?.value,
-        published: Date.parse(entry.published!),
-        updated: Date.parse(entry.updated!),
-        authors: entry.authors?.map(({ name }) => name),
-        categories: entry.categories?.map(({ label }) => label),
-        image: entry.links?.find(({ rel }) => rel === 'enclosure')?.href,
-        content: entry.content?.value,
+      feed.entries?.map((summary) => ({
+        id: summary.id,
+        url: summary.links?.find(({ rel }) => rel === 'alternate')?.href,
+        title: summary.title?.value,
+        summary: summary.summary?.value,
+        published: Date.parse(summary.published!),
+        updated: Date.parse(summary.updated!),
+        authors: summary.authors?.map(({ name }) => name),
+        categories: summary.categories?.map(({ label }) => label),
+        image: summary.links?.find(({ rel }) => rel === 'enclosure')?.href,
+        content: summary.content?.value,
       })),
     ).toEqual(items);
     expect(feed.id).toBe('tag:health.example,2026:/');
@@ -218,7 +218,7 @@ describe('a feed', () => {
   });
 
   it('has content for an article that has none, and only such articles', () => {
-    const bare = collect(catalogOf(entryOf('bare', { title: 'A & B' })), 'site', settings);
+    const bare = collect(catalogOf(summaryOf('bare', { title: 'A & B' })), 'site', settings);
     const nothing = new Map([['bare', '']]);
     const text = '<p>A &amp; B</p>';
     const [item] = parseRssFeed(rss(bare, settings, nothing)).items!;
@@ -230,7 +230,7 @@ describe('a feed', () => {
   });
 
   it('says that an article changed when it was corrected, in all three', () => {
-    const entry = entryOf('x', {
+    const summary = summaryOf('x', {
       published: '2026-03-01',
       modified: '2026-03-02',
       corrections: [
@@ -238,7 +238,7 @@ describe('a feed', () => {
         { date: '2026-03-04', text: 'The earlier.' },
       ],
     });
-    const corrected = collect(catalogOf(entry), 'site', settings);
+    const corrected = collect(catalogOf(summary), 'site', settings);
     const at = '2026-04-05T00:00:00Z';
     const atomFeed = parseAtomFeed(atom(corrected, settings, new Map()));
     expect([atomFeed.updated, atomFeed.entries?.[0]?.updated]).toEqual([at, at]);
@@ -253,9 +253,9 @@ describe('a feed', () => {
   });
 
   it('never says that an article changed before it was published', () => {
-    const entry = entryOf('x', { published: '2026-03-02', modified: '2026-03-01' });
+    const summary = summaryOf('x', { published: '2026-03-02', modified: '2026-03-01' });
     const feed = parseAtomFeed(
-      atom(collect(catalogOf(entry), 'site', settings), settings, new Map()),
+      atom(collect(catalogOf(summary), 'site', settings), settings, new Map()),
     );
     expect(feed.entries?.map(({ published, updated }) => [published, updated])).toEqual([
       ['2026-03-02T00:00:00Z', '2026-03-02T00:00:00Z'],

@@ -6,7 +6,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { stylesheetPath } from '../../functions/article/render/style.ts';
+import { stylesheetPath } from '../../functions/site/style.ts';
 import { collectAll, collectionIds } from '../../functions/collection/collections.ts';
 import type { Output } from '../../functions/collection/model.ts';
 import { renderCollection, renderSite } from '../../functions/collection/outputs.ts';

@@ -1,12 +1,12 @@
 /** Whatever characters a text is made of, the feeds stay well-formed and say the same text. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { atom } from '../../functions/collection/atom.ts';
+import { atom } from '../../functions/collection/feeds/atom.ts';
 import { collect } from '../../functions/collection/collections.ts';
-import { jsonFeed } from '../../functions/collection/json-feed.ts';
-import { rss } from '../../functions/collection/rss.ts';
+import { jsonFeed } from '../../functions/collection/feeds/json-feed.ts';
+import { rss } from '../../functions/collection/feeds/rss.ts';
 import { sitemaps } from '../../functions/collection/sitemap.ts';
-import { catalogOf, entryOf, memoryOf, settings } from './sample.ts';
+import { catalogOf, summaryOf, memoryOf, settings } from './sample.ts';
 import { all, readXml, texts, type Element } from './xml-document.ts';
 
 const nasty = [
@@ -82,7 +82,7 @@ function asHtml(text: string): string {
 const hostile = fc
   .record({ title: text, description: text, name: text, content: text })
   .map((t) => {
-    const entry = entryOf('x', {
+    const summary = summaryOf('x', {
       id: `urn:x:${encodeURIComponent(t.name.toWellFormed())}&<>"'`,
       title: t.title,
       description: t.description,
@@ -91,7 +91,7 @@ const hostile = fc
       reviewers: [{ name: t.name, role: t.title }],
       corrections: [{ date: '2026-03-01', text: t.description }],
     });
-    const gone = entryOf('gone', {
+    const gone = summaryOf('gone', {
       status: 'withdrawn',
       title: t.title,
       published: '2025-12-01',
@@ -106,8 +106,8 @@ const hostile = fc
       attribution: t.description,
       topics: [{ id: 'sleep', title: t.title }],
     };
-    const site = collect(catalogOf(entry, gone), 'site', given);
-    return { ...t, entry, settings: given, site, contents: new Map([['x', t.content]]) };
+    const site = collect(catalogOf(summary, gone), 'site', given);
+    return { ...t, summary, settings: given, site, contents: new Map([['x', t.content]]) };
   });
 
 function expectExtension(
@@ -122,7 +122,7 @@ function expectExtension(
 describe('hostile text', () => {
   it('leaves the RSS feed well-formed, and arrives', () => {
     fc.assert(
-      fc.property(hostile, ({ title, description, name, content, entry, ...rest }) => {
+      fc.property(hostile, ({ title, description, name, content, summary, ...rest }) => {
         const root = readXml(rss(rest.site, rest.settings, rest.contents));
         const [channel] = root.children;
         const [item, gone] = all(root, 'item');
@@ -135,7 +135,7 @@ describe('hostile text', () => {
         expect(texts(channel!, 'copyright')).toEqual([carried(description)]);
         expect(texts(item!, 'title')).toEqual([asHtml(carried(title))]);
         expect(texts(item!, 'description')).toEqual([asHtml(carried(description))]);
-        expect(texts(item!, 'guid')).toEqual([entry.id]);
+        expect(texts(item!, 'guid')).toEqual([summary.id]);
         expect(texts(item!, 'dc:creator')).toEqual([carried(name)]);
         expect(texts(item!, 'category')).toEqual([carried(title)]);
         expect(texts(item!, 'content:encoded')).toEqual([
@@ -152,13 +152,13 @@ describe('hostile text', () => {
 
   it('leaves the Atom feed well-formed, and arrives', () => {
     fc.assert(
-      fc.property(hostile, ({ title, description, name, content, entry, ...rest }) => {
+      fc.property(hostile, ({ title, description, name, content, summary, ...rest }) => {
         const root = readXml(atom(rest.site, rest.settings, rest.contents));
         const [item] = all(root, 'entry');
         expect(texts(root, 'title')).toEqual([carried(name)]);
         expect(texts(root, 'subtitle')).toEqual([carried(description)]);
         expect(texts(root, 'rights')).toEqual([carried(description)]);
-        expect(texts(item!, 'id')).toEqual([entry.id]);
+        expect(texts(item!, 'id')).toEqual([summary.id]);
         expect(texts(item!, 'title')).toEqual([carried(title)]);
         expect(texts(item!, 'summary')).toEqual([carried(description)]);
         expect(texts(item!, 'content')).toEqual([carried(content)]);
@@ -191,7 +191,7 @@ describe('hostile text', () => {
 
   it('leaves the sitemap well-formed', () => {
     const url = 'https://health.example/a?b=1&c=<d>\u0001';
-    const site = collect(catalogOf(entryOf('x', { url })), 'site', settings);
+    const site = collect(catalogOf(summaryOf('x', { url })), 'site', settings);
     const [sitemap] = sitemaps([site], settings);
     const locations = all(readXml(sitemap!.body), 'loc').map((loc) => loc.text);
     expect(locations).toEqual(['https://health.example/', carried(url)]);

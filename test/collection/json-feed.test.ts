@@ -3,8 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, it } from 'vitest';
 import { collectAll, collectionIds } from '../../functions/collection/collections.ts';
-import { hasFeeds } from '../../functions/collection/places.ts';
-import { jsonFeed } from '../../functions/collection/json-feed.ts';
+import { hasFeeds } from '../../functions/collection/kinds/renderings.ts';
+import { jsonFeed } from '../../functions/collection/feeds/json-feed.ts';
 import { catalog, contents, settings } from './sample.ts';
 
 const text = { type: 'string', minLength: 1 };

@@ -2,25 +2,25 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
 import { describe, expect, it } from 'vitest';
-import { archiveFiles, archiveOf } from '../../functions/collection/archive.ts';
-import { atom } from '../../functions/collection/atom.ts';
+import { archiveFiles, archiveOf } from '../../functions/collection/feeds/archive.ts';
+import { atom } from '../../functions/collection/feeds/atom.ts';
 import { collect } from '../../functions/collection/collections.ts';
-import { jsonFeed } from '../../functions/collection/json-feed.ts';
+import { jsonFeed } from '../../functions/collection/feeds/json-feed.ts';
 import { renderCollection } from '../../functions/collection/outputs.ts';
-import { rss } from '../../functions/collection/rss.ts';
-import { catalogOf, entryOf, settings } from './sample.ts';
+import { rss } from '../../functions/collection/feeds/rss.ts';
+import { catalogOf, summaryOf, settings } from './sample.ts';
 
 /** Over two years, more of them in some months than in others, all at moments of their own. */
-const entries = Array.from({ length: 10_000 }, (_, i) => {
+const summaries = Array.from({ length: 10_000 }, (_, i) => {
   const day = Math.floor(730 * Math.sqrt(i / 10_000));
   const published = new Date(Date.UTC(2024, 0, 1 + day, 0, i / 60, i % 60)).toISOString();
-  return entryOf(`a/${i}`, { title: `One & ${i}`, published, modified: published });
+  return summaryOf(`a/${i}`, { title: `One & ${i}`, published, modified: published });
 });
-const catalog = catalogOf(...entries);
-const contents = new Map(entries.map(({ slug }) => [slug, `<p>Of ${slug}.</p>`]));
+const catalog = catalogOf(...summaries);
+const contents = new Map(summaries.map(({ slug }) => [slug, `<p>Of ${slug}.</p>`]));
 const site = collect(catalog, 'site', settings);
 /** What each entry says: its address, title and text. */
-const told = new Map(site.entries.map((one) => [one.url, [one.title, contents.get(one.slug)]]));
+const told = new Map(site.summaries.map((one) => [one.url, [one.title, contents.get(one.slug)]]));
 
 describe('one feed of ten thousand entries', () => {
   const long = { ...settings, feeds: { entries: 10_000 } };
@@ -83,7 +83,7 @@ describe('who follows a feed of twenty to its end', () => {
 
   /** Once; and once more at most what the feed itself already had. */
   function expectEverything(met: string[], inFeed: number): void {
-    expect(new Set(met)).toEqual(new Set(entries.map(({ id }) => id)));
+    expect(new Set(met)).toEqual(new Set(summaries.map(({ id }) => id)));
     const archived = met.slice(inFeed);
     expect(archived).toHaveLength(new Set(archived).size);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instantOf, monthOf, readableMonth, utc } from '../../functions/collection/moments.ts';
+import { instantOf, monthOf, readableMonth, utc } from '../../functions/base/time.ts';
 
 describe('a moment', () => {
   it('of a day is its midnight in UTC', () => {

@@ -3,8 +3,8 @@ import { parseOpml } from 'feedsmith';
 import { expect, it } from 'vitest';
 import { collectAll, collectionIds } from '../../functions/collection/collections.ts';
 import type { Catalog } from '../../functions/collection/model.ts';
-import { ALL_OPML, subscriptionLists, TOPICS_OPML } from '../../functions/collection/opml.ts';
-import { feedPaths, hasFeeds } from '../../functions/collection/places.ts';
+import { ALL_OPML, subscriptionLists, TOPICS_OPML } from '../../functions/collection/feeds/opml.ts';
+import { feedPaths, hasFeeds } from '../../functions/collection/kinds/renderings.ts';
 import { catalog, catalogOf, settings } from './sample.ts';
 import { readXml } from './xml-document.ts';
 

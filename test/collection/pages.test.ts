@@ -3,8 +3,8 @@ import { HtmlValidate } from 'html-validate';
 import { expect, it } from 'vitest';
 import { collectAll, collectionIds } from '../../functions/collection/collections.ts';
 import { renderCollection, renderSite } from '../../functions/collection/outputs.ts';
-import type { Entry } from '../../schemas/types.ts';
-import { catalog, catalogOf, contents, entryOf, settings } from './sample.ts';
+import type { Summary } from '../../schemas/types.ts';
+import { catalog, catalogOf, contents, summaryOf, settings } from './sample.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:document'],
@@ -18,8 +18,8 @@ const validator = new HtmlValidate({
 });
 
 const nasty = '<script>alert(1)</script> "quoted" & \'single\' </title> \u202Eעברית 😀';
-const many: Entry[] = Array.from({ length: 170 }, (_, i) =>
-  entryOf(`a b/ü-${i}`, { title: `${nasty} ${i}`, description: nasty, reviewed: '2026-03-01' }),
+const many: Summary[] = Array.from({ length: 170 }, (_, i) =>
+  summaryOf(`a b/ü-${i}`, { title: `${nasty} ${i}`, description: nasty, reviewed: '2026-03-01' }),
 );
 
 it.each([

@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Collection } from '../../functions/collection/model.ts';
 import { renderCollection } from '../../functions/collection/outputs.ts';
-import { pagesOf, type Page } from '../../functions/collection/paging.ts';
-import type { Entry } from '../../schemas/types.ts';
-import { entryOf, settings } from './sample.ts';
+import { pagesOf, type Page } from '../../functions/collection/listings/paging.ts';
+import type { Summary } from '../../schemas/types.ts';
+import { summaryOf, settings } from './sample.ts';
 
-function siteOf(entries: Entry[], ever = entries.length): Collection {
+function siteOf(summaries: Summary[], ever = summaries.length): Collection {
   const face = { id: 'site', kind: 'site', path: '/', title: 'Site' } as const;
-  return { ...face, entries, withdrawals: [], ever, months: {} };
+  return { ...face, summaries, withdrawals: [], ever, months: {} };
 }
 
 /** `count` entries, newest first. */
-function entriesOf(count: number): Entry[] {
-  return Array.from({ length: count }, (_, i) => entryOf(`article-${count - i}`));
+function entriesOf(count: number): Summary[] {
+  return Array.from({ length: count }, (_, i) => summaryOf(`article-${count - i}`));
 }
 
 function follow(pages: readonly Page[]): Page[] {
@@ -34,8 +34,8 @@ describe('the pages of a collection', () => {
     fc.assert(
       fc.property(sizes, sizes, (count, gone) => {
         const collection = siteOf(entriesOf(count), count + gone);
-        expect(follow(pagesOf(collection)).flatMap(({ entries }) => entries)).toEqual(
-          collection.entries,
+        expect(follow(pagesOf(collection)).flatMap(({ summaries }) => summaries)).toEqual(
+          collection.summaries,
         );
       }),
     );
@@ -86,7 +86,8 @@ describe('the pages of a collection', () => {
   });
 
   it('keep 50 to 149 entries on the first, a hundred on each of the others', () => {
-    const shape = (count: number) => pagesOf(siteOf(entriesOf(count))).map((p) => p.entries.length);
+    const shape = (count: number) =>
+      pagesOf(siteOf(entriesOf(count))).map((p) => p.summaries.length);
     expect([0, 1, 149, 150, 249, 250].map(shape)).toEqual([
       [0],
       [1],

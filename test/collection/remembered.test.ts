@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Settings } from '../../functions/article/model.ts';
+import type { Settings } from '../../functions/site/settings.ts';
 import type { Collection, Contents, Output, Withdrawn } from '../../functions/collection/model.ts';
 import { renderCollection } from '../../functions/collection/outputs.ts';
-import type { Entry } from '../../schemas/types.ts';
-import { entryOf, settings } from './sample.ts';
+import type { Summary } from '../../schemas/types.ts';
+import { summaryOf, settings } from './sample.ts';
 
-interface World {
-  entries: Entry[];
+interface Dependencies {
+  summaries: Summary[];
   withdrawals: Withdrawn[];
   ever: number;
   months: Record<string, number>;
@@ -16,8 +16,8 @@ interface World {
 }
 
 const COUNT = 230;
-const start: World = {
-  entries: Array.from({ length: COUNT }, (_, i) => entryOf(`article-${COUNT - i}`)),
+const start: Dependencies = {
+  summaries: Array.from({ length: COUNT }, (_, i) => summaryOf(`article-${COUNT - i}`)),
   withdrawals: ['a', 'b', 'c', 'd'].map((slug, i) => withdrawalOf(slug, `2026-03-0${4 - i}`)),
   ever: COUNT,
   months: { '2026-03': COUNT },
@@ -27,45 +27,48 @@ const start: World = {
 };
 
 function withdrawalOf(slug: string, since: string): Withdrawn {
-  const { id, url, title, language } = entryOf(slug);
+  const { id, url, title, language } = summaryOf(slug);
   return { id, slug, url, title, language, since, at: `${since}T00:00:00Z`, reason: 'Why.' };
 }
 
-function render(world: World, by = renderCollection): Output[] {
-  const { settings, contents, ...held } = world;
+function render(dependencies: Dependencies, by = renderCollection): Output[] {
+  const { settings, contents, ...held } = dependencies;
   const topic: Collection = { id: 'topic:sleep', kind: 'topic', path: '/topics/sleep/', ...held };
   return by(topic, settings, contents);
 }
 
 /** Rendered by modules that remember nothing. */
-async function renderAfresh(world: World): Promise<Output[]> {
+async function renderAfresh(dependencies: Dependencies): Promise<Output[]> {
   vi.resetModules();
   const { renderCollection } = await import('../../functions/collection/outputs.ts');
-  return render(world, renderCollection);
+  return render(dependencies, renderCollection);
 }
 
-function replaced(at: number, title: string): Entry[] {
-  return start.entries.map((entry, i) => (i === at ? { ...entry, title } : entry));
+function replaced(at: number, title: string): Summary[] {
+  return start.summaries.map((summary, i) => (i === at ? { ...summary, title } : summary));
 }
 
-function withWithdrawals(...withdrawals: Withdrawn[]): World {
+function withWithdrawals(...withdrawals: Withdrawn[]): Dependencies {
   return { ...start, withdrawals };
 }
 
-const changes: [what: string, after: World][] = [
+const changes: [what: string, after: Dependencies][] = [
   ['nothing', start],
-  ['the newest title', { ...start, entries: replaced(0, 'Another') }],
-  ['an old title', { ...start, entries: replaced(COUNT - 3, 'Another') }],
+  ['the newest title', { ...start, summaries: replaced(0, 'Another') }],
+  ['an old title', { ...start, summaries: replaced(COUNT - 3, 'Another') }],
   [
     'a text in the feeds',
     { ...start, contents: new Map([...start.contents, ['article-229', '<p>New</p>']]) },
   ],
-  ['an article less', { ...start, entries: start.entries.slice(1) }],
-  ['an article more', { ...start, entries: [entryOf('new'), ...start.entries], ever: COUNT + 1 }],
+  ['an article less', { ...start, summaries: start.summaries.slice(1) }],
+  [
+    'an article more',
+    { ...start, summaries: [summaryOf('new'), ...start.summaries], ever: COUNT + 1 },
+  ],
   ['a withdrawal more', withWithdrawals(withdrawalOf('e', '2026-03-05'), ...start.withdrawals)],
   ['a withdrawal less', withWithdrawals(...start.withdrawals.slice(1))],
   ['the reason of a withdrawal', withWithdrawals({ ...start.withdrawals[0]!, reason: 'Other.' })],
-  ['the order', { ...start, entries: [...start.entries].reverse() }],
+  ['the order', { ...start, summaries: [...start.summaries].reverse() }],
   ['the title of the collection', { ...start, title: 'Rest' }],
   ['a setting', { ...start, settings: { ...settings, name: 'Another' } }],
 ];
@@ -80,7 +83,7 @@ describe('what was rendered before', () => {
 
   it('is not rendered again', () => {
     const before = render(start);
-    const after = render({ ...start, entries: replaced(COUNT - 3, 'Another') });
+    const after = render({ ...start, summaries: replaced(COUNT - 3, 'Another') });
     const again = after.filter((output) => !before.includes(output));
     // The first page is always rendered; of the others only the one with the old article.
     expect(again.map(({ path }) => path)).toEqual([

@@ -1,8 +1,8 @@
 /** A small catalog: two live articles, one withdrawn, one never published. No person is named. */
-import type { Settings } from '../../functions/article/model.ts';
-import { articlePath } from '../../functions/article/file/urls.ts';
+import type { Settings } from '../../functions/site/settings.ts';
+import { articlePath } from '../../functions/site/routes.ts';
 import type { Catalog, Contents } from '../../functions/collection/model.ts';
-import type { Entry, Memory } from '../../schemas/types.ts';
+import type { Summary, Memory } from '../../schemas/types.ts';
 
 export const settings: Settings = {
   name: 'Health & home',
@@ -25,7 +25,7 @@ export const settings: Settings = {
 };
 
 /** A live article of one topic; say what matters to the test. */
-export function entryOf(slug: string, given: Partial<Entry> = {}): Entry {
+export function summaryOf(slug: string, given: Partial<Summary> = {}): Summary {
   return {
     id: `tag:health.example,2026:${slug}`,
     slug,
@@ -58,11 +58,11 @@ export function memoryOf(given: Partial<Memory> = {}): Memory {
   };
 }
 
-export function catalogOf(...entries: Entry[]): Catalog {
-  return new Map(entries.map((entry) => [entry.slug, entry]));
+export function catalogOf(...summaries: Summary[]): Catalog {
+  return new Map(summaries.map((summary) => [summary.slug, summary]));
 }
 
-const magnesium = entryOf('sleep/magnesium-restless-legs', {
+const magnesium = summaryOf('sleep/magnesium-restless-legs', {
   title: 'Magnesium & restless legs: what is <known>',
   description: 'Two small trials, and what they can and cannot show.',
   published: '2026-03-01',
@@ -91,7 +91,7 @@ const magnesium = entryOf('sleep/magnesium-restless-legs', {
   memory: memoryOf({ revision: 3, collections: ['month:2026-03', 'site', 'topic:sleep'] }),
 });
 
-const lips = entryOf('haut/lippen', {
+const lips = summaryOf('haut/lippen', {
   id: 'urn:example:lippen',
   title: 'Lippen in der Sonne',
   language: 'de',
@@ -101,7 +101,7 @@ const lips = entryOf('haut/lippen', {
   topics: ['skin'],
 });
 
-const withdrawn = entryOf('sleep/valerian', {
+const withdrawn = summaryOf('sleep/valerian', {
   status: 'withdrawn',
   withdrawn: { since: '2026-05-01T00:00:00Z', reason: 'The trial was retracted.' },
   published: '2025-12-01',
@@ -109,7 +109,7 @@ const withdrawn = entryOf('sleep/valerian', {
   memory: memoryOf({ revision: 2, collections: ['month:2025-12', 'site', 'topic:herbs'] }),
 });
 
-const unpublished = entryOf('sleep/secret-draft', { status: 'unpublished', topics: [] });
+const unpublished = summaryOf('sleep/secret-draft', { status: 'unpublished', topics: [] });
 
 export const catalog = catalogOf(magnesium, lips, withdrawn, unpublished);
 

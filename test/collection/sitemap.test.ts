@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { collectAll, collectionIds } from '../../functions/collection/collections.ts';
 import { sitemaps } from '../../functions/collection/sitemap.ts';
-import type { Entry } from '../../schemas/types.ts';
-import { catalog, catalogOf, entryOf, memoryOf, settings } from './sample.ts';
+import type { Summary } from '../../schemas/types.ts';
+import { catalog, catalogOf, summaryOf, memoryOf, settings } from './sample.ts';
 import { all, readXml } from './xml-document.ts';
 
 const bare = { ...settings, topics: [] };
 
-function filesOf(entries: readonly Entry[], limit: number): Map<string, string[]> {
-  const given = catalogOf(...entries);
+function filesOf(summaries: readonly Summary[], limit: number): Map<string, string[]> {
+  const given = catalogOf(...summaries);
   const collections = collectAll(given, collectionIds(given, bare), bare);
   return new Map(
     sitemaps(collections, bare, limit).map(({ path, body }) => [
@@ -45,7 +45,7 @@ describe('the sitemap', () => {
   });
 
   const articles = ['a', 'b', 'c', 'd', 'e'].map((slug, i) =>
-    entryOf(slug, { topics: [], published: `2026-03-0${i + 1}` }),
+    summaryOf(slug, { topics: [], published: `2026-03-0${i + 1}` }),
   );
   const article = (slug: string) => `https://health.example/articles/${slug}/`;
   const part = (number: number) => `https://health.example/sitemap-${number}.xml`;
@@ -65,7 +65,7 @@ describe('the sitemap', () => {
 
   it('keeps every file when articles are withdrawn', () => {
     const memory = memoryOf({ collections: ['month:2026-03', 'site'] });
-    const gone = articles.map((entry): Entry => ({ ...entry, status: 'withdrawn', memory }));
+    const gone = articles.map((summary): Summary => ({ ...summary, status: 'withdrawn', memory }));
     expect(filesOf([...gone.slice(0, 4), articles[4]!], 3)).toEqual(
       new Map([
         ['/sitemap.xml', [part(1), part(2), part(3)]],

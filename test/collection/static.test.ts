@@ -3,9 +3,9 @@ import addFormats from 'ajv-formats';
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { schemas, stylesheet } from '../../functions/collection/static.ts';
-import { listingJson } from '../../functions/collection/listing-json.ts';
+import { listingJson } from '../../functions/collection/listings/json.ts';
 import { collect } from '../../functions/collection/collections.ts';
-import { pagesOf } from '../../functions/collection/paging.ts';
+import { pagesOf } from '../../functions/collection/listings/paging.ts';
 import { catalog, settings } from './sample.ts';
 
 describe('the published schemas', () => {
@@ -30,11 +30,11 @@ describe('the published schemas', () => {
       articles: object[];
     };
     const validate = ajv.getSchema('https://health.example/schemas/entry.v1.json')!;
-    expect(listed.articles.map((entry) => [validate(entry), validate.errors])).toEqual([
+    expect(listed.articles.map((summary) => [validate(summary), validate.errors])).toEqual([
       [true, null],
       [true, null],
     ]);
-    expect(listed.articles.filter((entry) => 'memory' in entry)).toEqual([]);
+    expect(listed.articles.filter((summary) => 'memory' in summary)).toEqual([]);
   });
 });
 

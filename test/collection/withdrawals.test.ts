@@ -1,14 +1,14 @@
 /** Whoever follows a feed that an article was in learns from that feed that it was withdrawn. */
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
-import { atom } from '../../functions/collection/atom.ts';
+import { atom } from '../../functions/collection/feeds/atom.ts';
 import { collect } from '../../functions/collection/collections.ts';
-import { feedItems } from '../../functions/collection/feed-entries.ts';
-import { jsonFeed } from '../../functions/collection/json-feed.ts';
+import { feedItems } from '../../functions/collection/feeds/items.ts';
+import { jsonFeed } from '../../functions/collection/feeds/json-feed.ts';
 import type { Catalog } from '../../functions/collection/model.ts';
-import { rss } from '../../functions/collection/rss.ts';
-import type { Entry } from '../../schemas/types.ts';
-import { catalog, catalogOf, contents, entryOf, memoryOf, settings } from './sample.ts';
+import { rss } from '../../functions/collection/feeds/rss.ts';
+import type { Summary } from '../../schemas/types.ts';
+import { catalog, catalogOf, contents, summaryOf, memoryOf, settings } from './sample.ts';
 import { all, readXml, texts } from './xml-document.ts';
 
 const site = collect(catalog, 'site', settings);
@@ -21,10 +21,15 @@ const words =
   '<p>The trial was retracted.</p>';
 
 /** An article that was in these collections once. */
-function gone(slug: string, since: string, given: Partial<Entry> = {}, ...once: string[]): Entry {
+function gone(
+  slug: string,
+  since: string,
+  given: Partial<Summary> = {},
+  ...once: string[]
+): Summary {
   const withdrawn = { since, reason: 'Why.' };
   const memory = memoryOf({ collections: ['site', ...once] });
-  return entryOf(slug, { status: 'withdrawn', withdrawn, memory, ...given });
+  return summaryOf(slug, { status: 'withdrawn', withdrawn, memory, ...given });
 }
 
 function told(catalog: Catalog, id = 'site', entries = 20): string[] {
@@ -52,7 +57,7 @@ describe('a withdrawal', () => {
 
   it('stands before the entries in Atom, as the grammar of RFC 4287 wants it', () => {
     const day = '2026-02-01';
-    const old = catalogOf(entryOf('live'), gone('old', day, { published: day, modified: day }));
+    const old = catalogOf(summaryOf('live'), gone('old', day, { published: day, modified: day }));
     const { children } = readXml(atom(collect(old, 'site', settings), settings, new Map()));
     expect(children.slice(-2).map(({ name }) => name)).toEqual(['at:deleted-entry', 'entry']);
   });
@@ -88,12 +93,12 @@ describe('a withdrawal', () => {
   it('is told wherever the article was, under an earlier address too, and nowhere else', () => {
     const id = 'urn:example:x';
     const memory = memoryOf({ collections: ['site', 'topic:rest'] });
-    const world = catalogOf(
+    const dependencies = catalogOf(
       gone('new', '2026-05-01', { id }, 'topic:sleep'),
-      entryOf('old', { id, status: 'moved', movedTo: 'new', memory }),
+      summaryOf('old', { id, status: 'moved', movedTo: 'new', memory }),
     );
     const where = ['site', 'topic:sleep', 'topic:rest', 'topic:skin'];
-    expect(where.map((one) => told(world, one))).toEqual([['new'], ['new'], ['new'], []]);
+    expect(where.map((one) => told(dependencies, one))).toEqual([['new'], ['new'], ['new'], []]);
   });
 
   it('of an article that never was public is told nowhere', () => {
@@ -105,7 +110,7 @@ describe('a withdrawal', () => {
     const id = 'urn:example:x';
     const lone = gone('a', '2026-05-01', { id });
     expect(told(catalogOf(lone))).toEqual(['a']);
-    expect(told(catalogOf(lone, entryOf('b', { id })))).toEqual(['b']);
+    expect(told(catalogOf(lone, summaryOf('b', { id })))).toEqual(['b']);
   });
 
   it('of two articles with one id is told once, the later one', () => {
@@ -116,33 +121,33 @@ describe('a withdrawal', () => {
   });
 
   it('is never older than the last change of the article, or nobody would heed it', () => {
-    const entry = gone('x', '2026-01-01', { modified: '2026-03-05T06:00:00Z' });
-    const { withdrawals } = collect(catalogOf(entry), 'site', settings);
+    const summary = gone('x', '2026-01-01', { modified: '2026-03-05T06:00:00Z' });
+    const { withdrawals } = collect(catalogOf(summary), 'site', settings);
     expect(withdrawals).toMatchObject([{ since: '2026-01-01', at: '2026-03-05T06:00:00Z' }]);
   });
 });
 
 describe('the withdrawals in a feed', () => {
-  const world = catalogOf(
-    entryOf('live-4', { published: '2026-03-04', modified: '2026-03-04' }),
-    entryOf('live-1', { published: '2026-03-01', modified: '2026-03-01' }),
+  const dependencies = catalogOf(
+    summaryOf('live-4', { published: '2026-03-04', modified: '2026-03-04' }),
+    summaryOf('live-1', { published: '2026-03-01', modified: '2026-03-01' }),
     gone('gone-5', '2026-03-05'),
     gone('gone-3', '2026-03-03'),
     gone('gone-2', '2026-03-02'),
   );
 
   it('stand among the entries by when they happened', () => {
-    expect(told(world)).toEqual(['gone-5', 'live-4', 'gone-3', 'gone-2', 'live-1']);
+    expect(told(dependencies)).toEqual(['gone-5', 'live-4', 'gone-3', 'gone-2', 'live-1']);
   });
 
   it('are those among the newest that happened, and push no entry out', () => {
-    expect(told(world, 'site', 3)).toEqual(['gone-5', 'live-4', 'gone-3', 'live-1']);
-    expect(told(world, 'site', 1)).toEqual(['gone-5', 'live-4']);
+    expect(told(dependencies, 'site', 3)).toEqual(['gone-5', 'live-4', 'gone-3', 'live-1']);
+    expect(told(dependencies, 'site', 1)).toEqual(['gone-5', 'live-4']);
   });
 
   it('give way to a correction of an older article as well', () => {
-    const corrected = entryOf('live-1', { published: '2026-03-01', modified: '2026-03-06' });
-    expect(told(catalogOf(...world.values(), corrected), 'site', 2)).toEqual([
+    const corrected = summaryOf('live-1', { published: '2026-03-01', modified: '2026-03-06' });
+    expect(told(catalogOf(...dependencies.values(), corrected), 'site', 2)).toEqual([
       'gone-5',
       'live-4',
       'live-1',

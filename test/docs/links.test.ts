@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { slug } from 'github-slugger';
 import { expect, it } from 'vitest';
-import { commands } from '../../infra/local/commands.ts';
+import { commands } from '../../infra/local/cli/commands.ts';
 import manifest from '../../package.json' with { type: 'json' };
 
 const documents = [

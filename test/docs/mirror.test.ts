@@ -6,17 +6,17 @@ import { mirror } from '../../docs/examples/mirror.ts';
 import { listAll } from '../../functions/store/store.ts';
 import { loadEdge } from '../../infra/local/server/edge.ts';
 import { createSiteServer, type SiteServer } from '../../infra/local/server/site-server.ts';
-import { filesIn, temporaryFolder } from '../local/temporary-folder.ts';
-import { article, Newsroom } from '../publish/newsroom.ts';
+import { filesIn, temporaryFolder } from '../infra/local/temporary-folder.ts';
+import { article, Publisher } from '../publish/publisher.ts';
 import { settled } from '../publish/settled.ts';
 
-let room: Newsroom;
+let room: Publisher;
 let server: SiteServer;
 let site: string;
 let folder: string;
 
 beforeEach(async () => {
-  room = new Newsroom();
+  room = new Publisher();
   server = createSiteServer({ store: room.site, edge: loadEdge() });
   site = (await server.listen(0)).url;
   folder = temporaryFolder();

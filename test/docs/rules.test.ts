@@ -1,7 +1,7 @@
 /** What is said about the rules is what they are. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { generateRules } from '../../docs/generate-rules.ts';
+import { generateRules } from '../../tools/generate-rules.ts';
 import { allRules } from '../../functions/article/rules/index.ts';
 
 const written = readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8');

@@ -5,7 +5,7 @@ import {
   kindOf,
   securityHeaders,
   securityHeadersFor,
-} from '../../functions/edge/headers.ts';
+} from '../../functions/site/headers.ts';
 
 test.each([
   ['/', 'page'],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { cacheControlFor } from '../../functions/edge/headers.ts';
-import { isCompressed, storedHeaders } from '../../functions/edge/stored-headers.ts';
+import { cacheControlFor } from '../../functions/site/headers.ts';
+import { isCompressed, storedHeaders } from '../../functions/site/stored-headers.ts';
 
 test.each([
   ['/atom.xml', 'application/atom+xml; charset=utf-8', 'application/xml; charset=utf-8'],

@@ -5,13 +5,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { Newsroom, snapshot } from '../publish/newsroom.ts';
+import { Publisher, snapshot } from '../publish/publisher.ts';
 
 const content = new URL('./content/', import.meta.url).pathname;
 const expected = new URL('./expected/', import.meta.url).pathname;
 
 it('the published site is what it was, file by file and header by header', async () => {
-  const room = new Newsroom();
+  const room = new Publisher();
   await room.publish(readContent());
   room.now = new Date('2026-11-02T09:30:00Z');
   await room.publish({ 'articles/gone.md': null });

@@ -8,7 +8,7 @@ import { parse } from '../../functions/article/parse.ts';
 import { classify } from '../../functions/article/file/source-path.ts';
 import { readSettings } from '../../functions/article/settings/read.ts';
 import { checkKey } from '../../functions/store/key.ts';
-import { findings, plain, places, published, strict } from '../article/read.ts';
+import { remarks, plain, positions, published, strict } from '../article/read.ts';
 
 const MiB = 1 << 20;
 const fill = (piece: string, bytes = MiB - 1000) =>
@@ -56,7 +56,7 @@ describe('TOML that is made to hurt is refused, or read, and never ends the proc
     ['thousands of tables', Array.from({ length: 5000 }, (_, i) => `[t${i}]`).join('\n'), false],
     ['thousands of items', '[[t]]\n'.repeat(5000), false],
   ])('%s', (_, toml, refused) => {
-    const found = findings(`+++\n${toml}\n+++\n\nText.\n`);
+    const found = remarks(`+++\n${toml}\n+++\n\nText.\n`);
     expect(found.some(({ rule }) => rule === 'yaml')).toBe(refused);
     expect(found.every(({ line }) => line >= 1)).toBe(true);
   });
@@ -79,7 +79,7 @@ it('TOML of any pieces is read or refused', () => {
   const toml = fc.array(piece, { maxLength: 40 }).map((all) => all.join(''));
   fc.assert(
     fc.property(toml, (text) => {
-      expect(findings(`+++\n${text}\n+++\n\nText.\n`).every(({ line }) => line >= 1)).toBe(true);
+      expect(remarks(`+++\n${text}\n+++\n\nText.\n`).every(({ line }) => line >= 1)).toBe(true);
     }),
     { numRuns: 500 },
   );
@@ -94,7 +94,7 @@ describe('YAML that is made to hurt is refused at its line', () => {
     ['two fields of one name', 'title: A\ntitle: B'],
     ['no YAML at all', 'title: "A'],
   ])('%s', (_, yaml) => {
-    const found = findings(`---\n${yaml}\n---\n\nText.\n`, { settings: strict });
+    const found = remarks(`---\n${yaml}\n---\n\nText.\n`, { settings: strict });
     expect(found.some(({ severity }) => severity === 'error')).toBe(true);
     expect(found.every(({ line }) => line >= 1)).toBe(true);
     const site = readSettings(new TextEncoder().encode(yaml));
@@ -102,7 +102,7 @@ describe('YAML that is made to hurt is refused at its line', () => {
   });
 
   it('a field called __proto__ is found where it stands, and changes nothing', () => {
-    const found = findings('---\ntitle: A\n__proto__: { draft: true }\n---\n\nText.\n');
+    const found = remarks('---\ntitle: A\n__proto__: { draft: true }\n---\n\nText.\n');
     expect(found.map(({ line }) => line)).toEqual([3]);
     expect(({} as Record<string, unknown>).draft).toBeUndefined();
   });
@@ -114,13 +114,13 @@ describe('characters that have no place in an article are refused where they sta
     ['a bidirectional override', 'a\n\nb\u202Ec', '3:2'],
     ['no character', 'a\uFFFE', '1:2'],
   ])('%s', (_, text, place) => {
-    const found = findings(text).filter(({ severity }) => severity === 'error');
-    expect(places(found).map((one) => one.split(' ')[1])).toEqual([place]);
+    const found = remarks(text).filter(({ severity }) => severity === 'error');
+    expect(positions(found).map((one) => one.split(' ')[1])).toEqual([place]);
   });
 
   it('bytes that are not UTF-8', () => {
-    const found = findings(new Uint8Array([0x61, 0x0a, 0x62, 0xff]));
-    expect(places(found).map((one) => one.split(' ')[1])).toEqual(['2:2']);
+    const found = remarks(new Uint8Array([0x61, 0x0a, 0x62, 0xff]));
+    expect(positions(found).map((one) => one.split(' ')[1])).toEqual(['2:2']);
   });
 });
 
@@ -176,7 +176,7 @@ describe('whatever comes', () => {
     );
     fc.assert(
       fc.property(bytes, fc.boolean(), (given, careful) => {
-        const found = findings(given, { settings: careful ? strict : plain });
+        const found = remarks(given, { settings: careful ? strict : plain });
         for (const { line, column } of found) expect(line * column).toBeGreaterThan(0);
         const text = new TextDecoder().decode(given);
         if (!found.some(({ severity }) => severity === 'error')) published(text);

@@ -2,7 +2,7 @@
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { cloudFrontAnnouncer } from '../../functions/lambda/announcer.ts';
-import type { SiteKey } from '../../functions/publish/keys.ts';
+import type { SiteKey } from '../../functions/site/keys.ts';
 import type { Announcement, LogEvent } from '../../functions/publish/ports.ts';
 import { startCdn, type Cdn } from './cdn.ts';
 

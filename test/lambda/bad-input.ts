@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { article } from '../publish/newsroom.ts';
+import { article } from '../publish/publisher.ts';
 import { Deployment, PATIENCE } from './deployment.ts';
 import { s3Notification, sqsEvent, testEvent } from './notifications.ts';
 import type { SynthesizedStack } from './stack.ts';

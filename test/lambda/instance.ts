@@ -59,7 +59,7 @@ export class Instance {
     instance.server.listen(0, '127.0.0.1');
     await once(instance.server, 'listening');
     const { port } = instance.server.address() as AddressInfo;
-    instance.spawn(folder, { ...environment, ...surroundings(name, folder, port) });
+    instance.spawn(folder, { ...environment, ...inputs(name, folder, port) });
     return instance;
   }
 
@@ -152,7 +152,7 @@ export class Instance {
 }
 
 /** What Lambda sets beside the function's own variables. */
-function surroundings(name: string, folder: string, port: number): Record<string, string> {
+function inputs(name: string, folder: string, port: number): Record<string, string> {
   return {
     // Lambda keeps no compiled code; a test that starts hundreds of processes does.
     NODE_COMPILE_CACHE: compiled,

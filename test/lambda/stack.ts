@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { FunctionName } from '../../functions/lambda/environment.ts';
 import { readConfiguration } from '../../infra/aws/configuration.ts';
 import { addStack, createApp } from '../../infra/aws/synthesis.ts';
-import { SynthesizedTemplate, type Resource } from '../infra/template.ts';
+import { SynthesizedTemplate, type Resource } from '../infra/aws/template.ts';
 
 interface Notification {
   Event: string;

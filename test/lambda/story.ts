@@ -1,9 +1,9 @@
 /** What editors do to a site, and what readers must see of it once everything is at rest. */
 import { expect } from 'vitest';
-import { articleSource } from '../../functions/publish/keys.ts';
+import { articleSource } from '../../functions/site/keys.ts';
 import { readArticle } from '../../functions/publish/state/records.ts';
-import { isClean, verify } from '../../infra/local/verify.ts';
-import { article } from '../publish/newsroom.ts';
+import { isClean, verify } from '../../infra/local/commands/verify/audit.ts';
+import { article } from '../publish/publisher.ts';
 import type { Deployment } from './deployment.ts';
 
 const dot = Buffer.from(

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { listAll } from '../../functions/store/store.ts';
 import { ingest } from '../../functions/publish/ingest.ts';
 import { syndicate } from '../../functions/publish/syndicate.ts';
-import { articleSource, recordOf, SETTINGS_SOURCE } from '../../functions/publish/keys.ts';
+import { articleSource, recordOf, SETTINGS_SOURCE } from '../../functions/site/keys.ts';
 import { counted } from '../../functions/store/counting.ts';
-import { Newsroom, snapshot } from './newsroom.ts';
+import { Publisher, snapshot } from './publisher.ts';
 import { settled } from './settled.ts';
 
 const settings = 'name: Test\nbaseUrl: https://test.example\nfeeds:\n  entries: 1\n';
@@ -18,8 +18,8 @@ const KNOWN = 3;
 const MONTHS = Array.from({ length: 8 }, (_, i) => `2026-0${i + 1}`);
 
 /** One article a month, each in the archive of the site, its topic and its language. */
-async function library(): Promise<Newsroom> {
-  const room = new Newsroom();
+async function library(): Promise<Publisher> {
+  const room = new Publisher();
   const articles = MONTHS.map((month): [string, string] => [
     `articles/of-${month}.md`,
     article(month, month),
@@ -28,7 +28,7 @@ async function library(): Promise<Newsroom> {
   return room;
 }
 
-async function archive(room: Newsroom): Promise<Record<string, string>> {
+async function archive(room: Publisher): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
   for await (const { key, etag } of listAll(room.site, ''))
     if (key.includes('archive/') && /\d\.(xml|json)$/.test(key) && !key.startsWith('api/'))
@@ -36,7 +36,7 @@ async function archive(room: Newsroom): Promise<Record<string, string>> {
   return found;
 }
 
-async function changes(room: Newsroom, files: Record<string, string | null>): Promise<string[]> {
+async function changes(room: Publisher, files: Record<string, string | null>): Promise<string[]> {
   const before = await archive(room);
   await room.publish(files);
   const after = await archive(room);
@@ -70,9 +70,9 @@ describe('the archives', () => {
   it('are not rendered to be compared, in a process that knows nothing either', async () => {
     const room = await library();
     const [state, site] = [counted(room.state), counted(room.site)];
-    const deps = { ...room.deps(), state, site };
+    const ports = { ...room.ports(), state, site };
     await room.sweep();
-    await syndicate(deps, [recordOf(SETTINGS_SOURCE)]);
+    await syndicate(ports, [recordOf(SETTINGS_SOURCE)]);
     // The settings twice, what the collections were made from, and what each month was.
     const shards = (await room.state.list('catalog/')).objects.length;
     expect(state.requests.get - shards).toBe(KNOWN + MONTHS.length);
@@ -96,13 +96,13 @@ describe('the archives', () => {
       'articles/last.md': article('Last', '2026-10'),
       'articles/of-2026-03.md': article('Edited', '2026-03'),
     });
-    for (const key of room.queues.ingest) await ingest(room.deps(), key);
+    for (const key of room.queues.ingest) await ingest(room.ports(), key);
     room.queues.ingest.clear();
-    const dies = room.deps();
+    const dies = room.ports();
     const site = { ...dies.site, head: () => Promise.reject(new Error('It dies here.')) };
     const records = ['next', 'last'].map((slug) => recordOf(articleSource(slug)));
     await expect(syndicate({ ...dies, site }, records)).rejects.toThrow('It dies here.');
-    await syndicate(room.deps(), [recordOf(articleSource('of-2026-03'))]);
+    await syndicate(room.ports(), [recordOf(articleSource('of-2026-03'))]);
     expect(await room.text('atom.xml')).toContain('/archive/2026-09.xml"');
     expect(Object.keys(await archive(room))).toContain('archive/2026-09.xml');
     expect(Object.keys(await archive(room))).toContain('archive/2026-10.json');

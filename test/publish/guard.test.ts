@@ -1,17 +1,17 @@
 /** A push that would withdraw too much of the site is held until a person confirms. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { confirmHeld } from '../../functions/publish/ingest/guard.ts';
-import { articleSource } from '../../functions/publish/keys.ts';
-import { article, Newsroom, snapshot } from './newsroom.ts';
+import { articleSource } from '../../functions/site/keys.ts';
+import { article, Publisher, snapshot } from './publisher.ts';
 import { settled } from './settled.ts';
 
 const names = Array.from({ length: 20 }, (_, i) => `a${String(i).padStart(2, '0')}`);
 const all = (make: (name: string) => string | null, of = names) =>
   Object.fromEntries(of.map((name) => [`articles/${name}.md`, make(name)]));
-let room: Newsroom;
+let room: Publisher;
 
 beforeEach(async () => {
-  room = new Newsroom();
+  room = new Publisher();
   room.withdrawalShare = 0.4;
   await room.publish({
     'site.yaml': 'name: Test\nbaseUrl: https://test.example\n',
@@ -47,18 +47,18 @@ describe('more withdrawals in a day than the share of the site that may go', () 
     room.now = new Date('2026-11-09T08:00:00Z');
     await room.sweep();
     expect(await withdrawn()).toBe(8);
-    const slugs = await confirmHeld(room.deps());
+    const slugs = await confirmHeld(room.ports());
     expect(slugs).toEqual(names.slice(8));
     for (const slug of slugs) room.queues.ingest.add(articleSource(slug));
     await room.drain();
     expect(await withdrawn()).toBe(20);
-    expect(await confirmHeld(room.deps())).toEqual([]);
+    expect(await confirmHeld(room.ports())).toEqual([]);
     await settled(room);
   });
 
   it('go with the next sweep when the wake-up after the confirmation is lost', async () => {
     await room.publish(all(() => null));
-    await confirmHeld(room.deps());
+    await confirmHeld(room.ports());
     await room.sweep();
     expect(await withdrawn()).toBe(20);
     await settled(room);

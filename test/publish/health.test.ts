@@ -1,12 +1,12 @@
 /** What the sweep says of the site: what is live, what waits, what drifted. */
 import { beforeEach, expect, it } from 'vitest';
 import type { Health } from '../../functions/publish/sweep/health.ts';
-import { article, Newsroom } from './newsroom.ts';
+import { article, Publisher } from './publisher.ts';
 
-let room: Newsroom;
+let room: Publisher;
 
 beforeEach(async () => {
-  room = new Newsroom();
+  room = new Publisher();
   await room.publish({
     'site.yaml': 'name: Test\nbaseUrl: https://test.example\n',
     'articles/a.md': article('A', 'nextReview: 2026-10-31\n'),
@@ -74,8 +74,8 @@ it.each(['articles/b/index.html', 'media/dot.svg'])(
 
 it('a record that no feed knows leaves the feeds behind once it had time to be joined', async () => {
   await room.push({ 'articles/c.md': article('C again') });
-  const deps = room.deps();
-  await room.drain({ ...deps, log: () => undefined });
+  const ports = room.ports();
+  await room.drain({ ...ports, log: () => undefined });
   const shard = (await room.state.list('catalog/')).objects[0]!;
   await room.state.delete(shard.key);
   room.now = new Date('2026-11-01T10:00:00Z');

@@ -6,7 +6,7 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readXml } from '../collection/xml-document.ts';
-import { Newsroom } from './newsroom.ts';
+import { Publisher } from './publisher.ts';
 
 const front = (title: string, day: string) =>
   `---\ntitle: ${JSON.stringify(title)}\npublished: 2026-10-${day}\n---\n\n`;
@@ -48,10 +48,10 @@ const sources = {
 
 const titles = [...strange.map(([title]) => title), `${'a'.repeat(299)}😀`, 'One megabyte'];
 
-let room: Newsroom;
+let room: Publisher;
 let feeds: Record<'rss' | 'atom' | 'json', string>;
 beforeAll(async () => {
-  room = new Newsroom();
+  room = new Publisher();
   await room.publish({ 'site.yaml': 'name: "A & B ]]> 😀"\n', ...sources });
   const [rss, atom, json] = await Promise.all(
     ['feed.xml', 'atom.xml', 'feed.json'].map((key) => room.text(key)),

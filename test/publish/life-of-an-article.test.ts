@@ -1,13 +1,13 @@
 /** What becomes of an article, from push to feed, through every turn an editor can give it. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { article, Newsroom, snapshot } from './newsroom.ts';
+import { article, Publisher, snapshot } from './publisher.ts';
 import { settled } from './settled.ts';
 
 const PAGE = 'articles/sleep/rls/index.html';
-let room: Newsroom;
+let room: Publisher;
 
 beforeEach(async () => {
-  room = new Newsroom();
+  room = new Publisher();
   await room.publish({
     'site.yaml': 'name: Test\nbaseUrl: https://test.example\n',
     'articles/sleep/rls.md': article('Restless legs', 'topics: [sleep]\n'),
@@ -236,7 +236,7 @@ describe('articles that depend on each other', () => {
       ['a', 'b'],
       ['b', 'a'],
     ]) {
-      room = new Newsroom();
+      room = new Publisher();
       for (const name of order)
         await room.publish({ [`articles/${name}.md`]: article(`The ${name}`, front) });
       await settled(room);
@@ -278,7 +278,7 @@ describe('site.yaml', () => {
   });
 
   it('that was broken from the start holds everything back until it is mended', async () => {
-    room = new Newsroom();
+    room = new Publisher();
     await room.publish({ 'site.yaml': 'name: [broken\n', 'articles/a.md': article('A') });
     expect(Object.keys(await snapshot(room.site))).toEqual([]);
     expect(room.report('articles/a.md')?.outcome).toBe('refused');
@@ -295,7 +295,7 @@ it('a new renderer renders everything again, and only once', async () => {
 });
 
 it('what nobody was told of is announced after the next sweep, and only that', async () => {
-  const room = new Newsroom();
+  const room = new Publisher();
   await room.publish({
     'site.yaml': 'name: Test\ntopics: [{ id: legs, title: Legs }, { id: arms, title: Arms }]\n',
     'articles/a.md': article('A', 'topics: [legs]\n'),
@@ -306,7 +306,7 @@ it('what nobody was told of is announced after the next sweep, and only that', a
     'articles/a.md': article('A', 'topics: [legs]\nwithdrawn: { reason: Wrong. }\n'),
   });
   // The process dies before it announces anything.
-  await room.drain({ ...room.deps(), site: room.site });
+  await room.drain({ ...room.ports(), site: room.site });
   expect(room.announced).toEqual([]);
 
   await room.sweep();

@@ -1,10 +1,10 @@
 /** What the simulator found: runs that meet each other, or die, where nobody had expected them. */
 import { expect, it } from 'vitest';
 import { ingest } from '../../functions/publish/ingest.ts';
-import type { StateKey } from '../../functions/publish/keys.ts';
-import type { Dependencies } from '../../functions/publish/ports.ts';
+import type { StateKey } from '../../functions/site/keys.ts';
+import type { Ports } from '../../functions/publish/ports.ts';
 import { syndicate } from '../../functions/publish/syndicate.ts';
-import { article, cleanSnapshot, Newsroom, snapshot } from './newsroom.ts';
+import { article, cleanSnapshot, Publisher, snapshot } from './publisher.ts';
 import { settled } from './settled.ts';
 
 const SITE = { 'site.yaml': 'name: Test\nbaseUrl: https://test.example\n' };
@@ -12,13 +12,13 @@ const ID = 'id: tag:x.example,2026:x\n';
 const recordOf = (slug: string) => `records/articles/${slug}.md.json` as StateKey;
 
 /** Runs ingest for what waits, and nothing else. */
-async function ingestAll(room: Newsroom): Promise<void> {
-  for (const key of room.queues.ingest) await ingest(room.deps(), key);
+async function ingestAll(room: Publisher): Promise<void> {
+  for (const key of room.queues.ingest) await ingest(room.ports(), key);
   room.queues.ingest.clear();
 }
 
 it('a notice that comes back with the same bytes is announced again', async () => {
-  const room = new Newsroom();
+  const room = new Publisher();
   const withdrawn = article('A', 'withdrawn: { reason: Wrong., since: 2026-10-31 }\n');
   await room.publish({ ...SITE, 'articles/a.md': article('A') });
   for (const text of [withdrawn, article('A'), withdrawn]) {
@@ -31,63 +31,63 @@ it('a notice that comes back with the same bytes is announced again', async () =
 });
 
 it('no listing leads to a topic that another run has joined and not yet written', async () => {
-  const room = new Newsroom();
+  const room = new Publisher();
   await room.publish({ ...SITE, 'articles/a.md': article('A') });
   await room.push({
     'articles/b.md': article('B', 'topics: [new]\n'),
     'articles/c.md': article('C'),
   });
   await ingestAll(room);
-  const dies = room.deps();
+  const dies = room.ports();
   const site = { ...dies.site, head: () => Promise.reject(new Error('It dies here.')) };
   await expect(syndicate({ ...dies, site }, [recordOf('b')])).rejects.toThrow('It dies here.');
-  await syndicate(room.deps(), [recordOf('c')]);
+  await syndicate(room.ports(), [recordOf('c')]);
   expect(await room.text('feeds/index.html')).toContain('/topics/new/feed.xml');
   expect(await room.site.head('topics/new/feed.xml')).toBeDefined();
 });
 
 it('of two records that change at once the one joined last is looked at as well', async () => {
-  const room = new Newsroom();
+  const room = new Publisher();
   await room.publish({ ...SITE, 'articles/b.md': article('B') });
   await room.push({ 'articles/a.md': article('A', '', 'See [it](b.md).') });
   await ingestAll(room);
   await room.push({ 'articles/b.md': article('B, renamed') });
   await ingestAll(room);
   room.queues.syndicate.clear();
-  await syndicate(room.deps(), [recordOf('b')]);
-  await syndicate(room.deps(), [recordOf('a')]);
+  await syndicate(room.ports(), [recordOf('b')]);
+  await syndicate(room.ports(), [recordOf('a')]);
   await room.drain();
   await settled(room);
 });
 
 it('a refused push that claims an id leaves the record of its owner in step', async () => {
-  const room = new Newsroom();
+  const room = new Publisher();
   await room.publish({ ...SITE, 'articles/a.md': article('A', ID), 'articles/b.md': article('B') });
   await room.publish({ 'articles/b.md': null });
   await room.publish({ 'articles/b.md': article('B', ID) });
   expect(room.report('articles/b.md')?.outcome).toBe('refused');
   const before = await snapshot(room.state);
-  await ingest(room.deps(), 'articles/a.md');
+  await ingest(room.ports(), 'articles/a.md');
   expect(await snapshot(room.state)).toEqual(before);
 });
 
 it('an id that is claimed by who mentions its owner, and is not carried, concerns nobody', async () => {
-  const room = new Newsroom();
+  const room = new Publisher();
   const mentioning = article('B', '', 'See [it](a.md).');
   await room.publish({ ...SITE, 'articles/a.md': article('A', ID), 'articles/b.md': mentioning });
   const withdrawn = article('B', `${ID}withdrawn: { reason: Wrong. }\n`, 'See [it](a.md).');
   await room.publish({ 'articles/b.md': withdrawn });
   expect(room.report('articles/b.md')?.outcome).toBe('withdrawn');
   const before = await snapshot(room.state);
-  await ingest(room.deps(), 'articles/a.md');
+  await ingest(room.ports(), 'articles/a.md');
   expect(await snapshot(room.state)).toEqual(before);
 });
 
 it('a claim whose push was taken back before it was recorded concerns nobody', async () => {
-  const room = new Newsroom();
+  const room = new Publisher();
   await room.publish({ ...SITE, 'articles/a.md': article('A', ID), 'articles/b.md': article('B') });
   await room.push({ 'articles/b.md': article('B', ID) });
-  const dies = room.deps((store) => ({
+  const dies = room.ports((store) => ({
     get: async (key) => {
       if (key === recordOf('a')) throw new Error('It dies here.');
       return await store.get(key);
@@ -100,12 +100,12 @@ it('a claim whose push was taken back before it was recorded concerns nobody', a
   await expect(ingest(dies, 'articles/b.md')).rejects.toThrow('It dies here.');
   await room.publish({ 'articles/b.md': article('B') });
   const before = await snapshot(room.state);
-  await ingest(room.deps(), 'articles/a.md');
+  await ingest(room.ports(), 'articles/a.md');
   expect(await snapshot(room.state)).toEqual(before);
 });
 
 it('an order that met an article by the id it claims is over for it when it is lifted', async () => {
-  const room = new Newsroom();
+  const room = new Publisher();
   await room.publish({ ...SITE, 'articles/a.md': article('A', ID), 'articles/b.md': article('B') });
   await room.publish({ 'articles/a.md': null, 'withdrawals/a.json': '{}' });
   await room.publish({ 'articles/b.md': article('B', ID) });
@@ -116,7 +116,7 @@ it('an order that met an article by the id it claims is over for it when it is l
 });
 
 it('a scheduled article is met by an order on who carries the id it claims', async () => {
-  const room = new Newsroom();
+  const room = new Publisher();
   await room.publish({ ...SITE, 'articles/a.md': article('A', ID), 'articles/b.md': article('B') });
   const scheduled = article('B', ID).replace('2026-10-01', '2027-01-01');
   await room.publish({ 'articles/a.md': null, 'articles/b.md': scheduled });
@@ -131,11 +131,11 @@ it.each([
   ['site.yaml', 'site.yaml', 'name: New\n'],
 ])('a run that dies at its first write leaves a second look behind: %s', async (...given) => {
   const [, key, content] = given;
-  const room = new Newsroom();
+  const room = new Publisher();
   await room.publish(SITE);
   await room.push({ [key]: content });
   const looks: string[] = [];
-  const deps = room.deps((store) => ({
+  const ports = room.ports((store) => ({
     get: (...it) => store.get(...it),
     head: (...it) => store.head(...it),
     list: (...it) => store.list(...it),
@@ -145,20 +145,20 @@ it.each([
       throw new Error('It dies here.');
     },
   }));
-  await expect(ingest(leaving(deps, looks), key)).rejects.toThrow('It dies here.');
+  await expect(ingest(leaving(ports, looks), key)).rejects.toThrow('It dies here.');
   expect(looks).toEqual([key]);
 });
 
-function leaving(deps: Dependencies, looks: string[]): Dependencies {
+function leaving(ports: Ports, looks: string[]): Ports {
   const secondLook = async (_: string, keys: readonly string[]) => void looks.push(...keys);
-  return { ...deps, wake: { ...deps.wake, secondLook } };
+  return { ...ports, enqueue: { ...ports.enqueue, recheck: secondLook } };
 }
 
 it('a run that fails ends when all its requests have, not before', async () => {
-  const room = new Newsroom();
+  const room = new Publisher();
   await room.publish(SITE);
   await room.push({ 'articles/a.md': article('A') });
-  const { site, ...deps } = room.deps();
+  const { site, ...ports } = room.ports();
   let inFlight = 0;
   const put: typeof site.put = async (...it) => {
     if (it[0].endsWith('embed.html')) throw new Error('503');
@@ -174,52 +174,52 @@ it('a run that fails ends when all its requests have, not before', async () => {
     delete: (...it) => site.delete(...it),
     put,
   };
-  await expect(ingest({ ...deps, site: slow }, 'articles/a.md')).rejects.toThrow('503');
+  await expect(ingest({ ...ports, site: slow }, 'articles/a.md')).rejects.toThrow('503');
   expect(inFlight).toBe(0);
 });
 
 it('whoever mentions an article that goes before it was read hears of it', async () => {
-  const room = new Newsroom();
+  const room = new Publisher();
   await room.publish(SITE);
   await room.push({ 'articles/a.md': article('A', '', 'See [it](b.md).') });
   await room.source.put('articles/b.md', new Uint8Array(), { contentType: 'text/markdown' });
   await room.drain();
-  const findings = () => room.report('articles/a.md')?.diagnostics.map(({ rule }) => rule);
-  expect(findings()).not.toContain('link-target');
+  const remarks = () => room.report('articles/a.md')?.diagnostics.map(({ rule }) => rule);
+  expect(remarks()).not.toContain('link-target');
   await room.publish({ 'articles/b.md': null });
-  expect(findings()).toContain('link-target');
+  expect(remarks()).toContain('link-target');
 });
 
 it('an article that has its id no more is not asked for the orders of its namesakes', async () => {
-  const room = new Newsroom();
+  const room = new Publisher();
   await room.publish({ ...SITE, 'articles/a.md': article('A', ID), 'articles/b.md': article('B') });
   await room.publish({ 'withdrawals/b.json': '{}', 'articles/b.md': article('B', ID) });
   await room.publish({ 'articles/a.md': article('A') });
   const before = await snapshot(room.state);
-  await ingest(room.deps(), 'articles/a.md');
+  await ingest(room.ports(), 'articles/a.md');
   expect(await snapshot(room.state)).toEqual(before);
 });
 
 it('of two live articles with one id the one that is hidden leaves its feeds as well', async () => {
-  const room = new Newsroom();
+  const room = new Publisher();
   await room.publish({ ...SITE, 'articles/b.md': article('B', `${ID}topics: [one]\n`) });
   await room.push({ 'articles/a.md': article('A', ID) });
-  await ingest(room.deps(), 'articles/a.md');
-  await ingest(room.deps(), 'articles/b.md');
-  await syndicate(room.deps(), [recordOf('b')]);
+  await ingest(room.ports(), 'articles/a.md');
+  await ingest(room.ports(), 'articles/b.md');
+  await syndicate(room.ports(), [recordOf('b')]);
   room.queues.syndicate.clear();
   room.queues.ingest.clear();
-  await syndicate(room.deps(), [recordOf('a')]);
+  await syndicate(room.ports(), [recordOf('a')]);
   expect(await snapshot(room.site)).toEqual(await cleanSnapshot(room));
 });
 
 it('a picture whose run died before it was recorded is accounted for when its source is gone', async () => {
-  const room = new Newsroom();
+  const room = new Publisher();
   await room.publish(SITE);
   await room.push({ 'media/a.png': Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1') });
-  const { state, ...deps } = room.deps();
+  const { state, ...ports } = room.ports();
   const put = () => Promise.reject(new Error('It dies here.'));
-  await expect(ingest({ ...deps, state: { ...state, put } }, 'media/a.png')).rejects.toThrow();
+  await expect(ingest({ ...ports, state: { ...state, put } }, 'media/a.png')).rejects.toThrow();
   await room.publish({ 'media/a.png': null });
   await settled(room);
 });

@@ -1,15 +1,15 @@
 /** A look at everything renders only what is not known to be in place, and trusts nothing else. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { RENDERED_COLLECTIONS } from '../../functions/publish/keys.ts';
+import { RENDERED_COLLECTIONS } from '../../functions/site/keys.ts';
 import { sweep } from '../../functions/publish/sweep.ts';
 import type { Store } from '../../functions/store/store.ts';
-import { article, cleanSnapshot, Newsroom, snapshot } from './newsroom.ts';
+import { article, cleanSnapshot, Publisher, snapshot } from './publisher.ts';
 
 const site = 'name: Health\ntopics:\n  - { id: legs, title: Legs }\n';
 
-let room: Newsroom;
+let room: Publisher;
 beforeEach(async () => {
-  room = new Newsroom();
+  room = new Publisher();
   await room.publish({
     'site.yaml': site,
     'articles/calf.md': article('Calf', 'topics: [legs]\n'),
@@ -28,9 +28,9 @@ async function requests(): Promise<string[]> {
     delete: (key, condition) => store.delete(key, condition),
     list: (prefix, page) => store.list(prefix, page),
   });
-  const deps = room.deps(watched);
-  await sweep(deps);
-  await room.drain(deps);
+  const ports = room.ports(watched);
+  await sweep(ports);
+  await room.drain(ports);
   return [...new Set(done)].sort();
 }
 

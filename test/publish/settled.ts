@@ -1,10 +1,10 @@
 /** The property all tests serve, as far as one process can see it. */
 import { expect } from 'vitest';
-import { RENDERED } from '../../functions/publish/keys.ts';
-import { cleanSnapshot, snapshot, type Newsroom } from './newsroom.ts';
+import { RENDERED } from '../../functions/site/keys.ts';
+import { cleanSnapshot, snapshot, type Publisher } from './publisher.ts';
 
 /** The site equals a clean build, and a sweep writes nothing. */
-export async function settled(room: Newsroom): Promise<void> {
+export async function settled(room: Publisher): Promise<void> {
   expect(await snapshot(room.site)).toEqual(await cleanSnapshot(room));
   const before = [await snapshot(room.site), await known(room)];
   await room.sweep();
@@ -12,7 +12,7 @@ export async function settled(room: Newsroom): Promise<void> {
 }
 
 /** All of the state but what is remembered to save work. */
-async function known(room: Newsroom): Promise<Record<string, string>> {
+async function known(room: Publisher): Promise<Record<string, string>> {
   const all = Object.entries(await snapshot(room.state));
   return Object.fromEntries(all.filter(([key]) => !key.startsWith(RENDERED)));
 }

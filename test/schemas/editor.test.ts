@@ -6,8 +6,8 @@ import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readFrontMatter } from '../../functions/article/front-matter/read.ts';
 import { readSettings } from '../../functions/article/settings/read.ts';
-import { pretty } from '../../infra/local/diagnostics/pretty.ts';
-import { generateEditor } from '../../schemas/generate-editor.ts';
+import { pretty } from '../../infra/local/cli/diagnostics/pretty.ts';
+import { generateEditor } from '../../tools/generate-editor.ts';
 
 const root = new URL('../../', import.meta.url);
 const text = (name: string) => readFileSync(new URL(name, root), 'utf8');
@@ -49,8 +49,8 @@ it('offers every field that the articles here have, and these pass the schema', 
 });
 
 it('reads the findings of a check as they are printed', () => {
-  const finding = { file: 'articles/a b.md', line: 3, column: 7, severity: 'error' as const };
-  const printed = pretty([{ ...finding, rule: 'date-order', reason: 'Too late.' }], {
+  const remark = { file: 'articles/a b.md', line: 3, column: 7, severity: 'error' as const };
+  const printed = pretty([{ ...remark, rule: 'date-order', reason: 'Too late.' }], {
     source: () => undefined,
     path: (file) => `content/${file}`,
     articles: 1,

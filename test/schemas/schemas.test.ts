@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { generateTypes } from '../../schemas/generate-types.ts';
-import { generateValidators } from '../../schemas/generate-validators.ts';
+import { generateTypes } from '../../tools/generate-types.ts';
+import { generateValidators } from '../../tools/generate-validators.ts';
 import { listAll } from '../../functions/store/store.ts';
-import { Newsroom } from '../publish/newsroom.ts';
+import { Publisher } from '../publish/publisher.ts';
 
 const folder = new URL('../../schemas/', import.meta.url);
 const read = (name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as object;
@@ -45,7 +45,7 @@ it('validators.ts is what the schemas say: npm run generate', () => {
 });
 
 it('what is published keeps its contracts: live, withdrawn and moved articles, and listings', async () => {
-  const room = new Newsroom();
+  const room = new Publisher();
   const front = 'id: tag:x.example,2026:b\ndescription: B\n';
   const source = `---\ntitle: B\n${front}---\n\nText.[^1]\n\n[^1]: Nobody A. “A study of B.” 2024.\n`;
   await room.publish({ 'articles/a.md': '# A\n\nText.\n', 'articles/b.md': source });
@@ -69,7 +69,7 @@ it('what is published keeps its contracts: live, withdrawn and moved articles, a
 });
 
 it('every document of the API names its schema and keeps it', async () => {
-  const room = new Newsroom();
+  const room = new Publisher();
   const front = `---
 title: B
 topics: [sleep]

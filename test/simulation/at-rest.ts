@@ -60,11 +60,11 @@ function records({ buckets }: Shared): Violation[] {
   };
   for (const [key, { etag }] of buckets.source.objects) {
     const slug = /^withdrawals\/(.+)\.json$/.exec(key)?.[1];
-    const { entry, source } = recordOf(slug === undefined ? key : `articles/${slug}.md`);
+    const { summary, source } = recordOf(slug === undefined ? key : `articles/${slug}.md`);
     // An order for an article that nobody knows is remembered nowhere.
-    if (slug !== undefined && entry === undefined) continue;
+    if (slug !== undefined && summary === undefined) continue;
     const known =
-      slug === undefined ? entry?.memory.source : entry?.memory.inputs.takedowns?.[slug];
+      slug === undefined ? summary?.memory.source : summary?.memory.inputs.takedowns?.[slug];
     if ((known ?? source) !== etag) wrong.push({ rule, what: key });
   }
   return wrong;

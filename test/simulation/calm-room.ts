@@ -2,9 +2,9 @@
 import { announceHandler } from '../../functions/publish/handlers/announce.ts';
 import { ingestHandler } from '../../functions/publish/handlers/ingest.ts';
 import { syndicateHandler } from '../../functions/publish/handlers/syndicate.ts';
-import { isAnnounced, RENDERED } from '../../functions/publish/keys.ts';
+import { isAnnounced, RENDERED } from '../../functions/site/keys.ts';
 import { messageBody } from '../../functions/publish/messages.ts';
-import type { Dependencies } from '../../functions/publish/ports.ts';
+import type { Ports } from '../../functions/publish/ports.ts';
 import { sweep } from '../../functions/publish/sweep.ts';
 import type { Store } from '../../functions/store/store.ts';
 import type { Bucket } from './bucket.ts';
@@ -17,7 +17,7 @@ const ROUNDS = 10;
 
 export class CalmRoom {
   private readonly shared: Shared;
-  private readonly deps: Dependencies;
+  private readonly ports: Ports;
   private readonly waiting: Record<Stage, Set<string>>;
   private written: (key: string) => void = () => undefined;
 
@@ -33,7 +33,7 @@ export class CalmRoom {
       keys.forEach((key) => this.waiting[stage].add(key));
     // What is remembered to save work is no part of what is published or known.
     const write = (key: string): void => void (!key.startsWith(RENDERED) && this.written(key));
-    this.deps = {
+    this.ports = {
       source: direct(buckets.source, write),
       state: direct(buckets.state, write),
       site: direct(buckets.site, write),
@@ -41,11 +41,11 @@ export class CalmRoom {
       ...shared.plan.guard,
       now: () => shared.clock(),
       nonce: () => String(shared.nonces++),
-      wake: {
+      enqueue: {
         ingest: wake('ingest'),
         syndicate: wake('syndicate'),
         announce: wake('announce'),
-        secondLook: async () => undefined,
+        recheck: async () => undefined,
       },
       announcer: { announce: async () => undefined },
       log: () => undefined,
@@ -56,9 +56,9 @@ export class CalmRoom {
   async drain(written: (key: string) => void): Promise<void> {
     this.written = written;
     const handlers = {
-      ingest: ingestHandler(this.deps, 1),
-      syndicate: syndicateHandler(this.deps),
-      announce: announceHandler(this.deps),
+      ingest: ingestHandler(this.ports, 1),
+      syndicate: syndicateHandler(this.ports),
+      announce: announceHandler(this.ports),
     };
     for (let round = 0; round < ROUNDS; round++) {
       for (const stage of STAGES) {
@@ -74,7 +74,7 @@ export class CalmRoom {
   /** What a sweep sends to ingest. */
   async sweep(): Promise<Set<string>> {
     this.waiting.ingest.clear();
-    await sweep(this.deps);
+    await sweep(this.ports);
     return this.waiting.ingest;
   }
 

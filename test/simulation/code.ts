@@ -1,16 +1,16 @@
 /** The code that is simulated: the real one, or a mutant of it. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import type { Dependencies } from '../../functions/publish/ports.ts';
+import type { Ports } from '../../functions/publish/ports.ts';
 import { mutants, type Mutant } from './mutants.ts';
 import type { Stage } from './queue.ts';
 
 export interface Code {
-  handlers: Record<Stage, (deps: Dependencies) => (event: SQSEvent) => Promise<SQSBatchResponse>>;
-  sweep: (deps: Dependencies) => Promise<unknown>;
-  /** How the world around it is broken, for mutants. */
-  world: Mutant['world'];
+  handlers: Record<Stage, (ports: Ports) => (event: SQSEvent) => Promise<SQSBatchResponse>>;
+  sweep: (ports: Ports) => Promise<unknown>;
+  /** How the queues around it are broken, for mutants. */
+  queues: Mutant['queues'];
   /** Lets the withdrawals go that are held; returns their slugs. */
-  confirmHeld: (deps: Dependencies) => Promise<string[]>;
+  confirmHeld: (ports: Ports) => Promise<string[]>;
 }
 
 /** Articles that one invocation of ingest works on at a time. */
@@ -21,7 +21,7 @@ export async function loadCode(mutant?: string): Promise<Code> {
   const found = mutants.find(({ name }) => name === mutant);
   if (mutant !== undefined && found === undefined)
     throw new Error(`There is no mutant “${mutant}”.`);
-  const { edits, world } = found ?? {};
+  const { edits, queues } = found ?? {};
   const query = edits === undefined ? '' : `?mutant=${encodeURIComponent(mutant!)}`;
   const folder = '../../functions/publish';
   const { ingestHandler } = (await import(
@@ -41,12 +41,12 @@ export async function loadCode(mutant?: string): Promise<Code> {
   )) as typeof import('../../functions/publish/ingest/guard.ts');
   return {
     handlers: {
-      ingest: (deps) => ingestHandler(deps, WIDTH),
+      ingest: (ports) => ingestHandler(ports, WIDTH),
       syndicate: syndicateHandler,
       announce: announceHandler,
     },
     sweep,
-    world,
+    queues,
     confirmHeld,
   };
 }

@@ -30,7 +30,7 @@ export const changes = [
   'schedule',
   'picture',
   'settings',
-  'takedown',
+  'operator withdrawal',
   'lift',
   'deploy',
   'again',
@@ -106,14 +106,14 @@ export class Desk {
     if (kind === 'deploy') return { ...step, deploy: true };
     if (kind === 'settings') files['site.yaml'] = this.settings();
     else if (kind === 'picture') files['media/p.png'] = this.picture();
-    else if (kind === 'takedown') files[`withdrawals/${slug}.json`] = this.order();
+    else if (kind === 'operator withdrawal') files[`withdrawals/${slug}.json`] = this.order();
     else if (kind === 'lift') files[`withdrawals/${slug}.json`] = null;
     else this.change(kind, slug, files);
     return step;
   }
 
   private change(
-    kind: Exclude<Change, 'deploy' | 'settings' | 'picture' | 'takedown' | 'lift'>,
+    kind: Exclude<Change, 'deploy' | 'settings' | 'picture' | 'operator withdrawal' | 'lift'>,
     slug: string,
     files: Step['files'],
   ): void {

@@ -3,7 +3,7 @@
  * die at any request. Between two invocations it is frozen, as Lambda freezes it: an answer that
  * comes then is heard in the next.
  */
-import type { Dependencies } from '../../functions/publish/ports.ts';
+import type { Ports } from '../../functions/publish/ports.ts';
 import { StoreError, type ObjectHead, type Store } from '../../functions/store/store.ts';
 import type { Bucket } from './bucket.ts';
 import type { Fault, Occasion } from './faults.ts';
@@ -17,7 +17,7 @@ export const LATENESS = 240_000;
 const STALL = [50, 230_000] as const;
 
 export class Instance {
-  readonly deps: Dependencies;
+  readonly ports: Ports;
   readonly renderer: string;
   dead = false;
   /** What it works on; undefined while it is frozen. */
@@ -34,7 +34,7 @@ export class Instance {
     this.renderer = renderer;
     this.name = name;
     const { source, state, site } = shared.buckets;
-    this.deps = {
+    this.ports = {
       source: this.store(source, 'source'),
       state: this.store(state, 'state'),
       site: this.store(site, 'site'),
@@ -42,11 +42,11 @@ export class Instance {
       ...shared.plan.guard,
       now: () => shared.clock(),
       nonce: () => String(shared.nonces++),
-      wake: {
+      enqueue: {
         ingest: (keys) => this.send('ingest', keys, 0),
         syndicate: (keys) => this.send('syndicate', keys, 0),
         announce: (keys) => this.send('announce', keys, 0),
-        secondLook: (stage, keys) => this.secondLook(stage, keys),
+        recheck: (stage, keys) => this.secondLook(stage, keys),
       },
       announcer: {
         announce: (changes) =>
@@ -99,7 +99,7 @@ export class Instance {
 
   /** What a mutant believes: that its message knows what is there. */
   private carried<T extends ObjectHead>(key: string, truth: T | undefined): T | undefined {
-    if (this.shared.code.world !== 'carries') return truth;
+    if (this.shared.code.queues !== 'carries') return truth;
     const carried = this.batch?.find((message) => message.key === key)?.carried ?? truth;
     return carried === 'nothing' ? undefined : (carried as T | undefined);
   }

@@ -1,6 +1,6 @@
 /** What must hold after every single write, looked at while it is made. */
-import { linksOf } from '../../infra/local/links.ts';
-import { siteKey } from '../../functions/publish/keys.ts';
+import { linksOf } from '../../infra/local/commands/verify/links.ts';
+import { siteKey } from '../../functions/site/keys.ts';
 import type { ArticleRecord, SettingsRecord } from '../../functions/publish/state/records.ts';
 import type { StoredObject } from '../../functions/store/store.ts';
 import { EMBARGOED, SECRET, SOON } from './articles.ts';
@@ -89,9 +89,9 @@ export function watch(shared: Shared): Watch {
       const record = JSON.parse(decoder.decode(object.body)) as ArticleRecord;
       const before = records.get(key);
       records.set(key, record);
-      const [was, is] = [before?.entry.memory.revision ?? 0, record.entry.memory.revision];
+      const [was, is] = [before?.summary.memory.revision ?? 0, record.summary.memory.revision];
       if (is !== was + 1) fail('revisions follow one another', `${key}: ${is} after ${was}`);
-      if (!history.recorded(record.slug, record.entry.memory.source))
+      if (!history.recorded(record.slug, record.summary.memory.source))
         fail('no record goes back to an earlier push', key);
       if (record.report.outcome === 'refused' && !sameButReport(before, record))
         fail('last good stays', key);
@@ -128,8 +128,8 @@ function sameButReport(before: ArticleRecord | undefined, record: ArticleRecord)
   if (before?.accepted === undefined) return record.accepted === undefined;
   return (
     record.accepted?.etag === before.accepted.etag &&
-    record.entry.status === before.entry.status &&
-    record.entry.title === before.entry.title
+    record.summary.status === before.summary.status &&
+    record.summary.title === before.summary.title
   );
 }
 

@@ -14,7 +14,7 @@ const pure = new Set(
   [
     'functions/article/check.ts',
     'functions/article/parse.ts',
-    'functions/article/render/index.ts',
+    'functions/article/render.ts',
     'functions/article/settings/read.ts',
     'functions/collection/outputs.ts',
   ].map((file) => PROJECT + file),

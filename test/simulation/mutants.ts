@@ -2,7 +2,7 @@
  * The real code, broken in one place: each breaks one rule of the protocol (DESIGN.md, README of
  * functions/), and the simulator must see it. A change is a text that stands exactly once in the
  * file, and what stands in its place. What the code takes for granted of its queues is broken by
- * the simulation itself (`world`).
+ * the simulation itself (`queues`).
  */
 import { focusNames, type FocusName } from './focus.ts';
 
@@ -11,7 +11,7 @@ export interface Mutant {
   /** The point of the protocol that it breaks. */
   point: number;
   edits?: Edit[];
-  world?: 'carries' | 'deduplicates';
+  queues?: 'carries' | 'deduplicates';
   /** Which schedules it is looked for in; by default ordinary ones, where no safety net hangs. */
   focus?: FocusName;
 }
@@ -23,7 +23,7 @@ interface Edit {
 }
 
 const INGEST = 'functions/publish/ingest/article.ts';
-const SIGHT = 'functions/publish/ingest/sight.ts';
+const SNAPSHOT = 'functions/publish/ingest/snapshot.ts';
 const OBJECTS = 'functions/publish/protocol/objects.ts';
 const SHARDS = 'functions/publish/state/catalog-store.ts';
 const SYNDICATE = 'functions/publish/syndicate.ts';
@@ -33,20 +33,20 @@ const ARCHIVES = 'functions/publish/syndicate/archives.ts';
 const STALE = 'functions/publish/syndicate/stale.ts';
 
 export const mutants: Mutant[] = [
-  { point: 1, name: 'messages carry the state they tell of', world: 'carries' },
-  { point: 1, name: 'a queue takes no key twice in five minutes', world: 'deduplicates' },
+  { point: 1, name: 'messages carry the state they tell of', queues: 'carries' },
+  { point: 1, name: 'a queue takes no key twice in five minutes', queues: 'deduplicates' },
   {
     point: 2,
     name: 'the record is read after the source',
     focus: 'onward-ingest',
     edits: [
-      { file: SIGHT, from: '  const record = await readArticle(deps, slug);\n', to: '' },
+      { file: SNAPSHOT, from: '  const record = await readArticle(ports, slug);\n', to: '' },
       {
-        file: SIGHT,
-        from: '  const source = await deps.source.get(articleSource(slug));\n  return',
+        file: SNAPSHOT,
+        from: '  const source = await ports.source.get(articleSource(slug));\n  return',
         to:
-          '  const source = await deps.source.get(articleSource(slug));\n' +
-          '  const record = await readArticle(deps, slug);\n  return',
+          '  const source = await ports.source.get(articleSource(slug));\n' +
+          '  const record = await readArticle(ports, slug);\n  return',
       },
     ],
   },
@@ -56,18 +56,18 @@ export const mutants: Mutant[] = [
     focus: 'onward-ingest',
     edits: [
       {
-        file: SIGHT,
+        file: SNAPSHOT,
         from:
           '  await mapAll(variantNames, async (name) =>\n' +
-          '    heads.set(name, await deps.site.head(variantKey(slug, name))),\n  );\n',
+          '    heads.set(name, await ports.site.head(variantKey(slug, name))),\n  );\n',
         to: '',
       },
       {
-        file: SIGHT,
+        file: SNAPSHOT,
         from: '  return { slug, heads, record, settings, source };',
         to:
           '  await mapAll(variantNames, async (name) =>\n' +
-          '    heads.set(name, await deps.site.head(variantKey(slug, name))),\n  );\n' +
+          '    heads.set(name, await ports.site.head(variantKey(slug, name))),\n  );\n' +
           '  return { slug, heads, record, settings, source };',
       },
     ],
@@ -80,7 +80,7 @@ export const mutants: Mutant[] = [
       {
         file: SYNDICATE,
         from:
-          '  if ((await catalogVersion(deps)) !== plan.version) return false;\n\n' +
+          '  if ((await catalogVersion(ports)) !== plan.version) return false;\n\n' +
           '  const written',
         to: '\n  const written',
       },
@@ -113,7 +113,7 @@ export const mutants: Mutant[] = [
     point: 3,
     name: 'every version of a state object carries the same nonce',
     focus: 'together',
-    edits: [{ file: OBJECTS, from: 'const nonce = deps.nonce();', to: "const nonce = 'nonce';" }],
+    edits: [{ file: OBJECTS, from: 'const nonce = ports.nonce();', to: "const nonce = 'nonce';" }],
   },
   {
     point: 3,
@@ -123,19 +123,19 @@ export const mutants: Mutant[] = [
       {
         file: INGEST,
         from:
-          '  const published = await publishVariants(deps, sight.heads, decision, beforeWrite);\n' +
+          '  const published = await publishVariants(ports, snapshot.heads, decision, beforeWrite);\n' +
           "  if (published === 'moved') return false;\n",
         to:
           "  const { hash } = process.getBuiltinModule('node:crypto');\n" +
-          '  const files = variantFiles(decision.entry, decision.variants ?? []);\n' +
+          '  const files = variantFiles(decision.summary, decision.variants ?? []);\n' +
           "  const tags = files.map((file) => [file.key, hash('md5', file.body, 'hex')]);\n" +
           '  const published = { changed: [1], etags: Object.fromEntries(tags) };\n',
       },
       {
         file: INGEST,
-        from: '  tell(deps, sight, decision, published.changed);\n',
+        from: '  tell(ports, snapshot, decision, published.changed);\n',
         to:
-          '  const late = await publishVariants(deps, sight.heads, decision, beforeWrite);\n' +
+          '  const late = await publishVariants(ports, snapshot.heads, decision, beforeWrite);\n' +
           "  if (late === 'moved') return false;\n",
       },
     ],
@@ -147,8 +147,8 @@ export const mutants: Mutant[] = [
     edits: [
       {
         file: SHARDS,
-        from: 'before ? joinEntry(before.entry, row.entry) : row.entry;',
-        to: 'row.entry;',
+        from: 'before ? joinSummary(before.summary, row.summary) : row.summary;',
+        to: 'row.summary;',
       },
     ],
   },
@@ -160,7 +160,7 @@ export const mutants: Mutant[] = [
       {
         file: SHARDS,
         from: '{ rows: sorted }, seen.etag)',
-        to: '{ rows: sorted }, (await readShardObject(deps, shard)).etag)',
+        to: '{ rows: sorted }, (await readShardObject(ports, shard)).etag)',
       },
     ],
   },
@@ -171,7 +171,7 @@ export const mutants: Mutant[] = [
       {
         file: SHARDS,
         from: 'const sorted = [...next].sort',
-        to: "const sorted = [...next].filter(([, r]) => r.entry.status !== 'withdrawn').sort",
+        to: "const sorted = [...next].filter(([, r]) => r.summary.status !== 'withdrawn').sort",
       },
     ],
   },
@@ -181,7 +181,7 @@ export const mutants: Mutant[] = [
     edits: [
       {
         file: 'functions/publish/ingest/article-record.ts',
-        from: 'record?.entry.memory.collections ?? []',
+        from: 'record?.summary.memory.collections ?? []',
         to: '[]',
       },
     ],
@@ -213,7 +213,9 @@ export const mutants: Mutant[] = [
     point: 6,
     name: 'pages are taken to be what the record says',
     focus: 'back-ingest',
-    edits: [{ file: INGEST, from: '  if (!inPlace(entry, sight.heads)) return false;\n', to: '' }],
+    edits: [
+      { file: INGEST, from: '  if (!inPlace(summary, snapshot.heads)) return false;\n', to: '' },
+    ],
   },
   {
     point: 6,
@@ -243,7 +245,11 @@ export const mutants: Mutant[] = [
     name: 'ingest does not look again',
     focus: 'back-ingest',
     edits: [
-      { file: INGEST, from: '  return !(await moved(deps, sight, around));', to: '  return true;' },
+      {
+        file: INGEST,
+        from: '  return !(await isOutdated(ports, snapshot, around));',
+        to: '  return true;',
+      },
     ],
   },
   {
@@ -255,8 +261,8 @@ export const mutants: Mutant[] = [
         file: SYNDICATE,
         from:
           "  if (written === 'moved') return false;\n" +
-          '  if ((await catalogVersion(deps)) !== plan.version) return false;\n' +
-          '  if ((await readSettingsRecord(deps)).value?.version !== record.version) return false;\n',
+          '  if ((await catalogVersion(ports)) !== plan.version) return false;\n' +
+          '  if ((await readSettingsRecord(ports)).value?.version !== record.version) return false;\n',
         to: "  if (written === 'moved') return false;\n",
       },
     ],
@@ -279,7 +285,7 @@ export const mutants: Mutant[] = [
     edits: [
       {
         file: 'functions/publish/sweep.ts',
-        from: '  await deps.wake.announce(unannounced(view));\n',
+        from: '  await ports.enqueue.announce(unannounced(view));\n',
         to: '',
       },
     ],
@@ -290,8 +296,8 @@ export const mutants: Mutant[] = [
     focus: 'back-late',
     edits: [
       {
-        file: 'functions/publish/protocol/second-look.ts',
-        from: '() => (left ??= deps.wake.secondLook(stage, keys))',
+        file: 'functions/publish/protocol/recheck.ts',
+        from: '() => (left ??= ports.enqueue.recheck(stage, keys))',
         to: '() => (left ??= Promise.resolve())',
       },
     ],
@@ -317,8 +323,8 @@ export const mutants: Mutant[] = [
         from: '  if (variants === undefined) return { etags: undefined, changed: [] };\n',
         to:
           '  if (variants === undefined) return { etags: undefined, changed: [] };\n' +
-          "  if (entry.status === 'withdrawn') {\n" +
-          '    for (const name of variantNames) await deps.site.delete(variantKey(entry.slug, name));\n' +
+          "  if (summary.status === 'withdrawn') {\n" +
+          '    for (const name of variantNames) await ports.site.delete(variantKey(summary.slug, name));\n' +
           '    return { etags: {}, changed: [] };\n  }\n',
       },
     ],
@@ -342,7 +348,7 @@ export const mutants: Mutant[] = [
       {
         file: FILES,
         from:
-          '    const archived = await writeArchives(deps, archives, isAlike, { heads, beforeWrite });\n' +
+          '    const archived = await writeArchives(ports, archives, isAlike, { heads, beforeWrite });\n' +
           "    if (archived === 'moved') return 'moved';\n",
         to: '',
       },
@@ -356,7 +362,7 @@ export const mutants: Mutant[] = [
         from: "    if (moved) return 'moved';\n",
         to:
           "    if (moved) return 'moved';\n" +
-          '    const archived = await writeArchives(deps, archives, isAlike, { heads, beforeWrite });\n' +
+          '    const archived = await writeArchives(ports, archives, isAlike, { heads, beforeWrite });\n' +
           "    if (archived === 'moved') return 'moved';\n" +
           '    changed.push(...archived);\n',
       },
@@ -367,8 +373,8 @@ export const mutants: Mutant[] = [
     name: 'a notice says since when it was last looked at',
     edits: [
       {
-        file: 'functions/publish/ingest/gone.ts',
-        from: 'return record?.entry.withdrawn?.since ?? now;',
+        file: 'functions/publish/ingest/notice.ts',
+        from: 'return record?.summary.withdrawn?.since ?? now;',
         to: 'return record && now;',
       },
     ],
@@ -390,8 +396,8 @@ export const mutants: Mutant[] = [
     edits: [
       {
         file: 'functions/publish/ingest/decide.ts',
-        from: "  if (findings.some(({ severity }) => severity === 'error'))\n",
-        to: "  if (findings.some(({ severity }) => severity === 'error') && false)\n",
+        from: "  if (remarks.some(({ severity }) => severity === 'error'))\n",
+        to: "  if (remarks.some(({ severity }) => severity === 'error') && false)\n",
       },
     ],
   },
@@ -414,8 +420,8 @@ export const mutants: Mutant[] = [
       },
       {
         file: STALE,
-        from: '  for (const [slug, { entry }] of rows) carriers.get(entry.id)?.push(slug);\n',
-        to: '  for (const slug of changed) carriers.get(rows.get(slug)?.entry.id!)?.push(slug);\n',
+        from: '  for (const [slug, { summary }] of rows) carriers.get(summary.id)?.push(slug);\n',
+        to: '  for (const slug of changed) carriers.get(rows.get(slug)?.summary.id!)?.push(slug);\n',
       },
     ],
   },

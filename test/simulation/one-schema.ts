@@ -1,7 +1,7 @@
 /** One small schema in the place of all: they depend on nothing but the address of the site. */
-import type { Settings } from '../../functions/article/model.ts';
-import { absolute } from '../../functions/article/file/urls.ts';
-import { JSON_SCHEMA } from '../../functions/collection/content-types.ts';
+import type { Settings } from '../../functions/site/settings.ts';
+import { absolute } from '../../functions/site/routes.ts';
+import { JSON_SCHEMA } from '../../functions/site/content-types.ts';
 import type { Output } from '../../functions/collection/model.ts';
 
 export { stylesheet } from '../../functions/collection/static.ts';

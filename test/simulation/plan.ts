@@ -2,7 +2,7 @@
  * What one seed means: what the editors do, what goes wrong how often, and which safety nets hang.
  * Each seed takes a handful of everything (swarm testing), so that rare things meet each other.
  */
-import type { Dependencies } from '../../functions/publish/ports.ts';
+import type { Ports } from '../../functions/publish/ports.ts';
 import { LATENESS, LIFETIME } from './instance.ts';
 import { faultKinds, type FaultKind, type Rates } from './faults.ts';
 import type { QueueSettings, Stage } from './queue.ts';
@@ -22,7 +22,7 @@ export interface Plan {
   sweep: boolean;
   /** Milliseconds after which a run looks once more; undefined: never. */
   secondLooks: number | undefined;
-  guard: Pick<Dependencies, 'withdrawalShare'>;
+  guard: Pick<Ports, 'withdrawalShare'>;
 }
 
 /** Which safety nets hang; undefined leaves it to the seed. */

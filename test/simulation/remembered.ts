@@ -4,19 +4,20 @@
  * below, for functions/publish only; simulation.test.ts compares runs with and without it.
  */
 import * as checking from '../../functions/article/check.ts';
-import type { ParsedArticle, Settings, World } from '../../functions/article/model.ts';
+import type { ParsedArticle, Dependencies } from '../../functions/article/model.ts';
+import type { Settings } from '../../functions/site/settings.ts';
 import * as parsing from '../../functions/article/parse.ts';
-import * as rendering from '../../functions/article/render/index.ts';
+import * as rendering from '../../functions/article/render.ts';
 import * as reading from '../../functions/article/settings/read.ts';
 import type { Collection, Contents } from '../../functions/collection/model.ts';
 import * as collecting from '../../functions/collection/outputs.ts';
-import type { Entry } from '../../schemas/types.ts';
+import type { Summary } from '../../schemas/types.ts';
 import { SOON } from './articles.ts';
 
 // Whatever else those modules have is as it is there.
 export * from '../../functions/article/check.ts';
 export * from '../../functions/article/parse.ts';
-export * from '../../functions/article/render/index.ts';
+export * from '../../functions/article/render.ts';
 export * from '../../functions/article/settings/read.ts';
 export * from '../../functions/collection/outputs.ts';
 
@@ -64,26 +65,26 @@ export const parse: typeof parsing.parse = ({ slug, bytes }, settings) =>
     return result;
   });
 
-function worldName({ settings, articles, media }: World): string {
+function worldName({ settings, articles, media }: Dependencies): string {
   return `${name(settings)} ${JSON.stringify([[...articles].sort(), [...media].sort()])}`;
 }
 
 const checked = new Memory<ReturnType<typeof checking.check>>();
 
-export const check: typeof checking.check = (article, world, now) => {
+export const check: typeof checking.check = (article, dependencies, now) => {
   // No text names a date between the beginning of time here and its end, but for this one.
   const due = Date.parse(now) >= SOON;
-  return checked.at(`${name(article)} ${worldName(world)} ${due}`, () =>
-    checking.check(article, world, now),
+  return checked.at(`${name(article)} ${worldName(dependencies)} ${due}`, () =>
+    checking.check(article, dependencies, now),
   );
 };
 
 const rendered = new Memory<ReturnType<typeof rendering.render>>();
 
-export const render: typeof rendering.render = (article, world, { published, modified }) => {
+export const render: typeof rendering.render = (article, dependencies, { published, modified }) => {
   const dates = dateless(article) ? { published, modified } : { published: '', modified: '' };
-  const key = `${name(article)} ${worldName(world)} ${dates.published} ${dates.modified}`;
-  return rendered.at(key, () => rendering.render(article, world, dates));
+  const key = `${name(article)} ${worldName(dependencies)} ${dates.published} ${dates.modified}`;
+  return rendered.at(key, () => rendering.render(article, dependencies, dates));
 };
 
 function dateless({ frontMatter }: ParsedArticle): boolean {
@@ -110,15 +111,15 @@ export const readSettings: typeof reading.readSettings = (bytes, overrides) =>
   );
 
 /** An entry as collections see it: what only the protocol needs to know is not theirs to read. */
-function stripped({ memory: _, ...entry }: Entry): Entry {
-  return entry;
+function stripped({ memory: _, ...summary }: Summary): Summary {
+  return summary;
 }
 
 const entryNames = new WeakMap<object, number>();
 
-function entryName(entry: Entry): number {
-  let found = entryNames.get(entry);
-  if (found === undefined) entryNames.set(entry, (found = name(stripped(entry))));
+function entryName(summary: Summary): number {
+  let found = entryNames.get(summary);
+  if (found === undefined) entryNames.set(summary, (found = name(stripped(summary))));
   return found;
 }
 
@@ -127,15 +128,15 @@ const collectionNames = new WeakMap<Collection, string>();
 function collectionName(collection: Collection): string {
   let found = collectionNames.get(collection);
   if (found === undefined) {
-    const { entries, ...face } = collection;
-    found = `${JSON.stringify(face)} ${entries.map(entryName).join()}`;
+    const { summaries, ...face } = collection;
+    found = `${JSON.stringify(face)} ${summaries.map(entryName).join()}`;
     collectionNames.set(collection, found);
   }
   return found;
 }
 
 function bare(collection: Collection): Collection {
-  return { ...collection, entries: collection.entries.map(stripped) };
+  return { ...collection, summaries: collection.summaries.map(stripped) };
 }
 
 const collections = new Memory<ReturnType<typeof collecting.renderCollection>>();
@@ -145,7 +146,7 @@ export const renderCollection: typeof collecting.renderCollection = (
   settings: Settings,
   contents: Contents,
 ) => {
-  const shown = collection.entries.map(({ slug }) => [slug, contents.get(slug)] as const);
+  const shown = collection.summaries.map(({ slug }) => [slug, contents.get(slug)] as const);
   const texts = shown.map(([, text]) => (text === undefined ? '-' : number(text))).join();
   return collections.at(`${name(settings)} ${collectionName(collection)} ${texts}`, () => {
     const given = shown.filter((pair): pair is [string, string] => pair[1] !== undefined);

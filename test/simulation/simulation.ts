@@ -12,7 +12,7 @@ import { watch, type Violation, type Watch } from './invariants.ts';
 import type { Plan } from './plan.ts';
 import { Queue, sqsEvent, type Message, type Stage } from './queue.ts';
 import { Random } from './random.ts';
-import { isAnnounced } from '../../functions/publish/keys.ts';
+import { isAnnounced } from '../../functions/site/keys.ts';
 import type { StoredObject } from '../../functions/store/store.ts';
 import { Timeline } from './timeline.ts';
 
@@ -174,7 +174,7 @@ class Simulation {
     const again = (): void => this.timeline.after(60_000, () => this.confirm());
     instance.onDeath = again;
     instance.start([]);
-    this.code.confirmHeld(instance.deps).then((slugs) => {
+    this.code.confirmHeld(instance.ports).then((slugs) => {
       for (const slug of slugs) this.queues.ingest.send(`articles/${slug}.md`, 0);
     }, again);
   }
@@ -200,9 +200,9 @@ class Simulation {
     const fault = this.faults.strike('message', `notice to ${stage} of`, key, this.timeline.now);
     const late = fault?.kind === 'delayed' ? fault.extent * STORM : 0;
     const delay = this.random.between(20, 1000) + late;
-    const carried = this.code.world === 'carries' ? (object ?? 'nothing') : undefined;
+    const carried = this.code.queues === 'carries' ? (object ?? 'nothing') : undefined;
     const { now } = this.timeline;
-    if (this.code.world === 'deduplicates') {
+    if (this.code.queues === 'deduplicates') {
       if (now - (this.sent.get(`${stage} ${key}`) ?? -Infinity) < DEDUPLICATION) return;
       this.sent.set(`${stage} ${key}`, now);
     }
@@ -216,7 +216,7 @@ class Simulation {
     this.runs++;
     instance.onDeath = () => this.queues[stage].abandon();
     instance.start(batch);
-    const handler = this.code.handlers[stage](instance.deps);
+    const handler = this.code.handlers[stage](instance.ports);
     void handler(sqsEvent(batch)).then(({ batchItemFailures }) => {
       if (instance.dead) return;
       instance.finish();
@@ -237,7 +237,7 @@ class Simulation {
     this.runs++;
     instance.start([]);
     // A sweep that fails is run again in an hour.
-    this.code.sweep(instance.deps).then(
+    this.code.sweep(instance.ports).then(
       () => instance.finish(),
       () => instance.finish(),
     );

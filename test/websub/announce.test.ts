@@ -3,11 +3,11 @@ import { beforeEach, expect, it } from 'vitest';
 import { announceHandler } from '../../functions/publish/handlers/announce.ts';
 import { hubAnnouncer, type Fetch } from '../../functions/publish/hub.ts';
 import { ingest } from '../../functions/publish/ingest.ts';
-import type { SiteKey, StateKey } from '../../functions/publish/keys.ts';
-import type { Dependencies } from '../../functions/publish/ports.ts';
+import type { SiteKey, StateKey } from '../../functions/site/keys.ts';
+import type { Ports } from '../../functions/publish/ports.ts';
 import { syndicate } from '../../functions/publish/syndicate.ts';
-import { sqsEvent } from '../../infra/local/events.ts';
-import { article, Newsroom } from '../publish/newsroom.ts';
+import { sqsEvent } from '../../infra/local/runtime/events.ts';
+import { article, Publisher } from '../publish/publisher.ts';
 import { Hub } from './hub.ts';
 import { Network } from './network.ts';
 
@@ -17,13 +17,13 @@ const feeds = topics.map((url) => url.slice(SITE.length + 1) as SiteKey);
 
 let network: Network;
 let hub: Hub;
-let room: Newsroom;
+let room: Publisher;
 /** Which feeds are to be looked at again. */
 let later: SiteKey[];
 beforeEach(async () => {
   network = new Network();
   hub = await Hub.open(network);
-  room = new Newsroom();
+  room = new Publisher();
   later = [];
   await publish({ 'site.yaml': `baseUrl: ${SITE}\nhub: ${hub.url}\n` });
   await publish({ 'articles/a.md': article('A', 'topics: [sleep]\n') });
@@ -37,24 +37,24 @@ async function publish(files: Record<string, string>): Promise<void> {
   while (sources.size + records.size > 0) {
     const keys = [...records] as StateKey[];
     records.clear();
-    if (keys.length > 0) await syndicate(room.deps(), keys);
-    for (const key of sources) await ingest(room.deps(), key);
+    if (keys.length > 0) await syndicate(room.ports(), keys);
+    for (const key of sources) await ingest(room.ports(), key);
     sources.clear();
   }
   announce.clear();
 }
 
 /** Announce as AWS binds it, but for the CDN's own announcements. */
-function deps(fetch: Fetch = network.fetch): Dependencies {
+function ports(fetch: Fetch = network.fetch): Ports {
   const hubs = hubAnnouncer(fetch, (event) => room.events.push(event));
   return {
-    ...room.deps(),
+    ...room.ports(),
     announcer: { ...hubs, later: async (keys) => void later.push(...keys) },
   };
 }
 
 /** A batch of messages, one a key; returns the keys of those that come again. */
-async function deliver(keys: readonly SiteKey[], to = deps()): Promise<string[]> {
+async function deliver(keys: readonly SiteKey[], to = ports()): Promise<string[]> {
   const event = sqsEvent('announce', keys);
   const { batchItemFailures } = await announceHandler(to)(event);
   const failed = batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
@@ -119,7 +119,7 @@ it('again, when it did not answer in time', async () => {
     throw new DOMException('The operation was aborted due to timeout', 'TimeoutError');
   };
   wait(600);
-  expect(await deliver(feeds.slice(0, 1), deps(never))).toEqual(feeds.slice(0, 1));
+  expect(await deliver(feeds.slice(0, 1), ports(never))).toEqual(feeds.slice(0, 1));
   expect(room.events).toEqual([
     {
       event: 'run.failed',
@@ -138,8 +138,8 @@ it('nothing, when the site names none any more', async () => {
 
 it('the settings are read once for all the feeds of a batch, after every one of them', async () => {
   const read: string[] = [];
-  const told = deps();
-  const watched: Dependencies = {
+  const told = ports();
+  const watched: Ports = {
     ...told,
     state: { ...told.state, get: async (key) => (read.push(key), told.state.get(key)) },
     site: { ...told.site, head: async (key) => (read.push(key), told.site.head(key)) },

@@ -4,13 +4,19 @@ import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
-import { FEEDS } from '../../functions/publish/keys.ts';
-import { openStore } from '../../infra/local/bind.ts';
-import { Loop } from '../../infra/local/loop.ts';
-import { publishAll, Tally, type Published } from '../../infra/local/publish.ts';
+import { FEEDS } from '../../functions/site/keys.ts';
+import { openStore } from '../../infra/local/runtime/bind.ts';
+import { Loop } from '../../infra/local/runtime/loop.ts';
+import { publishAll, Tally, type Published } from '../../infra/local/runtime/publish.ts';
 import { loadEdge } from '../../infra/local/server/edge.ts';
 import { createSiteServer } from '../../infra/local/server/site-server.ts';
-import { complaint, files, healthwire, temporaryFolder, write } from '../cli/healthwire.ts';
+import {
+  complaint,
+  files,
+  healthwire,
+  temporaryFolder,
+  write,
+} from '../infra/local/cli/healthwire.ts';
 import { Hub } from './hub.ts';
 import { Network } from './network.ts';
 import { Subscriber } from './subscriber.ts';

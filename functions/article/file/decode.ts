@@ -1,8 +1,8 @@
 /** Bytes to text: UTF-8 strictly, no byte order mark, NFC, LF, no forbidden characters. */
 import type { Diagnostic } from '../../../schemas/types.ts';
-import { findForbidden } from './characters.ts';
+import { findForbidden } from '../../base/text.ts';
 import { error, top } from '../diagnostics.ts';
-import { placeAt } from './places.ts';
+import { positionAt } from './positions.ts';
 
 /** Bytes a text file may have. */
 const TEXT_LIMIT = 1024 * 1024;
@@ -22,7 +22,7 @@ export function decode(
     const reason =
       `This file has ${bytes.byteLength} bytes, and at most ${limit} are read: ` +
       'split it into several files.';
-    return { diagnostic: error('file-size', file, { place: top, reason }) };
+    return { diagnostic: error('file-size', file, { position: top, reason }) };
   }
   let decoded: string;
   try {
@@ -34,8 +34,8 @@ export function decode(
   const found = findForbidden(text);
   if (found === undefined) return { text };
   const reason = `Here stands ${found.what}, which cannot be published: delete it.`;
-  const place = placeAt(text, found.offset);
-  return { diagnostic: error('characters', file, { place, reason }) };
+  const position = positionAt(text, found.offset);
+  return { diagnostic: error('characters', file, { position, reason }) };
 }
 
 function notUtf8(file: string, bytes: Uint8Array): Diagnostic {
@@ -45,7 +45,7 @@ function notUtf8(file: string, bytes: Uint8Array): Diagnostic {
   const reason =
     `The byte 0x${byte} here is not UTF-8: save the file with the encoding UTF-8` +
     (looksLikeUtf16(bytes) ? ' (it looks like UTF-16).' : '.');
-  return error('encoding', file, { place: placeAt(text, text.length), reason });
+  return error('encoding', file, { position: positionAt(text, text.length), reason });
 }
 
 function looksLikeUtf16(bytes: Uint8Array): boolean {

@@ -4,8 +4,8 @@
  * that a text is refused everywhere or nowhere; all are far above what an article needs. What they
  * keep out, and how long what they let in can take, is measured in test/hostile.
  */
-import type { Finding } from '../diagnostics.ts';
-import { placeAt } from './places.ts';
+import type { Remark } from '../diagnostics.ts';
+import { positionAt } from './positions.ts';
 
 /** Lines of one text. */
 const LINES = 20_000;
@@ -26,7 +26,7 @@ const MARKS = 100_000;
 const COPIED_LINES = 15_000_000;
 
 /** The first limit that a text exceeds. Linear time. */
-export function exceeds(text: string): Finding | undefined {
+export function exceeds(text: string): Remark | undefined {
   const counts = { lines: 0, blockLines: 0, depth: 0, marks: 0, copied: 0 };
   const tally: Tally = { ...counts, shape: '', marked: false };
   let start = 0;
@@ -34,7 +34,7 @@ export function exceeds(text: string): Finding | undefined {
     let end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
     const reason = countLine(tally, text.slice(start, end));
-    if (reason !== undefined) return { place: placeAt(text, start), reason };
+    if (reason !== undefined) return { position: positionAt(text, start), reason };
     start = end + 1;
   }
   return undefined;

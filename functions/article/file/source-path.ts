@@ -6,14 +6,14 @@
  */
 import type { Diagnostic } from '../../../schemas/types.ts';
 import { error, top } from '../diagnostics.ts';
-import type { Slug } from '../model.ts';
+import type { Slug } from '../../site/settings.ts';
 import { mediaTypes } from '../media/types.ts';
 
 export type SourceKind =
   | { kind: 'article'; slug: Slug }
   | { kind: 'settings' }
   | { kind: 'media'; key: string }
-  | { kind: 'takedown'; slug: Slug }
+  | { kind: 'withdrawal'; slug: Slug }
   | { kind: 'ignored' }
   | { kind: 'forbidden'; diagnostic: Diagnostic };
 
@@ -24,7 +24,7 @@ const KEY_LIMIT = 200;
 export function classify(key: string): SourceKind {
   if (key === 'site.yaml') return { kind: 'settings' };
   const ordered = /^withdrawals\/(.+)\.json$/.exec(key)?.[1];
-  if (ordered !== undefined) return classifyTakedown(key, ordered);
+  if (ordered !== undefined) return classifyWithdrawal(key, ordered);
   const area = key.startsWith('articles/') ? 'articles' : key.startsWith('media/') && 'media';
   if (!area || key.endsWith('/') || isIgnored(key)) return { kind: 'ignored' };
   const isArticle = area === 'articles' && key.endsWith('.md');
@@ -39,9 +39,9 @@ export function classify(key: string): SourceKind {
 }
 
 /** An order to withdraw an article has the article's path, in a folder of its own. */
-function classifyTakedown(key: string, slug: Slug): SourceKind {
+function classifyWithdrawal(key: string, slug: Slug): SourceKind {
   const article = classify(`articles/${slug}.md`);
-  if (article.kind === 'article') return { kind: 'takedown', slug };
+  if (article.kind === 'article') return { kind: 'withdrawal', slug };
   if (article.kind !== 'forbidden') return { kind: 'ignored' };
   return { ...article, diagnostic: { ...article.diagnostic, file: printable(key) } };
 }
@@ -54,7 +54,10 @@ const isMdx = 'Of MDX only the Markdown can be read, from a file whose name ends
 
 function forbidden(key: string, wrong: string): SourceKind {
   const reason = `${wrong} Rename the file.`;
-  return { kind: 'forbidden', diagnostic: error('path', printable(key), { place: top, reason }) };
+  return {
+    kind: 'forbidden',
+    diagnostic: error('path', printable(key), { position: top, reason }),
+  };
 }
 
 /** Hidden files, Hugo's section pages and everybody's drafts. */

@@ -1,11 +1,11 @@
 /** Where the front matter of a source begins and ends. */
-import type { Finding } from '../diagnostics.ts';
+import type { Remark } from '../diagnostics.ts';
 
 export type Block =
   | { kind: 'none' }
   /** Offsets of what stands between the fences. */
   | { kind: 'yaml' | 'toml' | 'json'; from: number; to: number }
-  | { kind: 'broken'; finding: Finding };
+  | { kind: 'broken'; remark: Remark };
 
 /**
  * Front matter stands at the very top, between two lines of three hyphens (YAML) or plus signs
@@ -19,7 +19,7 @@ export function frontMatterBlock(text: string): Block {
   const named = /^---([a-z]{2,10})[ \t]*\n/i.exec(text);
   if (named !== null && closing(text, named[0].length, '---') !== undefined) {
     const reason = `Front matter in ${named[1]!} is not read: write it as YAML between lines of ---.`;
-    return { kind: 'broken', finding: { place: { line: 1, column: 1 }, reason } };
+    return { kind: 'broken', remark: { position: { line: 1, column: 1 }, reason } };
   }
   const opening = /^(---|\+\+\+)[ \t]*(?:\n|$)/.exec(text);
   if (opening === null) return { kind: 'none' };
@@ -30,7 +30,7 @@ export function frontMatterBlock(text: string): Block {
   const next = text.slice(from, text.indexOf('\n', from) >>> 0);
   if (!/^[A-Za-z][\w-]*\s*[:=]/.test(next)) return { kind: 'none' };
   const reason = `The front matter that begins here never ends: add a line of ${fence} below it.`;
-  return { kind: 'broken', finding: { place: { line: 1, column: 1 }, reason } };
+  return { kind: 'broken', remark: { position: { line: 1, column: 1 }, reason } };
 }
 
 /** Where the closing fence begins. */

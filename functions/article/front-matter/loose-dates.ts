@@ -1,5 +1,5 @@
 /** Dates as other site generators' users write them, made RFC 3339 where they are unambiguous. */
-import { months } from '../dates.ts';
+import { months } from '../../base/time.ts';
 
 const moment =
   /^(\d{4}-\d{2}-\d{2})[Tt ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([Zz]|UTC|GMT|[+-]\d{2}:?\d{2})?$/;

@@ -1,13 +1,14 @@
 /** What stands between the two lines of hyphens, in our words and within our schema. */
 import type { Diagnostic, FrontMatter } from '../../../schemas/types.ts';
 import { diagnostic, error, severityOf, top, type RuleInfo } from '../diagnostics.ts';
-import { converters, translate, type Field } from './foreign-words.ts';
+import { converters, translate, type Field } from '../dialects/front-matter-words.ts';
 import { frontMatterBlock } from './block.ts';
 import { keptBack, type KeptBack } from './kept-back.ts';
 import { frontMatterRule, unknownFieldRule } from './rule-ids.ts';
-import type { Place, Settings } from '../model.ts';
+import type { Settings } from '../../site/settings.ts';
+import type { Position } from '../file/positions.ts';
 import { BrokenItems } from './broken-items.ts';
-import { schemaFindings, unknownField, type SchemaFinding } from './schema-findings.ts';
+import { schemaFindings, unknownField, type SchemaFinding } from './schema-remarks.ts';
 import { salvage } from './salvage.ts';
 import * as schemas from '../schemas.ts';
 import { readYaml, type Json, type JsonObject, type Path, type Yaml } from './yaml.ts';
@@ -23,26 +24,26 @@ export interface FrontMatterResult {
   frontMatter?: FrontMatter;
   /** Then, what stands in the lines of it that can. */
   salvaged?: FrontMatter;
-  place: (path: Path) => Place;
+  position: (path: Path) => Position;
   diagnostics: Diagnostic[];
 }
 
 /** Reads the front matter of a whole source. A source without any has an empty one. */
 export function readFrontMatter(text: string, file: string, settings: Settings): FrontMatterResult {
   const block = frontMatterBlock(text);
-  const nowhere = { place: () => top };
+  const nowhere = { position: () => top };
   if (block.kind === 'none') return { frontMatter: {}, diagnostics: [], ...nowhere };
   if (block.kind === 'broken') {
-    return { diagnostics: [error(frontMatterRule.id, file, block.finding)], ...nowhere };
+    return { diagnostics: [error(frontMatterRule.id, file, block.remark)], ...nowhere };
   }
   const language = block.kind === 'toml' ? 'toml' : 'yaml';
-  const { yaml, findings } = readYaml(text, block.from, block.to, language);
+  const { yaml, remarks } = readYaml(text, block.from, block.to, language);
   if (yaml === undefined) {
-    const diagnostics = findings.map((finding) => error('yaml', file, finding));
+    const diagnostics = remarks.map((remark) => error('yaml', file, remark));
     if (block.kind === 'json') return { diagnostics, ...nowhere };
     const lines = salvage(text, block.from, block.to, block.kind);
     const rest = new Interpreter(lines, file, settings).read();
-    return { diagnostics, salvaged: rest.frontMatter ?? {}, place: rest.place };
+    return { diagnostics, salvaged: rest.frontMatter ?? {}, position: rest.position };
   }
   return new Interpreter(yaml, file, settings).read();
 }
@@ -66,17 +67,17 @@ class Interpreter {
 
   read(): FrontMatterResult {
     const values = this.#translate();
-    const places = { place: this.#place, keyPlace: this.#keyPlace };
-    const findings = schemaFindings(schemas.frontMatter, values, places);
+    const positions = { position: this.#position, keyPosition: this.#keyPosition };
+    const remarks = schemaFindings(schemas.frontMatter, values, positions);
     const broken = new BrokenItems();
-    for (const finding of findings) this.#leaveOut(values, finding, broken);
+    for (const remark of remarks) this.#leaveOut(values, remark, broken);
     this.#kept = broken.takeFrom(values);
     const frontMatter = values as FrontMatter;
-    return { frontMatter, place: this.#place, diagnostics: this.#diagnostics };
+    return { frontMatter, position: this.#position, diagnostics: this.#diagnostics };
   }
 
-  readonly #place = (path: Path): Place => this.#yaml.place(this.#written(path));
-  readonly #keyPlace = (path: Path): Place => this.#yaml.keyPlace(this.#written(path));
+  readonly #position = (path: Path): Position => this.#yaml.position(this.#written(path));
+  readonly #keyPosition = (path: Path): Position => this.#yaml.keyPosition(this.#written(path));
 
   #written(path: Path): Path {
     const [field, ...rest] = this.#kept(path);
@@ -134,7 +135,7 @@ class Interpreter {
   #keepBack(values: JsonObject, word: string, { draft, reason }: KeptBack): void {
     this.#draft(values, word, draft);
     if (reason === undefined) return;
-    this.#report(unknownFieldRule, { path: [], place: this.#yaml.keyPlace([word]), reason });
+    this.#report(unknownFieldRule, { path: [], position: this.#yaml.keyPosition([word]), reason });
   }
 
   /** One word that keeps an article back is enough; one that nobody understands is not lost. */
@@ -147,35 +148,35 @@ class Interpreter {
 
   #shadowed(word: string, other: string): void {
     const reason = `\`${word}\` says the same as \`${other}\`, so it is left out: delete it.`;
-    this.#report(unknownFieldRule, { path: [], place: this.#yaml.keyPlace([word]), reason });
+    this.#report(unknownFieldRule, { path: [], position: this.#yaml.keyPosition([word]), reason });
   }
 
   #unknown(word: string): void {
-    const place = this.#yaml.keyPlace([word]);
+    const position = this.#yaml.keyPosition([word]);
     this.#report(unknownFieldRule, {
       path: [],
-      place,
+      position,
       ...unknownField(word, schemas.frontMatterFields),
     });
   }
 
   /** What breaks the schema is left out, so that the rest can publish where that is allowed. */
-  #leaveOut(values: JsonObject, finding: SchemaFinding, broken: BrokenItems): void {
-    const [field] = finding.path;
+  #leaveOut(values: JsonObject, remark: SchemaFinding, broken: BrokenItems): void {
+    const [field] = remark.path;
     if (field === undefined) return;
-    if (finding.unknown) {
-      remove(values, finding.path);
-      this.#report(unknownFieldRule, finding);
+    if (remark.unknown) {
+      remove(values, remark.path);
+      this.#report(unknownFieldRule, remark);
       return;
     }
-    if (!broken.add(finding.path)) remove(values, [field]);
-    if (guards.has(field)) this.#diagnostics.push(error(frontMatterRule.id, this.#file, finding));
-    else this.#report(frontMatterRule, finding);
+    if (!broken.add(remark.path)) remove(values, [field]);
+    if (guards.has(field)) this.#diagnostics.push(error(frontMatterRule.id, this.#file, remark));
+    else this.#report(frontMatterRule, remark);
   }
 
-  #report(rule: RuleInfo, finding: SchemaFinding): void {
+  #report(rule: RuleInfo, remark: SchemaFinding): void {
     const severity = severityOf(rule, this.#settings);
-    if (severity !== 'off') this.#diagnostics.push(diagnostic(rule, severity, this.#file, finding));
+    if (severity !== 'off') this.#diagnostics.push(diagnostic(rule, severity, this.#file, remark));
   }
 }
 

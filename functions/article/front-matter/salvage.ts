@@ -2,7 +2,7 @@
  * What can still be read of front matter with a mistake in it: all but the lines that are wrong. It
  * serves to judge the text below (who is it for, in which language?), and is never published.
  */
-import { Lines } from '../file/places.ts';
+import { Lines } from '../file/positions.ts';
 import { readYaml, type Yaml } from './yaml.ts';
 
 /** Mistakes looked past, one after another; beyond these nothing of it counts. */
@@ -13,11 +13,11 @@ export function salvage(text: string, from: number, to: number, language: 'yaml'
   const lines = new Lines(text);
   let rest = text;
   for (let i = 0; i < MISTAKES; i++) {
-    const { yaml, findings } = readYaml(rest, from, to, language);
+    const { yaml, remarks } = readYaml(rest, from, to, language);
     if (yaml !== undefined) return yaml;
-    for (const { place } of findings) {
-      const start = Math.max(from, lines.offset(place.line, 1));
-      const end = Math.min(to, lines.offset(place.line + 1, 1) - 1);
+    for (const { position } of remarks) {
+      const start = Math.max(from, lines.offset(position.line, 1));
+      const end = Math.min(to, lines.offset(position.line + 1, 1) - 1);
       rest = blank(rest, start, end);
     }
   }

@@ -15,10 +15,9 @@ import {
   type Pair,
   type YAMLMap,
 } from 'yaml';
-import { findForbidden } from '../file/characters.ts';
-import type { Finding } from '../diagnostics.ts';
-import type { Place } from '../model.ts';
-import { Lines } from '../file/places.ts';
+import { findForbidden } from '../../base/text.ts';
+import type { Remark } from '../diagnostics.ts';
+import { type Position, Lines } from '../file/positions.ts';
 import { parseToml } from './toml.ts';
 import { preflight } from './yaml-limits.ts';
 import { mistakes } from './yaml-mistakes.ts';
@@ -32,9 +31,9 @@ export type Path = readonly (string | number)[];
 export interface Yaml {
   value: JsonObject;
   /** Where the value at this path stands, or its nearest ancestor that is there. */
-  place(path: Path): Place;
+  position(path: Path): Position;
   /** Where the key stands that leads to the value at this path. */
-  keyPlace(path: Path): Place;
+  keyPosition(path: Path): Position;
   /** A scalar as it is written: `2024.10` where the value is the number 2024.1. */
   written(path: Path): string | undefined;
 }
@@ -51,27 +50,27 @@ export function readYaml(
   from = 0,
   to = text.length,
   language: 'yaml' | 'toml' = 'yaml',
-): { yaml?: Yaml; findings: Finding[] } {
+): { yaml?: Yaml; remarks: Remark[] } {
   const written = text.slice(from, to);
   let lines: Lines | undefined;
   const at = (start: number, end: number) =>
     (lines ??= new Lines(text)).span(from + start, from + end);
   if (Buffer.byteLength(written) > YAML_LIMIT) {
     const reason = `More than ${YAML_LIMIT} bytes of YAML are not read: shorten it.`;
-    return { findings: [{ place: at(0, 0), reason }] };
+    return { remarks: [{ position: at(0, 0), reason }] };
   }
   if (language === 'yaml') return readSource(written, at);
   const parsed = parseToml(written);
   if ('root' in parsed) return readRoot(parsed.root, at);
   const { start, end, reason } = parsed.mistake;
-  return { findings: [{ place: at(start, end), reason }] };
+  return { remarks: [{ position: at(start, end), reason }] };
 }
 
-function readSource(source: string, at: At): { yaml?: Yaml; findings: Finding[] } {
+function readSource(source: string, at: At): { yaml?: Yaml; remarks: Remark[] } {
   const refused = preflight(source);
   if (refused !== undefined) {
     return {
-      findings: [{ place: at(refused.offset, refused.offset + 1), reason: refused.reason }],
+      remarks: [{ position: at(refused.offset, refused.offset + 1), reason: refused.reason }],
     };
   }
   const document = parseDocument(source, {
@@ -81,27 +80,27 @@ function readSource(source: string, at: At): { yaml?: Yaml; findings: Finding[] 
     logLevel: 'silent',
   });
   if (document.errors.length > 0) {
-    const findings = mistakes(source, document).map(({ start, end, reason }) => ({
-      place: at(start, end),
+    const remarks = mistakes(source, document).map(({ start, end, reason }) => ({
+      position: at(start, end),
       reason,
     }));
-    return { findings };
+    return { remarks };
   }
   return readRoot(document.contents, at);
 }
 
-function readRoot(root: Node | null, at: At): { yaml?: Yaml; findings: Finding[] } {
+function readRoot(root: Node | null, at: At): { yaml?: Yaml; remarks: Remark[] } {
   const reader = new Reader(at);
   const value = root === null || isNull(root) ? {} : reader.value(root);
-  if (reader.findings.length > 0) return { findings: reader.findings };
+  if (reader.remarks.length > 0) return { remarks: reader.remarks };
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     const reason = 'Here must be lines of the form `field: value`.';
-    return { findings: [{ place: at(...span(root)), reason }] };
+    return { remarks: [{ position: at(...span(root)), reason }] };
   }
-  return { yaml: new Located(value, root, at), findings: [] };
+  return { yaml: new Located(value, root, at), remarks: [] };
 }
 
-type At = (start: number, end: number) => Place;
+type At = (start: number, end: number) => Position;
 
 function isNull(node: Node): boolean {
   return isScalar(node) && node.value === null;
@@ -113,7 +112,7 @@ function span(node: Node | null): [number, number] {
 
 /** Nodes to JSON; what JSON cannot hold becomes a finding. Depth is bounded by `preflight`. */
 class Reader {
-  readonly findings: Finding[] = [];
+  readonly remarks: Remark[] = [];
   readonly #at: At;
   constructor(at: At) {
     this.#at = at;
@@ -161,7 +160,7 @@ class Reader {
   }
 
   #refuse(node: Node, reason: string): void {
-    this.findings.push({ place: this.#at(...span(node)), reason });
+    this.remarks.push({ position: this.#at(...span(node)), reason });
   }
 }
 
@@ -182,14 +181,14 @@ class Located implements Yaml {
     this.#at = at;
   }
 
-  place(path: Path): Place {
+  position(path: Path): Position {
     const { key, node } = this.#find(path);
     // A value that is empty (`title:`) has no place of its own worth pointing at.
     const [start, end] = span(node);
     return node && end > start ? this.#at(start, end) : this.#at(...span(key ?? node));
   }
 
-  keyPlace(path: Path): Place {
+  keyPosition(path: Path): Position {
     const { key, node } = this.#find(path);
     return this.#at(...span(key ?? node));
   }

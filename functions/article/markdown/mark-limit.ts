@@ -4,7 +4,7 @@
  * up before it gets slow. It recognises nothing itself: every mark is handed on.
  */
 import type { Code, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
-import type { Place } from '../model.ts';
+import type { Position } from '../file/positions.ts';
 
 /** Marks in one paragraph, heading or table cell. */
 export const MARKS_LIMIT = 1000;
@@ -13,10 +13,10 @@ const MARKS_COST_LIMIT = 4_000_000;
 
 /** Thrown from within the parser, which knows no other way to stop. */
 export class TooManyMarks extends Error {
-  readonly place: Place;
-  constructor(place: Place) {
+  readonly position: Position;
+  constructor(position: Position) {
     super('too many marks');
-    this.place = place;
+    this.position = position;
   }
 }
 

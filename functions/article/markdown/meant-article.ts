@@ -1,6 +1,7 @@
 /** Which article a path that leads nowhere was probably meant to lead to. */
 import { nearest } from '../front-matter/spelling.ts';
-import type { Folder, Slug } from '../model.ts';
+import type { Folder } from '../model.ts';
+import type { Slug } from '../../site/settings.ts';
 
 /** What is added to a reason, and the path to write instead. */
 export interface Meant {

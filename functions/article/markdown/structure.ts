@@ -9,7 +9,7 @@ import type {
   Nodes,
   RootContent,
 } from 'mdast';
-import type { Place } from '../model.ts';
+import type { Position } from '../file/positions.ts';
 import type { Target } from './targets.ts';
 
 /** A heading of the text itself, not one within a quote or a list. */
@@ -62,7 +62,7 @@ export interface Structure {
   /** Definitions whose label an earlier one has already. */
   duplicates: FootnoteDefinition[];
   /** Markers without a definition. */
-  missing: { label: string; place: Place }[];
+  missing: { label: string; position: Position }[];
   /** Raw HTML that is left out; comments do not count. */
   dropped: Html[];
   /** The heading over the references: the author's, with its node, or ours. */

@@ -18,8 +18,8 @@ import type {
 } from 'mdast';
 import { Anchors } from './anchors.ts';
 import { linkBareUrls, mayHoldUrl } from './bare-urls.ts';
-import type { Slug } from '../model.ts';
-import { Lines } from '../file/places.ts';
+import type { Slug } from '../../site/settings.ts';
+import { Lines } from '../file/positions.ts';
 import type { Note, Part, Structure } from './structure.ts';
 import { resolveTarget } from './targets.ts';
 import {
@@ -217,8 +217,8 @@ class Surveyor {
     for (const match of written.matchAll(/(?<!\\)\[\^([^\]\s\\]{1,200})\]/g)) {
       const start = from + match.index;
       this.#lines ??= new Lines(this.#text);
-      const place = this.#lines.span(start, start + match[0].length);
-      this.found.missing.push({ label: match[1]!, place });
+      const position = this.#lines.span(start, start + match[0].length);
+      this.found.missing.push({ label: match[1]!, position });
     }
   }
 

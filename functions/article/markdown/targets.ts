@@ -7,7 +7,7 @@
  * such path is taken for what a static site generator meant by it: an article's path below
  * `articles/`, or for a picture the first of `media/<path>` and `articles/<path>` that is there.
  */
-import type { Slug } from '../model.ts';
+import type { Slug } from '../../site/settings.ts';
 import { extension, classify } from '../file/source-path.ts';
 import { mediaTypes } from '../media/types.ts';
 

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../../schemas/types.ts';
 import { decode } from '../file/decode.ts';
 import { error, top } from '../diagnostics.ts';
 import { mediaTypes, type MediaType } from './types.ts';
-import { placeAt } from '../file/places.ts';
+import { positionAt } from '../file/positions.ts';
 import { extension } from '../file/source-path.ts';
 import { findUnsafeSvg } from './svg.ts';
 
@@ -16,7 +16,7 @@ export function inspectMedia(
   bytes: Uint8Array,
 ): { type: string } | { diagnostic: Diagnostic } {
   const refuse = (reason: string) => ({
-    diagnostic: error('media', key, { place: top, reason }),
+    diagnostic: error('media', key, { position: top, reason }),
   });
   const kinds = Object.keys(mediaTypes).join(', ');
   const ending = extension(key);
@@ -55,6 +55,6 @@ function inspectSvg(
   if ('diagnostic' in decoded) return decoded;
   const found = findUnsafeSvg(decoded.text);
   if (found === undefined) return { type };
-  const place = placeAt(decoded.text, found.offset);
-  return { diagnostic: error('media', key, { place, reason: found.reason }) };
+  const position = positionAt(decoded.text, found.offset);
+  return { diagnostic: error('media', key, { position, reason: found.reason }) };
 }

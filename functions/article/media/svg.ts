@@ -4,7 +4,7 @@
  * rewritten: what is published is what was pushed).
  */
 import { SaxesParser } from 'saxes';
-import { shortened } from '../prose/shortened.ts';
+import { shortened } from '../../base/text.ts';
 
 export interface Unsafe {
   /** In UTF-16 code units, near the place. */

@@ -5,9 +5,9 @@
  * What others have said (block quotes, references) and what is no prose (code) is no passage.
  */
 import type { Nodes, PhrasingContent, RootContent, Table, Text } from 'mdast';
-import type { Finding } from '../diagnostics.ts';
-import type { ParsedArticle, Place } from '../model.ts';
-import { Lines } from '../file/places.ts';
+import type { Remark } from '../diagnostics.ts';
+import type { ParsedArticle } from '../model.ts';
+import { type Position, Lines } from '../file/positions.ts';
 import { SourceMap } from '../markdown/source-map.ts';
 import type { Part } from '../markdown/structure.ts';
 
@@ -25,7 +25,7 @@ export interface Passage {
   /** The section it stands in; the front matter is none. */
   part?: Part;
   /** A finding on a stretch of the text; its suggestion stays only where the span is exact. */
-  finding: (from: number, to: number, reason: string, suggestion?: string) => Finding;
+  remark: (from: number, to: number, reason: string, suggestion?: string) => Remark;
 }
 
 const known = new WeakMap<ParsedArticle, Passage[]>();
@@ -108,8 +108,8 @@ class Reader {
       text: map.text.replaceAll('\n', ' '),
       cited: led || cites,
       part,
-      finding: (from, to, reason, suggestion) => ({
-        place: this.#lines.span(map.start(from), map.end(to - 1)),
+      remark: (from, to, reason, suggestion) => ({
+        position: this.#lines.span(map.start(from), map.end(to - 1)),
         reason,
         ...(suggestion !== undefined && { suggestion }),
       }),
@@ -117,18 +117,18 @@ class Reader {
   }
 
   #field(kind: 'title' | 'description', text: string): Passage {
-    const finding = (from: number, to: number, reason: string, suggestion?: string): Finding => {
-      const whole = this.#article.place([kind]);
-      const place = this.#within(whole, text.slice(from, to));
-      if (place === undefined) return { place: whole, reason };
-      return { place, reason, ...(suggestion !== undefined && { suggestion }) };
+    const remark = (from: number, to: number, reason: string, suggestion?: string): Remark => {
+      const whole = this.#article.position([kind]);
+      const position = this.#within(whole, text.slice(from, to));
+      if (position === undefined) return { position: whole, reason };
+      return { position, reason, ...(suggestion !== undefined && { suggestion }) };
     };
-    return { kind, text, cited: false, finding };
+    return { kind, text, cited: false, remark };
   }
 
   /** Where words stand within a place, if they stand there once and as they are. */
-  #within(place: Place, words: string): Place | undefined {
-    const { line, column, endLine = line, endColumn = column } = place;
+  #within(position: Position, words: string): Position | undefined {
+    const { line, column, endLine = line, endColumn = column } = position;
     const from = this.#lines.offset(line, column);
     const written = this.#article.text.slice(from, this.#lines.offset(endLine, endColumn));
     const at = written.indexOf(words);

@@ -5,7 +5,7 @@ import type { List, ListItem, Paragraph, Root } from 'mdast';
 import { toHast, type Options } from 'mdast-util-to-hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import type { ParsedArticle, World } from '../model.ts';
+import type { ParsedArticle, Dependencies } from '../model.ts';
 import type { Note } from '../markdown/structure.ts';
 import { ANCHOR } from './addresses.ts';
 import { handlersFor, type BackReferences } from './handlers.ts';
@@ -20,8 +20,8 @@ export interface Content {
 }
 
 /** Everything an article says, once. Links and pictures are those of the world as it is. */
-export function renderContent(article: ParsedArticle, world: World): Content {
-  const options: Options = { handlers: handlersFor(article, world) };
+export function renderContent(article: ParsedArticle, dependencies: Dependencies): Content {
+  const options: Options = { handlers: handlersFor(article, dependencies) };
   const { parts, notes } = article.structure;
   const pieces = split(safe(article.tree, options).children);
   // A body that begins with its first heading has nothing before it.

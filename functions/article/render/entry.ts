@@ -1,9 +1,9 @@
 /** The entry: the summary of a live article that collections are made from. */
-import type { Entry } from '../../../schemas/types.ts';
+import type { Summary } from '../../../schemas/types.ts';
 import type { Facts } from './facts.ts';
 
 /** Without its memory, which whoever records it adds. */
-export function entryOf(facts: Facts): Omit<Entry, 'memory'> {
+export function summaryOf(facts: Facts): Omit<Summary, 'memory'> {
   const { description, reviewed, nextReview, image } = facts;
   return {
     id: facts.id,

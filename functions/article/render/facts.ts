@@ -12,13 +12,14 @@ import { doiUrl, pubmedUrl } from '../markdown/bare-urls.ts';
 import { aspectOf } from '../prose/aspects.ts';
 import { isReviewOutdated } from '../prose/clinical-text.ts';
 import { paragraphs } from '../markdown/plain-text.ts';
-import type { Defaults, ParsedArticle, Settings, World } from '../model.ts';
+import type { Defaults, ParsedArticle, Dependencies } from '../model.ts';
+import type { Settings } from '../../site/settings.ts';
 import { readability } from '../prose/readability.ts';
 import { readReference } from '../markdown/references.ts';
 import type { Part } from '../markdown/structure.ts';
 import { resolveTarget } from '../markdown/targets.ts';
-import { absolute, articlePath } from '../file/urls.ts';
-import { topicOf } from '../settings/topic.ts';
+import { absolute, articlePath } from '../../site/routes.ts';
+import { topicOf } from '../../site/topics.ts';
 import { countWords } from '../prose/words.ts';
 import { elsewhere } from './addresses.ts';
 import type { Content } from './content.ts';
@@ -29,18 +30,18 @@ export type Facts = Omit<LiveArticle, 'variants' | '$schema'>;
 /** All that is known of an article in the world as it is. */
 export function gather(
   article: ParsedArticle,
-  world: World,
+  dependencies: Dependencies,
   defaults: Defaults,
   content: Content,
 ): Facts {
   const { frontMatter, structure, slug, id, title, language } = article;
-  const { settings } = world;
+  const { settings } = dependencies;
   const { description, reviewed, nextReview } = frontMatter;
   const license = frontMatter.license ?? settings.license;
   const funding = frontMatter.funding ?? settings.funding;
   const sections = structure.parts.map((part, i) => section(article, settings, part, content, i));
-  const image = heroImage(article, world);
-  const original = translationOf(article, world);
+  const image = heroImage(article, dependencies);
+  const original = translationOf(article, dependencies);
   const grade = readability(structure.parts, language);
   return {
     id,
@@ -65,7 +66,7 @@ export function gather(
     sections,
     references: structure.notes.map(readReference),
     corrections: frontMatter.corrections ?? [],
-    related: related(article, world),
+    related: related(article, dependencies),
     ...(original !== undefined && { translationOf: original }),
     ...countWords(wordsOf(sections)),
     ...(grade !== undefined && { readability: grade }),
@@ -102,13 +103,16 @@ function wordsOf(sections: Section[]): string {
 }
 
 /** The picture of listings and cards, if it is there. */
-function heroImage({ frontMatter, slug, title }: ParsedArticle, world: World): Image | undefined {
+function heroImage(
+  { frontMatter, slug, title }: ParsedArticle,
+  dependencies: Dependencies,
+): Image | undefined {
   if (frontMatter.image === undefined) return undefined;
   const { src, alt, credit } = frontMatter.image;
   const target = resolveTarget(src, slug);
   if (target.kind !== 'media') return undefined;
   for (const key of target.keys) {
-    const face = world.media.get(key);
+    const face = dependencies.media.get(key);
     if (face?.status !== 'live' || !face.type.startsWith('image/')) continue;
     const { url, type, bytes } = face;
     // Whoever gave no words for it (image-alt says so) is represented by the title.
@@ -118,10 +122,10 @@ function heroImage({ frontMatter, slug, title }: ParsedArticle, world: World): I
 }
 
 /** Related articles that a reader can go to; one that moved, where it is now. */
-function related(article: ParsedArticle, world: World): RelatedArticle[] {
+function related(article: ParsedArticle, dependencies: Dependencies): RelatedArticle[] {
   const found = new Map<string, RelatedArticle>();
   for (const path of article.frontMatter.related ?? []) {
-    const other = reachable(path, article, world);
+    const other = reachable(path, article, dependencies);
     if (other === undefined) continue;
     const { slug, url, title } = other;
     found.set(slug, { slug, url, title });
@@ -130,15 +134,18 @@ function related(article: ParsedArticle, world: World): RelatedArticle[] {
 }
 
 /** The version that this one translates. */
-function translationOf(article: ParsedArticle, world: World): RelatedArticle | undefined {
+function translationOf(
+  article: ParsedArticle,
+  dependencies: Dependencies,
+): RelatedArticle | undefined {
   const path = article.frontMatter.translationOf;
-  return path === undefined ? undefined : reachable(path, article, world);
+  return path === undefined ? undefined : reachable(path, article, dependencies);
 }
 
 function reachable(
   path: string,
   { slug }: ParsedArticle,
-  { articles }: World,
+  { articles }: Dependencies,
 ): RelatedArticle | undefined {
   const target = resolveTarget(path, slug);
   if (target.kind !== 'article' || target.slug === slug) return undefined;

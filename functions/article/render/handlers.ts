@@ -2,9 +2,9 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import type { FootnoteReference, Heading, Image, Link, ListItem, Paragraph, Table } from 'mdast';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
-import type { ParsedArticle, World } from '../model.ts';
+import type { ParsedArticle, Dependencies } from '../model.ts';
 import type { Note } from '../markdown/structure.ts';
-import { articlePath } from '../file/urls.ts';
+import { articlePath } from '../../site/routes.ts';
 import type { Target } from '../markdown/targets.ts';
 import { ANCHOR, HERE, marked, SITE } from './addresses.ts';
 
@@ -15,8 +15,8 @@ export interface BackReferences {
 }
 
 /** Handlers for one article in the world as it is. */
-export function handlersFor({ slug }: ParsedArticle, world: World): Handlers {
-  const addressOf = (target: Target | undefined) => address(target, slug, world);
+export function handlersFor({ slug }: ParsedArticle, dependencies: Dependencies): Handlers {
+  const addressOf = (target: Target | undefined) => address(target, slug, dependencies);
   let tables = 0;
   const picture = (node: Image): Element | undefined => {
     const target = node.data?.target;
@@ -86,8 +86,12 @@ function element(
 }
 
 /** Where a target is now; undefined where there is nothing to lead to. */
-function address(target: Target | undefined, slug: string, world: World): string | undefined {
-  const { settings, articles, media } = world;
+function address(
+  target: Target | undefined,
+  slug: string,
+  dependencies: Dependencies,
+): string | undefined {
+  const { settings, articles, media } = dependencies;
   switch (target?.kind) {
     case 'web':
       return target.url;

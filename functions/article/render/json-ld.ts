@@ -10,9 +10,9 @@ import type {
   Section,
   Subject,
 } from '../../../schemas/types.ts';
-import { html, raw, type Html } from '../markdown/html.ts';
-import type { Settings } from '../model.ts';
-import { absolute } from '../file/urls.ts';
+import { html, raw, type Html } from '../../base/markup.ts';
+import type { Settings } from '../../site/settings.ts';
+import { absolute } from '../../site/routes.ts';
 import { referenceUrl, type Facts } from './facts.ts';
 
 type Node = Record<string, unknown>;

@@ -1,7 +1,7 @@
 /** Who wrote it, who reviewed it, and when: what a reader of health content asks first. */
 import type { Contributor } from '../../../schemas/types.ts';
-import { readableDay } from '../dates.ts';
-import { html, lines, type Html, type Part } from '../markdown/html.ts';
+import { readableDay } from '../../base/time.ts';
+import { html, lines, type Html, type Part } from '../../base/markup.ts';
 import { byline, type Facts } from './facts.ts';
 
 /** The lines below the title. */

@@ -12,13 +12,13 @@ export const absolutePromise: Rule = {
   bad: 'This miracle cure works for everyone and has no side effects.',
   good: 'It may help some people. No treatment works for everyone, so beware of “miracle cures”.',
   *check(article) {
-    for (const { text, finding } of englishPassages(article)) {
+    for (const { text, remark } of englishPassages(article)) {
       if (!promising.test(text)) continue;
       for (const sentence of sentences(text)) {
         for (const { from, to } of promisesIn(sentence.text)) {
           const words = sentence.text.slice(from, to);
           const reason = `"${words}" promises what nobody can: say how often, and how sure it is.`;
-          yield finding(sentence.from + from, sentence.from + to, reason);
+          yield remark(sentence.from + from, sentence.from + to, reason);
         }
       }
     }

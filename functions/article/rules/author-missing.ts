@@ -8,9 +8,9 @@ export const authorMissing: Rule = {
   plain: 'off',
   bad: '---\ntitle: A\n---\n\nWords.\n',
   good: '---\ntitle: A\nauthors: [The editorial team]\n---\n\nWords.\n',
-  *check({ frontMatter, place }) {
+  *check({ frontMatter, position }) {
     if ((frontMatter.authors ?? []).length > 0) return;
     const reason = 'The article has no `authors`: say who wrote it; the editorial team will do.';
-    yield { place: place([]), reason };
+    yield { position: position([]), reason };
   },
 };

@@ -24,7 +24,7 @@ export const claimUncited: Rule = {
       const [from, to] = claim;
       const reason =
         'This claim cites nothing: put the marker of its source, like [^who2024], behind it.';
-      yield passage.finding(from, to, reason);
+      yield passage.remark(from, to, reason);
     }
   },
 };

@@ -10,7 +10,7 @@ export const codeSyntax: Rule = {
   safe: true,
   bad: "---\ntitle: A\nabout:\n  - type: condition\n    name: Restless legs\n    codes: [{ system: SNOMED CT, code: '32914009' }]\n---\n\nWords.\n",
   good: "---\ntitle: A\nabout:\n  - type: condition\n    name: Restless legs\n    codes: [{ system: SNOMED CT, code: '32914008' }]\n---\n\nWords.\n",
-  *check({ frontMatter, place }) {
+  *check({ frontMatter, position }) {
     for (const [i, { codes = [] }] of (frontMatter.about ?? []).entries()) {
       for (const [j, { system, code }] of codes.entries()) {
         const fault = faultOf(system, code);
@@ -18,7 +18,7 @@ export const codeSyntax: Rule = {
         const { what, instead } = fault;
         const hint = instead === undefined ? 'look it up' : `write ${instead}`;
         yield {
-          place: place(['about', i, 'codes', j, 'code']),
+          position: position(['about', i, 'codes', j, 'code']),
           reason: `"${code}" is no ${system} code: ${what}; ${hint}.`,
           ...(instead !== undefined && { suggestion: instead }),
         };

@@ -1,4 +1,4 @@
-import { isAfter } from '../dates.ts';
+import { isAfter } from '../../base/time.ts';
 import type { Rule } from './rule.ts';
 
 export const correctionDates: Rule = {
@@ -9,7 +9,7 @@ export const correctionDates: Rule = {
   plain: 'warning',
   bad: '---\ntitle: A\npublished: 2026-03-01\ncorrections: [{ date: 2026-02-01, text: The dose was wrong. }]\n---\n\nWords.\n',
   good: '---\ntitle: A\npublished: 2026-03-01\ncorrections: [{ date: 2026-04-01, text: The dose was wrong. }]\n---\n\nWords.\n',
-  *check({ frontMatter, place }, _world, now) {
+  *check({ frontMatter, position }, _world, now) {
     const { corrections = [], published } = frontMatter;
     for (const [i, { date }] of corrections.entries()) {
       const before = corrections[i - 1]?.date;
@@ -22,7 +22,7 @@ export const correctionDates: Rule = {
             : undefined;
       if (wrong === undefined) continue;
       const reason = `The correction's date ${date} ${wrong}: correct it.`;
-      yield { place: place(['corrections', i, 'date']), reason };
+      yield { position: position(['corrections', i, 'date']), reason };
     }
   },
 };

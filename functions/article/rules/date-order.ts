@@ -1,5 +1,5 @@
-import { isAfter } from '../dates.ts';
-import type { Finding } from '../diagnostics.ts';
+import { isAfter } from '../../base/time.ts';
+import type { Remark } from '../diagnostics.ts';
 import type { ParsedArticle } from '../model.ts';
 import { sources, type Rule } from './rule.ts';
 
@@ -18,7 +18,7 @@ export const dateOrder: Rule = {
       const date = article.frontMatter[field];
       if (date === undefined || !isAfter(date, now)) continue;
       const reason = `\`${field}\` is ${date}, which is still to come: correct it.`;
-      yield { place: article.place([field]), reason };
+      yield { position: article.position([field]), reason };
     }
   },
 };
@@ -26,12 +26,12 @@ export const dateOrder: Rule = {
 type Field = 'published' | 'modified' | 'reviewed' | 'nextReview';
 
 function* inOrder(
-  { frontMatter, place }: ParsedArticle,
+  { frontMatter, position }: ParsedArticle,
   first: Field,
   then: Field,
-): Iterable<Finding> {
+): Iterable<Remark> {
   const [a, b] = [frontMatter[first], frontMatter[then]];
   if (a === undefined || b === undefined || !isAfter(a, b)) return;
   const reason = `\`${then}\` (${b}) is before \`${first}\` (${a}): correct one of them.`;
-  yield { place: place([then]), reason };
+  yield { position: position([then]), reason };
 }

@@ -7,9 +7,9 @@ export const descriptionMissing: Rule = {
   plain: 'off',
   bad: '---\ntitle: A\n---\n\nWords.\n',
   good: '---\ntitle: A\ndescription: What two trials found.\n---\n\nWords.\n',
-  *check({ frontMatter, place }) {
+  *check({ frontMatter, position }) {
     if (frontMatter.description !== undefined) return;
     const reason = 'The article has no `description`: add one or two sentences that sum it up.';
-    yield { place: place([]), reason };
+    yield { position: position([]), reason };
   },
 };

@@ -1,4 +1,4 @@
-import { placeInNote } from '../markdown/note-places.ts';
+import { positionInNote } from '../markdown/note-positions.ts';
 import { plain } from '../markdown/plain-text.ts';
 import { isDoi } from '../markdown/references.ts';
 import { sources, type Rule } from './rule.ts';
@@ -19,7 +19,7 @@ export const doiSyntax: Rule = {
           .replace(/[.,;]+$/, '');
         if (isDoi(doi) || !/\d/.test(doi)) continue;
         const reason = `"${doi}" is no DOI: write it like 10.5664/jcsm.11206.`;
-        yield { place: placeInNote(note, text, doi), reason };
+        yield { position: positionInNote(note, text, doi), reason };
       }
     }
   },

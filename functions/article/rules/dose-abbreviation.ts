@@ -19,7 +19,7 @@ export const doseAbbreviation: Rule = {
           if (use.innocent?.(match, passage)) continue;
           const to = match.index + match[0].length;
           const instead = number === '1' ? use.instead.replace(/s$/, '') : use.instead;
-          yield passage.finding(
+          yield passage.remark(
             to - written.length,
             to,
             `"${written}" ${use.misread}: write ${instead}.`,

@@ -12,11 +12,11 @@ export const doseNakedDecimal: Rule = {
   bad: 'Take .5 mg at bedtime.',
   good: 'Take 0.5 mg at bedtime.',
   *check(article) {
-    for (const { text, finding } of englishPassages(article)) {
+    for (const { text, remark } of englishPassages(article)) {
       for (const match of text.matchAll(pattern)) {
         const [written] = match;
         const reason = `The point of "${written}" is easily missed: write 0${written}.`;
-        yield finding(match.index, match.index + written.length, reason, `0${written}`);
+        yield remark(match.index, match.index + written.length, reason, `0${written}`);
       }
     }
   },

@@ -12,12 +12,12 @@ export const doseThousands: Rule = {
   bad: 'One capsule has 10000 units of vitamin D.',
   good: 'One capsule has 10,000 units of vitamin D.',
   *check(article) {
-    for (const { text, finding } of englishPassages(article)) {
+    for (const { text, remark } of englishPassages(article)) {
       for (const match of text.matchAll(pattern)) {
         const [written] = match;
         const parted = written.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ',');
         const reason = `The zeros of "${written}" are easily miscounted: write ${parted}.`;
-        yield finding(match.index, match.index + written.length, reason, parted);
+        yield remark(match.index, match.index + written.length, reason, parted);
       }
     }
   },

@@ -13,12 +13,12 @@ export const doseTrailingZero: Rule = {
   bad: 'Take 5.0 mg once a day.',
   good: 'Take 5 mg once a day. Your creatinine was 1.0 mg/dL.',
   *check(article) {
-    for (const { text, finding } of englishPassages(article)) {
+    for (const { text, remark } of englishPassages(article)) {
       for (const match of text.matchAll(pattern)) {
         const end = match.index + match[0].length;
         const whole = match[0].slice(0, -match[1]!.length);
         const reason = `"${match[0]}" can be read as ten times as much: write ${whole}.`;
-        yield finding(match.index, end, reason, whole);
+        yield remark(match.index, end, reason, whole);
       }
     }
   },

@@ -1,4 +1,4 @@
-import { placeOfLabel } from '../markdown/note-places.ts';
+import { positionOfLabel } from '../markdown/note-positions.ts';
 import type { Rule } from './rule.ts';
 
 export const duplicateReferenceLabel: Rule = {
@@ -14,7 +14,7 @@ export const duplicateReferenceLabel: Rule = {
       const reason =
         `Another reference above is called [^${label}] already, so this ` +
         'one is left out: give it a label of its own.';
-      yield { place: placeOfLabel({ node, label }), reason };
+      yield { position: positionOfLabel({ node, label }), reason };
     }
   },
 };

@@ -1,4 +1,4 @@
-import { placeOfLabel } from '../markdown/note-places.ts';
+import { positionOfLabel } from '../markdown/note-positions.ts';
 import { readReference } from '../markdown/references.ts';
 import type { Rule } from './rule.ts';
 
@@ -31,7 +31,7 @@ export const duplicateReference: Rule = {
       for (const name of names) if (!seen.has(name)) seen.set(name, note.label);
       if (first === undefined) continue;
       const reason = `This is the same source as [^${first}]: cite that one instead.`;
-      yield { place: placeOfLabel(note), reason };
+      yield { position: positionOfLabel(note), reason };
     }
   },
 };

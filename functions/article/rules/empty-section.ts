@@ -1,4 +1,4 @@
-import { placeOfNode } from '../file/places.ts';
+import { positionOfNode } from '../file/positions.ts';
 import { isEnglish } from '../prose/passages.ts';
 import { sources, type Rule } from './rule.ts';
 
@@ -15,20 +15,20 @@ export const emptySection: Rule = {
     const { node, text } = structure.references;
     if (node !== undefined && isEnglish(article) && !isForReferences.test(text)) {
       const reason = `Only references stand below "${text}": write the section, or call it References.`;
-      yield { place: placeOfNode(node), reason };
+      yield { position: positionOfNode(node), reason };
     }
     for (const [i, { heading, nodes }] of structure.parts.entries()) {
       if (heading === undefined) continue;
-      const place = placeOfNode(heading.node);
+      const position = positionOfNode(heading.node);
       if (heading.text === '') {
-        yield { place, reason: 'This heading has no words: write some, or delete it.' };
+        yield { position, reason: 'This heading has no words: write some, or delete it.' };
         continue;
       }
       const next = structure.parts[i + 1]?.heading;
       const goesOn = next !== undefined && next.node.depth > heading.node.depth;
       if (nodes.length > 0 || goesOn) continue;
       const reason = `Nothing stands below "${heading.text}": write the section, or delete it.`;
-      yield { place, reason };
+      yield { position, reason };
     }
   },
 };

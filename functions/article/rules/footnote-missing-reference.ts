@@ -10,14 +10,14 @@ export const footnoteMissingReference: Rule = {
   good: 'Words.[^gorantla]\n\n[^gorantla]: A study.\n',
   *check({ structure }) {
     const labels = structure.notes.map(({ label }) => label);
-    for (const { label, place } of structure.missing) {
+    for (const { label, position } of structure.missing) {
       const meant = nearest(label, labels);
       const hint = meant === undefined ? '' : ` (did you mean [^${meant}]?)`;
       const reason =
         `No reference is called [^${label}]${hint}: ` +
         `add a line that begins with [^${label}]: and says what is cited.`;
       yield {
-        place,
+        position,
         reason,
         ...(meant !== undefined && { suggestion: `[^${meant}]` }),
       };

@@ -29,7 +29,7 @@ export const hardWord: Rule = {
       if (explained.has(word.toLowerCase()) || isName(match, passage.text)) continue;
       const reason = `"${word}" is a hard word: say "${instead}", or explain it.`;
       const end = match.index + word.length;
-      yield passage.finding(match.index, end, reason, likeWritten(word, instead));
+      yield passage.remark(match.index, end, reason, likeWritten(word, instead));
     }
   },
 };

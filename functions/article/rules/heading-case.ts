@@ -10,14 +10,14 @@ export const headingCase: Rule = {
   bad: '## What Are The Symptoms Of Asthma?\n\nWords.\n',
   good: '## What are the symptoms of Crohn’s disease?\n\nWords.\n',
   *check(article) {
-    for (const { kind, text, finding } of englishPassages(article)) {
+    for (const { kind, text, remark } of englishPassages(article)) {
       if (kind !== 'heading' && kind !== 'title') continue;
       const reason = isShouted(text)
         ? 'This heading is all capitals: write it like a sentence.'
         : isTitleCase(text)
           ? 'This heading has capitals where a sentence has none: keep them for names.'
           : undefined;
-      if (reason !== undefined) yield finding(0, text.length, reason);
+      if (reason !== undefined) yield remark(0, text.length, reason);
     }
   },
 };

@@ -13,11 +13,11 @@ export const headingLength: Rule = {
   bad: '## What the research that has been done so far says about whether stretching helps against cramps\n\nWords.\n',
   good: '## Does stretching help against cramps?\n\nWords.\n',
   *check(article) {
-    for (const { kind, text, finding } of passages(article)) {
+    for (const { kind, text, remark } of passages(article)) {
       const length = [...text].length;
       if (kind !== 'heading' || length <= LONGEST) continue;
       const reason = `This heading has ${length} characters: say it in ${LONGEST} or fewer.`;
-      yield finding(0, text.length, reason);
+      yield remark(0, text.length, reason);
     }
   },
 };

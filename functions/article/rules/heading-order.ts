@@ -1,6 +1,6 @@
 import type { Heading } from 'mdast';
-import type { Finding } from '../diagnostics.ts';
-import { placeOfNode } from '../file/places.ts';
+import type { Remark } from '../diagnostics.ts';
+import { positionOfNode } from '../file/positions.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const headingOrder: Rule = {
@@ -27,13 +27,13 @@ export const headingOrder: Rule = {
 };
 
 /** The number signs of a heading, and how many to write; a body that uses `#` is one level up. */
-function atMarks(node: Heading, tooMany: number, text: string): Omit<Finding, 'reason'> {
-  const place = placeOfNode(node);
+function atMarks(node: Heading, tooMany: number, text: string): Omit<Remark, 'reason'> {
+  const position = positionOfNode(node);
   const marks = /^#{1,6}/.exec(text.slice(node.position?.start.offset ?? 0))?.[0];
-  if (marks === undefined || marks.length <= tooMany) return { place };
-  const { line, column } = place;
+  if (marks === undefined || marks.length <= tooMany) return { position };
+  const { line, column } = position;
   return {
-    place: { line, column, endLine: line, endColumn: column + marks.length },
+    position: { line, column, endLine: line, endColumn: column + marks.length },
     suggestion: marks.slice(tooMany),
   };
 }

@@ -20,7 +20,7 @@ export const helpMissing: Rule = {
     const reason =
       'The article does not say when to get help: add a section "When to seek help" with the ' +
       'signs that should not wait, and whom to turn to.';
-    yield { place: article.place(['title']), reason };
+    yield { position: article.position(['title']), reason };
   },
 };
 

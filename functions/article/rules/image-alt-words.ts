@@ -1,6 +1,6 @@
 import { isEnglish } from '../prose/passages.ts';
-import type { Finding } from '../diagnostics.ts';
-import { placeOfNode } from '../file/places.ts';
+import type { Remark } from '../diagnostics.ts';
+import { positionOfNode } from '../file/positions.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const imageAltWords: Rule = {
@@ -12,15 +12,16 @@ export const imageAltWords: Rule = {
   bad: '![IMG_2041.jpg](../../media/leg.png)\n',
   good: '![A leg, with the calf muscle marked](../../media/leg.png)\n',
   *check(article) {
-    const judge = function* (alt: string, at: Omit<Finding, 'reason'>): Iterable<Finding> {
+    const judge = function* (alt: string, at: Omit<Remark, 'reason'>): Iterable<Remark> {
       const found = fault(alt.trim(), isEnglish(article));
       if (found !== undefined) yield { ...at, reason: `"${alt.trim()}" ${found}` };
     };
     for (const { node } of article.structure.images) {
-      yield* judge(node.alt ?? '', { place: placeOfNode(node) });
+      yield* judge(node.alt ?? '', { position: positionOfNode(node) });
     }
     const { image } = article.frontMatter;
-    if (image !== undefined) yield* judge(image.alt, { place: article.place(['image', 'alt']) });
+    if (image !== undefined)
+      yield* judge(image.alt, { position: article.position(['image', 'alt']) });
   },
 };
 

@@ -1,4 +1,4 @@
-import { placeOfNode } from '../file/places.ts';
+import { positionOfNode } from '../file/positions.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const imageAlt: Rule = {
@@ -9,16 +9,16 @@ export const imageAlt: Rule = {
   plain: 'warning',
   bad: '![](../../media/leg.png)\n',
   good: '![A leg, stretched](../../media/leg.png)\n',
-  *check({ structure, frontMatter, place }) {
+  *check({ structure, frontMatter, position }) {
     const reason =
       'This picture has no alternative text: say in its square brackets what it shows, as in ' +
       '![A leg, stretched](leg.png).';
     for (const { node } of structure.images) {
-      if (!node.alt?.trim()) yield { place: placeOfNode(node), reason };
+      if (!node.alt?.trim()) yield { position: positionOfNode(node), reason };
     }
     if (frontMatter.image?.alt.trim() === '') {
       const missing = "The article's picture has no alternative text: add `alt` below `src`.";
-      yield { place: place(['image']), reason: missing };
+      yield { position: position(['image']), reason: missing };
     }
   },
 };

@@ -1,5 +1,5 @@
-import type { Place, World } from '../model.ts';
-import { placeOfNode } from '../file/places.ts';
+import type { Dependencies } from '../model.ts';
+import { type Position, positionOfNode } from '../file/positions.ts';
 import { resolveTarget, type Target } from '../markdown/targets.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,21 +10,21 @@ export const imageMissing: Rule = {
   plain: 'warning',
   bad: '![A leg, stretched](../../media/lag.png)\n',
   good: '![A leg, stretched](../../media/leg.png)\n',
-  *check({ structure, frontMatter, slug, place }, world) {
+  *check({ structure, frontMatter, slug, position }, dependencies) {
     const uses = [...structure.images, ...structure.links].map(
-      ({ node, target }): [Place, Target] => [placeOfNode(node), target],
+      ({ node, target }): [Position, Target] => [positionOfNode(node), target],
     );
     if (frontMatter.image !== undefined) {
-      uses.push([place(['image', 'src']), resolveTarget(frontMatter.image.src, slug)]);
+      uses.push([position(['image', 'src']), resolveTarget(frontMatter.image.src, slug)]);
     }
     for (const [where, target] of uses) {
-      if (target.kind !== 'media' || isThere(target.keys, world)) continue;
+      if (target.kind !== 'media' || isThere(target.keys, dependencies)) continue;
       const paths = target.keys.join(' or ');
-      yield { place: where, reason: `There is no file ${paths}: push it, or correct the path.` };
+      yield { position: where, reason: `There is no file ${paths}: push it, or correct the path.` };
     }
   },
 };
 
-function isThere(keys: string[], { media }: World): boolean {
+function isThere(keys: string[], { media }: Dependencies): boolean {
   return keys.some((key) => media.get(key)?.status === 'live');
 }

@@ -1,4 +1,4 @@
-import { placeOfNode } from '../file/places.ts';
+import { positionOfNode } from '../file/positions.ts';
 import { resolveTarget } from '../markdown/targets.ts';
 import type { Rule } from './rule.ts';
 
@@ -9,7 +9,7 @@ export const imageRemote: Rule = {
   plain: 'warning',
   bad: '![A leg, stretched](https://example.org/leg.png)\n',
   good: '![A leg, stretched](../../media/leg.png)\n',
-  *check({ structure, frontMatter, slug, place }) {
+  *check({ structure, frontMatter, slug, position }) {
     for (const { node, target } of structure.images) {
       if (target.kind === 'media') continue;
       const reason =
@@ -17,12 +17,12 @@ export const imageRemote: Rule = {
           ? 'This picture is on another site, so only a link to it is published: ' +
             'put a copy into media/, if you may.'
           : `The path of this picture ${target.kind === 'none' ? target.reason : 'leads to no picture'}.`;
-      yield { place: placeOfNode(node), reason };
+      yield { position: positionOfNode(node), reason };
     }
     const { image } = frontMatter;
     if (image !== undefined && resolveTarget(image.src, slug).kind !== 'media') {
       const reason = "The article's picture must be a file in media/ or beside the article.";
-      yield { place: place(['image', 'src']), reason };
+      yield { position: position(['image', 'src']), reason };
     }
   },
 };

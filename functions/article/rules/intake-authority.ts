@@ -18,7 +18,7 @@ export const intakeAuthority: Rule = {
       if (dose.authority !== undefined) continue;
       const reason =
         'This amount has no `authority`: name who recommends it, as NIH ODS, EFSA or the NHS.';
-      yield { place: article.place(path), reason };
+      yield { position: article.position(path), reason };
     }
   },
 };

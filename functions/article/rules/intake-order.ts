@@ -1,5 +1,5 @@
 import type { Dose } from '../../../schemas/types.ts';
-import type { Finding } from '../diagnostics.ts';
+import type { Remark } from '../diagnostics.ts';
 import { sources, type Rule } from './rule.ts';
 
 const about = (recommended: string) =>
@@ -15,15 +15,18 @@ export const intakeOrder: Rule = {
   plain: 'warning',
   bad: about('80'),
   good: about('8'),
-  *check({ frontMatter, place }) {
+  *check({ frontMatter, position }) {
     for (const [i, subject] of (frontMatter.about ?? []).entries()) {
       const { recommendedIntake = [], maximumIntake = [] } = subject;
       for (const [j, recommended] of recommendedIntake.entries()) {
         for (const maximum of maximumIntake) {
           const reason = compare(recommended, maximum);
           if (reason === undefined) continue;
-          const finding: Finding = { place: place(['about', i, 'recommendedIntake', j]), reason };
-          yield finding;
+          const remark: Remark = {
+            position: position(['about', i, 'recommendedIntake', j]),
+            reason,
+          };
+          yield remark;
         }
       }
     }

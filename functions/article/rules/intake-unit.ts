@@ -19,7 +19,7 @@ export const intakeUnit: Rule = {
       const instead = words.get(dose.unit.trim());
       if (instead === undefined) continue;
       yield {
-        place: article.place([...path, 'unit']),
+        position: article.position([...path, 'unit']),
         reason: `The unit "${dose.unit}" has been misread: write ${instead}.`,
         suggestion: instead,
       };

@@ -32,7 +32,7 @@ export const languageMismatch: Rule = {
           `add \`language${found === '' ? '' : `: ${found}`}\`.`
         : `The text seems to be ${what}, but \`language\` says "${declared}": correct it.`;
     yield {
-      place: article.place([declared === undefined ? 'title' : 'language']),
+      position: article.position([declared === undefined ? 'title' : 'language']),
       reason,
       ...(declared !== undefined && found !== '' && { suggestion: found }),
     };

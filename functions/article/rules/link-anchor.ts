@@ -1,5 +1,5 @@
 import { nearest } from '../front-matter/spelling.ts';
-import { placeOfUrl } from '../file/places.ts';
+import { positionOfUrl } from '../file/positions.ts';
 import { anchorsOf } from '../markdown/anchors.ts';
 import type { Rule } from './rule.ts';
 
@@ -18,9 +18,9 @@ export const linkAnchor: Rule = {
       const hint =
         meant === undefined ? 'correct it, or delete the link' : `did you mean #${meant}?`;
       const reason = `No heading on this page has the anchor #${target.anchor}: ${hint}`;
-      const { place, exact } = placeOfUrl(node, text);
+      const { position, exact } = positionOfUrl(node, text);
       yield {
-        place,
+        position,
         reason: meant === undefined ? `${reason}.` : reason,
         ...(meant !== undefined && exact && { suggestion: `#${meant}` }),
       };

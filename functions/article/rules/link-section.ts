@@ -1,5 +1,5 @@
 import { nearest } from '../front-matter/spelling.ts';
-import { placeOfUrl } from '../file/places.ts';
+import { positionOfUrl } from '../file/positions.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -25,10 +25,10 @@ export const linkSection: Rule = {
           ? 'readers begin at its top: correct it, or leave it out.'
           : `did you mean #${meant}?`;
       const reason = `No heading of articles/${target.slug}.md has the anchor #${target.anchor}: ${hint}`;
-      const { place, exact } = placeOfUrl(node, text);
+      const { position, exact } = positionOfUrl(node, text);
       const path = node.url.slice(0, node.url.indexOf('#'));
       yield {
-        place,
+        position,
         reason,
         ...(meant !== undefined && exact && { suggestion: `${path}#${meant}` }),
       };

@@ -1,5 +1,5 @@
-import type { Place, World } from '../model.ts';
-import { placeOfUrl } from '../file/places.ts';
+import type { Dependencies } from '../model.ts';
+import { type Position, positionOfUrl } from '../file/positions.ts';
 import { meantArticle } from '../markdown/meant-article.ts';
 import { resolveTarget, type Target } from '../markdown/targets.ts';
 import type { Rule } from './rule.ts';
@@ -11,22 +11,23 @@ export const linkTarget: Rule = {
   plain: 'warning',
   bad: 'See [iron](irn.md).\n',
   good: 'See [iron](iron.md).\n',
-  *check({ structure, frontMatter, slug: from, place, text }, world) {
+  *check({ structure, frontMatter, slug: from, position, text }, dependencies) {
     const uses = structure.links.map(({ node, target }): Use => {
-      return { written: node.url, target, ...placeOfUrl(node, text) };
+      return { written: node.url, target, ...positionOfUrl(node, text) };
     });
     for (const [i, written] of (frontMatter.related ?? []).entries()) {
       const target = resolveTarget(written, from);
-      uses.push({ written, target, place: place(['related', i]), exact: true });
+      uses.push({ written, target, position: position(['related', i]), exact: true });
     }
-    for (const { written, target, place, exact } of uses) {
-      if (target.kind !== 'article' || target.slug === from || exists(target.slug, world)) continue;
+    for (const { written, target, position, exact } of uses) {
+      if (target.kind !== 'article' || target.slug === from || exists(target.slug, dependencies))
+        continue;
       const { slug } = target;
-      const { hint, path } = meantArticle({ written, slug, from }, world.folder);
+      const { hint, path } = meantArticle({ written, slug, from }, dependencies.folder);
       const reason =
         `There is no article articles/${slug}.md, so the words stand without a link: ` +
         `correct the path, or push the article too.${hint}`;
-      yield { place, reason, ...(path !== undefined && exact && { suggestion: path }) };
+      yield { position, reason, ...(path !== undefined && exact && { suggestion: path }) };
     }
   },
 };
@@ -34,13 +35,13 @@ export const linkTarget: Rule = {
 interface Use {
   written: string;
   target: Target;
-  place: Place;
+  position: Position;
   /** The place is that of the path alone. */
   exact: boolean;
 }
 
 /** An article that is not public yet will be linked as soon as it is. */
-function exists(slug: string, { articles }: World): boolean {
+function exists(slug: string, { articles }: Dependencies): boolean {
   const face = articles.get(slug);
   if (face === undefined) return false;
   return face.source || ['live', 'withdrawn', 'moved'].includes(face.status);

@@ -1,5 +1,5 @@
 import { isEnglish } from '../prose/passages.ts';
-import { placeOfNode } from '../file/places.ts';
+import { positionOfNode } from '../file/positions.ts';
 import { plain } from '../markdown/plain-text.ts';
 import { sources, type Rule } from './rule.ts';
 
@@ -17,12 +17,12 @@ export const linkText: Rule = {
     for (const { node } of structure.links) {
       if (inNotes.has(node)) continue;
       const words = plain(node).toLowerCase();
-      const place = placeOfNode(node);
+      const position = positionOfNode(node);
       if (words === '') {
-        yield { place, reason: 'This link has no words: say where it leads.' };
+        yield { position, reason: 'This link has no words: say where it leads.' };
       } else if (isEnglish(article) && vague.test(words)) {
         const reason = `"${plain(node)}" says nothing of where the link leads: name it.`;
-        yield { place, reason };
+        yield { position, reason };
       }
     }
   },

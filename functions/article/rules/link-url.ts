@@ -1,4 +1,4 @@
-import { placeOfUrl } from '../file/places.ts';
+import { positionOfUrl } from '../file/positions.ts';
 import { resolveTarget } from '../markdown/targets.ts';
 import type { Rule } from './rule.ts';
 
@@ -9,16 +9,16 @@ export const linkUrl: Rule = {
   plain: 'warning',
   bad: 'See [this page](javascript:alert).\n',
   good: 'See [this page](https://example.org/).\n',
-  *check({ structure, frontMatter, slug, place, text }) {
+  *check({ structure, frontMatter, slug, position, text }) {
     for (const { node, target } of structure.links) {
       if (target.kind !== 'none') continue;
       const reason = `This link ${target.reason}; its words stand without it.`;
-      yield { place: placeOfUrl(node, text).place, reason };
+      yield { position: positionOfUrl(node, text).position, reason };
     }
     for (const [i, path] of (frontMatter.related ?? []).entries()) {
       if (resolveTarget(path, slug).kind === 'article') continue;
       const reason = 'A related article is named by its path, like ../sleep/restless-legs.md.';
-      yield { place: place(['related', i]), reason };
+      yield { position: position(['related', i]), reason };
     }
   },
 };

@@ -19,13 +19,13 @@ export const longSentence: Rule = {
     'swollen, and does it hurt when you walk? Then see a doctor on the same day.',
   *check(article) {
     if (article.frontMatter.audience === 'professional') return;
-    for (const { kind, text, finding } of englishPassages(article)) {
+    for (const { kind, text, remark } of englishPassages(article)) {
       if (kind === 'cell') continue;
       for (const { from, to, text: sentence } of sentences(text)) {
         const count = wordsOf(sentence).length;
         if (count <= LONGEST) continue;
         const reason = `This sentence has ${count} words: make two of it, of at most ${LONGEST}.`;
-        yield finding(from, to, reason);
+        yield remark(from, to, reason);
       }
     }
   },

@@ -1,4 +1,4 @@
-import { placeInNote } from '../markdown/note-places.ts';
+import { positionInNote } from '../markdown/note-positions.ts';
 import { plain } from '../markdown/plain-text.ts';
 import { isPmid } from '../markdown/references.ts';
 import { sources, type Rule } from './rule.ts';
@@ -17,7 +17,7 @@ export const pmidSyntax: Rule = {
         const pmid = written!.replace(/[.-]+$/, '');
         if (isPmid(pmid)) continue;
         const reason = `"${pmid}" is no PubMed id: write it like PMID 38738598.`;
-        yield { place: placeInNote(note, text, pmid), reason };
+        yield { position: positionInNote(note, text, pmid), reason };
       }
     }
   },

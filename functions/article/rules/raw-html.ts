@@ -1,6 +1,6 @@
-import { placeOfNode } from '../file/places.ts';
+import { positionOfNode } from '../file/positions.ts';
 import type { Rule } from './rule.ts';
-import { shortened } from '../prose/shortened.ts';
+import { shortened } from '../../base/text.ts';
 
 export const rawHtml: Rule = {
   id: 'raw-html',
@@ -14,7 +14,7 @@ export const rawHtml: Rule = {
     for (const node of structure.dropped) {
       const what = shortened(node.value.split('\n')[0]!, 60);
       const reason = `The HTML ${what} is left out: say it in Markdown.`;
-      yield { place: placeOfNode(node), reason };
+      yield { position: positionOfNode(node), reason };
     }
   },
 };

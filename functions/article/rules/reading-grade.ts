@@ -1,5 +1,5 @@
 import { isEnglish, passages } from '../prose/passages.ts';
-import { placeOfNode } from '../file/places.ts';
+import { positionOfNode } from '../file/positions.ts';
 import { readability } from '../prose/readability.ts';
 import { sources, type Rule } from './rule.ts';
 
@@ -31,12 +31,12 @@ export const readingGrade: Rule = {
         `This section takes ${grade} years of school to read (Flesch–Kincaid), and at most ` +
         `${HIGHEST} can be asked of everyone: use shorter sentences and everyday words.`;
       const first = passages(article).find((passage) => passage.part === part)!;
-      const place =
+      const position =
         part.heading === undefined
-          ? first.finding(0, first.text.length, '').place
-          : placeOfNode(part.heading.node);
+          ? first.remark(0, first.text.length, '').position
+          : positionOfNode(part.heading.node);
       found = true;
-      yield { place, reason };
+      yield { position, reason };
     }
     // Short sections are not measured by themselves.
     const grade = readability(article.structure.parts, article.language)?.grade;
@@ -44,6 +44,6 @@ export const readingGrade: Rule = {
     const reason =
       `The article takes ${grade} years of school to read (Flesch–Kincaid); aim at ` +
       `${HIGHEST_ON_AVERAGE} or fewer: use shorter sentences and everyday words.`;
-    yield { place: article.place(['title']), reason };
+    yield { position: article.position(['title']), reason };
   },
 };

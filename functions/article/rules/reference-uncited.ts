@@ -1,4 +1,4 @@
-import { placeOfLabel } from '../markdown/note-places.ts';
+import { positionOfLabel } from '../markdown/note-positions.ts';
 import type { Rule } from './rule.ts';
 
 export const referenceUncited: Rule = {
@@ -12,7 +12,7 @@ export const referenceUncited: Rule = {
     for (const note of structure.notes) {
       if (note.calls.length > 0) continue;
       const reason = `Nothing cites this: put [^${note.label}] where it belongs, or delete it.`;
-      yield { place: placeOfLabel(note), reason };
+      yield { position: positionOfLabel(note), reason };
     }
   },
 };

@@ -8,11 +8,11 @@ export const referencesMissing: Rule = {
   plain: 'off',
   bad: 'Words.\n',
   good: 'Words.[^a]\n\n[^a]: A study.\n',
-  *check({ structure, place }) {
+  *check({ structure, position }) {
     if (structure.notes.length > 0) return;
     const reason =
       'The article cites nothing: put a marker like [^who2024] after each claim, and a line that ' +
       'begins with [^who2024]: at the end.';
-    yield { place: place([]), reason };
+    yield { position: position([]), reason };
   },
 };

@@ -8,15 +8,15 @@ export const reviewDatesMissing: Rule = {
   plain: 'off',
   bad: '---\ntitle: A\nreviewers: [The review board]\n---\n\nWords.\n',
   good: '---\ntitle: A\nreviewers: [The review board]\nreviewed: 2026-02-01\nnextReview: 2028-02-01\n---\n\nWords.\n',
-  *check({ frontMatter, place }) {
+  *check({ frontMatter, position }) {
     const { reviewers = [], reviewed, nextReview } = frontMatter;
     if (reviewers.length > 0 && reviewed === undefined) {
       const reason = 'The article has reviewers but no `reviewed`: say on which day they did it.';
-      yield { place: place(['reviewers']), reason };
+      yield { position: position(['reviewers']), reason };
     }
     if (nextReview === undefined) {
       const reason = 'The article has no `nextReview`: say by which day it is reviewed next.';
-      yield { place: place([]), reason };
+      yield { position: position([]), reason };
     }
   },
 };

@@ -1,4 +1,4 @@
-import { isAfter } from '../dates.ts';
+import { isAfter } from '../../base/time.ts';
 import { sources, type Rule } from './rule.ts';
 
 /** Years. */
@@ -12,7 +12,7 @@ export const reviewInterval: Rule = {
   plain: 'warning',
   bad: '---\ntitle: A\nreviewed: 2026-02-01\nnextReview: 2031-02-01\n---\n\nWords.\n',
   good: '---\ntitle: A\nreviewed: 2026-02-01\nnextReview: 2029-02-01\n---\n\nWords.\n',
-  *check({ frontMatter, place }, _world, now) {
+  *check({ frontMatter, position }, _world, now) {
     const { reviewed, nextReview } = frontMatter;
     if (nextReview === undefined) return;
     const latest = yearsAfter(reviewed ?? now.slice(0, 10), LONGEST);
@@ -20,7 +20,7 @@ export const reviewInterval: Rule = {
     const reason =
       `The next review is more than ${LONGEST} years ` +
       `${reviewed === undefined ? 'away' : 'after the last'}: set it to ${latest} or earlier.`;
-    yield { place: place(['nextReview']), reason, suggestion: latest };
+    yield { position: position(['nextReview']), reason, suggestion: latest };
   },
 };
 

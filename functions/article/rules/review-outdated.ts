@@ -18,6 +18,6 @@ export const reviewOutdated: Rule = {
     const { reviewed } = article.frontMatter;
     const when = reviewed === undefined ? 'its review' : `its review on ${reviewed}`;
     const reason = `The text has changed since ${when}: have it reviewed again, and sign it anew.`;
-    yield { place: article.place(['reviewedText']), reason };
+    yield { position: article.position(['reviewedText']), reason };
   },
 };

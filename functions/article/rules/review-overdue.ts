@@ -1,4 +1,4 @@
-import { isAfter } from '../dates.ts';
+import { isAfter } from '../../base/time.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const reviewOverdue: Rule = {
@@ -9,10 +9,10 @@ export const reviewOverdue: Rule = {
   plain: 'warning',
   bad: '---\ntitle: A\nnextReview: 2026-01-31\n---\n\nWords.\n',
   good: '---\ntitle: A\nnextReview: 2028-01-31\n---\n\nWords.\n',
-  *check({ frontMatter, place }, _world, now) {
+  *check({ frontMatter, position }, _world, now) {
     const { nextReview } = frontMatter;
     if (nextReview === undefined || !isAfter(now, nextReview)) return;
     const reason = `The review was due on ${nextReview}: review it, and set the next date.`;
-    yield { place: place(['nextReview']), reason };
+    yield { position: position(['nextReview']), reason };
   },
 };

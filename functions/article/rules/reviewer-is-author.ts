@@ -1,4 +1,4 @@
-import type { Finding } from '../diagnostics.ts';
+import type { Remark } from '../diagnostics.ts';
 import type { ParsedArticle } from '../model.ts';
 import { sources, type Rule } from './rule.ts';
 
@@ -14,12 +14,12 @@ export const reviewerIsAuthor: Rule = {
 };
 
 /** Every reviewer who wrote it, too. */
-export function* ownReviews({ frontMatter, place }: ParsedArticle): Iterable<Finding> {
+export function* ownReviews({ frontMatter, position }: ParsedArticle): Iterable<Remark> {
   const authors = new Set((frontMatter.authors ?? []).map(({ name }) => fold(name)));
   for (const [i, { name }] of (frontMatter.reviewers ?? []).entries()) {
     if (!authors.has(fold(name))) continue;
     const reason = `${name} wrote the article and cannot review it too: name somebody else.`;
-    yield { place: place(['reviewers', i, 'name']), reason };
+    yield { position: position(['reviewers', i, 'name']), reason };
   }
 }
 

@@ -8,10 +8,10 @@ export const reviewerMissing: Rule = {
   plain: 'off',
   bad: '---\ntitle: A\n---\n\nWords.\n',
   good: '---\ntitle: A\nreviewers: [The review board]\n---\n\nWords.\n',
-  *check({ frontMatter, place }) {
+  *check({ frontMatter, position }) {
     if ((frontMatter.reviewers ?? []).length > 0) return;
     const reason =
       'Nobody has reviewed the article, and its page says so: name who did under `reviewers`.';
-    yield { place: place([]), reason };
+    yield { position: position([]), reason };
   },
 };

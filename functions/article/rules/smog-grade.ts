@@ -23,6 +23,6 @@ export const smogGradeRule: Rule = {
     const reason =
       `The article takes ${grade} years of school to read (SMOG), and at most ${HIGHEST} can be ` +
       'asked of anyone: take words of one or two syllables where there are some.';
-    yield { place: article.place(['title']), reason };
+    yield { position: article.position(['title']), reason };
   },
 };

@@ -1,5 +1,5 @@
 import { passages } from '../prose/passages.ts';
-import { shortened } from '../prose/shortened.ts';
+import { shortened } from '../../base/text.ts';
 import type { Rule } from './rule.ts';
 
 export const templateCode: Rule = {
@@ -12,12 +12,12 @@ export const templateCode: Rule = {
   good: '![A leg, stretched](../../media/leg.png "A leg")\n',
   *check(article) {
     if (!isLikely.test(article.text)) return;
-    for (const { kind, text, finding } of passages(article)) {
+    for (const { kind, text, remark } of passages(article)) {
       for (const match of text.matchAll(kind === 'paragraph' ? inParagraphs : pattern)) {
         const reason =
           `\`${shortened(match[0], 60)}\` is code for another tool, and readers would see it as it stands: ` +
           'say it in Markdown, or delete it.';
-        yield finding(match.index, match.index + match[0].length, reason);
+        yield remark(match.index, match.index + match[0].length, reason);
       }
     }
   },

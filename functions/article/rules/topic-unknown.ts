@@ -8,7 +8,7 @@ export const topicUnknown: Rule = {
   plain: 'warning',
   bad: '---\ntitle: A\ntopics: [slep]\n---\n\nWords.\n',
   good: '---\ntitle: A\ntopics: [sleep]\n---\n\nWords.\n',
-  *check({ frontMatter, place }, { settings }) {
+  *check({ frontMatter, position }, { settings }) {
     const known = settings.topics.map(({ id }) => id);
     if (known.length === 0) return;
     for (const [i, topic] of (frontMatter.topics ?? []).entries()) {
@@ -19,7 +19,7 @@ export const topicUnknown: Rule = {
           ? `site.yaml lists no topic \`${topic}\`: add it there, or take another.`
           : `site.yaml lists no topic \`${topic}\`; did you mean \`${meant}\`?`;
       yield {
-        place: place(['topics', i]),
+        position: position(['topics', i]),
         reason,
         ...(meant !== undefined && { suggestion: meant }),
       };

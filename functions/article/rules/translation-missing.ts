@@ -11,13 +11,13 @@ export const translationMissing: Rule = {
   plain: 'off',
   bad: german(''),
   good: german('translationOf: iron.md\n'),
-  *check({ language, frontMatter, place }, { settings }) {
+  *check({ language, frontMatter, position }, { settings }) {
     if (frontMatter.translationOf !== undefined) return;
     const [own, site] = [language, settings.language].map((tag) => tag.split('-')[0]);
     if (own === site) return;
     const reason =
       `The article is in "${language}", the site in "${settings.language}": if it is a ` +
       'translation, name what it translates in `translationOf`; if not, say so in an exception.';
-    yield { place: place(['language']), reason };
+    yield { position: position(['language']), reason };
   },
 };

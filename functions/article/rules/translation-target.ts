@@ -1,6 +1,6 @@
 import { meantArticle } from '../markdown/meant-article.ts';
 import { resolveTarget } from '../markdown/targets.ts';
-import type { ParsedArticle, World } from '../model.ts';
+import type { ParsedArticle, Dependencies } from '../model.ts';
 import { sources, type Rule } from './rule.ts';
 
 const german = (original: string) =>
@@ -14,29 +14,29 @@ export const translationTarget: Rule = {
   plain: 'warning',
   bad: german('irn.md'),
   good: german('iron.md'),
-  *check(article, world) {
+  *check(article, dependencies) {
     const path = article.frontMatter.translationOf;
     if (path === undefined) return;
-    const found = fault(path, article, world);
+    const found = fault(path, article, dependencies);
     if (found === undefined) return;
     const { reason, suggestion } = found;
-    const place = article.place(['translationOf']);
-    yield { place, reason, ...(suggestion !== undefined && { suggestion }) };
+    const position = article.position(['translationOf']);
+    yield { position, reason, ...(suggestion !== undefined && { suggestion }) };
   },
 };
 
 type Fault = { reason: string; suggestion?: string | undefined } | undefined;
 
-function fault(written: string, article: ParsedArticle, world: World): Fault {
+function fault(written: string, article: ParsedArticle, dependencies: Dependencies): Fault {
   const target = resolveTarget(written, article.slug);
   if (target.kind !== 'article')
     return { reason: 'What it translates is named by its path, like ../sleep/restless-legs.md.' };
   const { slug } = target;
   if (slug === article.slug)
     return { reason: 'An article is no translation of itself: name the other.' };
-  const face = world.articles.get(slug);
+  const face = dependencies.articles.get(slug);
   if (face === undefined || (face.status === 'absent' && !face.source)) {
-    const { hint, path } = meantArticle({ written, slug, from: article.slug }, world.folder);
+    const { hint, path } = meantArticle({ written, slug, from: article.slug }, dependencies.folder);
     const reason = `There is no article articles/${slug}.md: correct the path, or push it too.${hint}`;
     return { reason, suggestion: path };
   }

@@ -18,7 +18,7 @@ export const treatmentAlternatives: Rule = {
     const reason =
       'The article is about a treatment and names no other: say what else people can do, and ' +
       'what happens if they do nothing.';
-    yield { place: article.place(['title']), reason };
+    yield { position: article.position(['title']), reason };
   },
 };
 

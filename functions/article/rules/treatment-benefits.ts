@@ -15,7 +15,7 @@ export const treatmentBenefits: Rule = {
     const reason =
       'The article is about a treatment and does not say what it is good for: say what it can do, ' +
       'for whom, and how often it does.';
-    yield { place: article.place(['title']), reason };
+    yield { position: article.position(['title']), reason };
   },
 };
 

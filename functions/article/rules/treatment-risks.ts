@@ -17,7 +17,7 @@ export const treatmentRisks: Rule = {
     const reason =
       'The article is about a treatment and names no risk: say what can go wrong, how often, and ' +
       'who had better not take it.';
-    yield { place: article.place(['title']), reason };
+    yield { position: article.position(['title']), reason };
   },
 };
 

@@ -14,7 +14,7 @@ export const treatmentUncertainty: Rule = {
     const reason =
       'The article is about a treatment and leaves no room for doubt: say how sure its effect is, ' +
       'and what is not known.';
-    yield { place: article.place(['title']), reason };
+    yield { position: article.position(['title']), reason };
   },
 };
 

@@ -14,7 +14,7 @@ export const treatmentUntreated: Rule = {
     const reason =
       'The article is about a treatment and does not say what happens without one: does it pass, ' +
       'stay or get worse?';
-    yield { place: article.place(['title']), reason };
+    yield { position: article.position(['title']), reason };
   },
 };
 

@@ -1,8 +1,9 @@
 /** Rules that an article breaks on purpose: `exceptions` in its front matter. */
 import type { Diagnostic } from '../../../schemas/types.ts';
-import { diagnostic, severityOf, type Finding, type RuleInfo } from '../diagnostics.ts';
+import { diagnostic, severityOf, type Remark, type RuleInfo } from '../diagnostics.ts';
 import { exceptionInvalidRule, exceptionRule } from './exception-rules.ts';
-import type { ParsedArticle, Settings } from '../model.ts';
+import type { ParsedArticle } from '../model.ts';
+import type { Settings } from '../../site/settings.ts';
 import { allRules, rules } from '../rules/index.ts';
 import { nearest } from '../front-matter/spelling.ts';
 
@@ -18,15 +19,15 @@ export function withExceptions(
   const { exceptions = [] } = article.frontMatter;
   const passed = new Set<string>();
   const said: Diagnostic[] = [];
-  const say = (rule: RuleInfo, finding: Finding) => {
+  const say = (rule: RuleInfo, remark: Remark) => {
     const severity = severityOf(rule, settings);
-    if (severity !== 'off') said.push(diagnostic(rule, severity, article.file, finding));
+    if (severity !== 'off') said.push(diagnostic(rule, severity, article.file, remark));
   };
   for (const [i, { rule, reason }] of exceptions.entries()) {
-    const place = article.place(['exceptions', i, 'rule']);
+    const position = article.position(['exceptions', i, 'rule']);
     const fault = passed.has(rule) ? again(rule) : faultOf(rule, settings);
     if (fault !== undefined) {
-      say(exceptionInvalidRule, { place, ...fault });
+      say(exceptionInvalidRule, { position, ...fault });
       continue;
     }
     passed.add(rule);
@@ -35,12 +36,12 @@ export function withExceptions(
       count === 0
         ? `\`${rule}\` finds nothing here, so it needs no exception: delete it.`
         : `\`${rule}\` is switched off here, with ${count} finding${count === 1 ? '' : 's'}: ${reason}`;
-    say(exceptionRule, { place, reason: what });
+    say(exceptionRule, { position, reason: what });
   }
   return [...found.filter(({ rule }) => !passed.has(rule)), ...said];
 }
 
-type Fault = Omit<Finding, 'place'>;
+type Fault = Omit<Remark, 'position'>;
 
 function again(rule: string): Fault {
   return { reason: `\`${rule}\` stands here a second time: delete one of the two.` };

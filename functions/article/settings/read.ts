@@ -1,11 +1,11 @@
 /** site.yaml, or what holds without one. */
 import type { Diagnostic, Site } from '../../../schemas/types.ts';
 import { decode } from '../file/decode.ts';
-import { diagnostic, error, inOrder, severityOf, type Finding } from '../diagnostics.ts';
+import { diagnostic, error, inOrder, severityOf, type Remark } from '../diagnostics.ts';
 import { unknownRule } from './exceptions.ts';
-import type { Settings } from '../model.ts';
+import type { Settings } from '../../site/settings.ts';
 import { allRules } from '../rules/index.ts';
-import { schemaFindings } from '../front-matter/schema-findings.ts';
+import { schemaFindings } from '../front-matter/schema-remarks.ts';
 import { siteStatementsRule, unsaid } from './site-statements.ts';
 import * as schemas from '../schemas.ts';
 import { readYaml, YAML_LIMIT, type Yaml } from '../front-matter/yaml.ts';
@@ -28,8 +28,8 @@ export function readSettings(
   if (bytes === undefined) return { settings: withDefaults({}, overrides), diagnostics: [] };
   const decoded = decode(FILE, bytes, YAML_LIMIT);
   if ('diagnostic' in decoded) return { diagnostics: [decoded.diagnostic] };
-  const { yaml, findings } = readYaml(decoded.text);
-  if (yaml === undefined) return { diagnostics: refuse('yaml', findings) };
+  const { yaml, remarks } = readYaml(decoded.text);
+  if (yaml === undefined) return { diagnostics: refuse('yaml', remarks) };
   const wrong = [
     ...schemaFindings(schemas.site, yaml.value, yaml),
     ...unknownRules(yaml),
@@ -42,45 +42,45 @@ export function readSettings(
   const missing = severity === 'off' ? [] : unsaid(settings);
   return {
     settings,
-    diagnostics: missing.map((finding) =>
-      diagnostic(siteStatementsRule, severity === 'error' ? 'error' : 'warning', FILE, finding),
+    diagnostics: missing.map((remark) =>
+      diagnostic(siteStatementsRule, severity === 'error' ? 'error' : 'warning', FILE, remark),
     ),
   };
 }
 
-function refuse(rule: string, findings: Finding[]): Diagnostic[] {
-  return inOrder(findings.map((finding) => error(rule, FILE, finding)));
+function refuse(rule: string, remarks: Remark[]): Diagnostic[] {
+  return inOrder(remarks.map((remark) => error(rule, FILE, remark)));
 }
 
-function unknownRules(yaml: Yaml): Finding[] {
+function unknownRules(yaml: Yaml): Remark[] {
   const { rules } = yaml.value as Site;
   if (typeof rules !== 'object' || rules === null || Array.isArray(rules)) return [];
   const ids = allRules.map(({ id }) => id);
   return Object.keys(rules)
     .filter((id) => !ids.includes(id))
-    .map((id) => ({ place: yaml.keyPlace(['rules', id]), ...unknownRule(id, allRules) }));
+    .map((id) => ({ position: yaml.keyPosition(['rules', id]), ...unknownRule(id, allRules) }));
 }
 
-function repeatedTopics(yaml: Yaml): Finding[] {
+function repeatedTopics(yaml: Yaml): Remark[] {
   const { topics } = yaml.value as Site;
   if (!Array.isArray(topics)) return [];
   const ids = topics.map((topic) => (topic as { id?: unknown } | null)?.id);
   return ids.flatMap((id, i) => {
     if (typeof id !== 'string' || ids.indexOf(id) === i) return [];
-    const place = yaml.place(['topics', i, 'id']);
+    const position = yaml.position(['topics', i, 'id']);
     return {
-      place,
+      position,
       reason: `The topic \`${id}\` stands here a second time: delete one of the two.`,
     };
   });
 }
 
 /** `https://999.999.999.999/` has the form of an address, and is none. */
-function unusableHub(yaml: Yaml): Finding[] {
+function unusableHub(yaml: Yaml): Remark[] {
   const { hub } = yaml.value as Site;
   if (typeof hub !== 'string' || !hub.startsWith('https://') || URL.parse(hub)) return [];
   const reason = `No hub can be at \`${hub}\`: copy its address, such as https://hub.example/.`;
-  return [{ place: yaml.place(['hub']), reason }];
+  return [{ position: yaml.position(['hub']), reason }];
 }
 
 function withDefaults(site: Site, overrides: Overrides): Settings {

@@ -1,6 +1,6 @@
 /** What a health site says of itself, once for all its articles. */
-import type { Finding, RuleInfo } from '../diagnostics.ts';
-import type { Settings } from '../model.ts';
+import type { Remark, RuleInfo } from '../diagnostics.ts';
+import type { Settings } from '../../site/settings.ts';
 import { sources } from '../rules/sources.ts';
 
 export const siteStatementsRule: RuleInfo = {
@@ -23,12 +23,12 @@ const statements = {
 } as const;
 
 /** What `settings` leave unsaid. */
-export function unsaid(settings: Settings): Finding[] {
+export function unsaid(settings: Settings): Remark[] {
   const fields = Object.keys(statements) as (keyof typeof statements)[];
   return fields
     .filter((field) => settings[field] === undefined)
     .map((field) => ({
-      place: { line: 1, column: 1 },
+      position: { line: 1, column: 1 },
       reason: `site.yaml has no \`${field}\`: say ${statements[field]}.`,
     }));
 }

@@ -1,17 +1,17 @@
 /** Ingest as a handler: each message is a run of its own. */
 import pMap from 'p-map';
 import { ingest } from '../ingest.ts';
-import type { Dependencies } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import { attempt, type Handler } from './batch.ts';
 
 /** `width`: articles that one invocation ingests at a time, while others wait for the store. */
-export function ingestHandler(deps: Dependencies, width: number): Handler {
+export function ingestHandler(ports: Ports, width: number): Handler {
   return async ({ Records }) => {
     const failed = await pMap(
       Records,
       (record) =>
-        attempt(deps, 'ingest', [record], async (keys) => {
-          for (const key of keys) await ingest(deps, key);
+        attempt(ports, 'ingest', [record], async (keys) => {
+          for (const key of keys) await ingest(ports, key);
         }),
       { concurrency: width },
     );

@@ -1,13 +1,13 @@
 /** Syndicate as a handler: all messages are one run. */
-import type { StateKey } from '../keys.ts';
-import type { Dependencies } from '../ports.ts';
+import type { StateKey } from '../../site/keys.ts';
+import type { Ports } from '../ports.ts';
 import { syndicate } from '../syndicate.ts';
 import { attempt, storable, type Handler } from './batch.ts';
 
-export function syndicateHandler(deps: Dependencies): Handler {
+export function syndicateHandler(ports: Ports): Handler {
   return async ({ Records }) => ({
-    batchItemFailures: await attempt(deps, 'syndicate', Records, (keys) =>
-      syndicate(deps, storable(deps, keys) as StateKey[]),
+    batchItemFailures: await attempt(ports, 'syndicate', Records, (keys) =>
+      syndicate(ports, storable(ports, keys) as StateKey[]),
     ),
   });
 }

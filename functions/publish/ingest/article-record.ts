@@ -1,62 +1,62 @@
 /** What a new record takes over from the one before, and whether it says anything new. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Slug } from '../../article/model.ts';
+import type { Slug } from '../../site/settings.ts';
 import { shardOf } from '../../collection/catalog.ts';
 import { collectionsOf } from '../../collection/collections.ts';
-import type { Entry, Inputs } from '../../../schemas/types.ts';
+import type { Summary, Inputs } from '../../../schemas/types.ts';
 import { readShardObject } from '../state/catalog-store.ts';
 import type { Decision } from './decide.ts';
 import type { Stamped } from '../protocol/objects.ts';
-import type { Dependencies } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import type { ArticleRecord } from '../state/records.ts';
-import type { Sight } from './sight.ts';
-import type { Surroundings } from './surroundings.ts';
-import { rememberedTakedowns } from './takedown.ts';
-import { rememberedWorld } from './world.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { ArticleInputs } from './inputs.ts';
+import { rememberedOperatorWithdrawals } from './operator-withdrawals.ts';
+import { rememberedDependencies } from './dependencies.ts';
 
 /** The record of a decision; `variants`: ETags by key, absent when none were written. */
 export async function nextRecord(
-  deps: Dependencies,
-  { slug, record, settings, source }: Sight,
-  { report, accepted, entry, content }: Decision,
-  { world, takedowns, claims }: Surroundings,
+  ports: Ports,
+  { slug, record, settings, source }: Snapshot,
+  { report, accepted, summary, content }: Decision,
+  { dependencies, takedowns, claims }: ArticleInputs,
   variants: Record<string, string> | undefined,
 ): Promise<ArticleRecord> {
   const before = record.value;
-  const orders = rememberedTakedowns(takedowns);
+  const orders = rememberedOperatorWithdrawals(takedowns);
   const inputs: Inputs = {
-    renderer: deps.renderer,
+    renderer: ports.renderer,
     settings: settings.value?.version ?? 'none',
-    ...rememberedWorld(world),
+    ...rememberedDependencies(dependencies),
     ...(orders && { takedowns: orders }),
   };
-  const revision = before?.entry.memory.revision ?? (await lastRevision(deps, slug));
+  const revision = before?.summary.memory.revision ?? (await lastRevision(ports, slug));
   const warnings = report.diagnostics.filter(({ severity }) => severity === 'warning').length;
   const memory = {
     revision: revision + 1,
     ...(source && { source: source.etag }),
     outcome: report.outcome,
     ...(warnings > 0 && { warnings }),
-    ...(claims !== undefined && claims !== entry.id && { claims }),
+    ...(claims !== undefined && claims !== summary.id && { claims }),
     ...(report.due !== undefined && { due: report.due }),
-    collections: everIn(before, entry),
-    variants: variants ?? before?.entry.memory.variants ?? {},
+    collections: everIn(before, summary),
+    variants: variants ?? before?.summary.memory.variants ?? {},
     inputs,
   };
   const kept = { ...(accepted && { accepted }), ...(content !== undefined && { content }) };
-  return { slug, ...kept, entry: { ...entry, memory }, report };
+  return { slug, ...kept, summary: { ...summary, memory }, report };
 }
 
 /** A record lost to a power cut goes on from what the catalog knows of it. */
-async function lastRevision(deps: Dependencies, slug: Slug): Promise<number> {
-  const shard = await readShardObject(deps, shardOf(slug));
-  return shard.rows.get(slug)?.entry.memory.revision ?? 0;
+async function lastRevision(ports: Ports, slug: Slug): Promise<number> {
+  const shard = await readShardObject(ports, shardOf(slug));
+  return shard.rows.get(slug)?.summary.memory.revision ?? 0;
 }
 
 /** Every collection the article has ever been in, with those it is in now. */
-function everIn(record: ArticleRecord | undefined, entry: Omit<Entry, 'memory'>): string[] {
-  const before = record?.entry.memory.collections ?? [];
-  return [...new Set([...before, ...collectionsOf(entry)])].sort();
+function everIn(record: ArticleRecord | undefined, summary: Omit<Summary, 'memory'>): string[] {
+  const before = record?.summary.memory.collections ?? [];
+  return [...new Set([...before, ...collectionsOf(summary)])].sort();
 }
 
 /** Equal but for what every write changes: the nonce and the revision. */
@@ -70,6 +70,6 @@ export function sameRecord(
   return isDeepStrictEqual(unrevised(known), unrevised(plain));
 }
 
-function unrevised({ entry, ...rest }: ArticleRecord): unknown {
-  return { ...rest, entry: { ...entry, memory: { ...entry.memory, revision: 0 } } };
+function unrevised({ summary, ...rest }: ArticleRecord): unknown {
+  return { ...rest, summary: { ...summary, memory: { ...summary.memory, revision: 0 } } };
 }

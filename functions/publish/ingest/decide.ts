@@ -3,15 +3,16 @@
  * keep and the variants to publish. The whole editorial life of an article is in this file.
  */
 import { check, checkText, unlessPublic } from '../../article/check.ts';
-import type { ParsedArticle, ParseResult, Slug, Variant, World } from '../../article/model.ts';
-import { render } from '../../article/render/index.ts';
-import { instantOf } from '../../collection/moments.ts';
-import type { Diagnostic, Entry, Report } from '../../../schemas/types.ts';
-import { firstSeenGone, GONE, neverAccepted, notice, redirect } from './gone.ts';
-import { articleSource } from '../keys.ts';
+import type { ParsedArticle, ParseResult, Variant, Dependencies } from '../../article/model.ts';
+import type { Slug } from '../../site/settings.ts';
+import { render } from '../../article/render.ts';
+import { instantOf } from '../../base/time.ts';
+import type { Diagnostic, Summary, Report } from '../../../schemas/types.ts';
+import { firstSeenGone, GONE, neverAccepted, notice, redirect } from './notice.ts';
+import { articleSource } from '../../site/keys.ts';
 import type { Accepted, ArticleRecord } from '../state/records.ts';
-import { duplicates, successor } from './rivals.ts';
-import type { Takedown } from './takedown.ts';
+import { duplicates, successor } from './id-conflicts.ts';
+import type { OperatorWithdrawal } from './operator-withdrawals.ts';
 
 export interface Situation {
   slug: Slug;
@@ -22,23 +23,23 @@ export interface Situation {
   record: ArticleRecord | undefined;
   /** The last accepted version, read again; absent when there is none or it reads no more. */
   previous?: ParsedArticle | undefined;
-  world: World;
+  dependencies: Dependencies;
   /** Other articles that claim the same id. */
-  rivals: readonly Slug[];
+  holders: readonly Slug[];
   /** An operator's order to withdraw it. */
-  takedown?: Takedown | undefined;
+  operatorWithdrawal?: OperatorWithdrawal | undefined;
   /** What is on the site though no record accounts for it: a run died before it wrote one. */
   exposed?: Exposed | undefined;
 }
 
 /** Whatever was on the site for a moment was public, and leaves a notice like anything else. */
-export type Exposed = Pick<Entry, 'id' | 'title' | 'language'>;
+export type Exposed = Pick<Summary, 'id' | 'title' | 'language'>;
 
 /** The record without what the writer adds: its memory. */
 export interface Decision {
   report: Report;
   accepted?: Accepted;
-  entry: Omit<Entry, 'memory'>;
+  summary: Omit<Summary, 'memory'>;
   content?: string;
   /** Absent: what is on the site stays as it is. */
   variants?: Variant[];
@@ -47,35 +48,35 @@ export interface Decision {
 }
 
 export function decide(situation: Situation): Decision {
-  const { source, now, takedown } = situation;
-  if (takedown !== undefined)
-    return decideWithdrawn(situation, takedown, source?.read.diagnostics ?? []);
+  const { source, now, operatorWithdrawal } = situation;
+  if (operatorWithdrawal !== undefined)
+    return decideWithdrawn(situation, operatorWithdrawal, source?.read.diagnostics ?? []);
   if (source === undefined) return decideGone(situation);
   const { article, textOnly, diagnostics } = source.read;
   if (article === undefined) {
-    const more = textOnly === undefined ? [] : checkText(textOnly, situation.world, now);
+    const more = textOnly === undefined ? [] : checkText(textOnly, situation.dependencies, now);
     return lastGood(situation, refused(situation, [...diagnostics, ...more]));
   }
 
-  const findings = unlessPublic(article, [
+  const remarks = unlessPublic(article, [
     ...diagnostics,
-    ...check(article, situation.world, now),
+    ...check(article, situation.dependencies, now),
     ...duplicates(article, situation),
   ]);
   const { draft, published, withdrawn } = article.frontMatter;
   const file = article.file;
-  if (draft) return offline(situation, { file, outcome: 'draft', diagnostics: findings });
+  if (draft) return offline(situation, { file, outcome: 'draft', diagnostics: remarks });
   if (published !== undefined && instantOf(published) > instantOf(now)) {
     const due = new Date(instantOf(published)).toISOString().replace('.000Z', 'Z');
-    return offline(situation, { file, outcome: 'scheduled', diagnostics: findings, due });
+    return offline(situation, { file, outcome: 'scheduled', diagnostics: remarks, due });
   }
-  if (withdrawn) return decideWithdrawn(situation, withdrawn, findings);
-  if (findings.some(({ severity }) => severity === 'error'))
-    return lastGood(situation, refused(situation, findings));
+  if (withdrawn) return decideWithdrawn(situation, withdrawn, remarks);
+  if (remarks.some(({ severity }) => severity === 'error'))
+    return lastGood(situation, refused(situation, remarks));
   return live(
     situation,
     article,
-    { file, outcome: 'accepted', diagnostics: findings },
+    { file, outcome: 'accepted', diagnostics: remarks },
     nextAccepted(situation, article, source),
   );
 }
@@ -104,13 +105,13 @@ function nextAccepted(
 }
 
 function live(
-  { world }: Situation,
+  { dependencies }: Situation,
   article: ParsedArticle,
   report: Report,
   accepted: Accepted,
 ): Decision {
-  const { entry, variants, content } = render(article, world, accepted);
-  return { report, accepted, entry, content, variants };
+  const { summary, variants, content } = render(article, dependencies, accepted);
+  return { report, accepted, summary, content, variants };
 }
 
 /** Last good stays: a refused push changes nothing but the report. */
@@ -118,11 +119,11 @@ function lastGood(situation: Situation, report: Report): Decision {
   const { record, previous, slug } = situation;
   const accepted = record?.accepted;
   if (record === undefined || accepted === undefined) return neverAccepted(situation, report);
-  switch (record.entry.status) {
+  switch (record.summary.status) {
     case 'withdrawn':
-      return notice(situation, record.entry.withdrawn!, report);
+      return notice(situation, record.summary.withdrawn!, report);
     case 'moved':
-      return redirect(situation, record.entry.movedTo ?? slug, report);
+      return redirect(situation, record.summary.movedTo ?? slug, report);
     case 'live':
     case 'unpublished':
       if (previous !== undefined) return live(situation, previous, report, accepted);
@@ -132,10 +133,10 @@ function lastGood(situation: Situation, report: Report): Decision {
 
 /** The accepted version reads no more (a limit was lowered): its pages stay as they are. */
 function keepAsIs(record: ArticleRecord, report: Report): Decision {
-  const { memory: _, ...entry } = record.entry;
+  const { memory: _, ...summary } = record.summary;
   const { accepted, content } = record;
   const known = { ...(accepted && { accepted }), ...(content !== undefined && { content }) };
-  return { report, entry, ...known };
+  return { report, summary, ...known };
 }
 
 function refused({ slug }: Situation, diagnostics: Diagnostic[]): Report {
@@ -148,9 +149,9 @@ function decideGone(situation: Situation): Decision {
   const file = articleSource(slug);
   if (record?.accepted === undefined)
     return neverAccepted(situation, { file, outcome: 'gone', diagnostics: [] });
-  const heir = successor(situation, record.entry.id);
-  if (heir !== undefined)
-    return redirect(situation, heir, { file, outcome: 'moved', diagnostics: [] });
+  const nextHolder = successor(situation, record.summary.id);
+  if (nextHolder !== undefined)
+    return redirect(situation, nextHolder, { file, outcome: 'moved', diagnostics: [] });
   const withdrawn = { since: firstSeenGone(situation), reason: GONE };
   return notice(situation, withdrawn, { file, outcome: 'withdrawn', diagnostics: [] });
 }

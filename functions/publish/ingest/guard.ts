@@ -4,10 +4,10 @@
  * every further withdrawal is held: the article stays live until a person confirms.
  */
 import { readCatalog } from '../state/catalog-store.ts';
-import { GUARD } from '../keys.ts';
+import { GUARD } from '../../site/keys.ts';
 import { readState, writeState, type Stamped } from '../protocol/objects.ts';
-import { ATTEMPTS, Contended, type Dependencies } from '../ports.ts';
-import type { Slug } from '../../article/model.ts';
+import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
+import type { Slug } from '../../site/settings.ts';
 
 interface Ledger extends Stamped {
   /** Slug and the moment (RFC 3339) its withdrawal was let through, in code-unit order. */
@@ -30,67 +30,65 @@ export function isRecent(since: string, now: Date): boolean {
  * that is repeated gets the same answer. `held`: it was held before, and only a person lets it go.
  */
 export async function mayWithdraw(
-  deps: Dependencies,
+  ports: Ports,
   slug: Slug,
   held: boolean,
 ): Promise<{ ok: true } | { ok: false; limit: number }> {
-  if (deps.withdrawalShare === undefined) return { ok: true };
+  if (ports.withdrawalShare === undefined) return { ok: true };
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const seen = await readState<Ledger>(deps.state, GUARD);
-    const recent = recentOf(deps, seen.value);
+    const seen = await readState<Ledger>(ports.state, GUARD);
+    const recent = recentOf(ports, seen.value);
     if (recent.has(slug)) return { ok: true };
-    const limit = await limitOf(deps, recent);
+    const limit = await limitOf(ports, recent);
     if (held || recent.size >= limit) return { ok: false, limit };
-    recent.set(slug, moment(deps));
-    if (await write(deps, recent, seen.etag)) return { ok: true };
+    recent.set(slug, moment(ports));
+    if (await write(ports, recent, seen.etag)) return { ok: true };
   }
   throw new Contended('The list of withdrawals');
 }
 
 /** The live articles whose withdrawal waits for a person, in code-unit order. */
-export async function heldSlugs(deps: Pick<Dependencies, 'state'>): Promise<Slug[]> {
-  const { rows } = await readCatalog(deps);
-  const held = [...rows.values()].filter(({ entry }) => entry.memory.outcome === 'held');
-  return held.map(({ entry }) => entry.slug).sort();
+export async function heldSlugs(ports: Pick<Ports, 'state'>): Promise<Slug[]> {
+  const { rows } = await readCatalog(ports);
+  const held = [...rows.values()].filter(({ summary }) => summary.memory.outcome === 'held');
+  return held.map(({ summary }) => summary.slug).sort();
 }
 
 /** Lets every held article go; returns the slugs to wake *ingest* for. */
-export async function confirmHeld(
-  deps: Pick<Dependencies, 'state' | 'now' | 'nonce'>,
-): Promise<Slug[]> {
+export async function confirmHeld(ports: Pick<Ports, 'state' | 'now' | 'nonce'>): Promise<Slug[]> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const seen = await readState<Ledger>(deps.state, GUARD);
-    const slugs = await heldSlugs(deps);
+    const seen = await readState<Ledger>(ports.state, GUARD);
+    const slugs = await heldSlugs(ports);
     if (slugs.length === 0) return [];
-    const recent = recentOf(deps, seen.value);
-    for (const slug of slugs) recent.set(slug, moment(deps));
-    if (await write(deps, recent, seen.etag)) return slugs;
+    const recent = recentOf(ports, seen.value);
+    for (const slug of slugs) recent.set(slug, moment(ports));
+    if (await write(ports, recent, seen.etag)) return slugs;
   }
   throw new Contended('The list of withdrawals');
 }
 
-function recentOf({ now }: Pick<Dependencies, 'now'>, ledger: Ledger | undefined) {
+function recentOf({ now }: Pick<Ports, 'now'>, ledger: Ledger | undefined) {
   return new Map((ledger?.withdrawals ?? []).filter(([, since]) => isRecent(since, now())));
 }
 
 /** The share of the articles that were live before the day's withdrawals. */
-async function limitOf(deps: Dependencies, recent: ReadonlyMap<Slug, string>): Promise<number> {
-  const { rows } = await readCatalog(deps);
+async function limitOf(ports: Ports, recent: ReadonlyMap<Slug, string>): Promise<number> {
+  const { rows } = await readCatalog(ports);
   const before = [...rows.values()].filter(
-    ({ entry }) => entry.status === 'live' || recent.has(entry.slug),
+    ({ summary }) => summary.status === 'live' || recent.has(summary.slug),
   );
-  return Math.max(ALWAYS, Math.floor(before.length * deps.withdrawalShare!));
+  return Math.max(ALWAYS, Math.floor(before.length * ports.withdrawalShare!));
 }
 
-function moment({ now }: Pick<Dependencies, 'now'>): string {
+function moment({ now }: Pick<Ports, 'now'>): string {
   return now().toISOString();
 }
 
 async function write(
-  deps: Pick<Dependencies, 'state' | 'nonce'>,
+  ports: Pick<Ports, 'state' | 'nonce'>,
   recent: ReadonlyMap<Slug, string>,
   seen: string | undefined,
 ): Promise<boolean> {
   const withdrawals = [...recent].sort(([a], [b]) => (a < b ? -1 : 1));
-  return (await writeState(deps, GUARD, { withdrawals }, seen)) !== undefined;
+  return (await writeState(ports, GUARD, { withdrawals }, seen)) !== undefined;
 }

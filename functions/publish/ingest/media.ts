@@ -1,63 +1,63 @@
 /** Ingest of one media file: looked at, copied to the site, remembered; never removed. */
 import { isDeepStrictEqual } from 'node:util';
 import { inspectMedia } from '../../article/media/check.ts';
-import { mediaPath } from '../../article/file/urls.ts';
-import { cacheControlFor } from '../../edge/headers.ts';
+import { mediaPath } from '../../site/routes.ts';
+import { cacheControlFor } from '../../site/headers.ts';
 import type { ObjectHead, StoredObject } from '../../store/store.ts';
-import { recordOf, siteKey, type SourceKey } from '../keys.ts';
+import { recordOf, siteKey, type SourceKey } from '../../site/keys.ts';
 import { writeSite, writeState } from '../protocol/objects.ts';
-import { ATTEMPTS, Contended, type Dependencies } from '../ports.ts';
+import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
 import { readMedia, type MediaRecord } from '../state/records.ts';
-import { secondLook, type BeforeWrite } from '../protocol/second-look.ts';
+import { secondLook, type BeforeWrite } from '../protocol/recheck.ts';
 
 /**
  * Brings one media file on the site in step with its source. A file whose source is deleted stays
  * published, because accepted pages and subscribers' copies may show it: to take a picture down,
  * push another under the same name.
  */
-export async function ingestMedia(deps: Dependencies, key: SourceKey): Promise<void> {
-  const beforeWrite = secondLook(deps, 'ingest', [key]);
+export async function ingestMedia(ports: Ports, key: SourceKey): Promise<void> {
+  const beforeWrite = secondLook(ports, 'ingest', [key]);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (await attemptMedia(deps, key, beforeWrite)) return;
+    if (await attemptMedia(ports, key, beforeWrite)) return;
   }
   throw new Contended(key);
 }
 
 async function attemptMedia(
-  deps: Dependencies,
+  ports: Ports,
   key: SourceKey,
   beforeWrite: BeforeWrite,
 ): Promise<boolean> {
   const path = mediaPath(key);
-  const seen = await deps.site.head(siteKey(path));
-  const record = await readMedia(deps, key);
-  const source = await deps.source.get(key);
+  const seen = await ports.site.head(siteKey(path));
+  const record = await readMedia(ports, key);
+  const source = await ports.source.get(key);
   if (source === undefined && record.value === undefined && seen === undefined) {
-    deps.log({ event: 'source.gone', key });
+    ports.log({ event: 'source.gone', key });
     return true;
   }
 
-  const next = await nextRecord(deps, key, source, record.value, seen, beforeWrite);
+  const next = await nextRecord(ports, key, source, record.value, seen, beforeWrite);
   if (next === 'moved') return false;
   const { nonce: _, ...before } = record.value ?? { nonce: '' };
   const wrote = !isDeepStrictEqual(before, next.record);
   if (wrote) {
     await beforeWrite();
-    const etag = await writeState(deps, recordOf(key), next.record, record.etag);
+    const etag = await writeState(ports, recordOf(key), next.record, record.etag);
     if (etag === undefined) return false;
   }
   if (!wrote && next.changed.length === 0) return true;
-  deps.log({
+  ports.log({
     event: 'media.ingested',
     key,
     report: next.record.report,
     changed: next.changed,
   });
-  return (await deps.source.head(key))?.etag === source?.etag;
+  return (await ports.source.head(key))?.etag === source?.etag;
 }
 
 async function nextRecord(
-  deps: Dependencies,
+  ports: Ports,
   key: SourceKey,
   source: StoredObject | undefined,
   before: MediaRecord | undefined,
@@ -83,7 +83,7 @@ async function nextRecord(
     contentType: looked.type,
     cacheControl: cacheControlFor(path),
   };
-  const written = await writeSite(deps.site, file, seen, beforeWrite);
+  const written = await writeSite(ports.site, file, seen, beforeWrite);
   if (written.outcome === 'moved') return 'moved';
   const published = { etag: written.etag, type: looked.type, bytes: source.size };
   return {

@@ -1,30 +1,30 @@
 /** Ingest of site.yaml: accepted whole or not at all; the last good settings stay in force. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Settings } from '../../article/model.ts';
+import type { Settings } from '../../site/settings.ts';
 import { readSettings } from '../../article/settings/read.ts';
 import type { StoredObject } from '../../store/store.ts';
-import { recordOf, SETTINGS_SOURCE } from '../keys.ts';
+import { recordOf, SETTINGS_SOURCE } from '../../site/keys.ts';
 import { writeState } from '../protocol/objects.ts';
-import { ATTEMPTS, Contended, type Dependencies } from '../ports.ts';
+import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
 import { readSettingsRecord, versionOf, type SettingsRecord } from '../state/records.ts';
-import { secondLook } from '../protocol/second-look.ts';
+import { secondLook } from '../protocol/recheck.ts';
 
 /**
  * Brings the settings' record in step with site.yaml. Everything rendered under other settings is
  * stale from then on, and syndicate, woken by the record, sends it back to ingest.
  */
-export async function ingestSettings(deps: Dependencies): Promise<void> {
-  const beforeWrite = secondLook(deps, 'ingest', [SETTINGS_SOURCE]);
+export async function ingestSettings(ports: Ports): Promise<void> {
+  const beforeWrite = secondLook(ports, 'ingest', [SETTINGS_SOURCE]);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const seen = await readSettingsRecord(deps);
-    const source = await deps.source.get(SETTINGS_SOURCE);
-    const next = nextSettings(source, seen.value, deps.baseUrl);
+    const seen = await readSettingsRecord(ports);
+    const source = await ports.source.get(SETTINGS_SOURCE);
+    const next = nextSettings(source, seen.value, ports.baseUrl);
     if (seen.value !== undefined && unchanged(seen.value, next)) return;
     await beforeWrite();
-    const etag = await writeState(deps, recordOf(SETTINGS_SOURCE), next, seen.etag);
+    const etag = await writeState(ports, recordOf(SETTINGS_SOURCE), next, seen.etag);
     if (etag === undefined) continue;
-    report(deps, next);
-    const again = await deps.source.head(SETTINGS_SOURCE);
+    report(ports, next);
+    const again = await ports.source.head(SETTINGS_SOURCE);
     if (again?.etag === source?.etag) return;
   }
   throw new Contended(SETTINGS_SOURCE);
@@ -97,9 +97,9 @@ function unchanged(before: SettingsRecord & { nonce: string }, next: SettingsRec
   return isDeepStrictEqual(old, JSON.parse(JSON.stringify(next)));
 }
 
-function report(deps: Dependencies, next: SettingsRecord): void {
+function report(ports: Ports, next: SettingsRecord): void {
   const refused = next.diagnostics.some(({ severity }) => severity === 'error');
-  deps.log(
+  ports.log(
     refused
       ? { event: 'settings.refused', diagnostics: next.diagnostics }
       : { event: 'settings.accepted' },

@@ -1,17 +1,18 @@
 /** While there is no site.yaml that can be read, nothing is published under half-read settings. */
-import type { Slug, World } from '../../article/model.ts';
+import type { Dependencies } from '../../article/model.ts';
+import type { Slug } from '../../site/settings.ts';
 import { readSettings } from '../../article/settings/read.ts';
 import { decide, type Decision } from './decide.ts';
-import { articleSource, SETTINGS_SOURCE } from '../keys.ts';
+import { articleSource, SETTINGS_SOURCE } from '../../site/keys.ts';
 import type { SettingsRecord } from '../state/records.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { ArticleInputs } from './inputs.ts';
 
 /** Holds an article back until site.yaml can be read; syndicate then sends it to ingest again. */
 export function unreadableSettings(
   slug: Slug,
   settings: SettingsRecord | undefined,
-): { decision: Decision; around: Surroundings } {
-  const world: World = {
+): { decision: Decision; around: ArticleInputs } {
+  const dependencies: Dependencies = {
     settings: readSettings(undefined).settings!,
     articles: new Map(),
     media: new Map(),
@@ -27,7 +28,7 @@ export function unreadableSettings(
     reason: `This article waits: ${SETTINGS_SOURCE} cannot be read${place}. Mend that file first.`,
   };
   const source = { etag: '', lastModified: '', read: { diagnostics: [diagnostic] } };
-  const nothing = { record: undefined, rivals: [], now: '' };
-  const around = { world, rivals: [], takedowns: new Map(), namesakes: [] };
-  return { decision: decide({ slug, source, world, ...nothing }), around };
+  const nothing = { record: undefined, holders: [], now: '' };
+  const around = { dependencies, holders: [], takedowns: new Map(), namesakes: [] };
+  return { decision: decide({ slug, source, dependencies, ...nothing }), around };
 }

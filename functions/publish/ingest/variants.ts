@@ -1,13 +1,14 @@
 /** The variants of one article as files of the site, with the headers they are served with. */
-import type { Slug, Variant } from '../../article/model.ts';
-import { articlePath, variantPath } from '../../article/file/urls.ts';
-import { contentTypeOf, variantNames } from '../../article/render/variant.ts';
-import { tagUri } from '../../article/front-matter/tag-uri.ts';
-import type { Article, Entry } from '../../../schemas/types.ts';
-import { storedHeaders } from '../../edge/stored-headers.ts';
+import type { Variant } from '../../article/model.ts';
+import type { Slug } from '../../site/settings.ts';
+import { articlePath, variantPath } from '../../site/routes.ts';
+import { contentTypeOf, variantNames } from '../../article/variants/variant.ts';
+import { tagUri } from '../../site/tag-uri.ts';
+import type { Article, Summary } from '../../../schemas/types.ts';
+import { storedHeaders } from '../../site/stored-headers.ts';
 import type { ObjectHead, ObjectHeaders, Store } from '../../store/store.ts';
 import type { Exposed } from './decide.ts';
-import { siteKey, type SiteKey } from '../keys.ts';
+import { siteKey, type SiteKey } from '../../site/keys.ts';
 import { sameHeaders, type SiteFile } from '../protocol/objects.ts';
 
 export function variantKey(slug: Slug, name: Variant['name']): SiteKey {
@@ -15,41 +16,41 @@ export function variantKey(slug: Slug, name: Variant['name']): SiteKey {
 }
 
 /** The edge answers 410 for a notice and 301 for a redirect: functions/edge/viewer-response.js. */
-function headersOf(entry: Omit<Entry, 'memory'>, name: Variant['name']): ObjectHeaders {
-  const path = variantPath(entry.slug, name);
-  return storedHeaders(path, contentTypeOf(name), metadataOf(entry, name));
+function headersOf(summary: Omit<Summary, 'memory'>, name: Variant['name']): ObjectHeaders {
+  const path = variantPath(summary.slug, name);
+  return storedHeaders(path, contentTypeOf(name), metadataOf(summary, name));
 }
 
 function metadataOf(
-  entry: Omit<Entry, 'memory'>,
+  summary: Omit<Summary, 'memory'>,
   name: Variant['name'],
 ): Record<string, string> | undefined {
-  if (entry.status === 'withdrawn') return { status: '410' };
-  if (entry.status === 'moved' && name === 'page')
-    return { status: '301', location: articlePath(entry.movedTo!) };
+  if (summary.status === 'withdrawn') return { status: '410' };
+  if (summary.status === 'moved' && name === 'page')
+    return { status: '301', location: articlePath(summary.movedTo!) };
   return undefined;
 }
 
-export function variantFiles(entry: Omit<Entry, 'memory'>, variants: Variant[]): SiteFile[] {
+export function variantFiles(summary: Omit<Summary, 'memory'>, variants: Variant[]): SiteFile[] {
   const encoder = new TextEncoder();
   return variants.map(({ name, body }) => ({
-    key: variantKey(entry.slug, name),
+    key: variantKey(summary.slug, name),
     body: encoder.encode(body),
-    ...headersOf(entry, name),
+    ...headersOf(summary, name),
   }));
 }
 
 /** The objects on the site are the ones the entry remembers, headers included. */
 export function inPlace(
-  entry: Entry,
+  summary: Summary,
   heads: ReadonlyMap<Variant['name'], ObjectHead | undefined>,
 ): boolean {
-  const known = entry.memory?.variants ?? {};
+  const known = summary.memory?.variants ?? {};
   return variantNames.every((name) => {
     const head = heads.get(name);
-    const etag = known[variantKey(entry.slug, name)];
+    const etag = known[variantKey(summary.slug, name)];
     if (etag === undefined || head === undefined) return etag === head?.etag;
-    return head.etag === etag && sameHeaders(head, headersOf(entry, name));
+    return head.etag === etag && sameHeaders(head, headersOf(summary, name));
   });
 }
 

@@ -3,11 +3,11 @@
  * files only where bytes or headers differ.
  */
 import { hash } from 'node:crypto';
-import { once } from '../../collection/once.ts';
+import { memoize } from '../../base/memoize.ts';
 import type { ETag, ObjectHead, ObjectHeaders, Store } from '../../store/store.ts';
-import type { SiteKey, StateKey } from '../keys.ts';
-import type { Dependencies } from '../ports.ts';
-import type { BeforeWrite } from './second-look.ts';
+import type { SiteKey, StateKey } from '../../site/keys.ts';
+import type { Ports } from '../ports.ts';
+import type { BeforeWrite } from './recheck.ts';
 
 /** A state object as it was seen: the token of the compare-and-set. */
 export interface Seen<T> {
@@ -41,18 +41,18 @@ export async function readState<T>(store: Store, key: StateKey): Promise<Seen<T>
  * recognised by the nonce.
  */
 export async function writeState(
-  deps: Pick<Dependencies, 'state' | 'nonce'>,
+  ports: Pick<Ports, 'state' | 'nonce'>,
   key: StateKey,
   value: object,
   seen: ETag | undefined,
 ): Promise<ETag | undefined> {
-  const nonce = deps.nonce();
-  const result = await deps.state.put(key, encoder.encode(JSON.stringify({ nonce, ...value })), {
+  const nonce = ports.nonce();
+  const result = await ports.state.put(key, encoder.encode(JSON.stringify({ nonce, ...value })), {
     contentType: 'application/json; charset=utf-8',
     ...(seen === undefined ? { ifNoneMatch: '*' } : { ifMatch: seen }),
   });
   if (result.ok) return result.etag;
-  const now = await readState<Stamped>(deps.state, key);
+  const now = await readState<Stamped>(ports.state, key);
   return now.value?.nonce === nonce ? now.etag : undefined;
 }
 
@@ -88,7 +88,7 @@ async function sameBytes(store: Store, file: SiteFile, seen: ObjectHead): Promis
 }
 
 /** Bodies are rendered once and looked at often; nobody changes one. */
-const md5Of = once((body: Uint8Array) => hash('md5', body, 'hex'));
+const md5Of = memoize((body: Uint8Array) => hash('md5', body, 'hex'));
 
 /** Equal headers serve equally; user metadata is compared name by name. */
 export function sameHeaders(a: ObjectHeaders, b: ObjectHeaders): boolean {

@@ -1,13 +1,13 @@
 /** What the pure rooms put out, as a file of the site with the headers it is served with. */
 import type { Output } from '../../collection/model.ts';
-import { once } from '../../collection/once.ts';
-import { storedHeaders } from '../../edge/stored-headers.ts';
+import { memoize } from '../../base/memoize.ts';
+import { storedHeaders } from '../../site/stored-headers.ts';
 import type { ObjectHeaders } from '../../store/store.ts';
-import { siteKey } from '../keys.ts';
+import { siteKey } from '../../site/keys.ts';
 import type { SiteFile } from './objects.ts';
 
 /** Outputs that were rendered before, and are remembered, are not encoded again either. */
-export const asSiteFile = once((output: Output): SiteFile => {
+export const asSiteFile = memoize((output: Output): SiteFile => {
   const { path, body } = output;
   return { key: siteKey(path), body: new TextEncoder().encode(body), ...headersOf(output) };
 });

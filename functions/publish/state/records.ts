@@ -1,15 +1,16 @@
 /** The records: what the system remembers of each source. Private; one state object a source. */
 import { createHash } from 'node:crypto';
-import type { Face, MediaFace, Settings, Slug } from '../../article/model.ts';
-import { absolute, articlePath, mediaPath } from '../../article/file/urls.ts';
-import type { Diagnostic, Entry, Memory, Report } from '../../../schemas/types.ts';
+import type { LinkedSummary, MediaSummary } from '../../article/model.ts';
+import type { Settings, Slug } from '../../site/settings.ts';
+import { absolute, articlePath, mediaPath } from '../../site/routes.ts';
+import type { Diagnostic, Summary, Memory, Report } from '../../../schemas/types.ts';
 import type { ETag } from '../../store/store.ts';
-import { articleSource, recordOf, SETTINGS_SOURCE, type SourceKey } from '../keys.ts';
+import { articleSource, recordOf, SETTINGS_SOURCE, type SourceKey } from '../../site/keys.ts';
 import { readState, type Seen, type Stamped } from '../protocol/objects.ts';
-import type { Dependencies } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 
 /** An entry in the catalog always has its memory. */
-export type Remembered = Entry & { memory: Memory };
+export type Remembered = Summary & { memory: Memory };
 
 export interface ArticleRecord {
   slug: Slug;
@@ -18,7 +19,7 @@ export interface ArticleRecord {
   /** Full sanitised HTML for the feeds; only while the article is live. */
   content?: string;
   /** Its revision is the record's. */
-  entry: Remembered;
+  summary: Remembered;
   report: Report;
 }
 
@@ -53,42 +54,46 @@ export interface SettingsRecord {
 }
 
 export function readArticle(
-  deps: Pick<Dependencies, 'state'>,
+  ports: Pick<Ports, 'state'>,
   slug: Slug,
 ): Promise<Seen<ArticleRecord & Stamped>> {
-  return readState(deps.state, recordOf(articleSource(slug)));
+  return readState(ports.state, recordOf(articleSource(slug)));
 }
 
 export function readMedia(
-  deps: Pick<Dependencies, 'state'>,
+  ports: Pick<Ports, 'state'>,
   key: SourceKey,
 ): Promise<Seen<MediaRecord & Stamped>> {
-  return readState(deps.state, recordOf(key));
+  return readState(ports.state, recordOf(key));
 }
 
 export function readSettingsRecord(
-  deps: Pick<Dependencies, 'state'>,
+  ports: Pick<Ports, 'state'>,
 ): Promise<Seen<SettingsRecord & Stamped>> {
-  return readState(deps.state, recordOf(SETTINGS_SOURCE));
+  return readState(ports.state, recordOf(SETTINGS_SOURCE));
 }
 
 /** What others see of an article, from its entry; `source` says whether it has one now. */
-export function faceOf(entry: Entry | undefined, source: boolean, settings: Settings): Face {
-  if (entry === undefined) return { status: 'absent', source };
-  const { status, id, title, language } = entry;
+export function linkedSummaryOf(
+  summary: Summary | undefined,
+  source: boolean,
+  settings: Settings,
+): LinkedSummary {
+  if (summary === undefined) return { status: 'absent', source };
+  const { status, id, title, language } = summary;
   if (status === 'unpublished') return { status, source, id };
-  const url = absolute(settings, articlePath(entry.movedTo ?? entry.slug));
+  const url = absolute(settings, articlePath(summary.movedTo ?? summary.slug));
   return { status, source, id, title, language, url };
 }
 
-export function mediaFaceOf(record: MediaRecord | undefined, settings: Settings): MediaFace {
+export function mediaSummaryOf(record: MediaRecord | undefined, settings: Settings): MediaSummary {
   if (record?.accepted === undefined) return { status: 'absent' };
   const { etag, type, bytes } = record.accepted;
   return { status: 'live', url: absolute(settings, mediaPath(record.key)), type, bytes, etag };
 }
 
 /** How an entry remembers a face: equal strings, equal faces. */
-export function remembered(face: Face | MediaFace): string {
+export function remembered(face: LinkedSummary | MediaSummary): string {
   return JSON.stringify(face);
 }
 

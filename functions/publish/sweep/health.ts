@@ -1,7 +1,7 @@
 /** How the whole site is, as the sweep found it. */
 import { isRecent } from '../ingest/guard.ts';
 import type { Remembered } from '../state/records.ts';
-import { isAtRest, isOverdue, unjoined, type View } from './standing.ts';
+import { isAtRest, isOverdue, unjoined, type View } from './drift.ts';
 
 export interface Health {
   /** Sources that were looked at. */
@@ -25,8 +25,8 @@ export interface Health {
 /** `drift`: how many sources were found out of step though nothing happened to them lately. */
 export function healthOf(view: View, drift: number): Health {
   const { sources, rows, now } = view;
-  const entries = [...rows.values()].map(({ entry }) => entry);
-  const count = (test: (entry: Remembered) => boolean) => entries.filter(test).length;
+  const summaries = [...rows.values()].map(({ summary }) => summary);
+  const count = (test: (summary: Remembered) => boolean) => summaries.filter(test).length;
   const live = count(({ status }) => status === 'live');
   const lost = count(({ withdrawn }) => withdrawn !== undefined && isRecent(withdrawn.since, now));
   return {
@@ -34,7 +34,7 @@ export function healthOf(view: View, drift: number): Health {
     live,
     refused: count(({ memory }) => memory.outcome === 'refused'),
     held: count(({ memory }) => memory.outcome === 'held'),
-    overdue: count((entry) => isOverdue(entry, now)),
+    overdue: count((summary) => isOverdue(summary, now)),
     drift,
     behind: unjoined(view).filter((record) => isAtRest(view, record)).length,
     shrinkage: live + lost === 0 ? 0 : Math.round((100 * lost) / (live + lost)),

@@ -4,16 +4,16 @@
  * document was made from is remembered with the ETag that its bytes have.
  */
 import { hash } from 'node:crypto';
-import { archiveFiles, archiveOf, type ArchiveFile } from '../../collection/archive.ts';
-import { faceOf } from '../../collection/collections.ts';
-import { isWithdrawn } from '../../collection/feed-entries.ts';
+import { archiveFiles, archiveOf, type ArchiveFile } from '../../collection/feeds/archive.ts';
+import { withoutMembers } from '../../collection/collections.ts';
+import { isWithdrawn } from '../../collection/feeds/items.ts';
 import type { ArchiveDocument, Collection, CollectionId } from '../../collection/model.ts';
-import { siteKey, type SiteKey } from '../keys.ts';
+import { siteKey, type SiteKey } from '../../site/keys.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import { sameHeaders, writeSite } from '../protocol/objects.ts';
 import { asSiteFile, headersOf } from '../protocol/site-file.ts';
-import type { BeforeWrite } from '../protocol/second-look.ts';
-import type { Dependencies } from '../ports.ts';
+import type { BeforeWrite } from '../protocol/recheck.ts';
+import type { Ports } from '../ports.ts';
 import type { Row, SeenCatalog } from '../state/catalog-store.ts';
 import type { SettingsRecord } from '../state/records.ts';
 import type { Heads } from './files.ts';
@@ -38,7 +38,7 @@ export interface Archived {
  * the months and the ones before and after them, which lead to them; no list, no exception.
  */
 export function archivesOf(
-  deps: Pick<Dependencies, 'renderer'>,
+  ports: Pick<Ports, 'renderer'>,
   rows: ReadonlyMap<string, Row>,
   collection: Collection,
   record: SettingsRecord,
@@ -46,7 +46,7 @@ export function archivesOf(
 ): Archived[] {
   const settings = record.settings!;
   const documents = archiveOf(collection, settings);
-  const base = JSON.stringify([deps.renderer, record.version, faceOf(collection)]);
+  const base = JSON.stringify([ports.renderer, record.version, withoutMembers(collection)]);
   const touched = (document: ArchiveDocument | undefined) =>
     document !== undefined && changed?.has(`month:${document.month}`) !== false;
   return documents.map((document, at) => {
@@ -70,15 +70,15 @@ export function archivesOf(
  * yet; of a run that looks at everything, what the list does not show to be in place.
  */
 export async function planArchives(
-  deps: Dependencies,
+  ports: Ports,
   { rows }: SeenCatalog,
   { documents, present }: { documents: readonly Archived[]; present: Present },
 ): Promise<Archives> {
   const untouched = documents.filter(({ isTouched }) => !isTouched);
-  const missing = new Set(await unwrittenArchives(deps.site, untouched));
+  const missing = new Set(await unwrittenArchives(ports.site, untouched));
   const wanted = documents.filter((one) => one.isTouched || missing.has(one));
   const months = new Set(wanted.map(({ month }) => month));
-  const rendered = await RenderedArchives.read(deps, months);
+  const rendered = await RenderedArchives.read(ports, months);
   return { documents: notInPlace(wanted, present, rendered), rendered, rows };
 }
 
@@ -104,7 +104,7 @@ function notInPlace(
 }
 
 /** What a run saw before it writes, and what it does then. */
-interface Sight {
+interface Snapshot {
   heads: Heads;
   beforeWrite: BeforeWrite;
 }
@@ -114,10 +114,10 @@ interface Sight {
  * else was there first.
  */
 export async function writeArchives(
-  deps: Dependencies,
+  ports: Ports,
   { documents, rendered, rows }: Archives,
   isWanted: (key: SiteKey) => boolean,
-  sight: Sight,
+  snapshot: Snapshot,
 ): Promise<SiteKey[] | 'moved'> {
   const written: SiteKey[] = [];
   let moved = false;
@@ -126,13 +126,13 @@ export async function writeArchives(
     months.values(),
     async (ofMonth) => {
       // One article is in the archives of several collections, all of them in the same month.
-      const texts = new Texts(deps, rows);
+      const texts = new Texts(ports, rows);
       const write = async (archived: Archived) => {
         const outdated = archived.files.filter(
           (file) =>
-            isWanted(siteKey(file.path)) && !isAsMade(archived, file, rendered, sight.heads),
+            isWanted(siteKey(file.path)) && !isAsMade(archived, file, rendered, snapshot.heads),
         );
-        const outcome = await writeFiles(deps, archived, outdated, texts, rendered, sight);
+        const outcome = await writeFiles(ports, archived, outdated, texts, rendered, snapshot);
         if (outcome === 'moved') moved = true;
         else written.push(...outcome);
       };
@@ -159,19 +159,19 @@ function isAsMade(
 }
 
 async function writeFiles(
-  deps: Dependencies,
+  ports: Ports,
   archived: Archived,
   files: readonly ArchiveFile[],
   texts: Texts,
   rendered: RenderedArchives,
-  { heads, beforeWrite }: Sight,
+  { heads, beforeWrite }: Snapshot,
 ): Promise<SiteKey[] | 'moved'> {
   if (files.length === 0) return [];
   const { contents, areAsKnown } = await texts.of(archived.slugs);
   const written: SiteKey[] = [];
   for (const { render, ...place } of files) {
     const file = asSiteFile({ ...place, body: render(contents) });
-    const result = await writeSite(deps.site, file, heads.get(file.key), beforeWrite);
+    const result = await writeSite(ports.site, file, heads.get(file.key), beforeWrite);
     if (result.outcome === 'moved') return 'moved';
     if (result.outcome === 'written') written.push(file.key);
     if (areAsKnown) rendered.remember(archived, place.path, result.etag);

@@ -1,10 +1,10 @@
 /** The files of units on the site: looked at, and written where they differ. */
 import type { ETag, ObjectHead, Store } from '../../store/store.ts';
-import type { SiteKey } from '../keys.ts';
+import type { SiteKey } from '../../site/keys.ts';
 import { mapAll, WIDTH } from '../protocol/map-all.ts';
 import { writeSite, type SiteFile } from '../protocol/objects.ts';
-import type { BeforeWrite } from '../protocol/second-look.ts';
-import type { Dependencies } from '../ports.ts';
+import type { BeforeWrite } from '../protocol/recheck.ts';
+import type { Ports } from '../ports.ts';
 import { writeArchives, type Archives } from './archives.ts';
 
 export type Heads = ReadonlyMap<SiteKey, ObjectHead | undefined>;
@@ -35,7 +35,7 @@ export interface Written {
  * archives before feeds.
  */
 export async function writeAll(
-  deps: Dependencies,
+  ports: Ports,
   { files, archives }: All,
   heads: Heads,
   beforeWrite: BeforeWrite,
@@ -47,14 +47,14 @@ export async function writeAll(
   const etags = new Map<SiteKey, ETag>();
   for (const group of [fresh, known]) {
     const isAlike = (key: SiteKey) => isNew(key) === (group === fresh);
-    const archived = await writeArchives(deps, archives, isAlike, { heads, beforeWrite });
+    const archived = await writeArchives(ports, archives, isAlike, { heads, beforeWrite });
     if (archived === 'moved') return 'moved';
     changed.push(...archived);
     let moved = false;
     await mapAll(
       group,
       async (file) => {
-        const result = await writeSite(deps.site, file, heads.get(file.key), beforeWrite);
+        const result = await writeSite(ports.site, file, heads.get(file.key), beforeWrite);
         if (result.outcome === 'moved') return (moved = true);
         etags.set(file.key, result.etag);
         if (result.outcome === 'written') changed.push(file.key);

@@ -3,11 +3,11 @@
  * collections; in one object a month, because an edit asks for one month and no others. They are
  * rendered one by one, when they are written: all at once they would not fit into memory.
  */
-import { renderedArchives, type StateKey } from '../keys.ts';
+import { renderedArchives, type StateKey } from '../../site/keys.ts';
 import type { ETag } from '../../store/store.ts';
 import { mapAll, WIDTH } from '../protocol/map-all.ts';
 import { readState, writeState, type Stamped } from '../protocol/objects.ts';
-import type { Dependencies } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 
 interface OfMonth extends Stamped {
   /** Path → what it was made from, and the ETag. Pairs in code-unit order. */
@@ -34,12 +34,12 @@ export class RenderedArchives {
   }
 
   /** Those of some months, one object a month. */
-  static async read(deps: Dependencies, months: ReadonlySet<string>): Promise<RenderedArchives> {
+  static async read(ports: Ports, months: ReadonlySet<string>): Promise<RenderedArchives> {
     const known = await mapAll(
       months,
       async (month): Promise<[string, Known]> => {
         const key = renderedArchives(month);
-        const { etag, value } = await readState<OfMonth>(deps.state, key);
+        const { etag, value } = await readState<OfMonth>(ports.state, key);
         const files = (value?.files ?? []).map(
           ([path, madeFrom, etag]) => [path, { madeFrom, etag }] as const,
         );
@@ -63,14 +63,14 @@ export class RenderedArchives {
   }
 
   /** Of two runs at once the second gives way: what it knows is only known a little later. */
-  async write(deps: Dependencies): Promise<void> {
+  async write(ports: Ports): Promise<void> {
     const changed = [...this.#months.values()].filter(({ isChanged }) => isChanged);
     await mapAll(
       changed,
       ({ key, seen, files }) => {
         const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
         const rows = sorted.map(([path, { madeFrom, etag }]) => [path, madeFrom, etag]);
-        return writeState(deps, key, { files: rows }, seen);
+        return writeState(ports, key, { files: rows }, seen);
       },
       { concurrency: WIDTH },
     );

@@ -5,9 +5,9 @@
  * themselves (point 6). Where it is lost, everything is rendered once more.
  */
 import { hash } from 'node:crypto';
-import type { Settings } from '../../article/model.ts';
+import type { Settings } from '../../site/settings.ts';
 import type { ETag, Store } from '../../store/store.ts';
-import { RENDERED_COLLECTIONS, type SiteKey } from '../keys.ts';
+import { RENDERED_COLLECTIONS, type SiteKey } from '../../site/keys.ts';
 import { mapAll, WIDTH } from '../protocol/map-all.ts';
 import {
   readState,
@@ -17,7 +17,7 @@ import {
   type Stamped,
 } from '../protocol/objects.ts';
 import type { SeenCatalog } from '../state/catalog-store.ts';
-import type { Dependencies } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import type { Unit } from './units.ts';
 
 /** A file as it was written, or found to be in place. */
@@ -42,13 +42,13 @@ export interface Memory {
 }
 
 export async function recall(
-  deps: Pick<Dependencies, 'state' | 'renderer'>,
+  ports: Pick<Ports, 'state' | 'renderer'>,
   units: readonly Unit[],
   { rows }: SeenCatalog,
   settings: Settings,
 ): Promise<Memory> {
-  const { etag, value } = await readState<RenderedObject>(deps.state, RENDERED_COLLECTIONS);
-  const beside = hash('sha256', JSON.stringify([deps.renderer, settings]));
+  const { etag, value } = await readState<RenderedObject>(ports.state, RENDERED_COLLECTIONS);
+  const beside = hash('sha256', JSON.stringify([ports.renderer, settings]));
   const prints = new Map(units.map((unit) => [unit.id, fingerprint(unit, rows, beside)]));
   return { etag, renderings: new Map(value?.renderings), prints };
 }
@@ -59,9 +59,9 @@ export async function recall(
  * way into the catalog, and the fingerprint will be another when it has come.
  */
 function fingerprint({ collections }: Unit, rows: SeenCatalog['rows'], beside: string): string {
-  const faces = collections.map(({ entries, ...face }) => [
+  const faces = collections.map(({ summaries, ...face }) => [
     face,
-    entries.map(({ slug }) => [slug, rows.get(slug)?.record]),
+    summaries.map(({ slug }) => [slug, rows.get(slug)?.record]),
   ]);
   return hash('sha256', JSON.stringify([beside, faces]));
 }
@@ -93,7 +93,7 @@ export async function notInPlace(
  * Of two runs at once the second gives way: what it knows is only known a little later.
  */
 export async function remember(
-  deps: Pick<Dependencies, 'state' | 'nonce'>,
+  ports: Pick<Ports, 'state' | 'nonce'>,
   { etag, renderings, prints }: Memory,
   files: ReadonlyMap<string, readonly SiteFile[]>,
   etags: ReadonlyMap<SiteKey, ETag>,
@@ -106,5 +106,5 @@ export async function remember(
     id,
     { from, files: inPlace(id) },
   ]);
-  await writeState(deps, RENDERED_COLLECTIONS, { renderings: next }, etag);
+  await writeState(ports, RENDERED_COLLECTIONS, { renderings: next }, etag);
 }

@@ -2,7 +2,7 @@
  * Stale is pushed again (protocol, point 10): entries whose remembered inputs are no longer what
  * they were rendered from go back to ingest.
  */
-import type { Face } from '../../article/model.ts';
+import type { LinkedSummary } from '../../article/model.ts';
 import type { Row, SeenCatalog } from '../state/catalog-store.ts';
 import {
   articleSource,
@@ -12,11 +12,11 @@ import {
   sourceOfRecord,
   type SourceKey,
   type StateKey,
-} from '../keys.ts';
-import type { Dependencies } from '../ports.ts';
+} from '../../site/keys.ts';
+import type { Ports } from '../ports.ts';
 import {
-  faceOf,
-  mediaFaceOf,
+  linkedSummaryOf,
+  mediaSummaryOf,
   readMedia,
   remembered,
   type Remembered,
@@ -32,7 +32,7 @@ import {
  * whichever of them is out of date. So the changed ones themselves are looked at in the same way.
  */
 export async function staleArticles(
-  deps: Dependencies,
+  ports: Ports,
   { rows }: SeenCatalog,
   scope: readonly StateKey[],
   settings: SettingsRecord,
@@ -47,34 +47,39 @@ export async function staleArticles(
   const faces = new Map(changed.map((slug) => [slug, faceIn(rows, slug, settings)]));
   const carriers = carriersOf(rows, changed);
   const media = new Set(sources.filter((key) => key !== undefined).filter(isMedia));
-  for (const [slug, { entry }] of rows) {
-    const { inputs } = entry.memory;
-    const outdated = inputs.renderer !== deps.renderer || inputs.settings !== settings.version;
+  for (const [slug, { summary }] of rows) {
+    const { inputs } = summary.memory;
+    const outdated = inputs.renderer !== ports.renderer || inputs.settings !== settings.version;
     if (outdated && (everything || faces.has(slug))) stale.add(slug);
     for (const mentioned of Object.keys(inputs.articles)) {
       const own = faces.has(slug) && rows.has(mentioned);
       const face = faces.get(mentioned) ?? (own ? faceIn(rows, mentioned, settings) : undefined);
       const seen = inputs.articles[mentioned];
       if (face !== undefined && seen !== remembered(face)) stale.add(slug);
-      if (faces.has(slug) && seen === PUSHED && !(await isPushed(deps, mentioned))) stale.add(slug);
+      if (faces.has(slug) && seen === PUSHED && !(await isPushed(ports, mentioned)))
+        stale.add(slug);
     }
-    const namesakes = idsOf(entry).flatMap((id) => carriers.get(id) ?? []);
+    const namesakes = idsOf(summary).flatMap((id) => carriers.get(id) ?? []);
     if (namesakes.some((other) => other !== slug && !(other in inputs.articles))) stale.add(slug);
     if (faces.has(slug)) for (const key of Object.keys(inputs.media)) media.add(asSourceKey(key));
   }
-  for (const key of media) await addShowing(deps, rows, key, settings, stale);
+  for (const key of media) await addShowing(ports, rows, key, settings, stale);
   return [...stale].sort().map(articleSource);
 }
 
-function faceIn(rows: ReadonlyMap<string, Row>, slug: string, { settings }: SettingsRecord): Face {
-  const entry = rows.get(slug)?.entry;
-  return faceOf(entry, entry?.memory.source !== undefined, settings!);
+function faceIn(
+  rows: ReadonlyMap<string, Row>,
+  slug: string,
+  { settings }: SettingsRecord,
+): LinkedSummary {
+  const summary = rows.get(slug)?.summary;
+  return linkedSummaryOf(summary, summary?.memory.source !== undefined, settings!);
 }
 
 /** An article that was pushed and not yet read: should it go before it is, no record says so. */
 const PUSHED = remembered({ status: 'absent', source: true });
 
-async function isPushed({ source }: Dependencies, slug: string): Promise<boolean> {
+async function isPushed({ source }: Ports, slug: string): Promise<boolean> {
   return (await source.head(articleSource(slug))) !== undefined;
 }
 
@@ -89,9 +94,9 @@ function carriersOf(
   changed: readonly string[],
 ): Map<string, string[]> {
   const known = changed.map((slug) => rows.get(slug)).filter((row) => row !== undefined);
-  const ids = known.flatMap(({ entry }) => idsOf(entry));
+  const ids = known.flatMap(({ summary }) => idsOf(summary));
   const carriers = new Map<string, string[]>(ids.map((id) => [id, []]));
-  for (const [slug, { entry }] of rows) carriers.get(entry.id)?.push(slug);
+  for (const [slug, { summary }] of rows) carriers.get(summary.id)?.push(slug);
   return carriers;
 }
 
@@ -101,16 +106,16 @@ function isMedia(key: SourceKey): boolean {
 
 /** The articles that show a media file under another face than it has now. */
 async function addShowing(
-  deps: Dependencies,
+  ports: Ports,
   rows: ReadonlyMap<string, Row>,
   key: SourceKey,
   settings: SettingsRecord,
   stale: Set<string>,
 ): Promise<void> {
-  const record = await readMedia(deps, key);
-  const face = remembered(mediaFaceOf(record.value, settings.settings!));
-  for (const [slug, { entry }] of rows) {
-    const known = entry.memory.inputs.media[key];
+  const record = await readMedia(ports, key);
+  const face = remembered(mediaSummaryOf(record.value, settings.settings!));
+  for (const [slug, { summary }] of rows) {
+    const known = summary.memory.inputs.media[key];
     if (known !== undefined && known !== face) stale.add(slug);
   }
 }

@@ -1,17 +1,17 @@
 /** The texts of articles, as they stand in the records: each is read once. */
 import type { Contents } from '../../collection/model.ts';
 import { mapAll, WIDTH } from '../protocol/map-all.ts';
-import type { Dependencies } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import type { Row } from '../state/catalog-store.ts';
 import { readArticle } from '../state/records.ts';
 
 export class Texts {
-  readonly #deps: Pick<Dependencies, 'state'>;
+  readonly #ports: Pick<Ports, 'state'>;
   readonly #rows: ReadonlyMap<string, Row>;
   readonly #read = new Map<string, Promise<{ text: string | undefined; isAsKnown: boolean }>>();
 
-  constructor(deps: Pick<Dependencies, 'state'>, rows: ReadonlyMap<string, Row>) {
-    this.#deps = deps;
+  constructor(ports: Pick<Ports, 'state'>, rows: ReadonlyMap<string, Row>) {
+    this.#ports = ports;
     this.#rows = rows;
   }
 
@@ -26,7 +26,7 @@ export class Texts {
   #one(slug: string) {
     const known = this.#read.get(slug);
     if (known !== undefined) return known;
-    const read = readArticle(this.#deps, slug).then(({ etag, value }) => ({
+    const read = readArticle(this.#ports, slug).then(({ etag, value }) => ({
       text: value?.content,
       isAsKnown: etag === this.#rows.get(slug)?.record,
     }));

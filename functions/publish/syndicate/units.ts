@@ -8,8 +8,8 @@ import type {
   Output,
 } from '../../collection/model.ts';
 import { feedSlugs, renderCollection, renderSite } from '../../collection/outputs.ts';
-import { recordOf, SETTINGS_SOURCE, type StateKey } from '../keys.ts';
-import type { Dependencies } from '../ports.ts';
+import { recordOf, SETTINGS_SOURCE, type StateKey } from '../../site/keys.ts';
+import type { Ports } from '../ports.ts';
 import type { SeenCatalog } from '../state/catalog-store.ts';
 import type { SettingsRecord } from '../state/records.ts';
 import { archivesOf, type Archived } from './archives.ts';
@@ -42,15 +42,15 @@ interface Units {
 
 /** The collections of these articles, those that nobody wrote yet, and the site-wide files. */
 export async function unitsOf(
-  deps: Pick<Dependencies, 'site' | 'renderer'>,
+  ports: Pick<Ports, 'site' | 'renderer'>,
   { rows }: SeenCatalog,
   wanted: readonly string[] | 'everything',
   record: SettingsRecord,
 ): Promise<Units> {
   const settings = record.settings!;
-  const catalog: Catalog = new Map([...rows].map(([slug, { entry }]) => [slug, entry]));
+  const catalog: Catalog = new Map([...rows].map(([slug, { summary }]) => [slug, summary]));
   const all = collectAll(catalog, collectionIds(catalog, settings), settings);
-  const { missing, present } = await unwritten(deps.site, all, wanted === 'everything');
+  const { missing, present } = await unwritten(ports.site, all, wanted === 'everything');
   const ids = wanted === 'everything' ? undefined : concerned(rows, wanted);
   const collections = all.filter(({ id }) => ids?.has(id) !== false || missing.has(id));
   const units = collections.map((one) => ({
@@ -66,7 +66,7 @@ export async function unitsOf(
     render: () => renderSite(all, settings),
   };
   const documents = collections.flatMap((one) =>
-    archivesOf(deps, rows, one, record, missing.has(one.id) ? undefined : ids),
+    archivesOf(ports, rows, one, record, missing.has(one.id) ? undefined : ids),
   );
   return { units: [...units, files], documents, present };
 }
@@ -74,7 +74,7 @@ export async function unitsOf(
 /** The collections that the changed entries are in, or ever were. */
 function concerned(rows: SeenCatalog['rows'], slugs: readonly string[]): Set<CollectionId> {
   const all = [...slugs, ...namesakes(rows, slugs)];
-  return new Set(all.flatMap((slug) => rows.get(slug)?.entry.memory.collections ?? []));
+  return new Set(all.flatMap((slug) => rows.get(slug)?.summary.memory.collections ?? []));
 }
 
 /**
@@ -82,10 +82,10 @@ function concerned(rows: SeenCatalog['rows'], slugs: readonly string[]): Set<Col
  * another. Those that shared it until now still mention each other.
  */
 function namesakes(rows: SeenCatalog['rows'], slugs: readonly string[]): string[] {
-  const ids = new Set(slugs.map((slug) => rows.get(slug)?.entry.id));
-  const sharing = [...rows].filter(([, { entry }]) => ids.has(entry.id)).map(([slug]) => slug);
+  const ids = new Set(slugs.map((slug) => rows.get(slug)?.summary.id));
+  const sharing = [...rows].filter(([, { summary }]) => ids.has(summary.id)).map(([slug]) => slug);
   const mentioned = (slug: string) =>
-    Object.keys(rows.get(slug)?.entry.memory.inputs.articles ?? {});
+    Object.keys(rows.get(slug)?.summary.memory.inputs.articles ?? {});
   const former = slugs.flatMap((slug) =>
     mentioned(slug).filter((other) => mentioned(other).includes(slug)),
   );

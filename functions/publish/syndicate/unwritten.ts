@@ -5,9 +5,9 @@
  * archive, to which its feed and its other documents lead.
  */
 import type { Collection, CollectionId } from '../../collection/model.ts';
-import { firstPaths } from '../../collection/places.ts';
+import { firstPaths } from '../../collection/kinds/renderings.ts';
 import { listAll, type ETag, type Store } from '../../store/store.ts';
-import { siteKey } from '../keys.ts';
+import { siteKey } from '../../site/keys.ts';
 import { mapAll, WIDTH } from '../protocol/map-all.ts';
 import type { Archived } from './archives.ts';
 

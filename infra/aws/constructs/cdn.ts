@@ -22,7 +22,7 @@ import {
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import type { Kind } from '../../../functions/edge/headers.ts';
+import type { Kind } from '../../../functions/site/headers.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { behaviours, OTHERWISE } from '../behaviours.ts';
 import type { Configuration } from '../configuration.ts';

@@ -1,4 +1,4 @@
-/** The headers of one kind of path, from functions/edge/headers.ts into CloudFront's fields. */
+/** The headers of one kind of path, from functions/site/headers.ts into CloudFront's fields. */
 import { Duration } from 'aws-cdk-lib';
 import {
   HeadersFrameOption,
@@ -8,7 +8,7 @@ import {
   type ResponseSecurityHeadersBehavior,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { Construct } from 'constructs';
-import { securityHeaders, type Kind } from '../../../functions/edge/headers.ts';
+import { securityHeaders, type Kind } from '../../../functions/site/headers.ts';
 import { namedGlobally } from '../names.ts';
 
 const override = true;
@@ -43,7 +43,7 @@ export class ResponseHeaders extends Construct {
     const cors = headers.find(([name]) => name === CORS);
     this.policy = new ResponseHeadersPolicy(this, 'Policy', {
       responseHeadersPolicyName: namedGlobally(stage, kind),
-      comment: `healthwire ${stage}: headers of every ${kind} (functions/edge/headers.ts)`,
+      comment: `healthwire ${stage}: headers of every ${kind} (functions/site/headers.ts)`,
       securityHeadersBehavior: Object.assign({}, ...security) as ResponseSecurityHeadersBehavior,
       ...(custom.length > 0 && {
         customHeadersBehavior: {

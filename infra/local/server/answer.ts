@@ -1,11 +1,11 @@
 /** One request to the site, answered: route, look up, dress, and say only what is new. */
 import fresh from 'fresh';
-import { securityHeadersFor } from '../../../functions/edge/headers.ts';
+import { securityHeadersFor } from '../../../functions/site/headers.ts';
 import { StoreError, type Store, type StoredObject } from '../../../functions/store/store.ts';
 import { compress } from './compression.ts';
 import type { Edge, EdgeAnswer, EdgeRequest, Headers } from './edge.ts';
-import type { Newsroom } from './newsroom/newsroom.ts';
-import type { ReloadHub } from './reload-hub.ts';
+import type { Dashboard } from './dashboard/dashboard.ts';
+import type { ReloadHub } from './live-reload.ts';
 
 export interface Answer {
   status: number;
@@ -18,7 +18,7 @@ export interface Site {
   store: Store;
   edge: Edge;
   reload?: ReloadHub;
-  newsroom?: Newsroom;
+  dashboard?: Dashboard;
 }
 
 const NOT_FOUND_PAGE = '404.html';
@@ -28,8 +28,8 @@ export async function answerRequest(site: Site, request: EdgeRequest): Promise<A
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return plainAnswer(405, 'This site is read with GET and HEAD.', { allow: 'GET, HEAD' });
 
-  if (site.newsroom?.owns(request.path))
-    return compress(await site.newsroom.answer(request), request.headers['accept-encoding']);
+  if (site.dashboard?.owns(request.path))
+    return compress(await site.dashboard.answer(request), request.headers['accept-encoding']);
 
   const routing = site.edge.viewerRequest(request);
   if ('answer' in routing) return fromEdge(routing.answer);

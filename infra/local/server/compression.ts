@@ -1,7 +1,7 @@
 /** Compression as CloudFront does it: brotli before gzip, for text of a certain size. */
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import Negotiator from 'negotiator';
-import { isCompressed } from '../../../functions/edge/stored-headers.ts';
+import { isCompressed } from '../../../functions/site/stored-headers.ts';
 import type { Answer } from './answer.ts';
 
 /** CloudFront leaves smaller and larger files as they are (bytes). */

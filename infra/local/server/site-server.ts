@@ -2,12 +2,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StoreError, type Store } from '../../../functions/store/store.ts';
-import { CommandError } from '../command-error.ts';
+import { CommandError } from '../cli/command-error.ts';
 import { answerRequest, plainAnswer, type Answer } from './answer.ts';
 import type { Edge, EdgeRequest } from './edge.ts';
-import type { Newsroom } from './newsroom/newsroom.ts';
+import type { Dashboard } from './dashboard/dashboard.ts';
 import { isOwnHost } from './own-host.ts';
-import { RESERVED, type ReloadHub } from './reload-hub.ts';
+import { RESERVED, type ReloadHub } from './live-reload.ts';
 
 export interface SiteServerOptions {
   /** The site store. */
@@ -16,7 +16,7 @@ export interface SiteServerOptions {
   /** With it, open pages reload after each `reload.push()`. */
   reload?: ReloadHub;
   /** With it, editors see how their articles stand; it is nowhere on the site. */
-  newsroom?: Newsroom;
+  dashboard?: Dashboard;
   /** Told of what should never happen; the viewer gets a sentence and status 500. */
   onError?: (error: unknown) => void;
 }

@@ -1,14 +1,14 @@
 /** An article may break a rule on purpose, in plain sight. */
 import { describe, expect, it } from 'vitest';
 import { readSettings } from '../../../functions/article/settings/read.ts';
-import { findings, settingsOf } from '../read.ts';
+import { remarks, settingsOf } from '../read.ts';
 
 const long = `${'A line of verse and '.repeat(8)}then it ends.\n`;
 const article = (exceptions: string) => `---\ntitle: A\nexceptions:\n${exceptions}---\n\n${long}`;
 const one = (rule: string) => `  - { rule: ${rule}, reason: A poem has its own lines. }\n`;
 
 function found(source: string, rules: string) {
-  return findings(source, { settings: settingsOf(`profile: plain\nrules: { ${rules} }\n`) }).map(
+  return remarks(source, { settings: settingsOf(`profile: plain\nrules: { ${rules} }\n`) }).map(
     ({ rule, severity, line, column, reason, suggestion }) =>
       `${line}:${column} ${severity} ${rule}: ${reason}${suggestion ? ` ⟶ ${suggestion}` : ''}`,
   );

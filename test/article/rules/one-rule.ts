@@ -2,7 +2,7 @@
 import type { RuleInfo } from '../../../functions/article/diagnostics.ts';
 import { readSettings } from '../../../functions/article/settings/read.ts';
 import type { Diagnostic } from '../../../schemas/types.ts';
-import { findings, settingsOf } from '../read.ts';
+import { remarks, settingsOf } from '../read.ts';
 
 const settings = settingsOf('profile: strict\ntopics: [{ id: sleep, title: Sleep }]\n');
 /** Everything on, so that a rule that is off by default can be tried too. */
@@ -36,7 +36,7 @@ export function exampleFindings(rule: RuleInfo, source: string): Diagnostic[] {
 /** What some rules find in a source, where all else is as they would have it. */
 export function findingsOf(rules: readonly RuleInfo[], source: string): Diagnostic[] {
   const ids = new Set(rules.map(({ id }) => id));
-  const found = findings(whole(source), { ...around, folder, settings: severity(rules) });
+  const found = remarks(whole(source), { ...around, folder, settings: severity(rules) });
   return found.filter(({ rule }) => ids.has(rule));
 }
 

@@ -1,7 +1,7 @@
 /** The rules about words mark what is wrong, exactly, and leave alone what only looks like it. */
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../../functions/article/rules/index.ts';
-import { findings, settingsOf } from '../read.ts';
+import { remarks, settingsOf } from '../read.ts';
 import { findingsOf, marked, unmarked } from './one-rule.ts';
 import { innocent, wrong } from './passages.ts';
 
@@ -16,8 +16,8 @@ describe.each(about.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   it.runIf(!['link-text', 'image-alt-words', 'heading-length'].includes(id)).each(wrong[id]!)(
     'is for English only: %j',
     (passage) => {
-      const found = findings(unmarked(passage), { settings: german });
-      expect(found.filter((finding) => finding.rule === id)).toEqual([]);
+      const found = remarks(unmarked(passage), { settings: german });
+      expect(found.filter((remark) => remark.rule === id)).toEqual([]);
     },
   );
 });

@@ -1,0 +1,21 @@
+/** Where the parts of a reference stand in the source. */
+import { positionOfNode, type Position } from '../file/positions.ts';
+import type { Note } from './structure.ts';
+
+/** The label of a reference with its brackets: `[^who2024]`. */
+export function positionOfLabel({ node, label }: Pick<Note, 'node' | 'label'>): Position {
+  const { line, column } = positionOfNode(node);
+  return { line, column, endLine: line, endColumn: column + label.length + 3 };
+}
+
+/** Some words of a reference, where they stand in it as they are; else its label. */
+export function positionInNote(note: Note, text: string, words: string): Position {
+  const { start, end } = note.node.position ?? {};
+  if (start?.offset === undefined || end?.offset === undefined) return positionOfLabel(note);
+  const at = text.slice(start.offset, end.offset).indexOf(words);
+  if (at < 0) return positionOfLabel(note);
+  const before = text.slice(start.offset, start.offset + at).split('\n');
+  const line = start.line + before.length - 1;
+  const column = before.length === 1 ? start.column + at : before.at(-1)!.length + 1;
+  return { line, column, endLine: line, endColumn: column + words.length };
+}

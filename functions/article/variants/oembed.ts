@@ -1,0 +1,48 @@
+/**
+ * oEmbed 1.0 (oembed.com), for partners whose editors paste an address and want what it stands for.
+ * The document is a file: one that says how to embed this article, and nothing else.
+ */
+import type { Contributor, OEmbed } from '../../../schemas/types.ts';
+import type { Variant } from '../model.ts';
+import type { Settings } from '../../site/settings.ts';
+import { absolute } from '../../site/routes.ts';
+import { variant } from './variant.ts';
+
+/** Seconds that a partner may keep it: a withdrawn article should not linger there. */
+const CACHE_AGE = 3600;
+/** Pixels: the text is as wide as its place, and reads well from here on. */
+const WIDTH = 640;
+
+interface Embedded {
+  title: string;
+  authors: readonly Contributor[];
+  license?: string | undefined;
+}
+
+/** `embed` is the fragment: of a withdrawn article, its notice. */
+export function renderOEmbed(
+  { title, authors, license }: Embedded,
+  embed: Variant,
+  settings: Settings,
+): Variant {
+  const { publisher, attribution, baseUrl } = settings;
+  const author = authors.length === 1 ? authors[0]!.url : undefined;
+  const document: OEmbed = {
+    $schema: absolute(settings, '/schemas/oembed.v1.json'),
+    version: '1.0',
+    type: 'rich',
+    title,
+    ...(authors.length > 0 && { author_name: authors.map(({ name }) => name).join(', ') }),
+    ...(author !== undefined && { author_url: author }),
+    provider_name: publisher.name,
+    provider_url: publisher.url ?? baseUrl,
+    cache_age: CACHE_AGE,
+    html: embed.body,
+    width: WIDTH,
+    // Asked for by the standard, and known to nobody.
+    height: null,
+    attribution,
+    ...(license !== undefined && { license }),
+  };
+  return variant('oembed', `${JSON.stringify(document, null, 2)}\n`);
+}

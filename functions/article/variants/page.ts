@@ -1,0 +1,209 @@
+/** The page: complete HTML5 without scripts, which reads well without its stylesheet too. */
+import { pageAnchors } from '../markdown/anchors.ts';
+import { html, lines, raw, type Html } from '../../base/markup.ts';
+import type { ParsedArticle } from '../model.ts';
+import type { Settings } from '../../site/settings.ts';
+import { resolveTarget } from '../markdown/targets.ts';
+import { absolute, articlePath, topicPath, variantPath } from '../../site/routes.ts';
+import { onThePage, pathOf } from '../render/addresses.ts';
+import type { Content } from '../render/content.ts';
+import type { Facts } from '../render/facts.ts';
+import { jsonLd } from '../render/json-ld.ts';
+import { layout } from '../../site/layout.ts';
+import { day, reviewFacts } from '../render/review.ts';
+
+/** Headings from which on a list of contents helps more than it hinders. */
+const CONTENTS_FROM = 4;
+
+/** The whole document. */
+export function renderPage(
+  article: ParsedArticle,
+  facts: Facts,
+  content: Content,
+  settings: Settings,
+): string {
+  const { title, description, language } = facts;
+  return layout({
+    settings,
+    language,
+    title,
+    ...(description !== undefined && { description }),
+    path: articlePath(article.slug),
+    head: head(facts, settings),
+    main: lines(breadcrumb(facts, settings), body(article, facts, content, settings)),
+  });
+}
+
+function head(facts: Facts, settings: Settings): Html {
+  const { title, description, url, image, published, modified, topics, slug } = facts;
+  const { translationOf } = facts;
+  const property = (name: string, value: string | undefined) =>
+    value !== undefined && html`<meta property="${name}" content="${value}">`;
+  return lines(
+    feeds(settings.name, '/'),
+    topics.map((topic) => lines('', feeds(topic.title, topicPath(topic.id)))),
+    alternate('application/json', title, absolute(settings, variantPath(slug, 'article'))),
+    translationOf?.language !== undefined &&
+      html`<link rel="alternate" hreflang="${translationOf.language}" href="${translationOf.url}">`,
+    alternate('text/markdown', title, absolute(settings, variantPath(slug, 'source'))),
+    alternate('application/json+oembed', title, absolute(settings, variantPath(slug, 'oembed'))),
+    property('og:type', 'article'),
+    property('og:site_name', settings.name),
+    property('og:title', title),
+    property('og:description', description),
+    property('og:url', url),
+    property('og:locale', facts.language.replace('-', '_')),
+    property('og:image', image?.url),
+    property('og:image:alt', image?.alt),
+    property('article:published_time', published),
+    property('article:modified_time', modified),
+    html`<meta name="twitter:card" content="${image ? 'summary_large_image' : 'summary'}">`,
+    jsonLd(facts, settings),
+  );
+}
+
+function feeds(title: string, path: string): Html {
+  return lines(
+    alternate('application/rss+xml', `${title} (RSS)`, `${path}feed.xml`),
+    alternate('application/atom+xml', `${title} (Atom)`, `${path}atom.xml`),
+    alternate('application/feed+json', `${title} (JSON Feed)`, `${path}feed.json`),
+  );
+}
+
+function alternate(type: string, title: string, href: string): Html {
+  return html`<link rel="alternate" type="${type}" title="${title}" href="${href}">`;
+}
+
+function breadcrumb({ topics }: Facts, settings: Settings): Html {
+  const [topic] = topics;
+  return html`<nav class="breadcrumb" aria-label="Breadcrumb">
+<ol>
+<li><a href="/">${settings.name}</a></li>
+${topic && html`<li><a href="${topicPath(topic.id)}">${topic.title}</a></li>\n`}</ol>
+</nav>`;
+}
+
+function body(article: ParsedArticle, facts: Facts, content: Content, settings: Settings): Html {
+  const contents = listOfContents(article, content);
+  const { title, description } = facts;
+  return html`<article${contents !== undefined && raw(' class="with-contents"')}>
+<header>
+<h1>${title}</h1>
+${lines(
+  description !== undefined && html`<p class="lead">${description}</p>`,
+  reviewFacts(facts),
+  translation(facts, settings),
+  corrections(facts),
+  heroImage(article, facts, settings),
+)}
+</header>
+${lines(
+  contents,
+  html`<div class="text">`,
+  parts(article, content),
+  references(article, content),
+  html`</div>`,
+  after(facts, settings),
+)}
+</article>`;
+}
+
+/** The article's picture, unless the text shows it anyway. */
+function heroImage(
+  article: ParsedArticle,
+  { image }: Facts,
+  { baseUrl }: Settings,
+): Html | undefined {
+  if (image === undefined || isInText(article)) return undefined;
+  const credit = image.credit !== undefined && html`<figcaption>${image.credit}</figcaption>`;
+  const src = pathOf(image.url, baseUrl);
+  return html`<figure><img src="${src}" alt="${image.alt}" decoding="async">${credit}</figure>`;
+}
+
+function isInText({ frontMatter, structure, slug }: ParsedArticle): boolean {
+  const hero = resolveTarget(frontMatter.image?.src ?? '', slug);
+  const keys = hero.kind === 'media' ? hero.keys : [];
+  return structure.images.some(
+    ({ target }) => target.kind === 'media' && target.keys.some((key) => keys.includes(key)),
+  );
+}
+
+/** Which version counts where the two differ. */
+function translation({ translationOf }: Facts, { baseUrl }: Settings): Html | undefined {
+  if (translationOf === undefined) return undefined;
+  const { url, title, language } = translationOf;
+  const name = language === undefined ? title : html`<span lang="${language}">${title}</span>`;
+  return html`<p class="facts">Translated from
+<a href="${pathOf(url, baseUrl)}">${name}</a></p>`;
+}
+
+/** What was wrong stands before what is right now. */
+function corrections({ corrections }: Facts): Html | undefined {
+  if (corrections.length === 0) return undefined;
+  const items = corrections.map(({ date, text }) => html`<li>${day(date)}: ${text}</li>\n`);
+  const name = corrections.length === 1 ? 'Correction' : 'Corrections';
+  return html`<aside class="callout" id="${pageAnchors.corrections}" aria-label="${name}">
+<h2>${name}</h2>
+<ul>
+${items}</ul>
+</aside>`;
+}
+
+function listOfContents({ structure }: ParsedArticle, { references }: Content): Html | undefined {
+  const top = Math.min(...structure.headings.map(({ node }) => node.depth));
+  const entries = structure.headings
+    .filter(({ node, text }) => node.depth === top && text !== '')
+    .map(({ id, text }) => html`<li><a href="#${id}">${text}</a></li>\n`);
+  if (entries.length < CONTENTS_FROM) return undefined;
+  const { id, text } = structure.references;
+  if (references !== '') entries.push(html`<li><a href="#${id}">${text}</a></li>\n`);
+  return html`<nav class="contents" id="${pageAnchors.contents}" aria-label="On this page">
+<h2>On this page</h2>
+<ul>
+${entries}</ul>
+</nav>`;
+}
+
+function parts({ structure }: ParsedArticle, content: Content): Html {
+  return lines(
+    ...content.parts.map(({ heading, body }, i) => {
+      const text = raw(onThePage(body));
+      if (structure.parts[i]?.heading !== undefined) return lines(raw(onThePage(heading)), text);
+      return html`<div id="${pageAnchors.introduction}">\n${text}\n</div>`;
+    }),
+  );
+}
+
+function references({ structure }: ParsedArticle, { references }: Content): Html | undefined {
+  if (references === '') return undefined;
+  const { id, text } = structure.references;
+  return html`<section class="references" aria-labelledby="${id}">
+<h2 id="${id}">${text}</h2>
+${raw(onThePage(references))}
+</section>`;
+}
+
+/** Where to go from here, and on what terms the article may be used. */
+function after(facts: Facts, settings: Settings): Html {
+  const { related, topics, slug, funding, license } = facts;
+  const links = related.map(
+    ({ url, title }) => html`<li><a href="${pathOf(url, settings.baseUrl)}">${title}</a></li>\n`,
+  );
+  const chips = topics.map(
+    ({ id, title }) => html`<li><a href="${topicPath(id)}">${title}</a></li>\n`,
+  );
+  const terms =
+    license !== undefined && html` under <a rel="license" href="${license}">this licence</a>`;
+  return html`<footer class="after">
+${lines(
+  links.length > 0 && html`<h2>Related articles</h2>\n<ul>\n${links}</ul>`,
+  chips.length > 0 && html`<h2>Topics</h2>\n<ul class="chips">\n${chips}</ul>`,
+  html`<h2>Use this article</h2>`,
+  html`<p>Published by ${settings.publisher.name}${terms}. As
+<a href="${variantPath(slug, 'article')}">JSON</a>,
+<a href="${variantPath(slug, 'embed')}">HTML to embed</a> or
+<a href="${variantPath(slug, 'source')}">Markdown</a>.</p>`,
+  funding !== undefined && funding !== settings.funding && html`<p>${funding}</p>`,
+)}
+</footer>`;
+}

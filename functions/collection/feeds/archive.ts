@@ -1,0 +1,118 @@
+/**
+ * The archive of a feed (RFC 5005, section 4): documents which together hold all that the
+ * collection has, by the month in which it was published. A subscriber who follows them from the
+ * feed, each to the older one, has read everything.
+ *
+ * A month with many articles has several documents, filled from the oldest, so that one more
+ * article changes the last of them and no document ever becomes long. A withdrawn article keeps its
+ * place: there is its tombstone. So a document stays as it is until one of its articles changes, or
+ * one of an earlier moment comes to its month and moves the rest of that month by a place.
+ */
+import type { Settings } from '../../site/settings.ts';
+import { atomArchive } from './atom.ts';
+import { ATOM, JSON_FEED } from '../../site/content-types.ts';
+import { feedItems, type FeedItem } from './items.ts';
+import { jsonArchive } from './json-feed.ts';
+import type { ArchiveDocument, Collection, Contents, Output } from '../model.ts';
+import { instantOf, monthOf } from '../../base/time.ts';
+import { memoize } from '../../base/memoize.ts';
+import { archivePaths, hasFeeds, type ArchivePaths } from '../kinds/renderings.ts';
+
+/** As many as a feed has unless the settings say otherwise, so that the feed holds the rest. */
+const LENGTH = 20;
+
+/**
+ * From the oldest to the newest; none where a feed has always had room for everything. There are as
+ * many as there ever were: where articles went to other months, documents are empty, not missing.
+ */
+export function archiveOf(collection: Collection, settings: Settings): ArchiveDocument[] {
+  const known = cache.get(collection);
+  if (known?.settings === settings) return known.documents;
+  const documents = isArchived(collection, settings) ? documentsOf(collection) : [];
+  cache.set(collection, { settings, documents });
+  return documents;
+}
+
+/** Whoever looks at a collection asks several times. */
+const cache = new WeakMap<Collection, { settings: Settings; documents: ArchiveDocument[] }>();
+
+function isArchived(collection: Collection, { feeds }: Settings): boolean {
+  return hasFeeds(collection) && collection.ever > Math.min(LENGTH, feeds.fewest ?? feeds.entries);
+}
+
+function documentsOf(collection: Collection): ArchiveDocument[] {
+  const months = Map.groupBy(itemsOf(collection), ({ month }) => month);
+  const positions = Object.keys(collection.months)
+    .sort()
+    .flatMap((month) => {
+      const items = months.get(month)?.map(({ item }) => item) ?? [];
+      const count = Math.ceil(collection.months[month]! / LENGTH);
+      return Array.from({ length: count }, (_, at) => ({
+        month,
+        paths: archivePaths(collection, month, at + 1),
+        items: items.slice(at * LENGTH, (at + 1) * LENGTH).reverse(),
+      }));
+    });
+  return positions.map((position, at) => {
+    const [older, newer] = [positions[at - 1]?.paths, positions[at + 1]?.paths];
+    return { ...position, ...(older && { older }), ...(newer && { newer }) };
+  });
+}
+
+interface Filed {
+  item: FeedItem;
+  at: number;
+  month: string;
+}
+
+/** Oldest first; ties by slug, as collections have them. */
+function itemsOf({ summaries, withdrawals }: Collection): Filed[] {
+  return [...summaries, ...withdrawals]
+    .flatMap((item) => filed(item) ?? [])
+    .sort((a, b) => a.at - b.at || (a.item.slug < b.item.slug ? 1 : -1));
+}
+
+const filed = memoize((item: FeedItem): Filed | undefined => {
+  const { published } = item;
+  if (published === undefined) return undefined;
+  return { item, at: instantOf(published), month: monthOf(published) };
+});
+
+/**
+ * Where a reader of the feed goes on: at the newest document with something that the feed does not
+ * have. Newer ones are still being filled, and nobody needs them yet.
+ */
+export function olderThanFeed(
+  collection: Collection,
+  settings: Settings,
+): ArchivePaths | undefined {
+  const documents = archiveOf(collection, settings);
+  if (documents.length === 0) return undefined;
+  const inFeed = new Set(feedItems(collection, settings));
+  return documents.findLast(({ items }) => items.some((item) => !inFeed.has(item)))?.paths;
+}
+
+/** A file of an archive, to be rendered when its texts are at hand. */
+export interface ArchiveFile extends Omit<Output, 'body'> {
+  render: (contents: Contents) => string;
+}
+
+export function archiveFiles(
+  collection: Collection,
+  document: ArchiveDocument,
+  settings: Settings,
+): ArchiveFile[] {
+  const { atom, json } = document.paths;
+  return [
+    {
+      path: atom,
+      contentType: ATOM,
+      render: (contents) => atomArchive(collection, document, settings, contents),
+    },
+    {
+      path: json,
+      contentType: JSON_FEED,
+      render: (contents) => jsonArchive(collection, document, settings, contents),
+    },
+  ];
+}

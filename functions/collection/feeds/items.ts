@@ -1,0 +1,88 @@
+/** What all three feeds say of a collection and its entries, before any of them writes it down. */
+import type { Correction, Summary } from '../../../schemas/types.ts';
+import { html } from '../../base/markup.ts';
+import type { Settings } from '../../site/settings.ts';
+import type { Collection, Contents, Withdrawn } from '../model.ts';
+import { instantOf } from '../../base/time.ts';
+import { memoize } from '../../base/memoize.ts';
+
+/** The newest entries, as many as the settings want in a feed. */
+export function feedEntries({ summaries }: Collection, settings: Settings): Summary[] {
+  return summaries.slice(0, settings.feeds.entries);
+}
+
+/**
+ * The withdrawals to tell of: each that is among the newest things that happened here, as many as
+ * the settings want in a feed, whether entries or withdrawals. They come on top of the entries, so
+ * that a day of many withdrawals pushes no article out. What is left when nothing but these and the
+ * newest entries is looked at is the same again.
+ */
+export function feedWithdrawals(collection: Collection, settings: Settings): Withdrawn[] {
+  const wanted = settings.feeds.entries;
+  const moments = feedEntries(collection, settings).map(modifiedAt);
+  const newerThan = (at: number) => moments.filter((moment) => moment > at).length;
+  return collection.withdrawals
+    .slice(0, wanted)
+    .filter(({ at }, rank) => rank + newerThan(instantOf(at)) < wanted);
+}
+
+/** All a feed tells: entries by when they were published, withdrawals by when they happened. */
+export function feedItems(collection: Collection, settings: Settings): FeedItem[] {
+  const items = [...feedWithdrawals(collection, settings), ...feedEntries(collection, settings)];
+  return items
+    .map((item) => ({ item, at: isWithdrawn(item) ? instantOf(item.at) : publishedAt(item) }))
+    .sort((a, b) => b.at - a.at)
+    .map(({ item }) => item);
+}
+
+export type FeedItem = Summary | Withdrawn;
+
+export function isWithdrawn(item: FeedItem): item is Withdrawn {
+  return 'reason' in item;
+}
+
+/** `healthwire`, or `Sleep – healthwire` for a topic. */
+export function feedTitle(
+  { kind, title }: Pick<Collection, 'kind' | 'title'>,
+  settings: Settings,
+): string {
+  return kind === 'site' ? title : `${title} – ${settings.name}`;
+}
+
+const EPOCH = '1970-01-01T00:00:00Z';
+
+/** When the entry was first published. */
+export const publishedAt = memoize(({ published, modified }: Summary): number =>
+  instantOf(published ?? modified ?? EPOCH),
+);
+
+/**
+ * When its meaning last changed, never before it was published. A correction is such a change, also
+ * where the editors left `modified` as it was.
+ */
+export const modifiedAt = memoize((summary: Summary): number => {
+  const { modified, corrections } = summary;
+  const moments = [...(modified === undefined ? [] : [modified]), ...corrections.map(dateOf)];
+  return Math.max(publishedAt(summary), ...moments.map(instantOf));
+});
+
+function dateOf({ date }: Correction): string {
+  return date;
+}
+
+/**
+ * When the newest of these happened: not when the feed was made, which would tell every
+ * subscriber at every build that there is something new. An empty feed, for which Atom asks a date
+ * as well, says 1970-01-01T00:00:00Z.
+ */
+export function updatedAt(items: readonly FeedItem[]): number {
+  const moments = items.map((one) => (isWithdrawn(one) ? instantOf(one.at) : modifiedAt(one)));
+  return Math.max(instantOf(EPOCH), ...moments);
+}
+
+/** The full text. An article of nothing but a title says in its feed what it says on its page. */
+export function contentOf(summary: Summary, contents: Contents): string {
+  const content = contents.get(summary.slug);
+  if (content !== undefined && content !== '') return content;
+  return html`<p>${summary.description ?? summary.title}</p>`.text;
+}

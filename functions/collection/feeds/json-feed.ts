@@ -1,0 +1,126 @@
+/** JSON Feed 1.1 (jsonfeed.org/version/1.1). */
+import type { Contributor, Summary } from '../../../schemas/types.ts';
+import type { Settings } from '../../site/settings.ts';
+import { absolute } from '../../site/routes.ts';
+import { aboutExtension } from './extension.ts';
+import {
+  contentOf,
+  feedItems,
+  feedTitle,
+  isWithdrawn,
+  modifiedAt,
+  publishedAt,
+  type FeedItem,
+} from './items.ts';
+import type { ArchiveDocument, Collection, Contents, Withdrawn } from '../model.ts';
+import { utc } from '../../base/time.ts';
+import { feedUrls, homePath, type ArchivePaths } from '../kinds/renderings.ts';
+import { topicTitle } from '../../site/topics.ts';
+import { withdrawalContent, withdrawalTitle } from '../withdrawals.ts';
+import { xmlCharacters } from '../../base/markup.ts';
+
+/** The collection's newest entries as JSON Feed, whole document. */
+export function jsonFeed(
+  collection: Collection,
+  settings: Settings,
+  contents: Contents,
+  older?: ArchivePaths,
+): string {
+  return whole(collection, feedItems(collection, settings), older, settings, contents);
+}
+
+/** What `next_url` leads to: a page with older items, of the same feed. */
+export function jsonArchive(
+  collection: Collection,
+  { items, older }: ArchiveDocument,
+  settings: Settings,
+  contents: Contents,
+): string {
+  return whole(collection, items, older, settings, contents);
+}
+
+function whole(
+  collection: Collection,
+  items: readonly FeedItem[],
+  older: ArchivePaths | undefined,
+  settings: Settings,
+  contents: Contents,
+): string {
+  const { description } = collection;
+  const { publisher, language, hub } = settings;
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feedTitle(collection, settings),
+    home_page_url: absolute(settings, homePath(collection)),
+    feed_url: feedUrls(collection, settings).json,
+    ...(older && { next_url: absolute(settings, older.json) }),
+    ...(description !== undefined && { description }),
+    language,
+    authors: [author(publisher)],
+    ...(hub !== undefined && { hubs: [{ type: 'WebSub', url: hub }] }),
+    items: items.map((one) =>
+      isWithdrawn(one) ? withdrawal(one, settings) : item(one, settings, contents),
+    ),
+  };
+  return `${JSON.stringify(feed, wellFormed, 2)}\n`;
+}
+
+function item(summary: Summary, settings: Settings, contents: Contents): object {
+  const { id, url, title, description, image, language, authors, topics } = summary;
+  return {
+    id,
+    url,
+    title,
+    content_html: contentOf(summary, contents),
+    ...(description !== undefined && { summary: description }),
+    ...(image && { image: image.url }),
+    date_published: utc(publishedAt(summary)),
+    date_modified: utc(modifiedAt(summary)),
+    ...(authors.length > 0 && { authors: authors.map(author) }),
+    ...(topics.length > 0 && { tags: topics.map((topic) => topicTitle(topic, settings)) }),
+    language,
+    _healthwire: extension(summary, settings),
+  };
+}
+
+/** Under the id of the article, so that it takes its place in a reader. */
+function withdrawal(withdrawn: Withdrawn, settings: Settings): object {
+  const { id, url, language, since, at, reason } = withdrawn;
+  return {
+    id,
+    url,
+    title: withdrawalTitle(withdrawn),
+    content_html: withdrawalContent(withdrawn),
+    date_published: at,
+    date_modified: at,
+    language,
+    _healthwire: { about: aboutExtension(settings), withdrawn: { since, reason } },
+  };
+}
+
+function author({ name, url }: Pick<Contributor, 'name' | 'url'>): object {
+  return { name, ...(url !== undefined && { url }) };
+}
+
+/**
+ * What a health publisher's readers ask for and JSON Feed has no field for; `about` is where an
+ * extension says what it means (JSON Feed 1.1, Extensions).
+ */
+function extension(summary: Summary, settings: Settings): object {
+  const { reviewed, nextReview, reviewers, corrections } = summary;
+  return {
+    about: aboutExtension(settings),
+    ...(reviewed !== undefined && { reviewed }),
+    ...(nextReview !== undefined && { nextReview }),
+    reviewers,
+    corrections,
+  };
+}
+
+/**
+ * JSON could carry control characters and lone surrogates as escapes, but many parsers stop at
+ * them; all three feeds say the same.
+ */
+function wellFormed(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? xmlCharacters(value) : value;
+}

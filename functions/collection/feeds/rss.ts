@@ -1,0 +1,150 @@
+/**
+ * RSS 2.0 (rssboard.org/rss-specification) through the `feed` package, with the content, Dublin
+ * Core and Atom modules. What the package would get wrong is prepared here, at its door:
+ *
+ * - It writes text after turning `&amp;` into `&`, attributes without escaping `&`, and it closes
+ *   only the first `]]>` in CDATA: `asText`, `asAttribute`, `asCdata`.
+ * - Readers take titles and descriptions for HTML: `escapeText`.
+ * - Without a date it takes now, without a generator itself: it is told both.
+ * - It declares the namespaces that it knows: `withNamespace` declares the project's own.
+ * - RSS authors must be e-mail addresses; `dc:creator` takes a name. The package declares that
+ *   namespace for items with content, and here every item has content.
+ */
+import { Feed, type Extension, type FeedOptions, type Item } from 'feed';
+import type { Summary } from '../../../schemas/types.ts';
+import { escapeHtml, escapeText, xmlCharacters } from '../../base/markup.ts';
+import type { Settings } from '../../site/settings.ts';
+import { absolute } from '../../site/routes.ts';
+import {
+  articleElements,
+  NAMESPACE,
+  withdrawalElement,
+  type ExtensionElement,
+} from './extension.ts';
+import {
+  contentOf,
+  feedItems,
+  feedTitle,
+  isWithdrawn,
+  modifiedAt,
+  publishedAt,
+  updatedAt,
+  type FeedItem,
+} from './items.ts';
+import type { Collection, Contents, Withdrawn } from '../model.ts';
+import { utc } from '../../base/time.ts';
+import { feedUrls, homePath, TOPICS_JSON } from '../kinds/renderings.ts';
+import { topicTitle } from '../../site/topics.ts';
+import { withdrawalContent, withdrawalTitle } from '../withdrawals.ts';
+
+/** The collection's newest entries as RSS, whole document. */
+export function rss(collection: Collection, settings: Settings, contents: Contents): string {
+  const items = feedItems(collection, settings);
+  const feed = new Feed(channel(collection, items, settings));
+  for (const one of items)
+    feed.addItem(isWithdrawn(one) ? withdrawal(one) : item(one, settings, contents));
+  return `${xmlCharacters(withNamespace(feed.rss2()))}\n`;
+}
+
+/** The root's is the first start tag in the document. */
+function withNamespace(document: string): string {
+  return document.replace('<rss ', `<rss xmlns:healthwire="${NAMESPACE}" `);
+}
+
+function channel(
+  collection: Collection,
+  items: readonly FeedItem[],
+  settings: Settings,
+): FeedOptions {
+  const title = feedTitle(collection, settings);
+  return {
+    title: asText(escapeText(title)),
+    description: asText(escapeText(collection.description ?? title)),
+    link: absolute(settings, homePath(collection)),
+    feedLinks: { rss: feedUrls(collection, settings).rss },
+    ...(settings.hub !== undefined && { hub: settings.hub }),
+    language: settings.language,
+    copyright: asText(settings.attribution),
+    updated: new Date(updatedAt(items)),
+    generator: 'healthwire',
+    docs: 'https://www.rssboard.org/rss-specification',
+  };
+}
+
+function item(summary: Summary, settings: Settings, contents: Contents): Item {
+  const { id, url, title, description, image, topics } = summary;
+  return {
+    title: asCdata(escapeText(title)),
+    link: url,
+    guid: asText(id),
+    date: new Date(publishedAt(summary)),
+    ...(description !== undefined && { description: asCdata(escapeText(description)) }),
+    content: asCdata(contentOf(summary, contents)),
+    category: topics.map((topic) => ({
+      name: asText(topicTitle(topic, settings)),
+      domain: asAttribute(absolute(settings, TOPICS_JSON)),
+    })),
+    ...(image && {
+      image: { url: image.url, type: asAttribute(image.type), length: image.bytes },
+    }),
+    extensions: [
+      ...creators(summary),
+      { name: 'atom:updated', objects: { _text: utc(modifiedAt(summary)) } },
+      ...extensions(articleElements(summary)),
+    ],
+  };
+}
+
+/**
+ * Under the id of the article, so that it takes its place in a reader; the reason also where those
+ * look that know nothing of the content module.
+ */
+function withdrawal(withdrawn: Withdrawn): Item {
+  const { id, url, at, reason } = withdrawn;
+  return {
+    title: asCdata(escapeText(withdrawalTitle(withdrawn))),
+    link: url,
+    guid: asText(id),
+    date: new Date(at),
+    description: asCdata(escapeText(reason)),
+    content: asCdata(withdrawalContent(withdrawn)),
+    extensions: [
+      { name: 'atom:updated', objects: { _text: at } },
+      ...extensions([withdrawalElement(withdrawn)]),
+    ],
+  };
+}
+
+/** One element a person. The package hands a list on to xml-js, though its types know none. */
+function creators({ authors }: Summary): Extension[] {
+  if (authors.length === 0) return [];
+  const objects = authors.map(({ name }) => ({ _text: asText(name) }));
+  return [{ name: 'dc:creator', objects: objects as unknown as Record<string, unknown> }];
+}
+
+/** Of one name the package writes all that it is given at once. */
+function extensions(elements: readonly ExtensionElement[]): Extension[] {
+  const byName = Map.groupBy(elements, ({ name }) => name);
+  return [...byName].map(([name, named]) => {
+    const objects = named.map(({ attributes, text }) => ({
+      _attributes: Object.fromEntries(
+        Object.entries(attributes).map(([key, value]) => [key, asAttribute(value)]),
+      ),
+      _text: asText(text),
+    }));
+    return { name, objects: objects as unknown as Record<string, unknown> };
+  });
+}
+
+function asText(text: string): string {
+  return text.replaceAll('&', '&amp;');
+}
+
+function asAttribute(text: string): string {
+  return escapeHtml(text);
+}
+
+/** In HTML `]]&gt;` says the same as `]]>`. */
+function asCdata(html: string): string {
+  return html.replaceAll(']]>', ']]&gt;');
+}

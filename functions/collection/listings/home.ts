@@ -1,0 +1,49 @@
+/** The parts of the home page that lead to other listings. */
+import { html, lines, type Html } from '../../base/markup.ts';
+import type { Settings } from '../../site/settings.ts';
+import { topicPath } from '../../site/routes.ts';
+import { monthPath } from '../kinds/index.ts';
+import type { Collection } from '../model.ts';
+import { monthOf, readableMonth } from '../../base/time.ts';
+import { topicTitle } from '../../site/topics.ts';
+
+/** The settings' topics in the settings' order, then those that only articles name. */
+export function topicList({ summaries }: Collection, settings: Settings): Html | undefined {
+  const counts = count(summaries.flatMap(({ topics }) => topics));
+  const known = settings.topics.map(({ id }) => id);
+  const ids = new Set([...known, ...[...counts.keys()].sort()]);
+  if (ids.size === 0) return undefined;
+  return html`<h2 id="topics">Topics</h2>
+<ul class="chips">
+${lines(
+  ...[...ids].map((id) => {
+    const number = counts.get(id) ?? 0;
+    return html`<li><a href="${topicPath(id)}">${topicTitle(id, settings)} (${number})</a></li>`;
+  }),
+)}
+</ul>`;
+}
+
+/** Every month in which an article was published that is live now, newest first. */
+export function archive({ summaries }: Collection): Html | undefined {
+  const counts = count(
+    summaries.flatMap(({ published }) => (published === undefined ? [] : [monthOf(published)])),
+  );
+  if (counts.size === 0) return undefined;
+  return html`<h2 id="archive">Archive</h2>
+<ul class="chips">
+${lines(
+  ...[...counts].map(
+    ([month, number]) =>
+      html`<li><a href="${monthPath(month)}">${readableMonth(month)} (${number})</a></li>`,
+  ),
+)}
+</ul>`;
+}
+
+/** How often each occurs, in order of first occurrence. */
+function count(values: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,46 @@
+/** Articles as the items of a list that people read. */
+import type { Summary } from '../../../schemas/types.ts';
+import { readableDay, utc } from '../../base/time.ts';
+import { html, lines, raw, type Html } from '../../base/markup.ts';
+import type { Settings } from '../../site/settings.ts';
+import { articlePath, topicPath } from '../../site/routes.ts';
+import { topicTitle } from '../../site/topics.ts';
+
+/** The list; its headings continue the page's outline. */
+export function articleList(
+  summaries: readonly Summary[],
+  settings: Settings,
+  heading: 'h2' | 'h3',
+): Html {
+  return html`<ul class="listing">
+${lines(...summaries.map((summary) => item(summary, settings, raw(heading))))}
+</ul>`;
+}
+
+function item(summary: Summary, settings: Settings, heading: Html): Html {
+  const { slug, title, description, language } = summary;
+  const lang = language !== settings.language && html` lang="${language}"`;
+  return html`<li>
+${lines(
+  html`<${heading}${lang}><a href="${articlePath(slug)}">${title}</a></${heading}>`,
+  description !== undefined && html`<p${lang}>${description}</p>`,
+  facts(summary, settings),
+)}
+</li>`;
+}
+
+/** Published, reviewed, topics: on one line, separated by dots. */
+function facts({ published, reviewed, topics }: Summary, settings: Settings): Html | undefined {
+  const known = [
+    published !== undefined && time(published),
+    reviewed !== undefined && html`reviewed ${time(reviewed)}`,
+    ...topics.map((id) => html`<a href="${topicPath(id)}">${topicTitle(id, settings)}</a>`),
+  ].filter((fact) => fact !== false);
+  if (known.length === 0) return undefined;
+  return html`<p class="meta">${known.map((fact, i) => html`${i > 0 && ' · '}${fact}`)}</p>`;
+}
+
+function time(moment: string): Html {
+  const machine = moment.length === 10 ? moment : utc(moment);
+  return html`<time datetime="${machine}">${readableDay(machine)}</time>`;
+}

@@ -1,0 +1,95 @@
+/** Reads what one article depends on beyond its own source: others' faces, media, settings. */
+import type { LinkedSummary, MediaSummary, Dependencies } from '../../article/model.ts';
+import type { Settings, Slug } from '../../site/settings.ts';
+import { classify } from '../../article/file/source-path.ts';
+import { ingestMedia } from './media.ts';
+import { articleSource, asSourceKey } from '../../site/keys.ts';
+import { mapAll } from '../protocol/map-all.ts';
+import type { Ports } from '../ports.ts';
+import {
+  linkedSummaryOf,
+  mediaSummaryOf,
+  readArticle,
+  readMedia,
+  remembered,
+} from '../state/records.ts';
+
+/** What to look at: every article and media file that a source mentions. */
+export interface Mentions {
+  articles: readonly Slug[];
+  media: readonly string[];
+}
+
+/** Requests one run keeps in flight. */
+const WIDTH = 8;
+
+/** A media file that is pushed but not yet published is published first. */
+export async function readDependencies(
+  ports: Ports,
+  settings: Settings,
+  mentions: Mentions,
+): Promise<Dependencies> {
+  const articles = new Map<Slug, LinkedSummary>();
+  const media = new Map<string, MediaSummary>();
+  await mapAll(
+    mentions.articles,
+    async (slug) => articles.set(slug, await readFace(ports, slug, settings)),
+    { concurrency: WIDTH },
+  );
+  await mapAll(
+    mentions.media,
+    async (key) => media.set(key, await readMediaFace(ports, key, settings)),
+    { concurrency: WIDTH },
+  );
+  return { settings, articles, media };
+}
+
+async function readFace(ports: Ports, slug: Slug, settings: Settings): Promise<LinkedSummary> {
+  // A link may say anything; what can be no article is none.
+  if (classify(articleSource(slug)).kind !== 'article') return { status: 'absent', source: false };
+  const record = await readArticle(ports, slug);
+  const source = await ports.source.head(articleSource(slug));
+  return linkedSummaryOf(record.value?.summary, source !== undefined, settings);
+}
+
+async function readMediaFace(
+  ports: Ports,
+  name: string,
+  settings: Settings,
+): Promise<MediaSummary> {
+  if (classify(name).kind !== 'media') return { status: 'absent' };
+  const key = asSourceKey(name);
+  const face = mediaSummaryOf((await readMedia(ports, key)).value, settings);
+  if (face.status === 'live') return face;
+  if ((await ports.source.head(key)) === undefined) return face;
+  await ingestMedia(ports, key);
+  return mediaSummaryOf((await readMedia(ports, key)).value, settings);
+}
+
+/** The world as an entry remembers it. */
+export function rememberedDependencies(dependencies: Pick<Dependencies, 'articles' | 'media'>): {
+  articles: Record<Slug, string>;
+  media: Record<string, string>;
+} {
+  return { articles: faces(dependencies.articles), media: faces(dependencies.media) };
+}
+
+function faces(map: ReadonlyMap<string, LinkedSummary | MediaSummary>): Record<string, string> {
+  const sorted = [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted.map(([name, face]) => [name, remembered(face)]));
+}
+
+/** Two worlds in which an article renders to the same bytes. */
+export function sameDependencies(
+  before: { articles: Record<Slug, string>; media: Record<string, string> },
+  now: Pick<Dependencies, 'articles' | 'media'>,
+): boolean {
+  const next = rememberedDependencies(now);
+  return sameNames(before.articles, next.articles) && sameNames(before.media, next.media);
+}
+
+/** The same names with the same values; none are as good as none at all. */
+export function sameNames(a: Record<string, string> = {}, b: Record<string, string> = {}): boolean {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+}

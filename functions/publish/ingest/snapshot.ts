@@ -1,0 +1,79 @@
+/** All that one run of *ingest* reads of an article, in the order the protocol asks for. */
+import type { Variant } from '../../article/model.ts';
+import type { Slug } from '../../site/settings.ts';
+import type { ObjectHead, StoredObject } from '../../store/store.ts';
+import { ingestSettings } from './settings.ts';
+import { articleSource } from '../../site/keys.ts';
+import { mapAll } from '../protocol/map-all.ts';
+import type { Seen, Stamped } from '../protocol/objects.ts';
+import type { Ports } from '../ports.ts';
+import {
+  readArticle,
+  readSettingsRecord,
+  type ArticleRecord,
+  type SettingsRecord,
+} from '../state/records.ts';
+import type { ArticleInputs } from './inputs.ts';
+import { readOperatorWithdrawals, rememberedOperatorWithdrawals } from './operator-withdrawals.ts';
+import { variantNames } from '../../article/variants/variant.ts';
+import { variantKey } from './variants.ts';
+import {
+  readDependencies,
+  rememberedDependencies,
+  sameNames,
+  sameDependencies,
+} from './dependencies.ts';
+
+export type Heads = ReadonlyMap<Variant['name'], ObjectHead | undefined>;
+
+export interface Snapshot {
+  slug: Slug;
+  /** Of the objects that may be overwritten: read first. */
+  heads: Heads;
+  /** The token of the compare-and-set. */
+  record: Seen<ArticleRecord & Stamped>;
+  settings: Seen<SettingsRecord>;
+  source: StoredObject | undefined;
+}
+
+export async function readSnapshot(ports: Ports, slug: Slug): Promise<Snapshot> {
+  const heads = new Map<Variant['name'], ObjectHead | undefined>();
+  await mapAll(variantNames, async (name) =>
+    heads.set(name, await ports.site.head(variantKey(slug, name))),
+  );
+  const record = await readArticle(ports, slug);
+  let settings = await readSettingsRecord(ports);
+  if (settings.value === undefined) {
+    await ingestSettings(ports);
+    settings = await readSettingsRecord(ports);
+  }
+  const source = await ports.source.get(articleSource(slug));
+  return { slug, heads, record, settings, source };
+}
+
+/** Never was anything, and nothing is. */
+export function nothingThere({ source, record, heads }: Snapshot): boolean {
+  const shown = [...heads.values()].some((head) => head !== undefined);
+  return source === undefined && record.etag === undefined && !shown;
+}
+
+/** After the last write: is the truth still what was read? */
+export async function isOutdated(
+  ports: Ports,
+  snapshot: Snapshot,
+  { dependencies, takedowns, namesakes }: ArticleInputs,
+): Promise<boolean> {
+  const source = await ports.source.head(articleSource(snapshot.slug));
+  if (source?.etag !== snapshot.source?.etag) return true;
+  const settings = await readSettingsRecord(ports);
+  if (settings.value?.version !== snapshot.settings.value?.version) return true;
+  const orders = await readOperatorWithdrawals(ports, namesakes);
+  if (!sameNames(rememberedOperatorWithdrawals(takedowns), rememberedOperatorWithdrawals(orders)))
+    return true;
+  const mentions = {
+    articles: [...dependencies.articles.keys()],
+    media: [...dependencies.media.keys()],
+  };
+  const again = await readDependencies(ports, dependencies.settings, mentions);
+  return !sameDependencies(rememberedDependencies(dependencies), again);
+}

@@ -1,0 +1,138 @@
+/**
+ * How each source stands, from lists alone: is what is remembered and published what was pushed?
+ * Pure: one view in, one word out.
+ */
+import { articlePath, mediaPath } from '../../site/routes.ts';
+import { instantOf } from '../../base/time.ts';
+import type { Slug } from '../../site/settings.ts';
+import type { Summary, Memory } from '../../../schemas/types.ts';
+import type { ETag, ListedObject } from '../../store/store.ts';
+import type { Row } from '../state/catalog-store.ts';
+import {
+  announcementKey,
+  articleSource,
+  isFeed,
+  recordOf,
+  siteKey,
+  slugOfSource,
+  sourceOfRecord,
+  withdrawalKey,
+  type SiteKey,
+  type SourceKey,
+} from '../../site/keys.ts';
+import type { SettingsRecord } from '../state/records.ts';
+
+export type Objects = ReadonlyMap<string, ListedObject>;
+
+/** Everything at one moment, as far as lists and the catalog show it. */
+export interface View {
+  sources: Objects;
+  site: Objects;
+  records: Objects;
+  announced: Objects;
+  rows: ReadonlyMap<Slug, Row>;
+  settings: SettingsRecord | undefined;
+  renderer: string;
+  now: Date;
+}
+
+/**
+ * `outdated`: to be ingested, as is to be expected (just pushed, due, another renderer, other
+ * settings). `drifted`: to be ingested though nothing happened to it lately: a notification was
+ * lost, or somebody changed an object behind the system's back.
+ */
+export type DriftState = 'in place' | 'outdated' | 'drifted';
+
+/** What moved within this time may still be on its way through the queues. */
+const SETTLED = 15 * 60 * 1000;
+
+/** Whether nothing happened to an object lately; one that is gone tells no time. */
+export function isAtRest({ now }: View, object: ListedObject | undefined): boolean {
+  return object === undefined || Date.parse(object.lastModified) < now.getTime() - SETTLED;
+}
+
+/** Of an article that has a source or an entry. */
+export function articleStanding(view: View, slug: Slug): DriftState {
+  const source = view.sources.get(articleSource(slug));
+  const memory = view.rows.get(slug)?.summary.memory;
+  if (memory?.source !== source?.etag || memory === undefined) return out(view, source);
+  const order = view.sources.get(withdrawalKey(slug));
+  if (!sameOrders(view, slug, memory)) return out(view, order);
+  if (isOutdated(view, memory)) return 'outdated';
+  const published = publishedBy(memory);
+  const wrong = [...published].filter(([key, etag]) => view.site.get(key)?.etag !== etag);
+  if (wrong.length === 0) return 'in place';
+  return wrong.every(([key]) => isAtRest(view, view.site.get(key))) ? 'drifted' : 'outdated';
+}
+
+function out(view: View, moved: ListedObject | undefined): DriftState {
+  return isAtRest(view, moved) ? 'drifted' : 'outdated';
+}
+
+function sameOrders({ sources }: View, slug: Slug, { inputs }: Memory): boolean {
+  const known: Record<Slug, ETag | undefined> = { [slug]: undefined, ...inputs.takedowns };
+  return Object.entries(known).every(
+    ([one, etag]) => sources.get(withdrawalKey(one))?.etag === etag,
+  );
+}
+
+/** A held article is asked again each time, in case somebody has confirmed. */
+function isOutdated({ settings, renderer, now }: View, memory: Memory): boolean {
+  const { inputs, due, outcome } = memory;
+  if (inputs.renderer !== renderer || inputs.settings !== settings?.version) return true;
+  return outcome === 'held' || (due !== undefined && instantOf(due) <= now.getTime());
+}
+
+/** Key on the site → the ETag it should have: the variants, and the media that they show. */
+function publishedBy({ variants, inputs }: Memory): Map<string, ETag | undefined> {
+  const media = Object.entries(inputs.media).map(
+    ([key, face]) => [siteKey(mediaPath(key)), (JSON.parse(face) as { etag?: ETag }).etag] as const,
+  );
+  return new Map<string, ETag | undefined>([...Object.entries(variants), ...media]);
+}
+
+/** Of a media file, which is copied byte for byte: its two ETags are equal once it is published. */
+export function mediaStanding(view: View, key: SourceKey): DriftState {
+  const source = view.sources.get(key);
+  const record = view.records.get(recordOf(key));
+  const copy = view.site.get(siteKey(mediaPath(key)));
+  if (record !== undefined && copy?.etag === source?.etag) return 'in place';
+  // A file that is not fit to publish was looked at: its record is younger than itself.
+  const wasLookedAt = record !== undefined && isOlder(source, record);
+  return wasLookedAt && (copy === undefined || isOlder(copy, record))
+    ? 'outdated'
+    : out(view, source);
+}
+
+function isOlder(one: ListedObject | undefined, other: ListedObject): boolean {
+  return one === undefined || one.lastModified <= other.lastModified;
+}
+
+/** Records that the catalog has not seen in this version. */
+export function unjoined({ records, rows }: Pick<View, 'records' | 'rows'>): ListedObject[] {
+  return [...records.values()].filter(({ key, etag }) => {
+    const slug = slugOfSource(sourceOfRecord(key));
+    return slug !== undefined && rows.get(slug)?.record !== etag;
+  });
+}
+
+/**
+ * Feeds and notices that were written after they were last announced; or in the same second, which
+ * does not tell: whoever announces looks closer.
+ */
+export function unannounced({ site, announced, rows }: View): SiteKey[] {
+  const feeds = [...site.keys()].filter(isFeed) as SiteKey[];
+  const gone = [...rows].filter(([, { summary }]) => NOTICES.has(summary.status));
+  const notices = gone.map(([slug]) => siteKey(articlePath(slug)));
+  return [...notices, ...feeds].filter((key) => {
+    const [object, said] = [site.get(key), announced.get(announcementKey(key))];
+    if (object === undefined) return false;
+    return said === undefined || said.lastModified <= object.lastModified;
+  });
+}
+
+const NOTICES: ReadonlySet<Summary['status']> = new Set(['withdrawn', 'moved']);
+
+export function isOverdue({ status, nextReview }: Summary, now: Date): boolean {
+  return status === 'live' && nextReview !== undefined && instantOf(nextReview) < now.getTime();
+}

@@ -1,0 +1,25 @@
+/** What the whole site is told: `site.yaml`, as everything behind it sees it. */
+import type { Site } from '../../schemas/types.ts';
+
+/** The article's path below `articles/` without `.md`, in NFC: `sleep/restless-legs`. */
+export type Slug = string;
+
+/** site.yaml with every default filled in; plain data. `baseUrl` has no slash at its end. */
+export interface Settings extends Required<
+  Pick<Site, 'name' | 'baseUrl' | 'language' | 'publisher' | 'attribution' | 'topics' | 'profile'>
+> {
+  description?: string;
+  contact?: string;
+  disclaimer?: string;
+  funding?: string;
+  license?: string;
+  /** The WebSub hub that is told when feeds change; as the URL standard writes it. */
+  hub?: string;
+  rules: Record<string, 'error' | 'warning' | 'off'>;
+  /** `fewest`: the fewest entries that site.yaml ever wanted in a feed, where that is fewer. */
+  feeds: { entries: number; fewest?: number };
+  /** The host in the tag URIs that are default ids: site.yaml's own, whatever overrides it. */
+  idAuthority: string;
+  /** Ids of topics that site.yaml once listed: their pages and feeds stay. */
+  formerTopics?: string[];
+}

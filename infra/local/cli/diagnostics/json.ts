@@ -1,0 +1,21 @@
+/**
+ * For programs: the diagnostics (schemas/diagnostic.schema.json) and how many there are; and what
+ * was mended: where, what stood there, and what stands there now.
+ */
+import type { Fixed } from '../../../../functions/article/fix.ts';
+import { summarise, type Format } from './format.ts';
+
+export const json: Format = (diagnostics, context) =>
+  `${JSON.stringify(
+    {
+      ...summarise(diagnostics, context),
+      ...(context.fixed && { mended: context.fixed.map(mended) }),
+      diagnostics,
+    },
+    undefined,
+    2,
+  )}\n`;
+
+function mended({ diagnostic: { rule, file, line, column, suggestion }, was }: Fixed) {
+  return { rule, file, line, column, was, now: suggestion };
+}

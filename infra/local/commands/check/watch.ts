@@ -1,0 +1,49 @@
+/** `healthwire check --watch`: checks again after every save, until it is stopped. */
+import { check, type CheckOptions } from './check.ts';
+import { sentence } from '../../cli/sentence.ts';
+import { watchFolder } from '../../runtime/watch-folder.ts';
+
+/** Editors write a file in several steps: a check waits until so many milliseconds were quiet. */
+const QUIET = 50;
+
+/** Between two of these lines and the summary stand the findings: editors read them so. */
+const BEGINS = 'Checking the articles:\n\n';
+
+/**
+ * Resolves once the first check is done and the folder is watched. What cannot be checked just now
+ * is said, and checked again after the next save. Throws StoreError for a folder that is not there.
+ */
+export async function watchAndCheck(
+  options: Omit<CheckOptions, 'now' | 'progress'>,
+  now: () => Date,
+): Promise<{ close(): Promise<void> }> {
+  const failed = (error: unknown) => options.write(`${sentence(error)}\n`);
+  const look = async () => {
+    options.write(BEGINS);
+    await check({ ...options, now: now().toISOString() });
+    options.write('\n');
+  };
+  let running: Promise<void> = Promise.resolve();
+  let quiet: NodeJS.Timeout | undefined;
+  const again = () => {
+    clearTimeout(quiet);
+    quiet = setTimeout(() => {
+      running = running.then(look).catch(failed);
+    }, QUIET);
+  };
+  // Before the first look, so that no save between the two goes unseen.
+  const watcher = await watchFolder(options.content, { touch: again, returned: again, failed });
+  const close = async () => {
+    clearTimeout(quiet);
+    await watcher.close();
+    await running;
+  };
+  try {
+    await (running = look());
+  } catch (error) {
+    running = Promise.resolve();
+    await close();
+    throw error;
+  }
+  return { close };
+}

@@ -1,0 +1,64 @@
+/** What a new article begins with: as given, else as answered by whoever sits at the terminal. */
+import type { Settings } from '../../../../functions/site/settings.ts';
+import { CommandError } from '../../cli/command-error.ts';
+import { newFields, TITLE_NEEDED, type Field, type Given } from './fields.ts';
+
+/** Resolves with one line; what is asked may be several. */
+export type Ask = (question: string) => Promise<string>;
+
+/** What is left out stays open; an article is by its publisher where nobody else is named. */
+export type Answers = Given & Record<'title' | 'author', string>;
+
+/**
+ * Throws CommandError, with a sentence, where what is given will not do, or where there is no title
+ * and nobody can be asked for it. An answer that will not do is asked for again.
+ */
+export async function complete(given: Given & { ask?: Ask }, settings: Settings): Promise<Answers> {
+  const ask = given.ask && saying('Enter leaves a question for later.\n', given.ask);
+  const known: Given = {};
+  for (const { name, read } of newFields)
+    if (given[name] !== undefined) known[name] = read(given[name], settings);
+  for (const field of ask === undefined ? [] : newFields)
+    if (known[field.name] === undefined) await answer(ask!, field, { known, settings });
+  if (known.title === undefined) throw new CommandError(TITLE_NEEDED);
+  return { ...known, title: known.title, author: known.author ?? settings.publisher.name };
+}
+
+/** With these words before the first question. */
+function saying(words: string, ask: Ask): Ask {
+  let before = words;
+  return async (question) => {
+    const whole = before + question;
+    before = '';
+    return await ask(whole);
+  };
+}
+
+interface Asked {
+  known: Given;
+  settings: Settings;
+}
+
+/** Enter leaves a question for later; there is no article without a title. */
+async function answer(ask: Ask, field: Field, { known, settings }: Asked): Promise<void> {
+  const { name, read, repeats } = field;
+  let before = '';
+  for (;;) {
+    const question = field.question(settings, known);
+    if (question === undefined) return;
+    const text = await ask(before + question);
+    before = '';
+    if (text.trim() === '' && name !== 'title') return;
+    try {
+      const value = read(text, settings);
+      known[name] = known[name] === undefined ? value : `${known[name]}\n${value}`;
+      if (repeats === undefined) return;
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      before = `${error.message}\n`;
+    }
+  }
+}
+
+/** What is said when the terminal is closed over a question. */
+export const UNANSWERED = 'Nothing was written: not every question was answered.';

@@ -1,0 +1,94 @@
+/** Publish, serve, watch: a saved file is live at once, and the open page shows it. */
+import { openStore, type Folders } from '../../runtime/bind.ts';
+import { Loop } from '../../runtime/loop.ts';
+import { checkMadeFrom, rememberMadeFrom } from '../../runtime/made-from.ts';
+import { publishAll, Tally, type Published } from '../../runtime/publish.ts';
+import { Pushes, type Push } from '../../runtime/pushes.ts';
+import { loadEdge } from '../../server/edge.ts';
+import { Dashboard } from '../../server/dashboard/dashboard.ts';
+import { ReloadHub } from '../../server/live-reload.ts';
+import { createSiteServer } from '../../server/site-server.ts';
+import { watchFolder } from '../../runtime/watch-folder.ts';
+
+/** Who is told what happens; the command line prints it. */
+export interface Audience {
+  progress(done: number, total: number): void;
+  published(result: Published): Promise<void>;
+  serving(url: string): void;
+  pushed(push: Push): void;
+  failed(error: unknown): void;
+}
+
+export interface Running {
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Listens first, so that a taken port is said before anything is published; watches before anything
+ * is read, so that no save is missed, and publishes. Without a base URL the site is made for this
+ * server's own address, so that every link and feed works here.
+ */
+export async function start(folders: Folders, port: number, audience: Audience): Promise<Running> {
+  const failed = (error: unknown) => audience.failed(error);
+  const { url, reload, dashboard, ...served } = await serve(folders, port, failed);
+  const tally = new Tally();
+  const heard: { hear(event: Parameters<Tally['hear']>[0]): void }[] = [tally, dashboard];
+  const loop = new Loop(
+    { ...folders, baseUrl: folders.baseUrl ?? url },
+    { log: (event) => heard.forEach((listener) => listener.hear(event)) },
+  );
+  const told = (push: Push) => {
+    dashboard.pushed(push);
+    reload.push();
+    audience.pushed(push);
+  };
+  const pushes = new Pushes(loop, told, failed);
+  const open = async () => {
+    await checkMadeFrom(folders, loop.bound.ports);
+    rememberMadeFrom(folders);
+    const result = await publishAll(loop, tally, (...of) => audience.progress(...of));
+    dashboard.opened(result);
+    await audience.published(result);
+    reload.push();
+    heard.push(pushes);
+    audience.serving(url);
+  };
+  let watcher: { close(): Promise<void> } | undefined;
+  const close = async () => {
+    await watcher?.close();
+    await pushes.close();
+    await served.close();
+    loop.close();
+  };
+  try {
+    watcher = await watchFolder(folders.content, {
+      touch: (key, what) => pushes.touch(key, what),
+      returned: () => pushes.everything(),
+      failed,
+    });
+    await pushes.after(open());
+    await pushes.schedule();
+    return { url, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The server, with all that is shown from the start: what was published before. */
+async function serve({ content, out }: Folders, port: number, failed: (error: unknown) => void) {
+  const reload = new ReloadHub();
+  const site = openStore(out, 'site');
+  const state = openStore(out, 'state');
+  const dashboard = new Dashboard({ content, state, site, reload, now: () => new Date() });
+  const served = { store: site, edge: loadEdge(), reload, dashboard };
+  const server = createSiteServer({ ...served, onError: failed });
+  const { url } = await server.listen(port);
+  const close = async () => {
+    await server.close();
+    site.close();
+    state.close();
+  };
+  return { url, reload, dashboard, close };
+}

@@ -1,0 +1,32 @@
+/** The places on the site that a published file points at. */
+import type { SiteFile } from '../../../../functions/publish/protocol/objects.ts';
+
+const entities: Record<string, string> = { amp: '&', quot: '"', lt: '<', gt: '>', '#38': '&' };
+
+/** Each once, as URL paths without query and fragment; links to other sites are left out. */
+export function linksOf(file: SiteFile, baseUrl: string): string[] {
+  const text = new TextDecoder().decode(file.body);
+  const found = new Set<string>();
+  const type = file.metadata?.type ?? file.contentType;
+  for (const url of candidates(type, text, baseUrl)) {
+    const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url;
+    if (!path.startsWith('/') || path.startsWith('//')) continue;
+    found.add(path.replace(/[?#].*$/, ''));
+  }
+  return [...found];
+}
+
+function candidates(contentType: string, text: string, baseUrl: string): string[] {
+  const type = contentType.split(';')[0]!;
+  if (type === 'text/markdown') return [];
+  if (type === 'text/html')
+    return [...text.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, url]) => decode(url!));
+  const literal = baseUrl.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const absolute = new RegExp(`${literal}/[^\\s"'<>\\\\)]*`, 'g');
+  return [...decode(decode(text)).matchAll(absolute)].map(([url]) => url);
+}
+
+/** Feeds carry HTML inside XML: its ampersands are escaped once or twice. */
+function decode(text: string): string {
+  return text.replace(/&(amp|quot|lt|gt|#38);/g, (_, name: string) => entities[name]!);
+}

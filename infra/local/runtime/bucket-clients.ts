@@ -1,0 +1,72 @@
+/**
+ * The composition root of the commands that work on buckets: every client of AWS that the command
+ * line has is made here. Loaded only by those commands, so that the others start fast.
+ *
+ * Region and credentials are looked for where every AWS tool looks (environment, profiles, single
+ * sign-on, a workflow's role); AWS_ENDPOINT_URL leads to another server that speaks S3.
+ */
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { queueWake } from '../../../functions/lambda/enqueue.ts';
+import type { SourceKey } from '../../../functions/site/keys.ts';
+import { S3Store } from '../../../functions/store/s3.ts';
+import { CommandError } from '../cli/command-error.ts';
+
+/** Requests that one command keeps in flight. */
+export const WIDTH = 16;
+
+/** A request is tried so often; between tries the SDK waits twice as long, give or take (jitter). */
+const ATTEMPTS = 8;
+/** Milliseconds without a connection, or without an answer, until a try counts as failed. */
+const TIMEOUTS = { connectionTimeout: 5_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
+
+const patience = { maxAttempts: ATTEMPTS, retryMode: 'standard', requestHandler: TIMEOUTS };
+
+export interface Buckets {
+  open: (bucket: string) => S3Store;
+  close: () => void;
+}
+
+/** Throws CommandError, with a sentence, where no region or no credentials can be found. */
+export async function openBuckets(): Promise<Buckets> {
+  const { AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL } = process.env;
+  const client = new S3Client({
+    ...patience,
+    // A bucket in another region than AWS_REGION says where it is.
+    followRegionRedirects: true,
+    // Other servers know no host for every bucket.
+    forcePathStyle: Boolean(AWS_ENDPOINT_URL_S3 ?? AWS_ENDPOINT_URL),
+  });
+  await check(() => client.config.region(), NO_REGION);
+  await check(() => client.config.credentials(), NO_CREDENTIALS);
+  return {
+    open: (bucket) => new S3Store({ client, bucket }),
+    close: () => client.destroy(),
+  };
+}
+
+/** Wakes *ingest* for these sources by its queue. Throws when SQS does not take a message. */
+export async function wakeIngest(queue: string, keys: readonly SourceKey[]): Promise<void> {
+  // Another server than Amazon's is asked itself, whatever host its queues' URLs name.
+  const elsewhere = Boolean(process.env.AWS_ENDPOINT_URL_SQS ?? process.env.AWS_ENDPOINT_URL);
+  const client = new SQSClient({ ...patience, useQueueUrlAsEndpoint: !elsewhere });
+  try {
+    await queueWake(client, { ingest: queue, syndicate: queue }).ingest(keys);
+  } finally {
+    client.destroy();
+  }
+}
+
+const NO_REGION = 'No AWS region is set: set AWS_REGION, for example AWS_REGION=eu-central-1.';
+const NO_CREDENTIALS =
+  'No AWS credentials were found: sign in (aws sso login), choose a profile with AWS_PROFILE, or' +
+  ' set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.';
+
+async function check(look: () => Promise<unknown>, sentence: string): Promise<void> {
+  try {
+    await look();
+  } catch (error) {
+    const said = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw new CommandError(`${sentence} (${said})`, { cause: error });
+  }
+}

@@ -1,0 +1,197 @@
+/**
+ * What stands around an article in a folder that was never published: other articles and media
+ * count as published when their sources are there and can be read.
+ */
+import { decode } from '../../../functions/article/file/decode.ts';
+import { readFrontMatter } from '../../../functions/article/front-matter/read.ts';
+import { anchorsOf } from '../../../functions/article/markdown/anchors.ts';
+import { inspectMedia } from '../../../functions/article/media/check.ts';
+import type {
+  LinkedSummary,
+  MediaSummary,
+  ParsedArticle,
+  Dependencies,
+} from '../../../functions/article/model.ts';
+import type { Settings, Slug } from '../../../functions/site/settings.ts';
+import { parse } from '../../../functions/article/parse.ts';
+import { classify, type SourceKind } from '../../../functions/article/file/source-path.ts';
+import { tagUri } from '../../../functions/site/tag-uri.ts';
+import { absolute, articlePath, mediaPath } from '../../../functions/site/routes.ts';
+import { listAll, type Store } from '../../../functions/store/store.ts';
+import type { Diagnostic } from '../../../schemas/types.ts';
+import type { Progress } from '../cli/progress.ts';
+
+/** What is known of a folder, as plain data. */
+export interface Known {
+  kinds: [key: string, SourceKind][];
+  faces: [Slug, LinkedSummary][];
+  claims: [id: string, Slug[]][];
+}
+
+const nowhere: LinkedSummary = { status: 'absent', source: false };
+
+export class FolderDependencies {
+  readonly #folder: Store;
+  readonly #settings: Settings;
+  readonly #kinds: ReadonlyMap<string, SourceKind>;
+  readonly #faces = new Map<Slug, LinkedSummary>();
+  /** Id → the slugs that claim it. */
+  readonly #claims = new Map<string, Slug[]>();
+  /** Of whom another article links to at an anchor; undefined for one that cannot be read. */
+  readonly #anchors = new Map<Slug, Set<string> | undefined>();
+  readonly #media = new Map<string, { face: MediaSummary; wrong: Diagnostic[] }>();
+
+  readonly #slugs: readonly Slug[];
+
+  private constructor(folder: Store, settings: Settings, kinds: ReadonlyMap<string, SourceKind>) {
+    this.#folder = folder;
+    this.#settings = settings;
+    this.#kinds = kinds;
+    const articles = [...kinds.values()].filter((kind) => kind.kind === 'article');
+    this.#slugs = articles.map(({ slug }) => slug);
+  }
+
+  /** All of it, looked at. */
+  static async open(folder: Store, settings: Settings): Promise<FolderDependencies> {
+    const dependencies = await FolderDependencies.list(folder, settings);
+    await dependencies.look();
+    return dependencies;
+  }
+
+  /** What is there by name; `look` sees what it says. */
+  static async list(folder: Store, settings: Settings): Promise<FolderDependencies> {
+    const kinds = new Map<string, SourceKind>();
+    for await (const { key } of listAll(folder, '')) {
+      const kind = classify(key);
+      if (kind.kind !== 'ignored') kinds.set(key, kind);
+    }
+    return new FolderDependencies(folder, settings, kinds);
+  }
+
+  /** One that another thread has looked at. */
+  static known(
+    { kinds, faces, claims }: Known,
+    folder: Store,
+    settings: Settings,
+  ): FolderDependencies {
+    const dependencies = new FolderDependencies(folder, settings, new Map(kinds));
+    for (const [slug, face] of faces) dependencies.#faces.set(slug, face);
+    for (const [id, slugs] of claims) dependencies.#claims.set(id, slugs);
+    return dependencies;
+  }
+
+  /** Reads the front matter of every article, since each may claim an id or be linked to. */
+  async look(progress?: Progress): Promise<void> {
+    for (const [done, key] of this.keys.entries()) {
+      progress?.count(done + 1, this.#kinds.size, 'files', 'Reading');
+      await this.#readFace(key);
+    }
+  }
+
+  /** For another thread; media are left out, since few articles show the same. */
+  get known(): Known {
+    return { kinds: [...this.#kinds], faces: [...this.#faces], claims: [...this.#claims] };
+  }
+
+  /** Every source there is, whatever it is; in order. */
+  get keys(): string[] {
+    return [...this.#kinds.keys()];
+  }
+
+  slugOf(key: string): Slug | undefined {
+    const kind = this.#kinds.get(key);
+    return kind?.kind === 'article' ? kind.slug : undefined;
+  }
+
+  /** What is wrong with a source by its name, or with a media file; articles are not looked at. */
+  async wrongWith(key: string): Promise<Diagnostic[]> {
+    const kind = this.#kinds.get(key);
+    if (kind?.kind === 'forbidden') return [kind.diagnostic];
+    return kind?.kind === 'media' ? (await this.#readMedia(key)).wrong : [];
+  }
+
+  async around(article: ParsedArticle): Promise<Dependencies & { holders: Slug[] }> {
+    const { id, slug, links, media } = article;
+    const holders = (this.#claims.get(id) ?? []).filter((other) => other !== slug);
+    const faces = [...links, ...holders].map((other) => [other, this.#face(other)] as const);
+    const shown = new Map<string, MediaSummary>();
+    for (const key of media) shown.set(key, (await this.#readMedia(key)).face);
+    const folder = { slugs: this.#slugs, anchors: await this.#anchorsFor(article) };
+    return { settings: this.#settings, articles: new Map(faces), media: shown, folder, holders };
+  }
+
+  /** Reads the whole text of those that it links to at an anchor, each once. */
+  async #anchorsFor({ structure }: ParsedArticle): Promise<ReadonlyMap<Slug, Set<string>>> {
+    const found = new Map<Slug, Set<string>>();
+    for (const { target } of structure.links) {
+      if (target.kind !== 'article' || target.anchor === undefined) continue;
+      const anchors = await this.#readAnchors(target.slug);
+      if (anchors !== undefined) found.set(target.slug, anchors);
+    }
+    return found;
+  }
+
+  async #readAnchors(slug: Slug): Promise<Set<string> | undefined> {
+    if (this.#anchors.has(slug)) return this.#anchors.get(slug);
+    const source = await this.#folder.get(`articles/${slug}.md`);
+    const { body: bytes, lastModified } = source ?? {};
+    const { article } =
+      bytes === undefined || lastModified === undefined
+        ? {}
+        : parse({ slug, bytes, lastModified }, this.#settings);
+    const anchors = article && anchorsOf(article.structure);
+    this.#anchors.set(slug, anchors);
+    return anchors;
+  }
+
+  #face(slug: Slug): LinkedSummary {
+    return this.#faces.get(slug) ?? nowhere;
+  }
+
+  async #readFace(key: string): Promise<void> {
+    const slug = this.slugOf(key);
+    if (slug === undefined) return;
+    const object = await this.#folder.get(key);
+    if (object === undefined) return;
+    const decoded = decode(key, object.body);
+    const frontMatter =
+      'text' in decoded
+        ? readFrontMatter(decoded.text, key, this.#settings).frontMatter
+        : undefined;
+    // An article that cannot be read has a source, and no page that could be linked to.
+    if (frontMatter === undefined) {
+      this.#faces.set(slug, { status: 'unpublished', source: true });
+      return;
+    }
+    const { title, draft, withdrawn, language = this.#settings.language } = frontMatter;
+    const { id = tagUri(this.#settings.idAuthority, slug) } = frontMatter;
+    this.#claims.set(id, [...(this.#claims.get(id) ?? []), slug]);
+    this.#faces.set(slug, {
+      status: draft === true ? 'unpublished' : withdrawn ? 'withdrawn' : 'live',
+      source: true,
+      id,
+      ...(title !== undefined && { title }),
+      language,
+      url: absolute(this.#settings, articlePath(slug)),
+    });
+  }
+
+  async #readMedia(key: string): Promise<{ face: MediaSummary; wrong: Diagnostic[] }> {
+    const known = this.#media.get(key);
+    if (known) return known;
+    const read = await this.#inspect(key);
+    this.#media.set(key, read);
+    return read;
+  }
+
+  async #inspect(key: string): Promise<{ face: MediaSummary; wrong: Diagnostic[] }> {
+    const absent: MediaSummary = { status: 'absent' };
+    const object = this.#kinds.get(key)?.kind === 'media' && (await this.#folder.get(key));
+    if (!object) return { face: absent, wrong: [] };
+    const looked = inspectMedia(key, object.body);
+    if ('diagnostic' in looked) return { face: absent, wrong: [looked.diagnostic] };
+    const { size: bytes, etag } = object;
+    const url = absolute(this.#settings, mediaPath(key));
+    return { face: { status: 'live', url, type: looked.type, bytes, etag }, wrong: [] };
+  }
+}

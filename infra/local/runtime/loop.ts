@@ -1,0 +1,90 @@
+/**
+ * The machine that AWS would be: three queues, three functions, three folders. It runs the real
+ * handlers on real event shapes; when many articles wait, it ingests them on every core.
+ */
+import type { Piscina } from 'piscina';
+import { announceHandler } from '../../../functions/publish/handlers/announce.ts';
+import { syndicateHandler } from '../../../functions/publish/handlers/syndicate.ts';
+import type { Fetch } from '../../../functions/publish/hub.ts';
+import type { LogEvent } from '../../../functions/publish/ports.ts';
+import type { Requests } from '../../../functions/store/counting.ts';
+import { bind, type Bound, type Folders } from './bind.ts';
+import { PatientHub } from './patient-hub.ts';
+import { Queues, type Run, type Stage } from './queues.ts';
+import { isWorthThreads, openPool, threads } from './threads.ts';
+import type { Invocation } from './worker.ts';
+
+export class Loop {
+  readonly bound: Bound;
+  readonly queues: Queues;
+  private readonly folders: Folders;
+  private inline: Run | undefined;
+  private readonly onLog: (event: LogEvent) => void;
+  private pool: Piscina | undefined;
+
+  /** `request`: how a hub is reached. */
+  constructor(folders: Folders, listeners: { log(event: LogEvent): void }, request: Fetch = fetch) {
+    this.folders = folders;
+    this.onLog = (event) => {
+      if (event.event === 'run.failed') this.queues.lastFailure = event.reason;
+      listeners.log(event);
+    };
+    const hub = new PatientHub(request, (event) => this.onLog(event));
+    this.bound = bind(folders, {
+      wake: (stage, keys) => this.send(stage, keys),
+      log: (event) => this.onLog(event),
+      announce: (changes) => hub.announce(changes),
+    });
+    const { ports } = this.bound;
+    this.queues = new Queues(
+      {
+        ingest: (event) => this.ingest(event),
+        syndicate: syndicateHandler(ports),
+        announce: announceHandler(ports),
+      },
+      threads * 2,
+    );
+  }
+
+  send(stage: Stage, keys: readonly string[]): void {
+    this.queues.send(stage, keys);
+  }
+
+  async drain(progress?: (pending: number) => void): Promise<void> {
+    if (isWorthThreads(this.queues.pending))
+      this.pool = await openPool(new URL('./worker.ts', import.meta.url), this.folders);
+    try {
+      await this.queues.drain(progress);
+    } finally {
+      await this.pool?.destroy();
+      this.pool = undefined;
+    }
+  }
+
+  close(): void {
+    this.bound.close();
+  }
+
+  private async ingest(event: Parameters<Run>[0]): ReturnType<Run> {
+    if (this.pool === undefined) return await (await this.inThisThread())(event);
+    const done = (await this.pool.run(event)) as Invocation;
+    for (const [stage, keys] of done.woken) this.send(stage, keys);
+    for (const one of done.events) this.onLog(one);
+    this.count(done.requests);
+    return done.response;
+  }
+
+  /** Loads the code that reads articles only when there is one to read. */
+  private async inThisThread(): Promise<Run> {
+    if (this.inline !== undefined) return this.inline;
+    const { ingestHandler } = await import('../../../functions/publish/handlers/ingest.ts');
+    return (this.inline ??= ingestHandler(this.bound.ports, 1));
+  }
+
+  private count(more: Record<'source' | 'state' | 'site', Requests>): void {
+    for (const store of ['source', 'state', 'site'] as const) {
+      const total = this.bound.requests[store];
+      for (const kind of Object.keys(total) as (keyof Requests)[]) total[kind] += more[store][kind];
+    }
+  }
+}

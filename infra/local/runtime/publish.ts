@@ -1,0 +1,121 @@
+/** One run: everything that is pushed, brought to the site. */
+import { performance } from 'node:perf_hooks';
+import { readCatalog } from '../../../functions/publish/state/catalog-store.ts';
+import { SETTINGS_SOURCE } from '../../../functions/site/keys.ts';
+import type { LogEvent } from '../../../functions/publish/ports.ts';
+import { readArticle, readSettingsRecord } from '../../../functions/publish/state/records.ts';
+import { sweep } from '../../../functions/publish/sweep.ts';
+import type { Requests } from '../../../functions/store/counting.ts';
+import type { Diagnostic, Report } from '../../../schemas/types.ts';
+import type { Loop } from './loop.ts';
+
+/** What one run did; `--json` prints it as it is. */
+export interface Published {
+  /** Articles that are live now. */
+  live: number;
+  /** Sources that are refused, with what is wrong; the last accepted version stays live. */
+  refused: { file: string; diagnostics: Diagnostic[] }[];
+  warnings: number;
+  drafts: number;
+  scheduled: number;
+  withdrawn: number;
+  /** Keys of the site that were written. */
+  changed: string[];
+  /** Why the hub does not know of all that changed, a sentence; absent when it does. */
+  unheard?: string;
+  milliseconds: number;
+  /** Most memory the process ever held, MiB. */
+  peakMemory: number;
+  requests: Record<'source' | 'state' | 'site', Requests>;
+}
+
+/** What the run's log adds up to. */
+export class Tally {
+  private readonly refusals = new Map<string, Diagnostic[]>();
+  readonly changed = new Set<string>();
+  unheard: string | undefined;
+
+  hear(event: LogEvent): void {
+    this.unheard ??= unheard(event);
+    if ('changed' in event && event.event !== 'site.announced')
+      for (const key of event.changed) this.changed.add(key);
+    if (event.event === 'path.forbidden') this.refusals.set(event.key, [event.diagnostic]);
+    if ('report' in event) this.look(event.report);
+  }
+
+  look({ file, outcome, diagnostics }: Report): void {
+    if (outcome === 'refused') this.refusals.set(file, diagnostics);
+    else this.refusals.delete(file);
+  }
+
+  get refused(): Published['refused'] {
+    const sorted = [...this.refusals].sort(([a], [b]) => (a < b ? -1 : 1));
+    return sorted.map(([file, diagnostics]) => ({ file, diagnostics }));
+  }
+}
+
+/** What is wrong with the hub, for whoever published: the site is live all the same. */
+export function unheard(event: LogEvent): string | undefined {
+  if (event.event === 'hub.unreachable')
+    return `${event.reason} The site is live; the hub's subscribers hear of it with the next change.`;
+  if (event.event !== 'hub.refused') return undefined;
+  const { hub, topic, status } = event;
+  return (
+    `The hub ${hub} refused to be told of ${topic} (it answered ${status}): ask whoever runs it,` +
+    ' or name another in site.yaml. The site is live.'
+  );
+}
+
+/** What a run needs of a loop; a rehearsal is one too. */
+export type Machine = Pick<Loop, 'send' | 'drain' | 'queues'> & {
+  readonly bound: Omit<Loop['bound'], 'close'>;
+};
+
+/** Publishes what is in `place.content`; the loop stays open for whoever goes on with it. */
+export async function publishAll(
+  loop: Machine,
+  tally: Tally,
+  progress: (done: number, total: number) => void,
+): Promise<Published> {
+  const started = performance.now();
+  const { ports, requests } = loop.bound;
+  loop.send('ingest', [SETTINGS_SOURCE]);
+  await loop.drain();
+  await sweep(ports);
+  const total = loop.queues.pending;
+  await loop.drain((pending) => progress(Math.max(0, total - pending), total));
+  const counts = await driftState(loop, tally);
+  return {
+    ...counts,
+    refused: tally.refused,
+    changed: [...tally.changed].sort(),
+    ...(tally.unheard !== undefined && { unheard: tally.unheard }),
+    milliseconds: Math.round(performance.now() - started),
+    peakMemory: Math.round(process.resourceUsage().maxRSS / 1024),
+    requests,
+  };
+}
+
+/** How the articles stand now, refusals of earlier runs included. */
+async function driftState(
+  { bound: { ports } }: Machine,
+  tally: Tally,
+): Promise<Pick<Published, 'live' | 'warnings' | 'drafts' | 'scheduled' | 'withdrawn'>> {
+  const settings = (await readSettingsRecord(ports)).value;
+  const refused = settings?.diagnostics.some(({ severity }) => severity === 'error');
+  if (settings !== undefined && refused)
+    tally.look({ file: SETTINGS_SOURCE, outcome: 'refused', diagnostics: settings.diagnostics });
+  const counts = { live: 0, warnings: 0, drafts: 0, scheduled: 0, withdrawn: 0 };
+  for (const { summary } of (await readCatalog(ports)).rows.values()) {
+    const { outcome, warnings = 0 } = summary.memory;
+    if (summary.status === 'live') counts.live++;
+    if (summary.status === 'withdrawn') counts.withdrawn++;
+    if (outcome === 'scheduled') counts.scheduled++;
+    if (outcome === 'draft') counts.drafts++;
+    counts.warnings += warnings;
+    if (outcome !== 'refused') continue;
+    const report = (await readArticle(ports, summary.slug)).value?.report;
+    if (report !== undefined) tally.look(report);
+  }
+  return counts;
+}

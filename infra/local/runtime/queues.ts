@@ -1,0 +1,102 @@
+/**
+ * Three queues in memory, in place of SQS: every wake-up waits here until its function runs.
+ *
+ * A key that is already waiting is not queued twice: the run that takes it reads the truth as it is
+ * then. Nothing is lost when the process dies, because every publish begins with a sweep.
+ */
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { recordOf, SETTINGS_SOURCE } from '../../../functions/site/keys.ts';
+import { sqsEvent } from './events.ts';
+
+export type Stage = 'ingest' | 'syndicate' | 'announce';
+export type Run = (event: SQSEvent) => Promise<SQSBatchResponse>;
+
+/** Messages in one invocation, as on AWS: few articles, many records. */
+const BATCH: Record<Stage, number> = { ingest: 10, syndicate: 10_000, announce: 1000 };
+/** The settings' record, which stands for everything when *syndicate* is woken for it. */
+const EVERYTHING: string = recordOf(SETTINGS_SOURCE);
+/** Times a message is delivered before it counts as dead. */
+const DELIVERIES = 4;
+
+/** A message that was delivered again and again in vain. */
+export class DeadLetter extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'DeadLetter';
+  }
+}
+
+export class Queues {
+  private readonly waiting: Record<Stage, Map<string, number>> = {
+    ingest: new Map(),
+    syndicate: new Map(),
+    announce: new Map(),
+  };
+  private readonly runs: Record<Stage, Run>;
+  /** Invocations of ingest that may run at a time. */
+  private readonly width: number;
+  /** Why the last run failed, for the dead letter. */
+  lastFailure = 'unknown';
+
+  constructor(runs: Record<Stage, Run>, width = 1) {
+    this.runs = runs;
+    this.width = width;
+  }
+
+  send(stage: Stage, keys: readonly string[]): void {
+    for (const key of keys) if (!this.waiting[stage].has(key)) this.waiting[stage].set(key, 0);
+  }
+
+  /** How many articles wait to be ingested. */
+  get pending(): number {
+    return this.waiting.ingest.size;
+  }
+
+  /** Runs until all three queues are empty; syndicate waits until there is nothing to ingest. */
+  async drain(progress: (pending: number) => void = () => undefined): Promise<void> {
+    for (;;) {
+      if (this.waiting.ingest.size > 0) await this.drainIngest(progress);
+      else if (this.waiting.syndicate.size > 0) await this.deliver('syndicate');
+      else if (this.waiting.announce.size > 0) await this.deliver('announce');
+      else return;
+    }
+  }
+
+  private async drainIngest(progress: (pending: number) => void): Promise<void> {
+    const lane = async () => {
+      while (this.waiting.ingest.size > 0) {
+        await this.deliver('ingest');
+        progress(this.waiting.ingest.size);
+      }
+    };
+    await Promise.all(Array.from({ length: this.width }, lane));
+  }
+
+  private async deliver(stage: Stage): Promise<void> {
+    const batch = this.next(stage);
+    for (const [key] of batch) this.waiting[stage].delete(key);
+    const event = sqsEvent(
+      stage,
+      batch.map(([key]) => key),
+    );
+    const { batchItemFailures } = await this.runs[stage](event);
+    const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+    event.Records.forEach(({ messageId }, at) => {
+      if (!failed.has(messageId)) return;
+      const [key, deliveries] = batch[at]!;
+      if (deliveries + 1 >= DELIVERIES) throw new DeadLetter(this.lastFailure);
+      this.waiting[stage].set(key, deliveries + 1);
+    });
+  }
+
+  /** Who looks at everything goes last, when there is nothing left that would change it again. */
+  private next(stage: Stage): [key: string, deliveries: number][] {
+    const waiting = this.waiting[stage];
+    const batch: [string, number][] = [];
+    for (const message of waiting) {
+      if (batch.length === BATCH[stage]) break;
+      if (message[0] !== EVERYTHING || waiting.size === 1) batch.push(message);
+    }
+    return batch;
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * Watches an editor's folder. It may be moved away and come back (a `git checkout` does that, or a
+ * disk that is unplugged): a watcher of files loses sight of it then, so the folder itself is
+ * looked at now and then, and watched anew when it is another one.
+ */
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { watch, type FSWatcher } from 'chokidar';
+import { CommandError } from '../cli/command-error.ts';
+import { sourceKeyOf } from './content-folder.ts';
+
+export interface Watched {
+  /** A source was saved, or is gone. */
+  touch(key: string, what: 'saved' | 'gone'): void;
+  /** The folder is there again: anything in it may have changed. */
+  returned(): void;
+  failed(error: unknown): void;
+}
+
+/** Milliseconds between two looks at the folder itself. */
+const LOOK_EVERY = 500;
+
+/** Resolves once the folder is being watched. */
+export async function watchFolder(
+  content: string,
+  told: Watched,
+): Promise<{ close(): Promise<void> }> {
+  const root = resolve(content);
+  let seen = identityOf(root);
+  const lost = () => (seen = undefined);
+  let watcher = await watchFiles(root, told, lost);
+  let renewing: Promise<void> | undefined;
+  let missed = false;
+
+  const look = async () => {
+    const now = identityOf(root);
+    if (now === undefined && !missed) {
+      const what = `There is no folder ${content} any more: all stays as it is until it is back.`;
+      told.failed(new CommandError(what));
+    }
+    missed = now === undefined;
+    if (now === undefined) lost();
+    if (now === seen) return;
+    await watcher.close();
+    watcher = await watchFiles(root, told, lost);
+    seen = now;
+    told.returned();
+  };
+  const clock = setInterval(() => {
+    renewing ??= look()
+      .catch((error: unknown) => told.failed(error))
+      .finally(() => (renewing = undefined));
+  }, LOOK_EVERY);
+  return {
+    close: async () => {
+      clearInterval(clock);
+      await renewing;
+      await watcher.close();
+    },
+  };
+}
+
+async function watchFiles(root: string, told: Watched, lost: () => void): Promise<FSWatcher> {
+  const watcher = watch(root, { ignoreInitial: true, followSymlinks: false });
+  const touch = (what: 'saved' | 'gone') => (path: string) => {
+    // Articles on a disk that was unplugged are not articles that were deleted.
+    if (identityOf(root) === undefined) return;
+    const key = sourceKeyOf(root, path);
+    if (key !== undefined) told.touch(key, what);
+  };
+  watcher.on('add', touch('saved')).on('change', touch('saved')).on('unlink', touch('gone'));
+  watcher.on('unlinkDir', (path) => {
+    if (resolve(path) === root) lost();
+  });
+  watcher.on('error', (error) => told.failed(error));
+  await new Promise<void>((ready) => watcher.once('ready', () => ready()));
+  return watcher;
+}
+
+function identityOf(root: string): string | undefined {
+  const stats = statSync(root, { throwIfNoEntry: false });
+  return stats?.isDirectory() === true ? `${stats.dev}:${stats.ino}` : undefined;
+}

@@ -1,0 +1,42 @@
+/** One instance of *ingest* in a thread of its own, as AWS runs many: event in, outcome out. */
+import { workerData } from 'piscina';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { ingestHandler } from '../../../functions/publish/handlers/ingest.ts';
+import type { LogEvent } from '../../../functions/publish/ports.ts';
+import type { Requests } from '../../../functions/store/counting.ts';
+import { bind, type Folders } from './bind.ts';
+import type { Stage } from './queues.ts';
+
+/** What one invocation did, for the thread that holds the queues. */
+export interface Invocation {
+  response: SQSBatchResponse;
+  woken: [Stage, readonly string[]][];
+  events: LogEvent[];
+  requests: Record<'source' | 'state' | 'site', Requests>;
+}
+
+const folders = workerData as Folders;
+
+let woken: Invocation['woken'] = [];
+let events: LogEvent[] = [];
+
+const bound = bind(folders, {
+  wake: (stage, keys) => woken.push([stage, keys]),
+  log: (event) => events.push(event),
+  announce: () => undefined,
+});
+// Files are read without waiting, so one at a time is as fast, and articles find those before them.
+const handle = ingestHandler(bound.ports, 1);
+
+/** Piscina runs one task at a time in a thread, so that what was heard belongs to this event. */
+export default async function invoke(event: SQSEvent): Promise<Invocation> {
+  woken = [];
+  events = [];
+  for (const counts of Object.values(bound.requests)) resetRequests(counts);
+  const response = await handle(event);
+  return { response, woken, events, requests: structuredClone(bound.requests) };
+}
+
+function resetRequests(counts: Requests): void {
+  for (const kind of Object.keys(counts) as (keyof Requests)[]) counts[kind] = 0;
+}

@@ -1,0 +1,86 @@
+/**
+ * One article in the dashboard: what its last push came to, what it would look like where that is
+ * not published, and what is published of it.
+ */
+import { html, lines, type Html } from '../../../../functions/base/markup.ts';
+import type { ArticleRecord } from '../../../../functions/publish/state/records.ts';
+import { allForms } from './all-forms.ts';
+import { remarks, type SourceText } from './diagnostic.ts';
+import { layout } from './layout.ts';
+import type { Preview } from './preview.ts';
+import { outcomeTag } from './source-link.ts';
+import type { Variants } from './variants.ts';
+
+export interface ArticlePage {
+  record: ArticleRecord;
+  /** What is on the site. */
+  variants: Variants;
+  /** Where what was pushed is not on the site. */
+  preview?: Preview | undefined;
+  source: SourceText;
+}
+
+/** The whole document. */
+export function articlePage({ record, variants, preview, source }: ArticlePage): string {
+  const { slug, summary, report } = record;
+  const { title } = summary;
+  return layout(
+    `${title} – Dashboard`,
+    lines(
+      html`<h1>${title}</h1>`,
+      html`<p class="lead">${outcomeTag(report.outcome)}
+<code>${report.file}</code> ${meaning(summary, report)}</p>`,
+      dates(summary),
+      html`<section aria-labelledby="findings">`,
+      html`<h2 id="findings">Findings</h2>`,
+      remarks(report.diagnostics, source) ?? html`<p class="calm">Nothing to complain about.</p>`,
+      html`</section>`,
+      preview &&
+        lines(previewHeading(preview), allForms(slug, title, preview, false), html`</section>`),
+      variants.page
+        ? lines(
+            html`<section aria-labelledby="published">
+<h2 id="published">Published</h2>`,
+            allForms(slug, title, variants, true),
+            html`</section>`,
+          )
+        : preview === undefined && nothing,
+    ),
+  );
+}
+
+function previewHeading({ textOnly }: Preview): Html {
+  const above =
+    textOnly &&
+    html`\n<p>What stands above the text cannot be read as a whole, so some of it is missing here.</p>`;
+  return html`<section aria-labelledby="preview" class="preview">
+<h2 id="preview">Preview: not published</h2>
+<p class="notice">This is how it would look. Nobody sees it but you: it is not on the site, and in no
+feed.</p>${above}`;
+}
+
+const nothing = html`<section aria-labelledby="published">
+<h2 id="published">Published</h2>
+<p>Nothing of this article was ever published, and its source cannot be shown.</p>
+</section>`;
+
+function meaning({ status }: ArticleRecord['summary'], report: ArticleRecord['report']): string {
+  if (report.outcome === 'scheduled') return `It goes live at ${report.due ?? 'its date'}.`;
+  const now = {
+    live: report.outcome === 'accepted' ? 'It is live as pushed.' : 'An earlier version is live.',
+    withdrawn: 'A notice stands in its place.',
+    moved: 'It moved: its address leads to the new one.',
+    unpublished: 'It is not public.',
+  };
+  return now[status];
+}
+
+function dates({ published, modified, reviewed, nextReview }: ArticleRecord['summary']): Html {
+  const fact = (name: string, value: string | undefined) =>
+    value !== undefined && html`<div><dt>${name}</dt><dd>${value}</dd></div>\n`;
+  return html`<dl class="facts">
+${fact('Published', published)}${fact('Modified', modified)}${fact('Reviewed', reviewed)}${fact(
+    'Next review',
+    nextReview,
+  )}</dl>`;
+}

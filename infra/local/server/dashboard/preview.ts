@@ -1,0 +1,111 @@
+/**
+ * What an article that is not published would be, made from its source as it is now: a draft, one
+ * that is dated in the future, one that is refused. It is made for whoever asks, and kept nowhere.
+ */
+import { articlePath } from '../../../../functions/site/routes.ts';
+import type {
+  LinkedSummary,
+  MediaSummary,
+  ParsedArticle,
+  Rendered,
+  Dependencies,
+} from '../../../../functions/article/model.ts';
+import type { Settings, Slug } from '../../../../functions/site/settings.ts';
+import { parse } from '../../../../functions/article/parse.ts';
+import { render } from '../../../../functions/article/render.ts';
+import { atom } from '../../../../functions/collection/feeds/atom.ts';
+import { collect } from '../../../../functions/collection/collections.ts';
+import { jsonFeed } from '../../../../functions/collection/feeds/json-feed.ts';
+import { feedPaths } from '../../../../functions/collection/kinds/renderings.ts';
+import { rss } from '../../../../functions/collection/feeds/rss.ts';
+import { articleSource, asSourceKey, siteKey } from '../../../../functions/site/keys.ts';
+import {
+  linkedSummaryOf,
+  mediaSummaryOf,
+  readArticle,
+  readMedia,
+  readSettingsRecord,
+} from '../../../../functions/publish/state/records.ts';
+import type { Store } from '../../../../functions/store/store.ts';
+import { openContentFolder } from '../../runtime/content-folder.ts';
+import { itemsOf } from '../../commands/verify/feeds-in-step.ts';
+import type { FeedEntry, Variants } from './variants.ts';
+
+export interface Preview extends Variants {
+  /** The HTML of the page and of the embed. */
+  pages: Record<'page' | 'embed', string>;
+  /** What stands above the text could not be read as a whole. */
+  textOnly: boolean;
+}
+
+interface Stores {
+  /** The folder of articles. */
+  content: string;
+  state: Store;
+}
+
+/** Undefined where nothing can be read, or under no settings. Only reads. */
+export async function previewOf(stores: Stores, slug: Slug): Promise<Preview | undefined> {
+  const folder = openContentFolder(stores.content);
+  const object = await folder.get(articleSource(slug));
+  const { settings } = (await readSettingsRecord(stores)).value ?? {};
+  if (object === undefined || settings === undefined) return undefined;
+  const { body: bytes, lastModified } = object;
+  const { article: whole, textOnly } = parse({ slug, bytes, lastModified }, settings);
+  const article = whole ?? textOnly;
+  if (article === undefined) return undefined;
+  const dependencies = await around(stores, folder, article, settings);
+  const rendered = render(article, dependencies, {
+    published: lastModified,
+    modified: lastModified,
+  });
+  const body = (name: string) => rendered.variants.find((one) => one.name === name)!.body;
+  return {
+    page: true,
+    embed: true,
+    json: body('article'),
+    source: body('source'),
+    feeds: feedEntries(rendered, settings, slug),
+    pages: { page: body('page'), embed: body('embed') },
+    textOnly: whole === undefined,
+  };
+}
+
+/** Others as readers see them now: what is not public is no link, as it will be when published. */
+async function around(
+  stores: Stores,
+  folder: Store,
+  article: ParsedArticle,
+  settings: Settings,
+): Promise<Dependencies> {
+  const articles = new Map<Slug, LinkedSummary>();
+  const media = new Map<string, MediaSummary>();
+  for (const slug of article.links) {
+    const summary = (await readArticle(stores, slug)).value?.summary;
+    const source = (await folder.head(articleSource(slug))) !== undefined;
+    articles.set(slug, linkedSummaryOf(summary, source, settings));
+  }
+  for (const key of article.media) {
+    const record = (await readMedia(stores, asSourceKey(key))).value;
+    media.set(key, mediaSummaryOf(record, settings));
+  }
+  return { settings, articles, media };
+}
+
+/** Of feeds with nothing else in them. */
+function feedEntries({ summary, content }: Rendered, settings: Settings, slug: Slug): FeedEntry[] {
+  const site = collect(new Map([[slug, summary]]), 'site', settings);
+  const contents = new Map([[slug, content]]);
+  const paths = feedPaths(site);
+  const entryIn = (kind: FeedEntry['kind'], path: string, feed: string): FeedEntry => {
+    const item = itemsOf(path, feed).get(siteKey(articlePath(slug)));
+    if (item === undefined) return { kind };
+    const text = kind === 'JSON Feed' ? JSON.stringify(JSON.parse(item), undefined, 2) : item;
+    return { kind, text };
+  };
+  return [
+    entryIn('RSS', paths.rss, rss(site, settings, contents)),
+    entryIn('Atom', paths.atom, atom(site, settings, contents)),
+    entryIn('JSON Feed', paths.json, jsonFeed(site, settings, contents)),
+  ];
+}

@@ -1,0 +1,76 @@
+/** What is published of one article: its own files, and its entry in each kind of feed. */
+import { variantPath, articlePath, topicPath } from '../../../../functions/site/routes.ts';
+import { feedPaths } from '../../../../functions/collection/kinds/renderings.ts';
+import { siteKey } from '../../../../functions/site/keys.ts';
+import type { Remembered } from '../../../../functions/publish/state/records.ts';
+import type { Store } from '../../../../functions/store/store.ts';
+import { itemsOf } from '../../commands/verify/feeds-in-step.ts';
+
+export interface Variants {
+  /** Whether there is a page to show; a notice or a redirect is one. */
+  page: boolean;
+  embed: boolean;
+  /** Absent where there is none. */
+  json?: string;
+  source?: string;
+  feeds: FeedEntry[];
+}
+
+/** `text` and `feed` are absent where no feed of this kind shows the article. */
+export interface FeedEntry {
+  kind: 'RSS' | 'Atom' | 'JSON Feed';
+  text?: string;
+  /** Path of the feed that it was found in. */
+  feed?: string;
+}
+
+export async function variantsOf(site: Store, summary: Remembered): Promise<Variants> {
+  const { slug, status } = summary;
+  const read = async (path: string) => await textAt(site, path);
+  const here = async (name: 'page' | 'embed') =>
+    (await site.head(siteKey(variantPath(slug, name)))) !== undefined;
+  const json = await read(variantPath(slug, 'article'));
+  const source = await read(variantPath(slug, 'source'));
+  const shelves = status === 'live' ? ['/', ...summary.topics.map(topicPath)] : [];
+  const places = shelves.map((path) => feedPaths({ path }));
+  const entryIn = async (kind: FeedEntry['kind'], paths: string[]): Promise<FeedEntry> => ({
+    kind,
+    ...(await firstEntry(site, siteKey(articlePath(slug)), paths)),
+  });
+  return {
+    page: await here('page'),
+    embed: await here('embed'),
+    ...(json !== undefined && { json }),
+    ...(source !== undefined && { source }),
+    feeds: [
+      await entryIn(
+        'RSS',
+        places.map(({ rss }) => rss),
+      ),
+      await entryIn(
+        'Atom',
+        places.map(({ atom }) => atom),
+      ),
+      await entryIn(
+        'JSON Feed',
+        places.map(({ json }) => json),
+      ),
+    ],
+  };
+}
+
+/** The site's own feed shows the newest articles only; a topic's may still show an older one. */
+async function firstEntry(site: Store, page: string, feeds: readonly string[]) {
+  for (const feed of feeds) {
+    const item = itemsOf(feed, (await textAt(site, feed)) ?? '').get(page);
+    if (item === undefined) continue;
+    const text = feed.endsWith('.json') ? JSON.stringify(JSON.parse(item), undefined, 2) : item;
+    return { text, feed };
+  }
+  return {};
+}
+
+async function textAt(site: Store, path: string): Promise<string | undefined> {
+  const object = await site.get(siteKey(path));
+  return object && new TextDecoder().decode(object.body);
+}

@@ -1,0 +1,190 @@
+/**
+ * The functions, run under the permissions that the stack gives them: nothing they need is missing,
+ * and nothing is there that they never use.
+ */
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { FunctionName } from '../../../functions/lambda/environment.ts';
+import { announce } from '../../../functions/publish/announce.ts';
+import { ingest } from '../../../functions/publish/ingest.ts';
+import type { SiteKey, StateKey } from '../../../functions/site/keys.ts';
+import type { Ports } from '../../../functions/publish/ports.ts';
+import { rebuild } from '../../../functions/publish/rebuild.ts';
+import { sweep } from '../../../functions/publish/sweep.ts';
+import { syndicate } from '../../../functions/publish/syndicate.ts';
+import { listAll, StoreError, type Store } from '../../../functions/store/store.ts';
+import { notifications } from '../../../infra/aws/notifications.ts';
+import { permissions, type Access } from '../../../infra/aws/permissions.ts';
+import { article, cleanSnapshot, Publisher, snapshot } from '../../publish/publisher.ts';
+
+type StoreName = 'source' | 'state' | 'site';
+
+/** A publisher whose functions have the roles of the stack. */
+class GuardedPublisher extends Publisher {
+  /** `ingest: read site/articles/*` for every permission that made a difference. */
+  readonly used: Set<string>;
+
+  constructor(used: Set<string>) {
+    super();
+    this.used = used;
+  }
+
+  as(name: FunctionName): Ports {
+    const { stores, wakes, invalidates } = permissions[name];
+    const ports = this.ports((store, of) => this.#limited(store, name, of, stores[of]));
+    const may = (queue: 'ingest' | 'syndicate' | 'announce') => {
+      if (!wakes.includes(queue)) throw denied(`${name} may not send to ${queue}`);
+      this.used.add(`${name}: wake ${queue}`);
+    };
+    return {
+      ...ports,
+      withdrawalShare: 0.1,
+      enqueue: {
+        ingest: async (keys) => (may('ingest'), ports.enqueue.ingest(keys)),
+        syndicate: async (keys) => (may('syndicate'), ports.enqueue.syndicate(keys)),
+        announce: async (keys) => (may('announce'), ports.enqueue.announce(keys)),
+        recheck: async (queue) => may(queue),
+      },
+      announcer: {
+        announce: async () => {
+          if (!invalidates) throw denied(`${name} may not invalidate`);
+          this.used.add(`${name}: invalidate`);
+        },
+        later: async () => may('announce'),
+      },
+    };
+  }
+
+  #limited(store: Store, name: FunctionName, of: StoreName, access: Access | undefined): Store {
+    const may = (kind: 'read' | 'write', key: string) => {
+      const { read = [], write = [] } = access ?? {};
+      const allowed = (kind === 'write' ? write : [...read, ...write]).filter((keys) =>
+        fits(keys, key),
+      );
+      if (allowed.length === 0) throw denied(`${name} may not ${kind} ${of}/${key}`);
+      for (const keys of allowed) this.used.add(`${name}: ${kind} ${of}/${keys}`);
+    };
+    return {
+      get: async (key) => (may('read', key), store.get(key)),
+      head: async (key) => (may('read', key), store.head(key)),
+      put: async (key, body, options) => (may('write', key), store.put(key, body, options)),
+      delete: async (key) => {
+        throw denied(`${name} may not delete ${of}/${key}`);
+      },
+      list: async (prefix, page) => {
+        if (access === undefined) throw denied(`${name} may not list ${of}`);
+        this.used.add(`${name}: list ${of}`);
+        return store.list(prefix, page);
+      },
+    };
+  }
+
+  /** As on AWS: only what the buckets' notifications are about wakes anybody. */
+  override async drain(): Promise<void> {
+    for (let run = 0; run < 100; run++) {
+      const { ingest: sources, syndicate: records, announce: files } = this.queues;
+      const take = (queue: Set<string>, store: StoreName) => {
+        const keys = [...queue].filter((key) => isTold(store, key));
+        queue.clear();
+        return keys;
+      };
+      for (const key of take(sources, 'source')) await ingest(this.as('ingest'), key);
+      if (records.size > 0)
+        await syndicate(this.as('syndicate'), take(records, 'state') as StateKey[]);
+      await announce(this.as('announce'), take(files, 'site') as SiteKey[]);
+      if (sources.size + records.size + files.size === 0) return;
+    }
+    throw new Error('The queues do not become empty.');
+  }
+}
+
+function denied(message: string): StoreError {
+  return new StoreError('denied', message);
+}
+
+function fits(pattern: string, key: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replace(/[.+^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`, 's').test(key);
+}
+
+function isTold(store: StoreName, key: string): boolean {
+  return notifications[store].filters.some(
+    ({ prefix = '', suffix = '' }) => key.startsWith(prefix) && key.endsWith(suffix),
+  );
+}
+
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+describe('under the roles of the stack', () => {
+  const used = new Set<string>();
+  const room = new GuardedPublisher(used);
+
+  beforeAll(async () => {
+    // Before the first article, syndicate brings the stylesheet; else ingest does.
+    await new GuardedPublisher(used).publish({ 'site.yaml': 'name: Empty\n' });
+    const many = Array.from({ length: 155 }, (_, n): [string, string] => [
+      `articles/many/${n}.md`,
+      article(`Number ${n}`, 'topics: [sleep]\n', 'See [another](0.md).'),
+    ]);
+    await room.publish({
+      'site.yaml': 'name: Test\nbaseUrl: https://test.example\nhub: https://hub.example/\n',
+      'media/dot.png': dot,
+      'articles/shown.md': article('Shown', '', '![Dot](../media/dot.png)'),
+      'articles/renamed.md': article('Renamed', 'id: tag:test.example,2026:renamed\n'),
+      'articles/coded.md': article(
+        'Coded',
+        'authors: [{ name: Ada }]\nabout:\n  - type: condition\n    name: Calf\n    codes: [{ system: MeSH, code: D013180 }]\n',
+      ),
+      'articles/bad.md': '---\ntitle: [\n---\n',
+      ...Object.fromEntries(many),
+    });
+    await room.publish({
+      'articles/renamed.md': null,
+      'articles/new-name.md': article('Renamed', 'id: tag:test.example,2026:renamed\n'),
+      'articles/many/1.md': null,
+      'withdrawals/many/2.json': '{ "reason": "Wrong." }',
+      'site.yaml': 'name: Another\nbaseUrl: https://test.example\n',
+    });
+    await sweep(room.as('sweep'));
+    await room.drain();
+    const keys = [];
+    for await (const { key } of listAll(room.source, '')) keys.push(key);
+    // A renderer that is newer than what is published gives the rebuild something to do.
+    room.renderer = 'newer';
+    await room.publish({ 'articles/many/3.md': null });
+    await rebuild(room.as('rebuild'), keys, 4);
+    await room.drain();
+  });
+
+  it('the whole life of a site goes on: nothing that is needed is denied', async () => {
+    expect(room.events.filter(({ event }) => event === 'run.failed')).toEqual([]);
+    expect(await snapshot(room.site)).toEqual(await cleanSnapshot(room));
+  });
+
+  it.each(['ingest', 'syndicate', 'announce', 'sweep'] as const)(
+    'all that %s may do, it does',
+    (name) => {
+      const { stores, wakes, invalidates } = permissions[name];
+      const granted = Object.entries(stores).flatMap(([of, { read, write }]) => [
+        `list ${of}`,
+        ...[...read, ...write].map((keys) => `read ${of}/${keys}`),
+        ...write.map((keys) => `write ${of}/${keys}`),
+      ]);
+      const all = [
+        ...granted,
+        ...wakes.map((queue) => `wake ${queue}`),
+        ...(invalidates ? ['invalidate'] : []),
+      ].map((line) => `${name}: ${line}`);
+      // The others list only because S3 says 404 to nobody else.
+      const unused = all.filter((line) => !used.has(line) && !line.includes(': list '));
+      expect(unused).toEqual([]);
+    },
+  );
+
+  it('nobody reads what editors push but who publishes it, and nobody writes there', () => {
+    const reads = [...used].filter((line) => /(read|write) source/.test(line));
+    expect(reads.filter((line) => !/^(ingest|rebuild): read/.test(line))).toEqual([]);
+  });
+});

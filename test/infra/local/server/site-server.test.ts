@@ -1,0 +1,191 @@
+import { connect, createServer } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import { cacheControlFor, securityHeadersFor } from '../../../../functions/site/headers.ts';
+import { StoreError } from '../../../../functions/store/store.ts';
+import { CommandError } from '../../../../infra/local/cli/command-error.ts';
+import { loadEdge } from '../../../../infra/local/server/edge.ts';
+import { createSiteServer } from '../../../../infra/local/server/site-server.ts';
+import { rawRequest } from './raw-request.ts';
+import { article, comparable, HTML, runningServer } from './running-server.ts';
+
+const site = runningServer();
+
+describe('a page', () => {
+  test('comes with its bytes and every header that the CDN sends', async () => {
+    const etag = await site.put('/articles/x/', article);
+    const response = await site.get('/articles/x/');
+    expect(response.body.toString()).toBe(article);
+    expect(comparable(response)).toEqual({
+      status: 200,
+      headers: {
+        ...securityHeadersFor('/articles/x/'),
+        'content-type': HTML,
+        'cache-control': cacheControlFor('/articles/x/'),
+        etag: `"${etag}"`,
+        'last-modified': 'Mon, 23 Nov 2026 08:00:00 GMT',
+        vary: 'Accept-Encoding',
+        'content-length': String(Buffer.byteLength(article)),
+        connection: 'close',
+      },
+    });
+  });
+
+  test('to HEAD says all the same, without the bytes', async () => {
+    await site.put('/', article);
+    const response = await rawRequest(site.port, '/', { method: 'HEAD' });
+    expect(comparable(response)).toEqual(comparable(await site.get('/')));
+    expect(response.body.length).toBe(0);
+  });
+
+  test('without its slash redirects, with its query', async () => {
+    const { status, headers } = await site.get('/articles/x?from=feed');
+    expect({ status, location: headers.location }).toEqual({
+      status: 301,
+      location: '/articles/x/?from=feed',
+    });
+  });
+
+  test('has one key for every spelling of a name', async () => {
+    await site.put('/articles/caf%C3%A9/', 'café');
+    for (const path of ['/articles/caf%C3%A9/', '/articles/caf%c3%a9/', '/%61rticles/caf%C3%A9/'])
+      expect((await site.get(path)).body.toString()).toBe('café');
+  });
+});
+
+describe('what is no longer where it was', () => {
+  test('a withdrawn article is 410, its notice whole every time', async () => {
+    const etag = await site.put('/articles/x/', 'Withdrawn.', HTML, { status: '410' });
+    const { status, headers, body } = await site.get('/articles/x/', {
+      'if-none-match': `"${etag}"`,
+    });
+    expect({ status, body: body.toString() }).toEqual({ status: 410, body: 'Withdrawn.' });
+    expect((await site.get('/articles/x/', { 'if-none-match': '*' })).status).toBe(410);
+    expect(Object.keys(headers).filter((name) => /^(x-amz|etag|last-mod)/.test(name))).toEqual([]);
+  });
+
+  test('a moved article redirects; its data say where it is', async () => {
+    const metadata = { status: '301', location: '/articles/new/' };
+    await site.put('/articles/old/', 'Moved.', HTML, metadata);
+    await site.put('/articles/old/article.json', '{}', 'application/json', metadata);
+    const { status, headers } = await site.get('/articles/old/');
+    expect({ status, location: headers.location }).toEqual({
+      status: 301,
+      location: '/articles/new/',
+    });
+    expect((await site.get('/articles/old/article.json')).status).toBe(200);
+  });
+});
+
+describe('what is not there', () => {
+  test('is the 404 page with status 404, whatever the viewer has cached', async () => {
+    const etag = await site.put('/404.html', 'No such page.');
+    expect((await site.get('/nothing/', { 'if-none-match': '*' })).status).toBe(404);
+    const response = await site.get('/nothing/', { 'if-none-match': `"${etag}"` });
+    expect(response.body.toString()).toBe('No such page.');
+    expect(comparable(response)).toMatchObject({
+      status: 404,
+      headers: { 'content-type': HTML, ...securityHeadersFor('/404.html') },
+    });
+  });
+
+  test('is a sentence where no 404 page is published yet', async () => {
+    const { status, body } = await site.get('/');
+    expect({ status, body: body.toString() }).toEqual({
+      status: 404,
+      body: 'There is nothing at this address.\n',
+    });
+  });
+
+  test.each([
+    ['/articles/../../etc/passwd', 400],
+    ['/..%2f..%2fetc/passwd', 400],
+    ['/articles/%2e%2e/x/', 400],
+    ['/media/%00.png', 400],
+    ['/media/.hidden.png', 404],
+    [`/media/${'a'.repeat(2000)}.png`, 404],
+    ['/__healthwire/events', 301],
+  ])('%s: %s', async (path, status) => {
+    expect((await site.get(path)).status).toBe(status);
+    expect(site.errors).toEqual([]);
+  });
+});
+
+test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('%s is refused', async (method) => {
+  const { status, headers } = await rawRequest(site.port, '/', { method });
+  expect({ status, allow: headers.allow }).toEqual({ status: 405, allow: 'GET, HEAD' });
+});
+
+describe('when something fails', () => {
+  test('a store that cannot be read is 503 and a sentence', async () => {
+    site.store.get = () => Promise.reject(new StoreError('denied', 'The folder may not be read.'));
+    const { status, headers, body } = await site.get('/');
+    expect({ status, retry: headers['retry-after'] }).toEqual({ status: 503, retry: '1' });
+    expect(body.toString()).toBe(
+      'The site cannot be read right now. The folder may not be read.\n',
+    );
+  });
+
+  test('a mistake of ours is 500, told to the terminal and not to the viewer', async () => {
+    site.store.get = () => Promise.reject(new TypeError('secret of the code'));
+    const { status, body } = await site.get('/');
+    expect(status).toBe(500);
+    expect(body.toString()).not.toMatch(/secret|at |\.ts/);
+    expect(site.errors).toEqual([new TypeError('secret of the code')]);
+  });
+
+  test('a viewer that hangs up or talks nonsense does not stop the server', async () => {
+    await site.put('/', article);
+    for (const said of ['GET / HTTP/1.1\r\nHost: x\r\n', 'nonsense\r\n\r\n']) {
+      await new Promise<void>((resolve) => {
+        const socket = connect(site.port, '127.0.0.1', () => socket.end(said));
+        socket.on('error', () => undefined).on('close', () => resolve());
+        socket.resume();
+      });
+    }
+    expect((await site.get('/')).status).toBe(200);
+  });
+});
+
+test('the server stops at once, whoever still waits for an answer', async () => {
+  const asked = new Promise<void>((resolve) => {
+    site.store.get = () => {
+      resolve();
+      return new Promise(() => undefined);
+    };
+  });
+  const waiting = site.get('/').catch((error: unknown) => error);
+  await asked;
+  await site.server.close();
+  expect(await waiting).toBeInstanceOf(Error);
+});
+
+describe('listening', () => {
+  test('a taken port is one sentence that names another', async () => {
+    const other = createSiteServer({ store: site.store, edge: loadEdge() });
+    const failure = await other.listen(site.port).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(CommandError);
+    expect(failure).toMatchObject({
+      exitCode: 2,
+      message:
+        `Port ${site.port} is taken by another program. ` +
+        `Choose another with --port, for example --port ${site.port + 1}.`,
+    });
+  });
+
+  test('a port taken for all addresses is taken', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '0.0.0.0', resolve));
+    const { port } = taken.address() as { port: number };
+    const other = createSiteServer({ store: site.store, edge: loadEdge() });
+    await expect(other.listen(port)).rejects.toThrow(/is taken/);
+    await new Promise((resolve) => taken.close(resolve));
+  });
+
+  test('the address it tells can be opened', async () => {
+    const other = createSiteServer({ store: site.store, edge: loadEdge() });
+    const { url } = await other.listen(0);
+    await site.put('/', 'Hello.');
+    expect(await (await fetch(url)).text()).toBe('Hello.');
+    await other.close();
+  });
+});
