@@ -5,6 +5,7 @@
 import type { Root } from 'mdast';
 import type { Article, Diagnostic, Summary, FrontMatter } from '../../schemas/types.ts';
 import type { Settings, Slug } from '../site/settings.ts';
+import type { Remark } from './diagnostics.ts';
 import type { Position } from './file/positions.ts';
 import type { Structure } from './markdown/structure.ts';
 
@@ -31,6 +32,10 @@ export interface ParsedArticle {
   tree: Root;
   /** What stands where in the body. */
   structure: Structure;
+  /** What looks like a dialect of Markdown and is not read as one. */
+  unread: Remark[];
+  /** From where to where its comments stand in the text, which is published without them. */
+  comments: [from: number, to: number][];
   /** The whole source as text, NFC and LF. */
   text: string;
   /** Articles it links to or names as related, each once, in order. */

@@ -1,18 +1,21 @@
 /** From bytes to what an article says, where it says it, and what it needs to know of others. */
 import type { Nodes, Root } from 'mdast';
-import type { FrontMatter } from '../../schemas/types.ts';
+import type { Diagnostic, FrontMatter } from '../../schemas/types.ts';
 import { decode } from './file/decode.ts';
 import { error, few, inOrder, type Remark } from './diagnostics.ts';
 import { readFrontMatter } from './front-matter/read.ts';
 import { takeTitle, titleFromSlug } from './markdown/headings.ts';
 import { exceeds } from './file/limits.ts';
+import { commentsIn } from './dialects/comments.ts';
+import { dialectsIn } from './dialects/index.ts';
 import { dayInName } from './front-matter/loose-dates.ts';
 import { MARKS_LIMIT, TooManyMarks } from './markdown/mark-limit.ts';
-import { parseMarkdown } from './markdown/read.ts';
+import { readMarkdown } from './markdown/read.ts';
 import type { ParsedArticle, ParseResult, Source } from './model.ts';
 import type { Settings, Slug } from '../site/settings.ts';
 import { CELLS_LIMIT } from './file/output-size.ts';
 import { positionOfNode } from './file/positions.ts';
+import type { Unread } from './markdown/dialect.ts';
 import type { Structure } from './markdown/structure.ts';
 import { DEPTH_LIMIT, survey } from './markdown/survey.ts';
 import { tagUri } from '../site/tag-uri.ts';
@@ -38,12 +41,13 @@ export function parse(source: Source, settings: Settings): ParseResult {
   const frontMatter = whole ?? salvaged;
   // Where the title cannot be read, the heading of a section is none.
   const lost = whole === undefined && !/^# /m.test(text) ? titleFromSlug(source.slug) : undefined;
-  const read = readBody(text, source.slug, frontMatter?.title ?? lost);
-  const refused = 'remark' in read ? [error('limits', file, read.remark)] : [];
+  const read = readBody(text, source.slug, frontMatter?.title ?? lost, settings);
+  const refused =
+    'remark' in read ? [error('limits', file, read.remark)] : unclosedComments(read.unread, file);
   const all = inOrder([...few(diagnostics), ...refused]);
   if ('remark' in read || frontMatter === undefined) return { diagnostics: all };
 
-  const { tree, structure, title } = read;
+  const { tree, structure, title, comments } = read;
   const { slug } = source;
   const day = dayInName(slug);
   if (frontMatter.published === undefined && day !== undefined) frontMatter.published = day;
@@ -56,6 +60,8 @@ export function parse(source: Source, settings: Settings): ParseResult {
     frontMatter,
     tree,
     structure,
+    unread: read.unread.filter(({ grave }) => grave !== true).map(remarkOf),
+    comments,
     text,
     ...mentions(structure, frontMatter, slug),
     position,
@@ -63,17 +69,30 @@ export function parse(source: Source, settings: Settings): ParseResult {
   return { [whole === undefined ? 'textOnly' : 'article']: article, diagnostics: all };
 }
 
-type Body = { tree: Root; structure: Structure; title: string | undefined } | { remark: Remark };
+type Body =
+  | {
+      tree: Root;
+      structure: Structure;
+      title: string | undefined;
+      unread: Unread[];
+      comments: [from: number, to: number][];
+    }
+  | { remark: Remark };
 
 /** Characters of a title; the schema's limit for one in the front matter. */
 const TITLE_LIMIT = 300;
 
-function readBody(text: string, slug: Slug, ownTitle: string | undefined): Body {
+function readBody(
+  text: string,
+  slug: Slug,
+  ownTitle: string | undefined,
+  settings: Settings,
+): Body {
   const limit = exceeds(text);
   if (limit !== undefined) return { remark: limit };
-  let tree: Root;
+  let read: { tree: Root; unread: Unread[] };
   try {
-    tree = parseMarkdown(text);
+    read = readMarkdown(text, dialectsIn(text, settings.dialects ?? {}));
   } catch (thrown) {
     if (!(thrown instanceof TooManyMarks)) throw thrown;
     const reason =
@@ -81,6 +100,8 @@ function readBody(text: string, slug: Slug, ownTitle: string | undefined): Body 
       `at most ${MARKS_LIMIT} in one paragraph: split it, or put a backslash before them.`;
     return { remark: { position: thrown.position, reason } };
   }
+  const { tree, unread } = read;
+  const comments = commentsIn(tree, text);
   // The front matter has been read already.
   if (isFrontMatter(tree.children[0])) tree.children.shift();
   const heading = takeTitle(tree, ownTitle);
@@ -88,7 +109,17 @@ function readBody(text: string, slug: Slug, ownTitle: string | undefined): Body 
   const title = heading === undefined ? undefined : beginning(heading, TITLE_LIMIT);
   const structure = survey(tree, slug, text);
   const remark = tooMuch(structure);
-  return remark === undefined ? { tree, structure, title } : { remark };
+  return remark === undefined ? { tree, structure, title, unread, comments } : { remark };
+}
+
+/** Who writes for colleagues must be able to trust that nobody else reads it. */
+function unclosedComments(unread: readonly Unread[], file: string): Diagnostic[] {
+  const grave = unread.filter((one) => one.grave === true);
+  return few(grave).map((one) => error('comment-unclosed', file, remarkOf(one)));
+}
+
+function remarkOf({ position, reason }: Unread): Remark {
+  return { position: positionOfNode({ position }), reason };
 }
 
 /** remark-frontmatter makes nodes that mdast has no type for. */

@@ -4,8 +4,8 @@
  * things look elsewhere, and is left out.
  */
 import type { Heading, Image, Nodes, Parents, PhrasingContent, Text } from 'mdast';
-import type { Dialect, Reading } from './dialect.ts';
-import { isPlain, merged, piece } from './text-pieces.ts';
+import type { Dialect, Reading } from '../markdown/dialect.ts';
+import { isPlain, merged, piece } from '../markdown/text-pieces.ts';
 
 export interface Attributes {
   id?: string;
@@ -34,18 +34,12 @@ export const attributes: Dialect = {
   mayStandIn: (text) => /\{[:#.-]|[\])`*]\{/.test(text),
   tidy,
   examples: [
-    {
-      input: '## When to rest {#rest .unnumbered}\n',
-      output: '<h2 id="rest">When to rest</h2>',
-    },
+    { input: '## When to rest {#rest .unnumbered}\n', output: '<h2 id="rest">When to rest</h2>' },
     {
       input: 'A [link](https://x.example/){target="_blank"} and [small words]{.smallcaps}.\n',
       output: '<p>A <a href="https://x.example/">link</a> and small words.</p>',
     },
-    {
-      input: 'Words.\n{: .lead #first}\n',
-      output: '<p>Words.</p>',
-    },
+    { input: 'Words.\n{: .lead #first}\n', output: '<p>Words.</p>' },
   ],
 };
 

@@ -1,8 +1,8 @@
 /** GitHub's alerts and Obsidian's callouts: a quote whose first line is `[!WARNING]`. */
 import type { Blockquote, Paragraph, Parents, PhrasingContent } from 'mdast';
-import { positionOf, type Dialect, type Reading } from './dialect.ts';
+import { positionOf, type Dialect, type Reading } from '../markdown/dialect.ts';
 import { labelledBox, type LabelledBox } from './labelled-box.ts';
-import { isPlain, piece, spanWithin } from './text-pieces.ts';
+import { isPlain, piece, spanWithin } from '../markdown/text-pieces.ts';
 
 export const callouts: Dialect = {
   name: 'callouts',
@@ -15,16 +15,16 @@ export const callouts: Dialect = {
     {
       input: '> [!WARNING]\n> Call a doctor if the pain is strong.\n',
       output:
-        '<div class="hw-callout hw-warning" role="note" aria-label="Warning">' +
-        '<p class="hw-callout-title"><strong>Warning</strong></p>' +
-        '<p>Call a doctor if the pain is strong.</p></div>',
+        '<div class="hw-callout hw-warning" role="note" aria-label="Warning">\n' +
+        '<p class="hw-callout-title"><strong>Warning</strong></p>\n' +
+        '<p>Call a doctor if the pain is strong.</p>\n</div>',
     },
     {
       input: '> [!tip]- At *night*\n> Sleep on your side.\n>\n> - And rest.\n',
       output:
-        '<details class="hw-callout hw-tip">' +
-        '<summary class="hw-callout-title"><strong>At <em>night</em></strong></summary>' +
-        '<p>Sleep on your side.</p><ul>\n<li>And rest.</li>\n</ul></details>',
+        '<details class="hw-callout hw-tip">\n' +
+        '<summary class="hw-callout-title"><strong>At <em>night</em></strong></summary>\n' +
+        '<p>Sleep on your side.</p>\n<ul>\n<li>And rest.</li>\n</ul>\n</details>',
     },
     {
       input: '> \\[!NOTE]\n> Only a quote.\n',
@@ -88,4 +88,3 @@ function firstLine(nodes: readonly PhrasingContent[], begin: number, source: str
   }
   return { line, others: [] as PhrasingContent[] };
 }
-

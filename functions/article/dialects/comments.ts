@@ -5,9 +5,9 @@
 import type { Html, Nodes, Parents, Root } from 'mdast';
 import type { CompileContext, Token } from 'mdast-util-from-markdown';
 import type { Construct, TokenType } from 'micromark-util-types';
-import { positionOf, type Dialect, type Reading } from './dialect.ts';
-import { rawSpan } from './raw-span.ts';
-import { linesFromMarkdown, wholeLines, type Lines } from './whole-lines.ts';
+import { positionOf, type Dialect, type Reading } from '../markdown/dialect.ts';
+import { rawSpan } from '../markdown/raw-span.ts';
+import { linesFromMarkdown, wholeLines, type Lines } from '../markdown/whole-lines.ts';
 
 const SPAN = 'comment' as TokenType;
 const BLOCK = 'commentBlock';
@@ -152,7 +152,7 @@ function commentsOf(node: Html, text: string): [number, number][] {
   const [from = 0, to = 0] = [start.offset, end.offset];
   if (node.value === '<!---->') return [[from, to]];
   const found: [number, number][] = [];
-  for (let at = text.indexOf('<!--', from); at >= 0 && at < to; ) {
+  for (let at = text.indexOf('<!--', from); at >= 0 && at < to;) {
     const close = text.indexOf('-->', at + 4);
     const behind = close < 0 || close + 3 > to ? to : close + 3;
     found.push([at, behind]);

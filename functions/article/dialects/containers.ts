@@ -6,10 +6,10 @@
 import type { BlockContent, Nodes, Parents, Paragraph, PhrasingContent } from 'mdast';
 import type { Position } from 'unist';
 import { attributesAt } from './attributes.ts';
-import { positionOf, span, type Dialect, type Line, type Reading } from './dialect.ts';
-import { titleOf } from './fragment.ts';
+import { positionOf, span, type Dialect, type Line, type Reading } from '../markdown/dialect.ts';
+import { titleOf } from '../markdown/fragment.ts';
 import { isKind, labelledBox } from './labelled-box.ts';
-import { linesFromMarkdown, wholeLines, type Lines } from './whole-lines.ts';
+import { linesFromMarkdown, wholeLines, type Lines } from '../markdown/whole-lines.ts';
 
 const FENCE = 'containerFence';
 
@@ -35,22 +35,23 @@ export const containers: Dialect = {
     {
       input: ':::warning\nRead this.\n:::\n',
       output:
-        '<div class="hw-callout hw-warning" role="note" aria-label="Warning">' +
-        '<p class="hw-callout-title"><strong>Warning</strong></p><p>Read this.</p></div>',
+        '<div class="hw-callout hw-warning" role="note" aria-label="Warning">\n' +
+        '<p class="hw-callout-title"><strong>Warning</strong></p>\n<p>Read this.</p>\n' +
+        '</div>',
     },
     {
       input: ':::tip[At *night*]\n- Rest.\n:::\n',
       output:
-        '<div class="hw-callout hw-tip" role="note" aria-label="At night">' +
-        '<p class="hw-callout-title"><strong>At <em>night</em></strong></p>' +
-        '<ul>\n<li>Rest.</li>\n</ul></div>',
+        '<div class="hw-callout hw-tip" role="note" aria-label="At night">\n' +
+        '<p class="hw-callout-title"><strong>At <em>night</em></strong></p>\n<ul>\n' +
+        '<li>Rest.</li>\n</ul>\n</div>',
     },
     {
       input: '::: {.callout-note title="For parents" collapse="true"}\nAsk first.\n:::\n',
       output:
-        '<details class="hw-callout hw-note">' +
-        '<summary class="hw-callout-title"><strong>For parents</strong></summary>' +
-        '<p>Ask first.</p></details>',
+        '<details class="hw-callout hw-note">\n' +
+        '<summary class="hw-callout-title"><strong>For parents</strong></summary>\n' +
+        '<p>Ask first.</p>\n</details>',
     },
     {
       input: '::: {.column-margin}\nWords at the side.\n:::\n',

@@ -1,9 +1,9 @@
 /** `:warning:` and the other short codes of GitHub and Slack. */
 import type { CompileContext, Token } from 'mdast-util-from-markdown';
 import type { TokenType } from 'micromark-util-types';
-import type { Dialect } from './dialect.ts';
+import type { Dialect } from '../markdown/dialect.ts';
 import { emojiNames } from './emoji-names.ts';
-import { rawSpan } from './raw-span.ts';
+import { rawSpan } from '../markdown/raw-span.ts';
 
 const EMOJI = 'emoji' as TokenType;
 
@@ -29,8 +29,14 @@ export const emoji: Dialect = {
     mdast: { enter: { [EMOJI]: enter }, exit: { [EMOJI]: exit } },
   },
   examples: [
-    { input: 'Look out :warning: or not :no-such:\n', output: '<p>Look out ⚠️ or not :no-such:</p>' },
-    { input: 'From 10:30 to 11:30, 1:100:200.\n', output: '<p>From 10:30 to 11:30, 1:100:200.</p>' },
+    {
+      input: 'Look out :warning: or not :no-such:\n',
+      output: '<p>Look out ⚠️ or not :no-such:</p>',
+    },
+    {
+      input: 'From 10:30 to 11:30, 1:100:200.\n',
+      output: '<p>From 10:30 to 11:30, 1:100:200.</p>',
+    },
   ],
 };
 

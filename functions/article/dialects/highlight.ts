@@ -3,8 +3,8 @@ import type { Emphasis, Nodes, Parents, PhrasingContent, Text } from 'mdast';
 import type { CompileContext, Token } from 'mdast-util-from-markdown';
 import type { Construct, Effects, State, TokenizeContext, TokenType } from 'micromark-util-types';
 import type { Node } from 'unist';
-import { span, type Dialect } from './dialect.ts';
-import { merged } from './text-pieces.ts';
+import { span, type Dialect } from '../markdown/dialect.ts';
+import { merged } from '../markdown/text-pieces.ts';
 
 /** A mark as the parser leaves it. */
 interface HighlightMark extends Node {

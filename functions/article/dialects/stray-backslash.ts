@@ -1,7 +1,7 @@
 /** A backslash that ends a paragraph breaks no line, and readers would see it. */
 import type { Nodes, Parents } from 'mdast';
-import type { Dialect, Reading } from './dialect.ts';
-import { piece } from './text-pieces.ts';
+import type { Dialect, Reading } from '../markdown/dialect.ts';
+import { piece } from '../markdown/text-pieces.ts';
 
 export const strayBackslash: Dialect = {
   name: 'stray-backslash',

@@ -8,11 +8,12 @@ import type {
   TokenizeContext,
   TokenType,
 } from 'micromark-util-types';
-import type { Dialect } from './dialect.ts';
+import type { Dialect } from '../markdown/dialect.ts';
 
 export const subAndSup: Dialect = {
   name: 'sub-and-sup',
-  about: '`H~2~O` and `10^9^` (pandoc) are a subscript and a superscript; there is no space in them.',
+  about:
+    '`H~2~O` and `10^9^` (pandoc) are a subscript and a superscript; there is no space in them.',
   // Footnotes are full of [^1].
   mayStandIn: (text) => /[^~\s]~[^~\s]|(?<!\[)\^/.test(text),
   syntax: {

@@ -5,8 +5,8 @@ import type { TokenType } from 'micromark-util-types';
 import { extension } from '../file/source-path.ts';
 import { anchorOf } from '../markdown/anchors.ts';
 import { mediaTypes } from '../media/types.ts';
-import type { Dialect } from './dialect.ts';
-import { rawSpan } from './raw-span.ts';
+import type { Dialect } from '../markdown/dialect.ts';
+import { rawSpan } from '../markdown/raw-span.ts';
 
 const LINK = 'wikiLink' as TokenType;
 const EMBED = 'wikiEmbed' as TokenType;
@@ -41,12 +41,15 @@ export const wikiLinks: Dialect = {
     {
       input: 'See [[iron]], [[sleep/iron|iron at night]] and [[iron#How much?]].\n',
       output:
-        '<p>See <a href="iron">iron</a>, <a href="/articles/sleep/iron">iron at night</a> and ' +
-        '<a href="iron#how-much">iron &gt; How much?</a>.</p>',
+        '<p>See <a href="/articles/sleep/iron/">iron</a>, <a ' +
+        'href="/articles/sleep/iron/">iron at night</a> and <a ' +
+        'href="/articles/sleep/iron/#how-much">iron > How much?</a>.</p>',
     },
     {
       input: '![[leg.png|A leg|300]]\n',
-      output: '<p><img src="leg.png" alt="A leg" width="300"></p>',
+      output:
+        '<figure><img src="/media/articles/sleep/leg.png" alt="A leg" width="300" ' +
+        'loading="lazy" decoding="async"></figure>',
     },
   ],
 };
@@ -127,4 +130,3 @@ function pictureFrom({ path, words }: Wiki): Image {
     data: { byName: true, ...(size && { hProperties }) },
   };
 }
-

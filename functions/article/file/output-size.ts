@@ -25,6 +25,8 @@ export function estimate(node: Nodes): number {
       return 400 + node.identifier.length * 6;
     case 'table':
       return cells(node) * 16;
+    case 'formula':
+      return node.value.length * 50;
     default:
       return 40;
   }
@@ -32,5 +34,8 @@ export function estimate(node: Nodes): number {
 
 /** Cells of a table as it will be rendered; 0 for other nodes. */
 export function cells(node: Nodes): number {
-  return node.type === 'table' ? node.children.length * (node.align?.length ?? 1) : 0;
+  if (node.type !== 'table') return 0;
+  const { align, children } = node;
+  if (align) return children.length * align.length;
+  return children.reduce((sum, row) => sum + row.children.length, 0);
 }

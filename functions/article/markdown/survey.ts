@@ -21,7 +21,7 @@ import { linkBareUrls, mayHoldUrl } from './bare-urls.ts';
 import type { Slug } from '../../site/settings.ts';
 import { Lines } from '../file/positions.ts';
 import type { Note, Part, Structure } from './structure.ts';
-import { resolveTarget } from './targets.ts';
+import { resolveByName, resolveTarget } from './targets.ts';
 import {
   headingText,
   ourReferencesHeading,
@@ -165,7 +165,8 @@ class Surveyor {
           : this.#tidy({ type: 'image', alt: node.alt ?? null, ...common });
       }
       case 'image': {
-        const target = resolveTarget(node.url, this.#slug);
+        const resolve = node.data?.byName === true ? resolveByName : resolveTarget;
+        const target = resolve(node.url, this.#slug);
         node.data = { ...node.data, target };
         this.found.images.push({ node, target });
         return [node];

@@ -81,10 +81,17 @@ function countsOf(part: Part): Counts {
 /** The paragraphs of a node, at any depth. */
 function prose(node: RootContent): string[] {
   if (node.type === 'paragraph') return [plain(node)];
-  if (node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem') {
-    return node.children.flatMap(prose);
+  switch (node.type) {
+    case 'blockquote':
+    case 'list':
+    case 'listItem':
+    case 'labelledBox':
+    case 'definitionList':
+    case 'definitionDetails':
+      return (node.children as RootContent[]).flatMap(prose);
+    default:
+      return [];
   }
-  return [];
 }
 
 /** The words of health texts come again and again, and counting is slow. */

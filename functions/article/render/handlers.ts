@@ -2,6 +2,8 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import type { FootnoteReference, Heading, Image, Link, ListItem, Paragraph, Table } from 'mdast';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
+import type { DefinitionDetails, DefinitionList } from '../dialects/definition-lists.ts';
+import type { LabelledBox } from '../dialects/labelled-box.ts';
 import type { ParsedArticle, Dependencies } from '../model.ts';
 import type { Note } from '../markdown/structure.ts';
 import { articlePath } from '../../site/routes.ts';
@@ -23,7 +25,16 @@ export function handlersFor({ slug }: ParsedArticle, dependencies: Dependencies)
     const url = target?.kind === 'media' ? addressOf(target) : undefined;
     if (url === undefined) return undefined;
     const { alt, title } = node;
-    return element('img', { src: url, alt: alt ?? '', title, loading: 'lazy', decoding: 'async' });
+    const size = node.data?.hProperties;
+    const properties = {
+      src: url,
+      alt: alt ?? '',
+      title,
+      ...size,
+      loading: 'lazy',
+      decoding: 'async',
+    };
+    return element('img', properties);
   };
   return {
     link(state: State, node: Link) {
@@ -61,8 +72,12 @@ export function handlersFor({ slug }: ParsedArticle, dependencies: Dependencies)
       return backReferences(note);
     },
     table(state: State, node: Table) {
-      return scrolling(defaultHandlers.table(state, node), ++tables);
+      const table = defaultHandlers.table(state, node);
+      return scrolling(node.data?.headless === true ? withoutHead(table) : table, ++tables);
     },
+    labelledBox: byLines,
+    definitionList: byLines,
+    definitionDetails: byLines,
     listItem(state: State, node: ListItem, parent) {
       if (node.checked === null || node.checked === undefined) {
         return defaultHandlers.listItem(state, node, parent);
@@ -72,6 +87,12 @@ export function handlersFor({ slug }: ParsedArticle, dependencies: Dependencies)
       return defaultHandlers.listItem(state, withWords(mark, node), parent);
     },
   } as Handlers;
+}
+
+/** What the dialects have for a block with blocks in it: each on lines of its own. */
+function byLines(state: State, node: LabelledBox | DefinitionList | DefinitionDetails): Element {
+  const { hName, hProperties = {} } = node.data as { hName: string; hProperties?: Properties };
+  return element(hName, hProperties, state.wrap(state.all(node), true) as ElementContent[]);
 }
 
 function element(
@@ -144,6 +165,7 @@ function scrolling(table: Element, number: number): Element {
       const { align } = cell.properties;
       cell.properties = {
         ...(cell.tagName === 'th' && { scope: 'col' }),
+        ...spansOf(cell),
         ...(typeof align === 'string' && { className: [`hw-${align}`] }),
       };
     }
@@ -152,6 +174,22 @@ function scrolling(table: Element, number: number): Element {
   const ariaLabel = `Table ${number}`;
   const region = { className: ['hw-table'], role: 'region', tabIndex: 0, ariaLabel };
   return element('div', region, [table]);
+}
+
+/** Of a table that was drawn, a cell may take up several columns or rows. */
+function spansOf({ properties: { colSpan, rowSpan } }: Element): Properties {
+  return { ...(colSpan && { colSpan }), ...(rowSpan && { rowSpan }) };
+}
+
+/** All rows in the body. */
+function withoutHead(table: Element): Element {
+  const parts = table.children.filter((part) => part.type === 'element');
+  const children = parts.flatMap((part) => part.children);
+  for (const row of children) {
+    if (row.type !== 'element') continue;
+    for (const cell of row.children) if (cell.type === 'element') cell.tagName = 'td';
+  }
+  return { ...table, children: [element('tbody', {}, children)] };
 }
 
 function withWords(words: string, node: ListItem): ListItem {

@@ -59,7 +59,17 @@ function faultOf(id: string, settings: Settings): Fault | undefined {
 
 /** What these find cannot be read or published at all. */
 const always: ReadonlySet<string> = new Set([
-  ...['characters', 'duplicate-id', 'encoding', 'file-size', 'limits', 'media', 'path', 'site'],
+  ...[
+    'characters',
+    'comment-unclosed',
+    'duplicate-id',
+    'encoding',
+    'file-size',
+    'limits',
+    'media',
+    'path',
+    'site',
+  ],
   ...['site-unreadable', 'withdrawal-held', 'yaml'],
 ]);
 

@@ -1,6 +1,7 @@
-/** The source variant: the Markdown as it was accepted, in NFC and with LF. */
+/** The source variant: the Markdown as it was accepted, in NFC and with LF, without its comments. */
+import { withoutComments } from '../dialects/comments.ts';
 import type { ParsedArticle } from '../model.ts';
 
-export function renderSource({ text }: ParsedArticle): string {
-  return text;
+export function renderSource({ text, comments }: ParsedArticle): string {
+  return withoutComments(text, comments);
 }

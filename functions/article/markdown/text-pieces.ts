@@ -1,7 +1,7 @@
 /** Pieces of the text nodes that the parser makes, each with its own position in the source. */
 import type { PhrasingContent, Text } from 'mdast';
 import type { Point, Position } from 'unist';
-import { align } from '../markdown/source-map.ts';
+import { align } from './source-map.ts';
 import { positionOf } from './dialect.ts';
 
 /** The words of a node from one index to another; `source` is what the node was read from. */

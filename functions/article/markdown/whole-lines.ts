@@ -6,6 +6,7 @@ import type {
   Construct,
   Effects,
   State,
+  Token as MicromarkToken,
   TokenizeContext,
   TokenType,
 } from 'micromark-util-types';
@@ -55,7 +56,7 @@ export function wholeLines({ name, opens, concrete = true }: Options): Construct
       const context = this;
       let goesOn: GoesOn;
       const first = (code: Code): State | undefined => {
-        const opened = opens(context.sliceSerialize(effects.exit(LINE)));
+        const opened = opens(written(context, effects.exit(LINE)));
         if (opened === undefined) return nok(code);
         if (opened === 'alone' || context.interrupt) return end(code);
         goesOn = opened;
@@ -100,7 +101,7 @@ function peek(context: TokenizeContext, goesOn: GoesOn): Look {
       partial: true,
       tokenize(effects: Effects, ok: State, nok: State): State {
         const whole = (code: Code): State | undefined => {
-          look.found = goesOn(context.sliceSerialize(effects.exit(LINE)));
+          look.found = goesOn(written(context, effects.exit(LINE)));
           return (look.found === 'out' ? nok : ok)(code);
         };
         return (code) => {
@@ -115,6 +116,11 @@ function peek(context: TokenizeContext, goesOn: GoesOn): Look {
     },
   };
   return look;
+}
+
+/** micromark cannot slice what is empty at the end of everything. */
+function written(context: TokenizeContext, { start, end }: Pick<MicromarkToken, 'start' | 'end'>) {
+  return start.offset === end.offset ? '' : context.sliceSerialize({ start, end });
 }
 
 function takeLineEnding(effects: Effects, code: Code): void {
@@ -159,8 +165,14 @@ export function linesFromMarkdown(...names: string[]): FromMarkdown {
       [LINE](this: Compiler, token: Token) {
         const node = this.stack.at(-1);
         if (node?.type !== 'lines') return;
-        const { line, column, offset } = token.start;
-        node.lines.push({ line, column, offset, text: this.sliceSerialize(token) });
+        const { start, end } = token;
+        const { line, column, offset } = start;
+        node.lines.push({
+          line,
+          column,
+          offset,
+          text: start.offset === end.offset ? '' : this.sliceSerialize(token),
+        });
       },
     },
   };
