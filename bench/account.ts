@@ -84,7 +84,7 @@ export class Account {
     });
   }
 
-  /** Runs until all queues are empty, second looks included, which come a quarter hour later. */
+  /** Runs until all queues are empty, rechecks included, which come a quarter hour later. */
   async drain(): Promise<void> {
     for (;;) {
       if (this.queues.ingest.ready.length > 0) await this.wave();

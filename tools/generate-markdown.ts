@@ -25,7 +25,11 @@ export function shown(
 ): { html: string; unread: string[] } {
   const yaml = `baseUrl: https://site.example\ndialects: ${JSON.stringify(settings)}\n`;
   const site = readSettings(bytes(yaml)).settings!;
-  const source = { slug: 'sleep/a', bytes: bytes(`---\ntitle: A\n---\n${input}`), lastModified: '' };
+  const source = {
+    slug: 'sleep/a',
+    bytes: bytes(`---\ntitle: A\n---\n${input}`),
+    lastModified: '',
+  };
   const { article, diagnostics } = parse(source, site);
   if (article === undefined) throw new Error(JSON.stringify(diagnostics));
   const { parts } = renderContent(article, everythingThere(article, site));
@@ -44,7 +48,13 @@ function everythingThere(
   const live = (slug: string) =>
     ({ status: 'live', source: true, url: settings.baseUrl + articlePath(slug) }) as const;
   const picture = (key: string) =>
-    ({ status: 'live', url: settings.baseUrl + mediaPath(key), type: '', bytes: 1, etag: '' }) as const;
+    ({
+      status: 'live',
+      url: settings.baseUrl + mediaPath(key),
+      type: '',
+      bytes: 1,
+      etag: '',
+    }) as const;
   return {
     settings,
     articles: new Map(links.map((slug) => [slug, live(slug)])),
@@ -86,7 +96,9 @@ beside the page. One that is not closed keeps the article back.`;
 }
 
 function table(): string {
-  const rows = dialects.map(({ name, about }) => `| [${name}](#${name}) | ${about.replaceAll('|', '\\|')} |`);
+  const rows = dialects.map(
+    ({ name, about }) => `| [${name}](#${name}) | ${about.replaceAll('|', '\\|')} |`,
+  );
   return ['| dialect | what is read |', '| --- | --- |', ...rows].join('\n');
 }
 

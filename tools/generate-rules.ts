@@ -6,10 +6,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format } from 'prettier';
 import type { RuleInfo } from '../functions/article/diagnostics.ts';
-import { exceptionRules } from '../functions/article/settings/exception-rules.ts';
+import { exceptionRules } from '../functions/article/rules/exception.ts';
 import { frontMatterRules } from '../functions/article/front-matter/rule-ids.ts';
 import { ruleGroups } from '../functions/article/rules/index.ts';
-import { siteStatementsRule } from '../functions/article/settings/site-statements.ts';
+import { siteStatementsRule } from '../functions/article/rules/site-statements.ts';
 
 const folder = new URL('../docs/', import.meta.url);
 

@@ -1,7 +1,7 @@
 /** What is to be said about one article before it is published. */
 import type { Diagnostic } from '../../schemas/types.ts';
 import { diagnostic, few, inOrder, severityOf } from './diagnostics.ts';
-import { positionAt } from './file/positions.ts';
+import { positionAt } from './positions.ts';
 import { frontMatterBlock } from './front-matter/block.ts';
 import { withExceptions } from './settings/exceptions.ts';
 import type { ParsedArticle, Dependencies } from './model.ts';

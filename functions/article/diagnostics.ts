@@ -1,7 +1,7 @@
 /** Diagnostics are values: made here, collected by everybody, thrown by nobody. */
 import type { Diagnostic } from '../../schemas/types.ts';
 import type { Settings } from '../site/settings.ts';
-import type { Position } from './file/positions.ts';
+import type { Position } from './positions.ts';
 
 export type Severity = 'error' | 'warning' | 'off';
 
@@ -22,7 +22,7 @@ export interface RuleInfo {
   good: string;
   /** Its examples are settings, not articles. */
   in?: 'site.yaml';
-  /** What it suggests changes how a thing is written, never what is said: it needs no second look. */
+  /** What it suggests changes how a thing is written, never what is said: it needs no second reading. */
   safe?: boolean;
 }
 
@@ -36,7 +36,7 @@ export interface Remark {
 
 export const top: Position = { line: 1, column: 1 };
 
-/** How bad a finding of this rule is here: the profile's severity, unless site.yaml says more. */
+/** How bad a remark of this rule is here: the profile's severity, unless site.yaml says more. */
 export function severityOf(
   rule: RuleInfo,
   settings: Pick<Settings, 'profile' | 'rules'>,
@@ -44,7 +44,7 @@ export function severityOf(
   return settings.rules[rule.id] ?? rule[settings.profile];
 }
 
-/** A finding that cannot be configured away. */
+/** A remark that cannot be configured away. */
 export function error(rule: string, file: string, remark: Remark, url?: string): Diagnostic {
   return diagnostic({ id: rule, ...(url !== undefined && { url }) }, 'error', file, remark);
 }
@@ -70,10 +70,10 @@ export function diagnostic(
   };
 }
 
-/** Findings of one rule in one source: whoever has more mends these first. */
+/** Remarks of one rule in one source: whoever has more fixes these first. */
 const REMARKS_LIMIT = 50;
 
-/** The first findings of a rule. */
+/** The first remarks of a rule. */
 export function few<T>(remarks: Iterable<T>): T[] {
   const first: T[] = [];
   for (const remark of remarks) {

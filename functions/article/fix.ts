@@ -1,6 +1,6 @@
 /** Suggestions put into effect: those that change how a thing is written, never what is said. */
 import type { Diagnostic } from '../../schemas/types.ts';
-import { Lines } from './file/positions.ts';
+import { Lines } from './positions.ts';
 import { allRules } from './rules/index.ts';
 
 const safe: ReadonlySet<string> = new Set(

@@ -3,10 +3,11 @@
  * The published shapes (Article, Entry, Diagnostic …) are generated from schemas/.
  */
 import type { Root } from 'mdast';
-import type { Article, Diagnostic, Summary, FrontMatter } from '../../schemas/types.ts';
+import type { Diagnostic, Summary, FrontMatter } from '../../schemas/types.ts';
+import type { VariantName } from '../site/routes.ts';
 import type { Settings, Slug } from '../site/settings.ts';
 import type { Remark } from './diagnostics.ts';
-import type { Position } from './file/positions.ts';
+import type { Position } from './positions.ts';
 import type { Structure } from './markdown/structure.ts';
 
 /** The Markdown as pushed. */
@@ -46,7 +47,7 @@ export interface ParsedArticle {
   position: (path: readonly (string | number)[]) => Position;
 }
 
-/** `article` is absent when the source cannot be read as a whole. Findings come all at once. */
+/** `article` is absent when the source cannot be read as a whole. Remarks come all at once. */
 export interface ParseResult {
   article?: ParsedArticle;
   /** Then, its text, under what is left of its front matter: to be judged, never published. */
@@ -96,16 +97,15 @@ export interface Defaults {
 }
 
 /** One published rendering. */
-export interface Variant {
-  name: 'page' | 'article' | 'embed' | 'source' | 'oembed';
-  body: string;
+export interface RenderedVariant {
+  name: VariantName;
+  body: string | Uint8Array;
   contentType: string;
 }
 
 /** All that one article gives to the site. */
 export interface Rendered {
-  article: Article;
-  variants: Variant[];
+  variants: RenderedVariant[];
   /** The entry without its memory. */
   summary: Omit<Summary, 'memory'>;
   /** Full sanitised HTML with absolute URLs, for feeds. */

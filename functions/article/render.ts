@@ -1,21 +1,21 @@
-/** One article, all that it gives to the site. The table of contents of this folder. */
-import type { Defaults, ParsedArticle, Rendered, Dependencies } from './model.ts';
-import { articleHash, articleJson } from './variants/article-json.ts';
-import { variant } from './variants/variant.ts';
+/** One article, all that it gives to the site: its variants, its summary, its text for feeds. */
+import { contentTypeOf } from '../site/content-types.ts';
+import { absolute, articlePath, variantPath, type VariantName } from '../site/routes.ts';
+import type { Settings, Slug } from '../site/settings.ts';
+import type { Withdrawal } from '../../schemas/types.ts';
+import type { Defaults, Dependencies, ParsedArticle, Rendered, RenderedVariant } from './model.ts';
 import { renderContent } from './render/content.ts';
-import { fullText, renderEmbed } from './variants/embed.ts';
-import { summaryOf } from './render/entry.ts';
 import { gather } from './render/facts.ts';
-import { renderOEmbed } from './variants/oembed.ts';
-import { renderPage } from './variants/page.ts';
-import { renderSource } from './variants/source.ts';
-
-export { renderMoved } from './variants/moved.ts';
-export { renderWithdrawn } from './variants/withdrawn.ts';
+import { fullText } from './render/full-text.ts';
+import { summaryOf } from './render/summary.ts';
+import { articleHash } from './variants/article-json.ts';
+import { variants } from './variants/index.ts';
+import { redirectNotice, withdrawalNotice } from './variants/notices.ts';
+import type { Gone, Others, Variant } from './variants/variant.ts';
 
 /**
  * Renders an article that was accepted. It cannot fail: what would be too large or too deep is
- * refused by `parse`. The same article, world and defaults always give the same bytes.
+ * refused by `parse`. The same article, dependencies and defaults always give the same bytes.
  */
 export function render(
   article: ParsedArticle,
@@ -25,15 +25,75 @@ export function render(
   const { settings } = dependencies;
   const content = renderContent(article, dependencies);
   const facts = gather(article, dependencies, defaults, content);
-  const page = variant('page', renderPage(article, facts, content, settings));
-  const embed = variant('embed', renderEmbed(article, facts, content, settings));
-  const source = variant('source', renderSource(article));
-  const oembed = renderOEmbed(facts, embed, settings);
-  const json = articleJson(facts, article.slug, settings, [page, embed, source, oembed]);
+  const all = renderAll(article.slug, (variant, others) =>
+    variant.render({ article, facts, content, settings, ...others }),
+  );
   return {
-    article: json.article,
-    variants: [page, json.variant, embed, source, oembed],
-    summary: { ...summaryOf(facts), ...articleHash([json.variant]) },
+    variants: all,
+    summary: { ...summaryOf(facts), ...articleHash(all) },
     content: fullText(article, facts, content, settings),
   };
+}
+
+/** A withdrawn article: since when and why, in every variant. */
+export function renderWithdrawn(
+  gone: Gone & { withdrawn: Withdrawal },
+  settings: Settings,
+): RenderedVariant[] {
+  return renderNotice(withdrawalNotice(gone), settings);
+}
+
+/** An article that lives on elsewhere: the way there, in every variant. */
+export function renderMoved(
+  gone: Gone & { movedTo: string },
+  settings: Settings,
+): RenderedVariant[] {
+  return renderNotice(redirectNotice(gone), settings);
+}
+
+/** One of the variants as text. Throws where there is no such text. */
+export function textOf(rendered: readonly RenderedVariant[], name: string): string {
+  const body = rendered.find((one) => one.name === name)?.body;
+  if (typeof body !== 'string') throw new Error(`There is no variant “${name}” that is text.`);
+  return body;
+}
+
+function renderNotice(
+  said: ReturnType<typeof withdrawalNotice>,
+  settings: Settings,
+): RenderedVariant[] {
+  const url = absolute(settings, articlePath(said.gone.slug));
+  return renderAll(said.gone.slug, (variant, others) =>
+    variant.notice({ ...said, url, settings, ...others }),
+  );
+}
+
+/** Every variant, in the order of their index; each may ask for others, which are rendered first. */
+function renderAll(
+  slug: Slug,
+  bodyOf: (variant: Variant, others: Others) => string | Uint8Array,
+): RenderedVariant[] {
+  const rendered = new Map<string, RenderedVariant>();
+  const published = variants.map(({ name, mediaType, alternate, label }) => ({
+    ...{ name, mediaType, path: variantPath(slug, name as VariantName) },
+    ...(alternate !== undefined && { alternate }),
+    ...(label !== undefined && { label }),
+  }));
+  return variants.map(renderedOnce);
+
+  function renderedOnce(variant: Variant): RenderedVariant {
+    const name = variant.name as VariantName;
+    const known = rendered.get(name) ?? {
+      name,
+      body: bodyOf(variant, {
+        variants: published,
+        text: (other) =>
+          textOf(variants.filter(({ name }) => name === other).map(renderedOnce), other),
+        others: () => variants.filter((other) => other !== variant).map(renderedOnce),
+      }),
+      contentType: contentTypeOf(variant.mediaType),
+    };
+    rendered.set(name, known);
+    return known;
+  }
 }

@@ -1,6 +1,6 @@
 /** A review, written into the front matter of the source that it is about. */
 import { frontMatterBlock } from './front-matter/block.ts';
-import { Lines } from './file/positions.ts';
+import { Lines } from './positions.ts';
 import { readYaml } from './front-matter/yaml.ts';
 
 /**

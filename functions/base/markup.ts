@@ -39,6 +39,12 @@ export function lines(...parts: Part[]): Html {
   );
 }
 
+/** `a, b or c`: parts as a person lists them; `last` stands before the last of several. */
+export function listed(parts: readonly Part[], last: string): Html {
+  const separator = (at: number) => (at === parts.length - 1 ? ` ${last} ` : ', ');
+  return new Html(parts.map((part, at) => (at === 0 ? '' : separator(at)) + show(part)).join(''));
+}
+
 /** Text made safe for element content and double-quoted attributes. */
 export function escapeHtml(text: string): string {
   return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (c) => entities[c] ?? c) : text;

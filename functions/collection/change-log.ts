@@ -8,12 +8,14 @@ import type { Change, ChangeLog, Changes, Summary } from '../../schemas/types.ts
 import { absolute, articlePath, variantPath } from '../site/routes.ts';
 import type { Settings } from '../site/settings.ts';
 import { changesOf, type Happening } from './changes.ts';
+import { nameOf } from './kinds/index.ts';
+import { changes } from './kinds/changes.ts';
 import { json, schemaUrl } from './listings/json.ts';
 import { JSON_DATA } from '../site/content-types.ts';
 import type { Collection, Output } from './model.ts';
 import { monthOf } from '../base/time.ts';
 import { memoize } from '../base/memoize.ts';
-import { listingJsonPath } from './kinds/renderings.ts';
+import { listingJsonPath } from '../site/routes.ts';
 import { remembered } from './remembered.ts';
 
 /** Articles on one page of a month, about: for more there are twice as many pages. */
@@ -33,7 +35,7 @@ export function changesFiles(collection: Collection, settings: Settings): Output
     const path = listingJsonPath(collection, number === 1 ? undefined : number);
     const own = byPage.get(number) ?? [];
     const inputs = [JSON.stringify([settings, count, pages]), ...own];
-    const render = () => changesJson(monthIn(collection), own, { number, pages }, settings);
+    const render = () => changesJson(nameOf(collection), own, { number, pages }, settings);
     const [output] = remembered(`${id} ${number}`, inputs, () => [
       { path, body: render(), contentType: JSON_DATA },
     ]);
@@ -95,10 +97,10 @@ function changesJson(
 /** `/api/v1/changes.json`: every month there ever was something in, and the hash of its page. */
 export function changeLogJson(collections: readonly Collection[], settings: Settings): string {
   const months = collections
-    .filter(({ kind }) => kind === 'changes')
+    .filter(({ kind }) => kind === changes.kind)
     .map((one) => {
       const [first] = changesFiles(one, settings);
-      return { month: monthIn(one), ...pinned(first!, settings) };
+      return { month: nameOf(one), ...pinned(first!, settings) };
     })
     .sort((a, b) => compare(b.month, a.month));
   const document: ChangeLog = {
@@ -107,10 +109,6 @@ export function changeLogJson(collections: readonly Collection[], settings: Sett
     months,
   };
   return json(document);
-}
-
-function monthIn({ id }: Collection): string {
-  return id.slice('changes:'.length);
 }
 
 function inMonth(summary: Summary, month: string, settings: Settings): Change[] {

@@ -4,7 +4,7 @@
  * is kept that a lost or repeated run could falsify.
  */
 import type { Change, Summary } from '../../schemas/types.ts';
-import { publishedAt } from './feeds/items.ts';
+import { publishedAt } from './moments.ts';
 import { instantOf, monthOf, utc } from '../base/time.ts';
 
 type Known = Omit<Summary, 'memory'>;

@@ -1,38 +1,19 @@
 /** Which collections there are, and which entries are in them, in which order. */
 import type { Summary } from '../../schemas/types.ts';
 import type { Settings } from '../site/settings.ts';
-import { authorSlug } from './kinds/authors.ts';
-import { changeMonths } from './changes.ts';
-import { codesOf } from './kinds/codes.ts';
-import { describe, isKnown, type CollectionHead } from './kinds/index.ts';
-import type { Catalog, Collection, CollectionId } from './model.ts';
-import { instantOf, monthOf } from '../base/time.ts';
+import { collectionsOf, describe, isKnown, kinds, namedCollections } from './kinds/index.ts';
+import { month } from './kinds/month.ts';
+import type { Catalog, Collection, CollectionHead, CollectionId } from './model.ts';
+import { instantOf } from '../base/time.ts';
 import { memoize } from '../base/memoize.ts';
 import { withdrawals } from './withdrawals.ts';
 
-/** The collections that an entry is in now: of one that is gone, the change log alone. */
-export function collectionsOf(summary: Omit<Summary, 'memory'>): CollectionId[] {
-  const changes = changeMonths(summary).map((month) => `changes:${month}`);
-  if (summary.status !== 'live') return changes;
-  const topics = summary.topics.map((topic) => `topic:${topic}`);
-  const month = summary.published === undefined ? [] : [`month:${monthOf(summary.published)}`];
-  const language = `language:${summary.language.toLowerCase()}`;
-  const authors = summary.authors.flatMap(({ name }) => {
-    const slug = authorSlug(name);
-    return slug === undefined ? [] : [`author:${slug}`];
-  });
-  const codes = codesOf(summary).map((code) => `code:${code}`);
-  return [...new Set(['site', ...topics, ...month, language, ...authors, ...codes, ...changes])];
-}
-
 /**
- * Every collection that has files on the site: the site, the topics that the settings name or once
- * named, and all that an entry is or ever was in, because pages are replaced, never removed. In
- * code-unit order.
+ * Every collection that has files on the site: those that the settings name or once named, and all
+ * that an article is or ever was in, because pages are replaced, never removed. In code-unit order.
  */
 export function collectionIds(catalog: Catalog, settings: Settings): CollectionId[] {
-  const topics = [...settings.topics.map(({ id }) => id), ...(settings.formerTopics ?? [])];
-  const ids = new Set(['site', ...topics.map((id) => `topic:${id}`)]);
+  const ids = new Set(namedCollections(settings));
   for (const summary of catalog.values()) for (const id of membershipOf(summary).ever) ids.add(id);
   return [...ids].filter(isKnown).sort();
 }
@@ -57,7 +38,7 @@ export function collectAll(
       const collection = found.get(id);
       if (collection === undefined) continue;
       collection.ever++;
-      for (const month of months) collection.months[month] = (collection.months[month] ?? 0) + 1;
+      for (const name of months) collection.months[name] = (collection.months[name] ?? 0) + 1;
     }
   }
   const visible = new Set(shown(catalog));
@@ -70,8 +51,8 @@ export function collectAll(
 
   return ids.flatMap((id) => {
     const members = found.get(id)!;
-    const face = describe(id, settings, members.summaries);
-    return face === undefined ? [] : [{ ...face, ...members }];
+    const head = describe(id, settings, members.summaries);
+    return head === undefined ? [] : [{ ...head, ...members }];
   });
 }
 
@@ -84,11 +65,12 @@ export function withoutMembers(collection: Collection): Collection {
   return { ...collection, ...nothing() };
 }
 
-const MONTH = 'month:';
+const MONTH = `${month.kind}:`;
+const logs = kinds.filter(({ log }) => log).map(({ kind }) => `${kind}:`);
 
 /** It tells of everything that is on the site, also of what other collections do not show. */
 function isLog(id: CollectionId): boolean {
-  return id.startsWith('changes:');
+  return logs.some((log) => id.startsWith(log));
 }
 
 interface Membership {
@@ -107,7 +89,7 @@ const membershipOf = memoize((summary: Summary): Membership => {
 
 /**
  * The live entries, each id once. Two articles with one id are an editor's slip that is reported to
- * both; until it is mended, subscribers see one: one that has a source, then the smaller slug.
+ * both; until it is fixed, subscribers see one: one that has a source, then the smaller slug.
  */
 function shown(catalog: Catalog): Summary[] {
   const chosen = new Map<string, Summary>();

@@ -1,6 +1,6 @@
 /** The words of this room as types: entries in, published files out. */
 import type { Summary } from '../../schemas/types.ts';
-import type { ArchivePaths } from './kinds/renderings.ts';
+import type { ArchivePaths } from '../site/routes.ts';
 
 /** `site`, `topic:sleep`, `month:2026-11`, `language:de`, `author:ada-example`, `code:mesh/D012148`. */
 export type CollectionId = string;
@@ -11,7 +11,8 @@ export type Catalog = ReadonlyMap<string, Summary>;
 /** An ordered set of entries. */
 export interface Collection {
   id: CollectionId;
-  kind: 'site' | 'topic' | 'month' | 'language' | 'author' | 'code' | 'changes';
+  /** One of those in kinds/. */
+  kind: string;
   /** URL path with a slash at both ends, below which its files are: `/`, `/topics/sleep/`. */
   path: string;
   title: string;
@@ -25,6 +26,9 @@ export interface Collection {
   /** Month (`2026-03`) → how many of them were ever in that month too. */
   months: Record<string, number>;
 }
+
+/** All of a collection but its members. */
+export type CollectionHead = Omit<Collection, 'summaries' | 'withdrawals' | 'ever' | 'months'>;
 
 /** A withdrawal as feeds tell of it. */
 export interface Withdrawn {

@@ -1,9 +1,13 @@
 /** `/openapi.json`: the JSON API described for programs (OpenAPI 3.1). */
+import { variants } from '../article/variants/index.ts';
 import { absolute } from '../site/routes.ts';
 import type { Settings } from '../site/settings.ts';
 import { json } from './listings/json.ts';
+import { kinds } from './kinds/index.ts';
+import type { Parameter } from './kinds/kind.ts';
+import { textParameter } from './kinds/parameters.ts';
 import { componentRef, componentSchemas } from './openapi-schemas.ts';
-import { CHANGES_JSON, COLLECTIONS_JSON, TOPICS_JSON } from './kinds/renderings.ts';
+import { CHANGES_JSON, COLLECTIONS_JSON, TOPICS_JSON } from '../site/routes.ts';
 
 export const OPENAPI = '/openapi.json';
 
@@ -41,17 +45,11 @@ export function openapi(settings: Settings): string {
 }
 
 /** Listings, which have pages. */
-const listed = [
-  { path: '/api/v1/articles', id: 'articles', what: 'Every article, newest first' },
-  { path: '/api/v1/topics/{topic}', id: 'topic', what: 'The articles of a topic' },
-  { path: '/api/v1/archive/{year}/{month}', id: 'month', what: 'The articles of a month' },
-  { path: '/api/v1/authors/{author}', id: 'author', what: 'The articles of an author' },
-  {
-    path: '/api/v1/codes/{system}/{code}',
-    id: 'code',
-    what: 'The articles about what a medical code says',
-  },
-];
+const listed = kinds.flatMap(({ api }) => {
+  if (api === undefined) return [];
+  const { path, operation: id, summary: what } = api;
+  return { path: `/api/v1${path}`, id, what };
+});
 
 const documents: Described[] = [
   { path: TOPICS_JSON, id: 'topics', what: 'Every topic', schema: 'topics' },
@@ -74,39 +72,23 @@ const documents: Described[] = [
     what: 'What else happened in a month of many changes',
     schema: 'changes',
   },
-  {
-    path: '/articles/{slug}/article.json',
-    id: 'article',
-    what: 'One article; the slashes in its slug are slashes in the path',
-    schema: 'article',
-  },
-  {
-    path: '/articles/{slug}/oembed.json',
-    id: 'oembed',
-    what: 'How to embed an article (oEmbed 1.0)',
-    schema: 'oembed',
-  },
+  ...variants.flatMap(({ file, api }) => {
+    if (api === undefined) return [];
+    const { operation: id, summary: what, schema } = api;
+    return { path: `/articles/{slug}/${file}`, id, what, schema };
+  }),
 ];
 
-const parameters: Record<string, { description: string; schema: object; example: string }> = {
-  page: text('Number of a page; in listings counted from the oldest', '2', '^[1-9][0-9]*$'),
-  topic: text('Id of a topic, as in topics.json', 'sleep'),
-  year: text('Year, in UTC', '2026', '^[0-9]{4}$'),
-  month: text('Month, in UTC', '03', '^(0[1-9]|1[0-2])$'),
-  author: text('Name of an author in lower case, with hyphens', 'ada-example'),
-  code: text('A code of that system', 'G25.81', '^[A-Za-z0-9.]+$'),
-  yearAndMonth: text('Year and month, in UTC', '2026-03', '^[0-9]{4}-(0[1-9]|1[0-2])$'),
-  slug: text('Path of an article', 'sleep/restless-legs'),
-  system: {
-    description: 'A system of medical codes',
-    schema: { type: 'string', enum: ['icd-10-cm', 'mesh', 'snomed-ct', 'rxnorm'] },
-    example: 'icd-10-cm',
-  },
+const parameters: Record<string, Parameter> = {
+  page: textParameter(
+    'Number of a page; in listings counted from the oldest',
+    '2',
+    '^[1-9][0-9]*$',
+  ),
+  yearAndMonth: textParameter('Year and month, in UTC', '2026-03', '^[0-9]{4}-(0[1-9]|1[0-2])$'),
+  slug: textParameter('Path of an article', 'sleep/restless-legs'),
+  ...Object.fromEntries(kinds.flatMap(({ api }) => Object.entries(api?.parameters ?? {}))),
 };
-
-function text(description: string, example: string, pattern?: string) {
-  return { description, schema: { type: 'string', ...(pattern && { pattern }) }, example };
-}
 
 interface Described {
   path: string;

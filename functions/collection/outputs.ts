@@ -1,13 +1,13 @@
 /** Every file that is made from the catalog: of one collection, and of the site as a whole. */
 import type { Settings } from '../site/settings.ts';
 import { olderThanFeed } from './feeds/archive.ts';
-import { atom } from './feeds/atom.ts';
 import { withoutMembers } from './collections.ts';
 import { changeLogJson, changesFiles } from './change-log.ts';
-import { ATOM, HTML, JSON_DATA, JSON_FEED, RSS, TEXT } from '../site/content-types.ts';
+import { contentTypeOf, HTML, JSON_DATA, TEXT } from '../site/content-types.ts';
 import { feedEntries, feedWithdrawals } from './feeds/items.ts';
 import { FEEDS_PAGE, feedsPage } from './feeds/page.ts';
-import { jsonFeed } from './feeds/json-feed.ts';
+import { formats } from './feeds/index.ts';
+import { kindOf } from './kinds/index.ts';
 import { listing } from './listings/page.ts';
 import { collectionsJson, listingJson, topicsJson } from './listings/json.ts';
 import type { Collection, Contents, Output } from './model.ts';
@@ -15,21 +15,19 @@ import { notFound } from './listings/not-found.ts';
 import { openapi, OPENAPI } from './openapi.ts';
 import { subscriptionLists } from './feeds/opml.ts';
 import { pagesOf, type Page } from './listings/paging.ts';
+import { hasFeeds, hasJson, hasPages } from './kinds/files.ts';
 import {
   CHANGES_JSON,
   COLLECTIONS_JSON,
   feedPaths,
-  hasFeeds,
-  hasJson,
-  hasPages,
   listingJsonPath,
   listingPath,
   TOPICS_JSON,
-} from './kinds/renderings.ts';
+  type FeedName,
+} from '../site/routes.ts';
 import { remembered } from './remembered.ts';
 import { absolute } from '../site/routes.ts';
 import { robots, sitemaps } from './sitemap.ts';
-import { rss } from './feeds/rss.ts';
 import { schemas, stylesheet } from './static.ts';
 import { linkHeader } from '../site/stored-headers.ts';
 
@@ -45,7 +43,7 @@ export function renderCollection(
   settings: Settings,
   contents: Contents,
 ): Output[] {
-  if (collection.kind === 'changes') return changesFiles(collection, settings);
+  if (kindOf(collection).log) return changesFiles(collection, settings);
   const pages = pagesOf(collection).flatMap((page) => listings(collection, page, settings));
   return hasFeeds(collection) ? [...pages, ...feeds(collection, settings, contents)] : pages;
 }
@@ -91,11 +89,11 @@ function feeds(collection: Collection, settings: Settings, contents: Contents): 
   return remembered(`${collection.id} feeds`, inputs, () => {
     const newest = { ...face, summaries };
     const paths = feedPaths(collection);
-    return [
-      { path: paths.rss, body: rss(newest, settings, own), contentType: RSS },
-      { path: paths.atom, body: atom(newest, settings, own, older), contentType: ATOM },
-      { path: paths.json, body: jsonFeed(newest, settings, own, older), contentType: JSON_FEED },
-    ].map((file) => ({ ...file, ...discovery(file.path, settings) }));
+    return formats.map(({ name, mediaType, render }) => {
+      const path = paths[name as FeedName];
+      const body = render(newest, settings, own, older);
+      return { path, body, contentType: contentTypeOf(mediaType), ...discovery(path, settings) };
+    });
   });
 }
 

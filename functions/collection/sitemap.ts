@@ -2,13 +2,15 @@
 import type { Summary } from '../../schemas/types.ts';
 import { html, lines, type Html, xmlCharacters } from '../base/markup.ts';
 import { XML } from '../site/content-types.ts';
-import { modifiedAt } from './feeds/items.ts';
+import { modifiedAt } from './moments.ts';
 import { isIndexed } from './listings/page.ts';
 import type { Collection, Output } from './model.ts';
 import { utc } from '../base/time.ts';
 import { memoize } from '../base/memoize.ts';
 import { pagesOf } from './listings/paging.ts';
-import { hasPages, listingPath } from './kinds/renderings.ts';
+import { site } from './kinds/site.ts';
+import { hasPages } from './kinds/files.ts';
+import { listingPath } from '../site/routes.ts';
 import type { Settings } from '../site/settings.ts';
 import { absolute } from '../site/routes.ts';
 
@@ -60,8 +62,11 @@ function listings(collections: readonly Collection[], settings: Settings): Html[
 
 /** Oldest first, so that a new article stands at the end and moves no other to another file. */
 function articles(collections: readonly Collection[]): Html[] {
-  const site = collections.find(({ kind }) => kind === 'site');
-  return (site?.summaries ?? []).map(locationOf).reverse();
+  return (whole(collections)?.summaries ?? []).map(locationOf).reverse();
+}
+
+function whole(collections: readonly Collection[]): Collection | undefined {
+  return collections.find(({ kind }) => kind === site.kind);
 }
 
 const locationOf = memoize((summary: Summary) => location(summary.url, modifiedAt(summary)));
@@ -69,7 +74,7 @@ const locationOf = memoize((summary: Summary) => location(summary.url, modifiedA
 function everListed(collections: readonly Collection[]): number {
   const listed = collections.filter(hasPages);
   const pages = listed.reduce((sum, collection) => sum + pagesOf(collection).length, 0);
-  return pages + (collections.find(({ kind }) => kind === 'site')?.ever ?? 0);
+  return pages + (whole(collections)?.ever ?? 0);
 }
 
 /** `modified`: milliseconds since 1970; absent where there is nothing to have changed. */

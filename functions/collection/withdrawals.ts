@@ -6,7 +6,7 @@
 import type { Summary } from '../../schemas/types.ts';
 import { readableDay, instantOf, monthOf, utc } from '../base/time.ts';
 import { html } from '../base/markup.ts';
-import { modifiedAt } from './feeds/items.ts';
+import { modifiedAt } from './moments.ts';
 import type { Catalog, CollectionId, Withdrawn } from './model.ts';
 
 /** One withdrawal. */

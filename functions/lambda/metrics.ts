@@ -17,7 +17,7 @@ export const metrics = {
   UnreadableMessages: 'Count',
   /** Pings that a WebSub hub refused, and that are not sent again. */
   RefusedPings: 'Count',
-  /** The sweep's findings: publish/sweep/health.ts says what each counts. */
+  /** The sweep's remarks: publish/sweep/health.ts says what each counts. */
   LiveArticles: 'Count',
   RefusedArticles: 'Count',
   HeldArticles: 'Count',

@@ -5,8 +5,8 @@ import { observed } from './telemetry.ts';
 
 const ports = bindSweep();
 
-/** Answers with how many sources were looked at and how many were sent to be mended. */
+/** Answers with how many sources were looked at and how many were sent to be repaired. */
 export const handler = observed('sweep', async () => {
   const { sources, ingest } = await sweep(ports);
-  return { sources, mended: ingest.length };
+  return { sources, repaired: ingest.length };
 });

@@ -11,7 +11,7 @@ import { readArticle } from './state/records.ts';
 
 /**
  * Takes the key of a source that may have changed; the key is all that an event is trusted for.
- * Throws only what a retry may mend; a source that is not fit to publish is no failure.
+ * Throws only what a retry may cure; a source that is not fit to publish is no failure.
  */
 export async function ingest(ports: Ports, key: string): Promise<void> {
   const source = classify(key);

@@ -1,7 +1,6 @@
 /** What the protocol needs from outside; bound on AWS by lambda/, on one machine by infra/local. */
 import type { Diagnostic, Report } from '../../schemas/types.ts';
 import type { Store } from '../store/store.ts';
-import type { Health } from './sweep/health.ts';
 import type { SiteKey, SourceKey, StateKey } from '../site/keys.ts';
 
 export interface Ports {
@@ -91,6 +90,26 @@ export type LogEvent =
   /** S3 sends one when its notifications are switched on. */
   | { event: 'message.test' }
   | { event: 'run.failed'; stage: string; keys: string[]; reason: string };
+
+/** How the whole site is, as the sweep found it. */
+export interface Health {
+  /** Sources that were looked at. */
+  sources: number;
+  /** Articles that are live. */
+  live: number;
+  /** Articles whose last push is refused; their last accepted version, if any, stays live. */
+  refused: number;
+  /** Articles whose withdrawal waits for a person to confirm it. */
+  held: number;
+  /** Live articles whose next medical review is overdue. */
+  overdue: number;
+  /** Things at rest that were out of step, and were sent to be repaired. */
+  drift: number;
+  /** Records at rest that no feed or listing knows. */
+  behind: number;
+  /** Articles withdrawn within the last day, in percent of those that were live before. */
+  shrinkage: number;
+}
 
 /** A run met other writers again and again; thrown, so that its event comes once more. */
 export class Contended extends Error {

@@ -1,7 +1,7 @@
 /**
  * The sweep compares everything once more: what is pushed, what is remembered, what is published.
  * Whatever differs is sent through the same three functions, so that a lost notification, a date
- * that has come, or an object changed behind the system's back is found and mended. On one machine
+ * that has come, or an object changed behind the system's back is found and repaired. On one machine
  * every publish begins with it.
  */
 import { classify } from '../article/file/source-path.ts';
@@ -41,7 +41,7 @@ export interface Swept {
  * Wakes ingest for every source whose record is not in step, and syndicate for every record the
  * catalog does not know; then for everything, so that each feed and listing is compared too; and
  * announce for what nobody may have been told of.
- * Changed sources go before deleted ones, so that a rename finds its heir.
+ * Changed sources go before deleted ones, so that a rename finds where it went.
  */
 export async function sweep(ports: Ports): Promise<Swept> {
   const view = await survey(ports);
@@ -89,7 +89,7 @@ function present(view: View): [SourceKey, DriftState][] {
       // Said once more at each sweep, so that nobody forgets to rename it.
       case 'forbidden':
         return [source, 'outdated'];
-      // A takedown counts with its article.
+      // A withdrawal counts with its article.
       case 'withdrawal':
       case 'ignored':
         return [source, 'in place'];

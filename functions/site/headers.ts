@@ -3,6 +3,8 @@
  * is added by the web server, the local one here and the CDN's response-headers policies there.
  */
 
+import { variantTable } from './variant-table.ts';
+
 /**
  * What kind of file a path is, which is all that its headers depend on.
  *
@@ -11,11 +13,16 @@
  */
 export type Kind = 'page' | 'embed' | 'data' | 'media' | 'asset';
 
+/** Files of an article that other sites may frame. */
+export const framedFiles: readonly string[] = Object.values(variantTable)
+  .filter(({ framed }) => framed)
+  .map(({ file }) => file);
+
 /** The kind of a URL path of the site (`/articles/x/embed.html`), percent-encoded or not. */
 export function kindOf(path: string): Kind {
   if (path.startsWith('/assets/')) return 'asset';
   if (path.startsWith('/media/')) return 'media';
-  if (path.endsWith('/embed.html')) return 'embed';
+  if (framedFiles.some((file) => path.endsWith(`/${file}`))) return 'embed';
   return path.endsWith('/') || path.endsWith('.html') ? 'page' : 'data';
 }
 

@@ -3,6 +3,7 @@
  * a key of one store cannot be used in another by mistake.
  */
 import { createHash } from 'node:crypto';
+import { feedTable } from './feed-table.ts';
 import type { Slug } from './settings.ts';
 
 declare const brand: unique symbol;
@@ -36,7 +37,7 @@ export function asSourceKey(key: string): SourceKey {
   return key as SourceKey;
 }
 
-/** The order to withdraw an article, beside the articles (takedown.ts). */
+/** The order to withdraw an article, beside the articles (operator-withdrawals.ts). */
 export function withdrawalKey(slug: Slug): SourceKey {
   return `${WITHDRAWALS}${slug}.json` as SourceKey;
 }
@@ -76,7 +77,7 @@ export function announcementKey(key: SiteKey): StateKey {
 }
 
 /** The last part of a feed's key, whatever collection it is of. */
-export const FEEDS = ['feed.xml', 'atom.xml', 'feed.json'];
+export const FEEDS: readonly string[] = Object.values(feedTable).map(({ file }) => file);
 
 export function isFeed(key: string): boolean {
   return FEEDS.includes(key.slice(key.lastIndexOf('/') + 1));

@@ -2,16 +2,14 @@
  * Where things are on the site: every path that an article, a listing or a feed mentions is made
  * here. Paths begin with a slash and are percent-encoded (RFC 3986), segment by segment.
  */
-import type { Variant } from '../article/model.ts';
+import { feedTable } from './feed-table.ts';
 import type { Settings, Slug } from './settings.ts';
+import { variantTable } from './variant-table.ts';
 
-const variantFiles: Record<Variant['name'], string> = {
-  page: '',
-  article: 'article.json',
-  embed: 'embed.html',
-  source: 'source.md',
-  oembed: 'oembed.json',
-};
+/** The name of a variant: `page`, `article`, `embed` … */
+export type VariantName = keyof typeof variantTable;
+
+export const variantNames = Object.keys(variantTable) as VariantName[];
 
 /** `sleep/restless legs` → `/articles/sleep/restless%20legs/` */
 export function articlePath(slug: Slug): string {
@@ -19,13 +17,89 @@ export function articlePath(slug: Slug): string {
 }
 
 /** The page is the folder itself; the others are files in it. */
-export function variantPath(slug: Slug, name: Variant['name']): string {
-  return articlePath(slug) + variantFiles[name];
+export function variantPath(slug: Slug, name: VariantName): string {
+  return articlePath(slug) + variantTable[name].file;
 }
 
 /** `sleep` → `/topics/sleep/` */
 export function topicPath(id: string): string {
   return `/topics/${encodeURIComponent(id)}/`;
+}
+
+/** `2026-03` → `/archive/2026/03/` */
+export function monthPath(month: string): string {
+  return `/archive/${month.replace('-', '/')}/`;
+}
+
+/** Where a collection is: `/`, `/topics/sleep/`. */
+interface Located {
+  path: string;
+}
+
+/** A page of the HTML listing; without a number the first: `/topics/sleep/page/3/`. */
+export function listingPath({ path }: Located, page?: number): string {
+  return page === undefined ? path : `${path}page/${page}/`;
+}
+
+/** A page of the JSON listing: `/api/v1/topics/sleep.json`, `/api/v1/topics/sleep/page/3.json`. */
+export function listingJsonPath({ path }: Located, page?: number): string {
+  const base = `/api/v1${path === '/' ? '/articles' : path.slice(0, -1)}`;
+  return page === undefined ? `${base}.json` : `${base}/page/${page}.json`;
+}
+
+/** The name of a feed's format: `rss`, `atom`, `json`. */
+export type FeedName = keyof typeof feedTable;
+
+export const feedNames = Object.keys(feedTable) as FeedName[];
+
+/** The name of each format → what it leads to. */
+export type FeedPaths = Record<FeedName, string>;
+
+/** The feeds of a collection, as paths. */
+export function feedPaths({ path }: Located): FeedPaths {
+  return eachFeed((name) => path + feedTable[name].file);
+}
+
+/** The feeds of a collection, as absolute URLs. */
+export function feedUrls(collection: Located, settings: Pick<Settings, 'baseUrl'>): FeedPaths {
+  const paths = feedPaths(collection);
+  return eachFeed((name) => absolute(settings, paths[name]));
+}
+
+function eachFeed(where: (name: FeedName) => string): FeedPaths {
+  return Object.fromEntries(feedNames.map((name) => [name, where(name)])) as FeedPaths;
+}
+
+/** Those of the formats that have archives. */
+type ArchiveName = {
+  [Name in FeedName]: (typeof feedTable)[Name] extends { archive: string } ? Name : never;
+}[FeedName];
+export type ArchivePaths = Record<ArchiveName, string>;
+
+/**
+ * A document of the feeds' archive, as paths: `/archive/2026-03.xml`, and of a month with several
+ * `/archive/2026-03-2.xml`. They are called like no feed: nobody is told when they change.
+ */
+export function archivePaths({ path }: Located, month: string, number: number): ArchivePaths {
+  const name = `${path}archive/${month}${number === 1 ? '' : `-${number}`}`;
+  const archived = Object.entries(feedTable).flatMap(([format, feed]) =>
+    'archive' in feed ? [[format, name + feed.archive]] : [],
+  );
+  return Object.fromEntries(archived) as ArchivePaths;
+}
+
+/** All topics with their numbers; in feeds, the name of the scheme that categories come from. */
+export const TOPICS_JSON = '/api/v1/topics.json';
+
+/** All collections, of whatever kind, with where they are. */
+export const COLLECTIONS_JSON = '/api/v1/collections.json';
+
+/** All months of the change log. */
+export const CHANGES_JSON = '/api/v1/changes.json';
+
+/** Where the schema of a document is: `listing` → `/schemas/listing.v1.json`. */
+export function schemaPath(name: string): string {
+  return `/schemas/${name}.v1.json`;
 }
 
 /**

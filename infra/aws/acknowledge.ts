@@ -1,4 +1,4 @@
-/** Findings of cdk-nag that stay, each with the reason for it. */
+/** Remarks of cdk-nag that stay, each with the reason for it. */
 import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 

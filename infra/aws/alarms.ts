@@ -49,7 +49,7 @@ function ofQueues(): Alarm[] {
       period: 5 * MINUTE,
       threshold: 1,
     })),
-    // Second looks wait 15 minutes before anybody may see them.
+    // Rechecks wait 15 minutes before anybody may see them.
     ...queues.map((of): Alarm => ({
       section: 'old-messages',
       of,
@@ -155,7 +155,7 @@ function ofArticles(withdrawalShare: number): Alarm[] {
       'OverdueReviews',
       'Live articles are past their next medical review.',
     ),
-    bySweep('drift', 'Drift', 'What is published was not what it should be, and was mended.'),
+    bySweep('drift', 'Drift', 'What is published was not what it should be, and was repaired.'),
     bySweep('feeds-not-updated', 'BehindFeeds', 'Articles are published that no feed knows of.'),
     {
       ...bySweep('shrinking-catalog', 'Shrinkage', 'Many articles were withdrawn within a day.'),

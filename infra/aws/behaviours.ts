@@ -3,12 +3,12 @@
  * order, and what fits none is `data`. functions/site/headers.ts says the same to the local server;
  * a test compares the two.
  */
-import type { Kind } from '../../functions/site/headers.ts';
+import { framedFiles, type Kind } from '../../functions/site/headers.ts';
 
 export const behaviours: readonly (readonly [pattern: string, kind: Kind])[] = [
   ['/assets/*', 'asset'],
   ['/media/*', 'media'],
-  ['*/embed.html', 'embed'],
+  ...framedFiles.map((file) => [`*/${file}`, 'embed'] as const),
   ['*.html', 'page'],
   // The home page by itself, should CloudFront read the next one as "/*/".
   ['/', 'page'],

@@ -2,7 +2,7 @@
  * What an operator may choose for a stage, read from CDK's context (`--context stage=prod`, or
  * `context` in cdk.json). All that is wrong is said at once, before anything is made or deployed.
  */
-import { nearest } from '../../functions/article/front-matter/spelling.ts';
+import { nearest } from '../../functions/base/spelling.ts';
 import { settings, type Setting } from './settings.ts';
 
 export interface Configuration {

@@ -7,6 +7,7 @@
  * the buckets it reads: without that, S3 answers 403 instead of 404 for what is not there.
  */
 import type { FunctionName } from '../../functions/lambda/environment.ts';
+import { kindFolders } from '../../functions/collection/kinds/files.ts';
 import {
   ANNOUNCED,
   CATALOG,
@@ -14,6 +15,7 @@ import {
   RECORDS,
   RENDERED,
   SETTINGS_SOURCE,
+  FEEDS,
   WITHDRAWALS,
 } from '../../functions/site/keys.ts';
 import type { QueueName, StoreName } from './names.ts';
@@ -48,14 +50,8 @@ const articles = ['articles/*', 'media/*', 'assets/*'];
 const collections = [
   'index.html',
   'page/*',
-  'feed.xml',
-  'atom.xml',
-  'feed.json',
-  'topics/*',
-  'archive/*',
-  'languages/*',
-  'authors/*',
-  'codes/*',
+  ...FEEDS,
+  ...kindFolders.map((folder) => `${folder}*`),
   'feeds/*',
   'api/*',
   'schemas/*',
@@ -90,7 +86,7 @@ export const permissions: Record<FunctionName, Permissions> = {
   announce: {
     stores: {
       state: { read: [`${RECORDS}${SETTINGS_SOURCE}.json`], write: [`${ANNOUNCED}*`] },
-      site: { read: ['*feed.xml', '*atom.xml', '*feed.json', 'articles/*/index.html'], write: [] },
+      site: { read: [...FEEDS.map((file) => `*${file}`), 'articles/*/index.html'], write: [] },
     },
     wakes: ['announce'],
     invalidates: true,

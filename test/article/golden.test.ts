@@ -7,9 +7,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../functions/article/check.ts';
-import type { Variant } from '../../functions/article/model.ts';
+import type { RenderedVariant } from '../../functions/article/model.ts';
 import { parse } from '../../functions/article/parse.ts';
-import { render, renderMoved, renderWithdrawn } from '../../functions/article/render.ts';
+import { render, renderMoved, renderWithdrawn, textOf } from '../../functions/article/render.ts';
+import { variantNames, type VariantName } from '../../functions/site/routes.ts';
+import { variantTable } from '../../functions/site/variant-table.ts';
 import { stylesheetPath } from '../../functions/site/style.ts';
 import type { Article } from '../../schemas/types.ts';
 import { settingsOf, dependencies } from './read.ts';
@@ -56,25 +58,21 @@ const around = dependencies({
   },
 });
 
-const files: Record<Variant['name'], string> = {
-  page: 'index.html',
-  article: 'article.json',
-  embed: 'embed.html',
-  source: 'source.md',
-  oembed: 'oembed.json',
-};
+/** The page is the folder itself, and its object an index.html. */
+const fileOf = (name: VariantName) => variantTable[name].file || 'index.html';
 
 /** What changes with the stylesheet alone is compared apart: its name, and the hashes. */
-async function compare(name: string, variants: Variant[]): Promise<void> {
-  expect(variants.map((variant) => variant.name)).toEqual(Object.keys(files));
-  const json = JSON.parse(variants[1]!.body) as Article;
-  for (const { name: kind, body } of variants) {
+async function compare(name: string, variants: RenderedVariant[]): Promise<void> {
+  expect(variants.map((variant) => variant.name)).toEqual(variantNames);
+  const json = JSON.parse(textOf(variants, 'article')) as Article;
+  for (const { name: kind } of variants) {
+    const body = textOf(variants, kind);
     const hash = kind === 'article' ? undefined : sha256(body);
     expect(json.variants[kind].sha256).toBe(hash);
     const steady = body
       .replaceAll(stylesheetPath, '/assets/style.css')
       .replaceAll(/"sha256": "[0-9a-f]{64}"/g, '"sha256": "…"');
-    await expect(steady).toMatchFileSnapshot(`${folder}${name}/${files[kind]}`);
+    await expect(steady).toMatchFileSnapshot(`${folder}${name}/${fileOf(kind)}`);
   }
 }
 
@@ -96,7 +94,7 @@ describe('a rich article', () => {
   it('has this content in feeds, and this entry', async () => {
     await expect(rendered.content).toMatchFileSnapshot(`${folder}rich/content.html`);
     const { sha256: hash, ...steady } = rendered.summary;
-    expect(hash).toBe(sha256(rendered.variants[1]!.body));
+    expect(hash).toBe(sha256(textOf(rendered.variants, 'article')));
     const summary = `${JSON.stringify(steady, null, 2)}\n`;
     await expect(summary).toMatchFileSnapshot(`${folder}rich/entry.json`);
   });

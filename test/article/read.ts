@@ -8,7 +8,7 @@ import type {
 } from '../../functions/article/model.ts';
 import type { Settings } from '../../functions/site/settings.ts';
 import { parse } from '../../functions/article/parse.ts';
-import { render } from '../../functions/article/render.ts';
+import { render, textOf } from '../../functions/article/render.ts';
 import { readSettings } from '../../functions/article/settings/read.ts';
 import type { Diagnostic, FrontMatter, LiveArticle } from '../../schemas/types.ts';
 
@@ -74,8 +74,8 @@ export function published(source: string, around: Around = {}) {
   );
   if (article === undefined) throw new Error(JSON.stringify(diagnostics));
   const rendered = render(article, dependencies(around), { published: NOW, modified: NOW });
-  const body = (name: string) => rendered.variants.find((one) => one.name === name)!.body;
-  return { ...rendered, article: rendered.article as LiveArticle, body };
+  const body = (name: string) => textOf(rendered.variants, name);
+  return { ...rendered, article: JSON.parse(body('article')) as LiveArticle, body };
 }
 
 /** What the front matter of a source says, in our words. */

@@ -26,7 +26,7 @@ const site = collect(catalogOf(reviewed, bare), 'site', settings);
 type Extension = Record<string, unknown>;
 
 function inJson(collection: Collection): Extension[] {
-  const { items } = JSON.parse(jsonFeed(collection, settings, contents)) as {
+  const { items } = JSON.parse(jsonFeed.render(collection, settings, contents)) as {
     items: { _healthwire: Extension }[];
   };
   return items.map(({ _healthwire: { about: _, ...said } }) => said);
@@ -56,6 +56,6 @@ it('RSS and Atom say in the namespace what JSON Feed says in its object', () => 
     { reviewers: [], corrections: [] },
   ];
   expect(inJson(site)).toEqual(said);
-  expect(inXml(rss(site, settings, contents), 'item')).toEqual(said);
-  expect(inXml(atom(site, settings, contents), 'entry')).toEqual(said);
+  expect(inXml(rss.render(site, settings, contents), 'item')).toEqual(said);
+  expect(inXml(atom.render(site, settings, contents), 'entry')).toEqual(said);
 });

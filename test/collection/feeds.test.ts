@@ -6,6 +6,7 @@ import { atom } from '../../functions/collection/feeds/atom.ts';
 import { collect } from '../../functions/collection/collections.ts';
 import { jsonFeed } from '../../functions/collection/feeds/json-feed.ts';
 import { renderCollection } from '../../functions/collection/outputs.ts';
+import { formats } from '../../functions/collection/feeds/index.ts';
 import { rss } from '../../functions/collection/feeds/rss.ts';
 import { catalog, catalogOf, contents, summaryOf, settings } from './sample.ts';
 import { readXml } from './xml-document.ts';
@@ -14,9 +15,9 @@ import { readXml } from './xml-document.ts';
 const live = catalogOf(...[...catalog.values()].filter(({ status }) => status !== 'withdrawn'));
 const site = collect(live, 'site', settings);
 const written = {
-  rss: rss(site, settings, contents),
-  atom: atom(site, settings, contents),
-  json: jsonFeed(site, settings, contents),
+  rss: rss.render(site, settings, contents),
+  atom: atom.render(site, settings, contents),
+  json: jsonFeed.render(site, settings, contents),
 };
 
 /** What a subscriber must find, whichever feed and reader they use. */
@@ -162,11 +163,11 @@ describe('a feed', () => {
       hub: 'https://hub.example/?site=1&amp=2',
       self: `https://health.example/topics/sleep/${file}`,
     });
-    const channel = parseRssFeed(rss(topic, told, contents));
+    const channel = parseRssFeed(rss.render(topic, told, contents));
     expect(linked(channel.atom?.links)).toEqual(at('feed.xml'));
-    const feed = parseAtomFeed(atom(topic, told, contents));
+    const feed = parseAtomFeed(atom.render(topic, told, contents));
     expect(linked(feed.links)).toMatchObject(at('atom.xml'));
-    const { hubs, feed_url } = parseJsonFeed(jsonFeed(topic, told, contents));
+    const { hubs, feed_url } = parseJsonFeed(jsonFeed.render(topic, told, contents));
     expect({ hubs, feed_url }).toEqual({
       hubs: [{ type: 'WebSub', url: at('').hub }],
       feed_url: at('feed.json').self,
@@ -182,7 +183,7 @@ describe('a feed', () => {
     };
     const hub = 'https://hub.example/';
     expect(linksWith(hub)).toEqual(
-      ['feed.xml', 'atom.xml', 'feed.json'].map((file) => [
+      formats.map(({ file }) => [
         `/topics/sleep/${file}`,
         `<${hub}>; rel="hub", <https://health.example/topics/sleep/${file}>; rel="self"`,
       ]),
@@ -204,29 +205,35 @@ describe('a feed', () => {
 
   it('has as many entries as the settings want, the newest', () => {
     const one = { ...settings, feeds: { entries: 1 } };
-    expect(parseAtomFeed(atom(site, one, contents)).entries?.map(({ title }) => title)).toEqual([
-      { value: 'Magnesium & restless legs: what is <known>' },
-    ]);
+    expect(
+      parseAtomFeed(atom.render(site, one, contents)).entries?.map(({ title }) => title),
+    ).toEqual([{ value: 'Magnesium & restless legs: what is <known>' }]);
   });
 
   it('without entries is well-formed and says a fixed date, not today', () => {
     const empty = collect(live, 'topic:herbs', settings);
-    expect(parseAtomFeed(atom(empty, settings, contents)).updated).toBe('1970-01-01T00:00:00Z');
-    const channel = parseRssFeed(rss(empty, settings, contents));
+    expect(parseAtomFeed(atom.render(empty, settings, contents)).updated).toBe(
+      '1970-01-01T00:00:00Z',
+    );
+    const channel = parseRssFeed(rss.render(empty, settings, contents));
     expect(channel.lastBuildDate).toBe('Thu, 01 Jan 1970 00:00:00 GMT');
-    expect(JSON.parse(jsonFeed(empty, settings, contents))).toMatchObject({ items: [] });
+    expect(JSON.parse(jsonFeed.render(empty, settings, contents))).toMatchObject({ items: [] });
   });
 
   it('has content for an article that has none, and only such articles', () => {
     const bare = collect(catalogOf(summaryOf('bare', { title: 'A & B' })), 'site', settings);
     const nothing = new Map([['bare', '']]);
     const text = '<p>A &amp; B</p>';
-    const [item] = parseRssFeed(rss(bare, settings, nothing)).items!;
+    const [item] = parseRssFeed(rss.render(bare, settings, nothing)).items!;
     expect(item?.content?.encoded).toBe(text);
-    expect(parseAtomFeed(atom(bare, settings, nothing)).entries?.[0]?.content?.value).toBe(text);
-    expect(parseJsonFeed(jsonFeed(bare, settings, nothing)).items?.[0]?.content_html).toBe(text);
+    expect(parseAtomFeed(atom.render(bare, settings, nothing)).entries?.[0]?.content?.value).toBe(
+      text,
+    );
+    expect(parseJsonFeed(jsonFeed.render(bare, settings, nothing)).items?.[0]?.content_html).toBe(
+      text,
+    );
     // dc: must be declared in such a feed too.
-    readXml(rss(bare, settings, nothing));
+    readXml(rss.render(bare, settings, nothing));
   });
 
   it('says that an article changed when it was corrected, in all three', () => {
@@ -240,12 +247,12 @@ describe('a feed', () => {
     });
     const corrected = collect(catalogOf(summary), 'site', settings);
     const at = '2026-04-05T00:00:00Z';
-    const atomFeed = parseAtomFeed(atom(corrected, settings, new Map()));
+    const atomFeed = parseAtomFeed(atom.render(corrected, settings, new Map()));
     expect([atomFeed.updated, atomFeed.entries?.[0]?.updated]).toEqual([at, at]);
-    const channel = parseRssFeed(rss(corrected, settings, new Map()));
+    const channel = parseRssFeed(rss.render(corrected, settings, new Map()));
     expect(channel.lastBuildDate).toBe('Sun, 05 Apr 2026 00:00:00 GMT');
     expect(channel.items?.[0]?.atom?.updated).toBe(at);
-    const feed = parseJsonFeed(jsonFeed(corrected, settings, new Map()));
+    const feed = parseJsonFeed(jsonFeed.render(corrected, settings, new Map()));
     expect(feed.items?.[0]).toMatchObject({
       date_published: '2026-03-01T00:00:00Z',
       date_modified: at,
@@ -255,7 +262,7 @@ describe('a feed', () => {
   it('never says that an article changed before it was published', () => {
     const summary = summaryOf('x', { published: '2026-03-02', modified: '2026-03-01' });
     const feed = parseAtomFeed(
-      atom(collect(catalogOf(summary), 'site', settings), settings, new Map()),
+      atom.render(collect(catalogOf(summary), 'site', settings), settings, new Map()),
     );
     expect(feed.entries?.map(({ published, updated }) => [published, updated])).toEqual([
       ['2026-03-02T00:00:00Z', '2026-03-02T00:00:00Z'],

@@ -6,6 +6,8 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { formats } from '../../functions/collection/feeds/index.ts';
+import { contentTypeOf } from '../../functions/site/content-types.ts';
 import { stylesheetPath } from '../../functions/site/style.ts';
 import { collectAll, collectionIds } from '../../functions/collection/collections.ts';
 import type { Output } from '../../functions/collection/model.ts';
@@ -47,9 +49,10 @@ it('makes no file twice, and no file fewer than it made before', () => {
 it('says of each file what it is', () => {
   const types: [RegExp, string][] = [
     [/\/$|\.html$/, 'text/html; charset=utf-8'],
-    [/\/feed\.xml$/, 'application/rss+xml; charset=utf-8'],
-    [/\/atom\.xml$/, 'application/atom+xml; charset=utf-8'],
-    [/\/feed\.json$/, 'application/feed+json; charset=utf-8'],
+    ...formats.map(({ file, mediaType }): [RegExp, string] => [
+      new RegExp(`/${file.replace('.', '\\.')}$`),
+      contentTypeOf(mediaType),
+    ]),
     [/^\/(api\/v1\/.+|openapi)\.json$/, 'application/json; charset=utf-8'],
     [/^\/schemas\/.+\.v1\.json$/, 'application/schema+json; charset=utf-8'],
     [/^\/(sitemap\.xml|feeds\/.+\.opml)$/, 'application/xml; charset=utf-8'],

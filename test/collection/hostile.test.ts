@@ -123,7 +123,7 @@ describe('hostile text', () => {
   it('leaves the RSS feed well-formed, and arrives', () => {
     fc.assert(
       fc.property(hostile, ({ title, description, name, content, summary, ...rest }) => {
-        const root = readXml(rss(rest.site, rest.settings, rest.contents));
+        const root = readXml(rss.render(rest.site, rest.settings, rest.contents));
         const [channel] = root.children;
         const [item, gone] = all(root, 'item');
         expectExtension(item!, { title, description, name });
@@ -153,7 +153,7 @@ describe('hostile text', () => {
   it('leaves the Atom feed well-formed, and arrives', () => {
     fc.assert(
       fc.property(hostile, ({ title, description, name, content, summary, ...rest }) => {
-        const root = readXml(atom(rest.site, rest.settings, rest.contents));
+        const root = readXml(atom.render(rest.site, rest.settings, rest.contents));
         const [item] = all(root, 'entry');
         expect(texts(root, 'title')).toEqual([carried(name)]);
         expect(texts(root, 'subtitle')).toEqual([carried(description)]);
@@ -174,7 +174,7 @@ describe('hostile text', () => {
   it('arrives in the JSON feed as in the others, and breaks no parser', () => {
     fc.assert(
       fc.property(hostile, ({ title, description, name, content, ...rest }) => {
-        const written = jsonFeed(rest.site, rest.settings, rest.contents);
+        const written = jsonFeed.render(rest.site, rest.settings, rest.contents);
         expect(written.isWellFormed()).toBe(true);
         expect(written).not.toMatch(/\\ud[89a-f]|\\u00[01][^9aAdD]/);
         const { items } = JSON.parse(written) as { items: Record<string, unknown>[] };

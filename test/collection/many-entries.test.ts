@@ -31,7 +31,7 @@ describe('one feed of ten thousand entries', () => {
   const fromHtml = (title = '') => title.replaceAll('&amp;', '&');
 
   it('is read alike by two readers, as RSS', async () => {
-    const text = rss(site, long, contents);
+    const text = rss.render(site, long, contents);
     const strict = parseRssFeed(text).items ?? [];
     asTold(strict.map((one) => [one.link, fromHtml(one.title), one.content?.encoded]));
     const parser = new RssParser<object, { 'content:encoded': string }>();
@@ -40,7 +40,7 @@ describe('one feed of ten thousand entries', () => {
   });
 
   it('is read alike by two readers, as Atom', async () => {
-    const text = atom(site, long, contents);
+    const text = atom.render(site, long, contents);
     const strict = parseAtomFeed(text).entries ?? [];
     asTold(strict.map((one) => [one.links?.[0]?.href, one.title?.value, one.content?.value]));
     const { items } = await new RssParser().parseString(text);
@@ -48,7 +48,7 @@ describe('one feed of ten thousand entries', () => {
   });
 
   it('is read alike by two readers, as JSON Feed', () => {
-    const text = jsonFeed(site, long, contents);
+    const text = jsonFeed.render(site, long, contents);
     const strict = parseJsonFeed(text).items ?? [];
     asTold(strict.map((one) => [one.url, one.title, one.content_html]));
     const { items } = JSON.parse(text) as {

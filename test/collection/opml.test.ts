@@ -4,7 +4,9 @@ import { expect, it } from 'vitest';
 import { collectAll, collectionIds } from '../../functions/collection/collections.ts';
 import type { Catalog } from '../../functions/collection/model.ts';
 import { ALL_OPML, subscriptionLists, TOPICS_OPML } from '../../functions/collection/feeds/opml.ts';
-import { feedPaths, hasFeeds } from '../../functions/collection/kinds/renderings.ts';
+import { kinds } from '../../functions/collection/kinds/index.ts';
+import { hasFeeds } from '../../functions/collection/kinds/files.ts';
+import { feedPaths } from '../../functions/site/routes.ts';
 import { catalog, catalogOf, settings } from './sample.ts';
 import { readXml } from './xml-document.ts';
 
@@ -37,12 +39,8 @@ it('of everything has every feed with something in it, in a folder for each kind
   const { body } = parseOpml(listsOf(catalog).get(ALL_OPML)!);
   const [site, ...folders] = body!.outlines!;
   expect(site).toMatchObject({ text: 'Health & home', htmlUrl: 'https://health.example/' });
-  expect(folders.map(({ text }) => text)).toEqual([
-    'By topic',
-    'By language',
-    'By author',
-    'By medical code',
-  ]);
+  const [, ...headings] = kinds.flatMap(({ feeds }) => feeds?.heading ?? []);
+  expect(folders.map(({ text }) => text)).toEqual(headings);
   const urls = [site, ...folders.flatMap(({ outlines }) => outlines!)].map((one) => one!.xmlUrl!);
   const expected = collectAll(catalog, collectionIds(catalog, settings), settings)
     .filter(hasFeeds)

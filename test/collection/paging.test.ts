@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Collection } from '../../functions/collection/model.ts';
+import { formats } from '../../functions/collection/feeds/index.ts';
 import { renderCollection } from '../../functions/collection/outputs.ts';
 import { pagesOf, type Page } from '../../functions/collection/listings/paging.ts';
 import type { Summary } from '../../schemas/types.ts';
@@ -78,9 +79,7 @@ describe('the pages of a collection', () => {
     expect(changed.map(([path]) => path)).toEqual([
       '/',
       '/api/v1/articles.json',
-      '/feed.xml',
-      '/atom.xml',
-      '/feed.json',
+      ...formats.map(({ file }) => `/${file}`),
     ]);
     expect([...after.keys()]).toContain('/page/2/');
   });

@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { collectAll, collectionIds } from '../../functions/collection/collections.ts';
 import { sitemaps } from '../../functions/collection/sitemap.ts';
+import type { Catalog } from '../../functions/collection/model.ts';
+import type { Settings } from '../../functions/site/settings.ts';
 import type { Summary } from '../../schemas/types.ts';
 import { catalog, catalogOf, summaryOf, memoryOf, settings } from './sample.ts';
 import { all, readXml } from './xml-document.ts';
 
 const bare = { ...settings, topics: [] };
 
+/** Of the kinds that these tests are about. */
+function collected(given: Catalog, by: Settings) {
+  const all = collectAll(given, collectionIds(given, by), by);
+  return all.filter(({ kind }) => ['site', 'topic', 'month'].includes(kind));
+}
+
 function filesOf(summaries: readonly Summary[], limit: number): Map<string, string[]> {
   const given = catalogOf(...summaries);
-  const collections = collectAll(given, collectionIds(given, bare), bare);
   return new Map(
-    sitemaps(collections, bare, limit).map(({ path, body }) => [
+    sitemaps(collected(given, bare), bare, limit).map(({ path, body }) => [
       path,
       all(readXml(body), 'loc').map(({ text }) => text),
     ]),
@@ -20,8 +27,7 @@ function filesOf(summaries: readonly Summary[], limit: number): Map<string, stri
 
 describe('the sitemap', () => {
   it('names live articles and listings, each with the day it changed last', () => {
-    const collections = collectAll(catalog, collectionIds(catalog, settings), settings);
-    const files = sitemaps(collections, settings);
+    const files = sitemaps(collected(catalog, settings), settings);
     expect(files.map(({ path }) => path)).toEqual(['/sitemap.xml']);
     const urls = all(readXml(files[0]!.body), 'url').map(({ children }) =>
       children.map(({ text }) => text),

@@ -7,7 +7,7 @@ import { commands } from '../../infra/local/cli/commands.ts';
 import manifest from '../../package.json' with { type: 'json' };
 
 const documents = [
-  ...['README.md', 'CHANGELOG.md', 'content/README.md', 'functions/README.md'],
+  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'content/README.md', 'functions/README.md'],
   // The rules' document is generated, and its examples lead nowhere on purpose.
   ...globSync('docs/**/*.md').filter((file) => file !== 'docs/rules.md'),
 ].sort();

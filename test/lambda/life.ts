@@ -36,7 +36,7 @@ export function life(stack: () => SynthesizedStack): void {
       await aws.drain();
       await aws.stores.site.delete('articles/notes/index.html');
       await aws.stores.site.delete('feed.xml');
-      expect(await aws.invoke('sweep', {})).toEqual({ sources: 6, mended: 1 });
+      expect(await aws.invoke('sweep', {})).toEqual({ sources: 6, repaired: 1 });
       await aws.drain();
       await holds(aws, chapter!);
       const told = aws.lines.filter(({ LiveArticles }) => LiveArticles !== undefined);

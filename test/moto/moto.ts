@@ -9,8 +9,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { S3Client } from '@aws-sdk/client-s3';
 import { ACCOUNT, type Api } from '../lambda/deployment.ts';
 
-export const isInstalled =
-  spawnSync('moto_server', ['--help'], { stdio: 'ignore' }).error === undefined;
+/** That it answers, not that there is something of its name: a version manager leaves dead shims. */
+export const isInstalled = spawnSync('moto_server', ['--help'], { stdio: 'ignore' }).status === 0;
 
 export const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 

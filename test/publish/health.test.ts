@@ -1,6 +1,6 @@
 /** What the sweep says of the site: what is live, what waits, what drifted. */
 import { beforeEach, expect, it } from 'vitest';
-import type { Health } from '../../functions/publish/sweep/health.ts';
+import type { Health } from '../../functions/publish/ports.ts';
 import { article, Publisher } from './publisher.ts';
 
 let room: Publisher;

@@ -20,7 +20,7 @@ function article(title: string, front = ''): string {
 }
 
 const has = (program: string) => {
-  const found = spawnSync(program, ['--version']).error === undefined;
+  const found = spawnSync(program, ['--version']).status === 0;
   if (!found) console.log(`${program} is not installed: what it makes of the feeds is not tested.`);
   return found;
 };

@@ -4,7 +4,7 @@ import { sameHeaders } from '../../functions/publish/protocol/objects.ts';
 import type { ArticleRecord } from '../../functions/publish/state/records.ts';
 import { CalmRoom, direct } from './calm-room.ts';
 import type { Violation, Watch } from './invariants.ts';
-import type { Shared } from './simulation.ts';
+import type { Shared } from './shared.ts';
 
 export async function judge(shared: Shared, watch: Watch): Promise<Violation[]> {
   const compared = await comparedWithCleanBuild(shared);

@@ -9,7 +9,7 @@ import { sweep } from '../../functions/publish/sweep.ts';
 import type { Store } from '../../functions/store/store.ts';
 import type { Bucket } from './bucket.ts';
 import { sqsEvent, type Message, type Stage } from './queue.ts';
-import type { Shared } from './simulation.ts';
+import type { Shared } from './shared.ts';
 
 const STAGES = ['ingest', 'syndicate', 'announce'] as const;
 /** Rounds after which there is nothing left to do, if there ever is. */

@@ -1,6 +1,10 @@
 /** What goes wrong, decided by the seed alone: one draw for each occasion, whatever came of it. */
 import { Random } from './random.ts';
 
+/** How long an invocation may take before it is killed, and the most a late write is late. */
+export const LIFETIME_MS = 240_000;
+export const LATENESS_MS = 240_000;
+
 /**
  * throttled: 503, nothing done. timed-out: an error, nothing done. lost: done, and answered with an
  * error. late: answered with an error and done later, perhaps after the caller is dead. conflict:

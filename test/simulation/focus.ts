@@ -4,9 +4,14 @@
  * in them. Each is for several mutants, and the real code must hold in all of them (mutants.ts).
  */
 import type { FaultKind } from './faults.ts';
-import type { Nets } from './plan.ts';
 import type { QueueSettings } from './queue.ts';
 import type { Editing } from './workload.ts';
+
+/** Which safety nets hang; undefined leaves it to the seed. */
+export interface Nets {
+  sweep?: boolean;
+  rechecks?: boolean;
+}
 
 export interface Focus {
   /** Which safety nets hang. */
@@ -20,7 +25,7 @@ export interface Focus {
   queue?: Partial<QueueSettings>;
 }
 
-const NONE = { sweep: false, secondLooks: false };
+const NONE = { sweep: false, rechecks: false };
 /** Each message is a run of its own, and some are at once. */
 const ALONE = { batch: 1, width: 3 };
 
@@ -99,7 +104,7 @@ export const focuses = {
   /** Writes whose callers are dead come when everything has been put back. */
   'back-late': {
     ...back,
-    nets: { sweep: false, secondLooks: true },
+    nets: { sweep: false, rechecks: true },
     editing: { ...back.editing, changes: ['edit', 'delete'] },
     rates: { late: [0.02, 0.2], 'crash-before': [0.001, 0.02] },
     queue: { ...ALONE, visibility: 2000 },
@@ -161,7 +166,7 @@ export const focuses = {
   },
   /** Notifications are lost, and only the sweep finds what they told of. */
   unnotified: {
-    nets: { sweep: true, secondLooks: true },
+    nets: { sweep: true, rechecks: true },
     editing: {
       articles: ['d'],
       style: { plain: true },

@@ -6,13 +6,10 @@
 import type { Ports } from '../../functions/publish/ports.ts';
 import { StoreError, type ObjectHead, type Store } from '../../functions/store/store.ts';
 import type { Bucket } from './bucket.ts';
-import type { Fault, Occasion } from './faults.ts';
+import { LATENESS_MS, LIFETIME_MS, type Fault, type Occasion } from './faults.ts';
 import type { Message, Stage } from './queue.ts';
-import type { Shared } from './simulation.ts';
+import type { Shared } from './shared.ts';
 
-/** Milliseconds an invocation may take before it is killed, and the most a late write is late. */
-export const LIFETIME = 240_000;
-export const LATENESS = 240_000;
 /** Shortest and longest sleep. */
 const STALL = [50, 230_000] as const;
 
@@ -46,7 +43,7 @@ export class Instance {
         ingest: (keys) => this.send('ingest', keys, 0),
         syndicate: (keys) => this.send('syndicate', keys, 0),
         announce: (keys) => this.send('announce', keys, 0),
-        recheck: (stage, keys) => this.secondLook(stage, keys),
+        recheck: (stage, keys) => this.recheck(stage, keys),
       },
       announcer: {
         announce: (changes) =>
@@ -60,7 +57,7 @@ export class Instance {
 
   start(batch: readonly Message[]): void {
     this.batch = batch;
-    this.deadline = this.shared.timeline.now + LIFETIME;
+    this.deadline = this.shared.timeline.now + LIFETIME_MS;
     for (const answer of this.thaw.splice(0)) answer();
   }
 
@@ -104,9 +101,9 @@ export class Instance {
     return carried === 'nothing' ? undefined : (carried as T | undefined);
   }
 
-  private secondLook(stage: Stage, keys: readonly string[]): Promise<void> {
-    const { secondLooks } = this.shared.plan;
-    return secondLooks === undefined ? Promise.resolve() : this.send(stage, keys, secondLooks);
+  private recheck(stage: Stage, keys: readonly string[]): Promise<void> {
+    const { rechecks } = this.shared.plan;
+    return rechecks === undefined ? Promise.resolve() : this.send(stage, keys, rechecks);
   }
 
   private send(stage: Stage, keys: readonly string[], delay: number): Promise<void> {
@@ -157,7 +154,7 @@ export class Instance {
         attempt(run);
         return fail('unavailable', 'timed out');
       case 'late':
-        this.shared.timeline.after(1000 + fault.extent * (LATENESS - 1000), () => {
+        this.shared.timeline.after(1000 + fault.extent * (LATENESS_MS - 1000), () => {
           this.shared.note(this.name, `${what} late`, key);
           attempt(run);
         });

@@ -5,7 +5,7 @@ import type { ArticleRecord, SettingsRecord } from '../../functions/publish/stat
 import type { StoredObject } from '../../functions/store/store.ts';
 import { EMBARGOED, SECRET, SOON } from './articles.ts';
 import { History } from './history.ts';
-import type { Shared } from './simulation.ts';
+import type { Shared } from './shared.ts';
 
 export interface Violation {
   rule: string;

@@ -3,12 +3,11 @@
  * Each seed takes a handful of everything (swarm testing), so that rare things meet each other.
  */
 import type { Ports } from '../../functions/publish/ports.ts';
-import { LATENESS, LIFETIME } from './instance.ts';
-import { faultKinds, type FaultKind, type Rates } from './faults.ts';
+import { faultKinds, LATENESS_MS, LIFETIME_MS, type FaultKind, type Rates } from './faults.ts';
 import type { QueueSettings, Stage } from './queue.ts';
 import { Random } from './random.ts';
 import type { Step } from './desk.ts';
-import { focuses, type Focus, type FocusName } from './focus.ts';
+import { focuses, type Focus, type FocusName, type Nets } from './focus.ts';
 import { focused, steps } from './workload.ts';
 
 export interface Plan {
@@ -21,32 +20,26 @@ export interface Plan {
   /** Whether the sweep runs every hour; without it no notification is lost. */
   sweep: boolean;
   /** Milliseconds after which a run looks once more; undefined: never. */
-  secondLooks: number | undefined;
+  rechecks: number | undefined;
   guard: Pick<Ports, 'withdrawalShare'>;
 }
 
-/** Which safety nets hang; undefined leaves it to the seed. */
-export interface Nets {
-  sweep?: boolean;
-  secondLooks?: boolean;
-}
-
 /** Milliseconds after which a run looks once more, as the real ones do. */
-const SECOND_LOOKS = 900_000;
+const RECHECK_MS = 900_000;
 
 /** A focus takes only schedules of its own kind, with its own nets. */
 export function planOf(seed: number, nets: Nets = {}, focus?: FocusName): Plan {
   if (focus !== undefined) return focusedPlan(seed, focuses[focus]);
   const random = new Random(Math.imul(seed, 0x9e3779b1) ^ 0x5bd1e995);
   const sweep = random.chance(0.3);
-  const secondLooks = random.chance(0.6);
+  const rechecks = random.chance(0.6);
   const hot = random.chance(0.4);
-  const hung = { sweep: nets.sweep ?? sweep, secondLooks: nets.secondLooks ?? secondLooks };
+  const hung = { sweep: nets.sweep ?? sweep, rechecks: nets.rechecks ?? rechecks };
   return {
     seed,
     sweep: hung.sweep,
-    secondLooks: hung.secondLooks ? SECOND_LOOKS : undefined,
-    queues: queuesOf(random, hung.secondLooks),
+    rechecks: hung.rechecks ? RECHECK_MS : undefined,
+    queues: queuesOf(random, hung.rechecks),
     rates: { ...ratesOf(random, hung), ...(hot && stormy(random)) },
     steps: steps(random, hung.sweep, hot),
     guard: random.chance(0.5) ? { withdrawalShare: 0.2 } : {},
@@ -55,12 +48,12 @@ export function planOf(seed: number, nets: Nets = {}, focus?: FocusName): Plan {
 
 function focusedPlan(seed: number, { nets, editing, rates, where, queue }: Focus): Plan {
   const random = new Random(Math.imul(seed, 0x9e3779b1) ^ 0x3c6ef372);
-  const { ingest, syndicate, announce } = queuesOf(random, nets.secondLooks);
+  const { ingest, syndicate, announce } = queuesOf(random, nets.rechecks);
   const drawn = Object.entries(rates).map(([kind, range]) => [kind, random.between(...range)]);
   return {
     seed,
     sweep: nets.sweep,
-    secondLooks: nets.secondLooks ? SECOND_LOOKS : undefined,
+    rechecks: nets.rechecks ? RECHECK_MS : undefined,
     queues: {
       ingest: { ...ingest, ...queue },
       syndicate: { ...syndicate, ...queue },
@@ -77,9 +70,9 @@ function focusedPlan(seed: number, { nets, editing, rates, where, queue }: Focus
  * Without second looks nobody looks after a writer that is slower than its message's absence, so
  * that the queues must hold their messages back for longer, as AWS recommends.
  */
-function queuesOf(random: Random, secondLooks: boolean): Plan['queues'] {
-  const safe = 2 * LIFETIME;
-  const visibility = secondLooks ? random.pick([2000, 15_000, 90_000, safe]) : safe;
+function queuesOf(random: Random, rechecks: boolean): Plan['queues'] {
+  const safe = 2 * LIFETIME_MS;
+  const visibility = rechecks ? random.pick([2000, 15_000, 90_000, safe]) : safe;
   const width = (most: number): number => 1 + random.below(most);
   return {
     ingest: { visibility, batch: random.pick([1, 3, 10]), width: width(4) },
@@ -88,13 +81,13 @@ function queuesOf(random: Random, secondLooks: boolean): Plan['queues'] {
   };
 }
 
-function ratesOf(random: Random, { sweep, secondLooks }: Required<Nets>): Rates {
+function ratesOf(random: Random, { sweep, rechecks }: Required<Nets>): Rates {
   const rates: Rates = {};
   const fine = random.chance(0.1);
   for (const kind of faultKinds) {
     const chosen = random.chance(0.4);
     const rate = random.between(0.001, kind === 'delayed' || kind === 'duplicated' ? 0.3 : 0.03);
-    if (fine || !chosen || !possibleWithout(kind, { sweep, secondLooks })) continue;
+    if (fine || !chosen || !possibleWithout(kind, { sweep, rechecks })) continue;
     rates[kind] = rate;
   }
   return rates;
@@ -110,7 +103,7 @@ function stormy(random: Random): Rates {
 }
 
 /** What only the sweep finds, and what only a second look does. */
-function possibleWithout(kind: FaultKind, { sweep, secondLooks }: Required<Nets>): boolean {
+function possibleWithout(kind: FaultKind, { sweep, rechecks }: Required<Nets>): boolean {
   if (kind === 'unnotified') return sweep;
-  return kind !== 'late' || (secondLooks && LIFETIME * 2 + LATENESS < SECOND_LOOKS);
+  return kind !== 'late' || (rechecks && LIFETIME_MS * 2 + LATENESS_MS < RECHECK_MS);
 }

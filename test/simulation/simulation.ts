@@ -14,6 +14,7 @@ import { Queue, sqsEvent, type Message, type Stage } from './queue.ts';
 import { Random } from './random.ts';
 import { isAnnounced } from '../../functions/site/keys.ts';
 import type { StoredObject } from '../../functions/store/store.ts';
+import type { Shared } from './shared.ts';
 import { Timeline } from './timeline.ts';
 
 export interface Outcome {
@@ -35,9 +36,6 @@ export interface Options {
   told?: boolean;
 }
 
-/** What all instances of a run share. */
-export type Shared = Simulation;
-
 const STAGES = ['ingest', 'syndicate', 'announce'] as const;
 const HOUR = 3_600_000;
 /** Milliseconds after the last push until the network is good again. */
@@ -53,7 +51,7 @@ export async function simulate(code: Code, plan: Plan, options: Options = {}): P
   return simulation.outcome();
 }
 
-class Simulation {
+class Simulation implements Shared {
   readonly plan: Plan;
   readonly timeline = new Timeline();
   readonly random: Random;

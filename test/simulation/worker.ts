@@ -52,7 +52,7 @@ const codes = new Map<string | undefined, Awaited<ReturnType<typeof loadCode>>>(
 
 /** In ordinary schedules the seed says which nets hang, but where a mutant is looked for: none. */
 function planFor(seed: number, { mutant, focus }: Task): Plan {
-  const nets = mutant === undefined ? {} : { sweep: false, secondLooks: false };
+  const nets = mutant === undefined ? {} : { sweep: false, rechecks: false };
   return planOf(seed, nets, focus ?? mutants.find(({ name }) => name === mutant)?.focus);
 }
 

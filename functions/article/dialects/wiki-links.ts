@@ -4,7 +4,7 @@ import type { CompileContext, Token } from 'mdast-util-from-markdown';
 import type { TokenType } from 'micromark-util-types';
 import { extension } from '../file/source-path.ts';
 import { anchorOf } from '../markdown/anchors.ts';
-import { mediaTypes } from '../media/types.ts';
+import { mediaTypes } from '../file/media-types.ts';
 import type { Dialect } from '../markdown/dialect.ts';
 import { rawSpan } from '../markdown/raw-span.ts';
 

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../../../schemas/types.ts';
 import { findForbidden } from '../../base/text.ts';
 import { error, top } from '../diagnostics.ts';
-import { positionAt } from './positions.ts';
+import { positionAt } from '../positions.ts';
 
 /** Bytes a text file may have. */
 const TEXT_LIMIT = 1024 * 1024;

@@ -5,7 +5,7 @@
  * keep out, and how long what they let in can take, is measured in test/hostile.
  */
 import type { Remark } from '../diagnostics.ts';
-import { positionAt } from './positions.ts';
+import { positionAt } from '../positions.ts';
 
 /** Lines of one text. */
 const LINES = 20_000;

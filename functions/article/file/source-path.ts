@@ -7,7 +7,8 @@
 import type { Diagnostic } from '../../../schemas/types.ts';
 import { error, top } from '../diagnostics.ts';
 import type { Slug } from '../../site/settings.ts';
-import { mediaTypes } from '../media/types.ts';
+import { variantTable } from '../../site/variant-table.ts';
+import { mediaTypes } from './media-types.ts';
 
 export type SourceKind =
   | { kind: 'article'; slug: Slug }
@@ -78,7 +79,10 @@ export function extension(key: string): string {
 }
 
 /** Names of the variants: a folder of that name would stand where a variant stands. */
-const variants = new Set(['index.html', 'article.json', 'embed.html', 'source.md', 'oembed.json']);
+const variants = new Set([
+  'index.html',
+  ...Object.values(variantTable).map(({ file }) => file.toLowerCase()),
+]);
 
 const invisible =
   /[\0-\x1F\x7F-\x9F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/u;

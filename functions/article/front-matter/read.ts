@@ -6,7 +6,7 @@ import { frontMatterBlock } from './block.ts';
 import { keptBack, type KeptBack } from './kept-back.ts';
 import { frontMatterRule, unknownFieldRule } from './rule-ids.ts';
 import type { Settings } from '../../site/settings.ts';
-import type { Position } from '../file/positions.ts';
+import type { Position } from '../positions.ts';
 import { BrokenItems } from './broken-items.ts';
 import { schemaFindings, unknownField, type SchemaFinding } from './schema-remarks.ts';
 import { salvage } from './salvage.ts';

@@ -2,7 +2,7 @@
  * What can still be read of front matter with a mistake in it: all but the lines that are wrong. It
  * serves to judge the text below (who is it for, in which language?), and is never published.
  */
-import { Lines } from '../file/positions.ts';
+import { Lines } from '../positions.ts';
 import { readYaml, type Yaml } from './yaml.ts';
 
 /** Mistakes looked past, one after another; beyond these nothing of it counts. */

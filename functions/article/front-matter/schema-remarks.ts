@@ -1,14 +1,14 @@
 /** What a schema has against a value, as sentences for the person who wrote it. */
 import { type Remark } from '../diagnostics.ts';
-import { nearest } from './spelling.ts';
+import { nearest } from '../../base/spelling.ts';
 import type { SchemaError, Validator } from '../schemas.ts';
 import type { Path, Yaml } from './yaml.ts';
 import { shortened } from '../../base/text.ts';
 
-/** A finding, and the path of the value it is about. */
+/** A remark, and the path of the value it is about. */
 export interface SchemaFinding extends Remark {
   path: Path;
-  /** The value is only one too many: leaving it out mends the rest. */
+  /** The value is only one too many: leaving it out fixes the rest. */
   unknown?: boolean;
 }
 

@@ -17,7 +17,7 @@ import {
 } from 'yaml';
 import { findForbidden } from '../../base/text.ts';
 import type { Remark } from '../diagnostics.ts';
-import { type Position, Lines } from '../file/positions.ts';
+import { type Position, Lines } from '../positions.ts';
 import { parseToml } from './toml.ts';
 import { preflight } from './yaml-limits.ts';
 import { mistakes } from './yaml-mistakes.ts';
@@ -42,7 +42,7 @@ export interface Yaml {
 export const YAML_LIMIT = 64 * 1024;
 
 /**
- * Reads `text` from `from` up to `to` as one mapping. There is no value where there is a finding.
+ * Reads `text` from `from` up to `to` as one mapping. There is no value where there is a remark.
  * An empty text is an empty mapping. Dates stay the strings that they are in YAML 1.2.
  */
 export function readYaml(
@@ -110,7 +110,7 @@ function span(node: Node | null): [number, number] {
   return node?.range ? [node.range[0], node.range[1]] : [0, 0];
 }
 
-/** Nodes to JSON; what JSON cannot hold becomes a finding. Depth is bounded by `preflight`. */
+/** Nodes to JSON; what JSON cannot hold becomes a remark. Depth is bounded by `preflight`. */
 class Reader {
   readonly remarks: Remark[] = [];
   readonly #at: At;

@@ -4,7 +4,7 @@
  * up before it gets slow. It recognises nothing itself: every mark is handed on.
  */
 import type { Code, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
-import type { Position } from '../file/positions.ts';
+import type { Position } from '../positions.ts';
 
 /** Marks in one paragraph, heading or table cell. */
 export const MARKS_LIMIT = 1000;

@@ -1,6 +1,5 @@
 /** Which article a path that leads nowhere was probably meant to lead to. */
-import { nearest } from '../front-matter/spelling.ts';
-import type { Folder } from '../model.ts';
+import { nearest } from '../../base/spelling.ts';
 import type { Slug } from '../../site/settings.ts';
 
 /** What is added to a reason, and the path to write instead. */
@@ -12,7 +11,7 @@ export interface Meant {
 /** `written` is the path as it stands in the article `from`; it leads to `slug`, where nothing is. */
 export function meantArticle(
   { written, slug, from }: { written: string; slug: Slug; from: Slug },
-  folder: Folder | undefined,
+  folder: { slugs: readonly Slug[] } | undefined,
 ): Meant {
   const others = folder?.slugs.filter((other) => other !== from) ?? [];
   const names = others.map(nameOf);

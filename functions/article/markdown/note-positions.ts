@@ -1,5 +1,5 @@
 /** Where the parts of a reference stand in the source. */
-import { positionOfNode, type Position } from '../file/positions.ts';
+import { positionOfNode, type Position } from '../positions.ts';
 import type { Note } from './structure.ts';
 
 /** The label of a reference with its brackets: `[^who2024]`. */

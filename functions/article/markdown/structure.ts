@@ -9,7 +9,7 @@ import type {
   Nodes,
   RootContent,
 } from 'mdast';
-import type { Position } from '../file/positions.ts';
+import type { Position } from '../positions.ts';
 import type { Target } from './targets.ts';
 
 /** A heading of the text itself, not one within a quote or a list. */

@@ -19,7 +19,7 @@ import type {
 import { Anchors } from './anchors.ts';
 import { linkBareUrls, mayHoldUrl } from './bare-urls.ts';
 import type { Slug } from '../../site/settings.ts';
-import { Lines } from '../file/positions.ts';
+import { Lines } from '../positions.ts';
 import type { Note, Part, Structure } from './structure.ts';
 import { resolveByName, resolveTarget } from './targets.ts';
 import {

@@ -9,7 +9,7 @@
  */
 import type { Slug } from '../../site/settings.ts';
 import { extension, classify } from '../file/source-path.ts';
-import { mediaTypes } from '../media/types.ts';
+import { mediaTypes } from '../file/media-types.ts';
 
 export type Target =
   /** Elsewhere: http, https, mailto or tel; normalised by the URL standard. */

@@ -2,8 +2,8 @@
 import type { Diagnostic } from '../../../schemas/types.ts';
 import { decode } from '../file/decode.ts';
 import { error, top } from '../diagnostics.ts';
-import { mediaTypes, type MediaType } from './types.ts';
-import { positionAt } from '../file/positions.ts';
+import { mediaTypes, type MediaType } from '../file/media-types.ts';
+import { positionAt } from '../positions.ts';
 import { extension } from '../file/source-path.ts';
 import { findUnsafeSvg } from './svg.ts';
 

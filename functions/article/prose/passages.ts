@@ -7,7 +7,7 @@
 import type { Nodes, PhrasingContent, RootContent, Table, Text } from 'mdast';
 import type { Remark } from '../diagnostics.ts';
 import type { ParsedArticle } from '../model.ts';
-import { type Position, Lines } from '../file/positions.ts';
+import { type Position, Lines } from '../positions.ts';
 import { SourceMap } from '../markdown/source-map.ts';
 import type { Part } from '../markdown/structure.ts';
 
@@ -24,7 +24,7 @@ export interface Passage {
   cited: boolean;
   /** The section it stands in; the front matter is none. */
   part?: Part;
-  /** A finding on a stretch of the text; its suggestion stays only where the span is exact. */
+  /** A remark on a stretch of the text; its suggestion stays only where the span is exact. */
   remark: (from: number, to: number, reason: string, suggestion?: string) => Remark;
 }
 

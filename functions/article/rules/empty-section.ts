@@ -1,4 +1,4 @@
-import { positionOfNode } from '../file/positions.ts';
+import { positionOfNode } from '../positions.ts';
 import { isEnglish } from '../prose/passages.ts';
 import { sources, type Rule } from './rule.ts';
 

@@ -1,6 +1,6 @@
 import type { Heading } from 'mdast';
 import type { Remark } from '../diagnostics.ts';
-import { positionOfNode } from '../file/positions.ts';
+import { positionOfNode } from '../positions.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const headingOrder: Rule = {

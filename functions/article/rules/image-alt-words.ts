@@ -1,6 +1,6 @@
 import { isEnglish } from '../prose/passages.ts';
 import type { Remark } from '../diagnostics.ts';
-import { positionOfNode } from '../file/positions.ts';
+import { positionOfNode } from '../positions.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const imageAltWords: Rule = {

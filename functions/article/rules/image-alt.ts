@@ -1,4 +1,4 @@
-import { positionOfNode } from '../file/positions.ts';
+import { positionOfNode } from '../positions.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const imageAlt: Rule = {

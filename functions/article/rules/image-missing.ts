@@ -1,5 +1,5 @@
 import type { Dependencies } from '../model.ts';
-import { type Position, positionOfNode } from '../file/positions.ts';
+import { type Position, positionOfNode } from '../positions.ts';
 import { resolveTarget, type Target } from '../markdown/targets.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import { positionOfNode } from '../file/positions.ts';
+import { positionOfNode } from '../positions.ts';
 import { resolveTarget } from '../markdown/targets.ts';
 import type { Rule } from './rule.ts';
 

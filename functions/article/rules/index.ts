@@ -1,8 +1,8 @@
 /** Every rule, one file each. A new one is a file beside this and a line in the table. */
 import type { RuleInfo } from '../diagnostics.ts';
-import { exceptionRules } from '../settings/exception-rules.ts';
+import { exceptionRules } from './exception.ts';
 import { frontMatterRules } from '../front-matter/rule-ids.ts';
-import { siteStatementsRule } from '../settings/site-statements.ts';
+import { siteStatementsRule } from './site-statements.ts';
 import { absolutePromise } from './absolute-promise.ts';
 import { authorMissing } from './author-missing.ts';
 import { claimUncited } from './claim-uncited.ts';

@@ -1,5 +1,5 @@
-import { nearest } from '../front-matter/spelling.ts';
-import { positionOfUrl } from '../file/positions.ts';
+import { nearest } from '../../base/spelling.ts';
+import { positionOfUrl } from '../positions.ts';
 import { anchorsOf } from '../markdown/anchors.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,5 +1,5 @@
 import type { Dependencies } from '../model.ts';
-import { type Position, positionOfUrl } from '../file/positions.ts';
+import { type Position, positionOfUrl } from '../positions.ts';
 import { meantArticle } from '../markdown/meant-article.ts';
 import { resolveTarget, type Target } from '../markdown/targets.ts';
 import type { Rule } from './rule.ts';

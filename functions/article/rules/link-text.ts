@@ -1,5 +1,5 @@
 import { isEnglish } from '../prose/passages.ts';
-import { positionOfNode } from '../file/positions.ts';
+import { positionOfNode } from '../positions.ts';
 import { plain } from '../markdown/plain-text.ts';
 import { sources, type Rule } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import { positionOfUrl } from '../file/positions.ts';
+import { positionOfUrl } from '../positions.ts';
 import { resolveTarget } from '../markdown/targets.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import { positionOfNode } from '../file/positions.ts';
+import { positionOfNode } from '../positions.ts';
 import type { Rule } from './rule.ts';
 import { shortened } from '../../base/text.ts';
 

@@ -1,5 +1,5 @@
 import { isEnglish, passages } from '../prose/passages.ts';
-import { positionOfNode } from '../file/positions.ts';
+import { positionOfNode } from '../positions.ts';
 import { readability } from '../prose/readability.ts';
 import { sources, type Rule } from './rule.ts';
 

@@ -1,6 +1,6 @@
 import type { Nodes, Paragraph, Table } from 'mdast';
 import type { Remark } from '../diagnostics.ts';
-import { positionOfNode } from '../file/positions.ts';
+import { positionOfNode } from '../positions.ts';
 import type { Rule } from './rule.ts';
 
 export const tableSyntax: Rule = {

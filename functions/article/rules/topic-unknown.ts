@@ -1,4 +1,4 @@
-import { nearest } from '../front-matter/spelling.ts';
+import { nearest } from '../../base/spelling.ts';
 import type { Rule } from './rule.ts';
 
 export const topicUnknown: Rule = {

@@ -1,14 +1,14 @@
 /** Rules that an article breaks on purpose: `exceptions` in its front matter. */
 import type { Diagnostic } from '../../../schemas/types.ts';
 import { diagnostic, severityOf, type Remark, type RuleInfo } from '../diagnostics.ts';
-import { exceptionInvalidRule, exceptionRule } from './exception-rules.ts';
+import { exceptionInvalidRule, exceptionRule } from '../rules/exception.ts';
 import type { ParsedArticle } from '../model.ts';
 import type { Settings } from '../../site/settings.ts';
 import { allRules, rules } from '../rules/index.ts';
-import { nearest } from '../front-matter/spelling.ts';
+import { nearest } from '../../base/spelling.ts';
 
 /**
- * The diagnostics without those that the article excepts. In place of the findings of a rule stands
+ * The diagnostics without those that the article excepts. In place of the remarks of a rule stands
  * one diagnostic with the reason, so that every report shows what was passed over, and why.
  */
 export function withExceptions(
@@ -35,7 +35,7 @@ export function withExceptions(
     const what =
       count === 0
         ? `\`${rule}\` finds nothing here, so it needs no exception: delete it.`
-        : `\`${rule}\` is switched off here, with ${count} finding${count === 1 ? '' : 's'}: ${reason}`;
+        : `\`${rule}\` is switched off here, with ${count} remark${count === 1 ? '' : 's'}: ${reason}`;
     say(exceptionRule, { position, reason: what });
   }
   return [...found.filter(({ rule }) => !passed.has(rule)), ...said];

@@ -3,12 +3,12 @@ import type { Diagnostic, Site } from '../../../schemas/types.ts';
 import { decode } from '../file/decode.ts';
 import { diagnostic, error, inOrder, severityOf, type Remark } from '../diagnostics.ts';
 import { dialects } from '../dialects/index.ts';
-import { nearest } from '../front-matter/spelling.ts';
+import { nearest } from '../../base/spelling.ts';
 import { unknownRule } from './exceptions.ts';
 import type { Settings } from '../../site/settings.ts';
 import { allRules } from '../rules/index.ts';
 import { schemaFindings } from '../front-matter/schema-remarks.ts';
-import { siteStatementsRule, unsaid } from './site-statements.ts';
+import { siteStatementsRule, unsaid } from '../rules/site-statements.ts';
 import * as schemas from '../schemas.ts';
 import { readYaml, YAML_LIMIT, type Yaml } from '../front-matter/yaml.ts';
 

@@ -1,51 +1,54 @@
 /** article.json: the article as data, by schemas/article.schema.json. */
 import { createHash } from 'node:crypto';
 import type { Article, Variants } from '../../../schemas/types.ts';
-import type { Variant } from '../model.ts';
-import type { Settings, Slug } from '../../site/settings.ts';
-import { absolute, variantPath } from '../../site/routes.ts';
-import { mediaTypes, variant } from './variant.ts';
+import { absolute } from '../../site/routes.ts';
+import type { Settings } from '../../site/settings.ts';
+import type { RenderedVariant } from '../model.ts';
+import type { Others, Variant } from './variant.ts';
 
-/** The document and its bytes: its data, its schema, and where the other variants are. */
-export function articleJson(
-  data: Omit<Article, '$schema' | 'variants'>,
-  slug: Slug,
-  settings: Settings,
-  others: readonly Variant[],
-): { article: Article; variant: Variant } {
-  const article = {
-    $schema: absolute(settings, '/schemas/article.v1.json'),
-    ...data,
-    variants: variantsOf(slug, settings, others),
-  } as Article;
-  return { article, variant: variant('article', `${JSON.stringify(article, null, 2)}\n`) };
+export const article: Variant = {
+  name: 'article',
+  file: 'article.json',
+  mediaType: 'application/json',
+  alternate: 'application/json',
+  label: 'JSON',
+  api: {
+    operation: 'article',
+    summary: 'One article; the slashes in its slug are slashes in the path',
+    schema: 'article',
+  },
+  render: ({ facts, settings, ...others }) => document(facts, settings, others),
+  notice: ({ gone, url, data, settings, ...others }) => {
+    const { id, slug, title, language } = gone;
+    const { publisher } = settings;
+    return document({ id, slug, url, title, language, ...data, publisher }, settings, others);
+  },
+};
+
+/** Its data, its schema, and where the variants are. */
+function document(data: Omit<Article, '$schema' | 'variants'>, settings: Settings, all: Others) {
+  const $schema = absolute(settings, '/schemas/article.v1.json');
+  const variants = variantsOf(settings, all);
+  return `${JSON.stringify({ $schema, ...data, variants }, null, 2)}\n`;
 }
 
 /** The JSON itself has no hash: it cannot hold its own. */
-function variantsOf(slug: Slug, settings: Settings, others: readonly Variant[]): Variants {
-  const summary = (name: Variant['name']) => {
-    const body = others.find((other) => other.name === name)?.body;
-    return {
-      url: absolute(settings, variantPath(slug, name)),
-      type: mediaTypes[name],
-      ...(body !== undefined && { sha256: sha256(body) }),
-    };
-  };
-  return {
-    page: summary('page'),
-    article: summary('article'),
-    embed: summary('embed'),
-    source: summary('source'),
-    oembed: summary('oembed'),
-  };
+function variantsOf(settings: Settings, { variants, others }: Others): Variants {
+  const hashes = new Map<string, string>(others().map(({ name, body }) => [name, sha256(body)]));
+  const known = variants.map(({ name, path, mediaType }) => {
+    const hash = hashes.get(name);
+    const url = absolute(settings, path);
+    return [name, { url, type: mediaType, ...(hash !== undefined && { sha256: hash }) }];
+  });
+  return Object.fromEntries(known) as Variants;
 }
 
-/** Of text as UTF-8, in lower-case hexadecimal: what whoever pins a variant compares with. */
-function sha256(body: string): string {
+/** In lower-case hexadecimal: what whoever pins a variant compares with. Text is hashed as UTF-8. */
+function sha256(body: string | Uint8Array): string {
   return createHash('sha256').update(body).digest('hex');
 }
 
-/** The hash of the article.json among these variants, for the entry: it cannot hold its own. */
-export function articleHash(variants: readonly Variant[]): { sha256: string } {
-  return { sha256: sha256(variants.find(({ name }) => name === 'article')!.body) };
+/** The hash of the article.json among these, for the summary: it cannot hold its own. */
+export function articleHash(variants: readonly RenderedVariant[]): { sha256: string } {
+  return { sha256: sha256(variants.find(({ name }) => name === article.name)!.body) };
 }

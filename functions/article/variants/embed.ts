@@ -1,19 +1,33 @@
 /** The embed: a fragment that partners put into a page of theirs, with nothing that runs in it. */
 import { html, lines, raw, type Html } from '../../base/markup.ts';
-import type { ParsedArticle } from '../model.ts';
 import type { Settings } from '../../site/settings.ts';
 import { elsewhere, SITE } from '../render/addresses.ts';
-import type { Content } from '../render/content.ts';
 import type { Facts } from '../render/facts.ts';
+import { wholeText } from '../render/full-text.ts';
 import { day, reviewLine } from '../render/review.ts';
+import type { Live, Notice, Variant } from './variant.ts';
+
+export const embed: Variant = {
+  name: 'embed',
+  file: 'embed.html',
+  mediaType: 'text/html',
+  framed: true,
+  label: 'HTML to embed',
+  render: renderEmbed,
+  notice: ({ gone, url, words, settings }: Notice) =>
+    `${
+      html`<article lang="${gone.language}">
+<h1>${gone.title}</h1>
+${words}
+<footer>
+<p>${settings.attribution} · <a href="${url}">${settings.publisher.name}</a></p>
+</footer>
+</article>`.text
+    }\n`,
+};
 
 /** One `<article>`, with absolute URLs, without ids that the page could have already. */
-export function renderEmbed(
-  article: ParsedArticle,
-  facts: Facts,
-  content: Content,
-  settings: Settings,
-): string {
+function renderEmbed({ article, facts, content, settings }: Live): string {
   const { title, language, authors } = facts;
   const names = authors.map(({ name }) => name).join(', ');
   return `${
@@ -28,16 +42,6 @@ ${lines(
   }\n`;
 }
 
-/** Everything the article says, corrections first and references last, with absolute URLs. */
-export function fullText(
-  article: ParsedArticle,
-  facts: Facts,
-  content: Content,
-  { baseUrl }: Settings,
-): string {
-  return elsewhere(wholeText(article, facts, content), baseUrl, facts.url);
-}
-
 /**
  * No picture is wider than the place it stands in, whatever stylesheet is there, if any. Pictures
  * are the site's own, so each has the mark, which no text can have.
@@ -48,22 +52,6 @@ function limited(html: string): string {
 }
 
 const LIMIT = 'max-width:100%;height:auto';
-
-function wholeText(
-  { structure }: ParsedArticle,
-  { corrections }: Facts,
-  { parts, references }: Content,
-): string {
-  const said = corrections.map(
-    ({ date, text }) => html`<p><strong>Correction, ${day(date)}:</strong> ${text}</p>`,
-  );
-  const text = lines(
-    ...said,
-    ...parts.flatMap(({ heading, body }) => [raw(heading), raw(body)]),
-    references !== '' && html`<h2>${structure.references.text}</h2>\n${raw(references)}`,
-  );
-  return text.text;
-}
 
 function attribution(facts: Facts, { disclaimer }: Settings): Html {
   const { attribution, url, license, publisher, modified } = facts;

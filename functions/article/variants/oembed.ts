@@ -3,15 +3,29 @@
  * The document is a file: one that says how to embed this article, and nothing else.
  */
 import type { Contributor, OEmbed } from '../../../schemas/types.ts';
-import type { Variant } from '../model.ts';
-import type { Settings } from '../../site/settings.ts';
 import { absolute } from '../../site/routes.ts';
-import { variant } from './variant.ts';
+import type { Settings } from '../../site/settings.ts';
+import type { Variant } from './variant.ts';
+
+export const oembed: Variant = {
+  name: 'oembed',
+  file: 'oembed.json',
+  mediaType: 'application/json',
+  alternate: 'application/json+oembed',
+  api: {
+    operation: 'oembed',
+    summary: 'How to embed an article (oEmbed 1.0)',
+    schema: 'oembed',
+  },
+  render: ({ facts, text, settings }) => renderOEmbed(facts, text('embed'), settings),
+  notice: ({ gone, text, settings }) =>
+    renderOEmbed({ title: gone.title, authors: [] }, text('embed'), settings),
+};
 
 /** Seconds that a partner may keep it: a withdrawn article should not linger there. */
-const CACHE_AGE = 3600;
-/** Pixels: the text is as wide as its place, and reads well from here on. */
-const WIDTH = 640;
+const CACHE_AGE_SECONDS = 3600;
+/** The text is as wide as its place, and reads well from here on. */
+const WIDTH_PIXELS = 640;
 
 interface Embedded {
   title: string;
@@ -20,11 +34,11 @@ interface Embedded {
 }
 
 /** `embed` is the fragment: of a withdrawn article, its notice. */
-export function renderOEmbed(
+function renderOEmbed(
   { title, authors, license }: Embedded,
-  embed: Variant,
+  embed: string,
   settings: Settings,
-): Variant {
+): string {
   const { publisher, attribution, baseUrl } = settings;
   const author = authors.length === 1 ? authors[0]!.url : undefined;
   const document: OEmbed = {
@@ -36,13 +50,13 @@ export function renderOEmbed(
     ...(author !== undefined && { author_url: author }),
     provider_name: publisher.name,
     provider_url: publisher.url ?? baseUrl,
-    cache_age: CACHE_AGE,
-    html: embed.body,
-    width: WIDTH,
+    cache_age: CACHE_AGE_SECONDS,
+    html: embed,
+    width: WIDTH_PIXELS,
     // Asked for by the standard, and known to nobody.
     height: null,
     attribution,
     ...(license !== undefined && { license }),
   };
-  return variant('oembed', `${JSON.stringify(document, null, 2)}\n`);
+  return `${JSON.stringify(document, null, 2)}\n`;
 }

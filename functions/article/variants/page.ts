@@ -1,27 +1,32 @@
 /** The page: complete HTML5 without scripts, which reads well without its stylesheet too. */
 import { pageAnchors } from '../markdown/anchors.ts';
-import { html, lines, raw, type Html } from '../../base/markup.ts';
+import { html, lines, raw, type Html, type Part } from '../../base/markup.ts';
 import type { ParsedArticle } from '../model.ts';
 import type { Settings } from '../../site/settings.ts';
 import { resolveTarget } from '../markdown/targets.ts';
-import { absolute, articlePath, topicPath, variantPath } from '../../site/routes.ts';
+import { feedLinks } from '../../site/feed-links.ts';
+import { absolute, articlePath, feedPaths, topicPath } from '../../site/routes.ts';
 import { onThePage, pathOf } from '../render/addresses.ts';
 import type { Content } from '../render/content.ts';
 import type { Facts } from '../render/facts.ts';
 import { jsonLd } from '../render/json-ld.ts';
 import { layout } from '../../site/layout.ts';
 import { day, reviewFacts } from '../render/review.ts';
+import type { Live, Notice, Published, Variant } from './variant.ts';
+
+export const page: Variant = {
+  name: 'page',
+  file: '',
+  mediaType: 'text/html',
+  render: renderPage,
+  notice: renderNotice,
+};
 
 /** Headings from which on a list of contents helps more than it hinders. */
-const CONTENTS_FROM = 4;
+const CONTENTS_FROM_HEADINGS = 4;
 
 /** The whole document. */
-export function renderPage(
-  article: ParsedArticle,
-  facts: Facts,
-  content: Content,
-  settings: Settings,
-): string {
+function renderPage({ article, facts, content, settings, variants }: Live): string {
   const { title, description, language } = facts;
   return layout({
     settings,
@@ -29,24 +34,37 @@ export function renderPage(
     title,
     ...(description !== undefined && { description }),
     path: articlePath(article.slug),
-    head: head(facts, settings),
-    main: lines(breadcrumb(facts, settings), body(article, facts, content, settings)),
+    head: head(facts, variants, settings),
+    main: lines(breadcrumb(facts, settings), body(article, facts, content, variants, settings)),
   });
 }
 
-function head(facts: Facts, settings: Settings): Html {
-  const { title, description, url, image, published, modified, topics, slug } = facts;
-  const { translationOf } = facts;
+/** What stands at the address of an article that is gone. */
+function renderNotice({ gone, words, look, document, settings }: Notice): string {
+  const { slug, title, language } = gone;
+  const main = html`<article>
+<h1>${title}</h1>
+<div class="${look}">
+${words}
+</div>
+</article>`;
+  return layout({ settings, language, title, path: articlePath(slug), main, ...document });
+}
+
+function head(facts: Facts, variants: readonly Published[], settings: Settings): Html {
+  const { title, description, url, image, published, modified, topics, translationOf } = facts;
+  const [data, ...others] = variants.flatMap(({ alternate: type, path }) =>
+    type === undefined ? [] : alternate(type, title, absolute(settings, path)),
+  );
   const property = (name: string, value: string | undefined) =>
     value !== undefined && html`<meta property="${name}" content="${value}">`;
   return lines(
-    feeds(settings.name, '/'),
-    topics.map((topic) => lines('', feeds(topic.title, topicPath(topic.id)))),
-    alternate('application/json', title, absolute(settings, variantPath(slug, 'article'))),
+    feedLinks(settings.name, feedPaths({ path: '/' })),
+    topics.map(({ id, title }) => lines('', feedLinks(title, feedPaths({ path: topicPath(id) })))),
+    data,
     translationOf?.language !== undefined &&
       html`<link rel="alternate" hreflang="${translationOf.language}" href="${translationOf.url}">`,
-    alternate('text/markdown', title, absolute(settings, variantPath(slug, 'source'))),
-    alternate('application/json+oembed', title, absolute(settings, variantPath(slug, 'oembed'))),
+    ...others,
     property('og:type', 'article'),
     property('og:site_name', settings.name),
     property('og:title', title),
@@ -59,14 +77,6 @@ function head(facts: Facts, settings: Settings): Html {
     property('article:modified_time', modified),
     html`<meta name="twitter:card" content="${image ? 'summary_large_image' : 'summary'}">`,
     jsonLd(facts, settings),
-  );
-}
-
-function feeds(title: string, path: string): Html {
-  return lines(
-    alternate('application/rss+xml', `${title} (RSS)`, `${path}feed.xml`),
-    alternate('application/atom+xml', `${title} (Atom)`, `${path}atom.xml`),
-    alternate('application/feed+json', `${title} (JSON Feed)`, `${path}feed.json`),
   );
 }
 
@@ -83,7 +93,13 @@ ${topic && html`<li><a href="${topicPath(topic.id)}">${topic.title}</a></li>\n`}
 </nav>`;
 }
 
-function body(article: ParsedArticle, facts: Facts, content: Content, settings: Settings): Html {
+function body(
+  article: ParsedArticle,
+  facts: Facts,
+  content: Content,
+  variants: readonly Published[],
+  settings: Settings,
+): Html {
   const contents = listOfContents(article, content);
   const { title, description } = facts;
   return html`<article${contents !== undefined && raw(' class="with-contents"')}>
@@ -103,7 +119,7 @@ ${lines(
   parts(article, content),
   references(article, content),
   html`</div>`,
-  after(facts, settings),
+  after(facts, variants, settings),
 )}
 </article>`;
 }
@@ -154,7 +170,7 @@ function listOfContents({ structure }: ParsedArticle, { references }: Content): 
   const entries = structure.headings
     .filter(({ node, text }) => node.depth === top && text !== '')
     .map(({ id, text }) => html`<li><a href="#${id}">${text}</a></li>\n`);
-  if (entries.length < CONTENTS_FROM) return undefined;
+  if (entries.length < CONTENTS_FROM_HEADINGS) return undefined;
   const { id, text } = structure.references;
   if (references !== '') entries.push(html`<li><a href="#${id}">${text}</a></li>\n`);
   return html`<nav class="contents" id="${pageAnchors.contents}" aria-label="On this page">
@@ -184,8 +200,8 @@ ${raw(onThePage(references))}
 }
 
 /** Where to go from here, and on what terms the article may be used. */
-function after(facts: Facts, settings: Settings): Html {
-  const { related, topics, slug, funding, license } = facts;
+function after(facts: Facts, variants: readonly Published[], settings: Settings): Html {
+  const { related, topics, funding, license } = facts;
   const links = related.map(
     ({ url, title }) => html`<li><a href="${pathOf(url, settings.baseUrl)}">${title}</a></li>\n`,
   );
@@ -200,10 +216,19 @@ ${lines(
   chips.length > 0 && html`<h2>Topics</h2>\n<ul class="chips">\n${chips}</ul>`,
   html`<h2>Use this article</h2>`,
   html`<p>Published by ${settings.publisher.name}${terms}. As
-<a href="${variantPath(slug, 'article')}">JSON</a>,
-<a href="${variantPath(slug, 'embed')}">HTML to embed</a> or
-<a href="${variantPath(slug, 'source')}">Markdown</a>.</p>`,
+${forms(variants)}.</p>`,
   funding !== undefined && funding !== settings.funding && html`<p>${funding}</p>`,
 )}
 </footer>`;
+}
+
+/** `JSON, HTML to embed or Markdown`, each a link, on a line of its own. */
+function forms(variants: readonly Published[]): Part {
+  const links = variants.flatMap(({ label, path }) =>
+    label === undefined ? [] : html`<a href="${path}">${label}</a>`,
+  );
+  return links.map((link, at) => {
+    const separator = at === 0 ? '' : at === links.length - 1 ? ' or\n' : ',\n';
+    return html`${separator}${link}`;
+  });
 }

@@ -1,7 +1,14 @@
-/** The source variant: the Markdown as it was accepted, in NFC and with LF, without its comments. */
+/** The source: the Markdown as it was accepted, in NFC and with LF, without its comments. */
 import { withoutComments } from '../dialects/comments.ts';
-import type { ParsedArticle } from '../model.ts';
+import { escapeMarkdown } from './notices.ts';
+import type { Variant } from './variant.ts';
 
-export function renderSource({ text, comments }: ParsedArticle): string {
-  return withoutComments(text, comments);
-}
+export const source: Variant = {
+  name: 'source',
+  file: 'source.md',
+  mediaType: 'text/markdown',
+  alternate: 'text/markdown',
+  label: 'Markdown',
+  render: ({ article }) => withoutComments(article.text, article.comments),
+  notice: ({ gone, markdown }) => `# ${escapeMarkdown(gone.title)}\n\n${markdown}\n`,
+};

@@ -9,17 +9,22 @@
  * one of an earlier moment comes to its month and moves the rest of that month by a place.
  */
 import type { Settings } from '../../site/settings.ts';
-import { atomArchive } from './atom.ts';
-import { ATOM, JSON_FEED } from '../../site/content-types.ts';
+import { contentTypeOf } from '../../site/content-types.ts';
 import { feedItems, type FeedItem } from './items.ts';
-import { jsonArchive } from './json-feed.ts';
+import { formats } from './index.ts';
 import type { ArchiveDocument, Collection, Contents, Output } from '../model.ts';
 import { instantOf, monthOf } from '../../base/time.ts';
 import { memoize } from '../../base/memoize.ts';
-import { archivePaths, hasFeeds, type ArchivePaths } from '../kinds/renderings.ts';
+import { hasFeeds } from '../kinds/files.ts';
+import {
+  archivePaths,
+  type ArchivePaths,
+  type FeedName,
+  type FeedPaths,
+} from '../../site/routes.ts';
 
 /** As many as a feed has unless the settings say otherwise, so that the feed holds the rest. */
-const LENGTH = 20;
+const DOCUMENT_ENTRIES = 20;
 
 /**
  * From the oldest to the newest; none where a feed has always had room for everything. There are as
@@ -37,7 +42,10 @@ export function archiveOf(collection: Collection, settings: Settings): ArchiveDo
 const cache = new WeakMap<Collection, { settings: Settings; documents: ArchiveDocument[] }>();
 
 function isArchived(collection: Collection, { feeds }: Settings): boolean {
-  return hasFeeds(collection) && collection.ever > Math.min(LENGTH, feeds.fewest ?? feeds.entries);
+  return (
+    hasFeeds(collection) &&
+    collection.ever > Math.min(DOCUMENT_ENTRIES, feeds.fewest ?? feeds.entries)
+  );
 }
 
 function documentsOf(collection: Collection): ArchiveDocument[] {
@@ -46,11 +54,11 @@ function documentsOf(collection: Collection): ArchiveDocument[] {
     .sort()
     .flatMap((month) => {
       const items = months.get(month)?.map(({ item }) => item) ?? [];
-      const count = Math.ceil(collection.months[month]! / LENGTH);
+      const count = Math.ceil(collection.months[month]! / DOCUMENT_ENTRIES);
       return Array.from({ length: count }, (_, at) => ({
         month,
         paths: archivePaths(collection, month, at + 1),
-        items: items.slice(at * LENGTH, (at + 1) * LENGTH).reverse(),
+        items: items.slice(at * DOCUMENT_ENTRIES, (at + 1) * DOCUMENT_ENTRIES).reverse(),
       }));
     });
   return positions.map((position, at) => {
@@ -102,17 +110,14 @@ export function archiveFiles(
   document: ArchiveDocument,
   settings: Settings,
 ): ArchiveFile[] {
-  const { atom, json } = document.paths;
-  return [
-    {
-      path: atom,
-      contentType: ATOM,
-      render: (contents) => atomArchive(collection, document, settings, contents),
-    },
-    {
-      path: json,
-      contentType: JSON_FEED,
-      render: (contents) => jsonArchive(collection, document, settings, contents),
-    },
-  ];
+  const paths: Partial<FeedPaths> = document.paths;
+  return formats.flatMap(({ name, mediaType, archive }) => {
+    const path = paths[name as FeedName];
+    if (archive === undefined || path === undefined) return [];
+    return {
+      path,
+      contentType: contentTypeOf(mediaType),
+      render: (contents) => archive.render(collection, document, settings, contents),
+    };
+  });
 }

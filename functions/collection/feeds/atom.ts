@@ -7,26 +7,31 @@ import { html, lines, raw, type Html, escapeText, xmlCharacters } from '../../ba
 import type { Settings } from '../../site/settings.ts';
 import { absolute } from '../../site/routes.ts';
 import { articleElements, NAMESPACE, type ExtensionElement } from './extension.ts';
-import {
-  contentOf,
-  feedItems,
-  feedTitle,
-  isWithdrawn,
-  modifiedAt,
-  publishedAt,
-  updatedAt,
-  type FeedItem,
-} from './items.ts';
+import { contentOf, feedItems, feedTitle, isWithdrawn, updatedAt, type FeedItem } from './items.ts';
+import { modifiedAt, publishedAt } from '../moments.ts';
+import type { FeedFormat } from './format.ts';
 import type { ArchiveDocument, Collection, Contents, Withdrawn } from '../model.ts';
 import { utc } from '../../base/time.ts';
-import { feedUrls, homePath, TOPICS_JSON, type ArchivePaths } from '../kinds/renderings.ts';
+import { homePath } from '../kinds/files.ts';
+import { feedUrls, TOPICS_JSON, type ArchivePaths } from '../../site/routes.ts';
 import { topicTitle } from '../../site/topics.ts';
+
+const MEDIA_TYPE = 'application/atom+xml';
+
+export const atom: FeedFormat = {
+  name: 'atom',
+  file: 'atom.xml',
+  title: 'Atom',
+  mediaType: MEDIA_TYPE,
+  render: renderAtom,
+  archive: { extension: '.xml', render: renderArchive },
+};
 
 /**
  * The collection's newest entries as Atom, whole document. The template's escaping for HTML is
  * right for XML too: it writes the five characters that XML knows by name or number.
  */
-export function atom(
+function renderAtom(
   collection: Collection,
   settings: Settings,
   contents: Contents,
@@ -46,7 +51,7 @@ export function atom(
 }
 
 /** A document of the feed's archive (RFC 5005, section 4), under the id of the feed. */
-export function atomArchive(
+function renderArchive(
   collection: Collection,
   { paths, items, older, newer }: ArchiveDocument,
   settings: Settings,
@@ -93,7 +98,7 @@ function isEntry(item: FeedItem): item is Summary {
 }
 
 function atomLink(rel: string, href: string): Html {
-  return html`<link rel="${rel}" type="application/atom+xml" href="${href}"/>`;
+  return html`<link rel="${rel}" type="${MEDIA_TYPE}" href="${href}"/>`;
 }
 
 function home(collection: Collection, settings: Settings): Html {

@@ -1,10 +1,10 @@
 /** What all three feeds say of a collection and its entries, before any of them writes it down. */
-import type { Correction, Summary } from '../../../schemas/types.ts';
+import type { Summary } from '../../../schemas/types.ts';
 import { html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
 import type { Collection, Contents, Withdrawn } from '../model.ts';
 import { instantOf } from '../../base/time.ts';
-import { memoize } from '../../base/memoize.ts';
+import { modifiedAt, publishedAt } from '../moments.ts';
 
 /** The newest entries, as many as the settings want in a feed. */
 export function feedEntries({ summaries }: Collection, settings: Settings): Summary[] {
@@ -43,31 +43,10 @@ export function isWithdrawn(item: FeedItem): item is Withdrawn {
 
 /** `healthwire`, or `Sleep – healthwire` for a topic. */
 export function feedTitle(
-  { kind, title }: Pick<Collection, 'kind' | 'title'>,
+  { path, title }: Pick<Collection, 'path' | 'title'>,
   settings: Settings,
 ): string {
-  return kind === 'site' ? title : `${title} – ${settings.name}`;
-}
-
-const EPOCH = '1970-01-01T00:00:00Z';
-
-/** When the entry was first published. */
-export const publishedAt = memoize(({ published, modified }: Summary): number =>
-  instantOf(published ?? modified ?? EPOCH),
-);
-
-/**
- * When its meaning last changed, never before it was published. A correction is such a change, also
- * where the editors left `modified` as it was.
- */
-export const modifiedAt = memoize((summary: Summary): number => {
-  const { modified, corrections } = summary;
-  const moments = [...(modified === undefined ? [] : [modified]), ...corrections.map(dateOf)];
-  return Math.max(publishedAt(summary), ...moments.map(instantOf));
-});
-
-function dateOf({ date }: Correction): string {
-  return date;
+  return path === '/' ? title : `${title} – ${settings.name}`;
 }
 
 /**
@@ -77,7 +56,7 @@ function dateOf({ date }: Correction): string {
  */
 export function updatedAt(items: readonly FeedItem[]): number {
   const moments = items.map((one) => (isWithdrawn(one) ? instantOf(one.at) : modifiedAt(one)));
-  return Math.max(instantOf(EPOCH), ...moments);
+  return Math.max(0, ...moments);
 }
 
 /** The full text. An article of nothing but a title says in its feed what it says on its page. */

@@ -3,24 +3,28 @@ import type { Contributor, Summary } from '../../../schemas/types.ts';
 import type { Settings } from '../../site/settings.ts';
 import { absolute } from '../../site/routes.ts';
 import { aboutExtension } from './extension.ts';
-import {
-  contentOf,
-  feedItems,
-  feedTitle,
-  isWithdrawn,
-  modifiedAt,
-  publishedAt,
-  type FeedItem,
-} from './items.ts';
+import { contentOf, feedItems, feedTitle, isWithdrawn, type FeedItem } from './items.ts';
+import { modifiedAt, publishedAt } from '../moments.ts';
+import type { FeedFormat } from './format.ts';
 import type { ArchiveDocument, Collection, Contents, Withdrawn } from '../model.ts';
 import { utc } from '../../base/time.ts';
-import { feedUrls, homePath, type ArchivePaths } from '../kinds/renderings.ts';
+import { homePath } from '../kinds/files.ts';
+import { feedUrls, type ArchivePaths } from '../../site/routes.ts';
 import { topicTitle } from '../../site/topics.ts';
 import { withdrawalContent, withdrawalTitle } from '../withdrawals.ts';
 import { xmlCharacters } from '../../base/markup.ts';
 
+export const jsonFeed: FeedFormat = {
+  name: 'json',
+  file: 'feed.json',
+  title: 'JSON Feed',
+  mediaType: 'application/feed+json',
+  render: renderFeed,
+  archive: { extension: '.json', render: renderArchive },
+};
+
 /** The collection's newest entries as JSON Feed, whole document. */
-export function jsonFeed(
+function renderFeed(
   collection: Collection,
   settings: Settings,
   contents: Contents,
@@ -30,7 +34,7 @@ export function jsonFeed(
 }
 
 /** What `next_url` leads to: a page with older items, of the same feed. */
-export function jsonArchive(
+function renderArchive(
   collection: Collection,
   { items, older }: ArchiveDocument,
   settings: Settings,

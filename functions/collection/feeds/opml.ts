@@ -7,10 +7,13 @@ import { html, lines, type Html, xmlCharacters } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
 import { absolute } from '../../site/routes.ts';
 import { OPML } from '../../site/content-types.ts';
+import { site } from '../kinds/site.ts';
+import { topic } from '../kinds/topic.ts';
 import { feedGroups } from './groups.ts';
 import { feedTitle } from './items.ts';
 import type { Collection, Output } from '../model.ts';
-import { feedUrls, homePath } from '../kinds/renderings.ts';
+import { homePath } from '../kinds/files.ts';
+import { feedUrls } from '../../site/routes.ts';
 
 export const ALL_OPML = '/feeds/all.opml';
 export const TOPICS_OPML = '/feeds/topics.opml';
@@ -25,14 +28,14 @@ export function subscriptionLists(
 ): Output[] {
   const groups = feedGroups(collections, settings);
   const everything = groups.map(({ kind, heading, collections }) =>
-    kind === 'site'
+    kind === site
       ? lines(...collections.map((one) => subscription(one, settings)))
       : html`<outline text="${heading}">
 ${lines(...collections.map((one) => subscription(one, settings)))}
 </outline>`,
   );
   const topics = groups
-    .filter(({ kind }) => kind === 'topic')
+    .filter(({ kind }) => kind === topic)
     .flatMap(({ collections }) => collections.map((one) => subscription(one, settings)));
   const { name } = settings;
   return [
@@ -58,12 +61,12 @@ ${lines(...outlines)}
 }
 
 function subscription(collection: Collection, settings: Settings): Html {
-  const { kind, description } = collection;
+  const { path, description } = collection;
   const title = feedTitle(collection, settings);
   const about = description !== undefined && html` description="${description}"`;
   const home = absolute(settings, homePath(collection));
   const { rss } = feedUrls(collection, settings);
-  const called = kind === 'site' ? title : collection.title;
+  const called = path === '/' ? title : collection.title;
   return html`<outline type="rss" version="RSS2" text="${called}" title="${title}"${about} \
 xmlUrl="${rss}" htmlUrl="${home}"/>`;
 }

@@ -1,13 +1,16 @@
 /** `/feeds/`: explains feeds to people and lists every one with its address. */
-import { html, lines, type Html } from '../../base/markup.ts';
+import { html, lines, listed, type Html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
 import { layout } from '../../site/layout.ts';
 import { NAMESPACE } from './extension.ts';
 import { feedGroups, type FeedGroup } from './groups.ts';
-import { feedLinks } from './links.ts';
+import { pageFeeds } from './links.ts';
 import type { Collection } from '../model.ts';
 import { ALL_OPML, TOPICS_OPML } from './opml.ts';
-import { feedUrls } from '../kinds/renderings.ts';
+import { feedTable } from '../../site/feed-table.ts';
+import { feedNames, feedUrls, type FeedName } from '../../site/routes.ts';
+import { nameOf } from '../kinds/index.ts';
+import { topic } from '../kinds/topic.ts';
 
 export const FEEDS_PAGE = '/feeds/';
 
@@ -20,7 +23,7 @@ export function feedsPage(collections: readonly Collection[], settings: Settings
     title: 'Feeds',
     description: `Follow ${settings.name} in a feed reader, as a whole or topic by topic.`,
     path: FEEDS_PAGE,
-    head: feedLinks(settings),
+    head: pageFeeds(settings),
     main: html`<div class="column">
 ${lines(
   introduction(settings),
@@ -32,23 +35,26 @@ ${lines(
   });
 }
 
+/** How many kinds of feeds there are, as a word. */
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
+
 /** Languages, authors and codes can be many, so each has one address in full. */
 function group({ kind, heading, collections }: FeedGroup, settings: Settings): Html {
   const title = html`<h2>${heading}</h2>`;
-  if (kind === 'site') return lines(title, ...collections.map((one) => addresses(one, settings)));
-  if (kind === 'topic') {
-    const topic = (one: Collection) => html`<h3>${one.title}</h3>\n${addresses(one, settings)}`;
-    return lines(title, ...collections.map(topic));
-  }
-  return html`${title}\n<ul>\n${lines(...collections.map((one) => line(one, settings)))}\n</ul>`;
+  if (!kind.feeds?.prominent)
+    return html`${title}\n<ul>\n${lines(...collections.map((one) => line(one, settings)))}\n</ul>`;
+  // The site stands alone below its heading, which names it already.
+  const named = (one: Collection) => nameOf(one) !== '' && html`<h3>${one.title}</h3>\n`;
+  return lines(title, ...collections.map((one) => html`${named(one)}${addresses(one, settings)}`));
 }
 
 function line(collection: Collection, settings: Settings): Html {
   const { title, description } = collection;
-  const { rss, atom, json } = feedUrls(collection, settings);
+  const urls = feedUrls(collection, settings);
   const called = description === undefined ? title : `${title}, ${description}`;
-  return html`<li>${called}:<br>${link(rss)} (also as <a href="${atom}">Atom</a> and \
-<a href="${json}">JSON Feed</a>)</li>`;
+  const [first, ...others] = feedNames;
+  const also = others.map((name) => html`<a href="${urls[name]}">${feedTable[name].title}</a>`);
+  return html`<li>${called}:<br>${link(urls[first!])} (also as ${listed(also, 'and')})</li>`;
 }
 
 function introduction({ name }: Settings): Html {
@@ -59,7 +65,7 @@ nobody in between.</p>
 <p>A feed is an address that a program, the feed reader, looks at from time to time. Copy one of \
 the addresses below into a feed reader and you see what ${name} publishes, in full, \
 beside whatever else you follow. To stop, remove the address.</p>
-<p>The three kinds say the same. If you do not know which one to take, take the first.</p>`;
+<p>The ${NUMBERS[feedNames.length]} kinds say the same. If you do not know which one to take, take the first.</p>`;
 }
 
 /** A browser would show the XML, and a feed reader asks for a file. */
@@ -67,26 +73,17 @@ function lists(groups: readonly FeedGroup[]): Html {
   const topics = html`<a href="${TOPICS_OPML}" download>all topics</a> or `;
   return html`<h2>Many at once</h2>
 <p>Feed readers import lists of feeds (OPML). Save the list of \
-${groups.some(({ kind }) => kind === 'topic') && topics}\
+${groups.some(({ kind }) => kind === topic) && topics}\
 <a href="${ALL_OPML}" download>all feeds</a> and open it in your feed reader.</p>`;
 }
 
 function addresses(collection: Collection, settings: Settings): Html {
-  const { rss, atom, json } = feedUrls(collection, settings);
+  const urls = feedUrls(collection, settings);
+  const address = (name: FeedName) => html`<dt>${feedTable[name].title}</dt>
+<dd>${link(urls[name])}</dd>`;
   return html`<dl>
-${lines(
-  ...[
-    ['RSS', rss],
-    ['Atom', atom],
-    ['JSON Feed', json],
-  ].map(address),
-)}
+${lines(...feedNames.map(address))}
 </dl>`;
-}
-
-function address([name, url]: readonly string[]): Html {
-  return html`<dt>${name}</dt>
-<dd>${link(url!)}</dd>`;
 }
 
 /**

@@ -21,24 +21,27 @@ import {
   withdrawalElement,
   type ExtensionElement,
 } from './extension.ts';
-import {
-  contentOf,
-  feedItems,
-  feedTitle,
-  isWithdrawn,
-  modifiedAt,
-  publishedAt,
-  updatedAt,
-  type FeedItem,
-} from './items.ts';
+import { contentOf, feedItems, feedTitle, isWithdrawn, updatedAt, type FeedItem } from './items.ts';
+import { modifiedAt, publishedAt } from '../moments.ts';
+import type { FeedFormat } from './format.ts';
 import type { Collection, Contents, Withdrawn } from '../model.ts';
 import { utc } from '../../base/time.ts';
-import { feedUrls, homePath, TOPICS_JSON } from '../kinds/renderings.ts';
+import { homePath } from '../kinds/files.ts';
+import { feedUrls, TOPICS_JSON } from '../../site/routes.ts';
 import { topicTitle } from '../../site/topics.ts';
 import { withdrawalContent, withdrawalTitle } from '../withdrawals.ts';
 
+/** RSS has no way of saying that there is an archive. */
+export const rss: FeedFormat = {
+  name: 'rss',
+  file: 'feed.xml',
+  title: 'RSS',
+  mediaType: 'application/rss+xml',
+  render: renderRss,
+};
+
 /** The collection's newest entries as RSS, whole document. */
-export function rss(collection: Collection, settings: Settings, contents: Contents): string {
+function renderRss(collection: Collection, settings: Settings, contents: Contents): string {
   const items = feedItems(collection, settings);
   const feed = new Feed(channel(collection, items, settings));
   for (const one of items)

@@ -1,91 +1,71 @@
-/** What a collection is called and where it is, from its id and what is in it. */
+/** Every kind of collection, in the order in which people are shown them: the only list. */
 import type { Summary } from '../../../schemas/types.ts';
-import { topicPath } from '../../site/routes.ts';
 import type { Settings } from '../../site/settings.ts';
-import { authorSlug } from './authors.ts';
-import { readCode, subjectOf } from './codes.ts';
-import { languageTitle } from '../../site/languages.ts';
-import type { Collection, CollectionId } from '../model.ts';
-import { readableMonth } from '../../base/time.ts';
-import { topicTitle } from '../../site/topics.ts';
+import type { CollectionHead, CollectionId } from '../model.ts';
+import { author } from './author.ts';
+import { changes } from './changes.ts';
+import { code } from './code.ts';
+import { language } from './language.ts';
+import { month } from './month.ts';
+import { site } from './site.ts';
+import { topic } from './topic.ts';
+import type { Kind, KnownSummary } from './kind.ts';
 
-/** All of a collection but its entries. */
-export type CollectionHead = Omit<Collection, 'summaries' | 'withdrawals' | 'ever' | 'months'>;
+export const kinds: readonly Kind[] = [site, topic, month, language, author, code, changes];
 
-/** Undefined for a kind that this version does not know. `entries` are its own, newest first. */
+const byName = new Map(kinds.map((kind) => [kind.kind, kind]));
+
+/** What a collection is by its kind. Throws where there is no such kind. */
+export function kindOf({ kind }: { kind: string }): Kind {
+  const known = byName.get(kind);
+  if (known === undefined) throw new Error(`There is no kind of collection called “${kind}”.`);
+  return known;
+}
+
+/** `topic`, `sleep` → `topic:sleep`; the site, which has no name, is `site`. */
+export function idOf(kind: string, name: string): CollectionId {
+  return name === '' ? kind : `${kind}:${name}`;
+}
+
+/** The collections that an article is in now: of one that is gone, the change log alone. */
+export function collectionsOf(summary: KnownSummary): CollectionId[] {
+  const ids = kinds.flatMap(({ kind, names }) => names(summary).map((name) => idOf(kind, name)));
+  return [...new Set(ids)];
+}
+
+/** Those that are there whatever articles there are. */
+export function namedCollections(settings: Settings): CollectionId[] {
+  return kinds.flatMap(
+    ({ kind, named }) => named?.(settings).map((name) => idOf(kind, name)) ?? [],
+  );
+}
+
+/** Whether this version has such a collection. */
+export function isKnown(id: CollectionId): boolean {
+  return read(id) !== undefined;
+}
+
+/** Undefined for one that this version does not know. `summaries` are its own, newest first. */
 export function describe(
   id: CollectionId,
   settings: Settings,
   summaries: readonly Summary[],
 ): CollectionHead | undefined {
-  if (id === 'site') {
-    const { name, description } = settings;
-    return { id, kind: 'site', path: '/', title: name, ...(description && { description }) };
-  }
-  const [, kind, name] = /^([a-z]+):(.+)$/.exec(id) ?? [];
-  if (kind === undefined || name === undefined) return undefined;
-  return kinds[kind]?.(id, name, settings, summaries);
+  const found = read(id);
+  if (found === undefined) return undefined;
+  const { kind, name } = found;
+  const path = kind.path(name);
+  return { id, kind: kind.kind, path, ...kind.called(name, settings, summaries) };
 }
 
-export function isKnown(id: CollectionId): boolean {
-  if (id === 'site') return true;
-  const [, kind, name] = /^([a-z]+):(.+)$/.exec(id) ?? [];
-  if (kind === undefined || !Object.hasOwn(kinds, kind)) return false;
-  if (kind === 'month' || kind === 'changes') return MONTH.test(name!);
-  return kind !== 'code' || readCode(name!) !== undefined;
+/** What stands behind the colon; empty for the site. */
+export function nameOf({ id, kind }: { id: CollectionId; kind: string }): string {
+  return id.slice(kind.length + 1);
 }
 
-const MONTH = /^\d{4}-\d\d$/;
-
-type Describe = (
-  id: CollectionId,
-  name: string,
-  settings: Settings,
-  summaries: readonly Summary[],
-) => CollectionHead | undefined;
-
-const kinds: Record<string, Describe> = {
-  topic(id, topic, settings) {
-    const description = settings.topics.find((one) => one.id === topic)?.description;
-    const title = topicTitle(topic, settings);
-    const path = topicPath(topic);
-    return { id, kind: 'topic', path, title, ...(description && { description }) };
-  },
-  month(id, month) {
-    if (!MONTH.test(month)) return undefined;
-    return { id, kind: 'month', path: monthPath(month), title: readableMonth(month) };
-  },
-  changes(id, month) {
-    if (!MONTH.test(month)) return undefined;
-    const title = `Changes in ${readableMonth(month)}`;
-    return { id, kind: 'changes', path: `/changes/${month}/`, title };
-  },
-  language(id, tag) {
-    const path = `/languages/${encodeURIComponent(tag)}/`;
-    return { id, kind: 'language', path, title: languageTitle(tag) };
-  },
-  author(id, slug, _settings, summaries) {
-    const path = `/authors/${encodeURIComponent(slug)}/`;
-    const authors = summaries.flatMap((summary) => summary.authors);
-    const name = authors.find((author) => authorSlug(author.name) === slug)?.name;
-    return { id, kind: 'author', path, title: name ?? readable(slug) };
-  },
-  code(id, name, _settings, summaries) {
-    const code = readCode(name);
-    if (code === undefined) return undefined;
-    const subject = subjectOf(summaries, code);
-    const title = `${code.system} ${code.code}`;
-    const path = `/codes/${name}/`;
-    return { id, kind: 'code', path, title, ...(subject && { description: subject }) };
-  },
-};
-
-function readable(slug: string): string {
-  const words = slug.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** `2026-03` → `/archive/2026/03/` */
-export function monthPath(month: string): string {
-  return `/archive/${month.replace('-', '/')}/`;
+function read(id: CollectionId): { kind: Kind; name: string } | undefined {
+  const [, word = id, name = ''] = /^([a-z]+):(.+)$/.exec(id) ?? [];
+  const kind = byName.get(word);
+  if (kind === undefined || (name === '' && kind !== site)) return undefined;
+  return (kind.isName?.(name) ?? true) ? { kind, name } : undefined;
 }

@@ -1,8 +1,7 @@
 /** The parts of the home page that lead to other listings. */
 import { html, lines, type Html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
-import { topicPath } from '../../site/routes.ts';
-import { monthPath } from '../kinds/index.ts';
+import { monthPath, topicPath } from '../../site/routes.ts';
 import type { Collection } from '../model.ts';
 import { monthOf, readableMonth } from '../../base/time.ts';
 import { topicTitle } from '../../site/topics.ts';

@@ -1,10 +1,19 @@
 /** The JSON API's listings: `/api/v1/articles.json` and the like for every kind of collection. */
-import type { Collections, Summary, Listing, Topics } from '../../../schemas/types.ts';
+import type {
+  CollectionSummary,
+  Collections,
+  Summary,
+  Listing,
+  Topics,
+} from '../../../schemas/types.ts';
 import type { Settings } from '../../site/settings.ts';
 import { absolute } from '../../site/routes.ts';
 import type { Collection } from '../model.ts';
 import type { Page } from './paging.ts';
-import { feedUrls, hasFeeds, hasJson, hasPages, listingJsonPath } from '../kinds/renderings.ts';
+import { hasFeeds, hasJson, hasPages } from '../kinds/files.ts';
+import { topic } from '../kinds/topic.ts';
+import { kindOf, nameOf } from '../kinds/index.ts';
+import { feedUrls, listingJsonPath, schemaPath } from '../../site/routes.ts';
 
 /**
  * One page of a listing, by schemas/listing.schema.json. `count` is how many articles it holds;
@@ -35,17 +44,17 @@ export function listingJson(collection: Collection, page: Page, settings: Settin
 /** `/api/v1/topics.json`: every topic, in order of its id. */
 export function topicsJson(collections: readonly Collection[], settings: Settings): string {
   const topics = collections
-    .filter(({ kind }) => kind === 'topic')
-    .map((topic) => {
-      const { id, title, description, path, summaries } = topic;
+    .filter(({ kind }) => kind === topic.kind)
+    .map((one) => {
+      const { title, description, path, summaries } = one;
       return {
-        id: id.slice('topic:'.length),
+        id: nameOf(one),
         title,
         ...(description !== undefined && { description }),
         url: absolute(settings, path),
         count: summaries.length,
-        articles: absolute(settings, listingJsonPath(topic)),
-        feeds: feedUrls(topic, settings),
+        articles: absolute(settings, listingJsonPath(one)),
+        feeds: feedUrls(one, settings),
       };
     });
   const $schema = schemaUrl('topics', settings);
@@ -57,7 +66,7 @@ export function topicsJson(collections: readonly Collection[], settings: Setting
 export function collectionsJson(all: readonly Collection[], settings: Settings): string {
   const collections = all.filter(isListed).map((one) => ({
     id: one.id,
-    kind: one.kind,
+    kind: one.kind as CollectionSummary['kind'],
     title: one.title,
     ...(one.description !== undefined && { description: one.description }),
     ...(hasPages(one) && { url: absolute(settings, one.path) }),
@@ -71,10 +80,8 @@ export function collectionsJson(all: readonly Collection[], settings: Settings):
 }
 
 /** The change log has an index of its own. */
-function isListed(
-  one: Collection,
-): one is Collection & { kind: Exclude<Collection['kind'], 'changes'> } {
-  return one.kind !== 'changes';
+function isListed(one: Collection): boolean {
+  return kindOf(one).log !== true;
 }
 
 /** The entry without what only the catalog is to know. */
@@ -84,7 +91,7 @@ function published({ memory: _, ...summary }: Summary): Omit<Summary, 'memory'> 
 
 /** Where the schema of a document is on the site. */
 export function schemaUrl(name: string, settings: Settings): string {
-  return absolute(settings, `/schemas/${name}.v1.json`);
+  return absolute(settings, schemaPath(name));
 }
 
 export function json(value: object): string {

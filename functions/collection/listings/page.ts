@@ -1,32 +1,34 @@
 /** Listings for readers: the home page, topics and months, page by page. */
-import { html, lines, type Html } from '../../base/markup.ts';
+import { html, lines, listed, type Html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
 import { layout } from '../../site/layout.ts';
-import { feedLinks } from '../feeds/links.ts';
+import { pageFeeds } from '../feeds/links.ts';
 import { archive, topicList } from './home.ts';
 import { articleList } from './items.ts';
 import type { Collection } from '../model.ts';
 import type { Page } from './paging.ts';
-import { feedPaths, hasFeeds, listingPath } from '../kinds/renderings.ts';
+import { kindOf } from '../kinds/index.ts';
+import { feedTable } from '../../site/feed-table.ts';
+import { feedNames, feedPaths, listingPath } from '../../site/routes.ts';
 
 /** One page of a listing, whole document. */
 export function listing(collection: Collection, page: Page, settings: Settings): string {
   const title = titleOf(collection, page);
   const first = page.number === undefined;
   const description = first ? collection.description : undefined;
-  const home = first && collection.kind === 'site';
+  const home = first && collection.path === '/';
   return layout({
     settings,
     language: settings.language,
     title,
     ...(description !== undefined && { description }),
     path: listingPath(collection, page.number),
-    head: feedLinks(settings, collection),
+    head: pageFeeds(settings, collection),
     main: lines(
       !home && breadcrumb(collection, page),
       html`<h1>${title}</h1>`,
       description !== undefined && html`<p class="lead">${description}</p>`,
-      first && hasFeeds(collection) && follow(collection),
+      first && follow(collection),
       home && topicList(collection, settings),
       home && html`<h2>Latest articles</h2>`,
       page.summaries.length > 0
@@ -40,18 +42,18 @@ export function listing(collection: Collection, page: Page, settings: Settings):
 }
 
 /** A page without articles is there for those who have its address, not for search engines. */
-export function isIndexed({ kind }: Collection, { number, summaries }: Page): boolean {
-  return summaries.length > 0 || (kind === 'site' && number === undefined);
+export function isIndexed({ path }: Collection, { number, summaries }: Page): boolean {
+  return summaries.length > 0 || (path === '/' && number === undefined);
 }
 
-function titleOf({ kind, title }: Collection, { number }: Page): string {
+function titleOf({ path, title }: Collection, { number }: Page): string {
   if (number === undefined) return title;
-  return `${kind === 'site' ? 'Articles' : title}, page ${number}`;
+  return `${path === '/' ? 'Articles' : title}, page ${number}`;
 }
 
 function breadcrumb(collection: Collection, { number }: Page): Html {
   const above =
-    number === undefined || collection.kind === 'site'
+    number === undefined || collection.path === '/'
       ? undefined
       : html`<li><a href="${collection.path}">${collection.title}</a></li>`;
   const here = number === undefined ? collection.title : `Page ${number}`;
@@ -66,24 +68,20 @@ ${lines(
 </nav>`;
 }
 
-function follow({ path, kind }: Collection): Html {
-  const what = kind === 'site' ? 'everything published here' : 'this topic';
-  const feeds = feedPaths({ path });
-  return html`<p class="meta">Follow ${what}: <a href="${feeds.rss}">RSS</a>, \
-<a href="${feeds.atom}">Atom</a> or <a href="${feeds.json}">JSON Feed</a>. \
+function follow(collection: Collection): Html | undefined {
+  const what = kindOf(collection).words?.follow;
+  if (what === undefined) return undefined;
+  const at = feedPaths(collection);
+  const feeds = feedNames.map((name) => html`<a href="${at[name]}">${feedTable[name].title}</a>`);
+  return html`<p class="meta">Follow ${what}: ${listed(feeds, 'or')}. \
 <a href="/feeds/">What is a feed?</a></p>`;
 }
 
-function nothing({ kind, path }: Collection, { number }: Page): Html {
+function nothing(collection: Collection, { number }: Page): Html {
   if (number !== undefined)
     return html`<p>The articles that stood on this page have moved to others. \
-<a href="${path}">Start from the newest</a>.</p>`;
-  const where: Partial<Record<Collection['kind'], string>> = {
-    topic: 'On this topic there',
-    month: 'From this month there',
-  };
-  const here = where[kind] ?? 'There';
-  return html`<p>${here} are no articles at the moment.</p>`;
+<a href="${collection.path}">Start from the newest</a>.</p>`;
+  return html`<p>${kindOf(collection).words?.nothing}</p>`;
 }
 
 function pager(collection: Collection, { older, newer }: Page): Html | undefined {

@@ -2,10 +2,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Slug } from '../../site/settings.ts';
 import { shardOf } from '../../collection/catalog.ts';
-import { collectionsOf } from '../../collection/collections.ts';
+import { collectionsOf } from '../../collection/kinds/index.ts';
 import type { Summary, Inputs } from '../../../schemas/types.ts';
 import { readShardObject } from '../state/catalog-store.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from './situation.ts';
 import type { Stamped } from '../protocol/objects.ts';
 import type { Ports } from '../ports.ts';
 import type { ArticleRecord } from '../state/records.ts';
@@ -19,11 +19,11 @@ export async function nextRecord(
   ports: Ports,
   { slug, record, settings, source }: Snapshot,
   { report, accepted, summary, content }: Decision,
-  { dependencies, takedowns, claims }: ArticleInputs,
+  { dependencies, operatorWithdrawals, claims }: ArticleInputs,
   variants: Record<string, string> | undefined,
 ): Promise<ArticleRecord> {
   const before = record.value;
-  const orders = rememberedOperatorWithdrawals(takedowns);
+  const orders = rememberedOperatorWithdrawals(operatorWithdrawals);
   const inputs: Inputs = {
     renderer: ports.renderer,
     settings: settings.value?.version ?? 'none',

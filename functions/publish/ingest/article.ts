@@ -11,7 +11,8 @@ import { parse } from '../../article/parse.ts';
 import { nextRecord, sameRecord } from './article-record.ts';
 import { ensureStylesheet } from '../protocol/stylesheet.ts';
 import { instantOf } from '../../base/time.ts';
-import { decide, hold, type Decision, type Situation } from './decide.ts';
+import { decide, hold } from './decide.ts';
+import type { Decision, Situation } from './situation.ts';
 import { mayWithdraw } from './guard.ts';
 import { claim } from '../state/identities.ts';
 import { articleSource, recordOf } from '../../site/keys.ts';
@@ -25,7 +26,7 @@ import { readSnapshot, isOutdated, nothingThere, type Heads, type Snapshot } fro
 import { readInputs, type ArticleInputs } from './inputs.ts';
 import { rememberedOperatorWithdrawals, operatorWithdrawalFor } from './operator-withdrawals.ts';
 import { unreadableSettings } from './unreadable-settings.ts';
-import { variantNames } from '../../article/variants/variant.ts';
+import { variantNames } from '../../site/routes.ts';
 import { inPlace, readExposed, variantFiles, variantKey } from './variants.ts';
 import { sameNames, sameDependencies } from './dependencies.ts';
 
@@ -94,7 +95,9 @@ async function upToDate(ports: Ports, snapshot: Snapshot): Promise<boolean> {
   const known = Object.entries(inputs.takedowns ?? {}).filter(([name]) =>
     around.namesakes.includes(name),
   );
-  if (!sameNames(Object.fromEntries(known), rememberedOperatorWithdrawals(around.takedowns)))
+  if (
+    !sameNames(Object.fromEntries(known), rememberedOperatorWithdrawals(around.operatorWithdrawals))
+  )
     return false;
   return sameDependencies(inputs, around.dependencies);
 }
@@ -139,7 +142,7 @@ async function situationOf(
     media: unique(texts.flatMap(({ media }) => media)),
   };
   const around = await readInputs(ports, { slug, ids }, mentions, rules);
-  const { dependencies, holders, takedowns } = around;
+  const { dependencies, holders, operatorWithdrawals } = around;
   const situation: Situation = {
     slug,
     now: `${ports.now().toISOString().slice(0, 19)}Z`,
@@ -149,7 +152,11 @@ async function situationOf(
     previous: previous ?? current,
     dependencies,
     holders,
-    operatorWithdrawal: operatorWithdrawalFor({ slug, id: ids[0] }, takedowns, dependencies),
+    operatorWithdrawal: operatorWithdrawalFor(
+      { slug, id: ids[0] },
+      operatorWithdrawals,
+      dependencies,
+    ),
     exposed: await readExposed(ports.site, slug, heads),
   };
   return { situation, around: { ...around, claims: current?.id } };

@@ -3,49 +3,16 @@
  * keep and the variants to publish. The whole editorial life of an article is in this file.
  */
 import { check, checkText, unlessPublic } from '../../article/check.ts';
-import type { ParsedArticle, ParseResult, Variant, Dependencies } from '../../article/model.ts';
-import type { Slug } from '../../site/settings.ts';
+import type { ParsedArticle } from '../../article/model.ts';
 import { render } from '../../article/render.ts';
 import { instantOf } from '../../base/time.ts';
-import type { Diagnostic, Summary, Report } from '../../../schemas/types.ts';
-import { firstSeenGone, GONE, neverAccepted, notice, redirect } from './notice.ts';
+import type { Diagnostic, Report } from '../../../schemas/types.ts';
+import { firstSeenGone, neverAccepted, notice, redirect } from './notice.ts';
+import { GONE } from './operator-withdrawals.ts';
 import { articleSource } from '../../site/keys.ts';
 import type { Accepted, ArticleRecord } from '../state/records.ts';
 import { duplicates, successor } from './id-conflicts.ts';
-import type { OperatorWithdrawal } from './operator-withdrawals.ts';
-
-export interface Situation {
-  slug: Slug;
-  /** RFC 3339, whole seconds, UTC. */
-  now: string;
-  /** The source as it is now; absent when it is gone. */
-  source?: { etag: string; lastModified: string; read: ParseResult };
-  record: ArticleRecord | undefined;
-  /** The last accepted version, read again; absent when there is none or it reads no more. */
-  previous?: ParsedArticle | undefined;
-  dependencies: Dependencies;
-  /** Other articles that claim the same id. */
-  holders: readonly Slug[];
-  /** An operator's order to withdraw it. */
-  operatorWithdrawal?: OperatorWithdrawal | undefined;
-  /** What is on the site though no record accounts for it: a run died before it wrote one. */
-  exposed?: Exposed | undefined;
-}
-
-/** Whatever was on the site for a moment was public, and leaves a notice like anything else. */
-export type Exposed = Pick<Summary, 'id' | 'title' | 'language'>;
-
-/** The record without what the writer adds: its memory. */
-export interface Decision {
-  report: Report;
-  accepted?: Accepted;
-  summary: Omit<Summary, 'memory'>;
-  content?: string;
-  /** Absent: what is on the site stays as it is. */
-  variants?: Variant[];
-  /** It is to be withdrawn, and waits because so many were. */
-  held?: { limit: number };
-}
+import type { Decision, Situation } from './situation.ts';
 
 export function decide(situation: Situation): Decision {
   const { source, now, operatorWithdrawal } = situation;

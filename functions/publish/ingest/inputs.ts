@@ -14,8 +14,8 @@ export interface ArticleInputs {
   claims?: string | undefined;
   /** Others that carry one of its ids, in their records as they are now. */
   holders: readonly Slug[];
-  /** Of the article itself and of its rivals. */
-  takedowns: OperatorWithdrawals;
+  /** Of the article itself and of the other holders of its id. */
+  operatorWithdrawals: OperatorWithdrawals;
   /** Whose orders were looked for. */
   namesakes: readonly Slug[];
 }
@@ -41,8 +41,13 @@ export async function readInputs(
   const namesakes = [slug, ...holders];
   const counted = new Set([...mentions.articles, ...holders]);
   const faces = [...seen.articles].filter(([other]) => counted.has(other));
-  const takedowns = await readOperatorWithdrawals(ports, namesakes);
-  return { dependencies: { ...seen, articles: new Map(faces) }, holders, takedowns, namesakes };
+  const operatorWithdrawals = await readOperatorWithdrawals(ports, namesakes);
+  return {
+    dependencies: { ...seen, articles: new Map(faces) },
+    holders,
+    operatorWithdrawals,
+    namesakes,
+  };
 }
 
 /** Everybody else who ever claimed one of the ids, or would have it by default. */

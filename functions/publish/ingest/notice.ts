@@ -4,11 +4,9 @@ import { renderMoved, renderWithdrawn } from '../../article/render.ts';
 import type { Slug } from '../../site/settings.ts';
 import { absolute, articlePath } from '../../site/routes.ts';
 import type { Summary, Report, Withdrawal } from '../../../schemas/types.ts';
-import type { Decision, Situation } from './decide.ts';
+import { GONE } from './operator-withdrawals.ts';
+import type { Decision, Situation } from './situation.ts';
 import type { Accepted } from '../state/records.ts';
-
-/** The reason where nobody gave one. */
-export const GONE = 'The editors have withdrawn this article.';
 
 /** A notice keeps its first date, whatever becomes of its reason. */
 export function firstSeenGone({ record, now }: Situation): string {

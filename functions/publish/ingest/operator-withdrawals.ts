@@ -1,12 +1,11 @@
 /**
- * Takedowns: an operator's order to withdraw an article, as an object beside the articles. It wins
+ * Withdrawals by an operator, each an object beside the articles: an order to take one down. It wins
  * over whatever the source says and outlives every push of it, until it is lifted (deleted): who
  * takes an article down at night need not fear the next push of somebody who knows nothing of it.
  */
 import type { Dependencies } from '../../article/model.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { ETag } from '../../store/store.ts';
-import { GONE } from './notice.ts';
 import { withdrawalKey } from '../../site/keys.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import type { Ports } from '../ports.ts';
@@ -23,6 +22,9 @@ export type OperatorWithdrawals = ReadonlyMap<Slug, OperatorWithdrawal>;
 
 /** Characters, as in the front matter's `withdrawn`. */
 const REASON_LIMIT = 2000;
+
+/** The reason where nobody gave one. */
+export const GONE = 'The editors have withdrawn this article.';
 
 /** The orders that there are for these articles. */
 export async function readOperatorWithdrawals(
@@ -65,27 +67,27 @@ function isMoment(value: unknown): value is string {
 
 /**
  * The order that holds for an article: its own, else that of an article which carried the same id
- * in public. A file that is renamed does not escape its takedown.
+ * in public. A file that is renamed does not escape its withdrawal.
  */
 export function operatorWithdrawalFor(
   { slug, id }: { slug: Slug; id: string | undefined },
-  takedowns: OperatorWithdrawals,
+  operatorWithdrawals: OperatorWithdrawals,
   dependencies: Pick<Dependencies, 'articles'>,
 ): OperatorWithdrawal | undefined {
-  const own = takedowns.get(slug);
+  const own = operatorWithdrawals.get(slug);
   if (own !== undefined || id === undefined) return own;
-  const inherited = [...takedowns.keys()].filter((holder) => {
+  const inherited = [...operatorWithdrawals.keys()].filter((holder) => {
     const face = dependencies.articles.get(holder);
     return face !== undefined && 'id' in face && face.id === id && face.status !== 'unpublished';
   });
-  return takedowns.get(inherited.sort()[0] ?? slug);
+  return operatorWithdrawals.get(inherited.sort()[0] ?? slug);
 }
 
 /** How an entry remembers the orders that were looked at. */
 export function rememberedOperatorWithdrawals(
-  takedowns: OperatorWithdrawals,
+  operatorWithdrawals: OperatorWithdrawals,
 ): Record<Slug, ETag> | undefined {
-  if (takedowns.size === 0) return undefined;
-  const sorted = [...takedowns].sort(([a], [b]) => (a < b ? -1 : 1));
+  if (operatorWithdrawals.size === 0) return undefined;
+  const sorted = [...operatorWithdrawals].sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(sorted.map(([slug, { etag }]) => [slug, etag]));
 }

@@ -1,5 +1,5 @@
 /** All that one run of *ingest* reads of an article, in the order the protocol asks for. */
-import type { Variant } from '../../article/model.ts';
+import type { RenderedVariant } from '../../article/model.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { ObjectHead, StoredObject } from '../../store/store.ts';
 import { ingestSettings } from './settings.ts';
@@ -15,7 +15,7 @@ import {
 } from '../state/records.ts';
 import type { ArticleInputs } from './inputs.ts';
 import { readOperatorWithdrawals, rememberedOperatorWithdrawals } from './operator-withdrawals.ts';
-import { variantNames } from '../../article/variants/variant.ts';
+import { variantNames } from '../../site/routes.ts';
 import { variantKey } from './variants.ts';
 import {
   readDependencies,
@@ -24,7 +24,7 @@ import {
   sameDependencies,
 } from './dependencies.ts';
 
-export type Heads = ReadonlyMap<Variant['name'], ObjectHead | undefined>;
+export type Heads = ReadonlyMap<RenderedVariant['name'], ObjectHead | undefined>;
 
 export interface Snapshot {
   slug: Slug;
@@ -37,7 +37,7 @@ export interface Snapshot {
 }
 
 export async function readSnapshot(ports: Ports, slug: Slug): Promise<Snapshot> {
-  const heads = new Map<Variant['name'], ObjectHead | undefined>();
+  const heads = new Map<RenderedVariant['name'], ObjectHead | undefined>();
   await mapAll(variantNames, async (name) =>
     heads.set(name, await ports.site.head(variantKey(slug, name))),
   );
@@ -61,14 +61,19 @@ export function nothingThere({ source, record, heads }: Snapshot): boolean {
 export async function isOutdated(
   ports: Ports,
   snapshot: Snapshot,
-  { dependencies, takedowns, namesakes }: ArticleInputs,
+  { dependencies, operatorWithdrawals, namesakes }: ArticleInputs,
 ): Promise<boolean> {
   const source = await ports.source.head(articleSource(snapshot.slug));
   if (source?.etag !== snapshot.source?.etag) return true;
   const settings = await readSettingsRecord(ports);
   if (settings.value?.version !== snapshot.settings.value?.version) return true;
   const orders = await readOperatorWithdrawals(ports, namesakes);
-  if (!sameNames(rememberedOperatorWithdrawals(takedowns), rememberedOperatorWithdrawals(orders)))
+  if (
+    !sameNames(
+      rememberedOperatorWithdrawals(operatorWithdrawals),
+      rememberedOperatorWithdrawals(orders),
+    )
+  )
     return true;
   const mentions = {
     articles: [...dependencies.articles.keys()],

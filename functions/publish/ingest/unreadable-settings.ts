@@ -2,7 +2,8 @@
 import type { Dependencies } from '../../article/model.ts';
 import type { Slug } from '../../site/settings.ts';
 import { readSettings } from '../../article/settings/read.ts';
-import { decide, type Decision } from './decide.ts';
+import { decide } from './decide.ts';
+import type { Decision } from './situation.ts';
 import { articleSource, SETTINGS_SOURCE } from '../../site/keys.ts';
 import type { SettingsRecord } from '../state/records.ts';
 import type { ArticleInputs } from './inputs.ts';
@@ -25,10 +26,10 @@ export function unreadableSettings(
     file: articleSource(slug),
     line: 1,
     column: 1,
-    reason: `This article waits: ${SETTINGS_SOURCE} cannot be read${place}. Mend that file first.`,
+    reason: `This article waits: ${SETTINGS_SOURCE} cannot be read${place}. Fix that file first.`,
   };
   const source = { etag: '', lastModified: '', read: { diagnostics: [diagnostic] } };
   const nothing = { record: undefined, holders: [], now: '' };
-  const around = { dependencies, holders: [], takedowns: new Map(), namesakes: [] };
+  const around = { dependencies, holders: [], operatorWithdrawals: new Map(), namesakes: [] };
   return { decision: decide({ slug, source, dependencies, ...nothing }), around };
 }

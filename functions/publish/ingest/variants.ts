@@ -1,29 +1,35 @@
 /** The variants of one article as files of the site, with the headers they are served with. */
-import type { Variant } from '../../article/model.ts';
+import type { RenderedVariant } from '../../article/model.ts';
 import type { Slug } from '../../site/settings.ts';
 import { articlePath, variantPath } from '../../site/routes.ts';
-import { contentTypeOf, variantNames } from '../../article/variants/variant.ts';
+import { variantNames } from '../../site/routes.ts';
+import { contentTypeOf } from '../../site/content-types.ts';
+import { variantTable } from '../../site/variant-table.ts';
 import { tagUri } from '../../site/tag-uri.ts';
 import type { Article, Summary } from '../../../schemas/types.ts';
 import { storedHeaders } from '../../site/stored-headers.ts';
 import type { ObjectHead, ObjectHeaders, Store } from '../../store/store.ts';
-import type { Exposed } from './decide.ts';
+import type { Exposed } from './situation.ts';
 import { siteKey, type SiteKey } from '../../site/keys.ts';
 import { sameHeaders, type SiteFile } from '../protocol/objects.ts';
 
-export function variantKey(slug: Slug, name: Variant['name']): SiteKey {
+export function variantKey(slug: Slug, name: RenderedVariant['name']): SiteKey {
   return siteKey(variantPath(slug, name));
 }
 
 /** The edge answers 410 for a notice and 301 for a redirect: functions/edge/viewer-response.js. */
-function headersOf(summary: Omit<Summary, 'memory'>, name: Variant['name']): ObjectHeaders {
+function headersOf(summary: Omit<Summary, 'memory'>, name: RenderedVariant['name']): ObjectHeaders {
   const path = variantPath(summary.slug, name);
-  return storedHeaders(path, contentTypeOf(name), metadataOf(summary, name));
+  return storedHeaders(
+    path,
+    contentTypeOf(variantTable[name].mediaType),
+    metadataOf(summary, name),
+  );
 }
 
 function metadataOf(
   summary: Omit<Summary, 'memory'>,
-  name: Variant['name'],
+  name: RenderedVariant['name'],
 ): Record<string, string> | undefined {
   if (summary.status === 'withdrawn') return { status: '410' };
   if (summary.status === 'moved' && name === 'page')
@@ -31,11 +37,14 @@ function metadataOf(
   return undefined;
 }
 
-export function variantFiles(summary: Omit<Summary, 'memory'>, variants: Variant[]): SiteFile[] {
+export function variantFiles(
+  summary: Omit<Summary, 'memory'>,
+  variants: RenderedVariant[],
+): SiteFile[] {
   const encoder = new TextEncoder();
   return variants.map(({ name, body }) => ({
     key: variantKey(summary.slug, name),
-    body: encoder.encode(body),
+    body: typeof body === 'string' ? encoder.encode(body) : body,
     ...headersOf(summary, name),
   }));
 }
@@ -43,7 +52,7 @@ export function variantFiles(summary: Omit<Summary, 'memory'>, variants: Variant
 /** The objects on the site are the ones the entry remembers, headers included. */
 export function inPlace(
   summary: Summary,
-  heads: ReadonlyMap<Variant['name'], ObjectHead | undefined>,
+  heads: ReadonlyMap<RenderedVariant['name'], ObjectHead | undefined>,
 ): boolean {
   const known = summary.memory?.variants ?? {};
   return variantNames.every((name) => {
@@ -61,7 +70,7 @@ export function inPlace(
 export async function readExposed(
   site: Store,
   slug: Slug,
-  heads: ReadonlyMap<Variant['name'], ObjectHead | undefined>,
+  heads: ReadonlyMap<RenderedVariant['name'], ObjectHead | undefined>,
 ): Promise<Exposed | undefined> {
   if ([...heads.values()].every((head) => head === undefined)) return undefined;
   const object = await site.get(variantKey(slug, 'article'));

@@ -1,7 +1,7 @@
 /**
  * p-map, but a run ends only when all its requests have, failed or not: what is still in flight
  * when a run fails would go on in the next invocation of the same Lambda instance, minutes or hours
- * later, and so outlive every second look.
+ * later, and so outlive every recheck.
  */
 import pMap, { type Options } from 'p-map';
 

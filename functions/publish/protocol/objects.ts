@@ -56,6 +56,9 @@ export async function writeState(
   return now.value?.nonce === nonce ? now.etag : undefined;
 }
 
+/** What was seen of objects that may be overwritten; undefined where there is none. */
+export type Heads = ReadonlyMap<SiteKey, ObjectHead | undefined>;
+
 export interface SiteFile extends ObjectHeaders {
   key: SiteKey;
   body: Uint8Array;

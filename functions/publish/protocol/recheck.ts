@@ -1,12 +1,12 @@
 /**
- * The second look (protocol, point 7): later than any writer can live, somebody looks at what was
+ * The recheck (protocol, point 7): later than any writer can live, somebody looks at what was
  * written once more. It is left behind before the first write, because a run may die right after
  * it, and its event may be gone by then: SQS deletes a message that was delivered twice as soon as
  * one of the two runs has finished.
  */
 import type { Ports } from '../ports.ts';
 
-/** Call it before each write; the first call leaves the second look. */
+/** Call it before each write; the first call leaves the recheck. */
 export type BeforeWrite = () => Promise<void>;
 
 export function secondLook(

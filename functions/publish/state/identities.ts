@@ -1,6 +1,6 @@
 /**
  * Which articles claim one id. A claim is only ever added (a union, so order and repetition do not
- * matter); whether a claimant still counts is read from its source and record.
+ * matter); whether a holder still counts is read from its source and record.
  */
 import type { Slug } from '../../site/settings.ts';
 import { identityKey } from '../../site/keys.ts';

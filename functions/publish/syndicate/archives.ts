@@ -10,28 +10,15 @@ import { isWithdrawn } from '../../collection/feeds/items.ts';
 import type { ArchiveDocument, Collection, CollectionId } from '../../collection/model.ts';
 import { siteKey, type SiteKey } from '../../site/keys.ts';
 import { mapAll } from '../protocol/map-all.ts';
-import { sameHeaders, writeSite } from '../protocol/objects.ts';
+import { sameHeaders, writeSite, type Heads } from '../protocol/objects.ts';
 import { asSiteFile, headersOf } from '../protocol/site-file.ts';
 import type { BeforeWrite } from '../protocol/recheck.ts';
 import type { Ports } from '../ports.ts';
 import type { Row, SeenCatalog } from '../state/catalog-store.ts';
 import type { SettingsRecord } from '../state/records.ts';
-import type { Heads } from './files.ts';
 import { RenderedArchives } from './rendered-archives.ts';
 import { Texts } from './texts.ts';
-import { unwrittenArchives, type Present } from './unwritten.ts';
-
-/** A document as the catalog wants it. */
-export interface Archived {
-  month: string;
-  slugs: string[];
-  files: ArchiveFile[];
-  keys: SiteKey[];
-  /** Names all that the document is made from: equal names, equal bytes. */
-  madeFrom: () => string;
-  /** Whether what changed may change it. */
-  isTouched: boolean;
-}
+import { unwrittenArchives, type Archived, type Present } from './unwritten.ts';
 
 /**
  * The documents of a collection. A change of these collections, months among them, touches those of

@@ -2,12 +2,10 @@
 import type { ETag, ObjectHead, Store } from '../../store/store.ts';
 import type { SiteKey } from '../../site/keys.ts';
 import { mapAll, WIDTH } from '../protocol/map-all.ts';
-import { writeSite, type SiteFile } from '../protocol/objects.ts';
+import { writeSite, type Heads, type SiteFile } from '../protocol/objects.ts';
 import type { BeforeWrite } from '../protocol/recheck.ts';
 import type { Ports } from '../ports.ts';
 import { writeArchives, type Archives } from './archives.ts';
-
-export type Heads = ReadonlyMap<SiteKey, ObjectHead | undefined>;
 
 /** What a run looks at, and writes where it differs. */
 interface All {

@@ -12,8 +12,8 @@ import { recordOf, SETTINGS_SOURCE, type StateKey } from '../../site/keys.ts';
 import type { Ports } from '../ports.ts';
 import type { SeenCatalog } from '../state/catalog-store.ts';
 import type { SettingsRecord } from '../state/records.ts';
-import { archivesOf, type Archived } from './archives.ts';
-import { unwritten, type Present } from './unwritten.ts';
+import { archivesOf } from './archives.ts';
+import { unwritten, type Archived, type Present } from './unwritten.ts';
 
 /** Files that are rendered together. */
 export interface Unit {

@@ -4,12 +4,24 @@
  * there, as the home page does, writes it too, and first. The same holds for the documents of an
  * archive, to which its feed and its other documents lead.
  */
+import type { ArchiveFile } from '../../collection/feeds/archive.ts';
 import type { Collection, CollectionId } from '../../collection/model.ts';
-import { firstPaths } from '../../collection/kinds/renderings.ts';
+import { firstPaths, kindFolders } from '../../collection/kinds/files.ts';
 import { listAll, type ETag, type Store } from '../../store/store.ts';
-import { siteKey } from '../../site/keys.ts';
+import { siteKey, type SiteKey } from '../../site/keys.ts';
 import { mapAll, WIDTH } from '../protocol/map-all.ts';
-import type { Archived } from './archives.ts';
+
+/** A document as the catalog wants it. */
+export interface Archived {
+  month: string;
+  slugs: string[];
+  files: ArchiveFile[];
+  keys: SiteKey[];
+  /** Names all that the document is made from: equal names, equal bytes. */
+  madeFrom: () => string;
+  /** Whether what changed may change it. */
+  isTouched: boolean;
+}
 
 /** What this process has seen on the site: nothing is ever removed from there. */
 interface Seen {
@@ -27,7 +39,7 @@ function seenOn(site: Store): Seen {
 }
 
 /** Where collections are; the site's own files are the only ones below no folder. */
-const FOLDERS = ['topics/', 'archive/', 'languages/', 'authors/', 'codes/', 'api/v1/'];
+const FOLDERS = [...kindFolders, 'api/v1/'];
 
 /** What is there of collections, if anybody had to ask: key → ETag. */
 export type Present = ReadonlyMap<string, ETag>;

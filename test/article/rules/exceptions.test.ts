@@ -17,7 +17,7 @@ function found(source: string, rules: string) {
 describe('an exception', () => {
   it('takes the place of what its rule finds, and says why', () => {
     expect(found(article(one('long-sentence')), 'long-sentence: error')).toEqual([
-      '4:13 warning exception: `long-sentence` is switched off here, with 1 finding: ' +
+      '4:13 warning exception: `long-sentence` is switched off here, with 1 remark: ' +
         'A poem has its own lines.',
     ]);
   });

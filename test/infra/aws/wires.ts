@@ -1,4 +1,5 @@
 /** Bucket → queue → function, and what is on each wire. */
+import { FEEDS } from '../../../functions/site/keys.ts';
 import { expect, it } from 'vitest';
 import { environments, type FunctionName } from '../../../functions/lambda/environment.ts';
 import { rendererVersion } from '../../../infra/renderer.ts';
@@ -23,7 +24,7 @@ export function wires(template: SynthesizedTemplate): void {
     [
       'Site',
       'announce',
-      ['*feed.xml', '*atom.xml', '*feed.json', 'articles/*index.html'].map(
+      [...FEEDS.map((file) => `*${file}`), 'articles/*index.html'].map(
         (keys) => `s3:ObjectCreated:* ${keys}`,
       ),
     ],

@@ -12,12 +12,9 @@ import type {
 } from '../../../../functions/article/model.ts';
 import type { Settings, Slug } from '../../../../functions/site/settings.ts';
 import { parse } from '../../../../functions/article/parse.ts';
-import { render } from '../../../../functions/article/render.ts';
-import { atom } from '../../../../functions/collection/feeds/atom.ts';
+import { render, textOf } from '../../../../functions/article/render.ts';
 import { collect } from '../../../../functions/collection/collections.ts';
-import { jsonFeed } from '../../../../functions/collection/feeds/json-feed.ts';
-import { feedPaths } from '../../../../functions/collection/kinds/renderings.ts';
-import { rss } from '../../../../functions/collection/feeds/rss.ts';
+import { feedPaths } from '../../../../functions/site/routes.ts';
 import { articleSource, asSourceKey, siteKey } from '../../../../functions/site/keys.ts';
 import {
   linkedSummaryOf,
@@ -28,8 +25,9 @@ import {
 } from '../../../../functions/publish/state/records.ts';
 import type { Store } from '../../../../functions/store/store.ts';
 import { openContentFolder } from '../../runtime/content-folder.ts';
+import { formats } from '../../../../functions/collection/feeds/index.ts';
 import { itemsOf } from '../../commands/verify/feeds-in-step.ts';
-import type { FeedEntry, Variants } from './variants.ts';
+import { readable, type FeedEntry, type Variants } from './variants.ts';
 
 export interface Preview extends Variants {
   /** The HTML of the page and of the embed. */
@@ -59,7 +57,7 @@ export async function previewOf(stores: Stores, slug: Slug): Promise<Preview | u
     published: lastModified,
     modified: lastModified,
   });
-  const body = (name: string) => rendered.variants.find((one) => one.name === name)!.body;
+  const body = (name: string) => textOf(rendered.variants, name);
   return {
     page: true,
     embed: true,
@@ -96,16 +94,10 @@ async function around(
 function feedEntries({ summary, content }: Rendered, settings: Settings, slug: Slug): FeedEntry[] {
   const site = collect(new Map([[slug, summary]]), 'site', settings);
   const contents = new Map([[slug, content]]);
-  const paths = feedPaths(site);
-  const entryIn = (kind: FeedEntry['kind'], path: string, feed: string): FeedEntry => {
-    const item = itemsOf(path, feed).get(siteKey(articlePath(slug)));
-    if (item === undefined) return { kind };
-    const text = kind === 'JSON Feed' ? JSON.stringify(JSON.parse(item), undefined, 2) : item;
-    return { kind, text };
-  };
-  return [
-    entryIn('RSS', paths.rss, rss(site, settings, contents)),
-    entryIn('Atom', paths.atom, atom(site, settings, contents)),
-    entryIn('JSON Feed', paths.json, jsonFeed(site, settings, contents)),
-  ];
+  const paths: Record<string, string> = feedPaths(site);
+  return formats.map(({ name, title, render }) => {
+    const path = paths[name]!;
+    const item = itemsOf(path, render(site, settings, contents)).get(siteKey(articlePath(slug)));
+    return { kind: title, ...(item !== undefined && { text: readable(path, item) }) };
+  });
 }

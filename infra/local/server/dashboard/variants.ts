@@ -1,6 +1,6 @@
 /** What is published of one article: its own files, and its entry in each kind of feed. */
 import { variantPath, articlePath, topicPath } from '../../../../functions/site/routes.ts';
-import { feedPaths } from '../../../../functions/collection/kinds/renderings.ts';
+import { formats } from '../../../../functions/collection/feeds/index.ts';
 import { siteKey } from '../../../../functions/site/keys.ts';
 import type { Remembered } from '../../../../functions/publish/state/records.ts';
 import type { Store } from '../../../../functions/store/store.ts';
@@ -18,7 +18,8 @@ export interface Variants {
 
 /** `text` and `feed` are absent where no feed of this kind shows the article. */
 export interface FeedEntry {
-  kind: 'RSS' | 'Atom' | 'JSON Feed';
+  /** What people call the format: `RSS`. */
+  kind: string;
   text?: string;
   /** Path of the feed that it was found in. */
   feed?: string;
@@ -32,30 +33,17 @@ export async function variantsOf(site: Store, summary: Remembered): Promise<Vari
   const json = await read(variantPath(slug, 'article'));
   const source = await read(variantPath(slug, 'source'));
   const shelves = status === 'live' ? ['/', ...summary.topics.map(topicPath)] : [];
-  const places = shelves.map((path) => feedPaths({ path }));
-  const entryIn = async (kind: FeedEntry['kind'], paths: string[]): Promise<FeedEntry> => ({
-    kind,
-    ...(await firstEntry(site, siteKey(articlePath(slug)), paths)),
-  });
   return {
     page: await here('page'),
     embed: await here('embed'),
     ...(json !== undefined && { json }),
     ...(source !== undefined && { source }),
-    feeds: [
-      await entryIn(
-        'RSS',
-        places.map(({ rss }) => rss),
-      ),
-      await entryIn(
-        'Atom',
-        places.map(({ atom }) => atom),
-      ),
-      await entryIn(
-        'JSON Feed',
-        places.map(({ json }) => json),
-      ),
-    ],
+    feeds: await Promise.all(
+      formats.map(async ({ file, title }) => {
+        const feeds = shelves.map((path) => path + file);
+        return { kind: title, ...(await firstEntry(site, siteKey(articlePath(slug)), feeds)) };
+      }),
+    ),
   };
 }
 
@@ -64,8 +52,7 @@ async function firstEntry(site: Store, page: string, feeds: readonly string[]) {
   for (const feed of feeds) {
     const item = itemsOf(feed, (await textAt(site, feed)) ?? '').get(page);
     if (item === undefined) continue;
-    const text = feed.endsWith('.json') ? JSON.stringify(JSON.parse(item), undefined, 2) : item;
-    return { text, feed };
+    return { text: readable(feed, item), feed };
   }
   return {};
 }
@@ -73,4 +60,9 @@ async function firstEntry(site: Store, page: string, feeds: readonly string[]) {
 async function textAt(site: Store, path: string): Promise<string | undefined> {
   const object = await site.get(siteKey(path));
   return object && new TextDecoder().decode(object.body);
+}
+
+/** An item as people read it. */
+export function readable(feed: string, item: string): string {
+  return feed.endsWith('.json') ? JSON.stringify(JSON.parse(item), undefined, 2) : item;
 }

@@ -1,4 +1,4 @@
-/** The entry: the summary of a live article that collections are made from. */
+/** The summary of a live article that collections are made from. */
 import type { Summary } from '../../../schemas/types.ts';
 import type { Facts } from './facts.ts';
 

@@ -1,7 +1,7 @@
 /** What a health site says of itself, once for all its articles. */
 import type { Remark, RuleInfo } from '../diagnostics.ts';
 import type { Settings } from '../../site/settings.ts';
-import { sources } from '../rules/sources.ts';
+import { sources } from './sources.ts';
 
 export const siteStatementsRule: RuleInfo = {
   id: 'site-statements',

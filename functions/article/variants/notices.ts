@@ -1,0 +1,43 @@
+/** What every variant of a gone article says: that it was withdrawn, or where it lives on. */
+import type { Withdrawal } from '../../../schemas/types.ts';
+import { html } from '../../base/markup.ts';
+import { readableDay } from '../../base/time.ts';
+import { day } from '../render/review.ts';
+import type { Gone, Notice } from './variant.ts';
+
+/** The notice but for what it looks at to render. */
+type Said = Pick<Notice, 'gone' | 'words' | 'look' | 'markdown' | 'data' | 'document'>;
+
+/** Since when it is withdrawn, and why. */
+export function withdrawalNotice({ withdrawn, ...gone }: Gone & { withdrawn: Withdrawal }): Said {
+  const { since, reason } = withdrawn;
+  return {
+    gone,
+    words: html`<p><strong>This article was withdrawn on ${day(since)}.</strong></p>
+<p>${reason}</p>`,
+    markdown: `This article was withdrawn on ${readableDay(since)}.\n\n${escapeMarkdown(reason)}`,
+    look: 'callout stop',
+    data: { status: 'withdrawn', withdrawn },
+    document: { robots: 'noindex' },
+  };
+}
+
+/** The way to where it lives on; `movedTo` is the absolute URL of the page it is now. */
+export function redirectNotice({ movedTo, ...gone }: Gone & { movedTo: string }): Said {
+  return {
+    gone,
+    words: html`<p>This article has moved: <a href="${movedTo}">${gone.title}</a></p>`,
+    markdown: `This article has moved: <${movedTo}>`,
+    look: 'callout',
+    data: { status: 'moved', movedTo },
+    document: {
+      canonical: movedTo,
+      head: html`<meta http-equiv="refresh" content="0; url=${movedTo}">`,
+    },
+  };
+}
+
+/** Text that Markdown shows as it is (CommonMark, section 2.4). */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_~[\]<>#&|!]/g, '\\$&');
+}

@@ -1,0 +1,65 @@
+import type { MedicalCode, Summary } from '../../../schemas/types.ts';
+import { faultOf } from '../../article/medical-codes.ts';
+import { textParameter } from './parameters.ts';
+import type { Kind } from './kind.ts';
+
+type System = MedicalCode['system'];
+
+const systems: Record<System, string> = {
+  'ICD-10-CM': 'icd-10-cm',
+  MeSH: 'mesh',
+  'SNOMED CT': 'snomed-ct',
+  RxNorm: 'rxnorm',
+};
+
+/** What is about a condition, a drug, a supplement, by its medical code: `icd-10-cm/G25.81`. */
+export const code: Kind = {
+  kind: 'code',
+  names: (summary) => (summary.status === 'live' ? codesOf(summary) : []),
+  isName: (name) => readCode(name) !== undefined,
+  path: (name) => `/codes/${name}/`,
+  called(name, _, summaries) {
+    const { system, code } = readCode(name)!;
+    const subject = subjectOf(summaries, { system, code });
+    return { title: `${system} ${code}`, ...(subject && { description: subject }) };
+  },
+  json: true,
+  feeds: { heading: 'By medical code' },
+  api: {
+    path: '/codes/{system}/{code}',
+    operation: 'code',
+    summary: 'The articles about what a medical code says',
+    parameters: {
+      system: {
+        description: 'A system of medical codes',
+        schema: { type: 'string', enum: Object.values(systems) },
+        example: 'icd-10-cm',
+      },
+      code: textParameter('A code of that system', 'G25.81', '^[A-Za-z0-9.]+$'),
+    },
+  },
+};
+
+/** The well-formed codes of what an article is about. Others name nothing, and may be no path. */
+function codesOf({ about }: Pick<Summary, 'about'>): string[] {
+  const codes = about.flatMap(({ codes = [] }) => codes);
+  return codes
+    .filter(({ system, code }) => faultOf(system, code) === undefined)
+    .map(({ system, code }) => `${systems[system]}/${code}`);
+}
+
+/** `icd-10-cm/G25.81` → ICD-10-CM, G25.81; undefined where this is no such code. */
+function readCode(id: string): MedicalCode | undefined {
+  const [path, code] = id.split('/');
+  const system = (Object.keys(systems) as System[]).find((one) => systems[one] === path);
+  if (system === undefined || code === undefined) return undefined;
+  return faultOf(system, code) === undefined ? { system, code } : undefined;
+}
+
+/** What the first of these articles that has the code calls it. */
+function subjectOf(summaries: readonly Summary[], { system, code }: MedicalCode) {
+  const subjects = summaries.flatMap(({ about }) => about);
+  return subjects.find(({ codes = [] }) =>
+    codes.some((one) => one.system === system && one.code === code),
+  )?.name;
+}
