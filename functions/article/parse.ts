@@ -100,8 +100,9 @@ function readBody(
       `at most ${MARKS_LIMIT} in one paragraph: split it, or put a backslash before them.`;
     return { remark: { position: thrown.position, reason } };
   }
-  const { tree, unread } = read;
-  const comments = commentsIn(tree, text);
+  const { tree } = read;
+  const { ranges: comments, unclosed } = commentsIn(tree, text);
+  const unread = [...read.unread, ...unclosed];
   // The front matter has been read already.
   if (isFrontMatter(tree.children[0])) tree.children.shift();
   const heading = takeTitle(tree, ownTitle);

@@ -2,10 +2,12 @@
  * Comments that are meant for those who write: `%% … %%` in Obsidian, `{/* … *\/}` in MDX, and
  * those of HTML. None of them is ever public, not even in the source that is published.
  */
-import type { Html, Nodes, Parents, Root } from 'mdast';
+import type { Html, Nodes, Parents, Root, Text } from 'mdast';
 import type { CompileContext, Token } from 'mdast-util-from-markdown';
 import type { Construct, TokenType } from 'micromark-util-types';
-import { positionOf, type Dialect, type Reading } from '../markdown/dialect.ts';
+import type { Point } from 'unist';
+import { positionOf, type Dialect, type Reading, type Unread } from '../markdown/dialect.ts';
+import { titleOf } from '../markdown/fragment.ts';
 import { rawSpan } from '../markdown/raw-span.ts';
 import { linesFromMarkdown, wholeLines, type Lines } from '../markdown/whole-lines.ts';
 
@@ -50,6 +52,8 @@ declare module 'mdast' {
   interface HtmlData {
     /** A comment in the middle of a text that ends with the paragraph, and not with its mark. */
     unclosed?: boolean;
+    /** From where to where comments of other dialects stand in a piece of HTML, in the source. */
+    comments?: [from: number, to: number][];
   }
 }
 
@@ -61,12 +65,8 @@ function span(which: 0 | 1): Construct {
     close,
     mayStayOpen: true,
     // 50%% is a slip.
-    accepts: (_, before) => which === 1 || !isWord(before),
+    accepts: (_, before) => which === 1 || before === null || before < 48 || before > 57,
   });
-}
-
-function isWord(code: number | null): boolean {
-  return code !== null && code > 0 && /[0-9A-Za-z]/.test(String.fromCharCode(code));
 }
 
 /** Whole lines; blank ones, too. Words behind the closing mark are none of it. */
@@ -98,14 +98,44 @@ function exit(this: CompileContext, token: Token): undefined {
 /** What the rest of the program knows already: an HTML comment, without its words. */
 function tidy(parent: Parents, reading: Reading): void {
   const children = parent.children as Nodes[];
-  const isMine = (node: Nodes) =>
-    (node.type === 'lines' && node.of === BLOCK) || (node.type === 'html' && !!node.data?.unclosed);
-  if (!children.some(isMine)) return;
-  parent.children = children.flatMap((node) => {
-    if (node.type === 'lines' && node.of === BLOCK) return fromBlock(node, reading);
-    if (node.type === 'html' && node.data?.unclosed) sayUnclosed(node, reading);
-    return [node];
-  }) as never;
+  for (const node of children) {
+    if (node.type !== 'html') continue;
+    if (node.data?.unclosed) sayUnclosed(node, reading);
+    else blankWithin(node, reading);
+  }
+  if (!children.some(isBlock)) return;
+  parent.children = children.flatMap((node) =>
+    isBlock(node) ? fromBlock(node, reading) : [node],
+  ) as never;
+}
+
+function isBlock(node: Nodes): node is Lines {
+  return node.type === 'lines' && node.of === BLOCK;
+}
+
+/** Within HTML, too, where Markdown does not look: spaces, so that everything stays in its place. */
+function blankWithin(node: Html, reading: Reading): void {
+  if (!marks.some(([open]) => node.value.includes(open))) return;
+  const { start, end } = positionOf(node);
+  const from = start.offset ?? 0;
+  const found = [...reading.text.slice(from, end.offset).matchAll(withinHtml)].filter(isNoTag);
+  if (found.some(([comment]) => !/^%%.*%%$|^\{.*\*\/\}$/s.test(comment)))
+    sayUnclosed(node, reading);
+  const ranges = found.map(({ index, 0: { length } }): [number, number] => [
+    from + index,
+    from + index + length,
+  ]);
+  node.value = node.value.replace(withinHtml, (found) =>
+    isNoTag([found]) ? found.replace(/[^\n]/g, ' ') : found,
+  );
+  node.data = { ...node.data, comments: ranges };
+}
+
+/** Tags are passed over: a URL may hold %%, too. */
+const withinHtml = /<[^<>]*>|(?<!\d)%%(?:[^%]|%(?!%))*(?:%%|$)|\{\/\*[^]*?(?:\*\/\}|$)/g;
+
+function isNoTag([found]: readonly string[]): boolean {
+  return !found!.startsWith('<');
 }
 
 function fromBlock(node: Lines, reading: Reading): Nodes[] {
@@ -123,60 +153,95 @@ function fromBlock(node: Lines, reading: Reading): Nodes[] {
   const begin = { line, column: column + end, offset: offset + end };
   comment.position = { start: comment.position!.start, end: begin };
   const words = text.slice(end);
-  if (words.trim() === '') return [comment];
-  return [comment, ...reading.fragment([{ ...begin, text: words }]).children];
+  const children = titleOf({ ...begin, text: words }, reading);
+  if (children.length === 0) return [comment];
+  return [
+    comment,
+    { type: 'paragraph', children, position: { start: begin, end: positionOf(node).end } },
+  ];
 }
 
 function sayUnclosed(node: Html, reading: Reading): void {
+  reading.unread(unclosedAt(positionOf(node).start));
+}
+
+function unclosedAt(start: Point): Unread {
   const reason =
     'This comment is not closed before its text ends, so what follows may be public or lost: ' +
     'close it in the same paragraph, or put its marks on lines of their own.';
-  const { start } = positionOf(node);
-  reading.unread({ position: { start, end: start }, reason, grave: true });
+  return { position: { start, end: start }, reason, grave: true };
 }
 
-/** From where to where the comments of a fresh tree stand in its source. */
-export function commentsIn(tree: Root, text: string): [from: number, to: number][] {
-  if (!/<!--|%%|\{\/\*/.test(text)) return [];
-  const found: [number, number][] = [];
+export interface Comments {
+  /** From where to where they stand in the source. */
+  ranges: [from: number, to: number][];
+  /** Those of HTML that are none, because a paragraph or everything ends before them. */
+  unclosed: Unread[];
+}
+
+/** The comments of a fresh tree. */
+export function commentsIn(tree: Root, text: string): Comments {
+  const found: Comments = { ranges: [], unclosed: [] };
+  if (!/<!--|%%|\{\/\*/.test(text)) return found;
   const look = (node: Nodes) => {
-    if (node.type === 'html') found.push(...commentsOf(node, text));
+    if (node.type === 'html') takeComments(node, text, found);
+    else if (node.type === 'text' && node.value.includes('<!--')) takeUnclosed(node, text, found);
     if ('children' in node) node.children.forEach(look);
   };
   look(tree);
-  return found.sort(([a], [b]) => a - b);
-}
-
-function commentsOf(node: Html, text: string): [number, number][] {
-  const { start, end } = positionOf(node);
-  const [from = 0, to = 0] = [start.offset, end.offset];
-  if (node.value === '<!---->') return [[from, to]];
-  const found: [number, number][] = [];
-  for (let at = text.indexOf('<!--', from); at >= 0 && at < to;) {
-    const close = text.indexOf('-->', at + 4);
-    const behind = close < 0 || close + 3 > to ? to : close + 3;
-    found.push([at, behind]);
-    at = text.indexOf('<!--', behind);
-  }
+  found.ranges.sort(([a], [b]) => a - b);
   return found;
 }
 
+function takeComments(node: Html, text: string, { ranges, unclosed }: Comments): void {
+  const { start, end } = positionOf(node);
+  const [from = 0, to = 0] = [start.offset, end.offset];
+  ranges.push(...(node.data?.comments ?? []));
+  if (node.value === '<!---->') {
+    ranges.push([from, to]);
+    return;
+  }
+  for (let at = text.indexOf('<!--', from); at >= 0 && at < to;) {
+    const close = text.indexOf('-->', at + 4);
+    const isClosed = close >= 0 && close + 3 <= to;
+    if (!isClosed) unclosed.push(unclosedAt(start));
+    ranges.push([at, isClosed ? close + 3 : to]);
+    at = text.indexOf('<!--', isClosed ? close + 3 : to);
+  }
+}
+
+/** What begins like a comment, in words; `\<!--` and `&lt;!--` are only written about. */
+function takeUnclosed(node: Text, text: string, { unclosed }: Comments): void {
+  const { start, end } = positionOf(node);
+  const written = text.slice(start.offset, end.offset);
+  if (/(?<!\\)<!--/.test(written)) unclosed.push(unclosedAt(start));
+}
+
 /** A source without its comments; lines on which nothing else stood are gone. */
-export function withoutComments(text: string, found: readonly [number, number][]): string {
+export function withoutComments(text: string, ranges: readonly [number, number][]): string {
   let rest = '';
   let from = 0;
-  for (const [start, end] of found) {
-    if (start < from) continue;
-    const before = text.slice(from, start);
-    const startsLine = /(?:^|\n)[ \t]*$/.test(from === 0 ? before : rest.slice(-1) + before);
-    const [blank = ''] = /^[ \t]*(?:\n|$)/.exec(text.slice(end, end + 1000)) ?? [];
-    if (startsLine && blank !== '') {
-      rest += before.replace(/[ \t]+$/, '');
-      from = end + blank.length;
-    } else {
-      rest += blank === '' ? before : before.replace(/[ \t]+$/, '');
-      from = end;
-    }
+  for (const [start, end] of ranges) {
+    if (end <= from) continue;
+    const begin = Math.max(start, from);
+    const words = spacesBefore(text, begin, from);
+    const line = spacesBehind(text, end);
+    const endsLine = line === text.length || text[line] === '\n';
+    const startsLine = words === 0 || text[words - 1] === '\n';
+    rest += text.slice(from, endsLine ? words : begin);
+    from = endsLine && startsLine ? Math.min(line + 1, text.length) : end;
   }
   return rest + text.slice(from);
+}
+
+function spacesBefore(text: string, end: number, least: number): number {
+  let at = end;
+  while (at > least && (text[at - 1] === ' ' || text[at - 1] === '\t')) at--;
+  return at;
+}
+
+function spacesBehind(text: string, start: number): number {
+  let at = start;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return at;
 }

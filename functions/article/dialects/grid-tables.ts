@@ -1,6 +1,7 @@
 /** Tables drawn with `+---+` and `|`, as pandoc and reStructuredText have them. */
-import type { AlignType, Code, Nodes, Parents, Table, TableCell, TableRow } from 'mdast';
+import type { AlignType, Code, Nodes, Paragraph, Parents, Table, TableCell, TableRow } from 'mdast';
 import { positionOf, type Dialect, type Line, type Reading } from '../markdown/dialect.ts';
+import { titleOf } from '../markdown/fragment.ts';
 import { linesFromMarkdown, wholeLines, type Lines } from '../markdown/whole-lines.ts';
 
 const GRID = 'gridTable';
@@ -64,8 +65,8 @@ function tidy(parent: Parents, reading: Reading): void {
   }
 }
 
-/** What is no table after all stands there as it is drawn. */
-function asDrawn(node: Lines, reading: Reading): Code {
+/** What is no table after all stands there as it is drawn; comments in it are none of anybody's. */
+function asDrawn(node: Lines, reading: Reading): Code | Paragraph {
   const wrong = node.lines.find((line) => !isRowOf(line, widthOf(node.lines[0]!.text)));
   const { line } = wrong ?? node.lines.at(-1)!;
   const reason =
@@ -73,6 +74,13 @@ function asDrawn(node: Lines, reading: Reading): Code {
     `and ends with a \`|\` or \`+\` right below the first line's; look at line ${line}.`;
   reading.unread({ position: positionOf(node), reason });
   const value = node.lines.map(({ text }) => text).join('\n');
+  if (/%%|\{\/\*|<!--/.test(value)) {
+    const words = node.lines.flatMap((one) => [
+      ...titleOf(one, reading),
+      { type: 'break' as const },
+    ]);
+    return { type: 'paragraph', children: words.slice(0, -1), position: positionOf(node) };
+  }
   return { type: 'code', value, position: positionOf(node) };
 }
 

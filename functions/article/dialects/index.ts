@@ -16,12 +16,16 @@ import { strayBackslash } from './stray-backslash.ts';
 import { subAndSup } from './sub-and-sup.ts';
 import { wikiLinks } from './wiki-links.ts';
 
-/** In this order they are asked what a node means to them; of two syntaxes the later comes first. */
+/**
+ * In this order they are asked what a node means to them: those first that put other blocks in the
+ * place of their own.
+ */
 export const dialects: readonly Dialect[] = [
-  callouts,
-  containers,
-  admonitions,
   definitionLists,
+  comments,
+  containers,
+  callouts,
+  admonitions,
   gridTables,
   subAndSup,
   highlight,
@@ -30,9 +34,8 @@ export const dialects: readonly Dialect[] = [
   picturePaths,
   attributes,
   cjkEmphasis,
-  strayBackslash,
   math,
-  comments,
+  strayBackslash,
 ];
 
 /** Those that may stand in a text and are not switched off. */

@@ -115,7 +115,7 @@ function isSetApart(tex: string): boolean {
 
 /** Not empty, and no sentence: two words side by side, where nothing speaks for TeX. */
 function isTex(tex: string): boolean {
-  if (tex.trim() === '' || /\n[ \t]*\n/.test(tex)) return false;
+  if (tex.trim() === '' || /\n[ \t]*\n|(?<!\\)%|<!--|\{\/\*/.test(tex)) return false;
   return /[\\^_={}]/.test(tex) || !/\p{L}{2,}[,;:.]?\s+\p{L}{2,}/u.test(tex);
 }
 
@@ -174,6 +174,8 @@ function fromBlock(node: Lines, reading: Reading): Nodes {
 
 /** What cannot be typeset is shown as it is written, and said. */
 function typeset(node: Formula, reading: Reading): Nodes {
+  // Behind a percent sign, TeX has comments.
+  node.value = node.value.replace(/(?<!\\)%.*$/gm, '').trim();
   const { value, display, position } = node;
   const made = mathMl(value, display, reading);
   if ('reason' in made) {

@@ -122,4 +122,4 @@ function countMarks(line: string): number {
 }
 
 const isMark = new Uint8Array(65536);
-for (const mark of '*_~[]!<&\\|`') isMark[mark.charCodeAt(0)] = 1;
+for (const mark of '*_~[]!<&\\|`^$=%') isMark[mark.charCodeAt(0)] = 1;

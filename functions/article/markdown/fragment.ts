@@ -103,11 +103,24 @@ function moved({ line, column }: Point, lines: readonly Line[]): Point {
   return pointIn(lines[line - 1] ?? lines.at(-1)!, column - 1);
 }
 
-/** A title: words, with what may stand in a line of text. */
+/**
+ * A title: words, with what may stand in a line of text. Behind a letter of ours, nothing that begins
+ * a block can begin one.
+ */
 export function titleOf(line: Line, reading: Reading): PhrasingContent[] {
   if (line.text.trim() === '') return [];
-  const [first, ...rest] = reading.fragment([line]).children;
-  const words =
-    first?.type === 'paragraph' && rest.length === 0 ? first : plainly([line]).children[0];
-  return words?.type === 'paragraph' ? words.children : [];
+  const { column, offset, text } = line;
+  const behind = { ...line, column: column - 1, offset: offset - 1, text: `x${text}` };
+  const [paragraph] = reading.fragment([behind]).children;
+  if (paragraph?.type !== 'paragraph') return [];
+  const [first, ...others] = paragraph.children;
+  if (first?.type !== 'text') return paragraph.children;
+  const value = first.value.slice(1);
+  const position = first.position && {
+    start: pointIn(line, 0),
+    end: first.position.end,
+  };
+  return value === ''
+    ? others
+    : [{ type: 'text', value, ...(position && { position }) }, ...others];
 }

@@ -32,6 +32,7 @@ export function readMarkdown(
   const tree = processor.parse(text);
   const unread: Unread[] = [];
   if (dialects.length === 0) return { tree, unread };
+  let refused = false;
   const fragments = new Fragments(text, tree, (part) => processor.parse(part));
   const tidying = dialects.flatMap(({ tidy }) => tidy ?? []);
   const reading = {
@@ -39,8 +40,11 @@ export function readMarkdown(
     unread: (remark: Unread) => void unread.push(remark),
     fragment: (lines: Parameters<Fragments['read']>[0]) => {
       const read = fragments.read(lines);
-      if (read === undefined) unread.push({ position: plainly(lines).position!, reason: tooMuch });
-      return read ?? plainly(lines);
+      if (read !== undefined) return read;
+      const whole = plainly(lines);
+      if (!refused) unread.push({ position: whole.position!, reason: tooMuch });
+      refused = true;
+      return whole;
     },
   };
   const tidy = (node: Nodes): void => {
@@ -52,7 +56,8 @@ export function readMarkdown(
   return { tree, unread };
 }
 
-const tooMuch = 'Up to here there is more in titles and tables than is read: its marks are shown.';
+const tooMuch =
+  'Here, and perhaps further on, there is more in titles and cells than is read: marks are shown.';
 
 const processors = new Map<string, Processor<Root>>();
 /** Combinations of dialects whose processors are kept; few articles speak more than three. */

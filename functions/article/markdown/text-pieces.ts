@@ -52,7 +52,8 @@ export function merged(nodes: readonly PhrasingContent[]): PhrasingContent[] {
       all.push(node);
       continue;
     }
-    const position = last.position && node.position && span2(last.position, node.position);
+    const position = last.position &&
+      node.position && { start: last.position.start, end: node.position.end };
     all[all.length - 1] = {
       type: 'text',
       value: last.value + node.value,
@@ -60,8 +61,4 @@ export function merged(nodes: readonly PhrasingContent[]): PhrasingContent[] {
     };
   }
   return all.filter((node) => node.type !== 'text' || node.value !== '');
-}
-
-function span2({ start }: Position, { end }: Position): Position {
-  return { start, end };
 }

@@ -27,7 +27,7 @@ export const templateCode: Rule = {
 
 /** Most articles hold nothing of the kind, and need not be taken apart for it. */
 const isLikely =
-  /\{[{%:#.]|^(?:import|export)\s|:::|!!!|\?\?\?|^\.\. |@[a-z]|\*\*|\^\[|\[!|\]\(|`:|:`|^\[TOC\]/im;
+  /\{[{%:#.]|^(?:import|export)\s|:::|!!!|\?\?\?|^\.\. |@[a-z]|\*\*|\^\[|\[!|\]\(|`:|:`|\d%%|^\[TOC\]/im;
 
 const codes = [
   // Hugo's shortcodes, Liquid and Nunjucks, and kramdown's and pandoc's attributes.
@@ -35,6 +35,8 @@ const codes = [
   // Containers, inline notes, links and emphasis that are no link and no emphasis.
   String.raw`(?<!:):{3,}(?!:)(?: ?\{[^{}]{0,200}\}| ?[\w-]+)?|\^\[[^\]]{1,200}\]|!?\[[^[\]]{0,200}\]\([^()]{0,200}\)`,
   String.raw`\*\*(?:[^\s*][^*]{0,200}|[^*]{0,200}[^\s*])\*\*`,
+  // A slip, or a comment that would be none.
+  String.raw`(?<=\d)%%`,
   // References and citations of Quarto and pandoc, and the roles of reStructuredText.
   String.raw`(?<![\p{L}\p{N}.@])@(?:sec|fig|tbl|eq|lst|thm)-[\p{L}\p{N}_-]+|\[-?@[\p{L}\p{N}_][^\]]{0,200}\]`,
 ].join('|');
