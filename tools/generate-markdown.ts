@@ -33,7 +33,9 @@ export function shown(
   const { article, diagnostics } = parse(source, site);
   if (article === undefined) throw new Error(JSON.stringify(diagnostics));
   const { parts } = renderContent(article, everythingThere(article, site));
-  const html = onThePage(parts.flatMap(({ heading, body }) => [heading, body]).join('\n'));
+  const html = onThePage(
+    parts.flatMap(({ heading, body }) => [heading, body].filter(Boolean)).join('\n'),
+  );
   const found = [...diagnostics, ...article.unread.map((one) => ({ ...one.position, ...one }))];
   // The front matter takes up three lines.
   const unread = found.map(({ line, column, reason }) => `${line - 3}:${column} ${reason}`);

@@ -36,7 +36,7 @@ export const callouts: Dialect = {
 function tidy(parent: Parents, { text }: Reading): void {
   for (const [i, node] of parent.children.entries()) {
     const box = node.type === 'blockquote' ? boxOf(node, text) : undefined;
-    if (box !== undefined) parent.children[i] = box as never;
+    if (box !== undefined) parent.children[i] = box;
   }
 }
 

@@ -152,12 +152,14 @@ function fromBlock(node: Lines, reading: Reading): Nodes[] {
   const { line, column, offset, text } = last;
   const begin = { line, column: column + end, offset: offset + end };
   comment.position = { start: comment.position!.start, end: begin };
-  const words = text.slice(end);
-  const children = titleOf({ ...begin, text: words }, reading);
+  const words = text.slice(end).trimStart();
+  const spaces = text.length - end - words.length;
+  const first = { line, column: begin.column + spaces, offset: begin.offset + spaces };
+  const children = titleOf({ ...first, text: words }, reading);
   if (children.length === 0) return [comment];
   return [
     comment,
-    { type: 'paragraph', children, position: { start: begin, end: positionOf(node).end } },
+    { type: 'paragraph', children, position: { start: first, end: positionOf(node).end } },
   ];
 }
 
@@ -228,7 +230,8 @@ export function withoutComments(text: string, ranges: readonly [number, number][
     const line = spacesBehind(text, end);
     const endsLine = line === text.length || text[line] === '\n';
     const startsLine = words === 0 || text[words - 1] === '\n';
-    rest += text.slice(from, endsLine ? words : begin);
+    rest += text.slice(from, begin);
+    if (endsLine) rest = rest.slice(0, spacesBefore(rest, rest.length, 0));
     from = endsLine && startsLine ? Math.min(line + 1, text.length) : end;
   }
   return rest + text.slice(from);

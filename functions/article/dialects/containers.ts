@@ -6,7 +6,7 @@
 import type { BlockContent, Nodes, Parents, Paragraph, PhrasingContent } from 'mdast';
 import type { Position } from 'unist';
 import { attributesAt } from './attributes.ts';
-import { positionOf, span, type Dialect, type Line, type Reading } from '../markdown/dialect.ts';
+import { positionOf, span, type Dialect, type Reading } from '../markdown/dialect.ts';
 import { titleOf } from '../markdown/fragment.ts';
 import { isKind, labelledBox } from './labelled-box.ts';
 import { linesFromMarkdown, wholeLines, type Lines } from '../markdown/whole-lines.ts';
@@ -69,6 +69,8 @@ interface Fence {
   /** Where the title begins in the line. */
   titleAt: number;
   folds?: 'open' | 'closed' | undefined;
+  /** A name in braces that means something to MyST and nothing here. */
+  directive?: string;
 }
 
 /** `::: name Title`, `:::name[Title]{…}`, `::: {.name title="Title"}`, `:::{name} Title`, `:::` */
@@ -125,6 +127,7 @@ function takeAttributes(fence: Fence, line: string, at: number): number {
     const [written, name] = /^\{([\p{L}][\p{L}\p{N}_:-]*)\}/u.exec(line.slice(at)) ?? [];
     if (written === undefined) return at;
     fence.names.push(name!);
+    if (!isKind(name!)) fence.directive = written;
     return at + written.length;
   }
   const { classes, pairs, end } = attributes;
@@ -205,6 +208,10 @@ function containerOf(
   reading: Reading,
 ): Nodes[] {
   const kind = isDeep ? undefined : kindOf(fence);
+  if (fence.directive !== undefined) {
+    const reason = `\`${fence.directive}\` is no container that is read: say it in Markdown.`;
+    reading.unread({ position: positionOf(node), reason });
+  }
   if (kind === undefined) return [...titleParagraph(fence, node, reading), ...content];
   const children = content as BlockContent[];
   const [heading] = children;
@@ -225,7 +232,7 @@ function titleParagraph(fence: Fence, node: Lines, reading: Reading): Paragraph[
 }
 
 function titleIn({ title, titleAt }: Fence, node: Lines, reading: Reading): PhrasingContent[] {
-  const { line, column, offset } = node.lines[0] as Line;
+  const { line, column, offset } = node.lines[0]!;
   const start = { line, column: column + titleAt, offset: offset + titleAt };
   return titleOf({ ...start, text: title }, reading);
 }

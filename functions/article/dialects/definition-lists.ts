@@ -92,9 +92,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
     return ok(code);
   };
   const behind: State = (code) =>
-    code === 32 || code === -2
-      ? factorySpace(effects, inside, 'whitespace' as TokenType, 5)(code)
-      : nok(code);
+    code === 32 || code === -2 ? factorySpace(effects, inside, 'whitespace', 5)(code) : nok(code);
   return (code) => {
     effects.enter(DETAILS, { _container: true });
     effects.enter(PREFIX);
@@ -115,6 +113,8 @@ function tidy(parent: Parents, { text }: Reading): void {
   const children = parent.children as Nodes[];
   if (parent.type === 'definitionList' || !children.some(isDetails)) return;
   const done: Nodes[] = [];
+  /** What was put back is no term of what follows. */
+  let back: Nodes | undefined;
   for (const node of children) {
     if (node.type !== 'definitionDetails') {
       done.push(node);
@@ -126,9 +126,13 @@ function tidy(parent: Parents, { text }: Reading): void {
       before.position = span(before, node);
       continue;
     }
-    const terms = before?.type === 'paragraph' ? termsOf(before, text) : undefined;
+    const isTerm = before?.type === 'paragraph' && before !== back;
+    const terms = isTerm ? termsOf(before, text) : undefined;
     if (terms !== undefined) join(done, terms, node);
-    else putBack(done, node, text);
+    else {
+      putBack(done, node, text);
+      back = done.at(-1);
+    }
   }
   parent.children = done as never;
 }

@@ -21,8 +21,8 @@ export const emoji: Dialect = {
           within: (code) => /[\w+-]/.test(String.fromCharCode(code)),
           limit: 50,
           // 1:100:200 is a ratio.
-          accepts: (name, before, after) =>
-            !isWord(before) && !isWord(after) && emojiNamed(name) !== undefined,
+          accepts: (name, before, after, follows) =>
+            (!isWord(before) || follows) && !isLetter(after) && emojiNamed(name) !== undefined,
         }),
       },
     },
@@ -51,8 +51,13 @@ function emojiNamed(name: string): string | undefined {
   return known.get(name);
 }
 
+/** `std::fire::x` is code. */
 function isWord(code: number | null): boolean {
-  return code !== null && code > 0 && /[0-9A-Za-z:]/.test(String.fromCharCode(code));
+  return code === 58 || isLetter(code);
+}
+
+function isLetter(code: number | null): boolean {
+  return code !== null && code > 0 && /[0-9A-Za-z]/.test(String.fromCharCode(code));
 }
 
 /** It joins the words around it, as a character reference does. */

@@ -61,7 +61,7 @@ function goesOn(line: string): 'in' | 'out' {
 function tidy(parent: Parents, reading: Reading): void {
   for (const [i, node] of (parent.children as Nodes[]).entries()) {
     if (node.type !== 'lines' || node.of !== GRID) continue;
-    parent.children[i] = (tableOf(node, reading) ?? asDrawn(node, reading)) as never;
+    parent.children[i] = tableOf(node, reading) ?? asDrawn(node, reading);
   }
 }
 

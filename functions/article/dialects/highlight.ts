@@ -109,7 +109,7 @@ function tidy(parent: Parents): void {
     }
   }
   const words = done.map((node) => (node.type === 'highlightMark' ? asWritten(node) : node));
-  parent.children = merged(words) as never;
+  parent.children = merged(words);
 }
 
 function marked(inner: PhrasingContent[], first: Nodes, last: Nodes): Emphasis {

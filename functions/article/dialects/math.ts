@@ -1,9 +1,9 @@
 /** Formulas in TeX, as pandoc, GitHub, Obsidian and Jekyll write them, become MathML. */
-import type { Code as CodeBlock, InlineCode, Nodes, Parents } from 'mdast';
+import type { InlineCode, Nodes, Parents } from 'mdast';
 import type { ElementContent } from 'hast';
 import type { CompileContext, Token } from 'mdast-util-from-markdown';
 import type { Code, TokenType } from 'micromark-util-types';
-import type { Node, Position } from 'unist';
+import type { Node } from 'unist';
 import { positionOf, type Dialect, type Reading } from '../markdown/dialect.ts';
 import { mathMl } from './math-ml.ts';
 import { rawSpan } from '../markdown/raw-span.ts';
@@ -166,10 +166,13 @@ function fromBlock(node: Lines, reading: Reading): Nodes {
   const whole = written.join('\n').trim();
   const isClosed = whole.length >= 4 && (whole.endsWith('$$') || whole.endsWith('\\]'));
   const value = whole.slice(2, isClosed ? -2 : undefined).trim();
-  if (isClosed) return typeset({ type: 'formula', value, display: true, position }, reading);
+  if (isClosed) {
+    const set = typeset({ type: 'formula', value, display: true, position }, reading);
+    return set.type === 'inlineCode' ? { type: 'code', value, position } : set;
+  }
   const reason = `\`${written[0]}\` begins a formula that is never closed: write its end below it.`;
   reading.unread({ position: { start: position.start, end: position.start }, reason });
-  return asCode({ type: 'formula', value, display: true, position });
+  return { type: 'code', value, position };
 }
 
 /** What cannot be typeset is shown as it is written, and said. */
@@ -179,20 +182,17 @@ function typeset(node: Formula, reading: Reading): Nodes {
   const { value, display, position } = node;
   const made = mathMl(value, display, reading);
   if ('reason' in made) {
-    reading.unread({ position: position as Position, reason: made.reason });
+    reading.unread({ position: position!, reason: made.reason });
     return asCode(node);
   }
   node.data = {
     hName: 'math',
-    hProperties: { ...(display && { display: 'block' }), alttext: value },
+    hProperties: { ...(display && { display: 'block' }), alttext: value.replace(/\s+/g, ' ') },
     hChildren: made.children,
   };
   return node;
 }
 
-function asCode({ value, display, position }: Formula): CodeBlock | InlineCode {
-  const common = { value, ...(position && { position }) };
-  return display && value.includes('\n')
-    ? { type: 'code', ...common }
-    : { type: 'inlineCode', ...common };
+function asCode({ value, position }: Formula): InlineCode {
+  return { type: 'inlineCode', value, ...(position && { position }) };
 }

@@ -97,7 +97,7 @@ function readPicture(written: string): Image | undefined {
     url: name.replace(/\s/g, '%20'),
     alt: decodeString(alt),
     title: title ?? null,
-    ...((width || height) && { data: { hProperties: sizes } }),
+    ...(Object.keys(sizes).length > 0 && { data: { hProperties: sizes } }),
   };
 }
 

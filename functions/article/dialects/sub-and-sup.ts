@@ -1,4 +1,5 @@
 /** `H~2~O` and `10^9^/L`, as pandoc writes subscripts and superscripts. */
+import type { Parents } from 'mdast';
 import type { CompileContext, Token } from 'mdast-util-from-markdown';
 import type {
   Code,
@@ -28,6 +29,7 @@ export const subAndSup: Dialect = {
       exit: { subscript: exit, superscript: exit },
     },
   },
+  tidy,
   examples: [
     {
       input: 'H~2~O, 10^9^/L and ^14^C.\n',
@@ -110,6 +112,15 @@ function isSubscript(before: Code, written: string): boolean {
 
 function isDigit(code: Code): boolean {
   return code !== null && code >= 48 && code <= 57;
+}
+
+/** The backslash before a space has done its work. */
+function tidy(parent: Parents): void {
+  const { hName } = parent.type === 'emphasis' ? (parent.data ?? {}) : {};
+  if (hName !== 'sub' && hName !== 'sup') return;
+  for (const node of parent.children) {
+    if (node.type === 'text') node.value = node.value.replaceAll('\\ ', ' ');
+  }
 }
 
 function enter(hName: string) {

@@ -13,14 +13,14 @@ export interface Dialect {
    * Whether it may stand in a text: a look for a few characters, true rather too often than too
    * seldom. Who does not use a dialect does not pay for it.
    */
-  mayStandIn(text: string): boolean;
+  mayStandIn: (text: string) => boolean;
   /** What the parser has to know of it. */
   syntax?: { micromark: Micromark; mdast?: FromMarkdown };
   /**
    * Makes of the children of a node what they mean in this dialect. Called for every node that has
    * children, from the root down; what it puts there is gone through after it.
    */
-  tidy?(parent: Parents, reading: Reading): void;
+  tidy?: (parent: Parents, reading: Reading) => void;
   /** What editors write, and the HTML of it. */
   examples: readonly { input: string; output: string }[];
 }
@@ -30,9 +30,9 @@ export interface Reading {
   /** The source of the whole tree. */
   text: string;
   /** Notes what looks like a dialect and is not read as one. */
-  unread(remark: Unread): void;
+  unread: (remark: Unread) => void;
   /** Reads some lines of the source by themselves; the nodes say where they stand in the source. */
-  fragment(lines: readonly Line[]): Root;
+  fragment: (lines: readonly Line[]) => Root;
 }
 
 /** What would stand on the page as it is written, or be lost. */

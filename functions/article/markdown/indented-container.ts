@@ -28,5 +28,5 @@ const indented: Construct = {
 };
 
 function sizeOf({ containerState }: TokenizeContext): number {
-  return containerState!.size as number;
+  return containerState!.size!;
 }

@@ -20,8 +20,11 @@ export interface RawSpan {
   escapes?: boolean;
   /** Without its closing mark it goes to the end of the paragraph. */
   mayStayOpen?: boolean;
-  /** Whether it holds what it should, and these characters may stand before it and behind it. */
-  accepts?: (inner: string, before: Code, after: Code) => boolean;
+  /**
+   * Whether it holds what it should, and these characters may stand before it and behind it;
+   * `follows`: what is right before it is a span of the same kind.
+   */
+  accepts?: (inner: string, before: Code, after: Code, follows: boolean) => boolean;
 }
 
 const BACKSLASH = 92;
@@ -39,12 +42,13 @@ export function rawSpan(span: RawSpan): Construct {
     tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
       const before = this.previous;
       const start = this.now();
+      const follows = this.events.at(-1)?.[1].type === type;
       const take = taking(effects);
       let size = 0;
       const done = (code: Code, closed: number): State | undefined => {
         const written = this.sliceSerialize({ start, end: this.now() });
         const inner = written.slice(open.length, written.length - closed);
-        if (accepts !== undefined && !accepts(inner, before, code)) return nok(code);
+        if (accepts !== undefined && !accepts(inner, before, code, follows)) return nok(code);
         take.end();
         effects.exit(type);
         return ok(code);
@@ -53,10 +57,13 @@ export function rawSpan(span: RawSpan): Construct {
         if (code === null) return span.mayStayOpen === true ? done(code, 0) : nok(code);
         if (++size > limit + close.length) return nok(code);
         if (escapes === true && code === BACKSLASH) return take.one(code, behindBackslash);
-        if (code === close.charCodeAt(0)) return take.mark(close, closed, inside)(code);
+        if (code === close.charCodeAt(0)) return take.mark(close, closed, afterPart)(code);
         if (within !== undefined && !within(code)) return nok(code);
         return take.one(code, inside);
       };
+      // What only begins the closing mark must be able to stand there by itself.
+      const afterPart: State = (code) =>
+        within?.(close.charCodeAt(0)) === false ? nok(code) : inside(code);
       const closed: State = (code) => done(code, close.length);
       const behindBackslash: State = (code) => {
         if (code === null) return inside(code);

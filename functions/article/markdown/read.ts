@@ -4,7 +4,7 @@
  * parts because its bare-URL detection would double the time; survey.ts finds bare URLs in the
  * finished tree.
  */
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
@@ -49,7 +49,7 @@ export function readMarkdown(
   };
   const tidy = (node: Nodes): void => {
     if (!('children' in node)) return;
-    for (const one of tidying) one(node as Parents, reading);
+    for (const one of tidying) one(node, reading);
     node.children.forEach(tidy);
   };
   if (tidying.length > 0) tidy(tree);

@@ -6,7 +6,6 @@ import type {
   Construct,
   Effects,
   State,
-  Token as MicromarkToken,
   TokenizeContext,
   TokenType,
 } from 'micromark-util-types';
@@ -52,81 +51,69 @@ export function wholeLines({ name, opens, concrete = true }: Options): Construct
     name,
     concrete,
     tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-      // eslint-disable-next-line @typescript-eslint/no-this-alias -- states have no `this`
-      const context = this;
       let goesOn: GoesOn;
-      const first = (code: Code): State | undefined => {
-        const opened = opens(written(context, effects.exit(LINE)));
+      const first: WithLine = (code, line) => {
+        const opened = opens(line);
         if (opened === undefined) return nok(code);
-        if (opened === 'alone' || context.interrupt) return end(code);
+        if (opened === 'alone' || this.interrupt) return end(code);
         goesOn = opened;
         return between(code);
       };
-      const between = (code: Code): State | undefined => {
+      const between: State = (code) => {
         if (code === null) return end(code);
-        const look = peek(context, (line) => goesOn(line));
-        const further = (code: Code) => {
-          takeLineEnding(effects, code);
-          effects.enter(LINE);
-          return restOfLine(effects, (code) => {
-            effects.exit(LINE);
-            return look.found === 'last' ? end(code) : between(code);
-          });
-        };
-        return effects.check(look.construct, further, end)(code);
+        let found: ReturnType<GoesOn> = 'out';
+        const look = nextLine(this, (line) => (found = goesOn(line)) !== 'out');
+        const further: WithLine = (code) => (found === 'last' ? end(code) : between(code));
+        const take: State = (code) =>
+          takeLineEnding(effects, code, wholeLine(effects, this, further));
+        return effects.check(look, take, end)(code);
       };
-      const end = (code: Code): State | undefined => {
+      const end: State = (code) => {
         effects.exit(type);
         return ok(code);
       };
       return (code) => {
         effects.enter(type);
-        effects.enter(LINE);
-        return restOfLine(effects, first)(code);
+        return wholeLine(effects, this, first)(code);
       };
     },
   };
 }
 
-interface Look {
-  construct: Construct;
-  found: 'in' | 'last' | 'out';
-}
+type WithLine = (code: Code, line: string) => State | undefined;
 
-/** Looks at the next line, without taking it. */
-function peek(context: TokenizeContext, goesOn: GoesOn): Look {
-  const look: Look = {
-    found: 'out',
-    construct: {
-      partial: true,
-      tokenize(effects: Effects, ok: State, nok: State): State {
-        const whole = (code: Code): State | undefined => {
-          look.found = goesOn(written(context, effects.exit(LINE)));
-          return (look.found === 'out' ? nok : ok)(code);
-        };
-        return (code) => {
-          takeLineEnding(effects, code);
-          return (code) => {
-            if (context.parser.lazy[context.now().line]) return nok(code);
-            effects.enter(LINE);
-            return restOfLine(effects, whole)(code);
-          };
-        };
-      },
+/** Looks at the next line, unless a container has ended before it, and does not take it. */
+function nextLine(context: TokenizeContext, isIn: (line: string) => boolean): Construct {
+  return {
+    partial: true,
+    tokenize(effects: Effects, ok: State, nok: State): State {
+      const decide: WithLine = (code, line) => (isIn(line) ? ok : nok)(code);
+      const begin: State = (code) =>
+        context.parser.lazy[context.now().line]
+          ? nok(code)
+          : wholeLine(effects, context, decide)(code);
+      return (code) => takeLineEnding(effects, code, begin);
     },
   };
-  return look;
 }
 
-/** micromark cannot slice what is empty at the end of everything. */
-function written(context: TokenizeContext, { start, end }: Pick<MicromarkToken, 'start' | 'end'>) {
-  return start.offset === end.offset ? '' : context.sliceSerialize({ start, end });
-}
-
-function takeLineEnding(effects: Effects, code: Code): void {
+function takeLineEnding(effects: Effects, code: Code, then: State): State {
   effects.enter('lineEnding');
   effects.consume(code);
   effects.exit('lineEnding');
+  return then;
+}
+
+/** Up to the end of the line; an empty one leaves no token. */
+function wholeLine(effects: Effects, context: TokenizeContext, then: WithLine): State {
+  return (code) => {
+    if (isEnd(code)) return then(code, '');
+    effects.enter(LINE);
+    const rest = restOfLine(effects, (code) =>
+      then(code, context.sliceSerialize(effects.exit(LINE))),
+    );
+    return rest(code);
+  };
 }
 
 /** Up to the end of the line; `then` gets what stands there. */
@@ -165,14 +152,13 @@ export function linesFromMarkdown(...names: string[]): FromMarkdown {
       [LINE](this: Compiler, token: Token) {
         const node = this.stack.at(-1);
         if (node?.type !== 'lines') return;
-        const { start, end } = token;
-        const { line, column, offset } = start;
-        node.lines.push({
-          line,
-          column,
-          offset,
-          text: start.offset === end.offset ? '' : this.sliceSerialize(token),
-        });
+        const { line, column, offset } = token.start;
+        // Empty lines have left no token.
+        for (let last = node.lines.at(-1); last !== undefined && last.line + 1 < line;) {
+          last = { line: last.line + 1, column: 1, offset, text: '' };
+          node.lines.push(last);
+        }
+        node.lines.push({ line, column, offset, text: this.sliceSerialize(token) });
       },
     },
   };

@@ -92,7 +92,7 @@ export function handlersFor({ slug }: ParsedArticle, dependencies: Dependencies)
 /** What the dialects have for a block with blocks in it: each on lines of its own. */
 function byLines(state: State, node: LabelledBox | DefinitionList | DefinitionDetails): Element {
   const { hName, hProperties = {} } = node.data as { hName: string; hProperties?: Properties };
-  return element(hName, hProperties, state.wrap(state.all(node), true) as ElementContent[]);
+  return element(hName, hProperties, state.wrap(state.all(node), true));
 }
 
 function element(
@@ -183,13 +183,12 @@ function spansOf({ properties: { colSpan, rowSpan } }: Element): Properties {
 
 /** All rows in the body. */
 function withoutHead(table: Element): Element {
-  const parts = table.children.filter((part) => part.type === 'element');
-  const children = parts.flatMap((part) => part.children);
-  for (const row of children) {
-    if (row.type !== 'element') continue;
-    for (const cell of row.children) if (cell.type === 'element') cell.tagName = 'td';
-  }
-  return { ...table, children: [element('tbody', {}, children)] };
+  const isElement = (node: ElementContent) => node.type === 'element';
+  const rows = table.children.filter(isElement).flatMap((part) => part.children.filter(isElement));
+  for (const cell of rows.flatMap((row) => row.children.filter(isElement))) cell.tagName = 'td';
+  const lineEnd = { type: 'text' as const, value: '\n' };
+  const body = element('tbody', {}, [lineEnd, ...rows.flatMap((row) => [row, lineEnd])]);
+  return { ...table, children: [lineEnd, body, lineEnd] };
 }
 
 function withWords(words: string, node: ListItem): ListItem {

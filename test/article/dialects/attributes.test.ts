@@ -7,8 +7,7 @@ describe('attributes', () => {
     [
       'headings',
       '## A {#a-1 .b c="d e"}\n\n## B {-}\n\n## C {: #c}\n\n## D {e}\n',
-      '<h2 id="a-1">A</h2>\n\n<h2 id="b">B</h2>\n\n<h2 id="c">C</h2>\n\n' +
-        '<h2 id="d-e">D {e}</h2>',
+      '<h2 id="a-1">A</h2>\n<h2 id="b">B</h2>\n<h2 id="c">C</h2>\n' + '<h2 id="d-e">D {e}</h2>',
     ],
     [
       'pictures',

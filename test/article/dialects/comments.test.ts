@@ -8,7 +8,7 @@ describe('comments', () => {
     [
       'blocks with blank lines, and words behind',
       '%%\na\n\n- b\n%% c *d*\n',
-      '<p> c <em>d</em></p>',
+      '<p>c <em>d</em></p>',
     ],
     [
       'in lists, quotes, tables, titles and cells',

@@ -83,6 +83,12 @@ describe('containers', () => {
         'id="cite-1" role="doc-noteref">[1]</a></sup></p>\n</div>',
     ],
     [
+      'a directive of MyST',
+      '::: {figure} leg.png\nA leg.\n:::\n',
+      '<p>leg.png</p>\n<p>A leg.</p>',
+      ['1:1 `{figure}` is no container that is read: say it in Markdown.'],
+    ],
+    [
       'what is never closed',
       ':::note Title\na\n',
       '<p>Title</p>\n<p>a</p>',

@@ -34,7 +34,7 @@ describe('definition lists', () => {
       '<p>One\ntwo\nthree\nfour\nfive\n: six</p>',
     ],
     ['no space, and nothing behind it', 'A\n:a\n\nB\n:\n', '<p>A\n:a</p>\n<p>B\n:</p>'],
-    ['a list on its own', ': a\n\n: b\n', '<dl>\n<dt>: a</dt>\n<dd>\n<p>b</p>\n</dd>\n</dl>'],
+    ['a list on its own', ': a\n\n: b\n', '<p>: a</p>\n<p>: b</p>'],
     ['before a heading, a term is none', '# A\n: b\n', '<p>: b</p>'],
   ])('%s', (_, input, html, unread = []) => {
     expect(shown(input)).toEqual({ html, unread });

@@ -4,11 +4,7 @@ import { shown } from '../../../tools/generate-markdown.ts';
 
 describe('emoji', () => {
   it.each<[string, string, string, string[]?]>([
-    [
-      'side by side and in Japanese',
-      ':+1::tada: 注意:warning:です\n',
-      '<p>:+1::tada: 注意⚠️です</p>',
-    ],
+    ['side by side and in Japanese', ':+1::tada: 注意:warning:です\n', '<p>👍🎉 注意⚠️です</p>'],
     [
       'in a heading and a link',
       '## Hot :hot_face:\n\n[:house:](https://x.example/)\n',

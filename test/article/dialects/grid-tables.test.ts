@@ -7,9 +7,9 @@ describe('grid tables', () => {
     [
       'without headings',
       '+---+---+\n| a | b |\n+---+---+\n| c | d |\n+---+---+\n',
-      '<div class="hw-table" role="region" tabindex="0" aria-label="Table 1"><table>' +
-        '<tbody>\n<tr>\n<td>a</td>\n<td>b</td>\n</tr>\n\n<tr>\n<td>c</td>\n<td>d</td>\n</tr>\n' +
-        '</tbody></table></div>',
+      '<div class="hw-table" role="region" tabindex="0" aria-label="Table 1"><table>\n' +
+        '<tbody>\n<tr>\n<td>a</td>\n<td>b</td>\n</tr>\n<tr>\n<td>c</td>\n<td>d</td>\n</tr>\n' +
+        '</tbody>\n</table></div>',
     ],
     [
       'over several columns and rows',
@@ -36,27 +36,27 @@ describe('grid tables', () => {
       '+-----------+---------+\n| - a[^1]   | [x][y]  |\n| - **b**   |         |\n' +
         '|           | c       |\n+-----------+---------+\n\n[^1]: N.\n\n' +
         '[y]: https://x.example/\n',
-      '<div class="hw-table" role="region" tabindex="0" aria-label="Table 1"><table>' +
+      '<div class="hw-table" role="region" tabindex="0" aria-label="Table 1"><table>\n' +
         '<tbody>\n<tr>\n<td><ul>\n' +
         '<li>a<sup class="hw-cite"><a href="#ref-1" id="cite-1" role="doc-noteref">[1]</a>' +
         '</sup></li>\n<li><strong>b</strong></li>\n</ul></td>\n' +
-        '<td><p><a href="https://x.example/">x</a></p><p>c</p></td>\n</tr>\n' +
-        '</tbody></table></div>',
+        '<td><p><a href="https://x.example/">x</a></p><p>c</p></td>\n</tr>\n</tbody>\n' +
+        '</table></div>',
     ],
     [
       'wide letters',
       '+------+----+\n| 日本 | x  |\n+------+----+\n',
-      '<div class="hw-table" role="region" tabindex="0" aria-label="Table 1"><table>' +
-        '<tbody>\n<tr>\n<td>日本</td>\n<td>x</td>\n</tr>\n</tbody></table></div>',
+      '<div class="hw-table" role="region" tabindex="0" aria-label="Table 1"><table>\n' +
+        '<tbody>\n<tr>\n<td>日本</td>\n<td>x</td>\n</tr>\n</tbody>\n</table></div>',
     ],
     [
       'in a quote, and a list right behind',
       '> +---+\n> | a |\n> +---+\n\n+---+\n| b |\n+---+\n- c\n',
       '<blockquote>\n' +
-        '<div class="hw-table" role="region" tabindex="0" aria-label="Table 1"><table>' +
-        '<tbody>\n<tr>\n<td>a</td>\n</tr>\n</tbody></table></div>\n</blockquote>\n' +
-        '<div class="hw-table" role="region" tabindex="0" aria-label="Table 2"><table>' +
-        '<tbody>\n<tr>\n<td>b</td>\n</tr>\n</tbody></table></div>\n<ul>\n<li>c</li>\n</ul>',
+        '<div class="hw-table" role="region" tabindex="0" aria-label="Table 1"><table>\n' +
+        '<tbody>\n<tr>\n<td>a</td>\n</tr>\n</tbody>\n</table></div>\n</blockquote>\n' +
+        '<div class="hw-table" role="region" tabindex="0" aria-label="Table 2"><table>\n' +
+        '<tbody>\n<tr>\n<td>b</td>\n</tr>\n</tbody>\n</table></div>\n<ul>\n<li>c</li>\n</ul>',
     ],
     [
       'what does not meet',

@@ -71,14 +71,14 @@ describe('formulas', () => {
     [
       'never closed',
       'a\n\n$$\nx + y\n',
-      '<p>a</p>\n<code>x + y</code>',
+      '<p>a</p>\n<pre><code>x + y\n</code></pre>',
       ['3:1 `$$` begins a formula that is never closed: write its end below it.'],
     ],
     [
       'comments of TeX',
       '$$\nx % ask\n+ 50\\%\n$$\n',
-      '<math display="block" alttext="x \n' +
-        '+ 50\\%"><mrow><mi>x</mi><mo>+</mo><mn>50</mn><mi>%</mi></mrow></math>',
+      '<math display="block" alttext="x + 50\\%"><mrow><mi>x</mi><mo>+</mo><mn>50</mn>' +
+        '<mi>%</mi></mrow></math>',
     ],
   ])('%s', (_, input, html, unread = []) => {
     expect(shown(input)).toEqual({ html, unread });

@@ -7,7 +7,7 @@ describe('sub and sup', () => {
     [
       'with markup and a space',
       'x~*i*~, 2^n\\ +\\ 1^, CO~2~-free\n',
-      '<p>x<sub><em>i</em></sub>, 2<sup>n\\ +\\ 1</sup>, CO<sub>2</sub>-free</p>',
+      '<p>x<sub><em>i</em></sub>, 2<sup>n + 1</sup>, CO<sub>2</sub>-free</p>',
     ],
     [
       'beside strikethrough',
