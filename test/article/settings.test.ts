@@ -35,6 +35,7 @@ describe('settings', () => {
     const { settings } = read(
       'name: Wire\nbaseUrl: https://wire.example/\nlanguage: de\nprofile: strict\n' +
         'rules: { image-alt: warning, unknown-field: off }\nfeeds: { entries: 5 }\n' +
+        'dialects: { math: off, emoji: on }\n' +
         'publisher: { name: The Wire, url: https://wire.example }\nattribution: By us\n' +
         'topics:\n  - id: schlaf\n    title: Schlaf\n',
     );
@@ -49,6 +50,7 @@ describe('settings', () => {
       profile: 'strict',
       rules: { 'image-alt': 'warning', 'unknown-field': 'off' },
       feeds: { entries: 5 },
+      dialects: { math: 'off', emoji: 'on' },
     });
     expect(JSON.parse(JSON.stringify(settings))).toEqual(settings);
   });
@@ -89,6 +91,13 @@ describe('a mistake in site.yaml', () => {
       '2:3 `encoding` holds everywhere and cannot be switched off: delete it.',
     ],
     ['rules:\n  xyz: off', '2:3 There is no rule `xyz`: delete it.'],
+    ['dialects:\n  maths: off', '2:3 There is no dialect `maths`; did you mean `math`?'],
+    [
+      'dialects:\n  xyz: off',
+      '2:3 There is no dialect `xyz`: delete it. There are definition-lists, comments, containers, ' +
+        'callouts, admonitions, grid-tables, sub-and-sup, highlight, emoji, wiki-links, ' +
+        'picture-paths, attributes, cjk-emphasis, math, stray-backslash.',
+    ],
     ['rules:', '1:1 `rules` must be a group of fields, not empty.'],
     [
       'rules:\n  image-alt: maybe',

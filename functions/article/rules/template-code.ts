@@ -33,7 +33,7 @@ const codes = [
   // Hugo's shortcodes, Liquid and Nunjucks, and kramdown's and pandoc's attributes.
   String.raw`\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{[:#.][\p{L}_ .#][^{}]{0,200}\}`,
   // Containers, inline notes, links and emphasis that are no link and no emphasis.
-  String.raw`(?<!:):{3,}(?!:)(?: ?\{[^{}]{0,200}\}| ?[\w-]+)?|\^\[[^\]]{1,200}\]|!?\[[^[\]]{0,200}\]\([^()]{0,200}\)`,
+  String.raw`(?<!:):{3,}(?!:)(?: ?\{[^{}]{0,200}\}| ?[\w-]+)?|\^\[[^\]]{1,200}\]|!?\[[^[\]]{0,200}\]\((?![^()]{0,200}\{[{%])[^()]{0,200}\)`,
   String.raw`\*\*(?:[^\s*][^*]{0,200}|[^*]{0,200}[^\s*])\*\*`,
   // A slip, or a comment that would be none.
   String.raw`(?<=\d)%%`,
