@@ -8,13 +8,12 @@ const LONG = [
   'test/moto/',
   'test/simulation/simulation',
   'test/readers/',
-  'test/infra/local/cli/push-failures',
-  'test/infra/local/cli/killed',
-  'test/infra/local/cli/publish',
+  'test/infra/local/commands/push/failures',
+  'test/infra/local/commands/publish/',
   'test/browser/',
   'test/store/s3',
   'test/infra/aws/',
-  'test/infra/local/cli/',
+  'test/infra/local/commands/',
 ];
 
 class LongestFirst extends BaseSequencer {

@@ -42,7 +42,7 @@ async function measure(articles: number): Promise<Row[]> {
 
 /** One process, from its start to its end. */
 function publish(articles: number, what: string, content: string, out: string): Row {
-  const main = new URL('../infra/local/cli/main.js', import.meta.url).pathname;
+  const main = new URL('../infra/local/main.js', import.meta.url).pathname;
   const started = performance.now();
   const { stdout, stderr, status } = spawnSync(
     process.execPath,

@@ -180,7 +180,7 @@ describe('the check of a pull request', () => {
     return { stdout: done.stdout, output: readFileSync(GITHUB_OUTPUT, 'utf8') };
   }
 
-  const check = ['infra/local/cli/main.js', 'check', '--format', 'github'];
+  const check = ['infra/local/main.js', 'check', '--format', 'github'];
   const put = (name: string) => (folder: string) =>
     writeFileSync(join(folder, 'content', name), 'changed\n');
 
@@ -204,9 +204,9 @@ describe('the check of a pull request', () => {
     const [base, out] = ['/runner/base/content', '/runner/out'].map((end) =>
       stdout.split('\n').find((line) => line.endsWith(end)),
     );
-    const first = ['infra/local/cli/main.js', 'publish', '--content', base, '--out', out];
+    const first = ['infra/local/main.js', 'publish', '--content', base, '--out', out];
     const dry = [
-      'infra/local/cli/main.js',
+      'infra/local/main.js',
       'publish',
       '--dry-run',
       '--content',

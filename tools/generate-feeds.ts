@@ -1,6 +1,7 @@
 /**
  * Makes what must know the formats of feeds and the kinds of collections and cannot import them: the
- * table of the rooms below, and what the listings' schemas say of them.
+ * table of the rooms below, the endings of files that the CDN's viewer-request function knows, and
+ * what the listings' schemas say of them.
  *
  * `npm run generate` writes the files; the test in test/tools compares instead.
  */
@@ -23,6 +24,7 @@ const examples = globSync('schemas/examples/valid/{listing,topics,collections}/*
 export async function generateFeeds(): Promise<Record<string, string>> {
   const files = {
     'functions/site/feed-table.ts': table(),
+    'functions/edge/viewer-request.js': edge(read('functions/edge/viewer-request.js')),
     'schemas/listing.schema.json': listing(read('schemas/listing.schema.json')),
     'schemas/collections.schema.json': collections(read('schemas/collections.schema.json')),
     ...Object.fromEntries(examples.map((file) => [file, example(read(file))])),
@@ -43,6 +45,15 @@ function table(): string {
 /** Which feeds a collection has, and what each is called: for those who must not render them. */
 export const feedTable = ${JSON.stringify(Object.fromEntries(rows))} as const;
 `;
+}
+
+/** The function with the endings of feeds and archives that it has no word of yet. */
+function edge(text: string): string {
+  const endings = formats.flatMap(({ file, archive }) => [file, archive?.extension ?? file]);
+  return text.replace(/^(var FILE =\s*\/\\\.\()([a-z|]+)/m, (_, start: string, known: string) => {
+    const added = endings.map((one) => one.slice(one.lastIndexOf('.') + 1));
+    return start + [...new Set([...known.split('|'), ...added])].sort().join('|');
+  });
 }
 
 /** The schema with every format of a feed, each of which is always there. */

@@ -5,7 +5,9 @@ import { positionAt } from './positions.ts';
 import { frontMatterBlock } from './front-matter/block.ts';
 import { withExceptions } from './settings/exceptions.ts';
 import type { ParsedArticle, Dependencies } from './model.ts';
+import { isEnglish } from './prose/english.ts';
 import { rules } from './rules/index.ts';
+import type { Rule } from './rules/rule.ts';
 
 /**
  * What the rules find below the front matter, where that cannot be read: what they say of the front
@@ -33,12 +35,17 @@ export function check(
 ): Diagnostic[] {
   const diagnostics = rules.flatMap((rule) => {
     const severity = severityOf(rule, dependencies.settings);
-    if (severity === 'off') return [];
+    if (severity === 'off' || !holdsFor(rule, article)) return [];
     return few(rule.check(article, dependencies, now)).map((remark) =>
       diagnostic(rule, severity, article.file, remark),
     );
   });
   return inOrder(withExceptions(article, diagnostics, dependencies.settings));
+}
+
+/** A rule about the words of one language has nothing to say about another. */
+function holdsFor({ language }: Rule, article: ParsedArticle): boolean {
+  return language === undefined || isEnglish(article);
 }
 
 /**

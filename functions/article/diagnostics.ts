@@ -20,8 +20,12 @@ export interface RuleInfo {
   /** What it finds something in, and the same without fault: whole sources, front matter or not. */
   bad: string;
   good: string;
-  /** Its examples are settings, not articles. */
-  in?: 'site.yaml';
+  /** Its examples are settings, or files without any front matter, and not articles. */
+  in?: 'site.yaml' | 'file';
+  /** It holds for texts in this language only, and is silent in others; without it, for all. */
+  language?: 'en';
+  /** It holds for all languages, but for the words that it knows: what they are. English. */
+  englishWords?: string;
   /** What it suggests changes how a thing is written, never what is said: it needs no second reading. */
   safe?: boolean;
 }

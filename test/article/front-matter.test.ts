@@ -361,7 +361,7 @@ describe('front matter', () => {
   });
 
   it('knows our words before foreign ones, and says which of two it took', () => {
-    const source = '---\npublished: 2026-01-02\ndate: 2025-01-01\n---\n\nText.\n';
+    const source = '---\npublished: 2026-01-02\ndate: 2025-01-01\n---\n\nWords.\n';
     expect(frontMatterOf(source).published).toBe('2026-01-02');
     expect(remarks(source).map(({ line, reason }) => `${line} ${reason}`)).toEqual([
       '3 `date` says the same as `published`, so it is left out: delete it.',

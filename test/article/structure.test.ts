@@ -72,6 +72,28 @@ describe('the title', () => {
   it('is the file name where there is no heading either', () => {
     expect(published('Only words.\n').article.title).toBe('A');
   });
+
+  it('is one: a # below sections at ## is a section too, and those beside it stay where they are', () => {
+    const levels = (source: string) =>
+      published(source).article.sections.flatMap(({ level, heading }) =>
+        heading === undefined ? [] : `${level} ${heading}`,
+      );
+    const second = doc('# T', '', '## A', 'x', '', '# B', 'x', '', '## C', 'x');
+    expect(levels(second)).toEqual(['2 A', '2 B', '2 C']);
+    expect(
+      remarks(second, { settings: strict }).filter(({ rule }) => rule === 'heading-order'),
+    ).toEqual([
+      expect.objectContaining({
+        line: 6,
+        reason: '"B" is a second title, and an article has one: give it level 2.',
+        suggestion: '##',
+      }),
+    ]);
+    // A body that begins with # has its sections there, and moves down as a whole.
+    expect(
+      levels(doc('---', 'title: T', '---', '# A', 'x', '', '## B', 'x', '', '# C', 'x')),
+    ).toEqual(['2 A', '3 B', '2 C']);
+  });
 });
 
 describe('structure, by line and column', () => {
@@ -90,6 +112,11 @@ describe('structure, by line and column', () => {
       'a last section with nothing but the references',
       doc('# T', '', 'x[^x]', '', '## When to seek help', '', '[^x]: A. 2024.'),
       ['empty-section 5:1'],
+    ],
+    [
+      'a second title, not the heading above it',
+      doc('# T', '', '## A', 'x', '', '# B', 'x'),
+      ['heading-order 6:1'],
     ],
     ['an image without words', doc('x', '', '![](../media/a.png)'), ['image-alt 3:1']],
     ['an image that is not there', doc('![Legs](../media/a.png)'), ['image-missing 1:1']],

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { start } from '../../infra/local/commands/start/serve.ts';
-import { temporaryFolder, write } from '../infra/local/cli/healthwire.ts';
+import { temporaryFolder, write } from '../infra/local/healthwire.ts';
 import { launch, violations } from './browser.ts';
 
 const good = '---\ntitle: Iron\npublished: 2026-01-01\n---\n\nWords.\n';
@@ -35,7 +35,7 @@ it('a mistake appears by itself and vanishes when it is mended; all forms are sh
   await page.goto(`${url}/__dashboard/`);
   await page.waitForSelector('text=Nothing is refused.');
   writeFileSync(join(content, 'articles/iron.md'), bad);
-  await page.waitForSelector('.finding.error mark');
+  await page.waitForSelector('.diagnostic.error mark');
   await looked();
   writeFileSync(join(content, 'articles/iron.md'), good.replace('Iron', 'Iron again'));
   await page.waitForSelector('text=Nothing is refused.');

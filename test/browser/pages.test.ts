@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { ChildProcess } from 'node:child_process';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { says, spawnHealthwire, temporaryFolder, write } from '../infra/local/cli/healthwire.ts';
+import { says, spawnHealthwire, temporaryFolder, write } from '../infra/local/healthwire.ts';
 import { launch, violations } from './browser.ts';
 
 const own = new URL('../../content', import.meta.url).pathname;

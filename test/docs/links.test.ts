@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { slug } from 'github-slugger';
 import { expect, it } from 'vitest';
-import { commands } from '../../infra/local/cli/commands.ts';
+import { commands } from '../../infra/local/commands/index.ts';
 import manifest from '../../package.json' with { type: 'json' };
 
 const documents = [
@@ -45,5 +45,12 @@ it.each(documents)('every script and command that %s names is there', (file) => 
   const scripts = [...whole.matchAll(/npm run ([a-z:-]+)/g)].map(([, name]) => name!);
   const named = [...whole.matchAll(/npm run healthwire -- ([a-z]+)/g)].map(([, name]) => name!);
   expect(scripts.filter((name) => !(name in manifest.scripts))).toEqual([]);
-  expect(named.filter((name) => !(name in commands))).toEqual([]);
+  const known = new Set(commands.map(({ name }) => name));
+  expect(named.filter((name) => !known.has(name))).toEqual([]);
+});
+
+it('every command has its row in README.md', () => {
+  const raw = readFileSync('README.md', 'utf8');
+  const named = commands.filter(({ name }) => new RegExp(`^\\| \`${name}\\b`, 'm').test(raw));
+  expect(named.map(({ name }) => name)).toEqual(commands.map(({ name }) => name));
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { servedPath, type SiteKey } from '../../functions/site/keys.ts';
 
 const file = new URL('../../functions/edge/viewer-request.js', import.meta.url);
 const code = readFileSync(file, 'utf8');
@@ -53,6 +54,14 @@ function outcome(uri: string, query?: string): string {
   const location = result.headers?.location?.value;
   return location === undefined ? String(result.statusCode) : `→ ${location}`;
 }
+
+test('every file of a site is found at its address, whatever it is', () => {
+  const table = new URL('../golden/expected/headers.json', import.meta.url);
+  const keys = Object.keys(JSON.parse(readFileSync(table, 'utf8')) as object);
+  expect(keys.length).toBeGreaterThan(50);
+  const addressOf = (key: string) => servedPath(key as SiteKey).replace(/\/index\.html$/, '/');
+  expect(keys.map((key) => outcome(addressOf(key)))).toEqual(keys);
+});
 
 test('the function fits into the CDN: no modules, at most 10 KB', () => {
   expect(Buffer.byteLength(code)).toBeLessThan(10 * 1024);

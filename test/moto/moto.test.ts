@@ -84,7 +84,7 @@ describe.skipIf(!isInstalled)('deployed to moto', () => {
       const keys = story.flatMap(({ files }) => Object.keys(files));
       const Items = [...new Set(keys)].map((Key) => ({ Key }));
       expect(await aws.invoke('rebuild', { Items })).toEqual({ sources: Items.length });
-      expect(await aws.invoke('sweep', {})).toMatchObject({ mended: 0 });
+      expect(await aws.invoke('sweep', {})).toMatchObject({ repaired: 0 });
       await aws.drain();
       await holds(aws, story.at(-1)!);
     },

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { files, healthwire, temporaryFolder } from '../infra/local/cli/healthwire.ts';
+import { files, healthwire, temporaryFolder } from '../infra/local/healthwire.ts';
 
 const content = new URL('../../content/', import.meta.url).pathname;
 

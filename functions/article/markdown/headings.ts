@@ -46,11 +46,18 @@ export function titleFromSlug(slug: string): string {
   return words === '' ? last : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The page has one `<h1>`, the title: a body that uses `#` for its sections moves down by one. */
+/**
+ * The page has one `<h1>`, the title. A body that begins with `#` uses it for its sections, and moves
+ * down by one; where the sections above are at `##`, a `#` is a second title, and moves down alone.
+ */
 export function shiftHeadings(parts: Part[]): void {
   const headings = parts.flatMap(({ heading }) => heading?.node ?? []);
-  if (headings.every(({ depth }) => depth > 1)) return;
-  for (const node of headings) node.depth = Math.min(6, node.depth + 1) as Heading['depth'];
+  const usesTop = headings[0]?.depth === 1;
+  for (const node of headings) {
+    if (!usesTop && node.depth > 1) continue;
+    if (!usesTop) node.data = { ...node.data, isTitle: true };
+    node.depth = Math.min(6, node.depth + 1) as Heading['depth'];
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Where the parts of a reference stand in the source. */
+import type { Nodes } from 'mdast';
 import { positionOfNode, type Position } from '../positions.ts';
 import type { Note } from './structure.ts';
 
@@ -10,10 +11,15 @@ export function positionOfLabel({ node, label }: Pick<Note, 'node' | 'label'>): 
 
 /** Some words of a reference, where they stand in it as they are; else its label. */
 export function positionInNote(note: Note, text: string, words: string): Position {
-  const { start, end } = note.node.position ?? {};
-  if (start?.offset === undefined || end?.offset === undefined) return positionOfLabel(note);
+  return positionOfWords(note.node, text, words) ?? positionOfLabel(note);
+}
+
+/** Some words of a node, if they stand in it as they are. */
+export function positionOfWords(node: Nodes, text: string, words: string): Position | undefined {
+  const { start, end } = node.position ?? {};
+  if (start?.offset === undefined || end?.offset === undefined) return undefined;
   const at = text.slice(start.offset, end.offset).indexOf(words);
-  if (at < 0) return positionOfLabel(note);
+  if (at < 0) return undefined;
   const before = text.slice(start.offset, start.offset + at).split('\n');
   const line = start.line + before.length - 1;
   const column = before.length === 1 ? start.column + at : before.at(-1)!.length + 1;

@@ -91,6 +91,8 @@ declare module 'mdast' {
   }
   interface HeadingData {
     id?: string;
+    /** It is written as another title of the article. */
+    isTitle?: boolean;
   }
   interface EmphasisData {
     id?: string;

@@ -1,9 +1,11 @@
 /**
  * Words that readers stumble over, and what to say instead. Only words that mean the same wherever
- * they stand: "acute" or "positive" would be wrong as often as right.
+ * they stand, or of which other-meanings.ts knows where they do not: "acute" or "positive" would be
+ * wrong as often as right.
  */
-export const everydayWords: Readonly<Record<string, string>> = {
-  // Long words for short ones
+
+/** Long words for short ones: there is nothing about them to explain. */
+export const shorterWords: Readonly<Record<string, string>> = {
   utilize: 'use',
   utilise: 'use',
   utilizes: 'uses',
@@ -33,7 +35,10 @@ export const everydayWords: Readonly<Record<string, string>> = {
   exacerbates: 'worsens',
   exacerbated: 'worsened',
   ascertain: 'find out',
-  // Words of the clinic
+};
+
+/** Words of the clinic: whoever explains one may use it. */
+export const clinicWords: Readonly<Record<string, string>> = {
   hypertension: 'high blood pressure',
   hypotension: 'low blood pressure',
   'myocardial infarction': 'heart attack',
@@ -60,14 +65,14 @@ export const everydayWords: Readonly<Record<string, string>> = {
   antiemetic: 'medicine for nausea',
   contusion: 'bruise',
   contusions: 'bruises',
-  haematoma: 'bruise',
-  hematoma: 'bruise',
+  haematoma: 'collection of blood',
+  hematoma: 'collection of blood',
   epistaxis: 'nosebleed',
   syncope: 'fainting',
   micturition: 'passing urine',
   nocturia: 'getting up at night to pass urine',
-  haemorrhage: 'heavy bleeding',
-  hemorrhage: 'heavy bleeding',
+  haemorrhage: 'bleeding',
+  hemorrhage: 'bleeding',
   ambulate: 'walk',
   ambulation: 'walking',
   asymptomatic: 'without symptoms',

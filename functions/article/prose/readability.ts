@@ -4,6 +4,7 @@ import { syllable } from 'syllable';
 import type { Readability } from '../../../schemas/types.ts';
 import { plain } from '../markdown/plain-text.ts';
 import type { Part } from '../markdown/structure.ts';
+import { referencesIn } from './reference-lists.ts';
 
 /** Below so many words, or sentences, a formula says more about chance than about the text. */
 const LEAST_WORDS = 100;
@@ -61,7 +62,10 @@ function countsOf(part: Part): Counts {
   const before = counted.get(part);
   if (before !== undefined) return before;
   const counts: Counts = { sentences: 0, words: 0, syllables: 0, long: 0 };
-  for (const text of part.nodes.flatMap(prose)) {
+  // What others have written, a list of references, is not what readers have to read.
+  const { references, more } = referencesIn(part);
+  const own = part.nodes.filter((node) => !references.includes(node) && !more.includes(node));
+  for (const text of own.flatMap(prose)) {
     for (const sentence of text.split(/(?<=[.!?])["'”’)]*\s+(?=[\p{Lu}\p{N}"'“‘(])/u)) {
       const found = sentence.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
       if (found.length === 0) continue;

@@ -1,14 +1,12 @@
 /** Where the sentences of a passage begin and end. English. */
-import { OBJECT } from './passages.ts';
+import { LINE_END, OBJECT, type Span } from './passages.ts';
 
-export interface Sentence {
-  from: number;
-  to: number;
+export interface Sentence extends Span {
   text: string;
 }
 
 const boundary = new RegExp(
-  String.raw`[.!?]["'”’)${OBJECT}]{0,20}\s+(?=["'“‘(]?[\p{Lu}\p{N}])`,
+  String.raw`[.!?]["'”’)${OBJECT}]{0,20}\s+(?=["'“‘(]?[\p{Lu}\p{N}])|${LINE_END}\s*`,
   'gu',
 );
 /** A point behind these ends no sentence. */

@@ -1,5 +1,5 @@
-import { englishPassages } from '../prose/passages.ts';
-import { promisesIn, promising } from '../prose/promises.ts';
+import { passages } from '../prose/passages.ts';
+import { isMistake, namesMistakes, promisesIn, promising } from '../prose/promises.ts';
 import { sentences } from '../prose/sentences.ts';
 import { sources, type Rule } from './rule.ts';
 
@@ -9,11 +9,22 @@ export const absolutePromise: Rule = {
   ...sources.honcode,
   strict: 'error',
   plain: 'warning',
+  language: 'en',
   bad: 'This miracle cure works for everyone and has no side effects.',
   good: 'It may help some people. No treatment works for everyone, so beware of “miracle cures”.',
   *check(article) {
-    for (const { text, remark } of englishPassages(article)) {
-      if (!promising.test(text)) continue;
+    /** The level of the heading over what is not to be believed. */
+    let doubted: number | undefined;
+    for (const { kind, text, remark, part, column } of passages(article)) {
+      if (kind === 'heading') {
+        const depth = part!.heading!.node.depth;
+        if (doubted !== undefined && depth <= doubted) doubted = undefined;
+        if (namesMistakes(text)) doubted ??= depth;
+        if (isMistake(text)) continue;
+      }
+      // What stands there in a list, a heading or a column is the mistake; paragraphs say what is true.
+      if (doubted !== undefined && kind !== 'paragraph') continue;
+      if (!promising.test(text) || namesMistakes(column ?? '')) continue;
       for (const sentence of sentences(text)) {
         for (const { from, to } of promisesIn(sentence.text)) {
           const words = sentence.text.slice(from, to);

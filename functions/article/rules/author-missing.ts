@@ -1,3 +1,4 @@
+import { isUnread } from '../prose/unread.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const authorMissing: Rule = {
@@ -8,7 +9,9 @@ export const authorMissing: Rule = {
   plain: 'off',
   bad: '---\ntitle: A\n---\n\nWords.\n',
   good: '---\ntitle: A\nauthors: [The editorial team]\n---\n\nWords.\n',
-  *check({ frontMatter, position }) {
+  *check(article) {
+    if (isUnread(article)) return;
+    const { frontMatter, position } = article;
     if ((frontMatter.authors ?? []).length > 0) return;
     const reason = 'The article has no `authors`: say who wrote it; the editorial team will do.';
     yield { position: position([]), reason };

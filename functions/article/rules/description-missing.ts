@@ -1,3 +1,4 @@
+import { isUnread } from '../prose/unread.ts';
 import type { Rule } from './rule.ts';
 
 export const descriptionMissing: Rule = {
@@ -7,7 +8,9 @@ export const descriptionMissing: Rule = {
   plain: 'off',
   bad: '---\ntitle: A\n---\n\nWords.\n',
   good: '---\ntitle: A\ndescription: What two trials found.\n---\n\nWords.\n',
-  *check({ frontMatter, position }) {
+  *check(article) {
+    if (isUnread(article)) return;
+    const { frontMatter, position } = article;
     if (frontMatter.description !== undefined) return;
     const reason = 'The article has no `description`: add one or two sentences that sum it up.';
     yield { position: position([]), reason };

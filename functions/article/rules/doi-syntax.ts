@@ -1,6 +1,5 @@
-import { positionInNote } from '../markdown/note-positions.ts';
-import { plain } from '../markdown/plain-text.ts';
 import { isDoi } from '../markdown/references.ts';
+import { citedTexts } from '../prose/reference-lists.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const doiSyntax: Rule = {
@@ -12,14 +11,14 @@ export const doiSyntax: Rule = {
   bad: 'Words.[^a]\n\n[^a]: Nobody A. A study. 2024. doi:10.56/jcsm\n\n',
   good: 'Words.[^a]\n\n[^a]: Nobody A. A study. 2024. doi:10.5664/jcsm.11206\n',
   *check({ structure, text }) {
-    for (const note of structure.notes) {
-      for (const [, written] of plain(note.node).matchAll(/\bdoi(?:\.org\/|\s*:\s*|\s+)(\S+)/gi)) {
+    for (const { text: cited, position } of citedTexts(structure, text)) {
+      for (const [, written] of cited.matchAll(/\bdoi(?:\.org\/|\s*:\s*|\s+)(\S+)/gi)) {
         const doi = written!
           .replace(/^(https?:\/\/)?(dx\.)?doi\.org\//i, '')
           .replace(/[.,;]+$/, '');
         if (isDoi(doi) || !/\d/.test(doi)) continue;
         const reason = `"${doi}" is no DOI: write it like 10.5664/jcsm.11206.`;
-        yield { position: positionInNote(note, text, doi), reason };
+        yield { position: position(doi), reason };
       }
     }
   },

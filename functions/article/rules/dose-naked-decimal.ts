@@ -1,5 +1,5 @@
-import { DOSE_UNIT } from '../prose/dose-words.ts';
-import { englishPassages } from '../prose/passages.ts';
+import { DOSE_UNIT, isMeasured, RANGE } from '../prose/dose-words.ts';
+import { passages } from '../prose/passages.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const doseNakedDecimal: Rule = {
@@ -8,13 +8,15 @@ export const doseNakedDecimal: Rule = {
   ...sources.doNotUse,
   strict: 'error',
   plain: 'warning',
+  language: 'en',
   safe: true,
   bad: 'Take .5 mg at bedtime.',
   good: 'Take 0.5 mg at bedtime.',
   *check(article) {
-    for (const { text, remark } of englishPassages(article)) {
+    for (const { text, remark } of passages(article)) {
       for (const match of text.matchAll(pattern)) {
         const [written] = match;
+        if (isMeasured(text, match.index, match.index + written.length)) continue;
         const reason = `The point of "${written}" is easily missed: write 0${written}.`;
         yield remark(match.index, match.index + written.length, reason, `0${written}`);
       }
@@ -22,4 +24,4 @@ export const doseNakedDecimal: Rule = {
   },
 };
 
-const pattern = new RegExp(String.raw`(?<![\w.,\d])\.\d+(?=\s?${DOSE_UNIT})`, 'gu');
+const pattern = new RegExp(String.raw`(?<![\w.,\d])\.\d+(?=${RANGE}\s?${DOSE_UNIT})`, 'gu');

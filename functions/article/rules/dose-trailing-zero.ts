@@ -1,5 +1,5 @@
-import { englishPassages } from '../prose/passages.ts';
-import { DOSE_UNIT } from '../prose/dose-words.ts';
+import { passages } from '../prose/passages.ts';
+import { DOSE_UNIT, isMeasured, NO_CONCENTRATION, RANGE } from '../prose/dose-words.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const doseTrailingZero: Rule = {
@@ -9,16 +9,21 @@ export const doseTrailingZero: Rule = {
   ...sources.doNotUse,
   strict: 'error',
   plain: 'warning',
+  language: 'en',
   safe: true,
   bad: 'Take 5.0 mg once a day.',
   good: 'Take 5 mg once a day. Your creatinine was 1.0 mg/dL.',
   *check(article) {
-    for (const { text, remark } of englishPassages(article)) {
+    for (const { text, remark } of passages(article)) {
       for (const match of text.matchAll(pattern)) {
-        const end = match.index + match[0].length;
-        const whole = match[0].slice(0, -match[1]!.length);
-        const reason = `"${match[0]}" can be read as ten times as much: write ${whole}.`;
-        yield remark(match.index, end, reason, whole);
+        const [written, behind, whole] = match;
+        const zeros = (behind ?? whole)!;
+        const end = match.index + written.length;
+        if (isMeasured(text, match.index, end)) continue;
+        const shorter = written.slice(0, -zeros.length);
+        const times = shorter.includes('.') ? 'as another number' : 'as ten times as much';
+        const reason = `"${written}" can be read ${times}: write ${shorter}.`;
+        yield remark(match.index, end, reason, shorter);
       }
     }
   },
@@ -26,6 +31,6 @@ export const doseTrailingZero: Rule = {
 
 // Where a laboratory reports 1.0 mg/dL, the zero says how exactly it measured.
 const pattern = new RegExp(
-  String.raw`(?<![\d.,])\d[\d,]*(\.0+)(?=\s?${DOSE_UNIT}(?!\s?/\s?d?L\b))`,
+  String.raw`(?<![\d.,])\d[\d,]*(?:\.\d*[1-9](0+)|(\.0+))(?=${RANGE}\s?${DOSE_UNIT}${NO_CONCENTRATION})`,
   'gu',
 );

@@ -1,5 +1,5 @@
 import { positionOfNode } from '../positions.ts';
-import { isEnglish } from '../prose/passages.ts';
+import { isEnglish } from '../prose/english.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const emptySection: Rule = {
@@ -8,6 +8,7 @@ export const emptySection: Rule = {
   ...sources.labels,
   strict: 'error',
   plain: 'warning',
+  englishWords: 'what a heading over references says',
   bad: '## Symptoms\n\n## Causes\n\nNobody knows.\n',
   good: '## Symptoms\n\nPain at night.\n\n## Causes\n\nNobody knows.\n',
   *check(article) {
@@ -35,4 +36,4 @@ export const emptySection: Rule = {
 
 /** The last heading is that of the references if only they stand below it, whatever it says. */
 const isForReferences =
-  /referen|source|note|citation|cited|bibliograph|literature|reading|stud(?:y|ies)|research|evidence|paper/i;
+  /referen|source|note|citation|cited|bibliograph|literature|read\b|reading|stud(?:y|ies)|research|evidence|paper/i;

@@ -1,5 +1,6 @@
-import { everydayWords } from '../prose/everyday-words.ts';
-import { englishPassages, type Passage } from '../prose/passages.ts';
+import { clinicWords, shorterWords } from '../prose/everyday-words.ts';
+import { meansAnother } from '../prose/other-meanings.ts';
+import { passages, type Passage } from '../prose/passages.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const hardWord: Rule = {
@@ -8,48 +9,72 @@ export const hardWord: Rule = {
   ...sources.plainLanguage,
   strict: 'warning',
   plain: 'off',
+  language: 'en',
   bad: 'These tablets treat hypertension.',
   good: 'These tablets treat high blood pressure (hypertension).',
   *check(article) {
     if (article.frontMatter.audience === 'professional') return;
-    const all = englishPassages(article).flatMap((passage) =>
-      [...passage.text.matchAll(pattern)].map((match) => ({ match, passage })),
+    const uses = passages(article).flatMap((passage, i, all) =>
+      [...passage.text.matchAll(pattern)].map((match) => ({
+        word: match[0],
+        from: match.index,
+        passage,
+        // Cells explain one another: a glossary may be a table.
+        beside:
+          passage.kind === 'cell' ? `${all[i - 1]?.text ?? ''} ${all[i + 1]?.text ?? ''}` : '',
+      })),
     );
-    const explained = new Set<string>();
+    const left = new Set<string>();
     // What an article is about has a name, and it will explain it.
     for (const { name } of article.frontMatter.about ?? []) {
-      for (const [word] of name.matchAll(pattern)) explained.add(word.toLowerCase());
+      for (const [word] of name.matchAll(pattern)) left.add(word.toLowerCase());
     }
-    for (const { match, passage } of all) {
-      if (isExplained(match, passage)) explained.add(match[0].toLowerCase());
-    }
-    for (const { match, passage } of all) {
-      const [word] = match;
+    for (const use of uses)
+      if (isAnother(use) || isExplained(use)) left.add(use.word.toLowerCase());
+    for (const use of uses) {
+      const { word, from, passage } = use;
+      if (left.has(word.toLowerCase()) || isName(use) || isLink(use)) continue;
       const instead = everydayWords[word.toLowerCase()]!;
-      if (explained.has(word.toLowerCase()) || isName(match, passage.text)) continue;
       const reason = `"${word}" is a hard word: say "${instead}", or explain it.`;
-      const end = match.index + word.length;
-      yield passage.remark(match.index, end, reason, likeWritten(word, instead));
+      yield passage.remark(from, from + word.length, reason, likeWritten(word, instead));
     }
   },
 };
 
+const everydayWords: Readonly<Record<string, string>> = { ...shorterWords, ...clinicWords };
+
 const pattern = new RegExp(
-  String.raw`(?<![\p{L}\p{N}-])(?:${Object.keys(everydayWords).join('|')})(?![\p{L}\p{N}-])`,
+  String.raw`(?<![\p{L}\p{N}_-])(?:${Object.keys(everydayWords).join('|')})(?![\p{L}\p{N}_-])`,
   'giu',
 );
 
+interface Use {
+  word: string;
+  from: number;
+  passage: Passage;
+  beside: string;
+}
+
+/** Where it once means another thing, "the haematoma" further down does too. */
+function isAnother({ word, from, passage: { text } }: Use): boolean {
+  return meansAnother(word, text.slice(0, from), text.slice(from + word.length));
+}
+
 /** Whoever writes the everyday word beside it, or says what it means, has explained it. */
-function isExplained(match: RegExpExecArray, { text }: Passage): boolean {
-  const instead = everydayWords[match[0].toLowerCase()]!;
-  const before = text.slice(Math.max(0, match.index - 40), match.index);
-  const after = text.slice(match.index + match[0].length, match.index + match[0].length + 40);
+function isExplained({ word, from, passage: { text }, beside }: Use): boolean {
+  const instead = clinicWords[word.toLowerCase()];
+  const before = text.slice(Math.max(0, from - 40), from);
+  const after = text.slice(from + word.length, from + word.length + 40);
   return (
-    saysWord(text, instead) ||
-    /(\bcalled|\bterm(ed)?|\bknown as|\bname (for|is)|\bword (for|is)|[“"‘(])\s*$/i.test(before) ||
+    (instead !== undefined && saysWord(`${text} ${beside}`, instead)) ||
+    /(\bcalled|\bterm(ed)?|\bknown as|\bname( for| is)?|\bword( for| is)?|[“"‘(])\s*$/i.test(
+      before,
+    ) ||
     /^["”’]?\s*(\(|[,–—]\s*(that is|which (means|is)|meaning)|means\b|is (a|the|another) )/i.test(
       after,
-    )
+    ) ||
+    // A term and its explanation: "Dysphagia: trouble with swallowing".
+    (/^\W*$/.test(before) && /^\s?(?::|–|—|- )\s?\p{Ll}/u.test(after))
   );
 }
 
@@ -59,11 +84,16 @@ function saysWord(text: string, word: string): boolean {
   return whole.includes(` ${word.toLowerCase()} `);
 }
 
+/** What another page is called, and where it says what the word means. */
+function isLink({ from, passage: { links } }: Use): boolean {
+  return links.some((link) => link.from <= from && from < link.to);
+}
+
 /** "The British Hypertension Society" is called what it is called. */
-function isName(match: RegExpExecArray, text: string): boolean {
-  if (!/^\p{Lu}/u.test(match[0])) return false;
-  const before = text.slice(0, match.index);
-  const after = text.slice(match.index + match[0].length);
+function isName({ word, from, passage: { text } }: Use): boolean {
+  if (!/^\p{Lu}/u.test(word)) return false;
+  const before = text.slice(0, from);
+  const after = text.slice(from + word.length);
   return /\p{Lu}[\p{L}.]*\s(of\s|for\s)?$/u.test(before) || /^\s\p{Lu}/u.test(after);
 }
 

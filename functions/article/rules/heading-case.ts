@@ -1,4 +1,4 @@
-import { englishPassages } from '../prose/passages.ts';
+import { passages } from '../prose/passages.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const headingCase: Rule = {
@@ -7,10 +7,11 @@ export const headingCase: Rule = {
   ...sources.sentenceCase,
   strict: 'warning',
   plain: 'off',
+  language: 'en',
   bad: '## What Are The Symptoms Of Asthma?\n\nWords.\n',
   good: '## What are the symptoms of Crohn’s disease?\n\nWords.\n',
   *check(article) {
-    for (const { kind, text, remark } of englishPassages(article)) {
+    for (const { kind, text, remark } of passages(article)) {
       if (kind !== 'heading' && kind !== 'title') continue;
       const reason = isShouted(text)
         ? 'This heading is all capitals: write it like a sentence.'
@@ -31,6 +32,9 @@ const plainWords =
   '|side|effects?|help|helps|work|works|need|know|know|take|taking|get|getting|see|seek|tips|ways|things' +
   '|questions|people|pain|outlook|overview|complications|signs|types|living' +
   '|says?|used?|much|many|often|safe|safely|doses?|else|happens';
+/** What sections are about: where every word of a short heading begins with a capital, one is enough. */
+const sections =
+  /^(?:Symptoms|Signs|Causes?|Treatments?|Effects|Factors|Manifestations|Features|Considerations|Complications|Investigations|Prevention|Diagnosis|Management|Outlook|Prognosis|Assessment|Presentation|Findings|Indications|Contraindications|Precautions|Interactions|Benefits|Risks|Dosage|Overview)$/u;
 const capitalised = new RegExp(
   String.raw`^(?:${plainWords.replace(/(^|\|)(\w)/g, (_, bar: string, first: string) => bar + first.toUpperCase())})$`,
   'u',
@@ -43,9 +47,19 @@ function isTitleCase(text: string): boolean {
   let strays = 0;
   for (const [i, word] of words.entries()) {
     const begins = i === 0 || /[.:?!–—-]["”’)]?$/u.test(words[i - 1]!) || /^["“‘(]/u.test(word);
-    if (!begins && capitalised.test(word.replace(/[^\p{L}]+$/u, ''))) strays++;
+    const bare = word.replace(/[^\p{L}]+$/u, '');
+    if (!begins && capitalised.test(bare)) strays++;
+    if (!begins && sections.test(bare) && isCapitalised(words)) strays += 2;
   }
   return strays >= 2;
+}
+
+/** All but small words begin with a capital, and none is an abbreviation. */
+function isCapitalised(words: readonly string[]): boolean {
+  return words.every(
+    (word) =>
+      /^\p{Lu}[\p{Ll}’'-]+[,:;?]?$/u.test(word) || /^(?:and|or|of|the|a|in|for|to|&)$/.test(word),
+  );
 }
 
 /** No small letter, and a word that is no abbreviation. */

@@ -13,7 +13,16 @@ export const headingOrder: Rule = {
   good: '## Treatment\n\nWords.\n\n### Tablets\n\nWords.\n',
   *check({ structure, text }) {
     let above = 1;
-    for (const { node } of structure.headings) {
+    const written = [...structure.headings, structure.references].map(({ node, text }) => ({
+      node,
+      words: text,
+    }));
+    for (const { node, words } of written) {
+      if (node === undefined) continue;
+      if (node.data?.isTitle === true) {
+        const reason = `"${words}" is a second title, and an article has one: give it level 2.`;
+        yield { ...atMarks(node, -1, text), reason };
+      }
       const most = above + 1;
       if (node.depth > most) {
         const reason =
@@ -26,7 +35,10 @@ export const headingOrder: Rule = {
   },
 };
 
-/** The number signs of a heading, and how many to write; a body that uses `#` is one level up. */
+/**
+ * The number signs of a heading, and what to write: as many fewer, or more, as are too many. A body
+ * that uses `#` for its sections is one level up.
+ */
 function atMarks(node: Heading, tooMany: number, text: string): Omit<Remark, 'reason'> {
   const position = positionOfNode(node);
   const marks = /^#{1,6}/.exec(text.slice(node.position?.start.offset ?? 0))?.[0];
@@ -34,6 +46,6 @@ function atMarks(node: Heading, tooMany: number, text: string): Omit<Remark, 're
   const { line, column } = position;
   return {
     position: { line, column, endLine: line, endColumn: column + marks.length },
-    suggestion: marks.slice(tooMany),
+    suggestion: '#'.repeat(marks.length - tooMany),
   };
 }

@@ -12,12 +12,14 @@ import { dateOrder } from './date-order.ts';
 import { descriptionMissing } from './description-missing.ts';
 import { doiSyntax } from './doi-syntax.ts';
 import { doseAbbreviation } from './dose-abbreviation.ts';
+import { doseDrugName } from './dose-drug-name.ts';
 import { doseNakedDecimal } from './dose-naked-decimal.ts';
 import { doseThousands } from './dose-thousands.ts';
 import { doseTrailingZero } from './dose-trailing-zero.ts';
 import { duplicateReference } from './duplicate-reference.ts';
 import { duplicateReferenceLabel } from './duplicate-reference-label.ts';
 import { emptySection } from './empty-section.ts';
+import { fieldsInTextRule } from './fields-in-text.ts';
 import { footnoteMissingReference } from './footnote-missing-reference.ts';
 import { hardWord } from './hard-word.ts';
 import { headingCase } from './heading-case.ts';
@@ -59,6 +61,7 @@ import { treatmentBenefits } from './treatment-benefits.ts';
 import { treatmentRisks } from './treatment-risks.ts';
 import { treatmentUncertainty } from './treatment-uncertainty.ts';
 import { treatmentUntreated } from './treatment-untreated.ts';
+import { wordsMissing } from './words-missing.ts';
 import { unknownElement } from './unknown-element.ts';
 import type { Rule } from './rule.ts';
 
@@ -98,6 +101,7 @@ export const ruleGroups: readonly { about: string; rules: readonly Rule[] }[] = 
       doseTrailingZero,
       doseNakedDecimal,
       doseAbbreviation,
+      doseDrugName,
       doseThousands,
       intakeOrder,
       intakeUnit,
@@ -134,6 +138,8 @@ export const ruleGroups: readonly { about: string; rules: readonly Rule[] }[] = 
   {
     about: 'Whether it holds together',
     rules: [
+      wordsMissing,
+      fieldsInTextRule,
       imageMissing,
       imageRemote,
       linkTarget,

@@ -30,9 +30,13 @@ export const intakeUnit: Rule = {
 const words = new Map([
   ['µg', 'micrograms'],
   ['μg', 'micrograms'],
+  ['ug', 'micrograms'],
+  ['mcgs', 'micrograms'],
+  ['microg', 'micrograms'],
   ['IU', 'units'],
   ['I.U.', 'units'],
   ['iu', 'units'],
   ['U', 'units'],
+  ['u', 'units'],
   ['cc', 'mL'],
 ]);

@@ -1,5 +1,4 @@
-import { otherLanguage } from '../prose/content-language.ts';
-import { passages } from '../prose/passages.ts';
+import { writtenOtherwise } from '../prose/english.ts';
 import { sources, type Rule } from './rule.ts';
 
 const german =
@@ -18,11 +17,7 @@ export const languageMismatch: Rule = {
   bad: `---\ntitle: Beine\nlanguage: en\n---\n\n${german}`,
   good: `---\ntitle: Beine\nlanguage: de\n---\n\n${german}`,
   *check(article) {
-    const text = passages(article)
-      .filter(({ part }) => part !== undefined)
-      .map((passage) => passage.text)
-      .join('\n');
-    const found = otherLanguage(text, article.language);
+    const found = writtenOtherwise(article);
     if (found === undefined) return;
     const declared = article.frontMatter.language;
     const what = found === '' ? 'in another language' : `in the language "${found}"`;

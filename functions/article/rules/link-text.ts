@@ -1,4 +1,4 @@
-import { isEnglish } from '../prose/passages.ts';
+import { isEnglish } from '../prose/english.ts';
 import { positionOfNode } from '../positions.ts';
 import { plain } from '../markdown/plain-text.ts';
 import { sources, type Rule } from './rule.ts';
@@ -9,6 +9,7 @@ export const linkText: Rule = {
   ...sources.linkPurpose,
   strict: 'error',
   plain: 'warning',
+  englishWords: 'vague words like "click here"',
   bad: 'For more about iron, [click here](https://example.org/iron).',
   good: 'Read [how much iron people need](https://example.org/iron).',
   *check(article) {
@@ -29,4 +30,4 @@ export const linkText: Rule = {
 };
 
 const vague =
-  /^(?:(?:click|press|tap|go|look|see|read) )?(?:(?:on )?(?:here|this|this (?:link|page|article|site|website)|the (?:link|following link)|link|more|it|read on|continue|continue reading|details|more info(?:rmation)?|learn more|find out more|read more|website|webpage|page|source))(?: »| ›|>|\.\.\.|…|\.)*$/u;
+  /^(?:(?:click|press|tap|go|look|see|read) )?(?:(?:on )?(?:here|this|this (?:link|page|article|site|website|post|guide|document|leaflet|video|one)|the (?:link|following link)|link|more|it|read on|continue|continue reading|details|more info(?:rmation)?|learn more|find out more|read more|website|webpage|page|source|pdf|file|document|download(?: (?:pdf|file))?))(?: »| ›|>|\.\.\.|…|\.)*$/u;

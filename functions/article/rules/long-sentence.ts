@@ -1,4 +1,4 @@
-import { englishPassages } from '../prose/passages.ts';
+import { passages } from '../prose/passages.ts';
 import { sentences, wordsOf } from '../prose/sentences.ts';
 import { sources, type Rule } from './rule.ts';
 
@@ -11,6 +11,7 @@ export const longSentence: Rule = {
   ...sources.plainLanguage,
   strict: 'warning',
   plain: 'off',
+  language: 'en',
   bad:
     'If you have had surgery in the last few weeks and now have a swollen calf that hurts when ' +
     'you walk, you should see a doctor on the same day, because a clot may have formed in a vein.',
@@ -19,14 +20,21 @@ export const longSentence: Rule = {
     'swollen, and does it hurt when you walk? Then see a doctor on the same day.',
   *check(article) {
     if (article.frontMatter.audience === 'professional') return;
-    for (const { kind, text, remark } of englishPassages(article)) {
+    for (const { kind, text, remark } of passages(article)) {
       if (kind === 'cell') continue;
       for (const { from, to, text: sentence } of sentences(text)) {
         const count = wordsOf(sentence).length;
-        if (count <= LONGEST) continue;
+        if (count <= LONGEST || isEnumeration(sentence)) continue;
         const reason = `This sentence has ${count} words: make two of it, of at most ${LONGEST}.`;
         yield remark(from, to, reason);
       }
     }
   },
 };
+
+/** "Ingredients: a, b, c …": many short pieces behind a colon are a list, and are read as one. */
+function isEnumeration(sentence: string): boolean {
+  const pieces = /^[^:;,.]{1,40}:\s(.+)$/su.exec(sentence)?.[1]?.split(/[,;]/) ?? [];
+  const short = pieces.filter((piece) => wordsOf(piece).length <= 4);
+  return pieces.length >= 8 && short.length >= pieces.length * 0.8;
+}

@@ -1,6 +1,5 @@
-import { positionInNote } from '../markdown/note-positions.ts';
-import { plain } from '../markdown/plain-text.ts';
 import { isPmid } from '../markdown/references.ts';
+import { citedTexts } from '../prose/reference-lists.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const pmidSyntax: Rule = {
@@ -12,12 +11,12 @@ export const pmidSyntax: Rule = {
   bad: 'Words.[^a]\n\n[^a]: Nobody A. A study. PMID 3873859812\n',
   good: 'Words.[^a]\n\n[^a]: Nobody A. A study. PMID 38738598\n',
   *check({ structure, text }) {
-    for (const note of structure.notes) {
-      for (const [, written] of plain(note.node).matchAll(/\bPMID\s*:?\s*([\p{L}\p{N}.-]+)/gu)) {
+    for (const { text: cited, position } of citedTexts(structure, text)) {
+      for (const [, written] of cited.matchAll(/\bPMID\s*:?\s*([\p{L}\p{N}.-]+)/gu)) {
         const pmid = written!.replace(/[.-]+$/, '');
         if (isPmid(pmid)) continue;
         const reason = `"${pmid}" is no PubMed id: write it like PMID 38738598.`;
-        yield { position: positionInNote(note, text, pmid), reason };
+        yield { position: position(pmid), reason };
       }
     }
   },

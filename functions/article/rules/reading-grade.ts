@@ -1,4 +1,4 @@
-import { isEnglish, passages } from '../prose/passages.ts';
+import { passages } from '../prose/passages.ts';
 import { positionOfNode } from '../positions.ts';
 import { readability } from '../prose/readability.ts';
 import { sources, type Rule } from './rule.ts';
@@ -19,10 +19,11 @@ export const readingGrade: Rule = {
   ...sources.readingLevel,
   strict: 'warning',
   plain: 'off',
+  language: 'en',
   bad: `## Treatment\n\n${hard.repeat(6)}\n`,
   good: `## Treatment\n\n${'Talk to your doctor about what helps. Each choice has its price. '.repeat(9)}\n`,
   *check(article) {
-    if (!isEnglish(article) || article.frontMatter.audience === 'professional') return;
+    if (article.frontMatter.audience === 'professional') return;
     let found = false;
     for (const part of article.structure.parts) {
       const grade = readability([part], article.language)?.grade;

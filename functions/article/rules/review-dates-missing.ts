@@ -1,3 +1,4 @@
+import { isUnread } from '../prose/unread.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const reviewDatesMissing: Rule = {
@@ -8,7 +9,9 @@ export const reviewDatesMissing: Rule = {
   plain: 'off',
   bad: '---\ntitle: A\nreviewers: [The review board]\n---\n\nWords.\n',
   good: '---\ntitle: A\nreviewers: [The review board]\nreviewed: 2026-02-01\nnextReview: 2028-02-01\n---\n\nWords.\n',
-  *check({ frontMatter, position }) {
+  *check(article) {
+    if (isUnread(article)) return;
+    const { frontMatter, position } = article;
     const { reviewers = [], reviewed, nextReview } = frontMatter;
     if (reviewers.length > 0 && reviewed === undefined) {
       const reason = 'The article has reviewers but no `reviewed`: say on which day they did it.';

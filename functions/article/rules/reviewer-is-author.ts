@@ -23,14 +23,22 @@ export function* ownReviews({ frontMatter, position }: ParsedArticle): Iterable<
   }
 }
 
-/** "Dr. Ann Lee, MD" and "Ann Lee" are one. */
+/** "Dr. Ann Lee, MD", "Lee, Ann" and "Ann Lee" are one. */
 function fold(name: string): string {
-  return name
+  return inOrder(name)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/,.*$/u, '')
     .replace(/^(?:dr|prof|professor|mr|mrs|ms|the)\.?\s+/u, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+/** First names first. Behind a comma stand first names, "Ann B." or "A. B.", or a degree, "M.D.". */
+function inOrder(name: string): string {
+  const [before = '', behind = '', ...more] = name.split(',').map((piece) => piece.trim());
+  const isFirstName =
+    /^\p{Lu}\p{Ll}+(?:[ .-]|$)|^\p{Lu}\.(?: \p{Lu}\.)*$/u.test(behind) &&
+    !/^(?:Ph|Jr|Sr)\b/.test(behind);
+  return more.length === 0 && isFirstName ? `${behind} ${before}` : before;
 }

@@ -1,3 +1,4 @@
+import { isUnread } from '../prose/unread.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const reviewerMissing: Rule = {
@@ -8,7 +9,9 @@ export const reviewerMissing: Rule = {
   plain: 'off',
   bad: '---\ntitle: A\n---\n\nWords.\n',
   good: '---\ntitle: A\nreviewers: [The review board]\n---\n\nWords.\n',
-  *check({ frontMatter, position }) {
+  *check(article) {
+    if (isUnread(article)) return;
+    const { frontMatter, position } = article;
     if ((frontMatter.reviewers ?? []).length > 0) return;
     const reason =
       'Nobody has reviewed the article, and its page says so: name who did under `reviewers`.';

@@ -14,6 +14,7 @@ export const smogGradeRule: Rule = {
   ...sources.smog,
   strict: 'warning',
   plain: 'off',
+  language: 'en',
   bad: `## Treatment\n\n${hard.repeat(30)}\n`,
   good: `## Treatment\n\n${'Talk to your doctor about what helps. '.repeat(30)}\n`,
   *check(article) {

@@ -8,20 +8,20 @@ export const sources = {
     url: 'https://doi.org/10.1001/jama.1997.03540390074039',
   },
   nhs: {
-    whose: 'NHS England, standard for creating health content',
-    url: 'https://www.england.nhs.uk/tis/',
+    whose: 'NHS, standard for creating health content',
+    url: 'https://service-manual.nhs.uk/content/standard-for-creating-health-content',
   },
   pifTick: {
-    whose: 'PIF TICK, the UK quality mark for health information',
-    url: 'https://pifonline.org.uk/pif-tick/about/',
+    whose: 'PIF TICK criteria, the UK quality mark for health information',
+    url: 'https://pifonline.org.uk/pif-tick/how-to-join/',
   },
   plainLanguage: {
     whose: 'Patient Information Forum, using plain language in health information',
     url: 'https://pifonline.org.uk/resources/how-to-guides/using-plain-language-in-health-information/html-version/',
   },
   honcode: {
-    whose: 'HONcode (its foundation closed in 2022)',
-    url: 'https://en.wikipedia.org/wiki/Health_On_the_Net_Foundation',
+    whose: 'HONcode, eight principles (its foundation closed in 2022)',
+    url: 'https://bmcmedinformdecismak.biomedcentral.com/articles/10.1186/s12911-021-01397-x/tables/1',
   },
   discern: {
     whose: 'DISCERN, quality criteria for information on treatment choices',
@@ -29,7 +29,7 @@ export const sources = {
   },
   ismp: {
     whose: 'ISMP, list of error-prone abbreviations, symbols and dose designations',
-    url: 'https://www.ismp.org/news/ismp-updates-list-error-prone-abbreviations-symbols-and-dose-designations',
+    url: 'https://www.ismp.org/recommendations/error-prone-abbreviations-list',
   },
   doNotUse: {
     whose: 'The Joint Commission, “Do Not Use” list',
@@ -75,8 +75,8 @@ export const sources = {
     url: 'https://service-manual.nhs.uk/content/punctuation',
   },
   doi: {
-    whose: 'DOI Handbook',
-    url: 'https://www.doi.org/doi-handbook/HTML/',
+    whose: 'DOI Handbook, DOI name syntax',
+    url: 'https://www.doi.org/doi-handbook/HTML/doi-name-syntax2.html',
   },
   pmid: {
     whose: 'National Library of Medicine, MEDLINE elements',

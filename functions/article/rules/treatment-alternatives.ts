@@ -1,4 +1,4 @@
-import { isAboutTreatment, speaksOf } from '../prose/treatment.ts';
+import { isAboutTreatment, namesSeveral, speaksOf } from '../prose/treatment.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const treatmentAlternatives: Rule = {
@@ -7,6 +7,7 @@ export const treatmentAlternatives: Rule = {
   ...sources.discern,
   strict: 'warning',
   plain: 'off',
+  language: 'en',
   bad: '## Treatment\n\nA cream with cortisone calms the skin, at some risk.\n',
   good: '## Treatment\n\nA cream with cortisone calms the skin. Other treatments are light and tablets.\n',
   *check(article) {
@@ -15,6 +16,7 @@ export const treatmentAlternatives: Rule = {
       ['drug', 'supplement', 'procedure', 'lifestyle'].includes(type),
     );
     if (compared.length > 1 || speaksOf(article, ['SelfCare'], choice)) return;
+    if (compared.length === 0 && namesSeveral(article)) return;
     const reason =
       'The article is about a treatment and names no other: say what else people can do, and ' +
       'what happens if they do nothing.';
@@ -23,4 +25,4 @@ export const treatmentAlternatives: Rule = {
 };
 
 const choice =
-  /\b(?:what else|something else|alternatives?|instead|treatments|therapies|options?|choices?|(?:other|another|different) (?:treatment|medicine|drug|way|remed|approach|measure)\w*|no treatment|without treatment|do(?:ing)? nothing|nothing is done)\b/iu;
+  /\b(?:what else|something else|alternatives?|instead|treatments|therapies|options?|choices?|(?<!\b(?:with|about|taking|take|any|use) )(?:other|another|different) (?:treatment|medicine|drug|way|remed|approach|measure)\w*|no treatment|without treatment|do(?:ing)? nothing|nothing is done)\b/iu;

@@ -7,6 +7,7 @@ export const treatmentBenefits: Rule = {
   ...sources.discern,
   strict: 'warning',
   plain: 'off',
+  language: 'en',
   bad: '## Treatment\n\nThere is a cream with cortisone, at some risk. Take it twice a day.\n',
   good: '## Treatment\n\nA cream with cortisone eases the itch in most people, at some risk.\n',
   *check(article) {
@@ -20,4 +21,4 @@ export const treatmentBenefits: Rule = {
 };
 
 const good =
-  /\b(?:help(?:s|ed|ful)?|eas(?:e|es|ed)|reliev(?:e|es|ed)|relief|reduc(?:e|es|ed)|lower(?:s|ed)?|improv(?:e|es|ed|ement)|benefits?|effective|works?|treats?|treated|prevent(?:s|ed)?|protect(?:s|ed)?|heals?|healed|cures?|cured|calm(?:s|ed)?|shorten(?:s|ed)?|slow(?:s|ed)?|soothe[sd]?|sav(?:e|es|ed) lives|used (?:for|to|in|against)|good for|better)\b/iu;
+  /\b(?:help(?:s|ed|ful)?|eas(?:e|es|ed)|reliev(?:e|es|ed)|relief|reduc(?:e|es|ed)|lower(?:s|ed)?|improv(?:e|es|ed|ement)|benefits?|effective|works?|treats?|treated|prevent(?:s|ed)?|protect(?:s|ed)?|heals?|healed|soften(?:s|ed)?|clear(?:s|ed)?|shrink(?:s)?|remov(?:e|es|ed)|cures?|cured|calm(?:s|ed)?|shorten(?:s|ed)?|slow(?:s|ed)?|soothe[sd]?|sav(?:e|es|ed) lives|used (?:for|to|in|against)|good for|better)\b/iu;

@@ -7,6 +7,7 @@ export const treatmentRisks: Rule = {
   ...sources.discern,
   strict: 'warning',
   plain: 'off',
+  language: 'en',
   bad: '## Treatment\n\nA cream with cortisone calms the skin.\n',
   good: '## Treatment\n\nA cream with cortisone calms the skin. Its side effects include thin skin.\n',
   *check(article) {
@@ -22,4 +23,4 @@ export const treatmentRisks: Rule = {
 };
 
 const harm =
-  /\b(?:side[ -]effects?|adverse|risks?|harm(?:s|ful)?|danger(?:s|ous)?|drawbacks?|downsides?|complications?|unsafe|poison\w*|overdose|not safe|interacts?|interactions?)\b/iu;
+  /\b(?:side[ -]effects?|adverse|risks?|harm(?:s|ful)?|danger(?:s|ous)?|drawbacks?|downsides?|complications?|unsafe|poison\w*|overdose|not safe|interacts?|interactions?|(?:may|can|might|could|will) (?:also )?(?:burn|sting|hurt|irritate|damage|upset|bleed|cause|make you|lead to)|drows(?:y|iness)|nausea|dizz(?:y|iness)|rash(?:es)?|burns?|soreness)\b/iu;

@@ -7,6 +7,7 @@ export const treatmentUncertainty: Rule = {
   ...sources.discern,
   strict: 'warning',
   plain: 'off',
+  language: 'en',
   bad: '## Treatment\n\nTablets shorten the attack.\n',
   good: '## Treatment\n\nTablets may shorten the attack. It is not known by how much.\n',
   *check(article) {

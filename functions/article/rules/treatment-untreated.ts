@@ -7,6 +7,7 @@ export const treatmentUntreated: Rule = {
   ...sources.discern,
   strict: 'warning',
   plain: 'off',
+  language: 'en',
   bad: '## Treatment\n\nA cream or light calms the skin.\n',
   good: '## Treatment\n\nA cream or light calms the skin. Without treatment it often heals in a year.\n',
   *check(article) {

@@ -1,58 +1,38 @@
-/** `healthwire confirm` on the command line: withdrawals that the guard holds may go ahead. */
-import { randomUUID } from 'node:crypto';
-import { confirmHeld, heldSlugs } from '../../../functions/publish/ingest/guard.ts';
-import { articleSource } from '../../../functions/site/keys.ts';
-import { readSettingsRecord } from '../../../functions/publish/state/records.ts';
-import type { Command } from '../cli/args.ts';
-import { CommandError } from '../cli/command-error.ts';
-import { write } from '../cli/terminal.ts';
-import { openBuckets, wakeIngest } from '../runtime/bucket-clients.ts';
+import { command } from '../cli/command.ts';
+import { Misunderstood, needed, takesNothing } from '../cli/misunderstood.ts';
+import { bucket, dryRun } from '../cli/options.ts';
 
-type Asked = Extract<Command, { command: 'confirm' }>;
+const options = {
+  bucket,
+  queue: { value: 'URL', does: 'the ingest queue, so that it happens at once', read: toQueue },
+  'dry-run': dryRun,
+};
 
-/**
- * Only writes down that the withdrawals may go: *ingest* carries them out, when its queue wakes it
- * or when the sweep asks about held articles again.
- */
-export async function confirmCommand(asked: Asked): Promise<0> {
-  const { bucket, queue, dryRun, json } = asked;
-  const buckets = await openBuckets();
-  try {
-    const ports = { state: buckets.open(bucket), now: () => new Date(), nonce: randomUUID };
-    if ((await readSettingsRecord(ports)).etag === undefined) throw noState(bucket);
-    const slugs = dryRun ? await heldSlugs(ports) : await confirmHeld(ports);
-    if (queue !== undefined && !dryRun) await wake(queue, slugs);
-    if (json) write(`${JSON.stringify({ bucket, dryRun, slugs })}\n`);
-    else write(`${[...slugs.map((slug) => `held  ${slug}`), next(slugs, asked)].join('\n')}\n`);
-    return 0;
-  } finally {
-    buckets.close();
-  }
-}
+export const confirm = command({
+  name: 'confirm',
+  does: 'let withdrawals go ahead that the guard holds',
+  more: `When more articles are deleted or withdrawn within a day than the guard allows, the rest
+stay live and an alarm is sent. Look at what is held with --dry-run. If it is a mistake,
+push the articles again. If it is meant, confirm: all that is held now goes ahead, with
+--queue within seconds, else with the next sweep, within the hour.`,
+  options,
+  examples: [
+    'npm run healthwire -- confirm --bucket STATE_BUCKET --dry-run',
+    'npm run healthwire -- confirm --bucket STATE_BUCKET --queue INGEST_QUEUE_URL',
+  ],
+  read(words, { bucket, queue, 'dry-run': dryRun = false }) {
+    takesNothing('confirm', words);
+    const name = needed('confirm', options, 'bucket', bucket);
+    return { bucket: name, dryRun, ...(queue !== undefined && { queue }) };
+  },
+  run: async (asked) => (await import('./confirm/confirm.ts')).confirmCommand(asked),
+});
 
-async function wake(queue: string, slugs: readonly string[]): Promise<void> {
-  try {
-    await wakeIngest(queue, slugs.map(articleSource));
-  } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    throw new CommandError(
-      `All is confirmed, but the queue could not be told (${said}): the withdrawals go ahead with` +
-        ' the next sweep, within the hour.',
-      { cause: error },
-    );
-  }
-}
-
-function noState(bucket: string): CommandError {
-  return new CommandError(
-    `"${bucket}" holds no state of a site: name the state bucket of the stack's outputs.`,
+/** The URL of a queue, as the stack's outputs have it. */
+function toQueue(value: string): string {
+  if (/^https?:\/\/[^/\s]+\/\d{12}\/[\w.-]+$/.test(value)) return value;
+  throw new Misunderstood(
+    `--queue ${value} is no queue's URL: the outputs of the stack have it; it is like` +
+      ' https://sqs.REGION.amazonaws.com/ACCOUNT/NAME.',
   );
-}
-
-function next({ length }: readonly string[], { dryRun, queue }: Asked): string {
-  if (length === 0) return 'Nothing is held.';
-  const what = length === 1 ? '1 withdrawal' : `${length} withdrawals`;
-  if (dryRun) return `${what} held: the articles stay live until you confirm, without --dry-run.`;
-  const when = queue === undefined ? 'with the next sweep, within the hour' : 'within seconds';
-  return `${what} confirmed: notices take the articles' places ${when}, and the feeds follow.`;
 }

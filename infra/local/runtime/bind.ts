@@ -23,7 +23,7 @@ export interface Folders {
 
 /** Who hears of what happens. */
 export interface Listeners {
-  wake(stage: Stage, keys: readonly string[]): void;
+  enqueue(stage: Stage, keys: readonly string[]): void;
   log(event: LogEvent): void;
   announce(changes: readonly Announcement[]): Promise<void> | void;
 }
@@ -61,19 +61,19 @@ export function bindStores(
   const ports: Ports = {
     source,
     state: notifying(state, ({ key }) => {
-      if (key.startsWith(RECORDS)) listeners.wake('syndicate', [key]);
+      if (key.startsWith(RECORDS)) listeners.enqueue('syndicate', [key]);
     }),
     site: notifying(site, ({ key }) => {
-      if (isAnnounced(key)) listeners.wake('announce', [key]);
+      if (isAnnounced(key)) listeners.enqueue('announce', [key]);
     }),
     renderer: folders.renderer,
     ...(folders.baseUrl !== undefined && { baseUrl: folders.baseUrl }),
     now: () => new Date(),
     nonce: randomUUID,
     enqueue: {
-      ingest: async (keys) => listeners.wake('ingest', keys),
-      syndicate: async (keys) => listeners.wake('syndicate', keys),
-      announce: async (keys) => listeners.wake('announce', keys),
+      ingest: async (keys) => listeners.enqueue('ingest', keys),
+      syndicate: async (keys) => listeners.enqueue('syndicate', keys),
+      announce: async (keys) => listeners.enqueue('announce', keys),
       // A file system has no request that outlives its caller: there is nothing to look for later.
       recheck: async () => undefined,
     },

@@ -46,7 +46,7 @@ export async function openBuckets(): Promise<Buckets> {
 }
 
 /** Wakes *ingest* for these sources by its queue. Throws when SQS does not take a message. */
-export async function wakeIngest(queue: string, keys: readonly SourceKey[]): Promise<void> {
+export async function enqueueIngest(queue: string, keys: readonly SourceKey[]): Promise<void> {
   // Another server than Amazon's is asked itself, whatever host its queues' URLs name.
   const elsewhere = Boolean(process.env.AWS_ENDPOINT_URL_SQS ?? process.env.AWS_ENDPOINT_URL);
   const client = new SQSClient({ ...patience, useQueueUrlAsEndpoint: !elsewhere });

@@ -31,7 +31,7 @@ export class Loop {
     };
     const hub = new PatientHub(request, (event) => this.onLog(event));
     this.bound = bind(folders, {
-      wake: (stage, keys) => this.send(stage, keys),
+      enqueue: (stage, keys) => this.send(stage, keys),
       log: (event) => this.onLog(event),
       announce: (changes) => hub.announce(changes),
     });

@@ -66,7 +66,7 @@ export function unheard(event: LogEvent): string | undefined {
   );
 }
 
-/** What a run needs of a loop; a rehearsal is one too. */
+/** What a run needs of a loop; a dry run is one too. */
 export type Machine = Pick<Loop, 'send' | 'drain' | 'queues'> & {
   readonly bound: Omit<Loop['bound'], 'close'>;
 };

@@ -1,5 +1,5 @@
 /**
- * Three queues in memory, in place of SQS: every wake-up waits here until its function runs.
+ * Three queues in memory, in place of SQS: every key waits here until its function runs.
  *
  * A key that is already waiting is not queued twice: the run that takes it reads the truth as it is
  * then. Nothing is lost when the process dies, because every publish begins with a sweep.

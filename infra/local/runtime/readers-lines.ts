@@ -1,5 +1,5 @@
 /** What a dry run says of what readers would notice; the same words for a folder and a bucket. */
-import type { Readers } from '../commands/publish/readers-changes.ts';
+import type { Readers } from './readers-changes.ts';
 
 /** A line for each article, then `adds 1, changes 2, withdraws 0`. */
 export function readersLines(readers: Readers): string[] {

@@ -21,7 +21,7 @@ let woken: Invocation['woken'] = [];
 let events: LogEvent[] = [];
 
 const bound = bind(folders, {
-  wake: (stage, keys) => woken.push([stage, keys]),
+  enqueue: (stage, keys) => woken.push([stage, keys]),
   log: (event) => events.push(event),
   announce: () => undefined,
 });

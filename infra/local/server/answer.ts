@@ -4,15 +4,9 @@ import { securityHeadersFor } from '../../../functions/site/headers.ts';
 import { StoreError, type Store, type StoredObject } from '../../../functions/store/store.ts';
 import { compress } from './compression.ts';
 import type { Edge, EdgeAnswer, EdgeRequest, Headers } from './edge.ts';
+import { plainAnswer, type Answer } from './plain-answer.ts';
 import type { Dashboard } from './dashboard/dashboard.ts';
 import type { ReloadHub } from './live-reload.ts';
-
-export interface Answer {
-  status: number;
-  headers: Headers;
-  /** Not sent to HEAD, nor with a 304. */
-  body: Uint8Array;
-}
 
 export interface Site {
   store: Store;
@@ -42,20 +36,6 @@ export async function answerRequest(site: Site, request: EdgeRequest): Promise<A
   const reloading = site.reload ? site.reload.inject(answer, seen) : answer;
   const accepted = request.headers['accept-encoding'];
   return conditional(request, compress(reloading, accepted, object?.contentType));
-}
-
-/** A sentence, for where there is no page to show. */
-export function plainAnswer(status: number, sentence: string, headers: Headers = {}): Answer {
-  return {
-    status,
-    headers: {
-      'content-type': 'text/plain; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      ...headers,
-    },
-    body: Buffer.from(`${sentence}\n`),
-  };
 }
 
 /** A key that no object can have is one where there is nothing. */

@@ -2,7 +2,7 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import Negotiator from 'negotiator';
 import { isCompressed } from '../../../functions/site/stored-headers.ts';
-import type { Answer } from './answer.ts';
+import type { Answer } from './plain-answer.ts';
 
 /** CloudFront leaves smaller and larger files as they are (bytes). */
 const SMALLEST = 1_000;

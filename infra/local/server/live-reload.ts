@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import type { Answer } from './answer.ts';
+import type { Answer } from './plain-answer.ts';
 
 /** No object of the site has a path below this one. */
 export const RESERVED = '/__healthwire/';

@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { StoreError, type Store } from '../../../functions/store/store.ts';
 import { CommandError } from '../cli/command-error.ts';
-import { answerRequest, plainAnswer, type Answer } from './answer.ts';
+import { answerRequest } from './answer.ts';
+import { plainAnswer, type Answer } from './plain-answer.ts';
 import type { Edge, EdgeRequest } from './edge.ts';
 import type { Dashboard } from './dashboard/dashboard.ts';
 import { isOwnHost } from './own-host.ts';

@@ -30,13 +30,18 @@ const folder = { slugs: ['sleep/iron'], anchors: new Map([['sleep/iron', new Set
 /** What one rule finds in a source. */
 export function exampleFindings(rule: RuleInfo, source: string): Diagnostic[] {
   if (rule.in === 'site.yaml') return readSettings(new TextEncoder().encode(source)).diagnostics;
-  return findingsOf([rule], source);
+  return rule.in === 'file' ? sourceRemarks([rule], source) : remarksOf([rule], source);
 }
 
-/** What some rules find in a source, where all else is as they would have it. */
-export function findingsOf(rules: readonly RuleInfo[], source: string): Diagnostic[] {
+/** What some rules find in a passage, where all else is as they would have it. */
+export function remarksOf(rules: readonly RuleInfo[], passage: string): Diagnostic[] {
+  return sourceRemarks(rules, whole(passage));
+}
+
+/** The same in a source to which nothing is added. */
+export function sourceRemarks(rules: readonly RuleInfo[], source: string): Diagnostic[] {
   const ids = new Set(rules.map(({ id }) => id));
-  const found = remarks(whole(source), { ...around, folder, settings: severity(rules) });
+  const found = remarks(source, { ...around, folder, settings: severity(rules) });
   return found.filter(({ rule }) => ids.has(rule));
 }
 

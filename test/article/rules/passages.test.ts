@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../../functions/article/rules/index.ts';
 import { remarks, settingsOf } from '../read.ts';
-import { findingsOf, marked, unmarked } from './one-rule.ts';
+import { remarksOf, marked, unmarked } from './one-rule.ts';
 import { innocent, wrong } from './passages.ts';
 
 const about = Object.keys(wrong).map((id) => rules.find((rule) => rule.id === id)!);
@@ -30,5 +30,5 @@ it.each(innocent)('leaves alone %j', (passage) => {
   const whole = passage.includes('[^a]')
     ? `${passage}\n\n[^a]: Nobody A. “A study.” 2024.`
     : passage;
-  expect(findingsOf(about, whole)).toEqual([]);
+  expect(remarksOf(about, whole)).toEqual([]);
 });

@@ -10,15 +10,18 @@ export const wrong: Record<string, string[]> = {
     '| Drug | Dose |\n| --- | --- |\n| A | ⟦50.0 ⟶ 50⟧ micrograms |',
     'Take **⟦3.0 ⟶ 3⟧ mg** &amp; no more than \\*⟦4.0 ⟶ 4⟧ mg.',
     'If a &gt; b &#x1F600; take ⟦5.0 ⟶ 5⟧ mg, as b > c; see https://a.example/>x, then ⟦6.0 ⟶ 6⟧ mg.',
+    'Take ⟦2.50 ⟶ 2.5⟧ mg, or ⟦3.0 ⟶ 3⟧-3.4 mg in ⟦2.0 ⟶ 2⟧L.',
     '> Quoted: 5.0 mg\n\n1. One\n\n   two lines\n   of ⟦7.0 ⟶ 7⟧ mg',
   ],
   'dose-naked-decimal': [
     'Begin with ⟦.5 ⟶ 0.5⟧ mg, then (⟦.25 ⟶ 0.25⟧ mL) twice.',
+    'Give ⟦.25 ⟶ 0.25⟧–⟦.5 ⟶ 0.5⟧ mL.',
     'It is easy to\nlose the point of ⟦.125 ⟶ 0.125⟧ mg\nin a line.',
   ],
   'dose-thousands': [
     'One capsule has ⟦10000 ⟶ 10,000⟧ units, a shot ⟦1200000 ⟶ 1,200,000⟧ units.',
     'Never more than ⟦4000 ⟶ 4,000⟧ mg a day.',
+    'Give ⟦1000 ⟶ 1,000⟧-⟦1500 ⟶ 1,500⟧ mg.',
   ],
   'dose-abbreviation': [
     'Take 75 ⟦µg ⟶ micrograms⟧ or 1 ⟦μg ⟶ microgram⟧.',
@@ -28,6 +31,13 @@ export const wrong: Record<string, string[]> = {
     'Give 5 ⟦cc ⟶ mL⟧ by mouth.',
     'Take 20 mg ⟦QD ⟶ daily⟧ and 5 mg ⟦qod ⟶ every other day⟧ with food.',
     'Take 1 tablet ⟦OD ⟶ daily⟧.',
+    'Fentanyl 5-10⟦ug ⟶  micrograms⟧/kg, then 10 ⟦mcgs ⟶ micrograms⟧.',
+    'Oxytocin 10⟦U ⟶  units⟧ IV, and cryoprecipitate 10 ⟦U ⟶ units⟧.',
+    'Give 40 mg pantoprazole ⟦OD ⟶ daily⟧, and ganciclovir 5 mg/kg IV ⟦OD ⟶ daily⟧.',
+  ],
+  'dose-drug-name': [
+    '⟦MSO4 ⟶ morphine sulfate⟧ 10 mg and ⟦MgSO4 ⟶ magnesium sulfate⟧ 2 g.',
+    'Give ⟦MS⟧ 10 mg.',
   ],
   'absolute-promise': [
     'This ⟦miracle remedy⟧ ⟦works for everyone⟧.',
@@ -55,6 +65,9 @@ export const wrong: Record<string, string[]> = {
   ],
   'claim-uncited': [
     '⟦Studies show⟧ that it helps.',
+    'It is ⟦three times as likely⟧.\n\n- Below ⟦130/80 mmHg⟧\n- ⟦About 3 million people⟧ have it',
+    // One mark a paragraph: a reference behind it will do for all of it.
+    'Of them, ⟦1 in 2,000 people⟧ die. A third of women do not.',
     'Walking ⟦lowers your risk of⟧ falls.',
     'It helps ⟦40%⟧ of those who take it.',
     'Adults take ⟦200 to 400 mg⟧ a day.',

@@ -13,11 +13,11 @@ export interface FormatContext {
   /** How many articles were looked at. */
   articles: number;
   colour: boolean;
-  /** What was mended before; absent where nobody asked for it. */
+  /** What was fixed before; absent where nobody asked for it. */
   fixed?: readonly Fixed[];
 }
 
-export interface Summary {
+export interface Counts {
   articles: number;
   errors: number;
   warnings: number;
@@ -27,7 +27,7 @@ export interface Summary {
 export function summarise(
   diagnostics: readonly Diagnostic[],
   { articles, fixed }: Pick<FormatContext, 'articles' | 'fixed'>,
-): Summary {
+): Counts {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   return {
     articles,
@@ -37,13 +37,13 @@ export function summarise(
   };
 }
 
-/** `7 articles, 1 error, 3 warnings, 2 mended` */
-export function summaryLine({ articles, errors, warnings, fixed }: Summary): string {
+/** `7 articles, 1 error, 3 warnings, 2 fixed` */
+export function summaryLine({ articles, errors, warnings, fixed }: Counts): string {
   return [
     count(articles, 'article'),
     errors === 0 && warnings === 0 ? 'nothing to complain about' : count(errors, 'error'),
     warnings > 0 && count(warnings, 'warning'),
-    fixed !== undefined && `${fixed} mended`,
+    fixed !== undefined && `${fixed} fixed`,
   ]
     .filter(Boolean)
     .join(', ');

@@ -1,6 +1,6 @@
 /**
  * For programs: the diagnostics (schemas/diagnostic.schema.json) and how many there are; and what
- * was mended: where, what stood there, and what stands there now.
+ * was fixed: where, what stood there, and what stands there now.
  */
 import type { Fixed } from '../../../../functions/article/fix.ts';
 import { summarise, type Format } from './format.ts';
@@ -9,13 +9,13 @@ export const json: Format = (diagnostics, context) =>
   `${JSON.stringify(
     {
       ...summarise(diagnostics, context),
-      ...(context.fixed && { mended: context.fixed.map(mended) }),
+      ...(context.fixed && { fixes: context.fixed.map(fixOf) }),
       diagnostics,
     },
     undefined,
     2,
   )}\n`;
 
-function mended({ diagnostic: { rule, file, line, column, suggestion }, was }: Fixed) {
+function fixOf({ diagnostic: { rule, file, line, column, suggestion }, was }: Fixed) {
   return { rule, file, line, column, was, now: suggestion };
 }

@@ -3,7 +3,7 @@ import { byPosition, inOrder } from '../../../../functions/article/diagnostics.t
 import type { Fixed } from '../../../../functions/article/fix.ts';
 import { readSettings } from '../../../../functions/article/settings/read.ts';
 import { checkSources } from './sources.ts';
-import { choose, fromHere } from '../../cli/choose.ts';
+import { choose, fromHere } from '../../runtime/choose.ts';
 import { fileOf, openContentFolder } from '../../runtime/content-folder.ts';
 import { formats } from '../../cli/diagnostics/index.ts';
 import type { FormatName } from '../../cli/diagnostics/names.ts';

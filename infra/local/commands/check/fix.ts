@@ -12,11 +12,11 @@ export function mend(
   file: string,
   { bytes, text, found }: { bytes: Uint8Array; text: string; found: readonly Diagnostic[] },
 ): Fixed[] {
-  const mended = fix(text, found);
+  const fixedLines = fix(text, found);
   // A name in another Unicode form than its key: what is written would stand beside it.
-  if (mended.fixed.length === 0 || !existsSync(file)) return [];
+  if (fixedLines.fixed.length === 0 || !existsSync(file)) return [];
   const isCrlf = new TextDecoder().decode(bytes).includes('\r\n');
-  const written = isCrlf ? mended.text.replaceAll('\n', '\r\n') : mended.text;
+  const written = isCrlf ? fixedLines.text.replaceAll('\n', '\r\n') : fixedLines.text;
   guarded(file, () => writeFileSync(file, written));
-  return mended.fixed;
+  return fixedLines.fixed;
 }

@@ -1,12 +1,13 @@
 /** `healthwire check --watch`: checks again after every save, until it is stopped. */
 import { check, type CheckOptions } from './check.ts';
-import { sentence } from '../../cli/sentence.ts';
+import { sentence } from '../../runtime/sentence.ts';
+import { colour, write } from '../../cli/terminal.ts';
 import { watchFolder } from '../../runtime/watch-folder.ts';
 
-/** Editors write a file in several steps: a check waits until so many milliseconds were quiet. */
-const QUIET = 50;
+/** Editors write a file in several steps: a check waits until it was quiet. */
+const QUIET_MS = 50;
 
-/** Between two of these lines and the summary stand the findings: editors read them so. */
+/** Between two of these lines and the summary stand the diagnostics: editors read them so. */
 const BEGINS = 'Checking the articles:\n\n';
 
 /**
@@ -29,7 +30,7 @@ export async function watchAndCheck(
     clearTimeout(quiet);
     quiet = setTimeout(() => {
       running = running.then(look).catch(failed);
-    }, QUIET);
+    }, QUIET_MS);
   };
   // Before the first look, so that no save between the two goes unseen.
   const watcher = await watchFolder(options.content, { touch: again, returned: again, failed });
@@ -46,4 +47,15 @@ export async function watchAndCheck(
     throw error;
   }
   return { close };
+}
+
+/** Runs until somebody stops it. */
+export async function watchUntilStopped(
+  asked: Pick<CheckOptions, 'content' | 'files' | 'format' | 'baseUrl'>,
+): Promise<0> {
+  const stopped = new Promise((stop) => process.once('SIGINT', stop).once('SIGTERM', stop));
+  const watching = await watchAndCheck({ ...asked, colour, write }, () => new Date());
+  await stopped;
+  await watching.close();
+  return 0;
 }

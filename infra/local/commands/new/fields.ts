@@ -8,7 +8,7 @@ import type { Settings } from '../../../../functions/site/settings.ts';
 import { CommandError } from '../../cli/command-error.ts';
 import { draftSections, type SectionName } from './sections.ts';
 
-export type NewField =
+type NewField =
   | 'title'
   | 'topic'
   | 'slug'

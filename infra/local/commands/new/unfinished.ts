@@ -6,7 +6,7 @@ import type { Diagnostic } from '../../../../schemas/types.ts';
 import { openContentFolder } from '../../runtime/content-folder.ts';
 import { FolderDependencies } from '../../runtime/folder-dependencies.ts';
 
-/** The first finding of each rule, and how many there are; errors first. */
+/** The first diagnostic of each rule, and how many there are; errors first. */
 export type Left = Pick<Diagnostic, 'rule' | 'severity' | 'reason'> & { remarks: number };
 
 export async function unfinished(

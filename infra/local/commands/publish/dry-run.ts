@@ -4,7 +4,7 @@ import { openContentFolder } from '../../runtime/content-folder.ts';
 import { checkMadeFrom } from '../../runtime/made-from.ts';
 import { createProgress } from '../../cli/progress.ts';
 import { readersLines } from '../../runtime/readers-lines.ts';
-import { publishedState, rehearse } from './readers-changes.ts';
+import { publishedState, dryRunOf } from '../../runtime/readers-changes.ts';
 import { print } from '../../cli/terminal.ts';
 
 /** Touches neither OUT nor anything else. Returns the exit code of a run: 1 for a refused source. */
@@ -16,7 +16,7 @@ export async function dryRun({ json }: { json: boolean }, folders: Folders): Pro
       state: publishedState(folders.out),
     };
     await checkMadeFrom(folders, stores);
-    const readers = await rehearse(stores, folders, progress);
+    const readers = await dryRunOf(stores, folders, progress);
     progress.done();
     print(json ? JSON.stringify({ dryRun: true, readers }) : readersLines(readers).join('\n'));
     return readers.refused.length > 0 ? 1 : 0;

@@ -1,13 +1,13 @@
 /** `healthwire publish` on the command line: one run, and what came of it. */
 import { existsSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import type { Command } from '../../cli/args.ts';
+import type { Common } from '../../cli/command.ts';
 import type { Folders } from '../../runtime/bind.ts';
 import { CommandError } from '../../cli/command-error.ts';
 import { fileOf } from '../../runtime/content-folder.ts';
 import { Loop } from '../../runtime/loop.ts';
 import { checkMadeFrom, rememberMadeFrom } from '../../runtime/made-from.ts';
-import { publishedLine } from '../../cli/print.ts';
+import { publishedLine } from '../../runtime/push-lines.ts';
 import { createProgress } from '../../cli/progress.ts';
 import { publishAll, Tally, type Published } from '../../runtime/publish.ts';
 import { rendererVersion } from '../../../renderer.ts';
@@ -15,9 +15,7 @@ import { sourceText } from '../../runtime/source-text.ts';
 import { colour, print } from '../../cli/terminal.ts';
 
 /** Returns the exit code: 1 when a source was refused. */
-export async function publishCommand(
-  asked: Extract<Command, { command: 'publish' }>,
-): Promise<0 | 1> {
+export async function publishCommand(asked: Common & { dryRun: boolean }): Promise<0 | 1> {
   const folders = foldersOf(asked);
   if (asked.dryRun) return await (await import('./dry-run.ts')).dryRun(asked, folders);
   const tally = new Tally();
@@ -73,7 +71,7 @@ export function foldersOf({
   content,
   out,
   baseUrl,
-}: Command & { content: string; out: string }): Folders {
+}: Pick<Common, 'content' | 'out' | 'baseUrl'>): Folders {
   const folder = resolve(content);
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new CommandError(

@@ -16,7 +16,7 @@ import {
 } from '../../../../functions/store/store.ts';
 import { rendererVersion } from '../../../renderer.ts';
 import type { Progress } from '../../cli/progress.ts';
-import { rehearse, runOn, type Readers } from '../publish/readers-changes.ts';
+import { dryRunOf, runOn, type Readers } from '../../runtime/readers-changes.ts';
 import { WIDTH } from '../../runtime/bucket-clients.ts';
 import type { Listed } from './plan.ts';
 
@@ -29,10 +29,10 @@ export interface Pushing {
 }
 
 /** Where each object of a source store is to be read. */
-type Places = ReadonlyMap<string, { etag: string; store: Store }>;
+type Sources = ReadonlyMap<string, { etag: string; store: Store }>;
 
 /** Undefined where the bucket may be listed and not read: then nobody knows what readers see. */
-export async function rehearsePush(
+export async function pushDryRun(
   { folder, bucket, baseUrl, progress }: Pushing,
   { local, remote, deletes }: { local: Listed[]; remote: Listed[]; deletes: boolean },
 ): Promise<Readers | undefined> {
@@ -49,11 +49,11 @@ export async function rehearsePush(
     }),
   );
   const kept = [...before].filter(([key]) => !deletes || key.startsWith(WITHDRAWALS));
-  const after: Places = new Map([...kept, ...own]);
+  const after: Sources = new Map([...kept, ...own]);
   const settings = { renderer: rendererVersion(), ...(baseUrl !== undefined && { baseUrl }) };
   const state = new MemoryStore();
   await runOn({ source: picked(before), state }, settings, progress);
-  return await rehearse({ source: picked(after), state }, settings, progress);
+  return await dryRunOf({ source: picked(after), state }, settings, progress);
 }
 
 /** Copies of objects that are sources; undefined where they may not be read. */
@@ -73,17 +73,17 @@ async function fetchAll(bucket: Store, objects: readonly Listed[]): Promise<Stor
 }
 
 /** One source store, made of objects that lie in two. */
-function picked(places: Places): Store {
-  const keys = [...places.keys()].sort();
+function picked(sources: Sources): Store {
+  const keys = [...sources.keys()].sort();
   const listed = (key: string): ListedObject => {
-    const { etag } = places.get(key)!;
+    const { etag } = sources.get(key)!;
     return { key, etag, size: 0, lastModified: new Date(0).toISOString() };
   };
   const get = async (key: string): Promise<StoredObject | undefined> =>
-    await places.get(key)?.store.get(key);
+    await sources.get(key)?.store.get(key);
   const head = async (key: string): Promise<ObjectHead | undefined> =>
-    places.has(key) ? { ...listed(key), contentType: 'application/octet-stream' } : undefined;
-  const denied = () => Promise.reject(new StoreError('read-only', 'A rehearsal writes no source.'));
+    sources.has(key) ? { ...listed(key), contentType: 'application/octet-stream' } : undefined;
+  const denied = () => Promise.reject(new StoreError('read-only', 'A dry run writes no source.'));
   return {
     get,
     head,

@@ -9,10 +9,10 @@ import { listAll, StoreError, type Store } from '../../../../functions/store/sto
 import { CommandError } from '../../cli/command-error.ts';
 import type { Progress } from '../../cli/progress.ts';
 import { WIDTH } from '../../runtime/bucket-clients.ts';
-import type { Readers } from '../publish/readers-changes.ts';
+import type { Readers } from '../../runtime/readers-changes.ts';
 import { deleteListed } from './delete-listed.ts';
 import { isArticle, isDrastic, planPush, type Listed, type Plan } from './plan.ts';
-import { rehearsePush } from './dry-run.ts';
+import { pushDryRun } from './dry-run.ts';
 
 export interface PushOptions {
   /** The folder that is pushed; only read. */
@@ -63,7 +63,7 @@ export async function push(options: PushOptions): Promise<Pushed> {
     failed: [],
   };
   if (options.dryRun) {
-    const readers = await rehearsePush(options, { local, remote, deletes: options.delete });
+    const readers = await pushDryRun(options, { local, remote, deletes: options.delete });
     if (readers !== undefined) done.readers = readers;
   }
   if (options.delete && isDrastic(plan) && !options.confirm)

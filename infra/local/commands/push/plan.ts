@@ -35,7 +35,7 @@ export function planPush(local: Iterable<Listed>, remote: Iterable<Listed>): Pla
     else plan.waves[isArticle(key) ? 1 : 0].push(key);
     there.delete(key);
   }
-  // An order is lifted by name, never because somebody's folder does not know of it.
+  // A withdrawal is lifted by name, never because somebody's folder does not know of it.
   plan.strays = [...there.values()].filter(({ key }) => !isOrder(key));
   plan.articles.astray = plan.strays.filter(({ key }) => isArticle(key)).length;
   return plan;

@@ -1,5 +1,5 @@
 /** `healthwire push` on the command line: opens folder and bucket, prints what came of it. */
-import type { Command } from '../../cli/args.ts';
+import type { Common } from '../../cli/command.ts';
 import { openContentFolder } from '../../runtime/content-folder.ts';
 import { createProgress } from '../../cli/progress.ts';
 import { write } from '../../cli/terminal.ts';
@@ -7,7 +7,7 @@ import { openBuckets } from '../../runtime/bucket-clients.ts';
 import { push } from './mirror.ts';
 import { pushedLines } from './lines.ts';
 
-type Asked = Extract<Command, { command: 'push' }>;
+type Asked = Common & { bucket: string } & Record<'delete' | 'dryRun' | 'confirm', boolean>;
 
 /** Returns the exit code: 1 when a file failed, or too much would be deleted. */
 export async function pushCommand(asked: Asked): Promise<0 | 1> {

@@ -1,13 +1,13 @@
 /** `healthwire start` on the command line: runs until somebody stops it. */
-import type { Command } from '../../cli/args.ts';
-import { pushLines } from '../../cli/print.ts';
+import type { Common } from '../../cli/command.ts';
+import { pushLines } from '../../runtime/push-lines.ts';
 import { createProgress } from '../../cli/progress.ts';
 import { foldersOf, printPublished } from '../publish/publish.ts';
-import { sentence } from '../../cli/sentence.ts';
+import { sentence } from '../../runtime/sentence.ts';
 import { start } from './serve.ts';
 import { print } from '../../cli/terminal.ts';
 
-export async function startCommand(asked: Extract<Command, { command: 'start' }>): Promise<0> {
+export async function startCommand(asked: Common & { port: number }): Promise<0> {
   const folders = foldersOf(asked);
   const progress = createProgress(process.stderr);
   const stopped = new Promise((stop) => process.once('SIGINT', stop).once('SIGTERM', stop));

@@ -1,119 +1,47 @@
-/** How all articles stand, from what the state store remembers: nothing is published or asked. */
-import { readCatalog } from '../../../../functions/publish/state/catalog-store.ts';
-import { mapAll } from '../../../../functions/publish/protocol/map-all.ts';
-import { readState } from '../../../../functions/publish/protocol/objects.ts';
-import {
-  RECORDS,
-  SETTINGS_SOURCE,
-  slugOfSource,
-  sourceOfRecord,
-  type StateKey,
-} from '../../../../functions/site/keys.ts';
-import {
-  readArticle,
-  readSettingsRecord,
-  type MediaRecord,
-  type Remembered,
-} from '../../../../functions/publish/state/records.ts';
-import { isOverdue } from '../../../../functions/publish/sweep/drift.ts';
-import { listAll, type Store } from '../../../../functions/store/store.ts';
-import type { Report, Status } from '../../../../schemas/types.ts';
+/** `healthwire status` on the command line: how all articles stand, in a folder or on AWS. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Store } from '../../../../functions/store/store.ts';
+import type { Common } from '../../cli/command.ts';
+import { openStore } from '../../runtime/bind.ts';
+import { CommandError } from '../../cli/command-error.ts';
+import { isCalm, remember, statusOf } from '../../runtime/status.ts';
+import { statusLines } from '../../runtime/status-lines.ts';
+import { print } from '../../cli/terminal.ts';
 
-/** What the state store says of all sources at one moment. */
-export interface Remembrance {
-  /** Every article that was ever pushed, in order of the slugs. */
-  summaries: Remembered[];
-  /** The reports of all sources that are refused now, by name of the file. */
-  refused: Report[];
-}
+type Asked = Common & { days: number; state?: string };
 
-/** Records that are read at a time. */
-const WIDTH = 16;
-/** Milliseconds. */
-const DAY = 24 * 60 * 60 * 1000;
-
-/** Undefined where nothing was ever published. */
-export async function remember(state: Store): Promise<Remembrance | undefined> {
-  const settings = (await readSettingsRecord({ state })).value;
-  if (settings === undefined) return undefined;
-  const summaries = [...(await readCatalog({ state })).rows.values()].map(({ summary }) => summary);
-  const slugs = summaries.filter(({ memory }) => memory.outcome === 'refused');
-  const articles = await mapAll(
-    slugs,
-    async ({ slug }) => (await readArticle({ state }, slug)).value?.report,
-    { concurrency: WIDTH },
-  );
-  const { diagnostics } = settings;
-  const wrong = diagnostics.some(({ severity }) => severity === 'error');
-  const site: Report = {
-    file: SETTINGS_SOURCE,
-    outcome: wrong ? 'refused' : 'accepted',
-    diagnostics,
-  };
-  const reports = [site, ...articles, ...(await mediaReports(state))];
-  const refused = reports.filter((report) => report?.outcome === 'refused') as Report[];
-  return { summaries, refused: refused.sort((a, b) => (a.file < b.file ? -1 : 1)) };
-}
-
-/** No catalog says how media stand: their records do. */
-async function mediaReports(state: Store): Promise<(Report | undefined)[]> {
-  const keys: StateKey[] = [];
-  for await (const { key } of listAll(state, RECORDS)) {
-    const source = sourceOfRecord(key);
-    const isMedia = source !== SETTINGS_SOURCE && slugOfSource(source) === undefined;
-    if (isMedia) keys.push(key as StateKey);
+/** Returns the exit code: 1 when something waits for a person. */
+export async function statusCommand(asked: Asked): Promise<0 | 1> {
+  const { state, close } = await openState(asked);
+  try {
+    const remembered = await remember(state);
+    if (remembered === undefined) throw nothing(asked);
+    const status = statusOf(remembered, new Date(), asked.days);
+    if (asked.json) print(JSON.stringify(status));
+    else statusLines(status).forEach(print);
+    return isCalm(status) ? 0 : 1;
+  } finally {
+    close();
   }
-  const read = async (key: StateKey) => (await readState<MediaRecord>(state, key)).value?.report;
-  return await mapAll(keys, read, { concurrency: WIDTH });
 }
 
-/** `days`: how far ahead a review counts as due soon. */
-export function statusOf({ summaries, refused }: Remembrance, now: Date, days: number): Status {
-  const live = summaries.filter(({ status }) => status === 'live');
-  const overdue = live.filter((summary) => isOverdue(summary, now));
-  const horizon = new Date(now.getTime() + days * DAY);
-  const soon = live.filter((summary) => isOverdue(summary, horizon) && !isOverdue(summary, now));
-  const named = ({ slug, title }: Remembered) => ({ slug, title });
-  const became = (outcome: Report['outcome']) =>
-    summaries.filter(({ memory }) => memory.outcome === outcome);
-  return {
-    asOf: now.toISOString(),
-    days,
-    live: live.length,
-    refused: refused.map((report) => refusal(report, live)),
-    held: became('held').map(named),
-    overdue: byMoment(overdue.map((summary) => ({ ...named(summary), on: summary.nextReview! }))),
-    due: byMoment(soon.map((summary) => ({ ...named(summary), on: summary.nextReview! }))),
-    scheduled: byMoment(
-      became('scheduled').map((summary) => ({ ...named(summary), on: summary.memory.due! })),
-    ),
-    drafts: became('draft').map(named),
-    withdrawn: summaries.flatMap((summary) => {
-      const { status, withdrawn } = summary;
-      if (status !== 'withdrawn' || withdrawn === undefined) return [];
-      const { since, reason } = withdrawn;
-      return [{ ...named(summary), since, reason }];
-    }),
-  };
+async function openState(asked: Asked): Promise<{ state: Store; close: () => void }> {
+  if (asked.state === undefined) {
+    const folder = resolve(asked.out);
+    if (!existsSync(join(folder, 'state'))) throw nothing(asked);
+    const state = openStore(folder, 'state');
+    return { state, close: () => state.close() };
+  }
+  const { openBuckets } = await import('../../runtime/bucket-clients.ts');
+  const buckets = await openBuckets();
+  return { state: buckets.open(asked.state), close: () => buckets.close() };
 }
 
-function refusal({ file, diagnostics }: Report, live: readonly Remembered[]) {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  const slug = slugOfSource(file as Parameters<typeof slugOfSource>[0]);
-  return {
-    file,
-    errors,
-    warnings: diagnostics.length - errors,
-    live: live.some((summary) => summary.slug === slug),
-  };
-}
-
-/** The first to come first. */
-function byMoment<T extends { on: string }>(items: T[]): T[] {
-  return items.sort((a, b) => Date.parse(a.on) - Date.parse(b.on));
-}
-
-/** Whether nothing waits for a person. */
-export function isCalm({ refused, held, overdue }: Status): boolean {
-  return refused.length + held.length + overdue.length === 0;
+function nothing({ state, out }: Asked): CommandError {
+  return new CommandError(
+    state === undefined
+      ? `Nothing is published in ${out}: run publish first.`
+      : `"${state}" holds no state of a site: name the state bucket of the stack's outputs.`,
+  );
 }

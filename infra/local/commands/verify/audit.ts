@@ -14,7 +14,7 @@ import {
   type Store,
   type StoredObject,
 } from '../../../../functions/store/store.ts';
-import { outOfStep, type OutOfStep } from './feeds-in-step.ts';
+import { outOfStep, type OutOfStep } from '../../runtime/feeds-in-step.ts';
 import { linksOf } from './links.ts';
 
 /** What is wrong with a site; all five empty when nothing is. Keys in code-unit order. */

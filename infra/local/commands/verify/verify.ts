@@ -2,25 +2,24 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Store } from '../../../../functions/store/store.ts';
-import type { Command } from '../../cli/args.ts';
+import type { Common } from '../../cli/command.ts';
 import { openStore } from '../../runtime/bind.ts';
 import { CommandError } from '../../cli/command-error.ts';
-import { auditLines } from '../../cli/print.ts';
 import { createProgress } from '../../cli/progress.ts';
 import { print } from '../../cli/terminal.ts';
 import { isClean, verify, type Audit } from './audit.ts';
 
-type Asked = Extract<Command, { command: 'verify' }>;
+type Asked = Common & { buckets?: { site: string; state: string } };
 
 /** Returns the exit code: 1 when anything is wrong. */
 export async function verifyCommand(asked: Asked): Promise<0 | 1> {
   const progress = createProgress(process.stderr);
-  const { place, repair, stores, close } = await openPublished(asked);
+  const { where, repair, stores, close } = await openPublished(asked);
   try {
     const update = (done: number, total: number) => progress.count(done, total, 'files');
     const found = await verify(stores, update);
     progress.done();
-    if (found === undefined) throw nothing(place);
+    if (found === undefined) throw nothing(where);
     if (asked.json) print(JSON.stringify(found));
     else printAudit(found, repair);
     return isClean(found) ? 0 : 1;
@@ -32,7 +31,7 @@ export async function verifyCommand(asked: Asked): Promise<0 | 1> {
 
 interface Published {
   /** How a person calls it. */
-  place: string;
+  where: string;
   /** What to do about what is wrong. */
   repair: string;
   stores: { state: Store; site: Store };
@@ -44,7 +43,7 @@ async function openPublished({ out, buckets: names }: Asked): Promise<Published>
   const { openBuckets } = await import('../../runtime/bucket-clients.ts');
   const buckets = await openBuckets();
   return {
-    place: names.site,
+    where: names.site,
     repair:
       'the hourly sweep repairs what differs; while a push is on its way, look again a minute later',
     stores: { state: buckets.open(names.state), site: buckets.open(names.site) },
@@ -57,7 +56,7 @@ function openFolder(out: string): Published {
   if (!existsSync(join(folder, 'state'))) throw nothing(out);
   const stores = { state: openStore(folder, 'state'), site: openStore(folder, 'site') };
   return {
-    place: out,
+    where: out,
     repair: 'run publish to repair it',
     stores,
     close: () => {
@@ -67,8 +66,8 @@ function openFolder(out: string): Published {
   };
 }
 
-function nothing(place: string): CommandError {
-  return new CommandError(`Nothing is published in ${place}: run publish first.`);
+function nothing(where: string): CommandError {
+  return new CommandError(`Nothing is published in ${where}: run publish first.`);
 }
 
 /** No run deletes what it has not written: that is for whoever put it there. */
@@ -86,4 +85,24 @@ function printAudit(audit: Audit, repair: string): void {
     ? 'equals a clean build of the accepted sources, nothing dangles, and feeds are in step'
     : `is not what a clean build would be: ${todo.join('; ')}`;
   print(`${audit.objects} files: the site ${verdict}.`);
+}
+
+/** What is wrong with a site, at most so many lines of a kind. */
+function auditLines(audit: Audit, most = 20): string[] {
+  const kinds: [string, string[]][] = [
+    ['missing', audit.missing],
+    ['extra', audit.extra],
+    ['differs', audit.differing.map(({ key, what }) => `${key} (${what})`)],
+    ['dangling', audit.dangling.map(({ key, link }) => `${key} points at ${link}`)],
+    [
+      'step',
+      audit.outOfStep.map(
+        ({ feed, page, what }) => `${feed} is out of step with ${page}: it ${what}`,
+      ),
+    ],
+  ];
+  return kinds.flatMap(([kind, items]) => [
+    ...items.slice(0, most).map((item) => `${kind.padEnd(9)} ${item}`),
+    ...(items.length > most ? [`${kind.padEnd(9)} … and ${items.length - most} more`] : []),
+  ]);
 }

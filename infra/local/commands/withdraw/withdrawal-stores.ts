@@ -1,4 +1,4 @@
-/** Where orders to withdraw are kept: beside the articles, in a folder or in the source bucket. */
+/** Where withdrawals are kept: beside the articles, in a folder or in the source bucket. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import type { SourceKey } from '../../../../functions/site/keys.ts';
@@ -18,7 +18,7 @@ export interface WithdrawalStore {
 }
 
 /** Throws StoreError `missing`, with a sentence, when there is no such folder. */
-export function folderPlace(content: string): WithdrawalStore {
+export function folderWithdrawals(content: string): WithdrawalStore {
   return {
     kind: 'folder',
     store: openContentFolder(content),
@@ -37,7 +37,7 @@ export function folderPlace(content: string): WithdrawalStore {
   };
 }
 
-export function bucketPlace(name: string, store: Store): WithdrawalStore {
+export function bucketWithdrawals(name: string, store: Store): WithdrawalStore {
   const moved = () => new StoreError('unavailable', 'Somebody else was writing the order: again.');
   return {
     kind: 'bucket',

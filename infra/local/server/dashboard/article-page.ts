@@ -31,8 +31,8 @@ export function articlePage({ record, variants, preview, source }: ArticlePage):
       html`<p class="lead">${outcomeTag(report.outcome)}
 <code>${report.file}</code> ${meaning(summary, report)}</p>`,
       dates(summary),
-      html`<section aria-labelledby="findings">`,
-      html`<h2 id="findings">Findings</h2>`,
+      html`<section aria-labelledby="diagnostics">`,
+      html`<h2 id="diagnostics">Diagnostics</h2>`,
       remarks(report.diagnostics, source) ?? html`<p class="calm">Nothing to complain about.</p>`,
       html`</section>`,
       preview &&

@@ -15,13 +15,13 @@ export function remarks(diagnostics: readonly Diagnostic[], source: SourceText):
     return texts.get(file)!;
   };
   const items = diagnostics.map((one) => html`${remark(one, linesOf(one.file)[one.line - 1])}\n`);
-  return html`<ol class="findings">
+  return html`<ol class="diagnostics">
 ${items}</ol>`;
 }
 
 function remark(diagnostic: Diagnostic, text: string | undefined): Html {
   const { rule, severity, file, line, column, reason, suggestion, url } = diagnostic;
-  return html`<li class="finding ${severity}">
+  return html`<li class="diagnostic ${severity}">
 ${lines(
   html`<p class="where"><strong class="tag ${severity}">${severity}</strong>
 <code>${file}:${line}:${column}</code> <span class="rule">${rule}</span></p>`,

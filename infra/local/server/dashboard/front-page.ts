@@ -3,7 +3,7 @@ import { articlePath } from '../../../../functions/site/routes.ts';
 import { html, lines, type Html } from '../../../../functions/base/markup.ts';
 import type { Remembered } from '../../../../functions/publish/state/records.ts';
 import type { DatedArticle, NamedArticle, Report, Status } from '../../../../schemas/types.ts';
-import { countsLine } from '../../commands/status/lines.ts';
+import { countsLine } from '../../runtime/status-lines.ts';
 import { remarks, type SourceText } from './diagnostic.ts';
 import { layout } from './layout.ts';
 import { dashboardPath } from './paths.ts';

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { start, type Running } from '../../../../infra/local/commands/start/serve.ts';
 import { filesIn } from '../temporary-folder.ts';
+import { formats } from '../../../../functions/collection/feeds/index.ts';
 import { rawRequest } from './raw-request.ts';
 
 const HOSTILE = '"><script>alert(1)</script>&amp;';
@@ -66,7 +67,7 @@ it('a refused article is shown with line, span and reason; mended, it is gone', 
   expect(refused).toMatch(/<code>articles\/sleep\/iron\.md:[34]:\d+<\/code>/);
   expect(refused).toMatch(/<p class="reason">[^<]+<\/p>/);
   expect(refused).toMatch(/<pre class="frame"><code><span class="number">[34]<\/span>.*<mark>/);
-  expect(section(await page('sleep/iron/'), 'findings')).toContain('<mark>');
+  expect(section(await page('sleep/iron/'), 'diagnostics')).toContain('<mark>');
 
   await push('articles/sleep/iron.md', source('Iron again', 'topics: [sleep]\n'));
   expect(section(await page(), 'refused')).toContain('Nothing is refused.');
@@ -82,7 +83,7 @@ it('a refused article is shown with line, span and reason; mended, it is gone', 
 it('whose rule it is and what to write instead stand beside the line', async () => {
   await push('site.yaml', 'name: Site\nbaseUrl: https://x.example\nrules: { image-alt: error }\n');
   await push('articles/sleep/alt.md', source('Alt', 'audiance: public\n', 'See ![](a.png).'));
-  const remarks = section(await page('sleep/alt/'), 'findings');
+  const remarks = section(await page('sleep/alt/'), 'diagnostics');
   expect(remarks).toContain('Write: <code>audience</code>');
   expect(remarks).toContain('<mark>audiance</mark>');
   expect(remarks).toMatch(/Whose rule: <a href="https:\/\/www\.w3\.org\/[^"]+">/);
@@ -105,22 +106,19 @@ it('a site.yaml, a picture and a name that cannot be read are refused like artic
   expect(section(await page(), 'refused')).not.toContain('what?');
 });
 
+/** What is shown as text of an article. */
+const forms = ['article.json', ...formats.map(({ title }) => `${title} entry`), 'source.md'];
+
 it('an article is shown in all its forms, as they are published', async () => {
   const shown = await page('sleep/iron/');
   for (const kind of ['page', 'embed'])
     expect(shown).toContain(`src="/__dashboard/sleep/iron/?show=${kind}"`);
   const blocks = [...shown.matchAll(/aria-label="([^"]+)"><code>(.*?)<\/code><\/pre>/gs)];
-  expect(blocks.map(([, name]) => name)).toEqual([
-    'article.json',
-    'RSS entry',
-    'Atom entry',
-    'JSON Feed entry',
-    'source.md',
-  ]);
+  expect(blocks.map(([, name]) => name)).toEqual(forms);
   const texts = blocks.map(([, , text]) => unescape(text!));
   const site = async (path: string) => (await rawRequest(port, path)).body.toString();
   expect(texts[0]).toBe(await site('/articles/sleep/iron/article.json'));
-  expect(texts[4]).toBe(await site('/articles/sleep/iron/source.md'));
+  expect(texts.at(-1)).toBe(await site('/articles/sleep/iron/source.md'));
   expect(await site('/feed.xml')).toContain(texts[1]);
   expect(await site('/atom.xml')).toContain(texts[2]);
   const { items } = JSON.parse(await site('/feed.json')) as { items: { url: string }[] };
@@ -179,13 +177,9 @@ it.each([
   expect(shown).toContain('<h2 id="preview">Preview: not published</h2>');
   expect(shown).not.toContain('id="published"');
   const blocks = [...shown.matchAll(/aria-label="([^"]+)"><code>(.*?)<\/code><\/pre>/gs)];
-  expect(blocks.map(([, kind, text]) => [kind, unescape(text!).includes(words)])).toEqual([
-    ['article.json', true],
-    ['RSS entry', true],
-    ['Atom entry', true],
-    ['JSON Feed entry', true],
-    ['source.md', true],
-  ]);
+  expect(blocks.map(([, kind, text]) => [kind, unescape(text!).includes(words)])).toEqual(
+    forms.map((form) => [form, true]),
+  );
   for (const kind of ['page', 'embed']) {
     const copy = await rawRequest(port, `/__dashboard/${name}/?show=preview-${kind}`);
     expect(copy.body.toString()).toContain(words);

@@ -1,0 +1,52 @@
+/** What `status` says to a person: a line for what waits for somebody, and one that counts. */
+import type { Status } from '../../../schemas/types.ts';
+
+/** At most `most` lines of a kind; `--json` has them all. */
+export function statusLines(status: Status, most = 20): string[] {
+  const { refused, held, overdue, due, scheduled, drafts, withdrawn } = status;
+  const article = ({ slug }: { slug: string }) => `articles/${slug}.md`;
+  const kinds: [kind: string, items: string[]][] = [
+    ['refused', refused.map((one) => `${one.file}  (${refusedBecause(one)})`)],
+    ['held', held.map((one) => `${article(one)}  (stays live until you confirm)`)],
+    ['overdue', overdue.map((one) => `${article(one)}  (review was due ${one.on})`)],
+    ['due', due.map((one) => `${article(one)}  (review is due ${one.on})`)],
+    ['scheduled', scheduled.map((one) => `${article(one)}  (until ${one.on})`)],
+    ['draft', drafts.map(article)],
+    ['withdrawn', withdrawn.map((one) => `${article(one)}  (since ${one.since})`)],
+  ];
+  const lines = kinds.flatMap(([kind, items]) => [
+    ...items.slice(0, most).map((item) => `${kind.padEnd(10)} ${item}`),
+    ...(items.length > most
+      ? [`${kind.padEnd(10)} … and ${items.length - most} more: --json has all`]
+      : []),
+  ]);
+  return [...lines, countsLine(status)];
+}
+
+function refusedBecause({ errors, warnings, live }: Status['refused'][number]): string {
+  const counts = [count(errors, 'error'), warnings > 0 && count(warnings, 'warning')];
+  return [...counts, live && 'the version before is live'].filter(Boolean).join(', ');
+}
+
+/** `7 live, 1 refused, 2 overdue for review, 1 due within 30 days, 1 draft` */
+export function countsLine(status: Status): string {
+  const { live, refused, held, overdue, due, days, scheduled, drafts, withdrawn } = status;
+  const some = (items: readonly unknown[], what: string) =>
+    items.length > 0 && `${items.length} ${what}`;
+  return [
+    `${live} live`,
+    some(refused, 'refused'),
+    some(held, 'held'),
+    some(overdue, 'overdue for review'),
+    some(due, `due within ${count(days, 'day')}`),
+    some(scheduled, 'scheduled'),
+    drafts.length > 0 && count(drafts.length, 'draft'),
+    some(withdrawn, 'withdrawn'),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}

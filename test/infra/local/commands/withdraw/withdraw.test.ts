@@ -1,0 +1,181 @@
+/** `healthwire withdraw` as an operator meets it at three in the morning. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { S3Store } from '../../../../../functions/store/s3.ts';
+import { listAll } from '../../../../../functions/store/store.ts';
+import { article, Publisher } from '../../../../publish/publisher.ts';
+import { openGateway } from '../../../../s3/gateway.ts';
+import { startS3, type S3 } from '../../../../s3/start-s3.ts';
+import { contents, newBucket, runner } from '../../aws.ts';
+import { complaint, healthwire, temporaryFolder, write } from '../../healthwire.ts';
+
+let s3: S3;
+let bucket: string;
+let store: S3Store;
+let folder: string;
+let content: string;
+
+beforeAll(async () => {
+  s3 = await startS3();
+});
+afterAll(() => s3.close());
+beforeEach(async () => {
+  ({ name: bucket, store } = await newBucket(s3));
+  folder = temporaryFolder();
+  content = join(folder, 'content');
+  for (const slug of ['sleep/iron', 'sleep/café & tea', 'zinc'])
+    await store.put(`articles/${slug}.md`, Buffer.from('# It\n'), { contentType: 'text/plain' });
+});
+
+const withdraw = (...args: string[]) =>
+  runner(s3.endpoint)('withdraw', '--content', content, ...args);
+const inBucket = (...args: string[]) => withdraw(...args, '--bucket', bucket);
+const orders = async () =>
+  Object.entries(await contents(store)).filter(([key]) => key.startsWith('withdrawals/'));
+const now = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) as string;
+
+describe('with a bucket and no checkout', () => {
+  it('writes the withdrawal at once, says what follows by itself, and how to take it back', async () => {
+    const { code, stdout } = await inBucket('sleep/iron', '--reason', ' The doses\n are wrong. ');
+    const said = [
+      `written  s3://${bucket}/withdrawals/sleep/iron.json`,
+      `sleep/iron is withdrawn: within seconds a notice takes its place, the feeds follow, and the CDN forgets the page. Nothing more is to be done for that.`,
+      `It stays down, whatever is pushed, until you lift it:`,
+      `  npm run healthwire -- withdraw sleep/iron --lift --bucket ${bucket}`,
+      ``,
+    ];
+    expect(stdout).toBe(said.join('\n'));
+    expect([code, existsSync(content)]).toEqual([0, false]);
+    const [[key, text] = [], ...others] = await orders();
+    expect([key, others]).toEqual(['withdrawals/sleep/iron.json', []]);
+    expect(JSON.parse(text!)).toEqual({ reason: 'The doses are wrong.', since: now });
+    expect((await store.head(key!))?.contentType).toBe('application/json; charset=utf-8');
+  });
+
+  it.each([
+    ['https://health.example.org/articles/sleep/caf%C3%A9%20%26%20tea/#what', 'sleep/café & tea'],
+    ['content/articles/zinc.md', 'zinc'],
+    ['/articles/sleep/iron/', 'sleep/iron'],
+  ])('takes the article by whatever is at hand: %s', async (name, slug) => {
+    const { code, stdout } = await inBucket(name, '--reason', 'Wrong.');
+    expect([code, (await orders())[0]?.[0]]).toEqual([0, `withdrawals/${slug}.json`]);
+    const word = slug.includes(' ') ? `'${slug}'` : slug;
+    expect(stdout).toContain(`-- withdraw ${word} --lift --bucket ${bucket}\n`);
+  });
+
+  it('keeps the date when the reason is put better', async () => {
+    const since = '2026-11-01T03:00:00Z';
+    const body = Buffer.from(JSON.stringify({ reason: 'Wrong.', since }));
+    await store.put('withdrawals/zinc.json', body, { contentType: 'application/json' });
+    const { stdout } = await inBucket('zinc', '--reason', 'The upper limit is wrong.', '--json');
+    const order = { reason: 'The upper limit is wrong.', since };
+    const name = `s3://${bucket}/withdrawals/zinc.json`;
+    expect(JSON.parse(stdout)).toEqual({
+      slug: 'zinc',
+      withdrawal: order,
+      changed: [{ kind: 'bucket', name }],
+    });
+    expect(JSON.parse((await orders())[0]![1])).toEqual(order);
+  });
+
+  it('needs no right to read: who may push may also withdraw', async () => {
+    await inBucket('zinc', '--reason', 'Wrong.');
+    const { endpoint } = await openGateway(s3.endpoint, ({ method, path }) =>
+      method === 'HEAD' || (method === 'GET' && path.endsWith('.json'))
+        ? { status: 403, code: 'AccessDenied' }
+        : 'pass',
+    );
+    const args = ['withdraw', 'zinc', '--bucket', bucket, '--content', content];
+    const { code } = await runner(endpoint)(...args, '--reason', 'Better.');
+    expect([code, (await orders())[0]?.[1]]).toEqual([0, expect.stringContaining('Better.')]);
+    expect((await runner(endpoint)(...args, '--lift')).code).toBe(0);
+    expect(await orders()).toEqual([]);
+  });
+});
+
+it('knows with --state-bucket an article whose source is deleted, as one that is held', async () => {
+  const room = new Publisher();
+  await room.publish({ 'site.yaml': 'name: Test\n', 'articles/held.md': article('Held') });
+  const state = await newBucket(s3);
+  for await (const { key } of listAll(room.state, ''))
+    await state.store.put(key, (await room.state.get(key))!.body, { contentType: 'text/plain' });
+  const unknown = await inBucket('held', '--reason', 'Wrong.');
+  expect(unknown.code).toBe(2);
+  const { code } = await inBucket('held', '--reason', 'Wrong.', '--state-bucket', state.name);
+  expect([code, (await orders())[0]?.[0]]).toEqual([0, 'withdrawals/held.json']);
+});
+
+describe('a withdrawal that is lifted', () => {
+  it('is removed, and what a repository may still say is mentioned', async () => {
+    await inBucket('zinc', '--reason', 'Wrong.');
+    const { code, stdout } = await inBucket('zinc', '--lift');
+    expect(stdout).toBe(`removed  s3://${bucket}/withdrawals/zinc.json
+zinc comes back within seconds, as its source is now; feeds and CDN follow.
+If your repository has withdrawals/zinc.json, remove it there too.
+`);
+    expect([code, await orders()]).toEqual([0, []]);
+  });
+
+  it('that was never given is one sentence, with exit code 2', async () => {
+    await inBucket('zinc', '--reason', 'Wrong.');
+    const done = await inBucket('sleep/zinc', '--lift');
+    expect(complaint(done)).toBe('There is no withdrawal of sleep/zinc. Did you mean zinc?\n');
+    expect([done.code, (await orders()).length]).toEqual([2, 1]);
+  });
+});
+
+describe('an article that nobody knows', () => {
+  it.each([
+    ['sleep/irn', 'There is no article sleep/irn. Did you mean sleep/iron?\n'],
+    ['iron', 'There is no article iron. Did you mean sleep/iron?\n'],
+    ['something-else', 'There is no article something-else.\n'],
+  ])('is one sentence, with exit code 2: %s', async (name, sentence) => {
+    const done = await inBucket(name, '--reason', 'Wrong.');
+    expect(complaint(done)).toBe(sentence);
+    expect([done.code, await orders()]).toEqual([2, []]);
+  });
+});
+
+describe('with a folder', () => {
+  const source = (id: string) => `---\ntitle: ${id}\npublished: 2026-10-01\n---\n\nWords.\n`;
+  const page = () => readFileSync(join(folder, 'out/site/articles/a/index.html'), 'utf8');
+  const publish = () => healthwire('publish', '--content', content, '--out', join(folder, 'out'));
+
+  it('the next publish takes the article down, and a lifted one lets it come back', async () => {
+    write(content, { 'articles/a.md': source('A'), 'articles/b.md': source('B') });
+    await publish();
+    const { code, stdout } = await withdraw('a', '--reason', 'A trial was retracted.');
+    expect(stdout).toContain('a is withdrawn with the next publish or push. At once: add --bucket');
+    expect(stdout).toMatch(
+      /Commit .*withdrawals\/a\.json, so that the repository says so too\.\n$/,
+    );
+    expect(code).toBe(0);
+    await publish();
+    expect(page()).toContain('A trial was retracted.');
+    expect((await withdraw('a', '--lift')).code).toBe(0);
+    expect(existsSync(join(content, 'withdrawals/a.json'))).toBe(false);
+    await publish();
+    expect(page()).toContain('<p>Words.</p>');
+  });
+
+  it('and a bucket it is told to both, and to the bucket alone what the folder does not know', async () => {
+    write(content, { 'articles/zinc.md': source('Zinc') });
+    const both = await inBucket('zinc', '--reason', 'Wrong.');
+    expect(both.stdout).toMatch(
+      /^written {2}s3:.*\nwritten {2}.*content\/withdrawals\/zinc\.json$/m,
+    );
+    const text = readFileSync(join(content, 'withdrawals/zinc.json'), 'utf8');
+    expect(await orders()).toEqual([['withdrawals/zinc.json', text]]);
+    const one = await inBucket('sleep/iron', '--reason', 'Wrong.');
+    expect(one.code).toBe(0);
+    expect(existsSync(join(content, 'withdrawals/sleep'))).toBe(false);
+    expect(await orders()).toHaveLength(2);
+  });
+
+  it('that is not there and no bucket, there is nothing to write to', async () => {
+    const done = await withdraw('zinc', '--reason', 'Wrong.');
+    expect(complaint(done)).toMatch(/^There is no folder ".*" with articles: .*\n$/);
+    expect(done.code).toBe(2);
+  });
+});
