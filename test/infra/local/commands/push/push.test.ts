@@ -35,7 +35,9 @@ const site = {
 };
 const notPushed = { 'README.md': 'no', 'articles/_drafts/x.md': 'no', 'media/notes.docx': 'no' };
 const many = (count: number) =>
-  Object.fromEntries(Array.from({ length: count }, (_, at) => [`articles/${at}.md`, `# ${at}\n`]));
+  Object.fromEntries(
+    Array.from({ length: count }, (_, at) => [`articles/${at}.md`, `# ${at}\n\nWords.\n`]),
+  );
 
 async function fill(files: Record<string, string>): Promise<void> {
   for (const [key, text] of Object.entries(files))
@@ -103,7 +105,7 @@ uploaded  withdrawals/a.json
 
   it('says with --dry-run what it would do, all of it, and writes nothing', async () => {
     write(content, many(25));
-    await fill({ 'articles/0.md': '# Former\n', 'articles/old.md': '# Old\n' });
+    await fill({ 'articles/0.md': '# Former\n\nWords.\n', 'articles/old.md': '# Old\n\nWords.\n' });
     const before = await contents(store);
     const { endpoint, writes } = await openGateway(s3.endpoint);
     const { code, stdout } = await pushTo(endpoint, '--delete', '--dry-run');
@@ -180,7 +182,11 @@ describe('what is only in the bucket', () => {
 
 describe('a push that would delete many articles', () => {
   it('is refused as a whole until it is confirmed', async () => {
-    write(content, { ...many(23), 'articles/0.md': '# Changed\n', 'media/new.png': 'new' });
+    write(content, {
+      ...many(23),
+      'articles/0.md': '# Changed\n\nWords.\n',
+      'media/new.png': 'new',
+    });
     await fill(many(29));
     const before = await contents(store);
     const refused = await push('--delete');
@@ -205,7 +211,7 @@ describe('a push that would delete many articles', () => {
     await fill(many(30));
     expect((await push('--delete')).stdout).toMatch(/^0 uploaded, 6 deleted, 24 unchanged$/m);
     rmSync(content, { recursive: true });
-    write(content, { 'articles/z.md': '# Z\n' });
+    write(content, { 'articles/z.md': '# Z\n\nWords.\n' });
     ({ name: bucket, store } = await newBucket(s3));
     await fill(many(5));
     expect((await push('--delete')).stdout).toMatch(/^1 uploaded, 5 deleted, 0 unchanged$/m);
