@@ -25,6 +25,16 @@ const rooms = {
     'variants/',
     'render\\.ts$',
   ],
+  'functions/collection/': [
+    '(moments|changes|catalog)\\.ts$',
+    'kinds/',
+    'model\\.ts$',
+    '(withdrawals|collections|static)\\.ts$',
+    'feeds/',
+    'listings/',
+    '(sitemap|change-log|openapi-schemas|openapi)\\.ts$',
+    'outputs\\.ts$',
+  ],
   'functions/publish/': [
     'ports\\.ts$',
     '(protocol|messages|hub)',

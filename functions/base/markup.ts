@@ -58,6 +58,13 @@ const entities: Record<string, string> = {
   "'": '&#39;',
 };
 
+/** The text that `escapeHtml` was given. */
+export function unescapeHtml(text: string): string {
+  return text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => characters.get(entity)!);
+}
+
+const characters = new Map(Object.entries(entities).map(([c, entity]) => [entity, c]));
+
 function show(part: Part): string {
   if (part === undefined || part === false) return '';
   if (part instanceof Html) return part.text;

@@ -1,6 +1,11 @@
 /**
- * What is asked again and again of things that nobody changes (entries, withdrawals, files that are
- * rendered) is worked out once for each: the same object always gets the same answer.
+ * What a process keeps of what it has worked out. Nothing can be seen of it but time, because the
+ * same question always has the same answer.
+ */
+
+/**
+ * What is asked again and again of things that nobody changes (summaries, withdrawals, files that
+ * are rendered) is worked out once for each, and forgotten with it.
  */
 export function memoize<Key extends object, Answer>(
   answer: (key: Key) => Answer,
@@ -11,4 +16,57 @@ export function memoize<Key extends object, Answer>(
     answers.set(key, known);
     return known.answer;
   };
+}
+
+/** Characters of texts that one process keeps. */
+const KEPT_CHARACTERS = 1 << 25;
+
+interface Made {
+  inputs: readonly unknown[];
+  texts: readonly Text[];
+  characters: number;
+}
+
+interface Text {
+  body: string;
+}
+
+/** In the order of their last use. */
+const made = new Map<string, Made>();
+let kept = 0;
+
+/**
+ * What was made last under a name is kept together with all it was made from, and made again only
+ * from something else. `inputs` is everything that `make` looks at: texts, and objects that nobody
+ * changes, which are equal when they are the same. Of all names of a process together at most
+ * KEPT_CHARACTERS are kept, those that were asked for last.
+ */
+export function memoizeTexts<Of extends Text>(
+  name: string,
+  inputs: readonly unknown[],
+  make: () => readonly Of[],
+): readonly Of[] {
+  const known = forget(name);
+  const isSame = known !== undefined && areSame(known.inputs, inputs);
+  // Whoever asks under a name asks for the same kind of texts.
+  const texts = isSame ? (known.texts as readonly Of[]) : make();
+  const characters = texts.reduce((sum, { body }) => sum + body.length, 0);
+  made.set(name, { inputs, texts, characters });
+  kept += characters;
+  for (const [oldest] of made) {
+    if (kept <= KEPT_CHARACTERS) break;
+    forget(oldest);
+  }
+  return texts;
+}
+
+function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((input, at) => input === b[at]);
+}
+
+function forget(name: string): Made | undefined {
+  const known = made.get(name);
+  made.delete(name);
+  kept -= known?.characters ?? 0;
+  return known;
 }

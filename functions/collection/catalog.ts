@@ -5,8 +5,8 @@ import type { Summary } from '../../schemas/types.ts';
 const SHARDS = 64;
 
 /**
- * The shard that a slug's entry is kept in: `00` … `63`, by the first byte of the SHA-256 of its
- * UTF-8. It depends on nothing else, so an entry never moves.
+ * The shard that a slug's summary is kept in: `00` … `63`, by the first byte of the SHA-256 of its
+ * UTF-8. It depends on nothing else, so a summary never moves.
  */
 export function shardOf(slug: string): string {
   const [first] = createHash('sha256').update(slug, 'utf8').digest();
@@ -14,8 +14,8 @@ export function shardOf(slug: string): string {
 }
 
 /**
- * The newer of two entries for one slug: the higher revision. Compare-and-set makes equal revisions
- * equal entries; should that ever fail, their canonical JSON decides, so that every run decides
+ * The newer of two summaries for one slug: the higher revision. Compare-and-set makes equal revisions
+ * equal summaries; should that ever fail, their canonical JSON decides, so that every run decides
  * alike. Commutative, associative, idempotent. When both are equal the answer is `a` itself.
  */
 export function joinSummary<E extends Summary>(a: E, b: E): E {

@@ -5,21 +5,18 @@
  */
 import { createHash } from 'node:crypto';
 import type { Change, ChangeLog, Changes, Summary } from '../../schemas/types.ts';
-import { absolute, articlePath, variantPath } from '../site/routes.ts';
+import { absolute, articlePath, listingJsonPath, variantPath } from '../site/routes.ts';
 import type { Settings } from '../site/settings.ts';
 import { changesOf, type Happening } from './changes.ts';
 import { nameOf } from './kinds/index.ts';
-import { changes } from './kinds/changes.ts';
 import { json, schemaUrl } from './listings/json.ts';
 import { JSON_DATA } from '../site/content-types.ts';
 import type { Collection, Output } from './model.ts';
 import { monthOf } from '../base/time.ts';
-import { memoize } from '../base/memoize.ts';
-import { listingJsonPath } from '../site/routes.ts';
-import { remembered } from './remembered.ts';
+import { memoize, memoizeTexts } from '../base/memoize.ts';
 
 /** Articles on one page of a month, about: for more there are twice as many pages. */
-const PAGE_SIZE = 250;
+const PAGE_ARTICLES = 250;
 
 /**
  * The files of one month, the first page first; each is rendered again only when an article on it
@@ -29,14 +26,14 @@ const PAGE_SIZE = 250;
  */
 export function changesFiles(collection: Collection, settings: Settings): Output[] {
   const { id, summaries, ever } = collection;
-  const count = 2 ** Math.max(0, Math.ceil(Math.log2(ever / PAGE_SIZE)));
+  const count = 2 ** Math.max(0, Math.ceil(Math.log2(ever / PAGE_ARTICLES)));
   const byPage = Map.groupBy(summaries, ({ slug }) => (hashOfSlug(slug) % count) + 1);
   const file = (number: number, pages: Pinned[]): Output => {
     const path = listingJsonPath(collection, number === 1 ? undefined : number);
     const own = byPage.get(number) ?? [];
     const inputs = [JSON.stringify([settings, count, pages]), ...own];
     const render = () => changesJson(nameOf(collection), own, { number, pages }, settings);
-    const [output] = remembered(`${id} ${number}`, inputs, () => [
+    const [output] = memoizeTexts(`${id} ${number}`, inputs, () => [
       { path, body: render(), contentType: JSON_DATA },
     ]);
     return output!;
@@ -58,7 +55,7 @@ function pinned(file: Output, settings: Settings): Pinned {
   return { url: absolute(settings, file.path), sha256: sha256Of(file) };
 }
 
-/** Files that are remembered are not hashed again either. */
+/** Files that are kept are not hashed again either. */
 const sha256Of = memoize(({ body }: Output) => createHash('sha256').update(body).digest('hex'));
 
 /** FNV-1a, 32 bits, over code units: spreads slugs evenly, alike on every machine. */
@@ -97,7 +94,7 @@ function changesJson(
 /** `/api/v1/changes.json`: every month there ever was something in, and the hash of its page. */
 export function changeLogJson(collections: readonly Collection[], settings: Settings): string {
   const months = collections
-    .filter(({ kind }) => kind === changes.kind)
+    .filter(({ kind }) => kind === 'changes')
     .map((one) => {
       const [first] = changesFiles(one, settings);
       return { month: nameOf(one), ...pinned(first!, settings) };

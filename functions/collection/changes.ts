@@ -1,9 +1,10 @@
 /**
- * What happened to an article, as its entry remembers it. The change log holds nothing else, so
+ * What happened to an article, as its summary remembers it. The change log holds nothing else, so
  * that it is a function of the catalog like every other file (protocol, point 5): no list of events
  * is kept that a lost or repeated run could falsify.
  */
 import type { Change, Summary } from '../../schemas/types.ts';
+import { memoize } from '../base/memoize.ts';
 import { publishedAt } from './moments.ts';
 import { instantOf, monthOf, utc } from '../base/time.ts';
 
@@ -24,18 +25,7 @@ export interface Happening {
  * Oldest first; the last is how the article is now. Of one that moved only that counts: what
  * happened before is told under the slug that has its id now.
  */
-export function changesOf(summary: Known): readonly Happening[] {
-  const known = cache.get(summary);
-  if (known !== undefined) return known;
-  const changes = happened(summary);
-  cache.set(summary, changes);
-  return changes;
-}
-
-/** Every run asks it of every entry, and the catalog's entries stay the same objects. */
-const cache = new WeakMap<Known, readonly Happening[]>();
-
-function happened(summary: Known): Happening[] {
+export const changesOf = memoize((summary: Known): readonly Happening[] => {
   const { status, withdrawn, movedAt, modified, published } = summary;
   switch (status) {
     case 'unpublished':
@@ -50,7 +40,7 @@ function happened(summary: Known): Happening[] {
       return [...told(summary), { change: 'withdrawn', at: utc(since), reason }];
     }
   }
-}
+});
 
 const EPOCH = '1970-01-01T00:00:00Z';
 

@@ -1,9 +1,17 @@
-/** Which collections there are, and which entries are in them, in which order. */
+/** Which collections there are, and which summaries are in them, in which order. */
 import type { Summary } from '../../schemas/types.ts';
 import type { Settings } from '../site/settings.ts';
-import { collectionsOf, describe, isKnown, kinds, namedCollections } from './kinds/index.ts';
-import { month } from './kinds/month.ts';
-import type { Catalog, Collection, CollectionHead, CollectionId } from './model.ts';
+import {
+  collectionsOf,
+  describe,
+  isKnown,
+  kinds,
+  nameIn,
+  namedCollections,
+  type CollectionHead,
+} from './kinds/index.ts';
+import type { CollectionId } from './kinds/kind.ts';
+import type { Catalog, Collection } from './model.ts';
 import { instantOf } from '../base/time.ts';
 import { memoize } from '../base/memoize.ts';
 import { withdrawals } from './withdrawals.ts';
@@ -65,12 +73,11 @@ export function withoutMembers(collection: Collection): Collection {
   return { ...collection, ...nothing() };
 }
 
-const MONTH = `${month.kind}:`;
-const logs = kinds.filter(({ log }) => log).map(({ kind }) => `${kind}:`);
+const logs = kinds.filter(({ log }) => log);
 
 /** It tells of everything that is on the site, also of what other collections do not show. */
 function isLog(id: CollectionId): boolean {
-  return logs.some((log) => id.startsWith(log));
+  return logs.some(({ kind }) => nameIn(kind, id) !== undefined);
 }
 
 interface Membership {
@@ -83,12 +90,12 @@ interface Membership {
 const membershipOf = memoize((summary: Summary): Membership => {
   const now = collectionsOf(summary);
   const ever = [...new Set([...(summary.memory?.collections ?? []), ...now])];
-  const months = ever.flatMap((id) => (id.startsWith(MONTH) ? [id.slice(MONTH.length)] : []));
+  const months = ever.flatMap((id) => nameIn('month', id) ?? []);
   return { now, ever, months };
 });
 
 /**
- * The live entries, each id once. Two articles with one id are an editor's slip that is reported to
+ * The live summaries, each id once. Two articles with one id are an editor's slip that is reported to
  * both; until it is fixed, subscribers see one: one that has a source, then the smaller slug.
  */
 function shown(catalog: Catalog): Summary[] {

@@ -1,34 +1,28 @@
-/** The words of this room as types: entries in, published files out. */
+/**
+ * The words of this room as types: summaries in, published files out.
+ *
+ * Inside the room, too, imports point one way: when and what happened (moments, changes) ← kinds/ ←
+ * this model ← which collections there are ← feeds/ ← listings/ ← what is made of all collections
+ * (sitemap, change log, API) ← outputs. .dependency-cruiser.mjs holds the room to it.
+ */
 import type { Summary } from '../../schemas/types.ts';
 import type { ArchivePaths } from '../site/routes.ts';
+import type { CollectionHead } from './kinds/index.ts';
 
-/** `site`, `topic:sleep`, `month:2026-11`, `language:de`, `author:ada-example`, `code:mesh/D012148`. */
-export type CollectionId = string;
-
-/** All entries the system knows, by slug, tombstones and unpublished ones included. */
+/** All summaries the system knows, by slug, withdrawn and unpublished ones included. */
 export type Catalog = ReadonlyMap<string, Summary>;
 
-/** An ordered set of entries. */
-export interface Collection {
-  id: CollectionId;
-  /** One of those in kinds/. */
-  kind: string;
-  /** URL path with a slash at both ends, below which its files are: `/`, `/topics/sleep/`. */
-  path: string;
-  title: string;
-  description?: string;
+/** An ordered set of summaries. */
+export interface Collection extends CollectionHead {
   /** Newest first; ties by slug in code-unit order. Live ones; of `changes`, withdrawn ones too. */
   summaries: Summary[];
   /** Of the withdrawn articles that were ever in it, newest first; feeds tell of them. */
   withdrawals: Withdrawn[];
-  /** How many entries were ever in it, tombstones included: its pages never become fewer. */
+  /** How many summaries were ever in it, withdrawn ones included: its pages never become fewer. */
   ever: number;
   /** Month (`2026-03`) → how many of them were ever in that month too. */
   months: Record<string, number>;
 }
-
-/** All of a collection but its members. */
-export type CollectionHead = Omit<Collection, 'summaries' | 'withdrawals' | 'ever' | 'months'>;
 
 /** A withdrawal as feeds tell of it. */
 export interface Withdrawn {
@@ -70,5 +64,5 @@ export interface Output {
   link?: string;
 }
 
-/** Slug → full sanitised HTML with absolute URLs, for the entries a feed shows. */
+/** Slug → full sanitised HTML with absolute URLs, for the summaries a feed shows. */
 export type Contents = ReadonlyMap<string, string>;

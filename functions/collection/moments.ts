@@ -5,7 +5,7 @@ import { instantOf } from '../base/time.ts';
 
 const EPOCH = '1970-01-01T00:00:00Z';
 
-/** When the entry was first published. */
+/** When the article was first published. */
 export const publishedAt = memoize(({ published, modified }: Summary): number =>
   instantOf(published ?? modified ?? EPOCH),
 );

@@ -2,37 +2,23 @@
  * The schemas that the API's documents keep, as one description carries them: `#/components/…` in
  * place of other files, because most tools for OpenAPI follow no reference that leads out of it.
  */
-import article from '../../schemas/article.schema.json' with { type: 'json' };
-import changeLog from '../../schemas/change-log.schema.json' with { type: 'json' };
-import changes from '../../schemas/changes.schema.json' with { type: 'json' };
-import collections from '../../schemas/collections.schema.json' with { type: 'json' };
-import summary from '../../schemas/entry.schema.json' with { type: 'json' };
-import frontMatter from '../../schemas/front-matter.schema.json' with { type: 'json' };
-import listing from '../../schemas/listing.schema.json' with { type: 'json' };
-import oembed from '../../schemas/oembed.schema.json' with { type: 'json' };
-import site from '../../schemas/site.schema.json' with { type: 'json' };
-import topics from '../../schemas/topics.schema.json' with { type: 'json' };
+import { schemaFiles } from './static.ts';
 
-const all = [
-  article,
-  changeLog,
-  changes,
-  collections,
-  summary,
-  frontMatter,
-  listing,
-  oembed,
-  site,
-  topics,
-];
-
-/** By name: `listing`, `change-log`. */
-export function componentSchemas(): Record<string, object> {
+/** By name, these and all that they refer to, in the order of the files: `listing`, `change-log`. */
+export function componentSchemas(wanted: readonly string[]): Record<string, object> {
+  const known = schemaFiles.map(({ $id, $schema: _, ...schema }) => ({
+    name: nameOf($id),
+    schema,
+  }));
+  const reached = new Set(wanted);
+  // A set gives what is added on the way as well.
+  for (const name of reached)
+    for (const other of referredTo(known.find((one) => one.name === name)?.schema))
+      reached.add(other);
   return Object.fromEntries(
-    all.map(({ $id, $schema: _, ...schema }) => {
-      const name = nameOf($id);
-      return [name, within(name, schema) as object];
-    }),
+    known
+      .filter(({ name }) => reached.has(name))
+      .map(({ name, schema }) => [name, within(name, schema) as object]),
   );
 }
 
@@ -43,6 +29,12 @@ export function componentRef(name: string): string {
 /** `listing.v1.json` → `listing` */
 function nameOf(id: string): string {
   return id.replace('.v1.json', '');
+}
+
+/** Names of other schemas. */
+function referredTo(schema: unknown): string[] {
+  const references = JSON.stringify(schema).matchAll(/"\$ref":"([^"#]+)/g);
+  return [...references].map(([, file]) => nameOf(file!));
 }
 
 function within(name: string, schema: unknown): unknown {

@@ -1,27 +1,24 @@
 /** `/openapi.json`: the JSON API described for programs (OpenAPI 3.1). */
 import { variants } from '../article/variants/index.ts';
-import { absolute } from '../site/routes.ts';
+import { feedTable } from '../site/feed-table.ts';
+import {
+  absolute,
+  CHANGES_JSON,
+  COLLECTIONS_JSON,
+  feedPaths,
+  listingJsonPath,
+  TOPICS_JSON,
+} from '../site/routes.ts';
 import type { Settings } from '../site/settings.ts';
 import { json } from './listings/json.ts';
 import { kinds } from './kinds/index.ts';
-import type { Parameter } from './kinds/kind.ts';
-import { textParameter } from './kinds/parameters.ts';
+import { textParameter, type Kind, type Parameter } from './kinds/kind.ts';
 import { componentRef, componentSchemas } from './openapi-schemas.ts';
-import { CHANGES_JSON, COLLECTIONS_JSON, TOPICS_JSON } from '../site/routes.ts';
 
 export const OPENAPI = '/openapi.json';
 
 export function openapi(settings: Settings): string {
   const { name, contact, license } = settings;
-  const listings = listed.flatMap(({ path, what, id }) => [
-    { path: `${path}.json`, id, what, schema: 'listing' },
-    {
-      path: `${path}/page/{page}.json`,
-      id: `${id}Page`,
-      what: `${what}: older`,
-      schema: 'listing',
-    },
-  ]);
   return json({
     openapi: '3.1.0',
     info: {
@@ -37,21 +34,27 @@ export function openapi(settings: Settings): string {
     servers: [{ url: settings.baseUrl }],
     externalDocs: { url: absolute(settings, '/feeds/'), description: 'The feeds' },
     paths: {
-      ...Object.fromEntries([...listings, ...documents].map((one) => [one.path, operation(one)])),
-      [CODE_FEED]: codeFeed(),
+      ...Object.fromEntries(documents.map((one) => [one.path, operation(one)])),
+      ...Object.fromEntries(kinds.flatMap(feedOf)),
     },
-    components: { schemas: componentSchemas() },
+    components: { schemas: componentSchemas(documents.map(({ schema }) => schema)) },
   });
 }
 
-/** Listings, which have pages. */
-const listed = kinds.flatMap(({ api }) => {
-  if (api === undefined) return [];
-  const { path, operation: id, summary: what } = api;
-  return { path: `/api/v1${path}`, id, what };
-});
+/** The listings of a kind, which have pages. */
+function listingsOf({ address, json }: Kind): Described[] {
+  if (json === undefined) return [];
+  const { operation: id, summary: what, pages = `${what}: older`, schema = 'listing' } = json;
+  const first = listingJsonPath({ path: address });
+  const page = listingJsonPath({ path: address }, '{page}');
+  return [
+    { path: first, id, what, schema },
+    { path: page, id: `${id}Page`, what: pages, schema },
+  ];
+}
 
 const documents: Described[] = [
+  ...kinds.filter(({ log }) => !log).flatMap(listingsOf),
   { path: TOPICS_JSON, id: 'topics', what: 'Every topic', schema: 'topics' },
   { path: COLLECTIONS_JSON, id: 'collections', what: 'Every collection', schema: 'collections' },
   {
@@ -60,18 +63,7 @@ const documents: Described[] = [
     what: 'The months of the change log',
     schema: 'change-log',
   },
-  {
-    path: '/api/v1/changes/{yearAndMonth}.json',
-    id: 'changes',
-    what: 'What happened in a month, with the hashes of its other pages if it has any',
-    schema: 'changes',
-  },
-  {
-    path: '/api/v1/changes/{yearAndMonth}/page/{page}.json',
-    id: 'changesPage',
-    what: 'What else happened in a month of many changes',
-    schema: 'changes',
-  },
+  ...kinds.filter(({ log }) => log).flatMap(listingsOf),
   ...variants.flatMap(({ file, api }) => {
     if (api === undefined) return [];
     const { operation: id, summary: what, schema } = api;
@@ -85,9 +77,8 @@ const parameters: Record<string, Parameter> = {
     '2',
     '^[1-9][0-9]*$',
   ),
-  yearAndMonth: textParameter('Year and month, in UTC', '2026-03', '^[0-9]{4}-(0[1-9]|1[0-2])$'),
   slug: textParameter('Path of an article', 'sleep/restless-legs'),
-  ...Object.fromEntries(kinds.flatMap(({ api }) => Object.entries(api?.parameters ?? {}))),
+  ...Object.fromEntries(kinds.flatMap(({ parameters = {} }) => Object.entries(parameters))),
 };
 
 interface Described {
@@ -117,23 +108,14 @@ function operation({ path, id, what, schema }: Described): object {
   };
 }
 
-const CODE_FEED = '/codes/{system}/{code}/atom.xml';
-
-function codeFeed(): object {
-  return {
-    ...pathParameters(CODE_FEED),
-    get: {
-      operationId: 'codeFeed',
-      summary: 'The articles about what a medical code says, with their full text (RFC 4287)',
-      responses: {
-        200: {
-          description: 'The feed',
-          content: { 'application/atom+xml': { schema: { type: 'string' } } },
-        },
-        404: { description: 'No article was ever about it.' },
-      },
-    },
-  };
+/** Path → what is there, of the one feed of a kind that is described. */
+function feedOf({ address, feeds }: Kind): [string, object][] {
+  if (feeds?.api === undefined) return [];
+  const { format, operation: operationId, summary, missing } = feeds.api;
+  const path = feedPaths({ path: address })[format];
+  const content = { [feedTable[format].mediaType]: { schema: { type: 'string' } } };
+  const responses = { 200: { description: 'The feed', content }, 404: { description: missing } };
+  return [[path, { ...pathParameters(path), get: { operationId, summary, responses } }]];
 }
 
 function pathParameters(path: string): object {

@@ -1,10 +1,11 @@
 /** Every file that is made from the catalog: of one collection, and of the site as a whole. */
+import { memoizeTexts } from '../base/memoize.ts';
 import type { Settings } from '../site/settings.ts';
 import { olderThanFeed } from './feeds/archive.ts';
 import { withoutMembers } from './collections.ts';
 import { changeLogJson, changesFiles } from './change-log.ts';
 import { contentTypeOf, HTML, JSON_DATA, TEXT } from '../site/content-types.ts';
-import { feedEntries, feedWithdrawals } from './feeds/items.ts';
+import { feedSummaries, feedWithdrawals } from './feeds/items.ts';
 import { FEEDS_PAGE, feedsPage } from './feeds/page.ts';
 import { formats } from './feeds/index.ts';
 import { kindOf } from './kinds/index.ts';
@@ -17,16 +18,14 @@ import { subscriptionLists } from './feeds/opml.ts';
 import { pagesOf, type Page } from './listings/paging.ts';
 import { hasFeeds, hasJson, hasPages } from './kinds/files.ts';
 import {
+  absolute,
   CHANGES_JSON,
   COLLECTIONS_JSON,
   feedPaths,
   listingJsonPath,
   listingPath,
   TOPICS_JSON,
-  type FeedName,
 } from '../site/routes.ts';
-import { remembered } from './remembered.ts';
-import { absolute } from '../site/routes.ts';
 import { robots, sitemaps } from './sitemap.ts';
 import { schemas, stylesheet } from './static.ts';
 import { linkHeader } from '../site/stored-headers.ts';
@@ -34,7 +33,7 @@ import { linkHeader } from '../site/stored-headers.ts';
 /** The articles whose full content the collection's feeds show. */
 export function feedSlugs(collection: Collection, settings: Settings): string[] {
   if (!hasFeeds(collection)) return [];
-  return feedEntries(collection, settings).map(({ slug }) => slug);
+  return feedSummaries(collection, settings).map(({ slug }) => slug);
 }
 
 /** All files of one collection: those of its listings and feeds that its kind has. */
@@ -49,13 +48,13 @@ export function renderCollection(
 }
 
 /** The first page speaks of the whole collection, the others of what stands on them. */
-function listings(collection: Collection, page: Page, settings: Settings): Output[] {
+function listings(collection: Collection, page: Page, settings: Settings): readonly Output[] {
   if (page.number === undefined) return listingFiles(collection, page, settings);
   const { summaries, ...position } = page;
-  const face = withoutMembers(collection);
-  const inputs = [JSON.stringify([face, position, settings]), ...summaries];
-  return remembered(`${collection.id} ${page.number}`, inputs, () =>
-    listingFiles({ ...face, summaries }, page, settings),
+  const head = withoutMembers(collection);
+  const inputs = [JSON.stringify([head, position, settings]), ...summaries];
+  return memoizeTexts(`${collection.id} ${page.number}`, inputs, () =>
+    listingFiles({ ...head, summaries }, page, settings),
   );
 }
 
@@ -74,23 +73,23 @@ function listingFiles(collection: Collection, page: Page, settings: Settings): O
 }
 
 /** The feeds are shown no more than what is in them, so that nothing else can change them. */
-function feeds(collection: Collection, settings: Settings, contents: Contents): Output[] {
-  const summaries = feedEntries(collection, settings);
+function feeds(collection: Collection, settings: Settings, contents: Contents): readonly Output[] {
+  const summaries = feedSummaries(collection, settings);
   const own: Contents = new Map(
     summaries.flatMap(({ slug }) => (contents.has(slug) ? [[slug, contents.get(slug)!]] : [])),
   );
-  const face = {
+  const head = {
     ...withoutMembers(collection),
     withdrawals: feedWithdrawals(collection, settings),
   };
   const older = olderThanFeed(collection, settings);
-  const said = JSON.stringify([face, older, settings, [...own.keys()]]);
+  const said = JSON.stringify([head, older, settings, [...own.keys()]]);
   const inputs = [said, ...summaries, ...own.values()];
-  return remembered(`${collection.id} feeds`, inputs, () => {
-    const newest = { ...face, summaries };
+  return memoizeTexts(`${collection.id} feeds`, inputs, () => {
+    const newest = { ...head, summaries };
     const paths = feedPaths(collection);
     return formats.map(({ name, mediaType, render }) => {
-      const path = paths[name as FeedName];
+      const path = paths[name];
       const body = render(newest, settings, own, older);
       return { path, body, contentType: contentTypeOf(mediaType), ...discovery(path, settings) };
     });
@@ -116,7 +115,7 @@ export function renderSite(collections: Collection[], settings: Settings): Outpu
       contentType: JSON_DATA,
     },
     { path: CHANGES_JSON, body: changeLogJson(collections, settings), contentType: JSON_DATA },
-    ...remembered('settings', [JSON.stringify(settings)], () => renderSettings(settings)),
+    ...memoizeTexts('settings', [JSON.stringify(settings)], () => renderSettings(settings)),
   ];
 }
 

@@ -8,17 +8,15 @@ import type { Collection, Output } from './model.ts';
 import { utc } from '../base/time.ts';
 import { memoize } from '../base/memoize.ts';
 import { pagesOf } from './listings/paging.ts';
-import { site } from './kinds/site.ts';
 import { hasPages } from './kinds/files.ts';
-import { listingPath } from '../site/routes.ts';
+import { absolute, listingPath } from '../site/routes.ts';
 import type { Settings } from '../site/settings.ts';
-import { absolute } from '../site/routes.ts';
 
 /**
  * URLs in one file. The protocol allows 50,000 and 50 MB; a URL of ours is at most three times as
  * long as an S3 key (1,024 bytes), so that so many can never be more than 35 MB.
  */
-const LIMIT = 10_000;
+const FILE_URLS = 10_000;
 
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
@@ -31,7 +29,7 @@ const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 export function sitemaps(
   collections: readonly Collection[],
   settings: Settings,
-  limit = LIMIT,
+  limit = FILE_URLS,
 ): Output[] {
   const locations = [...listings(collections, settings), ...articles(collections)];
   const files = Math.ceil(everListed(collections) / limit);
@@ -66,7 +64,7 @@ function articles(collections: readonly Collection[]): Html[] {
 }
 
 function whole(collections: readonly Collection[]): Collection | undefined {
-  return collections.find(({ kind }) => kind === site.kind);
+  return collections.find(({ kind }) => kind === 'site');
 }
 
 const locationOf = memoize((summary: Summary) => location(summary.url, modifiedAt(summary)));

@@ -23,7 +23,8 @@ export function stylesheet(): Output {
   return { path: stylesheetPath, body: css, contentType: CSS };
 }
 
-const all = [
+/** The project's schemas, in the order of their files: the only list. */
+export const schemaFiles = [
   article,
   changeLog,
   changes,
@@ -44,9 +45,9 @@ const all = [
  * relative to it and find their way (JSON Schema 2020-12 Core, 8.2).
  */
 export function schemas(settings: Settings): Output[] {
-  return all.map((schema) => {
+  return schemaFiles.map((schema) => {
     const path = `/schemas/${schema.$id}`;
-    const placed = { ...schema, $id: absolute(settings, path) };
-    return { path, body: `${JSON.stringify(placed, null, 2)}\n`, contentType: JSON_SCHEMA };
+    const located = { ...schema, $id: absolute(settings, path) };
+    return { path, body: `${JSON.stringify(located, null, 2)}\n`, contentType: JSON_SCHEMA };
   });
 }

@@ -1,13 +1,14 @@
 /**
  * Withdrawals as subscribers are told of them. An article that was in a feed is in the readers of
  * those who follow it, and only the feed can reach it there; so each collection knows the withdrawn
- * articles that were ever in it, from what their entries remember (protocol, point 5).
+ * articles that were ever in it, from what their summaries remember (protocol, point 5).
  */
 import type { Summary } from '../../schemas/types.ts';
-import { readableDay, instantOf, monthOf, utc } from '../base/time.ts';
-import { html } from '../base/markup.ts';
+import { instantOf, monthOf, utc } from '../base/time.ts';
 import { modifiedAt } from './moments.ts';
-import type { Catalog, CollectionId, Withdrawn } from './model.ts';
+import { idOf } from './kinds/index.ts';
+import type { CollectionId } from './kinds/kind.ts';
+import type { Catalog, Withdrawn } from './model.ts';
 
 /** One withdrawal. */
 interface Told {
@@ -44,7 +45,7 @@ export function withdrawals(catalog: Catalog): Told[] {
 
 /** As the month's collection has it, so that the archive's has it too. */
 function filed({ published, memory }: Summary): string | undefined {
-  const isFiled = published && memory?.collections.includes(`month:${monthOf(published)}`);
+  const isFiled = published && memory?.collections.includes(idOf('month', monthOf(published)));
   return isFiled ? published : undefined;
 }
 
@@ -66,15 +67,4 @@ function withdrawnOf(summary: Summary): Withdrawn | undefined {
 
 function inOrder(a: Withdrawn, b: Withdrawn): number {
   return instantOf(b.at) - instantOf(a.at) || (a.slug < b.slug ? -1 : 1);
-}
-
-/** For readers that show a title and nothing else. */
-export function withdrawalTitle({ title }: Withdrawn): string {
-  return `Withdrawn: ${title}`;
-}
-
-/** What the notice on the article's page says, as the content of an item. */
-export function withdrawalContent({ since, reason }: Withdrawn): string {
-  return html`<p><strong>This article was withdrawn on ${readableDay(since)}.</strong></p>
-<p>${reason}</p>`.text;
 }

@@ -2,6 +2,7 @@
 import { html, lines, raw, type Html } from '../base/markup.ts';
 import type { Settings } from './settings.ts';
 import { absolute } from './routes.ts';
+import { stringsFor, type Strings } from './strings/index.ts';
 import { stylesheetPath } from './style.ts';
 
 export interface Document {
@@ -27,18 +28,19 @@ export interface Document {
  */
 export function layout(page: Document): string {
   const { settings } = page;
+  const words = stringsFor(page.language).layout;
   return html`<!doctype html>
 <html lang="${page.language}"${rightToLeft(page.language) && raw(' dir="rtl"')}>
 <head>
 ${head(page)}
 </head>
 <body>
-<a class="skip" href="#main">Skip to the content</a>
-${header(settings)}
+<a class="skip" href="#main">${words.skip}</a>
+${header(settings, words)}
 <main id="main" class="wide" tabindex="-1">
 ${page.main}
 </main>
-${footer(settings)}
+${footer(settings, words)}
 </body>
 </html>
 `.text;
@@ -60,21 +62,24 @@ function head({ settings, title, description, path, head, robots, canonical }: D
   );
 }
 
-function header(settings: Settings): Html {
+type Words = Strings['layout'];
+
+function header(settings: Settings, words: Words): Html {
   return html`<header class="site-header">
 <div class="wide">
 <a class="site-name" href="/">${settings.name}</a>
-<nav aria-label="Site">
+<nav aria-label="${words.navigation}">
 <ul>
-<li><a href="/#topics">Topics</a></li>
-<li><a href="/feeds/">Feeds</a></li>
+<li><a href="/#topics">${words.topics}</a></li>
+<li><a href="/feeds/">${words.feeds}</a></li>
 </ul>
 </nav>
 </div>
 </header>`;
 }
 
-function footer({ publisher, contact, disclaimer, funding, license }: Settings): Html {
+function footer(settings: Settings, words: Words): Html {
+  const { publisher, contact, disclaimer, funding, license } = settings;
   const by =
     publisher.url === undefined
       ? html`${publisher.name}`
@@ -85,10 +90,10 @@ ${lines(
   disclaimer !== undefined && html`<p class="disclaimer">${disclaimer}</p>`,
   funding !== undefined && html`<p>${funding}</p>`,
   html`<ul>`,
-  html`<li>Published by ${by}</li>`,
+  html`<li>${words.publishedBy(by)}</li>`,
   contact !== undefined && html`<li><a href="mailto:${contact}">${contact}</a></li>`,
-  license !== undefined && html`<li><a rel="license" href="${license}">Licence</a></li>`,
-  html`<li><a href="/feeds/">Follow by feed</a></li>`,
+  license !== undefined && html`<li><a rel="license" href="${license}">${words.licence}</a></li>`,
+  html`<li><a href="/feeds/">${words.follow}</a></li>`,
   html`</ul>`,
 )}
 </div>

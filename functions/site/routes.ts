@@ -41,8 +41,11 @@ export function listingPath({ path }: Located, page?: number): string {
   return page === undefined ? path : `${path}page/${page}/`;
 }
 
-/** A page of the JSON listing: `/api/v1/topics/sleep.json`, `/api/v1/topics/sleep/page/3.json`. */
-export function listingJsonPath({ path }: Located, page?: number): string {
+/**
+ * A page of the JSON listing: `/api/v1/topics/sleep.json`, `/api/v1/topics/sleep/page/3.json`; in a
+ * description of all of them the number is `{page}`.
+ */
+export function listingJsonPath({ path }: Located, page?: number | string): string {
   const base = `/api/v1${path === '/' ? '/articles' : path.slice(0, -1)}`;
   return page === undefined ? `${base}.json` : `${base}/page/${page}.json`;
 }
@@ -103,7 +106,7 @@ export function schemaPath(name: string): string {
 }
 
 /**
- * A media file's place from its key in the source store: `media/a b.png` → `/media/a%20b.png`;
+ * Where a media file is, by its key in the source store: `media/a b.png` → `/media/a%20b.png`;
  * one that stands beside articles, `articles/x/a.png`, → `/media/articles/x/a.png`.
  */
 export function mediaPath(key: string): string {

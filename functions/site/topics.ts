@@ -1,5 +1,6 @@
 /** A topic as the settings know it, and what it is called in collections: as articles call it. */
 import type { Topic } from '../../schemas/types.ts';
+import { memoize } from '../base/memoize.ts';
 import { absolute, topicPath } from './routes.ts';
 import type { Settings } from './settings.ts';
 
@@ -13,12 +14,11 @@ export function topicOf(id: string, settings: Settings): Topic {
 
 /** The settings' title, else the id made readable: `sleep-health` → `Sleep health`. */
 export function topicTitle(id: string, settings: Settings): string {
-  const titles = cache.get(settings) ?? new Map<string, string>();
-  cache.set(settings, titles);
+  const titles = titlesUnder(settings);
   const title = titles.get(id) ?? topicOf(id, settings).title;
   titles.set(id, title);
   return title;
 }
 
-/** Thousands of entries ask for the same few hundred topics. */
-const cache = new WeakMap<Settings, Map<string, string>>();
+/** Thousands of summaries ask for the same few hundred topics. */
+const titlesUnder = memoize((_: Settings) => new Map<string, string>());

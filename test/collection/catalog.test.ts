@@ -4,7 +4,7 @@ import { joinSummary, shardOf } from '../../functions/collection/catalog.ts';
 import type { Summary } from '../../schemas/types.ts';
 import { summaryOf, memoryOf } from './sample.ts';
 
-/** Entries of one slug that differ in every way a broken compare-and-set could make them differ. */
+/** Summaries of one slug that differ in every way a broken compare-and-set could make them differ. */
 const summaries: fc.Arbitrary<Summary> = fc
   .record({
     revision: fc.integer({ min: 1, max: 3 }),
@@ -18,11 +18,11 @@ const summaries: fc.Arbitrary<Summary> = fc
     const memory = memoryOf({ revision });
     memory.inputs = { ...memory.inputs, articles: links };
     const summary = summaryOf('x', { title, topics, memory, ...(description && { description }) });
-    // The order of keys says nothing about an entry.
+    // The order of keys says nothing about a summary.
     return backwards ? (Object.fromEntries(Object.entries(summary).reverse()) as Summary) : summary;
   });
 
-describe('joining two entries for one slug', () => {
+describe('joining two summaries for one slug', () => {
   it('takes the higher revision, whichever comes first', () => {
     const before = summaryOf('x', { title: 'Before', memory: memoryOf({ revision: 9 }) });
     const after = summaryOf('x', { title: 'After', memory: memoryOf({ revision: 10 }) });
@@ -59,7 +59,7 @@ describe('joining two entries for one slug', () => {
 });
 
 describe('the shard of a slug', () => {
-  it('never changes, for a moved entry would be lost', () => {
+  it('never changes, for a summary in another shard would be lost', () => {
     const slugs = ['sleep/restless-legs', 'haut/lippen', '__proto__', 'ä', ''];
     expect(slugs.map(shardOf)).toEqual(['58', '03', '48', '51', '35']);
   });

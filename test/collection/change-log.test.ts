@@ -1,11 +1,9 @@
 /** The change log: every article once with its hash, in pages that an edit leaves alone. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { collectAll, collectionIds } from '../../functions/collection/collections.ts';
 import type { Catalog } from '../../functions/collection/model.ts';
-import { renderCollection, renderSite } from '../../functions/collection/outputs.ts';
 import type { ChangeLog, Changes, Summary } from '../../schemas/types.ts';
-import { catalogOf, summaryOf, memoryOf, settings } from './sample.ts';
+import { catalogOf, everyFile, summaryOf, memoryOf, settings } from './sample.ts';
 
 const LOG = '/api/v1/changes.json';
 
@@ -23,12 +21,7 @@ function many(count: number): Summary[] {
 
 /** Path → text, of the change log. */
 function logOf(catalog: Catalog): Map<string, string> {
-  const all = collectAll(catalog, collectionIds(catalog, settings), settings);
-  const months = all.filter(({ kind }) => kind === 'changes');
-  const files = [
-    ...months.flatMap((one) => renderCollection(one, settings, new Map())),
-    ...renderSite(all, settings).filter(({ path }) => path === LOG),
-  ];
+  const files = everyFile(catalog).filter(({ path }) => /^\/api\/v1\/changes[./]/.test(path));
   return new Map(files.map(({ path, body }) => [path, body]));
 }
 

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { collect, collectAll, collectionIds } from '../../functions/collection/collections.ts';
-import { collectionsOf } from '../../functions/collection/kinds/index.ts';
-import { feedSlugs } from '../../functions/collection/outputs.ts';
 import type { Summary } from '../../schemas/types.ts';
 import { catalog, catalogOf, summaryOf, memoryOf, settings } from './sample.ts';
 
@@ -12,78 +10,8 @@ const those = (ids: readonly string[]) =>
 
 const slugsOf = (summaries: readonly Summary[]) => summaries.map(({ slug }) => slug);
 
-describe('the collections of an entry', () => {
-  it('are the site, its topics, its month, language, authors, codes and what happened', () => {
-    const code = { system: 'ICD-10-CM', code: 'G25.81' } as const;
-    const summary = summaryOf('x', {
-      topics: ['sleep', 'skin', 'sleep'],
-      language: 'pt-BR',
-      authors: [{ name: 'Ada Example, MD' }, { name: 'ADA  Example (MD)' }, { name: 'Öl' }],
-      about: [{ type: 'condition', name: 'Restless legs', codes: [code, code] }],
-    });
-    expect(those(collectionsOf(summary))).toEqual([
-      'site',
-      'topic:sleep',
-      'topic:skin',
-      'month:2026-03',
-      'language:pt-br',
-      'author:ada-example-md',
-      'author:öl',
-      'code:icd-10-cm/G25.81',
-      'changes:2026-03',
-    ]);
-  });
-
-  it('are none for codes that name nothing and names without a letter', () => {
-    const codes = ['..', '.', 'g25.81', 'G25.8100000'].map((code) => ({
-      system: 'ICD-10-CM' as const,
-      code,
-    }));
-    const about = [{ type: 'condition' as const, name: 'x', codes }];
-    const summary = summaryOf('x', {
-      topics: [],
-      authors: [{ name: '../..' }, { name: '!' }],
-      about,
-    });
-    expect(those(collectionsOf(summary))).toEqual([
-      'site',
-      'month:2026-03',
-      'language:en',
-      'changes:2026-03',
-    ]);
-  });
-
-  it('keep long names of authors apart, in paths that every file system takes', () => {
-    const name = 'ß'.repeat(200);
-    const summary = summaryOf('x', { authors: [{ name: `${name}1` }, { name: `${name}2` }] });
-    const ids = collectionsOf(summary).filter((id) => id.startsWith('author:'));
-    expect(new Set(ids).size).toBe(2);
-    for (const id of ids) expect(Buffer.byteLength(id)).toBeLessThan(255);
-  });
-
-  it('count the month in UTC, wherever the editor was', () => {
-    const month = (published: string) =>
-      collectionsOf(summaryOf('x', { published })).find((id) => id.startsWith('month:'));
-    expect(month('2026-03-01T00:30:00+01:00')).toBe('month:2026-02');
-    expect(month('2026-02-28T23:30:00-01:00')).toBe('month:2026-03');
-    expect(month('2016-12-31T23:59:60Z')).toBe('month:2016-12');
-    expect(month('2026-02-28')).toBe('month:2026-02');
-  });
-
-  it('are the change log alone, unless it is live', () => {
-    const withdrawn = { since: '2026-05-01T00:00:00Z', reason: 'Out of date.' };
-    expect(collectionsOf(summaryOf('x', { status: 'withdrawn', withdrawn }))).toEqual([
-      'changes:2026-03',
-      'changes:2026-05',
-    ]);
-    const moved = { status: 'moved', movedTo: 'y', movedAt: '2026-06-01T00:00:00Z' } as const;
-    expect(collectionsOf(summaryOf('x', moved))).toEqual(['changes:2026-06']);
-    expect(collectionsOf(summaryOf('x', { status: 'unpublished' }))).toEqual([]);
-  });
-});
-
 describe('all collections', () => {
-  it('are the site, the topics of the settings, all that an entry is in or was ever in', () => {
+  it('are the site, the topics of the settings, all that an article is in or was ever in', () => {
     expect(those(collectionIds(catalog, settings))).toEqual([
       'author:health-home',
       'author:the-editorial-team',
@@ -122,7 +50,7 @@ describe('all collections', () => {
 });
 
 describe('a collection', () => {
-  it('shows live entries only, and counts those that were ever in it', () => {
+  it('shows live articles only, and counts those that were ever in it', () => {
     const { summaries, ever } = collect(catalog, 'site', settings);
     expect(slugsOf(summaries)).toEqual(['sleep/magnesium-restless-legs', 'haut/lippen']);
     expect(ever).toBe(3);
@@ -232,18 +160,5 @@ describe('a collection', () => {
     const summaries = catalogOf(summaryOf('__proto__', { topics: ['constructor'] }));
     const { summaries: shown } = collect(summaries, 'topic:constructor', settings);
     expect(slugsOf(shown)).toEqual(['__proto__']);
-  });
-});
-
-describe('the articles whose content the feeds of a collection need', () => {
-  it('are its newest, as many as the settings say', () => {
-    const few = { ...settings, feeds: { entries: 1 } };
-    expect(feedSlugs(collect(catalog, 'site', few), few)).toEqual([
-      'sleep/magnesium-restless-legs',
-    ]);
-  });
-
-  it('are none for a month, which has no feeds', () => {
-    expect(feedSlugs(collect(catalog, 'month:2026-03', settings), settings)).toEqual([]);
   });
 });

@@ -9,18 +9,12 @@ import { expect, it } from 'vitest';
 import { formats } from '../../functions/collection/feeds/index.ts';
 import { contentTypeOf } from '../../functions/site/content-types.ts';
 import { stylesheetPath } from '../../functions/site/style.ts';
-import { collectAll, collectionIds } from '../../functions/collection/collections.ts';
 import type { Output } from '../../functions/collection/model.ts';
-import { renderCollection, renderSite } from '../../functions/collection/outputs.ts';
-import { catalog, contents, settings } from './sample.ts';
+import { catalog, everyFile } from './sample.ts';
 
 const golden = fileURLToPath(new URL('../golden/collection/', import.meta.url));
 
-const collections = collectAll(catalog, collectionIds(catalog, settings), settings);
-const all = [
-  ...collections.flatMap((collection) => renderCollection(collection, settings, contents)),
-  ...renderSite(collections, settings),
-];
+const all = everyFile(catalog);
 
 /** The stylesheet and the schemas are copies of files that are in the checkout already. */
 const files = new Map(

@@ -1,10 +1,8 @@
 /** The description of the API is valid, and describes each of its documents. */
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, it } from 'vitest';
-import { collectAll, collectionIds } from '../../functions/collection/collections.ts';
 import { openapi } from '../../functions/collection/openapi.ts';
-import { renderCollection, renderSite } from '../../functions/collection/outputs.ts';
-import { catalog, catalogOf, contents, summaryOf, settings } from './sample.ts';
+import { catalog, catalogOf, everyFile, summaryOf, settings } from './sample.ts';
 
 interface Description {
   paths: Record<
@@ -26,11 +24,7 @@ it('is valid by an independent validator, with and without what a site may leave
 it('describes each document of the API once, under the schema that the document names', () => {
   const many = Array.from({ length: 301 }, (_, i) => summaryOf(`many/${i}`));
   const all = catalogOf(...catalog.values(), ...many);
-  const collections = collectAll(all, collectionIds(all, settings), settings);
-  const files = [
-    ...collections.flatMap((one) => renderCollection(one, settings, contents)),
-    ...renderSite(collections, settings),
-  ].filter(({ path }) => path.startsWith('/api/'));
+  const files = everyFile(all).filter(({ path }) => path.startsWith('/api/'));
   const { paths } = JSON.parse(openapi(settings)) as Description;
   const described = Object.entries(paths).map(([template, { get }]) => ({
     pattern: new RegExp(`^${template.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),

@@ -1,7 +1,9 @@
 /** A small catalog: two live articles, one withdrawn, one never published. No person is named. */
 import type { Settings } from '../../functions/site/settings.ts';
 import { articlePath } from '../../functions/site/routes.ts';
-import type { Catalog, Contents } from '../../functions/collection/model.ts';
+import { collectAll, collectionIds } from '../../functions/collection/collections.ts';
+import type { Catalog, Collection, Contents, Output } from '../../functions/collection/model.ts';
+import { renderCollection, renderSite } from '../../functions/collection/outputs.ts';
 import type { Summary, Memory } from '../../schemas/types.ts';
 
 export const settings: Settings = {
@@ -23,6 +25,20 @@ export const settings: Settings = {
   feeds: { entries: 20 },
   idAuthority: 'health.example',
 };
+
+/** Every collection of a catalog. */
+export function everyCollection(given: Catalog, by: Settings = settings): Collection[] {
+  return collectAll(given, collectionIds(given, by), by);
+}
+
+/** Every file that is made of a catalog. */
+export function everyFile(given: Catalog, by: Settings = settings): Output[] {
+  const collections = everyCollection(given, by);
+  return [
+    ...collections.flatMap((one) => renderCollection(one, by, contents)),
+    ...renderSite(collections, by),
+  ];
+}
 
 /** A live article of one topic; say what matters to the test. */
 export function summaryOf(slug: string, given: Partial<Summary> = {}): Summary {
@@ -56,6 +72,11 @@ export function memoryOf(given: Partial<Memory> = {}): Memory {
     inputs: { renderer: 'r', settings: 's', articles: {}, media: {} },
     ...given,
   };
+}
+
+/** The article once it was withdrawn. */
+export function withdrawn(summary: Summary, since = '2026-06-01', reason = 'Why.'): Summary {
+  return { ...summary, status: 'withdrawn', withdrawn: { since, reason } };
 }
 
 export function catalogOf(...summaries: Summary[]): Catalog {
@@ -101,17 +122,19 @@ const lips = summaryOf('haut/lippen', {
   topics: ['skin'],
 });
 
-const withdrawn = summaryOf('sleep/valerian', {
-  status: 'withdrawn',
-  withdrawn: { since: '2026-05-01T00:00:00Z', reason: 'The trial was retracted.' },
-  published: '2025-12-01',
-  topics: ['herbs'],
-  memory: memoryOf({ revision: 2, collections: ['month:2025-12', 'site', 'topic:herbs'] }),
-});
+const valerian = withdrawn(
+  summaryOf('sleep/valerian', {
+    published: '2025-12-01',
+    topics: ['herbs'],
+    memory: memoryOf({ revision: 2, collections: ['month:2025-12', 'site', 'topic:herbs'] }),
+  }),
+  '2026-05-01T00:00:00Z',
+  'The trial was retracted.',
+);
 
 const unpublished = summaryOf('sleep/secret-draft', { status: 'unpublished', topics: [] });
 
-export const catalog = catalogOf(magnesium, lips, withdrawn, unpublished);
+export const catalog = catalogOf(magnesium, lips, valerian, unpublished);
 
 export const contents: Contents = new Map([
   [

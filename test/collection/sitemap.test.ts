@@ -1,18 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { collectAll, collectionIds } from '../../functions/collection/collections.ts';
+import { collect } from '../../functions/collection/collections.ts';
 import { sitemaps } from '../../functions/collection/sitemap.ts';
 import type { Catalog } from '../../functions/collection/model.ts';
 import type { Settings } from '../../functions/site/settings.ts';
 import type { Summary } from '../../schemas/types.ts';
-import { catalog, catalogOf, summaryOf, memoryOf, settings } from './sample.ts';
+import {
+  catalog,
+  catalogOf,
+  everyCollection,
+  summaryOf,
+  memoryOf,
+  settings,
+  withdrawn,
+} from './sample.ts';
 import { all, readXml } from './xml-document.ts';
 
 const bare = { ...settings, topics: [] };
 
 /** Of the kinds that these tests are about. */
 function collected(given: Catalog, by: Settings) {
-  const all = collectAll(given, collectionIds(given, by), by);
-  return all.filter(({ kind }) => ['site', 'topic', 'month'].includes(kind));
+  return everyCollection(given, by).filter(({ kind }) => ['site', 'topic', 'month'].includes(kind));
 }
 
 function filesOf(summaries: readonly Summary[], limit: number): Map<string, string[]> {
@@ -71,7 +78,7 @@ describe('the sitemap', () => {
 
   it('keeps every file when articles are withdrawn', () => {
     const memory = memoryOf({ collections: ['month:2026-03', 'site'] });
-    const gone = articles.map((summary): Summary => ({ ...summary, status: 'withdrawn', memory }));
+    const gone = articles.map((summary) => withdrawn({ ...summary, memory }));
     expect(filesOf([...gone.slice(0, 4), articles[4]!], 3)).toEqual(
       new Map([
         ['/sitemap.xml', [part(1), part(2), part(3)]],
@@ -80,5 +87,14 @@ describe('the sitemap', () => {
         ['/sitemap-3.xml', ['https://health.example/']],
       ]),
     );
+  });
+
+  it('stays well-formed whatever an address is made of', () => {
+    const url = 'https://health.example/a?b=1&c=<d>\u0001';
+    const site = collect(catalogOf(summaryOf('x', { url })), 'site', settings);
+    const [sitemap] = sitemaps([site], settings);
+    const locations = all(readXml(sitemap!.body), 'loc').map((loc) => loc.text);
+    const carried = url.replace('\u0001', '\uFFFD');
+    expect(locations).toEqual(['https://health.example/', carried]);
   });
 });

@@ -8,7 +8,15 @@ import { jsonFeed } from '../../functions/collection/feeds/json-feed.ts';
 import type { Catalog } from '../../functions/collection/model.ts';
 import { rss } from '../../functions/collection/feeds/rss.ts';
 import type { Summary } from '../../schemas/types.ts';
-import { catalog, catalogOf, contents, summaryOf, memoryOf, settings } from './sample.ts';
+import {
+  catalog,
+  catalogOf,
+  contents,
+  summaryOf,
+  memoryOf,
+  settings,
+  withdrawn,
+} from './sample.ts';
 import { all, readXml, texts } from './xml-document.ts';
 
 const site = collect(catalog, 'site', settings);
@@ -27,9 +35,8 @@ function gone(
   given: Partial<Summary> = {},
   ...once: string[]
 ): Summary {
-  const withdrawn = { since, reason: 'Why.' };
   const memory = memoryOf({ collections: ['site', ...once] });
-  return summaryOf(slug, { status: 'withdrawn', withdrawn, memory, ...given });
+  return withdrawn(summaryOf(slug, { memory, ...given }), since);
 }
 
 function told(catalog: Catalog, id = 'site', entries = 20): string[] {
@@ -93,12 +100,12 @@ describe('a withdrawal', () => {
   it('is told wherever the article was, under an earlier address too, and nowhere else', () => {
     const id = 'urn:example:x';
     const memory = memoryOf({ collections: ['site', 'topic:rest'] });
-    const dependencies = catalogOf(
+    const catalog = catalogOf(
       gone('new', '2026-05-01', { id }, 'topic:sleep'),
       summaryOf('old', { id, status: 'moved', movedTo: 'new', memory }),
     );
     const where = ['site', 'topic:sleep', 'topic:rest', 'topic:skin'];
-    expect(where.map((one) => told(dependencies, one))).toEqual([['new'], ['new'], ['new'], []]);
+    expect(where.map((one) => told(catalog, one))).toEqual([['new'], ['new'], ['new'], []]);
   });
 
   it('of an article that never was public is told nowhere', () => {
@@ -128,7 +135,7 @@ describe('a withdrawal', () => {
 });
 
 describe('the withdrawals in a feed', () => {
-  const dependencies = catalogOf(
+  const mixed = catalogOf(
     summaryOf('live-4', { published: '2026-03-04', modified: '2026-03-04' }),
     summaryOf('live-1', { published: '2026-03-01', modified: '2026-03-01' }),
     gone('gone-5', '2026-03-05'),
@@ -136,18 +143,18 @@ describe('the withdrawals in a feed', () => {
     gone('gone-2', '2026-03-02'),
   );
 
-  it('stand among the entries by when they happened', () => {
-    expect(told(dependencies)).toEqual(['gone-5', 'live-4', 'gone-3', 'gone-2', 'live-1']);
+  it('stand among the articles by when they happened', () => {
+    expect(told(mixed)).toEqual(['gone-5', 'live-4', 'gone-3', 'gone-2', 'live-1']);
   });
 
-  it('are those among the newest that happened, and push no entry out', () => {
-    expect(told(dependencies, 'site', 3)).toEqual(['gone-5', 'live-4', 'gone-3', 'live-1']);
-    expect(told(dependencies, 'site', 1)).toEqual(['gone-5', 'live-4']);
+  it('are those among the newest that happened, and push no article out', () => {
+    expect(told(mixed, 'site', 3)).toEqual(['gone-5', 'live-4', 'gone-3', 'live-1']);
+    expect(told(mixed, 'site', 1)).toEqual(['gone-5', 'live-4']);
   });
 
   it('give way to a correction of an older article as well', () => {
     const corrected = summaryOf('live-1', { published: '2026-03-01', modified: '2026-03-06' });
-    expect(told(catalogOf(...dependencies.values(), corrected), 'site', 2)).toEqual([
+    expect(told(catalogOf(...mixed.values(), corrected), 'site', 2)).toEqual([
       'gone-5',
       'live-4',
       'live-1',

@@ -5,8 +5,8 @@
  *
  * A month with many articles has several documents, filled from the oldest, so that one more
  * article changes the last of them and no document ever becomes long. A withdrawn article keeps its
- * place: there is its tombstone. So a document stays as it is until one of its articles changes, or
- * one of an earlier moment comes to its month and moves the rest of that month by a place.
+ * position: there is its tombstone. So a document stays as it is until one of its articles changes, or
+ * one of an earlier moment comes to its month and moves the rest of that month by one.
  */
 import type { Settings } from '../../site/settings.ts';
 import { contentTypeOf } from '../../site/content-types.ts';
@@ -16,35 +16,30 @@ import type { ArchiveDocument, Collection, Contents, Output } from '../model.ts'
 import { instantOf, monthOf } from '../../base/time.ts';
 import { memoize } from '../../base/memoize.ts';
 import { hasFeeds } from '../kinds/files.ts';
-import {
-  archivePaths,
-  type ArchivePaths,
-  type FeedName,
-  type FeedPaths,
-} from '../../site/routes.ts';
+import { archivePaths, type ArchivePaths, type FeedPaths } from '../../site/routes.ts';
 
 /** As many as a feed has unless the settings say otherwise, so that the feed holds the rest. */
-const DOCUMENT_ENTRIES = 20;
+const DOCUMENT_ITEMS = 20;
 
 /**
  * From the oldest to the newest; none where a feed has always had room for everything. There are as
  * many as there ever were: where articles went to other months, documents are empty, not missing.
  */
-export function archiveOf(collection: Collection, settings: Settings): ArchiveDocument[] {
-  const known = cache.get(collection);
-  if (known?.settings === settings) return known.documents;
-  const documents = isArchived(collection, settings) ? documentsOf(collection) : [];
-  cache.set(collection, { settings, documents });
-  return documents;
+export function archiveOf(collection: Collection, settings: Settings): readonly ArchiveDocument[] {
+  return archivesUnder(settings)(collection);
 }
 
 /** Whoever looks at a collection asks several times. */
-const cache = new WeakMap<Collection, { settings: Settings; documents: ArchiveDocument[] }>();
+const archivesUnder = memoize((settings: Settings) =>
+  memoize((collection: Collection): readonly ArchiveDocument[] =>
+    isArchived(collection, settings) ? documentsOf(collection) : [],
+  ),
+);
 
 function isArchived(collection: Collection, { feeds }: Settings): boolean {
   return (
     hasFeeds(collection) &&
-    collection.ever > Math.min(DOCUMENT_ENTRIES, feeds.fewest ?? feeds.entries)
+    collection.ever > Math.min(DOCUMENT_ITEMS, feeds.fewest ?? feeds.entries)
   );
 }
 
@@ -54,11 +49,11 @@ function documentsOf(collection: Collection): ArchiveDocument[] {
     .sort()
     .flatMap((month) => {
       const items = months.get(month)?.map(({ item }) => item) ?? [];
-      const count = Math.ceil(collection.months[month]! / DOCUMENT_ENTRIES);
+      const count = Math.ceil(collection.months[month]! / DOCUMENT_ITEMS);
       return Array.from({ length: count }, (_, at) => ({
         month,
         paths: archivePaths(collection, month, at + 1),
-        items: items.slice(at * DOCUMENT_ENTRIES, (at + 1) * DOCUMENT_ENTRIES).reverse(),
+        items: items.slice(at * DOCUMENT_ITEMS, (at + 1) * DOCUMENT_ITEMS).reverse(),
       }));
     });
   return positions.map((position, at) => {
@@ -112,7 +107,7 @@ export function archiveFiles(
 ): ArchiveFile[] {
   const paths: Partial<FeedPaths> = document.paths;
   return formats.flatMap(({ name, mediaType, archive }) => {
-    const path = paths[name as FeedName];
+    const path = paths[name];
     if (archive === undefined || path === undefined) return [];
     return {
       path,

@@ -3,17 +3,24 @@
  * tombstones of RFC 6721.
  */
 import type { Contributor, Summary, Image } from '../../../schemas/types.ts';
-import { html, lines, raw, type Html, escapeText, xmlCharacters } from '../../base/markup.ts';
+import {
+  html,
+  lines,
+  raw,
+  type Html,
+  escapeText,
+  unescapeHtml,
+  xmlCharacters,
+} from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
-import { absolute } from '../../site/routes.ts';
+import { absolute, type ArchivePaths, feedUrls, TOPICS_JSON } from '../../site/routes.ts';
 import { articleElements, NAMESPACE, type ExtensionElement } from './extension.ts';
 import { contentOf, feedItems, feedTitle, isWithdrawn, updatedAt, type FeedItem } from './items.ts';
 import { modifiedAt, publishedAt } from '../moments.ts';
-import type { FeedFormat } from './format.ts';
+import type { FeedFormat, PublishedItem } from './format.ts';
 import type { ArchiveDocument, Collection, Contents, Withdrawn } from '../model.ts';
 import { utc } from '../../base/time.ts';
 import { homePath } from '../kinds/files.ts';
-import { feedUrls, TOPICS_JSON, type ArchivePaths } from '../../site/routes.ts';
 import { topicTitle } from '../../site/topics.ts';
 
 const MEDIA_TYPE = 'application/atom+xml';
@@ -25,10 +32,11 @@ export const atom: FeedFormat = {
   mediaType: MEDIA_TYPE,
   render: renderAtom,
   archive: { extension: '.xml', render: renderArchive },
+  read: readAtom,
 };
 
 /**
- * The collection's newest entries as Atom, whole document. The template's escaping for HTML is
+ * The collection's newest articles as Atom, whole document. The template's escaping for HTML is
  * right for XML too: it writes the five characters that XML knows by name or number.
  */
 function renderAtom(
@@ -183,4 +191,13 @@ function category(topic: string, settings: Settings): Html {
 
 function enclosure({ url, type, bytes }: Image): Html {
   return html`<link rel="enclosure" type="${type}" length="${bytes}" href="${url}"/>`;
+}
+
+/** Entries and tombstones; an entry's own markup is escaped, and never holds such tags. */
+function readAtom(document: string): PublishedItem[] {
+  const items = document.matchAll(/<(entry|at:deleted-entry)\b[^>]*>.*?<\/\1>/gs);
+  return [...items].map(([text, name]) => {
+    const [, href = ''] = /<link rel="alternate"[^>]* href="(.*?)"/.exec(text) ?? [];
+    return { url: unescapeHtml(href), text, withdrawn: name !== 'entry' };
+  });
 }

@@ -1,11 +1,11 @@
 /** What a format of feeds is. feeds/index.ts lists all of them. */
-import type { ArchivePaths } from '../../site/routes.ts';
+import type { ArchivePaths, FeedName } from '../../site/routes.ts';
 import type { Settings } from '../../site/settings.ts';
 import type { ArchiveDocument, Collection, Contents } from '../model.ts';
 
 export interface FeedFormat {
-  /** One lower-case word: its key wherever feeds are listed. */
-  name: string;
+  /** One lower-case word: its key wherever feeds are listed. Unknown until `npm run generate`. */
+  name: FeedName;
   /** Its file below the path of the collection: `feed.xml`. */
   file: string;
   /** What people call it: `RSS`. */
@@ -32,4 +32,15 @@ export interface FeedFormat {
       contents: Contents,
     ): string;
   };
+  /** What such a document has, item by item; nothing where it cannot be read. Never throws. */
+  read(this: void, document: string): PublishedItem[];
+}
+
+/** An article in a feed as it is published, or its withdrawal. */
+export interface PublishedItem {
+  /** Of the article's page; nobody has checked that it is one. */
+  url: string;
+  /** As people read it: equal items, equal text. */
+  text: string;
+  withdrawn: boolean;
 }

@@ -1,11 +1,12 @@
 /** Every feed there is, as people look for one: `/feeds/` and the lists for feed readers. */
 import type { Settings } from '../../site/settings.ts';
-import { idOf, kinds } from '../kinds/index.ts';
-import type { Kind } from '../kinds/kind.ts';
+import { stringsFor } from '../../site/strings/index.ts';
+import { idOf, kinds, type KindName } from '../kinds/index.ts';
+import type { CollectionId } from '../kinds/kind.ts';
 import type { Collection } from '../model.ts';
 
 export interface FeedGroup {
-  kind: Kind;
+  kind: KindName;
   heading: string;
   /** At least one. */
   collections: readonly Collection[];
@@ -13,18 +14,19 @@ export interface FeedGroup {
 
 /** `collections` are all there are; of kinds that are not prominent, those that have articles. */
 export function feedGroups(collections: readonly Collection[], settings: Settings): FeedGroup[] {
-  return kinds.flatMap((kind) => {
-    const { feeds } = kind;
+  const said = stringsFor(settings.language).kinds;
+  return kinds.flatMap(({ kind, feeds }) => {
     if (feeds === undefined) return [];
-    const all = collections.filter((one) => one.kind === kind.kind);
-    const first = feeds.order?.(settings).map((name) => idOf(kind.kind, name)) ?? [];
+    const heading = said[kind]?.heading ?? feeds.heading;
+    const all = collections.filter((one) => one.kind === kind);
+    const first = feeds.order?.(settings).map((name) => idOf(kind, name)) ?? [];
     const shown = feeds.prominent ? inOrder(all, first) : all.filter(isFilled);
-    return shown.length === 0 ? [] : [{ kind, heading: feeds.heading, collections: shown }];
+    return shown.length === 0 ? [] : [{ kind, heading, collections: shown }];
   });
 }
 
 /** Those of these ids first, in their order, then the others in that of their ids. */
-function inOrder(all: readonly Collection[], first: readonly string[]): Collection[] {
+function inOrder(all: readonly Collection[], first: readonly CollectionId[]): Collection[] {
   const known = first.map((id) => all.find((one) => one.id === id));
   return [...new Set([...known, ...all])].filter((one) => one !== undefined);
 }

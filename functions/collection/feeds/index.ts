@@ -5,3 +5,9 @@ import { rss } from './rss.ts';
 import type { FeedFormat } from './format.ts';
 
 export const formats: readonly FeedFormat[] = [rss, atom, jsonFeed];
+
+/** By the path or key of a feed. */
+export function formatOf(path: string): FeedFormat | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return formats.find(({ file }) => file === name);
+}

@@ -1,34 +1,35 @@
-/** What all three feeds say of a collection and its entries, before any of them writes it down. */
+/** What every feed says of a collection and its articles, before any format writes it down. */
 import type { Summary } from '../../../schemas/types.ts';
 import { html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
+import { stringsFor } from '../../site/strings/index.ts';
 import type { Collection, Contents, Withdrawn } from '../model.ts';
 import { instantOf } from '../../base/time.ts';
 import { modifiedAt, publishedAt } from '../moments.ts';
 
-/** The newest entries, as many as the settings want in a feed. */
-export function feedEntries({ summaries }: Collection, settings: Settings): Summary[] {
+/** The newest summaries, as many as the settings want in a feed. */
+export function feedSummaries({ summaries }: Collection, settings: Settings): Summary[] {
   return summaries.slice(0, settings.feeds.entries);
 }
 
 /**
  * The withdrawals to tell of: each that is among the newest things that happened here, as many as
- * the settings want in a feed, whether entries or withdrawals. They come on top of the entries, so
+ * the settings want in a feed, whether articles or withdrawals. They come on top of the articles, so
  * that a day of many withdrawals pushes no article out. What is left when nothing but these and the
- * newest entries is looked at is the same again.
+ * newest articles is looked at is the same again.
  */
 export function feedWithdrawals(collection: Collection, settings: Settings): Withdrawn[] {
   const wanted = settings.feeds.entries;
-  const moments = feedEntries(collection, settings).map(modifiedAt);
+  const moments = feedSummaries(collection, settings).map(modifiedAt);
   const newerThan = (at: number) => moments.filter((moment) => moment > at).length;
   return collection.withdrawals
     .slice(0, wanted)
     .filter(({ at }, rank) => rank + newerThan(instantOf(at)) < wanted);
 }
 
-/** All a feed tells: entries by when they were published, withdrawals by when they happened. */
+/** All a feed tells: articles by when they were published, withdrawals by when they happened. */
 export function feedItems(collection: Collection, settings: Settings): FeedItem[] {
-  const items = [...feedWithdrawals(collection, settings), ...feedEntries(collection, settings)];
+  const items = [...feedWithdrawals(collection, settings), ...feedSummaries(collection, settings)];
   return items
     .map((item) => ({ item, at: isWithdrawn(item) ? instantOf(item.at) : publishedAt(item) }))
     .sort((a, b) => b.at - a.at)
@@ -64,4 +65,16 @@ export function contentOf(summary: Summary, contents: Contents): string {
   const content = contents.get(summary.slug);
   if (content !== undefined && content !== '') return content;
   return html`<p>${summary.description ?? summary.title}</p>`.text;
+}
+
+/** For readers that show a title and nothing else. */
+export function withdrawalTitle({ title, language }: Withdrawn): string {
+  return stringsFor(language).feed.withdrawn(title);
+}
+
+/** What the notice on the article's page says, as the content of an item. */
+export function withdrawalContent({ language, since, reason }: Withdrawn): string {
+  const { feed, day } = stringsFor(language);
+  return html`<p><strong>${feed.withdrawnOn(day(since))}</strong></p>
+<p>${reason}</p>`.text;
 }

@@ -1,17 +1,23 @@
 /** JSON Feed 1.1 (jsonfeed.org/version/1.1). */
 import type { Contributor, Summary } from '../../../schemas/types.ts';
 import type { Settings } from '../../site/settings.ts';
-import { absolute } from '../../site/routes.ts';
+import { absolute, type ArchivePaths, feedUrls } from '../../site/routes.ts';
 import { aboutExtension } from './extension.ts';
-import { contentOf, feedItems, feedTitle, isWithdrawn, type FeedItem } from './items.ts';
+import {
+  contentOf,
+  feedItems,
+  feedTitle,
+  isWithdrawn,
+  withdrawalContent,
+  withdrawalTitle,
+  type FeedItem,
+} from './items.ts';
 import { modifiedAt, publishedAt } from '../moments.ts';
-import type { FeedFormat } from './format.ts';
+import type { FeedFormat, PublishedItem } from './format.ts';
 import type { ArchiveDocument, Collection, Contents, Withdrawn } from '../model.ts';
 import { utc } from '../../base/time.ts';
 import { homePath } from '../kinds/files.ts';
-import { feedUrls, type ArchivePaths } from '../../site/routes.ts';
 import { topicTitle } from '../../site/topics.ts';
-import { withdrawalContent, withdrawalTitle } from '../withdrawals.ts';
 import { xmlCharacters } from '../../base/markup.ts';
 
 export const jsonFeed: FeedFormat = {
@@ -21,9 +27,10 @@ export const jsonFeed: FeedFormat = {
   mediaType: 'application/feed+json',
   render: renderFeed,
   archive: { extension: '.json', render: renderArchive },
+  read: readJsonFeed,
 };
 
-/** The collection's newest entries as JSON Feed, whole document. */
+/** The collection's newest articles as JSON Feed, whole document. */
 function renderFeed(
   collection: Collection,
   settings: Settings,
@@ -123,8 +130,23 @@ function extension(summary: Summary, settings: Settings): object {
 
 /**
  * JSON could carry control characters and lone surrogates as escapes, but many parsers stop at
- * them; all three feeds say the same.
+ * them; all feeds say the same.
  */
 function wellFormed(_key: string, value: unknown): unknown {
   return typeof value === 'string' ? xmlCharacters(value) : value;
+}
+
+function readJsonFeed(document: string): PublishedItem[] {
+  try {
+    const { items } = JSON.parse(document) as {
+      items: { url: string; _healthwire?: { withdrawn?: object } }[];
+    };
+    return items.map((item) => ({
+      url: item.url,
+      text: JSON.stringify(item, undefined, 2),
+      withdrawn: item._healthwire?.withdrawn !== undefined,
+    }));
+  } catch {
+    return [];
+  }
 }

@@ -4,7 +4,6 @@ import { feedLinks } from '../../site/feed-links.ts';
 import { feedUrls } from '../../site/routes.ts';
 import type { Settings } from '../../site/settings.ts';
 import { hasFeeds } from '../kinds/files.ts';
-import { site } from '../kinds/site.ts';
 import type { Collection } from '../model.ts';
 import { feedTitle } from './items.ts';
 
@@ -12,7 +11,7 @@ type Titled = Pick<Collection, 'kind' | 'path' | 'title'>;
 
 /** For its head: the feeds of its own collection, if it has any, and the whole site's. */
 export function pageFeeds(settings: Settings, collection?: Titled): Html {
-  const whole: Titled = { kind: site.kind, path: '/', title: settings.name };
+  const whole: Titled = { kind: 'site', path: '/', title: settings.name };
   const own = collection && hasFeeds(collection) && collection.path !== '/' ? [collection] : [];
   return lines(
     ...[...own, whole].map((one) => feedLinks(feedTitle(one, settings), feedUrls(one, settings))),

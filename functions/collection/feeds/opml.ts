@@ -5,15 +5,13 @@
  */
 import { html, lines, type Html, xmlCharacters } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
-import { absolute } from '../../site/routes.ts';
 import { OPML } from '../../site/content-types.ts';
-import { site } from '../kinds/site.ts';
-import { topic } from '../kinds/topic.ts';
+import { absolute, feedUrls } from '../../site/routes.ts';
+import { stringsFor } from '../../site/strings/index.ts';
 import { feedGroups } from './groups.ts';
 import { feedTitle } from './items.ts';
 import type { Collection, Output } from '../model.ts';
 import { homePath } from '../kinds/files.ts';
-import { feedUrls } from '../../site/routes.ts';
 
 export const ALL_OPML = '/feeds/all.opml';
 export const TOPICS_OPML = '/feeds/topics.opml';
@@ -28,19 +26,20 @@ export function subscriptionLists(
 ): Output[] {
   const groups = feedGroups(collections, settings);
   const everything = groups.map(({ kind, heading, collections }) =>
-    kind === site
+    kind === 'site'
       ? lines(...collections.map((one) => subscription(one, settings)))
       : html`<outline text="${heading}">
 ${lines(...collections.map((one) => subscription(one, settings)))}
 </outline>`,
   );
   const topics = groups
-    .filter(({ kind }) => kind === topic)
+    .filter(({ kind }) => kind === 'topic')
     .flatMap(({ collections }) => collections.map((one) => subscription(one, settings)));
+  const { allFeedsOf, topicsOf } = stringsFor(settings.language).feedsPage;
   const { name } = settings;
   return [
-    opml(ALL_OPML, `All feeds – ${name}`, everything, settings),
-    ...(topics.length > 0 ? [opml(TOPICS_OPML, `Topics – ${name}`, topics, settings)] : []),
+    opml(ALL_OPML, allFeedsOf(name), everything, settings),
+    ...(topics.length > 0 ? [opml(TOPICS_OPML, topicsOf(name), topics, settings)] : []),
   ];
 }
 

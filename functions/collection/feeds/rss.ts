@@ -12,24 +12,31 @@
  */
 import { Feed, type Extension, type FeedOptions, type Item } from 'feed';
 import type { Summary } from '../../../schemas/types.ts';
-import { escapeHtml, escapeText, xmlCharacters } from '../../base/markup.ts';
+import { escapeHtml, escapeText, unescapeHtml, xmlCharacters } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
-import { absolute } from '../../site/routes.ts';
+import { absolute, feedUrls, TOPICS_JSON } from '../../site/routes.ts';
 import {
   articleElements,
   NAMESPACE,
   withdrawalElement,
   type ExtensionElement,
 } from './extension.ts';
-import { contentOf, feedItems, feedTitle, isWithdrawn, updatedAt, type FeedItem } from './items.ts';
+import {
+  contentOf,
+  feedItems,
+  feedTitle,
+  isWithdrawn,
+  withdrawalContent,
+  withdrawalTitle,
+  updatedAt,
+  type FeedItem,
+} from './items.ts';
 import { modifiedAt, publishedAt } from '../moments.ts';
-import type { FeedFormat } from './format.ts';
+import type { FeedFormat, PublishedItem } from './format.ts';
 import type { Collection, Contents, Withdrawn } from '../model.ts';
 import { utc } from '../../base/time.ts';
 import { homePath } from '../kinds/files.ts';
-import { feedUrls, TOPICS_JSON } from '../../site/routes.ts';
 import { topicTitle } from '../../site/topics.ts';
-import { withdrawalContent, withdrawalTitle } from '../withdrawals.ts';
 
 /** RSS has no way of saying that there is an archive. */
 export const rss: FeedFormat = {
@@ -38,9 +45,10 @@ export const rss: FeedFormat = {
   title: 'RSS',
   mediaType: 'application/rss+xml',
   render: renderRss,
+  read: readRss,
 };
 
-/** The collection's newest entries as RSS, whole document. */
+/** The collection's newest articles as RSS, whole document. */
 function renderRss(collection: Collection, settings: Settings, contents: Contents): string {
   const items = feedItems(collection, settings);
   const feed = new Feed(channel(collection, items, settings));
@@ -150,4 +158,14 @@ function asAttribute(text: string): string {
 /** In HTML `]]&gt;` says the same as `]]>`. */
 function asCdata(html: string): string {
   return html.replaceAll(']]>', ']]&gt;');
+}
+
+/** An item's own markup is escaped or in CDATA, and never holds such tags. */
+function readRss(document: string): PublishedItem[] {
+  const items = document.match(/<item>.*?<\/item>/gs) ?? [];
+  return items.map((text) => {
+    const [, link = ''] = /<link>(.*?)<\/link>/.exec(text) ?? [];
+    const withdrawn = text.includes('<healthwire:withdrawn ');
+    return { url: unescapeHtml(link), text, withdrawn };
+  });
 }

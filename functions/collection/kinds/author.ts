@@ -1,28 +1,27 @@
 import { createHash } from 'node:crypto';
-import { textParameter } from './parameters.ts';
-import type { Kind } from './kind.ts';
+import { textParameter, type Kind } from './kind.ts';
 
 /** What somebody wrote: by name, because nothing else of an author is always there. */
-export const author: Kind = {
+export const author: Kind<'author'> = {
   kind: 'author',
+  what: 'an author',
   names: ({ status, authors }) =>
     status === 'live' ? authors.flatMap(({ name }) => authorSlug(name) ?? []) : [],
+  address: '/authors/{author}/',
+  parameters: {
+    author: textParameter('Name of an author in lower case, with hyphens', 'ada-example'),
+  },
   path: (slug) => `/authors/${encodeURIComponent(slug)}/`,
   called(slug, _, summaries) {
     const authors = summaries.flatMap((summary) => summary.authors);
     const name = authors.find((author) => authorSlug(author.name) === slug)?.name;
     return { title: name ?? readable(slug) };
   },
-  json: true,
-  feeds: { heading: 'By author' },
-  api: {
-    path: '/authors/{author}',
+  json: {
     operation: 'author',
     summary: 'The articles of an author',
-    parameters: {
-      author: textParameter('Name of an author in lower case, with hyphens', 'ada-example'),
-    },
   },
+  feeds: { heading: 'By author' },
 };
 
 function readable(slug: string): string {

@@ -1,7 +1,6 @@
 import type { MedicalCode, Summary } from '../../../schemas/types.ts';
 import { faultOf } from '../../article/medical-codes.ts';
-import { textParameter } from './parameters.ts';
-import type { Kind } from './kind.ts';
+import { textParameter, type Kind } from './kind.ts';
 
 type System = MedicalCode['system'];
 
@@ -13,29 +12,37 @@ const systems: Record<System, string> = {
 };
 
 /** What is about a condition, a drug, a supplement, by its medical code: `icd-10-cm/G25.81`. */
-export const code: Kind = {
+export const code: Kind<'code'> = {
   kind: 'code',
+  what: 'a medical code',
   names: (summary) => (summary.status === 'live' ? codesOf(summary) : []),
   isName: (name) => readCode(name) !== undefined,
+  address: '/codes/{system}/{code}/',
+  parameters: {
+    system: {
+      description: 'A system of medical codes',
+      schema: { type: 'string', enum: Object.values(systems) },
+      example: 'icd-10-cm',
+    },
+    code: textParameter('A code of that system', 'G25.81', '^[A-Za-z0-9.]+$'),
+  },
   path: (name) => `/codes/${name}/`,
   called(name, _, summaries) {
     const { system, code } = readCode(name)!;
     const subject = subjectOf(summaries, { system, code });
     return { title: `${system} ${code}`, ...(subject && { description: subject }) };
   },
-  json: true,
-  feeds: { heading: 'By medical code' },
-  api: {
-    path: '/codes/{system}/{code}',
+  json: {
     operation: 'code',
     summary: 'The articles about what a medical code says',
-    parameters: {
-      system: {
-        description: 'A system of medical codes',
-        schema: { type: 'string', enum: Object.values(systems) },
-        example: 'icd-10-cm',
-      },
-      code: textParameter('A code of that system', 'G25.81', '^[A-Za-z0-9.]+$'),
+  },
+  feeds: {
+    heading: 'By medical code',
+    api: {
+      format: 'atom',
+      operation: 'codeFeed',
+      summary: 'The articles about what a medical code says, with their full text (RFC 4287)',
+      missing: 'No article was ever about it.',
     },
   },
 };

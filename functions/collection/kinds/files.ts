@@ -1,9 +1,9 @@
 /** What there is of a collection, by its kind, and where others are led to. */
 import { feedPaths, listingJsonPath, listingPath } from '../../site/routes.ts';
-import type { Collection } from '../model.ts';
-import { kinds, kindOf } from './index.ts';
+import { kinds, kindOf, type CollectionHead } from './index.ts';
 
-type Placed = Pick<Collection, 'kind' | 'path'>;
+type OfKind = Pick<CollectionHead, 'kind'>;
+type Located = Pick<CollectionHead, 'kind' | 'path'>;
 
 /**
  * The folders of the site in which all of a kind stand, but for the site's own, which is all of it:
@@ -13,7 +13,7 @@ export const kindFolders: readonly string[] = [
   ...new Set([
     ...kinds
       .filter(({ pages, feeds }) => pages ?? feeds)
-      .map(({ path }) => path('0').split('/')[1]!)
+      .map(({ address }) => address.split('/')[1]!)
       .filter((folder) => folder !== '')
       .map((folder) => `${folder}/`),
     // Of the site's own archive; its months' listings stand there too.
@@ -21,27 +21,27 @@ export const kindFolders: readonly string[] = [
   ]),
 ];
 
-export function hasFeeds(collection: Pick<Collection, 'kind'>): boolean {
+export function hasFeeds(collection: OfKind): boolean {
   return kindOf(collection).feeds !== undefined;
 }
 
 /** Whether there is a listing for readers (HTML). */
-export function hasPages(collection: Pick<Collection, 'kind'>): boolean {
-  return kindOf(collection).pages === true;
+export function hasPages(collection: OfKind): boolean {
+  return kindOf(collection).pages !== undefined;
 }
 
 /** Whether there is a listing for programs (JSON). */
-export function hasJson(collection: Pick<Collection, 'kind'>): boolean {
-  return kindOf(collection).json === true;
+export function hasJson(collection: OfKind): boolean {
+  return kindOf(collection).json !== undefined;
 }
 
 /** The page that a feed belongs to; the home page where the collection has none of its own. */
-export function homePath(collection: Placed): string {
+export function homePath(collection: Located): string {
   return hasPages(collection) ? collection.path : '/';
 }
 
 /** Paths of all that others lead to; numbered pages are only led to by their own collection. */
-export function firstPaths(collection: Placed): string[] {
+export function firstPaths(collection: Located): string[] {
   return [
     ...(hasPages(collection) ? [listingPath(collection)] : []),
     ...(hasJson(collection) ? [listingJsonPath(collection)] : []),

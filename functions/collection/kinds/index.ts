@@ -1,7 +1,6 @@
 /** Every kind of collection, in the order in which people are shown them: the only list. */
 import type { Summary } from '../../../schemas/types.ts';
 import type { Settings } from '../../site/settings.ts';
-import type { CollectionHead, CollectionId } from '../model.ts';
 import { author } from './author.ts';
 import { changes } from './changes.ts';
 import { code } from './code.ts';
@@ -9,21 +8,22 @@ import { language } from './language.ts';
 import { month } from './month.ts';
 import { site } from './site.ts';
 import { topic } from './topic.ts';
-import type { Kind, KnownSummary } from './kind.ts';
+import type { CollectionId, Kind, KnownSummary } from './kind.ts';
 
-export const kinds: readonly Kind[] = [site, topic, month, language, author, code, changes];
+const all = [site, topic, month, language, author, code, changes] as const;
 
-const byName = new Map(kinds.map((kind) => [kind.kind, kind]));
+export type KindName = (typeof all)[number]['kind'];
 
-/** What a collection is by its kind. Throws where there is no such kind. */
-export function kindOf({ kind }: { kind: string }): Kind {
-  const known = byName.get(kind);
-  if (known === undefined) throw new Error(`There is no kind of collection called “${kind}”.`);
-  return known;
+export const kinds: readonly Kind<KindName>[] = all;
+
+const byName = new Map<string, Kind<KindName>>(kinds.map((kind) => [kind.kind, kind]));
+
+export function kindOf({ kind }: { kind: KindName }): Kind<KindName> {
+  return byName.get(kind)!;
 }
 
 /** `topic`, `sleep` → `topic:sleep`; the site, which has no name, is `site`. */
-export function idOf(kind: string, name: string): CollectionId {
+export function idOf(kind: KindName, name: string): CollectionId {
   return name === '' ? kind : `${kind}:${name}`;
 }
 
@@ -45,6 +45,16 @@ export function isKnown(id: CollectionId): boolean {
   return read(id) !== undefined;
 }
 
+/** What a collection is, whatever is in it. */
+export interface CollectionHead {
+  id: CollectionId;
+  kind: KindName;
+  /** URL path with a slash at both ends, below which its files are: `/`, `/topics/sleep/`. */
+  path: string;
+  title: string;
+  description?: string;
+}
+
 /** Undefined for one that this version does not know. `summaries` are its own, newest first. */
 export function describe(
   id: CollectionId,
@@ -59,11 +69,16 @@ export function describe(
 }
 
 /** What stands behind the colon; empty for the site. */
-export function nameOf({ id, kind }: { id: CollectionId; kind: string }): string {
+export function nameOf({ id, kind }: Pick<CollectionHead, 'id' | 'kind'>): string {
   return id.slice(kind.length + 1);
 }
 
-function read(id: CollectionId): { kind: Kind; name: string } | undefined {
+/** Its name, where it is of this kind: `month:2026-03` → `2026-03`. */
+export function nameIn(kind: KindName, id: CollectionId): string | undefined {
+  return id.startsWith(`${kind}:`) ? nameOf({ id, kind }) : undefined;
+}
+
+function read(id: CollectionId): { kind: Kind<KindName>; name: string } | undefined {
   const [, word = id, name = ''] = /^([a-z]+):(.+)$/.exec(id) ?? [];
   const kind = byName.get(word);
   if (kind === undefined || (name === '' && kind !== site)) return undefined;

@@ -1,14 +1,26 @@
-import { languageTitle } from '../../site/languages.ts';
-import type { Kind } from './kind.ts';
+import { stringsFor } from '../../site/strings/index.ts';
+import { textParameter, type Kind } from './kind.ts';
 
 /**
  * What is written in a language. It has feeds alone: nearly the whole site once more, where there are
  * few languages, and the JSON of each article says its own.
  */
-export const language: Kind = {
+export const language: Kind<'language'> = {
   kind: 'language',
+  what: 'a language',
   names: ({ status, language }) => (status === 'live' ? [language.toLowerCase()] : []),
+  address: '/languages/{tag}/',
+  parameters: { tag: textParameter('Tag of a language (BCP 47) in lower case', 'pt-br') },
   path: (tag) => `/languages/${encodeURIComponent(tag)}/`,
-  called: (tag) => ({ title: languageTitle(tag) }),
+  called: (tag, settings) => ({ title: languageTitle(tag, settings.language) }),
   feeds: { heading: 'By language' },
 };
+
+/** `de` → `German`, `pt-br` → `Portuguese (pt-br)`; the tag itself where nobody has a name for it. */
+function languageTitle(tag: string, reader: string): string {
+  const names: Readonly<Record<string, string>> = stringsFor(reader).languages;
+  const [language] = tag.split('-');
+  const name = Object.hasOwn(names, language!) ? names[language!] : undefined;
+  if (name === undefined) return tag;
+  return tag === language ? name : `${name} (${tag})`;
+}

@@ -1,24 +1,19 @@
 import type { Kind } from './kind.ts';
 
 /** Everything. */
-export const site: Kind = {
+export const site: Kind<'site'> = {
   kind: 'site',
+  what: 'the whole site',
   names: ({ status }) => (status === 'live' ? [''] : []),
   named: () => [''],
   isName: (name) => name === '',
+  address: '/',
   path: () => '/',
   called: (_, { name, description }) => ({ title: name, ...(description && { description }) }),
-  pages: true,
-  json: true,
-  feeds: { heading: 'Everything', prominent: true },
-  words: {
+  pages: {
     follow: 'everything published here',
     nothing: 'There are no articles at the moment.',
   },
-  api: {
-    path: '/articles',
-    operation: 'articles',
-    summary: 'Every article, newest first',
-    parameters: {},
-  },
+  json: { operation: 'articles', summary: 'Every article, newest first' },
+  feeds: { heading: 'Everything', prominent: true },
 };

@@ -1,32 +1,30 @@
 import { topicPath } from '../../site/routes.ts';
 import type { Settings } from '../../site/settings.ts';
 import { topicTitle } from '../../site/topics.ts';
-import { textParameter } from './parameters.ts';
-import type { Kind } from './kind.ts';
+import { textParameter, type Kind } from './kind.ts';
 
 const idsOf = ({ topics }: Settings) => topics.map(({ id }) => id);
 
 /** What editors file an article under: those that the settings name, and those that only articles do. */
-export const topic: Kind = {
+export const topic: Kind<'topic'> = {
   kind: 'topic',
+  what: 'a topic',
   names: ({ status, topics }) => (status === 'live' ? topics : []),
   named: (settings) => [...idsOf(settings), ...(settings.formerTopics ?? [])],
+  address: '/topics/{topic}/',
+  parameters: { topic: textParameter('Id of a topic, as in topics.json', 'sleep') },
   path: topicPath,
   called(name, settings) {
     const description = settings.topics.find(({ id }) => id === name)?.description;
     return { title: topicTitle(name, settings), ...(description && { description }) };
   },
-  pages: true,
-  json: true,
-  feeds: { heading: 'By topic', prominent: true, order: idsOf },
-  words: {
+  pages: {
     follow: 'this topic',
     nothing: 'On this topic there are no articles at the moment.',
   },
-  api: {
-    path: '/topics/{topic}',
+  json: {
     operation: 'topic',
     summary: 'The articles of a topic',
-    parameters: { topic: textParameter('Id of a topic, as in topics.json', 'sleep') },
   },
+  feeds: { heading: 'By topic', prominent: true, order: idsOf },
 };

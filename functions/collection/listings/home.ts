@@ -3,7 +3,8 @@ import { html, lines, type Html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
 import { monthPath, topicPath } from '../../site/routes.ts';
 import type { Collection } from '../model.ts';
-import { monthOf, readableMonth } from '../../base/time.ts';
+import { monthOf } from '../../base/time.ts';
+import { stringsFor } from '../../site/strings/index.ts';
 import { topicTitle } from '../../site/topics.ts';
 
 /** The settings' topics in the settings' order, then those that only articles name. */
@@ -12,30 +13,32 @@ export function topicList({ summaries }: Collection, settings: Settings): Html |
   const known = settings.topics.map(({ id }) => id);
   const ids = new Set([...known, ...[...counts.keys()].sort()]);
   if (ids.size === 0) return undefined;
-  return html`<h2 id="topics">Topics</h2>
+  const { home } = stringsFor(settings.language);
+  return html`<h2 id="topics">${home.topics}</h2>
 <ul class="chips">
 ${lines(
   ...[...ids].map((id) => {
-    const number = counts.get(id) ?? 0;
-    return html`<li><a href="${topicPath(id)}">${topicTitle(id, settings)} (${number})</a></li>`;
+    const text = home.counted(topicTitle(id, settings), counts.get(id) ?? 0);
+    return html`<li><a href="${topicPath(id)}">${text}</a></li>`;
   }),
 )}
 </ul>`;
 }
 
 /** Every month in which an article was published that is live now, newest first. */
-export function archive({ summaries }: Collection): Html | undefined {
+export function archive({ summaries }: Collection, settings: Settings): Html | undefined {
   const counts = count(
     summaries.flatMap(({ published }) => (published === undefined ? [] : [monthOf(published)])),
   );
   if (counts.size === 0) return undefined;
-  return html`<h2 id="archive">Archive</h2>
+  const { home, month: readable } = stringsFor(settings.language);
+  return html`<h2 id="archive">${home.archive}</h2>
 <ul class="chips">
 ${lines(
-  ...[...counts].map(
-    ([month, number]) =>
-      html`<li><a href="${monthPath(month)}">${readableMonth(month)} (${number})</a></li>`,
-  ),
+  ...[...counts].map(([month, number]) => {
+    const text = home.counted(readable(month), number);
+    return html`<li><a href="${monthPath(month)}">${text}</a></li>`;
+  }),
 )}
 </ul>`;
 }

@@ -1,9 +1,10 @@
 /** Articles as the items of a list that people read. */
 import type { Summary } from '../../../schemas/types.ts';
-import { readableDay, utc } from '../../base/time.ts';
+import { utc } from '../../base/time.ts';
 import { html, lines, raw, type Html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
 import { articlePath, topicPath } from '../../site/routes.ts';
+import { stringsFor } from '../../site/strings/index.ts';
 import { topicTitle } from '../../site/topics.ts';
 
 /** The list; its headings continue the page's outline. */
@@ -31,16 +32,17 @@ ${lines(
 
 /** Published, reviewed, topics: on one line, separated by dots. */
 function facts({ published, reviewed, topics }: Summary, settings: Settings): Html | undefined {
+  const { listing } = stringsFor(settings.language);
   const known = [
-    published !== undefined && time(published),
-    reviewed !== undefined && html`reviewed ${time(reviewed)}`,
+    published !== undefined && time(published, settings),
+    reviewed !== undefined && listing.reviewed(time(reviewed, settings)),
     ...topics.map((id) => html`<a href="${topicPath(id)}">${topicTitle(id, settings)}</a>`),
   ].filter((fact) => fact !== false);
   if (known.length === 0) return undefined;
   return html`<p class="meta">${known.map((fact, i) => html`${i > 0 && ' · '}${fact}`)}</p>`;
 }
 
-function time(moment: string): Html {
+function time(moment: string, { language }: Settings): Html {
   const machine = moment.length === 10 ? moment : utc(moment);
-  return html`<time datetime="${machine}">${readableDay(machine)}</time>`;
+  return html`<time datetime="${machine}">${stringsFor(language).day(machine)}</time>`;
 }

@@ -7,13 +7,11 @@ import type {
   Topics,
 } from '../../../schemas/types.ts';
 import type { Settings } from '../../site/settings.ts';
-import { absolute } from '../../site/routes.ts';
+import { absolute, feedUrls, listingJsonPath, schemaPath } from '../../site/routes.ts';
 import type { Collection } from '../model.ts';
 import type { Page } from './paging.ts';
 import { hasFeeds, hasJson, hasPages } from '../kinds/files.ts';
-import { topic } from '../kinds/topic.ts';
 import { kindOf, nameOf } from '../kinds/index.ts';
-import { feedUrls, listingJsonPath, schemaPath } from '../../site/routes.ts';
 
 /**
  * One page of a listing, by schemas/listing.schema.json. `count` is how many articles it holds;
@@ -44,7 +42,7 @@ export function listingJson(collection: Collection, page: Page, settings: Settin
 /** `/api/v1/topics.json`: every topic, in order of its id. */
 export function topicsJson(collections: readonly Collection[], settings: Settings): string {
   const topics = collections
-    .filter(({ kind }) => kind === topic.kind)
+    .filter(({ kind }) => kind === 'topic')
     .map((one) => {
       const { title, description, path, summaries } = one;
       return {
@@ -84,7 +82,7 @@ function isListed(one: Collection): boolean {
   return kindOf(one).log !== true;
 }
 
-/** The entry without what only the catalog is to know. */
+/** The summary without what only the catalog is to know. */
 function published({ memory: _, ...summary }: Summary): Omit<Summary, 'memory'> {
   return summary;
 }

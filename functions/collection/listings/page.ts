@@ -1,7 +1,8 @@
 /** Listings for readers: the home page, topics and months, page by page. */
-import { html, lines, listed, type Html } from '../../base/markup.ts';
+import { html, lines, type Html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
 import { layout } from '../../site/layout.ts';
+import { stringsFor, type Strings } from '../../site/strings/index.ts';
 import { pageFeeds } from '../feeds/links.ts';
 import { archive, topicList } from './home.ts';
 import { articleList } from './items.ts';
@@ -13,7 +14,8 @@ import { feedNames, feedPaths, listingPath } from '../../site/routes.ts';
 
 /** One page of a listing, whole document. */
 export function listing(collection: Collection, page: Page, settings: Settings): string {
-  const title = titleOf(collection, page);
+  const words = stringsFor(settings.language);
+  const title = titleOf(collection, page, words);
   const first = page.number === undefined;
   const description = first ? collection.description : undefined;
   const home = first && collection.path === '/';
@@ -25,17 +27,17 @@ export function listing(collection: Collection, page: Page, settings: Settings):
     path: listingPath(collection, page.number),
     head: pageFeeds(settings, collection),
     main: lines(
-      !home && breadcrumb(collection, page),
+      !home && breadcrumb(collection, page, words),
       html`<h1>${title}</h1>`,
       description !== undefined && html`<p class="lead">${description}</p>`,
-      first && follow(collection),
+      first && follow(collection, words),
       home && topicList(collection, settings),
-      home && html`<h2>Latest articles</h2>`,
+      home && html`<h2>${words.home.latest}</h2>`,
       page.summaries.length > 0
         ? articleList(page.summaries, settings, home ? 'h3' : 'h2')
-        : nothing(collection, page),
-      pager(collection, page),
-      home && archive(collection),
+        : nothing(collection, page, words),
+      pager(collection, page, words),
+      home && archive(collection, settings),
     ),
     ...(!isIndexed(collection, page) && { robots: 'noindex' }),
   });
@@ -46,21 +48,21 @@ export function isIndexed({ path }: Collection, { number, summaries }: Page): bo
   return summaries.length > 0 || (path === '/' && number === undefined);
 }
 
-function titleOf({ path, title }: Collection, { number }: Page): string {
+function titleOf({ path, title }: Collection, { number }: Page, { listing }: Strings): string {
   if (number === undefined) return title;
-  return `${path === '/' ? 'Articles' : title}, page ${number}`;
+  return listing.title(path === '/' ? listing.articles : title, number);
 }
 
-function breadcrumb(collection: Collection, { number }: Page): Html {
+function breadcrumb(collection: Collection, { number }: Page, { listing }: Strings): Html {
   const above =
     number === undefined || collection.path === '/'
       ? undefined
       : html`<li><a href="${collection.path}">${collection.title}</a></li>`;
-  const here = number === undefined ? collection.title : `Page ${number}`;
-  return html`<nav class="breadcrumb" aria-label="Breadcrumb">
+  const here = number === undefined ? collection.title : listing.page(number);
+  return html`<nav class="breadcrumb" aria-label="${listing.breadcrumb}">
 <ol>
 ${lines(
-  html`<li><a href="/">Home</a></li>`,
+  html`<li><a href="/">${listing.home}</a></li>`,
   above,
   html`<li><span aria-current="page">${here}</span></li>`,
 )}
@@ -68,29 +70,36 @@ ${lines(
 </nav>`;
 }
 
-function follow(collection: Collection): Html | undefined {
-  const what = kindOf(collection).words?.follow;
+function follow(collection: Collection, words: Strings): Html | undefined {
+  const { kind } = collection;
+  const what = words.kinds[kind]?.follow ?? kindOf(collection).pages?.follow;
   if (what === undefined) return undefined;
   const at = feedPaths(collection);
   const feeds = feedNames.map((name) => html`<a href="${at[name]}">${feedTable[name].title}</a>`);
-  return html`<p class="meta">Follow ${what}: ${listed(feeds, 'or')}. \
-<a href="/feeds/">What is a feed?</a></p>`;
+  return html`<p class="meta">${words.listing.follow(what, words.anyOf(feeds))} \
+<a href="/feeds/">${words.listing.whatIsAFeed}</a></p>`;
 }
 
-function nothing(collection: Collection, { number }: Page): Html {
+function nothing(collection: Collection, { number }: Page, words: Strings): Html {
+  const { kind, path } = collection;
   if (number !== undefined)
-    return html`<p>The articles that stood on this page have moved to others. \
-<a href="${collection.path}">Start from the newest</a>.</p>`;
-  return html`<p>${kindOf(collection).words?.nothing}</p>`;
+    return html`<p>${words.listing.elsewhere((text) => html`<a href="${path}">${text}</a>`)}</p>`;
+  return html`<p>${words.kinds[kind]?.nothing ?? kindOf(collection).pages?.nothing}</p>`;
 }
 
-function pager(collection: Collection, { older, newer }: Page): Html | undefined {
+function pager(
+  collection: Collection,
+  { older, newer }: Page,
+  { listing }: Strings,
+): Html | undefined {
   if (older === undefined && newer === undefined) return undefined;
   const back = newer === 'first' ? undefined : newer;
-  return html`<nav class="pager" aria-label="Pages">
+  return html`<nav class="pager" aria-label="${listing.pages}">
 ${lines(
-  newer !== undefined && html`<a rel="prev" href="${listingPath(collection, back)}">Newer</a>`,
-  older !== undefined && html`<a rel="next" href="${listingPath(collection, older)}">Older</a>`,
+  newer !== undefined &&
+    html`<a rel="prev" href="${listingPath(collection, back)}">${listing.newer}</a>`,
+  older !== undefined &&
+    html`<a rel="next" href="${listingPath(collection, older)}">${listing.older}</a>`,
 )}
 </nav>`;
 }

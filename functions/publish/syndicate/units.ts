@@ -1,12 +1,7 @@
 /** What a run has to look at: the collections that its records are in, and the site as a whole. */
 import { collectAll, collectionIds } from '../../collection/collections.ts';
-import type {
-  Catalog,
-  Collection,
-  CollectionId,
-  Contents,
-  Output,
-} from '../../collection/model.ts';
+import type { CollectionId } from '../../collection/kinds/kind.ts';
+import type { Catalog, Collection, Contents, Output } from '../../collection/model.ts';
 import { feedSlugs, renderCollection, renderSite } from '../../collection/outputs.ts';
 import { recordOf, SETTINGS_SOURCE, type StateKey } from '../../site/keys.ts';
 import type { Ports } from '../ports.ts';

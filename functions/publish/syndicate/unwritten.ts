@@ -5,7 +5,8 @@
  * archive, to which its feed and its other documents lead.
  */
 import type { ArchiveFile } from '../../collection/feeds/archive.ts';
-import type { Collection, CollectionId } from '../../collection/model.ts';
+import type { CollectionId } from '../../collection/kinds/kind.ts';
+import type { Collection } from '../../collection/model.ts';
 import { firstPaths, kindFolders } from '../../collection/kinds/files.ts';
 import { listAll, type ETag, type Store } from '../../store/store.ts';
 import { siteKey, type SiteKey } from '../../site/keys.ts';

@@ -27,7 +27,7 @@ import type { Store } from '../../../../functions/store/store.ts';
 import { openContentFolder } from '../../runtime/content-folder.ts';
 import { formats } from '../../../../functions/collection/feeds/index.ts';
 import { itemsOf } from '../../runtime/feeds-in-step.ts';
-import { readable, type FeedEntry, type Variants } from './variants.ts';
+import type { FeedEntry, Variants } from './variants.ts';
 
 export interface Preview extends Variants {
   /** The HTML of the page and of the embed. */
@@ -94,10 +94,10 @@ async function around(
 function feedEntries({ summary, content }: Rendered, settings: Settings, slug: Slug): FeedEntry[] {
   const site = collect(new Map([[slug, summary]]), 'site', settings);
   const contents = new Map([[slug, content]]);
-  const paths: Record<string, string> = feedPaths(site);
+  const paths = feedPaths(site);
   return formats.map(({ name, title, render }) => {
-    const path = paths[name]!;
+    const path = paths[name];
     const item = itemsOf(path, render(site, settings, contents)).get(siteKey(articlePath(slug)));
-    return { kind: title, ...(item !== undefined && { text: readable(path, item) }) };
+    return { kind: title, ...(item && { text: item.text }) };
   });
 }

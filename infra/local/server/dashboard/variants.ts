@@ -51,8 +51,7 @@ export async function variantsOf(site: Store, summary: Remembered): Promise<Vari
 async function firstEntry(site: Store, page: string, feeds: readonly string[]) {
   for (const feed of feeds) {
     const item = itemsOf(feed, (await textAt(site, feed)) ?? '').get(page);
-    if (item === undefined) continue;
-    return { text: readable(feed, item), feed };
+    if (item !== undefined) return { text: item.text, feed };
   }
   return {};
 }
@@ -60,9 +59,4 @@ async function firstEntry(site: Store, page: string, feeds: readonly string[]) {
 async function textAt(site: Store, path: string): Promise<string | undefined> {
   const object = await site.get(siteKey(path));
   return object && new TextDecoder().decode(object.body);
-}
-
-/** An item as people read it. */
-export function readable(feed: string, item: string): string {
-  return feed.endsWith('.json') ? JSON.stringify(JSON.parse(item), undefined, 2) : item;
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Settings } from '../../functions/site/settings.ts';
 import type { Collection, Contents, Output, Withdrawn } from '../../functions/collection/model.ts';
-import { renderCollection } from '../../functions/collection/outputs.ts';
+import { feedSlugs, renderCollection } from '../../functions/collection/outputs.ts';
+import { collect } from '../../functions/collection/collections.ts';
 import type { Summary } from '../../schemas/types.ts';
-import { summaryOf, settings } from './sample.ts';
+import { catalog, summaryOf, settings } from './sample.ts';
 
 interface Dependencies {
   summaries: Summary[];
@@ -37,7 +38,7 @@ function render(dependencies: Dependencies, by = renderCollection): Output[] {
   return by(topic, settings, contents);
 }
 
-/** Rendered by modules that remember nothing. */
+/** Rendered by modules that have kept nothing. */
 async function renderAfresh(dependencies: Dependencies): Promise<Output[]> {
   vi.resetModules();
   const { renderCollection } = await import('../../functions/collection/outputs.ts');
@@ -92,5 +93,18 @@ describe('what was rendered before', () => {
       '/topics/sleep/page/1/',
       '/api/v1/topics/sleep/page/1.json',
     ]);
+  });
+});
+
+describe('the articles whose content the feeds of a collection need', () => {
+  it('are its newest, as many as the settings say', () => {
+    const few = { ...settings, feeds: { entries: 1 } };
+    expect(feedSlugs(collect(catalog, 'site', few), few)).toEqual([
+      'sleep/magnesium-restless-legs',
+    ]);
+  });
+
+  it('are none for a month, which has no feeds', () => {
+    expect(feedSlugs(collect(catalog, 'month:2026-03', settings), settings)).toEqual([]);
   });
 });

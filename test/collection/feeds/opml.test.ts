@@ -1,18 +1,22 @@
 /** A feed reader that imports a list of feeds follows every one of them, once. */
 import { parseOpml } from 'feedsmith';
 import { expect, it } from 'vitest';
-import { collectAll, collectionIds } from '../../functions/collection/collections.ts';
-import type { Catalog } from '../../functions/collection/model.ts';
-import { ALL_OPML, subscriptionLists, TOPICS_OPML } from '../../functions/collection/feeds/opml.ts';
-import { kinds } from '../../functions/collection/kinds/index.ts';
-import { hasFeeds } from '../../functions/collection/kinds/files.ts';
-import { feedPaths } from '../../functions/site/routes.ts';
-import { catalog, catalogOf, settings } from './sample.ts';
-import { readXml } from './xml-document.ts';
+import type { Catalog } from '../../../functions/collection/model.ts';
+import {
+  ALL_OPML,
+  subscriptionLists,
+  TOPICS_OPML,
+} from '../../../functions/collection/feeds/opml.ts';
+import { kinds } from '../../../functions/collection/kinds/index.ts';
+import { hasFeeds } from '../../../functions/collection/kinds/files.ts';
+import { feedPaths } from '../../../functions/site/routes.ts';
+import { catalog, catalogOf, everyCollection, settings } from '../sample.ts';
+import { readXml } from '../xml-document.ts';
 
 function listsOf(given: Catalog, by = settings): Map<string, string> {
-  const collections = collectAll(given, collectionIds(given, by), by);
-  return new Map(subscriptionLists(collections, by).map(({ path, body }) => [path, body]));
+  return new Map(
+    subscriptionLists(everyCollection(given, by), by).map(({ path, body }) => [path, body]),
+  );
 }
 
 it('of all topics has their feeds, in the order of the settings', () => {
@@ -42,7 +46,7 @@ it('of everything has every feed with something in it, in a folder for each kind
   const [, ...headings] = kinds.flatMap(({ feeds }) => feeds?.heading ?? []);
   expect(folders.map(({ text }) => text)).toEqual(headings);
   const urls = [site, ...folders.flatMap(({ outlines }) => outlines!)].map((one) => one!.xmlUrl!);
-  const expected = collectAll(catalog, collectionIds(catalog, settings), settings)
+  const expected = everyCollection(catalog)
     .filter(hasFeeds)
     .map((one) => `https://health.example${feedPaths(one).rss}`);
   expect(urls.sort()).toEqual(expected.sort());

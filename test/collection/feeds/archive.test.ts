@@ -1,13 +1,13 @@
 /** The archive of a feed (RFC 5005): everything there ever was, in documents that stay as they are. */
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
-import { archiveFiles, archiveOf } from '../../functions/collection/feeds/archive.ts';
-import { collect } from '../../functions/collection/collections.ts';
-import type { Catalog } from '../../functions/collection/model.ts';
-import { renderCollection } from '../../functions/collection/outputs.ts';
-import type { Summary } from '../../schemas/types.ts';
-import { catalogOf, summaryOf, memoryOf, settings } from './sample.ts';
-import { all, readXml } from './xml-document.ts';
+import { archiveFiles, archiveOf } from '../../../functions/collection/feeds/archive.ts';
+import { collect } from '../../../functions/collection/collections.ts';
+import type { Catalog } from '../../../functions/collection/model.ts';
+import { renderCollection } from '../../../functions/collection/outputs.ts';
+import type { Summary } from '../../../schemas/types.ts';
+import { catalogOf, summaryOf, memoryOf, settings, withdrawn } from '../sample.ts';
+import { all, readXml } from '../xml-document.ts';
 
 const short = { ...settings, feeds: { entries: 2 } };
 
@@ -16,10 +16,6 @@ function published(slug: string, day: string, given: Partial<Summary> = {}): Sum
   const collections = [`month:${day.slice(0, 7)}`, 'site', 'topic:sleep'];
   const memory = memoryOf({ collections });
   return summaryOf(slug, { published: day, modified: day, memory, ...given });
-}
-
-function withdrawn(summary: Summary): Summary {
-  return { ...summary, status: 'withdrawn', withdrawn: { since: '2026-06-01', reason: 'Why.' } };
 }
 
 function many(month: string, count: number): Summary[] {
@@ -125,7 +121,7 @@ describe('a document of the archive', () => {
   it.each(['/archive/2026-03.xml', '/archive/2026-04.xml', '/archive/2026-04.json'])(
     '%s is byte for byte as it was',
     async (path) => {
-      const golden = new URL(`../golden${path}`, import.meta.url).pathname;
+      const golden = new URL(`../../golden${path}`, import.meta.url).pathname;
       await expect(files(two).get(path)).toMatchFileSnapshot(golden);
     },
   );
@@ -160,11 +156,11 @@ describe('an archive', () => {
 
   it('changes where an article was edited or withdrawn, and nowhere else', () => {
     const old = library[10]!;
-    const places = ['/archive/2026-02.json', '/archive/2026-02.xml'];
+    const documents = ['/archive/2026-02.json', '/archive/2026-02.xml'];
     const edited = files(catalogOf(...library, { ...old, title: 'Another title' }));
-    expect(archived(changed(before, edited))).toEqual(places);
+    expect(archived(changed(before, edited))).toEqual(documents);
     const gone = files(catalogOf(...library, withdrawn(old)));
-    expect(archived(changed(before, gone))).toEqual(places);
+    expect(archived(changed(before, gone))).toEqual(documents);
   });
 
   it('makes room for an article of an earlier day: the rest of its month moves, no other month', () => {

@@ -1,14 +1,14 @@
-/** Ten thousand entries: in one feed, and found from a feed of twenty by those who follow its links. */
+/** Ten thousand articles: in one feed, and found from a feed of twenty by those who follow its links. */
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
 import { describe, expect, it } from 'vitest';
-import { archiveFiles, archiveOf } from '../../functions/collection/feeds/archive.ts';
-import { atom } from '../../functions/collection/feeds/atom.ts';
-import { collect } from '../../functions/collection/collections.ts';
-import { jsonFeed } from '../../functions/collection/feeds/json-feed.ts';
-import { renderCollection } from '../../functions/collection/outputs.ts';
-import { rss } from '../../functions/collection/feeds/rss.ts';
-import { catalogOf, summaryOf, settings } from './sample.ts';
+import { archiveFiles, archiveOf } from '../../../functions/collection/feeds/archive.ts';
+import { atom } from '../../../functions/collection/feeds/atom.ts';
+import { collect } from '../../../functions/collection/collections.ts';
+import { jsonFeed } from '../../../functions/collection/feeds/json-feed.ts';
+import { renderCollection } from '../../../functions/collection/outputs.ts';
+import { rss } from '../../../functions/collection/feeds/rss.ts';
+import { catalogOf, summaryOf, settings } from '../sample.ts';
 
 /** Over two years, more of them in some months than in others, all at moments of their own. */
 const summaries = Array.from({ length: 10_000 }, (_, i) => {
@@ -19,10 +19,10 @@ const summaries = Array.from({ length: 10_000 }, (_, i) => {
 const catalog = catalogOf(...summaries);
 const contents = new Map(summaries.map(({ slug }) => [slug, `<p>Of ${slug}.</p>`]));
 const site = collect(catalog, 'site', settings);
-/** What each entry says: its address, title and text. */
+/** What each article says: its address, title and text. */
 const told = new Map(site.summaries.map((one) => [one.url, [one.title, contents.get(one.slug)]]));
 
-describe('one feed of ten thousand entries', () => {
+describe('one feed of ten thousand articles', () => {
   const long = { ...settings, feeds: { entries: 10_000 } };
   const asTold = (items: [string | undefined, string | undefined, string | undefined][]) => {
     expect(items).toHaveLength(10_000);
@@ -88,7 +88,7 @@ describe('who follows a feed of twenty to its end', () => {
     expect(archived).toHaveLength(new Set(archived).size);
   }
 
-  it('meets each of ten thousand entries, by the archive links of Atom (RFC 5005)', () => {
+  it('meets each of ten thousand articles, by the archive links of Atom (RFC 5005)', () => {
     const { met, documents } = follow('/atom.xml', (text) => {
       const { entries = [], links = [] } = parseAtomFeed(text);
       const next = links.find(({ rel }) => rel === 'prev-archive')?.href;
@@ -98,7 +98,7 @@ describe('who follows a feed of twenty to its end', () => {
     expect(documents).toBeGreaterThan(500);
   });
 
-  it('meets each of ten thousand entries, by next_url of JSON Feed', () => {
+  it('meets each of ten thousand articles, by next_url of JSON Feed', () => {
     const { met } = follow('/feed.json', (text) => {
       const { items = [], next_url: next } = parseJsonFeed(text);
       return { ids: items.map(({ id }) => id!), ...(next !== undefined && { next }) };
@@ -106,7 +106,7 @@ describe('who follows a feed of twenty to its end', () => {
     expectEverything(met, 20);
   });
 
-  it('meets each of ten thousand entries exactly once, by next of the JSON listing', () => {
+  it('meets each of ten thousand articles exactly once, by next of the JSON listing', () => {
     const { met } = follow('/api/v1/articles.json', (text) => {
       const { articles, next } = JSON.parse(text) as { articles: { id: string }[]; next?: string };
       return { ids: articles.map(({ id }) => id), ...(next !== undefined && { next }) };

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Collection } from '../../functions/collection/model.ts';
-import { formats } from '../../functions/collection/feeds/index.ts';
-import { renderCollection } from '../../functions/collection/outputs.ts';
-import { pagesOf, type Page } from '../../functions/collection/listings/paging.ts';
-import type { Summary } from '../../schemas/types.ts';
-import { summaryOf, settings } from './sample.ts';
+import type { Collection } from '../../../functions/collection/model.ts';
+import { formats } from '../../../functions/collection/feeds/index.ts';
+import { renderCollection } from '../../../functions/collection/outputs.ts';
+import { pagesOf, type Page } from '../../../functions/collection/listings/paging.ts';
+import type { Summary } from '../../../schemas/types.ts';
+import { summaryOf, settings } from '../sample.ts';
 
 function siteOf(summaries: Summary[], ever = summaries.length): Collection {
-  const face = { id: 'site', kind: 'site', path: '/', title: 'Site' } as const;
-  return { ...face, summaries, withdrawals: [], ever, months: {} };
+  const head = { id: 'site', kind: 'site', path: '/', title: 'Site' } as const;
+  return { ...head, summaries, withdrawals: [], ever, months: {} };
 }
 
-/** `count` entries, newest first. */
-function entriesOf(count: number): Summary[] {
+/** `count` summaries, newest first. */
+function summariesOf(count: number): Summary[] {
   return Array.from({ length: count }, (_, i) => summaryOf(`article-${count - i}`));
 }
 
@@ -31,10 +31,10 @@ function follow(pages: readonly Page[]): Page[] {
 const sizes = fc.integer({ min: 0, max: 700 });
 
 describe('the pages of a collection', () => {
-  it('show every entry exactly once, newest first, to who follows “older” from the first', () => {
+  it('show every article exactly once, newest first, to who follows “older” from the first', () => {
     fc.assert(
       fc.property(sizes, sizes, (count, gone) => {
-        const collection = siteOf(entriesOf(count), count + gone);
+        const collection = siteOf(summariesOf(count), count + gone);
         expect(follow(pagesOf(collection)).flatMap(({ summaries }) => summaries)).toEqual(
           collection.summaries,
         );
@@ -45,8 +45,8 @@ describe('the pages of a collection', () => {
   it('never become fewer when articles are withdrawn', () => {
     fc.assert(
       fc.property(sizes, sizes, (ever, left) => {
-        const before = pagesOf(siteOf(entriesOf(ever)));
-        const after = pagesOf(siteOf(entriesOf(Math.min(left, ever)), ever));
+        const before = pagesOf(siteOf(summariesOf(ever)));
+        const after = pagesOf(siteOf(summariesOf(Math.min(left, ever)), ever));
         expect(after.map(({ number }) => number)).toEqual(before.map(({ number }) => number));
       }),
     );
@@ -55,7 +55,7 @@ describe('the pages of a collection', () => {
   it('lead back to the first from wherever one is', () => {
     fc.assert(
       fc.property(sizes, sizes, (count, gone) => {
-        const pages = pagesOf(siteOf(entriesOf(count), count + gone));
+        const pages = pagesOf(siteOf(summariesOf(count), count + gone));
         for (let page of pages.slice(1)) {
           for (let i = 0; typeof page.newer === 'number' && i < pages.length; i++)
             page = pages[page.newer]!;
@@ -68,7 +68,7 @@ describe('the pages of a collection', () => {
   it('stay still: a new article changes the first page, the others keep their bytes', () => {
     const files = (count: number) =>
       new Map(
-        renderCollection(siteOf(entriesOf(count)), settings, new Map()).map((output) => [
+        renderCollection(siteOf(summariesOf(count)), settings, new Map()).map((output) => [
           output.path,
           output.body,
         ]),
@@ -84,9 +84,9 @@ describe('the pages of a collection', () => {
     expect([...after.keys()]).toContain('/page/2/');
   });
 
-  it('keep 50 to 149 entries on the first, a hundred on each of the others', () => {
+  it('keep 50 to 149 articles on the first, a hundred on each of the others', () => {
     const shape = (count: number) =>
-      pagesOf(siteOf(entriesOf(count))).map((p) => p.summaries.length);
+      pagesOf(siteOf(summariesOf(count))).map((p) => p.summaries.length);
     expect([0, 1, 149, 150, 249, 250].map(shape)).toEqual([
       [0],
       [1],
@@ -98,9 +98,9 @@ describe('the pages of a collection', () => {
   });
 });
 
-describe('a page that was left without entries', () => {
+describe('a page that was left without articles', () => {
   it('leads straight to pages that have some', () => {
-    const [, ...numbered] = pagesOf(siteOf(entriesOf(160), 400));
+    const [, ...numbered] = pagesOf(siteOf(summariesOf(160), 400));
     expect(numbered.map(({ number, older, newer }) => ({ number, older, newer }))).toEqual([
       { number: 1, newer: 'first' },
       { number: 2, older: 1, newer: 'first' },
@@ -108,7 +108,7 @@ describe('a page that was left without entries', () => {
     ]);
   });
 
-  const files = renderCollection(siteOf(entriesOf(20), 160), settings, new Map());
+  const files = renderCollection(siteOf(summariesOf(20), 160), settings, new Map());
   const body = (path: string) => files.find((file) => file.path === path)!.body;
 
   it('says so kindly, leads to the newest, and is kept out of search engines', () => {
@@ -133,7 +133,7 @@ describe('a page that was left without entries', () => {
 
 describe('JSON pages', () => {
   it('lead from one to the next by absolute URLs, from the newest to the oldest and back', () => {
-    const files = renderCollection(siteOf(entriesOf(260)), settings, new Map());
+    const files = renderCollection(siteOf(summariesOf(260)), settings, new Map());
     const links = files
       .filter(({ path }) => path.startsWith('/api/'))
       .map(({ path, body }) => {

@@ -1,15 +1,16 @@
-/** What independent readers find in the three feeds is what the entries say. */
+/** What independent readers find in the feeds is what the summaries say. */
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
 import { describe, expect, it } from 'vitest';
-import { atom } from '../../functions/collection/feeds/atom.ts';
-import { collect } from '../../functions/collection/collections.ts';
-import { jsonFeed } from '../../functions/collection/feeds/json-feed.ts';
-import { renderCollection } from '../../functions/collection/outputs.ts';
-import { formats } from '../../functions/collection/feeds/index.ts';
-import { rss } from '../../functions/collection/feeds/rss.ts';
-import { catalog, catalogOf, contents, summaryOf, settings } from './sample.ts';
-import { readXml } from './xml-document.ts';
+import { atom } from '../../../functions/collection/feeds/atom.ts';
+import { collect } from '../../../functions/collection/collections.ts';
+import { jsonFeed } from '../../../functions/collection/feeds/json-feed.ts';
+import { renderCollection } from '../../../functions/collection/outputs.ts';
+import { formats } from '../../../functions/collection/feeds/index.ts';
+import { feedItems } from '../../../functions/collection/feeds/items.ts';
+import { rss } from '../../../functions/collection/feeds/rss.ts';
+import { catalog, catalogOf, contents, summaryOf, settings } from '../sample.ts';
+import { readXml } from '../xml-document.ts';
 
 /** Withdrawals have a test of their own. */
 const live = catalogOf(...[...catalog.values()].filter(({ status }) => status !== 'withdrawn'));
@@ -203,14 +204,14 @@ describe('a feed', () => {
     expect(urls.filter((url) => !/^https:\/\/[^/]+/.test(url))).toEqual([]);
   });
 
-  it('has as many entries as the settings want, the newest', () => {
+  it('has as many articles as the settings want, the newest', () => {
     const one = { ...settings, feeds: { entries: 1 } };
     expect(
       parseAtomFeed(atom.render(site, one, contents)).entries?.map(({ title }) => title),
     ).toEqual([{ value: 'Magnesium & restless legs: what is <known>' }]);
   });
 
-  it('without entries is well-formed and says a fixed date, not today', () => {
+  it('without articles is well-formed and says a fixed date, not today', () => {
     const empty = collect(live, 'topic:herbs', settings);
     expect(parseAtomFeed(atom.render(empty, settings, contents)).updated).toBe(
       '1970-01-01T00:00:00Z',
@@ -267,5 +268,41 @@ describe('a feed', () => {
     expect(feed.entries?.map(({ published, updated }) => [published, updated])).toEqual([
       ['2026-03-02T00:00:00Z', '2026-03-02T00:00:00Z'],
     ]);
+  });
+});
+
+describe('every format', () => {
+  it.each(formats)('$name finds the articles and withdrawals again that it wrote', (format) => {
+    const hostile = summaryOf("it's", {
+      title: '</item></entry>"}]</at:deleted-entry>',
+      url: "https://health.example/articles/it's/?a&amp;b",
+    });
+    const given = collect(catalogOf(...catalog.values(), hostile), 'site', settings);
+    const text = '<link>https://health.example/</link> healthwire:withdrawn ]]>';
+    const document = format.render(given, settings, new Map([[hostile.slug, text]]));
+    const items = feedItems(given, settings).map((one) => [one.url, 'reason' in one]);
+    const found = format.read(document);
+    expect(found.map(({ url, withdrawn }) => [url, withdrawn]).sort()).toEqual(items.sort());
+  });
+
+  it.each(formats)('$name finds nothing in what is no feed, and never throws', ({ read }) => {
+    for (const text of ['', '{', 'null', '[]', '{"items":[null]}', '<item>', '<rss/>', '\0'])
+      expect(read(text)).toEqual([]);
+  });
+
+  it.each(formats)('$name tells two versions of an article apart, and no others', (format) => {
+    const itemsWith = (title: string) => {
+      const changed = catalogOf(
+        summaryOf('stays', { published: '2026-02-01', modified: '2026-02-01' }),
+        summaryOf('changes', { title }),
+      );
+      const items = format.read(
+        format.render(collect(changed, 'site', settings), settings, new Map()),
+      );
+      return new Map(items.map(({ url, text }) => [url, text]));
+    };
+    const [before, after] = [itemsWith('One'), itemsWith('Two')];
+    const differing = [...before.keys()].filter((url) => before.get(url) !== after.get(url));
+    expect(differing).toEqual(['https://health.example/articles/changes/']);
   });
 });

@@ -1,12 +1,12 @@
 /** How an article was reviewed and corrected is the same in all three feeds, for programs. */
 import { expect, it } from 'vitest';
-import { atom } from '../../functions/collection/feeds/atom.ts';
-import { collect } from '../../functions/collection/collections.ts';
-import { jsonFeed } from '../../functions/collection/feeds/json-feed.ts';
-import { rss } from '../../functions/collection/feeds/rss.ts';
-import type { Collection } from '../../functions/collection/model.ts';
-import { catalogOf, contents, summaryOf, settings } from './sample.ts';
-import { all, readXml, type Element } from './xml-document.ts';
+import { atom } from '../../../functions/collection/feeds/atom.ts';
+import { collect } from '../../../functions/collection/collections.ts';
+import { jsonFeed } from '../../../functions/collection/feeds/json-feed.ts';
+import { rss } from '../../../functions/collection/feeds/rss.ts';
+import type { Collection } from '../../../functions/collection/model.ts';
+import { catalogOf, contents, summaryOf, settings } from '../sample.ts';
+import { all, readXml, type Element } from '../xml-document.ts';
 
 const reviewed = summaryOf('reviewed', {
   reviewed: '2026-03-20',

@@ -1,10 +1,8 @@
 /** Every HTML page that is made from the catalog is valid, accessible HTML. */
 import { HtmlValidate } from 'html-validate';
 import { expect, it } from 'vitest';
-import { collectAll, collectionIds } from '../../functions/collection/collections.ts';
-import { renderCollection, renderSite } from '../../functions/collection/outputs.ts';
-import type { Summary } from '../../schemas/types.ts';
-import { catalog, catalogOf, contents, summaryOf, settings } from './sample.ts';
+import type { Summary } from '../../../schemas/types.ts';
+import { catalog, catalogOf, everyFile, summaryOf } from '../sample.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:document'],
@@ -27,11 +25,7 @@ it.each([
   ['nothing', catalogOf()],
   ['many articles with hostile titles', catalogOf(...many)],
 ])('a site of %s', async (_, given) => {
-  const collections = collectAll(given, collectionIds(given, settings), settings);
-  const pages = [
-    ...collections.flatMap((collection) => renderCollection(collection, settings, contents)),
-    ...renderSite(collections, settings),
-  ].filter(({ contentType }) => contentType.startsWith('text/html'));
+  const pages = everyFile(given).filter(({ contentType }) => contentType.startsWith('text/html'));
   expect(pages.length).toBeGreaterThan(4);
   for (const { path, body } of pages) {
     const { results } = await validator.validateString(body, path);

@@ -2,10 +2,10 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, it } from 'vitest';
-import { collectAll, collectionIds } from '../../functions/collection/collections.ts';
-import { hasFeeds } from '../../functions/collection/kinds/files.ts';
-import { jsonFeed } from '../../functions/collection/feeds/json-feed.ts';
-import { catalog, contents, settings } from './sample.ts';
+import { collect } from '../../../functions/collection/collections.ts';
+import { hasFeeds } from '../../../functions/collection/kinds/files.ts';
+import { jsonFeed } from '../../../functions/collection/feeds/json-feed.ts';
+import { catalog, contents, everyCollection, settings } from '../sample.ts';
 
 const text = { type: 'string', minLength: 1 };
 const url = { type: 'string', format: 'uri', pattern: '^https?://' };
@@ -74,7 +74,7 @@ addFormats.default(ajv);
 const validate = ajv.compile(schema);
 
 it('every JSON feed is valid, the empty ones too', () => {
-  const feeds = collectAll(catalog, collectionIds(catalog, settings), settings)
+  const feeds = everyCollection(catalog)
     .filter(hasFeeds)
     .map((collection) => JSON.parse(jsonFeed.render(collection, settings, contents)) as unknown);
   expect(feeds.length).toBeGreaterThanOrEqual(10);
@@ -85,8 +85,8 @@ it('every JSON feed is valid, the empty ones too', () => {
 });
 
 it('an item says how it was reviewed, corrected or withdrawn, and where that is explained', () => {
-  const [site] = collectAll(catalog, ['site'], settings);
-  const feed = JSON.parse(jsonFeed.render(site!, settings, contents)) as {
+  const site = collect(catalog, 'site', settings);
+  const feed = JSON.parse(jsonFeed.render(site, settings, contents)) as {
     items: { _healthwire: object }[];
   };
   expect(feed.items.map(({ _healthwire }) => _healthwire)).toEqual([

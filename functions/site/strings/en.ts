@@ -1,0 +1,171 @@
+/**
+ * The interface's words in English, by page: all that readers see and no article and no setting
+ * says. Strings stand as they are; what has parts is a function of them. Another language is
+ * another file that has all of these (`Strings`).
+ */
+import { html, listed, type Html, type Part } from '../../base/markup.ts';
+import { readableDay, readableMonth } from '../../base/time.ts';
+
+export const en = {
+  /** `2026-11-30` → `30 November 2026` */
+  day: readableDay,
+  /** `2026-03` → `March 2026` */
+  month: readableMonth,
+  /** `a, b or c` */
+  anyOf: (parts: readonly Part[]) => listed(parts, 'or'),
+  /** `a, b and c` */
+  allOf: (parts: readonly Part[]) => listed(parts, 'and'),
+
+  /** Around every page. */
+  layout: {
+    skip: 'Skip to the content',
+    navigation: 'Site',
+    topics: 'Topics',
+    feeds: 'Feeds',
+    publishedBy: (publisher: Html) => html`Published by ${publisher}`,
+    licence: 'Licence',
+    follow: 'Follow by feed',
+  },
+
+  /** The home page, topics and months. */
+  listing: {
+    breadcrumb: 'Breadcrumb',
+    home: 'Home',
+    page: (number: number) => `Page ${number}`,
+    /** Of a page behind the first. */
+    title: (title: string, page: number) => `${title}, page ${page}`,
+    /** What the whole site is called there. */
+    articles: 'Articles',
+    follow: (what: string, feeds: Html) => html`Follow ${what}: ${feeds}.`,
+    whatIsAFeed: 'What is a feed?',
+    reviewed: (day: Html) => html`reviewed ${day}`,
+    elsewhere: (newest: (text: string) => Html) =>
+      html`The articles that stood on this page have moved to others. \
+${newest('Start from the newest')}.`,
+    pages: 'Pages',
+    newer: 'Newer',
+    older: 'Older',
+  },
+
+  /** What the home page has besides. */
+  home: {
+    topics: 'Topics',
+    latest: 'Latest articles',
+    archive: 'Archive',
+    counted: (title: string, articles: number) => `${title} (${articles})`,
+  },
+
+  notFound: {
+    title: 'Page not found',
+    lead: 'There is nothing at this address.',
+    why:
+      'It may be mistyped. Articles that are withdrawn or renamed leave a notice at their old ' +
+      'address, so this one was probably never used.',
+    instead: (link: (path: string, text: string) => Html) =>
+      html`${link('/', 'See the latest articles')} or ${link('/#topics', 'choose a topic')}.`,
+  },
+
+  /** The page about feeds, and the lists of feeds (OPML). */
+  feedsPage: {
+    title: 'Feeds',
+    description: (site: string) => `Follow ${site} in a feed reader, as a whole or topic by topic.`,
+    lead:
+      'A feed brings new and corrected articles to you: no account, no e-mail address, nobody in ' +
+      'between.',
+    how: 'How it works',
+    explanation: (site: string) =>
+      `A feed is an address that a program, the feed reader, looks at from time to time. Copy one ` +
+      `of the addresses below into a feed reader and you see what ${site} publishes, in full, ` +
+      `beside whatever else you follow. To stop, remove the address.`,
+    formats: (count: number) =>
+      `The ${NUMBERS[count] ?? count} kinds say the same. If you do not know which one to take, ` +
+      `take the first.`,
+    /** The same feed in other formats, which are named. */
+    also: (others: Html) => html`(also as ${others})`,
+    lists: 'Many at once',
+    importing: (list: Html, another?: Html) =>
+      html`Feed readers import lists of feeds (OPML). Save the list of \
+${another && html`${another} or `}${list} and open it in your feed reader.`,
+    allTopics: 'all topics',
+    allFeeds: 'all feeds',
+    allFeedsOf: (site: string) => `All feeds – ${site}`,
+    topicsOf: (site: string) => `Topics – ${site}`,
+    developers: 'For developers',
+    extension: (namespace: string) =>
+      html`Each item of the JSON feeds has an object <code>_healthwire</code>. RSS and Atom say \
+the same in elements of the namespace <code>${namespace}</code>: <code>reviewed</code>, \
+<code>nextReview</code>, and one <code>reviewer</code> or <code>correction</code> for each, with \
+the name or the text in it and the rest in attributes.`,
+    fields: {
+      reviewed: html`The day of the last medical review; absent when there was none.`,
+      nextReview: html`The day the next one is due; absent when none is planned.`,
+      reviewers: html`Who reviewed it: a list of objects with <code>name</code> and, where known, \
+<code>role</code>, <code>credentials</code> and <code>url</code>.`,
+      corrections: html`What was wrong and has been put right: a list of objects with \
+<code>date</code> and <code>text</code>.`,
+      withdrawn: html`Only where the item tells that an article was withdrawn, and then alone: an \
+object with <code>since</code> and <code>reason</code>.`,
+    },
+  },
+
+  /** In feeds. */
+  feed: {
+    withdrawn: (title: string) => `Withdrawn: ${title}`,
+    withdrawnOn: (day: string) => `This article was withdrawn on ${day}.`,
+  },
+
+  /**
+   * What kinds of collections say of themselves. In English each kind's file says it; another
+   * language says it here, by the kind.
+   */
+  kinds: {} as Readonly<Record<string, KindWords | undefined>>,
+
+  /**
+   * What languages are called. A short list of our own: what the runtime knows differs from one
+   * version to the next, and the same articles must give the same bytes everywhere.
+   */
+  languages: {
+    ar: 'Arabic',
+    bn: 'Bengali',
+    cs: 'Czech',
+    da: 'Danish',
+    de: 'German',
+    el: 'Greek',
+    en: 'English',
+    es: 'Spanish',
+    fa: 'Persian',
+    fi: 'Finnish',
+    fr: 'French',
+    he: 'Hebrew',
+    hi: 'Hindi',
+    hu: 'Hungarian',
+    id: 'Indonesian',
+    it: 'Italian',
+    ja: 'Japanese',
+    ko: 'Korean',
+    nb: 'Norwegian',
+    nl: 'Dutch',
+    pl: 'Polish',
+    pt: 'Portuguese',
+    ro: 'Romanian',
+    ru: 'Russian',
+    sv: 'Swedish',
+    th: 'Thai',
+    tr: 'Turkish',
+    uk: 'Ukrainian',
+    ur: 'Urdu',
+    vi: 'Vietnamese',
+    zh: 'Chinese',
+  },
+};
+
+export type Strings = typeof en;
+
+/** Of a kind of collection (functions/collection/kinds/kind.ts). */
+interface KindWords {
+  heading?: string;
+  follow?: string;
+  nothing?: string;
+}
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
