@@ -2,10 +2,7 @@
 import type { Html } from 'mdast';
 
 /** From where to where in the source, in UTF-16 code units. */
-export interface Span {
-  from: number;
-  to: number;
-}
+export type Span = [from: number, to: number];
 
 /** One or more comments and nothing else; linear time. */
 export function isOnlyComments({ value }: Html): boolean {
@@ -18,15 +15,15 @@ export function isOnlyComments({ value }: Html): boolean {
   return rest === '';
 }
 
-export function spanOf({ position }: Html): Span {
-  return { from: position?.start.offset ?? 0, to: position?.end.offset ?? 0 };
+export function spanOf({ position }: Pick<Html, 'position'>): Span {
+  return [position?.start.offset ?? 0, position?.end.offset ?? 0];
 }
 
-/** The text without its comments. */
+/** The text without its comments, which come in order. */
 export function withoutSpans(text: string, spans: readonly Span[]): string {
   let rest = '';
   let at = 0;
-  for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
+  for (const [from, to] of spans) {
     if (from < at) continue;
     rest += text.slice(at, from);
     at = to;

@@ -21,6 +21,7 @@ import { isComment, parseHtml, TooMuchHtml, walk, type Node, type Parsed } from 
 export interface HtmlRead {
   /** In order of place. */
   leftOut: LeftOut[];
+  /** In order of place. */
   comments: Span[];
   /** It is more than is read, and the article is refused. */
   tooMuch?: { what: 'depth' | 'nodes'; position: Position };
@@ -36,7 +37,8 @@ export function readHtml(tree: Root, text: string): HtmlRead {
       if (!(thrown instanceof TooMuchHtml)) throw thrown;
     }
   }
-  const { comments, tooMuch } = reader;
+  const { tooMuch } = reader;
+  const comments = reader.comments.sort(([a], [b]) => a - b);
   const leftOut = reader.found.leftOut.sort((a, b) => offsetOf(a) - offsetOf(b));
   return { leftOut, comments, ...(tooMuch && { tooMuch }) };
 }
@@ -114,7 +116,10 @@ class HtmlReader {
       sew(nodes, { seam, alone, isInline });
       const parsed = this.#parse(seam);
       const lost = lostPiece(parsed.nodes, seam);
-      if (lost === undefined) return this.#understood(seam, parsed);
+      if (lost === undefined) {
+        this.comments.push(...commentsAmong(nodes));
+        return this.#understood(seam, parsed);
+      }
       const toBlame = seam.pieces[lost]!.after;
       const all = alone.size < ALONE_LIMIT && toBlame !== undefined ? [toBlame] : htmlIn(nodes);
       for (const node of all) if (!alone.has(node)) alone.set(node, this.#byItself(node));
@@ -160,8 +165,7 @@ class HtmlReader {
     const position = seam.position(location);
     const isOurs = seam.text.startsWith('<!--', location.startOffset);
     if (isOurs) {
-      const [from, to] = [position.start.offset ?? 0, position.end.offset ?? 0];
-      this.comments.push({ from, to });
+      this.comments.push(spanOf({ position }));
       if (isClosed(location, seam.text)) return;
     }
     const { words } = countWords(node.data);
@@ -177,6 +181,11 @@ class HtmlReader {
     const words = end < 0 ? 0 : countWords(written.slice(end).replace(/<[^>]*>?/g, ' ')).words;
     this.found.leftOut.push({ why: 'unclosed', what: shown(written), words, position });
   }
+}
+
+/** Comments that stand by themselves need no parser, and may have been written in other words. */
+function commentsAmong(nodes: readonly RootContent[]): Span[] {
+  return htmlIn(nodes).filter(isOnlyComments).map(spanOf);
 }
 
 /** `<?php`, `<div` */
@@ -217,8 +226,9 @@ function sew(nodes: readonly RootContent[], sewing: Sewing): void {
     const read = node.type === 'html' ? alone.get(node) : undefined;
     if (read !== undefined) {
       for (const one of read) seam.piece(one, isPhrasing(one) ? 'x' : 'div');
-    } else if (node.type === 'html') seam.html(node);
-    else if (node.type === 'paragraph' && isRead(node)) {
+    } else if (node.type === 'html') {
+      if (!isOnlyComments(node)) seam.html(node);
+    } else if (node.type === 'paragraph' && isRead(node)) {
       seam.open(node, 'p');
       sew(node.children, { seam, alone, isInline: true });
       const tags = htmlIn(node.children).filter((tag) => !alone.has(tag));
