@@ -6,6 +6,7 @@ import type { Root } from 'mdast';
 import type { Diagnostic, Summary, FrontMatter } from '../../schemas/types.ts';
 import type { VariantName } from '../site/routes.ts';
 import type { Settings, Slug } from '../site/settings.ts';
+import type { Remark } from './diagnostics.ts';
 import type { Position } from './positions.ts';
 import type { Structure } from './markdown/structure.ts';
 
@@ -32,6 +33,8 @@ export interface ParsedArticle {
   tree: Root;
   /** What stands where in the body. */
   structure: Structure;
+  /** What looks like a dialect of Markdown and is not read as one. */
+  unread: Remark[];
   /** The whole source as text, NFC and LF. */
   text: string;
   /** Articles it links to or names as related, each once, in order. */

@@ -6,15 +6,18 @@ import { error, few, inOrder, type Remark } from './diagnostics.ts';
 import { readFrontMatter } from './front-matter/read.ts';
 import { takeTitle, titleFromSlug } from './markdown/headings.ts';
 import { exceeds } from './file/limits.ts';
+import { commentsIn } from './dialects/comments.ts';
+import { dialectsIn } from './dialects/index.ts';
 import { dayInName } from './front-matter/loose-dates.ts';
 import { MARKS_LIMIT, TooManyMarks } from './markdown/mark-limit.ts';
 import { readHtml, type HtmlRead } from './html/read.ts';
 import { NODES_LIMIT, OPEN_LIMIT } from './html/tree.ts';
 import { noText } from './markdown/no-text.ts';
-import { parseMarkdown } from './markdown/read.ts';
+import { readMarkdown } from './markdown/read.ts';
 import type { ParsedArticle, ParseResult, Source } from './model.ts';
 import type { Settings, Slug } from '../site/settings.ts';
 import { CELLS_LIMIT } from './file/output-size.ts';
+import type { Unread } from './markdown/dialect.ts';
 import { positionOfNode } from './positions.ts';
 import type { Structure } from './markdown/structure.ts';
 import { DEPTH_LIMIT, survey } from './markdown/survey.ts';
@@ -41,11 +44,12 @@ export function parse(source: Source, settings: Settings): ParseResult {
   const frontMatter = whole ?? salvaged;
   // Where the title cannot be read, the heading of a section is none.
   const lost = whole === undefined && !/^# /m.test(text) ? titleFromSlug(source.slug) : undefined;
-  const read = readBody(text, source.slug, frontMatter?.title ?? lost);
-  const refused = 'remark' in read ? [error('limits', file, read.remark)] : [];
+  const read = readBody(text, source.slug, frontMatter?.title ?? lost, settings);
+  const refused =
+    'remark' in read ? [error('limits', file, read.remark)] : unclosedComments(read.unread, file);
   const empty = 'remark' in read || !whole ? undefined : noText(read.structure, text);
   if (empty !== undefined) refused.push(error('no-text', file, empty));
-  if ('structure' in read) refused.push(...unclosedComments(read.structure, file));
+  if ('structure' in read) refused.push(...unclosedHtml(read.structure, file));
   const all = inOrder([...few(diagnostics), ...refused]);
   if ('remark' in read || frontMatter === undefined) return { diagnostics: all };
 
@@ -62,6 +66,7 @@ export function parse(source: Source, settings: Settings): ParseResult {
     frontMatter,
     tree,
     structure,
+    unread: read.unread.filter(({ grave }) => grave !== true).map(remarkOf),
     text,
     ...mentions(structure, frontMatter, slug),
     position,
@@ -69,17 +74,29 @@ export function parse(source: Source, settings: Settings): ParseResult {
   return { [whole === undefined ? 'textOnly' : 'article']: article, diagnostics: all };
 }
 
-type Body = { tree: Root; structure: Structure; title: string | undefined } | { remark: Remark };
+type Body =
+  | {
+      tree: Root;
+      structure: Structure;
+      title: string | undefined;
+      unread: Unread[];
+    }
+  | { remark: Remark };
 
 /** Characters of a title; the schema's limit for one in the front matter. */
 const TITLE_LIMIT = 300;
 
-function readBody(text: string, slug: Slug, ownTitle: string | undefined): Body {
+function readBody(
+  text: string,
+  slug: Slug,
+  ownTitle: string | undefined,
+  settings: Settings,
+): Body {
   const limit = exceeds(text);
   if (limit !== undefined) return { remark: limit };
-  let tree: Root;
+  let read: { tree: Root; unread: Unread[] };
   try {
-    tree = parseMarkdown(text);
+    read = readMarkdown(text, dialectsIn(text, settings.dialects ?? {}));
   } catch (thrown) {
     if (!(thrown instanceof TooManyMarks)) throw thrown;
     const reason =
@@ -87,16 +104,30 @@ function readBody(text: string, slug: Slug, ownTitle: string | undefined): Body 
       `at most ${MARKS_LIMIT} in one paragraph: split it, or put a backslash before them.`;
     return { remark: { position: thrown.position, reason } };
   }
+  const { tree } = read;
+  const { ranges, unclosed } = commentsIn(tree, text);
+  const unread = [...read.unread, ...unclosed];
   // The front matter has been read already.
   if (isFrontMatter(tree.children[0])) tree.children.shift();
   const html = readHtml(tree, text);
   if (html.tooMuch !== undefined) return { remark: tooMuchHtml(html.tooMuch) };
+  html.comments = [...ranges, ...html.comments].sort(([a], [b]) => a - b);
   const heading = takeTitle(tree, ownTitle);
   // Counted in characters, as the schema of front matter counts.
   const title = heading === undefined ? undefined : beginning(heading, TITLE_LIMIT);
   const structure = survey(tree, slug, text, html);
   const remark = tooMuch(structure);
-  return remark === undefined ? { tree, structure, title } : { remark };
+  return remark === undefined ? { tree, structure, title, unread } : { remark };
+}
+
+/** Who writes for colleagues must be able to trust that nobody else reads it. */
+function unclosedComments(unread: readonly Unread[], file: string): Diagnostic[] {
+  const grave = unread.filter((one) => one.grave === true);
+  return few(grave).map((one) => error('comment-unclosed', file, remarkOf(one)));
+}
+
+function remarkOf({ position, reason }: Unread): Remark {
+  return { position: positionOfNode({ position }), reason };
 }
 
 /** remark-frontmatter makes nodes that mdast has no type for. */
@@ -117,7 +148,7 @@ function tooMuch({ beyond, cells }: Structure): Remark | undefined {
 }
 
 /** Nobody can say what behind it was meant for readers. */
-function unclosedComments({ leftOut }: Structure, file: string): Diagnostic[] {
+function unclosedHtml({ leftOut }: Structure, file: string): Diagnostic[] {
   const reason =
     'A comment begins here and is never closed, so that what follows may be public or lost: ' +
     'write --> behind it, in the same block of HTML.';

@@ -25,6 +25,8 @@ export function estimate(node: Nodes): number {
       return 400 + node.identifier.length * 6;
     case 'table':
       return cells(node) * 16;
+    case 'formula':
+      return node.value.length * 50;
     default:
       return 40 + named(node);
   }
@@ -33,12 +35,14 @@ export function estimate(node: Nodes): number {
 /** Cells of a table as it will be rendered; 0 for other nodes. */
 export function cells(node: Nodes): number {
   if (node.type !== 'table') return 0;
-  if (node.align) return node.children.length * node.align.length;
-  return node.children.reduce((sum, row) => sum + row.children.length, 0);
+  const { align, children } = node;
+  if (align) return children.length * align.length;
+  return children.reduce((sum, row) => sum + row.children.length, 0);
 }
 
 /** What an element of HTML says in its attributes. */
 function named(node: Nodes): number {
-  const values = Object.values(node.data?.hProperties ?? {});
+  const { hProperties = {} } = (node.data ?? {}) as { hProperties?: object };
+  const values: unknown[] = Object.values(hProperties);
   return values.reduce<number>((sum, value) => sum + 16 + String(value).length * 2, 0);
 }

@@ -178,7 +178,7 @@ export class Converter implements Reader {
     if (id === undefined || !/^[\p{L}\p{N}_.:-]{1,100}$/u.test(id)) return mixed;
     const [first] = mixed;
     if (first?.type === 'heading' && /^[\p{Ll}\p{Lo}\p{N}_-]+$/u.test(id)) {
-      first.data = { ...first.data, id };
+      first.data = { ...first.data, anchor: id };
       return mixed;
     }
     const isAnchor = tagName === 'a' && attribute(element, 'href') === undefined;

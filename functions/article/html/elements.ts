@@ -121,7 +121,8 @@ const foreign: Become = (element, reader) => {
 function speaking(nodes: RootContent[], properties: Record<string, string>): RootContent[] {
   if (Object.keys(properties).length === 0) return nodes;
   for (const node of nodes) {
-    const hProperties = { ...properties, ...node.data?.hProperties };
+    const { hProperties: own } = (node.data ?? {}) as { hProperties?: object };
+    const hProperties = { ...properties, ...own };
     node.data = { ...node.data, hProperties };
   }
   return nodes;

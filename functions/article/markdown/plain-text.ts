@@ -15,6 +15,9 @@ export function paragraphs(nodes: readonly Nodes[]): string {
 function block(node: Nodes): string {
   switch (node.type) {
     case 'blockquote':
+    case 'labelledBox':
+    case 'definitionList':
+    case 'definitionDetails':
     case 'list':
     case 'listItem':
     case 'table':

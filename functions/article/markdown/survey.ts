@@ -23,7 +23,7 @@ import { linkBareUrls, mayHoldUrl } from './bare-urls.ts';
 import type { Slug } from '../../site/settings.ts';
 import { Lines, positionOfNode } from '../positions.ts';
 import type { Note, Part, Structure } from './structure.ts';
-import { resolveTarget } from './targets.ts';
+import { resolveByName, resolveTarget } from './targets.ts';
 import {
   headingText,
   ourReferencesHeading,
@@ -123,7 +123,7 @@ class Surveyor {
     this.parts.push(part);
     this.#tidy(node);
     const { text, id } = headingText(node);
-    part.heading = { node, text, id: this.#anchors.ofHeading(id ?? node.data?.id ?? text) };
+    part.heading = { node, text, id: this.#anchors.ofHeading(id ?? text) };
     node.data = { ...node.data, id: part.heading.id };
   }
 
@@ -174,7 +174,8 @@ class Surveyor {
           : this.#tidy({ type: 'image', alt: node.alt ?? null, ...common });
       }
       case 'image': {
-        const target = resolveTarget(node.url, this.#slug);
+        const resolve = node.data?.byName === true ? resolveByName : resolveTarget;
+        const target = resolve(node.url, this.#slug);
         node.data = { ...node.data, target };
         this.found.images.push({ node, target });
         return [node];

@@ -41,6 +41,11 @@ export function passages(article: ParsedArticle): readonly Passage[] {
   return read;
 }
 
+/** What stands in quotes and references: no words of the article's own, but words on its page. */
+export function quotedPassages(article: ParsedArticle): Passage[] {
+  return [...new Reader(article).quoted()];
+}
+
 /** The passages of an English article; of any other, none. */
 export function englishPassages(article: ParsedArticle): readonly Passage[] {
   return isEnglish(article) ? passages(article) : [];
@@ -73,6 +78,24 @@ class Reader {
     }
   }
 
+  *quoted(): Iterable<Passage> {
+    const { parts, notes } = this.#article.structure;
+    for (const part of parts) yield* this.#quotes(part.nodes, part);
+    for (const { node } of notes)
+      yield* this.#blocks(node.children, { nodes: [], cites: [] }, 'paragraph', false);
+  }
+
+  *#quotes(nodes: readonly Nodes[], part: Part): Iterable<Passage> {
+    for (const node of nodes) {
+      if (node.type === 'blockquote') {
+        yield* this.#blocks(node.children, part, 'paragraph', false);
+        yield* this.#quotes(node.children, part);
+      } else if ('children' in node && node.type !== 'paragraph') {
+        yield* this.#quotes(node.children, part);
+      }
+    }
+  }
+
   *#blocks(nodes: readonly Nodes[], part: Part, kind: Kind, led: boolean): Iterable<Passage> {
     let before = led;
     for (const node of nodes) {
@@ -84,8 +107,16 @@ class Reader {
         for (const item of node.children) yield* this.#blocks(item.children, part, 'item', before);
       } else if (node.type === 'table') {
         yield* this.#cells(node, part, before);
-      } else if (node.type === 'container') {
+      } else if (
+        node.type === 'container' ||
+        node.type === 'labelledBox' ||
+        node.type === 'definitionList'
+      ) {
         yield* this.#blocks(node.children, part, kind, before);
+      } else if (node.type === 'definitionDetails') {
+        yield* this.#blocks(node.children, part, 'item', before);
+      } else if (node.type === 'definitionTerm') {
+        yield this.#prose('item', node, part, before);
       } else before = led;
     }
   }

@@ -86,7 +86,10 @@ function prose(node: RootContent): string[] {
     case 'list':
     case 'listItem':
     case 'container':
-      return node.children.flatMap(prose);
+    case 'labelledBox':
+    case 'definitionList':
+    case 'definitionDetails':
+      return (node.children as RootContent[]).flatMap(prose);
     default:
       return [];
   }

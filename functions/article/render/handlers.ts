@@ -12,6 +12,8 @@ import type {
   Table,
 } from 'mdast';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
+import type { DefinitionDetails, DefinitionList } from '../dialects/definition-lists.ts';
+import type { LabelledBox } from '../dialects/labelled-box.ts';
 import type { ParsedArticle, Dependencies } from '../model.ts';
 import type { Container } from '../html/nodes.ts';
 import type { Note } from '../markdown/structure.ts';
@@ -35,7 +37,16 @@ export function handlersFor({ slug }: ParsedArticle, dependencies: Dependencies)
     const url = target?.kind === 'media' ? addressOf(target) : undefined;
     if (url === undefined) return undefined;
     const { alt, title } = node;
-    return element('img', { src: url, alt: alt ?? '', title, loading: 'lazy', decoding: 'async' });
+    const size = node.data?.hProperties;
+    const properties = {
+      src: url,
+      alt: alt ?? '',
+      title,
+      ...size,
+      loading: 'lazy',
+      decoding: 'async',
+    };
+    return element('img', properties);
   };
   return {
     link(state: State, node: Link) {
@@ -77,10 +88,13 @@ export function handlersFor({ slug }: ParsedArticle, dependencies: Dependencies)
       return backReferences(note);
     },
     table(state: State, node: Table) {
-      const { parts } = node.data ?? {};
+      const { parts, headless } = node.data ?? {};
       const made = parts ? inParts(state, node, parts) : defaultHandlers.table(state, node);
-      return scrolling(made, ++tables);
+      return scrolling(headless === true ? withoutHead(made) : made, ++tables);
     },
+    labelledBox: byLines,
+    definitionList: byLines,
+    definitionDetails: byLines,
     listItem(state: State, node: ListItem, parent) {
       const list = parent?.type === 'list' ? standInFor(parent) : parent;
       if (node.checked === null || node.checked === undefined) {
@@ -103,6 +117,12 @@ function emphasis(state: State, node: Emphasis): Element {
 /** The element that it says it is. */
 function container(state: State, node: Container): Element {
   return state.applyData(node, element('div', {}, state.wrap(state.all(node), true)));
+}
+
+/** What the dialects have for a block with blocks in it: each on lines of its own. */
+function byLines(state: State, node: LabelledBox | DefinitionList | DefinitionDetails): Element {
+  const { hName, hProperties = {} } = node.data as { hName: string; hProperties?: Properties };
+  return element(hName, hProperties, state.wrap(state.all(node), true));
 }
 
 function element(
@@ -221,6 +241,16 @@ function standIns(): (list: List) => List {
     }
     return standIn;
   };
+}
+
+/** All rows in the body. */
+function withoutHead(table: Element): Element {
+  const isElement = (node: ElementContent) => node.type === 'element';
+  const rows = table.children.filter(isElement).flatMap((part) => part.children.filter(isElement));
+  for (const cell of rows.flatMap((row) => row.children.filter(isElement))) cell.tagName = 'td';
+  const lineEnd = { type: 'text' as const, value: '\n' };
+  const body = element('tbody', {}, [lineEnd, ...rows.flatMap((row) => [row, lineEnd])]);
+  return { ...table, children: [lineEnd, body, lineEnd] };
 }
 
 function withWords(words: string, node: ListItem): ListItem {

@@ -6,6 +6,8 @@
  * Nothing here runs, loads from elsewhere, sends anything, or has a style or a name of its own.
  */
 import type { Schema } from 'hast-util-sanitize';
+import { looks } from '../dialects/labelled-box.ts';
+import { mathMlElements } from '../dialects/math-ml.ts';
 import { ANCHOR, HERE, SITE } from './addresses.ts';
 
 type Allowed = [name: string, ...values: (string | number | boolean | RegExp)[]];
@@ -33,6 +35,9 @@ const cell: Allowed[] = [
   ['rowSpan', /^[1-9]\d{0,2}$/],
 ];
 
+/** Pixels. */
+const size = /^[1-9]\d{0,4}$/;
+
 /** BCP 47. */
 const lang: Allowed = ['lang', /^[a-z]{2,8}(?:-[a-z\d]{1,8})*$/i];
 const dir: Allowed = ['dir', 'ltr', 'rtl', 'auto'];
@@ -50,25 +55,39 @@ export const schema: Schema = {
     ...['a', 'em', 'strong', 'del', 'ins', 'code', 'kbd', 'samp', 'var', 'sub', 'sup', 'span'],
     ...['abbr', 'dfn', 'cite', 'q', 'mark', 'small', 'u', 'time', 'bdi', 'bdo'],
     ...['ruby', 'rb', 'rp', 'rt', 'rtc'],
+    ...Object.keys(mathMlElements),
   ],
   attributes: {
+    ...(mathMlElements as Record<string, string[]>),
     '*': [lang, dir],
     a: [href, 'title', id, ['ariaLabel', /^Back to /], ['role', 'doc-noteref', 'doc-backlink']],
-    img: [src, 'alt', 'title', ['loading', 'lazy'], ['decoding', 'async']],
+    img: [
+      src,
+      'alt',
+      'title',
+      ['width', size],
+      ['height', size],
+      ['loading', 'lazy'],
+      ['decoding', 'async'],
+    ],
     ol: ['start', ['reversed', true], ['type', 'a', 'A', 'i', 'I']],
     ul: [['className', 'hw-tasks']],
     li: [id, ['value', /^-?\d{1,9}$/]],
-    details: [['open', true]],
+    details: [
+      ['open', true],
+      ['className', 'hw-callout', ...looks],
+    ],
+    summary: [['className', 'hw-callout-title']],
     abbr: ['title'],
     dfn: ['title'],
     time: [['dateTime', /^[\w:.,+ -]{1,60}$/]],
     code: [['className', /^language-[\w+#.-]+$/]],
     p: [['className', 'hw-callout-title']],
     div: [
-      ['className', 'hw-table', 'hw-callout', /^hw-(?:note|tip|important|warning|danger)$/],
+      ['className', 'hw-table', 'hw-callout', ...looks],
       ['role', 'region', 'note'],
       ['tabIndex', 0],
-      ['ariaLabel', /^Table \d+$/, /^\p{Lu}\p{Ll}+$/u],
+      'ariaLabel',
     ],
     span: [id, ['className', 'hw-backrefs']],
     sup: [['className', 'hw-cite']],
@@ -82,6 +101,8 @@ export const schema: Schema = {
     h6: [id],
   },
   ancestors: {
+    // MathML stands in a formula and nowhere else.
+    ...within(['math'], ...Object.keys(mathMlElements).filter((name) => name !== 'math')),
     ...within(['table'], 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'),
     ...within(['ul', 'ol'], 'li'),
     ...within(['dl'], 'dt', 'dd'),

@@ -1,5 +1,5 @@
-/** The source: the Markdown as it was accepted, in NFC and with LF. */
-import { withoutSpans } from '../html/comments.ts';
+/** The source: the Markdown as it was accepted, in NFC and with LF, without its comments. */
+import { withoutComments } from '../dialects/comments.ts';
 import { escapeMarkdown } from './notices.ts';
 import type { Variant } from './variant.ts';
 
@@ -9,6 +9,6 @@ export const source: Variant = {
   mediaType: 'text/markdown',
   alternate: 'text/markdown',
   label: 'Markdown',
-  render: ({ article }) => withoutSpans(article.text, article.structure.comments),
+  render: ({ article }) => withoutComments(article.text, article.structure.comments),
   notice: ({ gone, markdown }) => `# ${escapeMarkdown(gone.title)}\n\n${markdown}\n`,
 };
