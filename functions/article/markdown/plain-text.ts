@@ -39,8 +39,9 @@ function inline(node: Nodes): string {
   return words(node, false).replace(/\s+/g, ' ').trim();
 }
 
-/** As they stand side by side; where a line ends, a word does. */
+/** As they stand side by side; where a line ends, a word does. HTML that is not read yet says nothing. */
 function words(node: Nodes, withAlternatives: boolean): string {
+  if (node.type === 'html') return '';
   if (node.type === 'break') return ' ';
   if ('value' in node) return node.value;
   if ('alt' in node) return withAlternatives ? (node.alt ?? '') : '';
