@@ -213,8 +213,8 @@ function scrolling(table: Element, number: number): Element {
       if (cell.type !== 'element') continue;
       const { align, scope = 'col', ...rest } = cell.properties;
       cell.properties = {
-        ...rest,
         ...(cell.tagName === 'th' && { scope }),
+        ...rest,
         ...(typeof align === 'string' && { className: [`hw-${align}`] }),
       };
     }

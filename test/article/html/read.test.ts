@@ -159,7 +159,7 @@ describe('tables of HTML', () => {
       '<figure><figcaption>Doses</figcaption>' +
         region(
           '<thead><tr><th scope="col">Weight</th>' +
-            '<th colspan="2" scope="col" class="hw-right">Dose</th></tr></thead>' +
+            '<th scope="col" colspan="2" class="hw-right">Dose</th></tr></thead>' +
             '<tbody><tr><th scope="row">10 kg</th><td class="hw-center">1</td><td rowspan="2">2</td></tr>' +
             '<tr><th scope="row">20 kg</th><td>3</td></tr></tbody>' +
             '<tfoot><tr><td>End</td></tr></tfoot>',
