@@ -1,6 +1,5 @@
 /** The body of an article as safe HTML, in parts, with marks in the place of addresses. */
 import type { Element, Root as HastRoot, RootContent as HastContent } from 'hast';
-import { sanitize } from 'hast-util-sanitize';
 import type { List, ListItem, Paragraph, Root } from 'mdast';
 import { toHast, type Options } from 'mdast-util-to-hast';
 import rehypeStringify from 'rehype-stringify';
@@ -9,7 +8,7 @@ import type { ParsedArticle, Dependencies } from '../model.ts';
 import type { Note } from '../markdown/structure.ts';
 import { ANCHOR } from './addresses.ts';
 import { handlersFor, type BackReferences } from './handlers.ts';
-import { schema } from './sanitize-schema.ts';
+import { sanitised } from './sanitised.ts';
 
 /** HTML with marks: addresses.ts turns it into what can be published. */
 export interface Content {
@@ -37,7 +36,7 @@ export function renderContent(article: ParsedArticle, dependencies: Dependencies
 }
 
 function safe(tree: Root, options: Options): HastRoot {
-  return sanitize(toHast(tree, options), schema) as HastRoot;
+  return sanitised(toHast(tree, options) as HastRoot);
 }
 
 /** `&amp;` rather than `&#x26;`. */

@@ -21,7 +21,7 @@ describe('comments', () => {
         '<div class="hw-callout hw-note" role="note" aria-label="h">\n' +
         '<p class="hw-callout-title"><strong>h </strong></p>\n</div>',
     ],
-    ['only a comment', '%% a %%\n', ''],
+    ['only a comment', '%% a %%\n\nx\n', '<p>x</p>'],
     ['percent signs', '50%% of a, 100 % of b, 5%\n', '<p>50%% of a, 100 % of b, 5%</p>'],
     [
       'in code',

@@ -26,7 +26,7 @@ it.each([
   ['Text {/* a\n\nb */}\n', '1:6'],
   ['Text <!-- a\n\nb -->\n', '1:1'],
   ['Text.\n\n<!-- a\n\nb\n', '3:1'],
-  ['<div><!-- a\n\nb --></div>\n', '1:1'],
+  ['<div><!-- a\n\nb --></div>\n', '1:6'],
 ])('%j is an error where it begins', (text, ...places) => {
   const found = remarks(text).filter(({ rule }) => rule === 'comment-unclosed');
   expect(positions(found)).toEqual(places.map((place) => `comment-unclosed ${place}`));

@@ -10,7 +10,7 @@ describe('stray backslashes', () => {
       '<p>a</p>\n<ul>\n<li>b</li>\n</ul>\n<h2 id="c">c</h2>',
     ],
     ['one that breaks a line, and one that is meant', 'a\\\nb\\\\\n', '<p>a<br>\nb\\</p>'],
-    ['alone', '\\\n', ''],
+    ['alone', '\\\n\nx\n', '<p>x</p>'],
     ['in code', '`a\\`\n', '<p><code>a\\</code></p>'],
   ])('%s', (_, input, html, unread = []) => {
     expect(shown(input)).toEqual({ html, unread });
