@@ -93,8 +93,9 @@ class Reader {
         for (const item of node.children) yield* this.#blocks(item.children, part, 'item', cited);
       } else if (node.type === 'table') {
         yield* this.#cells(node, part, cited);
-      } else if (node.type === 'container') {
-        yield* this.#blocks(node.children, part, kind, cited);
+      } else if ('children' in node && node.type !== 'blockquote') {
+        // What a dialect puts around paragraphs: a box, a list of definitions.
+        yield* this.#blocks(node.children as Nodes[], part, kind, cited);
       } else before = led;
     }
   }

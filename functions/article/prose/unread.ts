@@ -5,18 +5,8 @@
 import { memoize } from '../../base/memoize.ts';
 import type { Position } from '../positions.ts';
 import { frontMatterBlock } from '../front-matter/block.ts';
-import { paragraphs } from '../markdown/plain-text.ts';
+import { noText } from '../markdown/no-text.ts';
 import type { ParsedArticle } from '../model.ts';
-
-/** Not one letter or number anywhere in the text, and no picture that says one. */
-export const hasNoWords = memoize(({ structure: { parts, images } }: ParsedArticle): boolean => {
-  const hasWords = (text: string | null | undefined) => /[\p{L}\p{N}]/u.test(text ?? '');
-  return !(
-    parts.some(({ heading }) => hasWords(heading?.text)) ||
-    parts.some(({ nodes }) => nodes.some((node) => hasWords(paragraphs([node])))) ||
-    images.some(({ node }) => hasWords(node.alt))
-  );
-});
 
 /** Names by which many tools know what stands above a text. */
 const known =
@@ -45,5 +35,7 @@ function isField(line: string): boolean {
 
 /** What it lacks cannot be said before it has words, and its fields are read. */
 export function isUnread(article: ParsedArticle): boolean {
-  return hasNoWords(article) || fieldsInText(article) !== undefined;
+  return (
+    noText(article.structure, article.text) !== undefined || fieldsInText(article) !== undefined
+  );
 }

@@ -61,7 +61,6 @@ import { treatmentBenefits } from './treatment-benefits.ts';
 import { treatmentRisks } from './treatment-risks.ts';
 import { treatmentUncertainty } from './treatment-uncertainty.ts';
 import { treatmentUntreated } from './treatment-untreated.ts';
-import { wordsMissing } from './words-missing.ts';
 import { unknownElement } from './unknown-element.ts';
 import type { Rule } from './rule.ts';
 
@@ -138,7 +137,6 @@ export const ruleGroups: readonly { about: string; rules: readonly Rule[] }[] = 
   {
     about: 'Whether it holds together',
     rules: [
-      wordsMissing,
       fieldsInTextRule,
       imageMissing,
       imageRemote,
