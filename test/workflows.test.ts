@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readConfiguration } from '../infra/aws/configuration.ts';
 import { settings } from '../infra/aws/settings.ts';
-import { temporaryFolder } from './infra/local/temporary-folder.ts';
+import { temporaryFolder } from './infra/local/folders.ts';
 
 // Its module for `import` calls `require`, so that only its other one works.
 const { runLint } = createRequire(import.meta.url)(

@@ -19,5 +19,6 @@ if (Number(process.versions.node.split('.')[0]) < NEEDED) {
     new URL('../../node_modules/.cache/healthwire', import.meta.url).pathname,
   );
   const { main } = await import('./command-line.ts');
-  process.exitCode = await main(process.argv.slice(2));
+  const { commands } = await import('./commands/index.ts');
+  process.exitCode = await main(process.argv.slice(2), commands);
 }

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { start } from '../../infra/local/commands/start/serve.ts';
-import { temporaryFolder, write } from '../infra/local/healthwire.ts';
+import { temporaryFolder, write } from '../infra/local/folders.ts';
 import { launch, violations } from './browser.ts';
 
 const good = '---\ntitle: Iron\npublished: 2026-01-01\n---\n\nWords.\n';
@@ -13,13 +13,13 @@ it('a mistake appears by itself and vanishes when it is mended; all forms are sh
   const content = join(temporaryFolder(), 'content');
   const draft = good.replace('Iron', 'A draft\ndraft: true');
   write(content, { 'articles/iron.md': good, 'articles/draft.md': draft });
-  const place = { content, out: join(temporaryFolder(), 'out'), renderer: 'test' };
+  const folders = { content, out: join(temporaryFolder(), 'out'), renderer: 'test' };
   const silent = () => undefined;
   const published = async () => undefined;
   const audience = { progress: silent, published, serving: silent, pushed: silent };
   const failures: unknown[] = [];
   const failed = (error: unknown) => failures.push(error);
-  const running = await start(place, 0, { ...audience, failed });
+  const running = await start(folders, 0, { ...audience, failed });
   const { url } = running;
   const browser = await launch();
   onTestFinished(async () => {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { ChildProcess } from 'node:child_process';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { says, spawnHealthwire, temporaryFolder, write } from '../infra/local/healthwire.ts';
+import { temporaryFolder, write } from '../infra/local/folders.ts';
+import { says, spawnHealthwire } from '../infra/local/healthwire.ts';
 import { launch, violations } from './browser.ts';
 
 const own = new URL('../../content', import.meta.url).pathname;

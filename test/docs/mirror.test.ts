@@ -6,7 +6,7 @@ import { mirror } from '../../docs/examples/mirror.ts';
 import { listAll } from '../../functions/store/store.ts';
 import { loadEdge } from '../../infra/local/server/edge.ts';
 import { createSiteServer, type SiteServer } from '../../infra/local/server/site-server.ts';
-import { filesIn, temporaryFolder } from '../infra/local/temporary-folder.ts';
+import { filesIn, temporaryFolder } from '../infra/local/folders.ts';
 import { article, Publisher } from '../publish/publisher.ts';
 import { settled } from '../publish/settled.ts';
 

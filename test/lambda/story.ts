@@ -2,7 +2,8 @@
 import { expect } from 'vitest';
 import { articleSource } from '../../functions/site/keys.ts';
 import { readArticle } from '../../functions/publish/state/records.ts';
-import { isClean, verify } from '../../infra/local/commands/verify/audit.ts';
+import { verify } from '../../infra/local/commands/verify/audit.ts';
+import { isClean } from '../../infra/local/commands/verify/lines.ts';
 import { article } from '../publish/publisher.ts';
 import type { Deployment } from './deployment.ts';
 

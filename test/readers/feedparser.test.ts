@@ -6,7 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { files, healthwire, temporaryFolder } from '../infra/local/healthwire.ts';
+import { hashesIn, temporaryFolder } from '../infra/local/folders.ts';
+import { healthwire } from '../infra/local/healthwire.ts';
 
 const content = new URL('../../content/', import.meta.url).pathname;
 
@@ -44,7 +45,7 @@ describe.skipIf(python === undefined)('feedparser', () => {
     const out = temporaryFolder();
     const base = ['--base-url', 'https://health.example'];
     await healthwire('publish', '--content', content, '--out', out, ...base);
-    const names = Object.keys(files(join(out, 'site')))
+    const names = Object.keys(hashesIn(join(out, 'site')))
       .filter((name) => /(^|\/)(feed|atom)\.xml$/.test(name))
       .map((name) => join(out, 'site', name));
     expect(names.length).toBeGreaterThan(20);

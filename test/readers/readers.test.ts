@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { says, spawnHealthwire, temporaryFolder, write } from '../infra/local/healthwire.ts';
+import { temporaryFolder, write } from '../infra/local/folders.ts';
+import { says, spawnHealthwire } from '../infra/local/healthwire.ts';
 
 const ID = 'id: tag:x.example,2026:b\n';
 /** A page is said to be live a moment before its feeds are. */

@@ -10,7 +10,8 @@ import { Loop } from '../../infra/local/runtime/loop.ts';
 import { publishAll, Tally, type Published } from '../../infra/local/runtime/publish.ts';
 import { loadEdge } from '../../infra/local/server/edge.ts';
 import { createSiteServer } from '../../infra/local/server/site-server.ts';
-import { complaint, files, healthwire, temporaryFolder, write } from '../infra/local/healthwire.ts';
+import { hashesIn, temporaryFolder, write } from '../infra/local/folders.ts';
+import { errorOf, healthwire } from '../infra/local/healthwire.ts';
 import { Hub } from './hub.ts';
 import { Network } from './network.ts';
 import { Subscriber } from './subscriber.ts';
@@ -58,7 +59,7 @@ async function serve(): Promise<void> {
 
 /** What every feed of the site calls itself, in its text and in its header alike. */
 async function feedsOfTheSite(): Promise<string[]> {
-  const keys = Object.keys(files(join(out, 'site'))).filter((key) =>
+  const keys = Object.keys(hashesIn(join(out, 'site'))).filter((key) =>
     FEEDS.some((name) => key === name || key.endsWith(`/${name}`)),
   );
   const texts = await Promise.all(
@@ -159,6 +160,6 @@ it('a hub that is gone is one sentence on the command line, and the site is live
   expect(second).toMatch(
     /^The hub https:\/\/127\.0\.0\.1:\d+\/ was not told of https:\/\/health\.example\/\S+: it cannot be reached \(ECONNREFUSED\)\. The site is live; .+\.$/,
   );
-  expect([others, complaint(done), done.code]).toEqual([[], '', 0]);
+  expect([others, errorOf(done), done.code]).toEqual([[], '', 0]);
   expect(existsSync(join(out, 'site/articles/a/index.html'))).toBe(true);
 });

@@ -1,59 +1,122 @@
-/** What a command is. commands/index.ts lists all of them. */
+/** What a command is: one value, from which help, completion and documentation follow. */
+import { Misunderstood } from './command-error.ts';
+import { readOptions, type Given, type Options, type Written } from './option.ts';
+import type { Progress } from './progress.ts';
+import { everywhere } from './shared-options.ts';
 
-/** One option of a command, or of all; each is written once and named where it is taken. */
-export interface Option<Value> {
-  /** One line of the help; starts in lower case, as what follows the option's name. */
-  does: string;
-  /** What stands for its value in the help; an option without one is a switch. */
-  value?: string;
-  /** It may be given several times: its values are lines. */
-  repeats?: true;
-  short?: string;
-  /** What was written, as what is meant. Throws Misunderstood, with a sentence how to write it. */
-  read(this: void, written: string): Value;
-}
-
-export type Options = Readonly<Record<string, Option<unknown>>>;
-
-/** What was given: each option's value as it was read, where it was given at all. */
-type ValuesOf<O extends Options> = {
-  [Name in keyof O]?: O[Name] extends Option<infer Value> ? Value : never;
-};
-
-/** What every command takes. */
-export interface Common {
-  /** Folders, as given: relative to the working directory. */
-  content: string;
-  out: string;
-  /** Without a slash at its end; absent: what site.yaml says. */
-  baseUrl?: string;
-  json: boolean;
-}
-
-/** 0: done. 1: something is wrong with what was looked at. (2: it could not be carried out.) */
-type ExitCode = 0 | 1;
-
-export interface Command<O extends Options = Options, Asked extends object = object> {
+interface Definition<O extends Options, W extends object, Result> {
   name: string;
-  /** What stands behind its name in the help, before the options. */
-  takes?: string;
-  does: string;
+  /** One line for the list of commands; starts in lower case. */
+  summary: string;
   /** A paragraph for `<command> --help`. */
-  more: string;
-  options: O;
+  help: string;
   examples: readonly string[];
-  /** What is asked for, of the words behind its name and the options. Throws Misunderstood. */
-  read(this: void, words: readonly string[], values: ValuesOf<O>, common: Common): Asked;
+  /** Beside those that every command takes. */
+  options: O;
+  /** Absent: it takes none. */
+  words?: Words<W>;
+  /** Throws Misunderstood where what is asked for contradicts itself. */
+  check?: (asked: Asked<O, W>) => void;
+  /** Loads what it needs only now, so that no command waits for what another needs. */
+  run: (asked: Asked<O, W>, terminal: Terminal) => Promise<Result>;
   /**
-   * Does it and prints what came of it. What it needs is loaded only here, so that none waits.
-   * `all` are all commands there are.
+   * What is said to a person at the end; `--json` prints the result itself. Absent where all is said
+   * on the way.
    */
-  run(this: void, asked: Asked & Common, all: readonly Command[]): Promise<ExitCode>;
+  print?: (result: Result, asked: Asked<O, W>, terminal: Terminal) => string | Promise<string>;
+  /** Whether something was refused: exit code 1. */
+  refuses?: (result: Result) => boolean;
 }
 
-/** A command as it is written, its types kept together. */
-export function command<O extends Options, Asked extends object>(
-  written: Command<O, Asked>,
-): Command<O, Asked> {
-  return written;
+/** The words behind a command's name. */
+interface Words<W> {
+  /** What stands for them in the help. */
+  takes: string;
+  /** Throws Misunderstood where there are too many or too few. */
+  read: (words: string[]) => W;
+  /** All that the first of them can be, for the shell's completion; absent: files. */
+  among?: readonly string[];
+}
+
+/** All that a command is told. */
+type Asked<O, W> = Given<typeof everywhere> & Given<O> & W;
+
+/** What a command may use of the process that it runs in. */
+export interface Terminal {
+  /** To standard output. */
+  write: (text: string) => void;
+  /** To standard error. */
+  warn: (text: string) => void;
+  /** Whether standard output shows colours. */
+  colour: boolean;
+  progress: Progress;
+  /** Resolves when somebody stops the process. */
+  stopped: () => Promise<void>;
+  /** All commands there are. */
+  commands: readonly Command[];
+}
+
+/** A command, whatever it is told. */
+export interface Command {
+  name: string;
+  summary: string;
+  help: string;
+  examples: readonly string[];
+  options: Options;
+  words?: Words<object>;
+  /** Throws Misunderstood; nothing is done yet. */
+  understand: (options: Written, words: string[]) => Task;
+}
+
+/** A command line that is understood. */
+export interface Task {
+  command: string;
+  asked: object;
+  /** Returns the exit code: 1 when something was refused. */
+  run: (terminal: Terminal) => Promise<0 | 1>;
+}
+
+export function command<const O extends Options, W extends object, Result>(
+  definition: Definition<O, W, Result>,
+): Command {
+  const { name, options, words = withoutWords(name), check } = definition;
+  return {
+    ...definition,
+    understand: (written, rest) => {
+      const all: Options = { ...everywhere, ...options };
+      const asked = { ...readOptions(name, all, written), ...words.read(rest) } as Asked<O, W>;
+      check?.(asked);
+      return { command: name, asked, run: (terminal) => run(definition, asked, terminal) };
+    },
+  };
+}
+
+async function run<O extends Options, W extends object, Result>(
+  { run, print, refuses }: Definition<O, W, Result>,
+  asked: Asked<O, W>,
+  terminal: Terminal,
+): Promise<0 | 1> {
+  try {
+    const result = await run(asked, terminal);
+    terminal.progress.done();
+    if (print !== undefined)
+      terminal.write(
+        `${asked.json ? JSON.stringify(result) : await print(result, asked, terminal)}\n`,
+      );
+    return refuses?.(result) === true ? 1 : 0;
+  } finally {
+    terminal.progress.done();
+  }
+}
+
+function withoutWords<W extends object>(command: string): Words<W> {
+  return {
+    takes: '',
+    read: ([word]) => {
+      if (word === undefined) return {} as W;
+      throw new Misunderstood(
+        `"${command}" takes no "${word}". For another folder of articles, write --content ${word}.`,
+      );
+    },
+  };
 }

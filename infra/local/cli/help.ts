@@ -1,28 +1,27 @@
-/** The help, written out from what the commands say of themselves. */
-import type { Command, Options } from './command.ts';
-import { everywhere } from './options.ts';
+/** The help, written out from what every command says of itself. */
+import type { Command } from './command.ts';
+import { usageOf, type Options } from './option.ts';
+import { everywhere } from './shared-options.ts';
 
-/** The help for all commands. */
-export function helpText(commands: readonly Command[]): string {
-  return `healthwire publishes health articles: Markdown in; pages, JSON and feeds out.
+/** The help for one command, or for all of them. */
+export function helpText(commands: readonly Command[], command?: Command): string {
+  if (command === undefined)
+    return `healthwire publishes health articles: Markdown in; pages, JSON and feeds out.
 
 Usage: npm run healthwire -- COMMAND [OPTIONS]
 
 Commands:
-${rows(commands.map(({ name, does }) => [name, does]))}
+${rows(commands.map(({ name, summary }) => [name, summary]))}
 
 Options of every command:
 ${optionRows(everywhere)}
 
 More on one command: npm run healthwire -- COMMAND --help
 `;
-}
+  const { name, words, help, options, examples } = command;
+  return `Usage: npm run healthwire -- ${[name, words?.takes, '[OPTIONS]'].filter(Boolean).join(' ')}
 
-/** The help for one command. */
-export function commandHelp({ name, takes, more, options, examples }: Command): string {
-  return `Usage: npm run healthwire -- ${[name, takes, '[OPTIONS]'].filter(Boolean).join(' ')}
-
-${more}
+${help}
 
 Options:
 ${optionRows({ ...options, ...everywhere })}
@@ -33,12 +32,7 @@ ${examples.map((example) => `  ${example}`).join('\n')}
 }
 
 function optionRows(options: Options): string {
-  return rows(
-    Object.entries(options).map(([name, { value, does }]) => [
-      value === undefined ? `--${name}` : `--${name} ${value}`,
-      does,
-    ]),
-  );
+  return rows(Object.entries(options).map(([key, option]) => [usageOf(key, option), option.does]));
 }
 
 function rows(pairs: readonly (readonly [string, string])[]): string {

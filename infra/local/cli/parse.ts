@@ -1,16 +1,11 @@
-/** Reads the command line: which command is asked for, and what of it, or why nobody can tell. */
+/** Reads the command line: what is asked for, or why it cannot be understood. */
 import { readFileSync } from 'node:fs';
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import type { Command, Common, Option, Options } from './command.ts';
-import { commandHelp, helpText } from './help.ts';
-import { didYouMean, Misunderstood } from './misunderstood.ts';
-import { everywhere } from './options.ts';
-
-/** What is to be done: the command, and what it is asked for. */
-export interface Understood {
-  command: Command;
-  asked: object & Common;
-}
+import { parseArgs } from 'node:util';
+import type { Command, Task } from './command.ts';
+import { didYouMean, Misunderstood } from './command-error.ts';
+import { helpText } from './help.ts';
+import { optionName, usageOf, type Option, type Options } from './option.ts';
+import { everywhere } from './shared-options.ts';
 
 /** Something to print instead of doing anything: help on standard output, else on the error's. */
 export interface Usage {
@@ -18,24 +13,14 @@ export interface Usage {
   text: string;
 }
 
-/** `argv` without the program: `process.argv.slice(2)`. */
-export function parseCommand(
-  argv: readonly string[],
-  commands: readonly Command[],
-): Understood | Usage {
-  try {
-    return understand(argv, commands);
-  } catch (error) {
-    if (!(error instanceof Misunderstood)) throw error;
-    return { exitCode: 2, text: `${error.message}\n` };
-  }
-}
-
-function understand(argv: readonly string[], commands: readonly Command[]): Understood | Usage {
-  const all = [everywhere, ...commands.map(({ options }) => options)].flatMap(Object.entries);
+/** `argv` without the program: `process.argv.slice(2)`. Throws Misunderstood, with a sentence. */
+export function parse(argv: readonly string[], commands: readonly Command[]): Task | Usage {
+  const all: Options = Object.fromEntries(
+    [...commands.map(({ options }) => options), everywhere].flatMap(Object.entries<Option>),
+  );
   const { tokens } = parseArgs({
     args: [...argv],
-    options: Object.fromEntries(all.map(toConfig)),
+    options: Object.fromEntries(Object.entries(all).map(toConfig)),
     strict: false,
     allowPositionals: true,
     tokens: true,
@@ -47,42 +32,22 @@ function understand(argv: readonly string[], commands: readonly Command[]): Unde
   const asked = words[0] === 'help' ? words[1] : words[0];
   const wantsHelp = words[0] === 'help' || flags.some(({ name }) => name === 'help');
   if (asked === undefined) return { exitCode: wantsHelp ? 0 : 2, text: helpText(commands) };
-  const command = named(asked, commands);
-  if (wantsHelp) return { exitCode: 0, text: commandHelp(command) };
+  const command = commandCalled(asked, commands);
+  if (wantsHelp) return { exitCode: 0, text: helpText(commands, command) };
 
-  const written: Record<string, string> = {};
+  const given: Record<string, string> = {};
   for (const flag of flags) {
-    const option = optionOf(flag, command, commands);
-    const value = valueOf(flag, option);
-    const before = option.repeats ? written[flag.name] : undefined;
-    written[flag.name] = before === undefined ? value : `${before}\n${value}`;
+    const [key, option] = optionOf(flag, command, commands);
+    const before = option.repeats ? given[key] : undefined;
+    const value = valueOf(flag, key, option);
+    given[key] = before === undefined ? value : `${before}\n${value}`;
   }
-  const values = read(written, { ...command.options, ...everywhere });
-  const common = commonOf(values);
-  return { command, asked: { ...command.read(words.slice(1), values, common), ...common } };
+  return command.understand(given, words.slice(1));
 }
 
-function toConfig([name, { value, short }]: [string, Option<unknown>]): [
-  string,
-  ParseArgsOptionsConfig[string],
-] {
-  return [name, { type: value === undefined ? 'boolean' : 'string', ...(short && { short }) }];
-}
-
-function read(written: Record<string, string>, options: Options): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(written).map(([name, value]) => [name, options[name]!.read(value)]),
-  );
-}
-
-function commonOf(values: Record<string, unknown>): Common {
-  const { content, out, 'base-url': baseUrl, json } = values as Partial<Record<string, string>>;
-  return {
-    content: content ?? 'content',
-    out: out ?? '.healthwire',
-    json: json !== undefined,
-    ...(baseUrl !== undefined && { baseUrl }),
-  };
+function toConfig([key, { value, short }]: [string, Option]) {
+  const type = value === undefined ? ('boolean' as const) : ('string' as const);
+  return [optionName(key).slice(2), { type, ...(short !== undefined && { short }) }] as const;
 }
 
 function version(): string {
@@ -90,7 +55,7 @@ function version(): string {
   return (JSON.parse(text) as { version: string }).version;
 }
 
-function named(word: string, commands: readonly Command[]): Command {
+function commandCalled(word: string, commands: readonly Command[]): Command {
   const command = commands.find(({ name }) => name === word);
   if (command !== undefined) return command;
   const names = commands.map(({ name }) => name);
@@ -107,35 +72,27 @@ interface Flag {
   inlineValue?: boolean | undefined;
 }
 
-function optionOf(
-  { name, rawName }: Flag,
-  command: Command,
-  commands: readonly Command[],
-): Option<unknown> {
-  const allowed: Options = { ...command.options, ...everywhere };
-  if (Object.hasOwn(allowed, name)) return allowed[name]!;
-  const whose = commands.find(({ options }) => Object.hasOwn(options, name));
-  const hint = whose
-    ? ` That is an option of "${whose.name}".`
-    : didYouMean(
-        rawName,
-        Object.keys(allowed).map((option) => `--${option}`),
-      );
+function optionOf({ name, rawName }: Flag, command: Command, commands: readonly Command[]) {
+  const called = ([key]: [string, Option]) => optionName(key) === `--${name}`;
+  const allowed = Object.entries<Option>({ ...command.options, ...everywhere });
+  const option = allowed.find(called);
+  if (option !== undefined) return option;
+  const whose = commands.find(({ options }) => Object.entries(options).some(called));
+  const names = allowed.map(([key]) => optionName(key));
   throw new Misunderstood(
-    `"${command.name}" has no option ${rawName}.${hint}` +
+    `"${command.name}" has no option ${rawName}.` +
+      (whose ? ` That is an option of "${whose.name}".` : didYouMean(rawName, names)) +
       ` All options: npm run healthwire -- ${command.name} --help`,
   );
 }
 
-function valueOf(
-  { name, value, inlineValue }: Flag,
-  { value: placeholder }: Option<unknown>,
-): string {
-  if (placeholder === undefined) {
+function valueOf({ value, inlineValue }: Flag, key: string, option: Option): string {
+  const name = optionName(key);
+  if (option.value === undefined) {
     if (value === undefined) return '';
-    throw new Misunderstood(`--${name} takes no value: write --${name} alone.`);
+    throw new Misunderstood(`${name} takes no value: write ${name} alone.`);
   }
   if (value === undefined || value === '' || (!inlineValue && value.startsWith('-')))
-    throw new Misunderstood(`--${name} needs a value: --${name} ${placeholder}.`);
+    throw new Misunderstood(`${name} needs a value: ${usageOf(key, option)}.`);
   return value;
 }

@@ -19,13 +19,12 @@ export interface Progress {
   done(): void;
 }
 
-/** Milliseconds. */
-const SILENCE = 1_000;
-const BETWEEN_FRAMES = 100;
-const BETWEEN_LINES = 5_000;
-/** Columns; a bar shorter than the shortest shows nothing. */
-const LONGEST_BAR = 40;
-const SHORTEST_BAR = 10;
+const SILENCE_MS = 1_000;
+const BETWEEN_FRAMES_MS = 100;
+const BETWEEN_LINES_MS = 5_000;
+/** A bar shorter than the shortest shows nothing. */
+const LONGEST_BAR_COLUMNS = 40;
+const SHORTEST_BAR_COLUMNS = 10;
 
 /**
  * On a terminal one line that is rewritten; elsewhere (a log) a line every few seconds. `now` is a
@@ -36,8 +35,8 @@ export function createProgress(
   now: () => number = () => performance.now(),
 ): Progress {
   const terminal = stream.isTTY === true;
-  const pause = terminal ? BETWEEN_FRAMES : BETWEEN_LINES;
-  let next = now() + SILENCE;
+  const pause = terminal ? BETWEEN_FRAMES_MS : BETWEEN_LINES_MS;
+  let next = now() + SILENCE_MS;
   let shown = false;
   const show = (text: string, share?: number) => {
     if (now() < next) return;
@@ -62,8 +61,8 @@ export function createProgress(
 
 /** The bar, where there is room for one, and the text behind it. */
 function drawn(text: string, share: number | undefined, columns: number): string {
-  const room = Math.min(LONGEST_BAR, columns - text.length - 2);
-  if (share === undefined || room < SHORTEST_BAR) return text.slice(0, columns);
+  const room = Math.min(LONGEST_BAR_COLUMNS, columns - text.length - 2);
+  if (share === undefined || room < SHORTEST_BAR_COLUMNS) return text.slice(0, columns);
   const full = Math.round(Math.min(1, Math.max(0, share)) * room);
   return `${'█'.repeat(full)}${'░'.repeat(room - full)}  ${text}`;
 }

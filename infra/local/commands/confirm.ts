@@ -1,38 +1,79 @@
+import { randomUUID } from 'node:crypto';
 import { command } from '../cli/command.ts';
-import { Misunderstood, needed, takesNothing } from '../cli/misunderstood.ts';
-import { bucket, dryRun } from '../cli/options.ts';
+import { CommandError, Misunderstood } from '../cli/command-error.ts';
+import { bucket, dryRun } from '../cli/shared-options.ts';
 
-const options = {
-  bucket,
-  queue: { value: 'URL', does: 'the ingest queue, so that it happens at once', read: toQueue },
-  'dry-run': dryRun,
-};
-
-export const confirm = command({
+/**
+ * Only writes down that the withdrawals may go: *ingest* carries them out, when its queue tells it
+ * or when the sweep asks about held articles again.
+ */
+export const confirmCommand = command({
   name: 'confirm',
-  does: 'let withdrawals go ahead that the guard holds',
-  more: `When more articles are deleted or withdrawn within a day than the guard allows, the rest
+  summary: 'let withdrawals go ahead that the guard holds',
+  help: `When more articles are deleted or withdrawn within a day than the guard allows, the rest
 stay live and an alarm is sent. Look at what is held with --dry-run. If it is a mistake,
 push the articles again. If it is meant, confirm: all that is held now goes ahead, with
 --queue within seconds, else with the next sweep, within the hour.`,
-  options,
   examples: [
     'npm run healthwire -- confirm --bucket STATE_BUCKET --dry-run',
     'npm run healthwire -- confirm --bucket STATE_BUCKET --queue INGEST_QUEUE_URL',
   ],
-  read(words, { bucket, queue, 'dry-run': dryRun = false }) {
-    takesNothing('confirm', words);
-    const name = needed('confirm', options, 'bucket', bucket);
-    return { bucket: name, dryRun, ...(queue !== undefined && { queue }) };
+  options: {
+    bucket: { ...bucket('the state bucket'), needed: true },
+    queue: {
+      value: 'URL',
+      does: 'the ingest queue, so that it happens at once',
+      read: (given) => (given === undefined ? undefined : toQueue(given)),
+    },
+    dryRun,
   },
-  run: async (asked) => (await import('./confirm/confirm.ts')).confirmCommand(asked),
+  run: async ({ bucket, queue, dryRun }) => {
+    const { confirmHeld, heldSlugs } = await import('../../../functions/publish/ingest/guard.ts');
+    const { readSettingsRecord } = await import('../../../functions/publish/state/records.ts');
+    const { noState, openBuckets } = await import('../runtime/bucket-clients.ts');
+    const buckets = await openBuckets();
+    try {
+      const ports = { state: buckets.open(bucket), now: () => new Date(), nonce: randomUUID };
+      if ((await readSettingsRecord(ports)).etag === undefined) throw noState(bucket);
+      const slugs = dryRun ? await heldSlugs(ports) : await confirmHeld(ports);
+      if (queue !== undefined && !dryRun) await enqueue(queue, slugs);
+      return { bucket, dryRun, slugs };
+    } finally {
+      buckets.close();
+    }
+  },
+  print: ({ slugs }, asked) =>
+    [...slugs.map((slug) => `held  ${slug}`), next(slugs.length, asked)].join('\n'),
 });
 
 /** The URL of a queue, as the stack's outputs have it. */
-function toQueue(value: string): string {
-  if (/^https?:\/\/[^/\s]+\/\d{12}\/[\w.-]+$/.test(value)) return value;
+function toQueue(given: string): string {
+  if (/^https?:\/\/[^/\s]+\/\d{12}\/[\w.-]+$/.test(given)) return given;
   throw new Misunderstood(
-    `--queue ${value} is no queue's URL: the outputs of the stack have it; it is like` +
+    `--queue ${given} is no queue's URL: the outputs of the stack have it; it is like` +
       ' https://sqs.REGION.amazonaws.com/ACCOUNT/NAME.',
   );
+}
+
+async function enqueue(queue: string, slugs: readonly string[]): Promise<void> {
+  const { articleSource } = await import('../../../functions/site/keys.ts');
+  const { enqueueIngest } = await import('../runtime/bucket-clients.ts');
+  try {
+    await enqueueIngest(queue, slugs.map(articleSource));
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    throw new CommandError(
+      `All is confirmed, but the queue could not be told (${said}): the withdrawals go ahead with` +
+        ' the next sweep, within the hour.',
+      { cause: error },
+    );
+  }
+}
+
+function next(held: number, { dryRun, queue }: { dryRun: boolean; queue?: string | undefined }) {
+  if (held === 0) return 'Nothing is held.';
+  const what = held === 1 ? '1 withdrawal' : `${held} withdrawals`;
+  if (dryRun) return `${what} held: the articles stay live until you confirm, without --dry-run.`;
+  const when = queue === undefined ? 'with the next sweep, within the hour' : 'within seconds';
+  return `${what} confirmed: notices take the articles' places ${when}, and the feeds follow.`;
 }

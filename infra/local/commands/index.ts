@@ -1,27 +1,27 @@
-/** Every command, in the order in which the help names them: the only list. */
+/** All commands, in the order in which the help lists them. */
 import type { Command } from '../cli/command.ts';
-import { check } from './check.ts';
-import { completion } from './completion.ts';
-import { confirm } from './confirm.ts';
-import { newArticle } from './new.ts';
-import { publish } from './publish.ts';
-import { push } from './push.ts';
-import { sign } from './sign.ts';
-import { start } from './start.ts';
-import { status } from './status.ts';
-import { verify } from './verify.ts';
-import { withdraw } from './withdraw.ts';
+import { checkCommand } from './check/check.ts';
+import { completionCommand } from './completion.ts';
+import { confirmCommand } from './confirm.ts';
+import { newCommand } from './new/new.ts';
+import { publishCommand } from './publish/publish.ts';
+import { pushCommand } from './push/push.ts';
+import { signCommand } from './sign/sign.ts';
+import { startCommand } from './start/start.ts';
+import { statusCommand } from './status.ts';
+import { verifyCommand } from './verify/verify.ts';
+import { withdrawCommand } from './withdraw/withdraw.ts';
 
-export const commands = [
-  start,
-  publish,
-  check,
-  newArticle,
-  sign,
-  status,
-  verify,
-  push,
-  withdraw,
-  confirm,
-  completion,
-] as unknown as readonly Command[];
+export const commands: readonly Command[] = [
+  startCommand,
+  publishCommand,
+  checkCommand,
+  newCommand,
+  signCommand,
+  statusCommand,
+  verifyCommand,
+  pushCommand,
+  withdrawCommand,
+  confirmCommand,
+  completionCommand,
+];

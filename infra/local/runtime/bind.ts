@@ -3,23 +3,18 @@
  * and every worker bind the same way, as every Lambda instance binds the same buckets.
  */
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { isAnnounced, RECORDS } from '../../../functions/site/keys.ts';
 import type { Announcement, Ports, LogEvent } from '../../../functions/publish/ports.ts';
 import { counted, type Requests } from '../../../functions/store/counting.ts';
 import { FilesystemStore } from '../../../functions/store/filesystem.ts';
 import { notifying } from '../../../functions/store/notifying.ts';
 import type { Store } from '../../../functions/store/store.ts';
+import { CommandError } from '../cli/command-error.ts';
 import { openContentFolder } from './content-folder.ts';
+import type { Folders } from './folders.ts';
 import type { Stage } from './queues.ts';
-
-/** Where everything is; plain data, so that it can be handed to a worker. */
-export interface Folders {
-  content: string;
-  out: string;
-  renderer: string;
-  baseUrl?: string;
-}
 
 /** Who hears of what happens. */
 export interface Listeners {
@@ -90,4 +85,15 @@ export function openStore(out: string, name: 'state' | 'site'): FilesystemStore 
     root: join(out, name),
     index: join(out, 'index', `${name}.db`),
   });
+}
+
+/** The same, of what is published. Throws CommandError where nothing is. */
+export function openPublished(out: string, name: 'state' | 'site'): FilesystemStore {
+  const folder = resolve(out);
+  if (!existsSync(join(folder, 'state'))) throw nothingPublished(out);
+  return openStore(folder, name);
+}
+
+export function nothingPublished(where: string): CommandError {
+  return new CommandError(`Nothing is published in ${where}: run publish first.`);
 }

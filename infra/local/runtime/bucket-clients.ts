@@ -12,15 +12,24 @@ import type { SourceKey } from '../../../functions/site/keys.ts';
 import { S3Store } from '../../../functions/store/s3.ts';
 import { CommandError } from '../cli/command-error.ts';
 
-/** Requests that one command keeps in flight. */
-export const WIDTH = 16;
+/** What one command keeps in flight. */
+export const IN_FLIGHT_REQUESTS = 16;
 
 /** A request is tried so often; between tries the SDK waits twice as long, give or take (jitter). */
 const ATTEMPTS = 8;
-/** Milliseconds without a connection, or without an answer, until a try counts as failed. */
-const TIMEOUTS = { connectionTimeout: 5_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
+/** Without a connection, or without an answer, until a try counts as failed. */
+const CONNECTION_MS = 5_000;
+const ANSWER_MS = 60_000;
 
-const patience = { maxAttempts: ATTEMPTS, retryMode: 'standard', requestHandler: TIMEOUTS };
+const patience = {
+  maxAttempts: ATTEMPTS,
+  retryMode: 'standard',
+  requestHandler: {
+    connectionTimeout: CONNECTION_MS,
+    requestTimeout: ANSWER_MS,
+    throwOnRequestTimeout: true,
+  },
+};
 
 export interface Buckets {
   open: (bucket: string) => S3Store;
@@ -45,7 +54,7 @@ export async function openBuckets(): Promise<Buckets> {
   };
 }
 
-/** Wakes *ingest* for these sources by its queue. Throws when SQS does not take a message. */
+/** Sends these sources to *ingest* by its queue. Throws when SQS does not take a message. */
 export async function enqueueIngest(queue: string, keys: readonly SourceKey[]): Promise<void> {
   // Another server than Amazon's is asked itself, whatever host its queues' URLs name.
   const elsewhere = Boolean(process.env.AWS_ENDPOINT_URL_SQS ?? process.env.AWS_ENDPOINT_URL);
@@ -57,14 +66,20 @@ export async function enqueueIngest(queue: string, keys: readonly SourceKey[]): 
   }
 }
 
+export function noState(bucket: string): CommandError {
+  return new CommandError(
+    `"${bucket}" holds no state of a site: name the state bucket of the stack's outputs.`,
+  );
+}
+
 const NO_REGION = 'No AWS region is set: set AWS_REGION, for example AWS_REGION=eu-central-1.';
 const NO_CREDENTIALS =
   'No AWS credentials were found: sign in (aws sso login), choose a profile with AWS_PROFILE, or' +
   ' set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.';
 
-async function check(look: () => Promise<unknown>, sentence: string): Promise<void> {
+async function check(ask: () => Promise<unknown>, sentence: string): Promise<void> {
   try {
-    await look();
+    await ask();
   } catch (error) {
     const said = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new CommandError(`${sentence} (${said})`, { cause: error });

@@ -4,7 +4,7 @@
  * With a folder `articles/` in it, its names are the keys (`site.yaml`, `articles/…`, `media/…`;
  * a README beside them is no source). Without one it is a folder of articles from elsewhere:
  * `posts/x.md` has the key `articles/posts/x.md`, and `site.yaml` stays what it is. In both,
- * `withdrawals/….json` are the withdrawals that take articles down.
+ * `withdrawals/….json` take articles down.
  *
  * Jekyll's ending `.markdown` is `.md` in a key. Keys are in Unicode NFC, whatever form the file system gives names in (macOS: NFD).
  */
@@ -200,7 +200,7 @@ function exchanged(name: string, ending: string, other: string): string {
   return name.endsWith(ending) ? name.slice(0, -ending.length) + other : name;
 }
 
-/** What lies in the same place in every folder. */
+/** What has the same name in every folder. */
 function isPlain(name: string): boolean {
   return name === SETTINGS || WITHDRAWAL.test(name);
 }

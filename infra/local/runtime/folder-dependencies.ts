@@ -1,6 +1,6 @@
 /**
- * What stands around an article in a folder that was never published: other articles and media
- * count as published when their sources are there and can be read.
+ * The dependencies of an article in a folder that was never published: other articles and media count
+ * as published when their sources are there and can be read.
  */
 import { decode } from '../../../functions/article/file/decode.ts';
 import { readFrontMatter } from '../../../functions/article/front-matter/read.ts';
@@ -24,8 +24,8 @@ import type { Progress } from '../cli/progress.ts';
 /** What is known of a folder, as plain data. */
 export interface Known {
   kinds: [key: string, SourceKind][];
-  faces: [Slug, LinkedSummary][];
-  claims: [id: string, Slug[]][];
+  summaries: [Slug, LinkedSummary][];
+  holders: [id: string, Slug[]][];
 }
 
 const nowhere: LinkedSummary = { status: 'absent', source: false };
@@ -34,12 +34,12 @@ export class FolderDependencies {
   readonly #folder: Store;
   readonly #settings: Settings;
   readonly #kinds: ReadonlyMap<string, SourceKind>;
-  readonly #faces = new Map<Slug, LinkedSummary>();
-  /** Id → the slugs that claim it. */
-  readonly #claims = new Map<string, Slug[]>();
+  readonly #summaries = new Map<Slug, LinkedSummary>();
+  /** Id → the slugs that have it. */
+  readonly #holders = new Map<string, Slug[]>();
   /** Of whom another article links to at an anchor; undefined for one that cannot be read. */
   readonly #anchors = new Map<Slug, Set<string> | undefined>();
-  readonly #media = new Map<string, { face: MediaSummary; wrong: Diagnostic[] }>();
+  readonly #media = new Map<string, { summary: MediaSummary; wrong: Diagnostic[] }>();
 
   readonly #slugs: readonly Slug[];
 
@@ -51,14 +51,14 @@ export class FolderDependencies {
     this.#slugs = articles.map(({ slug }) => slug);
   }
 
-  /** All of it, looked at. */
+  /** All of it. */
   static async open(folder: Store, settings: Settings): Promise<FolderDependencies> {
     const dependencies = await FolderDependencies.list(folder, settings);
-    await dependencies.look();
+    await dependencies.read();
     return dependencies;
   }
 
-  /** What is there by name; `look` sees what it says. */
+  /** What is there by name; `read` sees what it says. */
   static async list(folder: Store, settings: Settings): Promise<FolderDependencies> {
     const kinds = new Map<string, SourceKind>();
     for await (const { key } of listAll(folder, '')) {
@@ -68,29 +68,33 @@ export class FolderDependencies {
     return new FolderDependencies(folder, settings, kinds);
   }
 
-  /** One that another thread has looked at. */
+  /** What another thread has read. */
   static known(
-    { kinds, faces, claims }: Known,
+    { kinds, summaries, holders }: Known,
     folder: Store,
     settings: Settings,
   ): FolderDependencies {
     const dependencies = new FolderDependencies(folder, settings, new Map(kinds));
-    for (const [slug, face] of faces) dependencies.#faces.set(slug, face);
-    for (const [id, slugs] of claims) dependencies.#claims.set(id, slugs);
+    for (const [slug, summary] of summaries) dependencies.#summaries.set(slug, summary);
+    for (const [id, slugs] of holders) dependencies.#holders.set(id, slugs);
     return dependencies;
   }
 
-  /** Reads the front matter of every article, since each may claim an id or be linked to. */
-  async look(progress?: Progress): Promise<void> {
+  /** The front matter of every article, since each may have the same id or be linked to. */
+  async read(progress?: Progress): Promise<void> {
     for (const [done, key] of this.keys.entries()) {
       progress?.count(done + 1, this.#kinds.size, 'files', 'Reading');
-      await this.#readFace(key);
+      await this.#readSummary(key);
     }
   }
 
   /** For another thread; media are left out, since few articles show the same. */
   get known(): Known {
-    return { kinds: [...this.#kinds], faces: [...this.#faces], claims: [...this.#claims] };
+    return {
+      kinds: [...this.#kinds],
+      summaries: [...this.#summaries],
+      holders: [...this.#holders],
+    };
   }
 
   /** Every source there is, whatever it is; in order. */
@@ -103,7 +107,7 @@ export class FolderDependencies {
     return kind?.kind === 'article' ? kind.slug : undefined;
   }
 
-  /** What is wrong with a source by its name, or with a media file; articles are not looked at. */
+  /** What is wrong with a source by its name, or with a media file; articles are not read. */
   async wrongWith(key: string): Promise<Diagnostic[]> {
     const kind = this.#kinds.get(key);
     if (kind?.kind === 'forbidden') return [kind.diagnostic];
@@ -112,12 +116,18 @@ export class FolderDependencies {
 
   async around(article: ParsedArticle): Promise<Dependencies & { holders: Slug[] }> {
     const { id, slug, links, media } = article;
-    const holders = (this.#claims.get(id) ?? []).filter((other) => other !== slug);
-    const faces = [...links, ...holders].map((other) => [other, this.#face(other)] as const);
+    const holders = (this.#holders.get(id) ?? []).filter((other) => other !== slug);
+    const summaries = [...links, ...holders].map((slug) => [slug, this.#summary(slug)] as const);
     const shown = new Map<string, MediaSummary>();
-    for (const key of media) shown.set(key, (await this.#readMedia(key)).face);
+    for (const key of media) shown.set(key, (await this.#readMedia(key)).summary);
     const folder = { slugs: this.#slugs, anchors: await this.#anchorsFor(article) };
-    return { settings: this.#settings, articles: new Map(faces), media: shown, folder, holders };
+    return {
+      settings: this.#settings,
+      articles: new Map(summaries),
+      media: shown,
+      folder,
+      holders,
+    };
   }
 
   /** Reads the whole text of those that it links to at an anchor, each once. */
@@ -144,11 +154,11 @@ export class FolderDependencies {
     return anchors;
   }
 
-  #face(slug: Slug): LinkedSummary {
-    return this.#faces.get(slug) ?? nowhere;
+  #summary(slug: Slug): LinkedSummary {
+    return this.#summaries.get(slug) ?? nowhere;
   }
 
-  async #readFace(key: string): Promise<void> {
+  async #readSummary(key: string): Promise<void> {
     const slug = this.slugOf(key);
     if (slug === undefined) return;
     const object = await this.#folder.get(key);
@@ -160,13 +170,13 @@ export class FolderDependencies {
         : undefined;
     // An article that cannot be read has a source, and no page that could be linked to.
     if (frontMatter === undefined) {
-      this.#faces.set(slug, { status: 'unpublished', source: true });
+      this.#summaries.set(slug, { status: 'unpublished', source: true });
       return;
     }
     const { title, draft, withdrawn, language = this.#settings.language } = frontMatter;
     const { id = tagUri(this.#settings.idAuthority, slug) } = frontMatter;
-    this.#claims.set(id, [...(this.#claims.get(id) ?? []), slug]);
-    this.#faces.set(slug, {
+    this.#holders.set(id, [...(this.#holders.get(id) ?? []), slug]);
+    this.#summaries.set(slug, {
       status: draft === true ? 'unpublished' : withdrawn ? 'withdrawn' : 'live',
       source: true,
       id,
@@ -176,7 +186,7 @@ export class FolderDependencies {
     });
   }
 
-  async #readMedia(key: string): Promise<{ face: MediaSummary; wrong: Diagnostic[] }> {
+  async #readMedia(key: string): Promise<{ summary: MediaSummary; wrong: Diagnostic[] }> {
     const known = this.#media.get(key);
     if (known) return known;
     const read = await this.#inspect(key);
@@ -184,14 +194,14 @@ export class FolderDependencies {
     return read;
   }
 
-  async #inspect(key: string): Promise<{ face: MediaSummary; wrong: Diagnostic[] }> {
+  async #inspect(key: string): Promise<{ summary: MediaSummary; wrong: Diagnostic[] }> {
     const absent: MediaSummary = { status: 'absent' };
     const object = this.#kinds.get(key)?.kind === 'media' && (await this.#folder.get(key));
-    if (!object) return { face: absent, wrong: [] };
-    const looked = inspectMedia(key, object.body);
-    if ('diagnostic' in looked) return { face: absent, wrong: [looked.diagnostic] };
+    if (!object) return { summary: absent, wrong: [] };
+    const inspected = inspectMedia(key, object.body);
+    if ('diagnostic' in inspected) return { summary: absent, wrong: [inspected.diagnostic] };
     const { size: bytes, etag } = object;
     const url = absolute(this.#settings, mediaPath(key));
-    return { face: { status: 'live', url, type: looked.type, bytes, etag }, wrong: [] };
+    return { summary: { status: 'live', url, type: inspected.type, bytes, etag }, wrong: [] };
   }
 }

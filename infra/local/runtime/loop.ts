@@ -8,7 +8,8 @@ import { syndicateHandler } from '../../../functions/publish/handlers/syndicate.
 import type { Fetch } from '../../../functions/publish/hub.ts';
 import type { LogEvent } from '../../../functions/publish/ports.ts';
 import type { Requests } from '../../../functions/store/counting.ts';
-import { bind, type Bound, type Folders } from './bind.ts';
+import { bind, type Bound } from './bind.ts';
+import type { Folders } from './folders.ts';
 import { PatientHub } from './patient-hub.ts';
 import { Queues, type Run, type Stage } from './queues.ts';
 import { isWorthThreads, openPool, threads } from './threads.ts';
@@ -68,7 +69,7 @@ export class Loop {
   private async ingest(event: Parameters<Run>[0]): ReturnType<Run> {
     if (this.pool === undefined) return await (await this.inThisThread())(event);
     const done = (await this.pool.run(event)) as Invocation;
-    for (const [stage, keys] of done.woken) this.send(stage, keys);
+    for (const [stage, keys] of done.enqueued) this.send(stage, keys);
     for (const one of done.events) this.onLog(one);
     this.count(done.requests);
     return done.response;

@@ -7,10 +7,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { hubAnnouncer, HubFailure, type Fetch } from '../../../functions/publish/hub.ts';
 import type { Announcement, LogEvent } from '../../../functions/publish/ports.ts';
 
-/** Milliseconds before each further try. */
-const PAUSES = [200, 1_000];
-/** Milliseconds for which a hub that failed all tries is not asked for any other feed. */
-const REST = 60_000;
+/** Before each further try. */
+const PAUSES_MS = [200, 1_000];
+/** For so long a hub that failed all tries is not asked for any other feed. */
+const REST_MS = 60_000;
 
 export class PatientHub {
   private readonly pings: ReturnType<typeof hubAnnouncer>;
@@ -28,7 +28,7 @@ export class PatientHub {
   }
 
   private async tell(change: Announcement): Promise<void> {
-    for (const pause of [...PAUSES, undefined]) {
+    for (const pause of [...PAUSES_MS, undefined]) {
       if (performance.now() < this.restsUntil) return;
       try {
         return await this.pings.announce([change]);
@@ -43,7 +43,7 @@ export class PatientHub {
   /** Many feeds find out together: the first of them says so. */
   private giveUp({ topic }: Announcement, { message }: HubFailure): void {
     if (performance.now() < this.restsUntil) return;
-    this.restsUntil = performance.now() + REST;
+    this.restsUntil = performance.now() + REST_MS;
     this.log({ event: 'hub.unreachable', hub: topic!.hub, reason: message });
   }
 }

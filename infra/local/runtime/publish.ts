@@ -40,10 +40,10 @@ export class Tally {
     if ('changed' in event && event.event !== 'site.announced')
       for (const key of event.changed) this.changed.add(key);
     if (event.event === 'path.forbidden') this.refusals.set(event.key, [event.diagnostic]);
-    if ('report' in event) this.look(event.report);
+    if ('report' in event) this.add(event.report);
   }
 
-  look({ file, outcome, diagnostics }: Report): void {
+  add({ file, outcome, diagnostics }: Report): void {
     if (outcome === 'refused') this.refusals.set(file, diagnostics);
     else this.refusals.delete(file);
   }
@@ -66,12 +66,12 @@ export function unheard(event: LogEvent): string | undefined {
   );
 }
 
-/** What a run needs of a loop; a dry run is one too. */
+/** What a run needs of a loop; a dry run has one too. */
 export type Machine = Pick<Loop, 'send' | 'drain' | 'queues'> & {
   readonly bound: Omit<Loop['bound'], 'close'>;
 };
 
-/** Publishes what is in `place.content`; the loop stays open for whoever goes on with it. */
+/** Publishes what is in the folder of articles; the loop stays open for whoever goes on with it. */
 export async function publishAll(
   loop: Machine,
   tally: Tally,
@@ -84,7 +84,7 @@ export async function publishAll(
   await sweep(ports);
   const total = loop.queues.pending;
   await loop.drain((pending) => progress(Math.max(0, total - pending), total));
-  const counts = await driftState(loop, tally);
+  const counts = await countArticles(loop, tally);
   return {
     ...counts,
     refused: tally.refused,
@@ -96,15 +96,15 @@ export async function publishAll(
   };
 }
 
-/** How the articles stand now, refusals of earlier runs included. */
-async function driftState(
+/** What has become of the articles, refusals of earlier runs included. */
+async function countArticles(
   { bound: { ports } }: Machine,
   tally: Tally,
 ): Promise<Pick<Published, 'live' | 'warnings' | 'drafts' | 'scheduled' | 'withdrawn'>> {
   const settings = (await readSettingsRecord(ports)).value;
   const refused = settings?.diagnostics.some(({ severity }) => severity === 'error');
   if (settings !== undefined && refused)
-    tally.look({ file: SETTINGS_SOURCE, outcome: 'refused', diagnostics: settings.diagnostics });
+    tally.add({ file: SETTINGS_SOURCE, outcome: 'refused', diagnostics: settings.diagnostics });
   const counts = { live: 0, warnings: 0, drafts: 0, scheduled: 0, withdrawn: 0 };
   for (const { summary } of (await readCatalog(ports)).rows.values()) {
     const { outcome, warnings = 0 } = summary.memory;
@@ -115,7 +115,7 @@ async function driftState(
     counts.warnings += warnings;
     if (outcome !== 'refused') continue;
     const report = (await readArticle(ports, summary.slug)).value?.report;
-    if (report !== undefined) tally.look(report);
+    if (report !== undefined) tally.add(report);
   }
   return counts;
 }

@@ -11,10 +11,10 @@ export interface Push {
   milliseconds: number;
 }
 
-/** Editors write a file in several steps: a run waits until so many milliseconds were quiet. */
-const QUIET = 20;
+/** Editors write a file in several steps: a run waits until nothing comes any more. */
+const QUIET_MS = 20;
 /** A sweep at least so often finds what the watcher missed; sooner where an article comes due. */
-const SWEEP_EVERY = 10 * 60 * 1000;
+const SWEEP_EVERY_MS = 10 * 60 * 1000;
 
 export class Pushes {
   private readonly loop: Loop;
@@ -42,7 +42,7 @@ export class Pushes {
     this.since ??= performance.now();
     this.touched.set(key, what);
     clearTimeout(this.quiet);
-    this.quiet = setTimeout(() => this.enqueue(() => this.push()), QUIET);
+    this.quiet = setTimeout(() => this.enqueue(() => this.push()), QUIET_MS);
   }
 
   /** What is saved from now on waits for this. Settles as it does. */
@@ -60,7 +60,7 @@ export class Pushes {
   async schedule(): Promise<void> {
     const { rows } = await readCatalog(this.loop.bound.ports);
     const dues = [...rows.values()].flatMap(({ summary: { memory } }) => memory.due ?? []);
-    const wait = Math.min(SWEEP_EVERY, ...dues.map((due) => Date.parse(due) - Date.now()));
+    const wait = Math.min(SWEEP_EVERY_MS, ...dues.map((due) => Date.parse(due) - Date.now()));
     clearTimeout(this.next);
     this.next = setTimeout(() => this.enqueue(() => this.sweep()), Math.max(50, wait));
   }
@@ -76,7 +76,7 @@ export class Pushes {
     this.running = this.running.then(work).catch(this.failed);
   }
 
-  /** What is saved goes before what is gone, so that a renamed article finds its heir. */
+  /** What is saved goes before what is gone, so that the new address of a renamed article is there first. */
   private async push(): Promise<void> {
     const since = this.since ?? performance.now();
     const keys = [...this.touched].sort(([, a], [, b]) => (a === b ? 0 : a === 'saved' ? -1 : 1));

@@ -1,30 +1,23 @@
 /**
- * Three queues in memory, in place of SQS: every key waits here until its function runs.
+ * Three queues in memory, as SQS has them: every message waits here until its function runs.
  *
  * A key that is already waiting is not queued twice: the run that takes it reads the truth as it is
  * then. Nothing is lost when the process dies, because every publish begins with a sweep.
  */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { recordOf, SETTINGS_SOURCE } from '../../../functions/site/keys.ts';
+import { CommandError } from '../cli/command-error.ts';
 import { sqsEvent } from './events.ts';
 
 export type Stage = 'ingest' | 'syndicate' | 'announce';
 export type Run = (event: SQSEvent) => Promise<SQSBatchResponse>;
 
 /** Messages in one invocation, as on AWS: few articles, many records. */
-const BATCH: Record<Stage, number> = { ingest: 10, syndicate: 10_000, announce: 1000 };
-/** The settings' record, which stands for everything when *syndicate* is woken for it. */
+const BATCH_MESSAGES: Record<Stage, number> = { ingest: 10, syndicate: 10_000, announce: 1000 };
+/** The settings' record, which stands for everything when *syndicate* is told of it. */
 const EVERYTHING: string = recordOf(SETTINGS_SOURCE);
 /** Times a message is delivered before it counts as dead. */
 const DELIVERIES = 4;
-
-/** A message that was delivered again and again in vain. */
-export class DeadLetter extends Error {
-  constructor(reason: string) {
-    super(reason);
-    this.name = 'DeadLetter';
-  }
-}
 
 export class Queues {
   private readonly waiting: Record<Stage, Map<string, number>> = {
@@ -52,7 +45,10 @@ export class Queues {
     return this.waiting.ingest.size;
   }
 
-  /** Runs until all three queues are empty; syndicate waits until there is nothing to ingest. */
+  /**
+   * Runs until all three queues are empty; syndicate waits until there is nothing to ingest. Throws
+   * CommandError for a message that was delivered again and again in vain.
+   */
   async drain(progress: (pending: number) => void = () => undefined): Promise<void> {
     for (;;) {
       if (this.waiting.ingest.size > 0) await this.drainIngest(progress);
@@ -84,7 +80,7 @@ export class Queues {
     event.Records.forEach(({ messageId }, at) => {
       if (!failed.has(messageId)) return;
       const [key, deliveries] = batch[at]!;
-      if (deliveries + 1 >= DELIVERIES) throw new DeadLetter(this.lastFailure);
+      if (deliveries + 1 >= DELIVERIES) throw new CommandError(this.lastFailure);
       this.waiting[stage].set(key, deliveries + 1);
     });
   }
@@ -94,7 +90,7 @@ export class Queues {
     const waiting = this.waiting[stage];
     const batch: [string, number][] = [];
     for (const message of waiting) {
-      if (batch.length === BATCH[stage]) break;
+      if (batch.length === BATCH_MESSAGES[stage]) break;
       if (message[0] !== EVERYTHING || waiting.size === 1) batch.push(message);
     }
     return batch;

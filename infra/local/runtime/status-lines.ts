@@ -1,8 +1,8 @@
 /** What `status` says to a person: a line for what waits for somebody, and one that counts. */
+import { count, listed } from '../cli/lines.ts';
 import type { Status } from '../../../schemas/types.ts';
 
-/** At most `most` lines of a kind; `--json` has them all. */
-export function statusLines(status: Status, most = 20): string[] {
+export function statusLines(status: Status): string[] {
   const { refused, held, overdue, due, scheduled, drafts, withdrawn } = status;
   const article = ({ slug }: { slug: string }) => `articles/${slug}.md`;
   const kinds: [kind: string, items: string[]][] = [
@@ -14,12 +14,7 @@ export function statusLines(status: Status, most = 20): string[] {
     ['draft', drafts.map(article)],
     ['withdrawn', withdrawn.map((one) => `${article(one)}  (since ${one.since})`)],
   ];
-  const lines = kinds.flatMap(([kind, items]) => [
-    ...items.slice(0, most).map((item) => `${kind.padEnd(10)} ${item}`),
-    ...(items.length > most
-      ? [`${kind.padEnd(10)} … and ${items.length - most} more: --json has all`]
-      : []),
-  ]);
+  const lines = kinds.flatMap(([kind, items]) => listed(kind, items, { width: 9 }));
   return [...lines, countsLine(status)];
 }
 
@@ -45,8 +40,4 @@ export function countsLine(status: Status): string {
   ]
     .filter(Boolean)
     .join(', ');
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,4 @@
-/** How all articles stand, from what the state store remembers: nothing is published or asked. */
+/** What has become of all articles, as the state store has it: nothing is published or asked. */
 import { readCatalog } from '../../../functions/publish/state/catalog-store.ts';
 import { mapAll } from '../../../functions/publish/protocol/map-all.ts';
 import { readState } from '../../../functions/publish/protocol/objects.ts';
@@ -20,7 +20,7 @@ import { listAll, type Store } from '../../../functions/store/store.ts';
 import type { Report, Status } from '../../../schemas/types.ts';
 
 /** What the state store says of all sources at one moment. */
-export interface Remembrance {
+export interface Reports {
   /** Every article that was ever pushed, in order of the slugs. */
   summaries: Remembered[];
   /** The reports of all sources that are refused now, by name of the file. */
@@ -28,12 +28,11 @@ export interface Remembrance {
 }
 
 /** Records that are read at a time. */
-const WIDTH = 16;
-/** Milliseconds. */
-const DAY = 24 * 60 * 60 * 1000;
+const IN_FLIGHT_REQUESTS = 16;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Undefined where nothing was ever published. */
-export async function remember(state: Store): Promise<Remembrance | undefined> {
+export async function readReports(state: Store): Promise<Reports | undefined> {
   const settings = (await readSettingsRecord({ state })).value;
   if (settings === undefined) return undefined;
   const summaries = [...(await readCatalog({ state })).rows.values()].map(({ summary }) => summary);
@@ -41,7 +40,7 @@ export async function remember(state: Store): Promise<Remembrance | undefined> {
   const articles = await mapAll(
     slugs,
     async ({ slug }) => (await readArticle({ state }, slug)).value?.report,
-    { concurrency: WIDTH },
+    { concurrency: IN_FLIGHT_REQUESTS },
   );
   const { diagnostics } = settings;
   const wrong = diagnostics.some(({ severity }) => severity === 'error');
@@ -55,7 +54,7 @@ export async function remember(state: Store): Promise<Remembrance | undefined> {
   return { summaries, refused: refused.sort((a, b) => (a.file < b.file ? -1 : 1)) };
 }
 
-/** No catalog says how media stand: their records do. */
+/** No catalog says what became of media: their records do. */
 async function mediaReports(state: Store): Promise<(Report | undefined)[]> {
   const keys: StateKey[] = [];
   for await (const { key } of listAll(state, RECORDS)) {
@@ -64,14 +63,14 @@ async function mediaReports(state: Store): Promise<(Report | undefined)[]> {
     if (isMedia) keys.push(key as StateKey);
   }
   const read = async (key: StateKey) => (await readState<MediaRecord>(state, key)).value?.report;
-  return await mapAll(keys, read, { concurrency: WIDTH });
+  return await mapAll(keys, read, { concurrency: IN_FLIGHT_REQUESTS });
 }
 
 /** `days`: how far ahead a review counts as due soon. */
-export function statusOf({ summaries, refused }: Remembrance, now: Date, days: number): Status {
+export function statusOf({ summaries, refused }: Reports, now: Date, days: number): Status {
   const live = summaries.filter(({ status }) => status === 'live');
   const overdue = live.filter((summary) => isOverdue(summary, now));
-  const horizon = new Date(now.getTime() + days * DAY);
+  const horizon = new Date(now.getTime() + days * DAY_MS);
   const soon = live.filter((summary) => isOverdue(summary, horizon) && !isOverdue(summary, now));
   const named = ({ slug, title }: Remembered) => ({ slug, title });
   const became = (outcome: Report['outcome']) =>
@@ -111,9 +110,4 @@ function refusal({ file, diagnostics }: Report, live: readonly Remembered[]) {
 /** The first to come first. */
 function byMoment<T extends { on: string }>(items: T[]): T[] {
   return items.sort((a, b) => Date.parse(a.on) - Date.parse(b.on));
-}
-
-/** Whether nothing waits for a person. */
-export function isCalm({ refused, held, overdue }: Status): boolean {
-  return refused.length + held.length + overdue.length === 0;
 }

@@ -5,12 +5,12 @@ import { dirname } from 'node:path';
 import type { Piscina } from 'piscina';
 
 /** Fewer articles than this are done sooner than threads are started. */
-const WORTH_THREADS = 40;
+const WORTH_THREADS_ARTICLES = 40;
 
 export const threads = availableParallelism();
 
 export function isWorthThreads(articles: number): boolean {
-  return articles >= WORTH_THREADS && threads > 1;
+  return articles >= WORTH_THREADS_ARTICLES && threads > 1;
 }
 
 /** Loads the pool's code only when there is work for it: most runs have little. */

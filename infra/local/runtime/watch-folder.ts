@@ -1,7 +1,7 @@
 /**
  * Watches an editor's folder. It may be moved away and come back (a `git checkout` does that, or a
- * disk that is unplugged): a watcher of files loses sight of it then, so the folder itself is
- * looked at now and then, and watched anew when it is another one.
+ * disk that is unplugged): a watcher of files loses it then, so the folder itself is compared now and
+ * then with the one that was there, and watched anew when it is another one.
  */
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -17,8 +17,8 @@ export interface Watched {
   failed(error: unknown): void;
 }
 
-/** Milliseconds between two looks at the folder itself. */
-const LOOK_EVERY = 500;
+/** How often the folder itself is compared with the one that was there. */
+const COMPARE_EVERY_MS = 500;
 
 /** Resolves once the folder is being watched. */
 export async function watchFolder(
@@ -32,7 +32,7 @@ export async function watchFolder(
   let renewing: Promise<void> | undefined;
   let missed = false;
 
-  const look = async () => {
+  const compare = async () => {
     const now = identityOf(root);
     if (now === undefined && !missed) {
       const what = `There is no folder ${content} any more: all stays as it is until it is back.`;
@@ -47,10 +47,10 @@ export async function watchFolder(
     told.returned();
   };
   const clock = setInterval(() => {
-    renewing ??= look()
+    renewing ??= compare()
       .catch((error: unknown) => told.failed(error))
       .finally(() => (renewing = undefined));
-  }, LOOK_EVERY);
+  }, COMPARE_EVERY_MS);
   return {
     close: async () => {
       clearInterval(clock);

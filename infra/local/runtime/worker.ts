@@ -4,24 +4,25 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { ingestHandler } from '../../../functions/publish/handlers/ingest.ts';
 import type { LogEvent } from '../../../functions/publish/ports.ts';
 import type { Requests } from '../../../functions/store/counting.ts';
-import { bind, type Folders } from './bind.ts';
+import { bind } from './bind.ts';
+import type { Folders } from './folders.ts';
 import type { Stage } from './queues.ts';
 
 /** What one invocation did, for the thread that holds the queues. */
 export interface Invocation {
   response: SQSBatchResponse;
-  woken: [Stage, readonly string[]][];
+  enqueued: [Stage, readonly string[]][];
   events: LogEvent[];
   requests: Record<'source' | 'state' | 'site', Requests>;
 }
 
 const folders = workerData as Folders;
 
-let woken: Invocation['woken'] = [];
+let enqueued: Invocation['enqueued'] = [];
 let events: LogEvent[] = [];
 
 const bound = bind(folders, {
-  enqueue: (stage, keys) => woken.push([stage, keys]),
+  enqueue: (stage, keys) => enqueued.push([stage, keys]),
   log: (event) => events.push(event),
   announce: () => undefined,
 });
@@ -30,11 +31,11 @@ const handle = ingestHandler(bound.ports, 1);
 
 /** Piscina runs one task at a time in a thread, so that what was heard belongs to this event. */
 export default async function invoke(event: SQSEvent): Promise<Invocation> {
-  woken = [];
+  enqueued = [];
   events = [];
   for (const counts of Object.values(bound.requests)) resetRequests(counts);
   const response = await handle(event);
-  return { response, woken, events, requests: structuredClone(bound.requests) };
+  return { response, enqueued, events, requests: structuredClone(bound.requests) };
 }
 
 function resetRequests(counts: Requests): void {

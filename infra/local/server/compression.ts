@@ -2,11 +2,11 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import Negotiator from 'negotiator';
 import { isCompressed } from '../../../functions/site/stored-headers.ts';
-import type { Answer } from './plain-answer.ts';
+import type { Answer } from './answer.ts';
 
-/** CloudFront leaves smaller and larger files as they are (bytes). */
-const SMALLEST = 1_000;
-const LARGEST = 10_000_000;
+/** CloudFront leaves smaller and larger files as they are. */
+const SMALLEST_BYTES = 1_000;
+const LARGEST_BYTES = 10_000_000;
 
 const encoders = {
   br: (body: Uint8Array) =>
@@ -29,7 +29,7 @@ export function compress(
   if (!isCompressed(storedType)) return answer;
   const vary = { ...headers, vary: 'Accept-Encoding' };
   const coding = best(acceptEncoding);
-  if (!coding || body.length < SMALLEST || body.length > LARGEST)
+  if (!coding || body.length < SMALLEST_BYTES || body.length > LARGEST_BYTES)
     return { ...answer, headers: vary };
   const etag = headers.etag;
   return {

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import type { Answer } from './plain-answer.ts';
+import { unstored, type Answer } from './answer.ts';
 
 /** No object of the site has a path below this one. */
 export const RESERVED = '/__healthwire/';
@@ -15,8 +15,8 @@ const SCRIPT = `${RESERVED}reload.js`;
 const script = readFileSync(new URL('./reload.js', import.meta.url));
 const BODY_END = '</body>';
 
-/** How soon a browser asks again when the server has gone, milliseconds. */
-const RETRY = 500;
+/** How soon a browser asks again when the server has gone. */
+const RETRY_MS = 500;
 
 export class ReloadHub {
   readonly #listeners = new Set<ServerResponse>();
@@ -46,10 +46,10 @@ export class ReloadHub {
     if (path === EVENTS) {
       this.#subscribe(response);
     } else if (path === SCRIPT) {
-      respond(response, 200, 'text/javascript; charset=utf-8');
+      response.writeHead(200, unstored('text/javascript; charset=utf-8'));
       response.end(script);
     } else {
-      respond(response, 404, 'text/plain; charset=utf-8');
+      response.writeHead(404, unstored('text/plain; charset=utf-8'));
       response.end('There is nothing at this address.\n');
     }
   }
@@ -84,8 +84,8 @@ export class ReloadHub {
   }
 
   #subscribe(response: ServerResponse): void {
-    respond(response, 200, 'text/event-stream');
-    response.write(`retry: ${RETRY}\n\n`);
+    response.writeHead(200, unstored('text/event-stream'));
+    response.write(`retry: ${RETRY_MS}\n\n`);
     this.#listeners.add(response);
     response.on('close', () => this.#listeners.delete(response));
     this.#tell(response);
@@ -95,12 +95,4 @@ export class ReloadHub {
   #tell(listener: ServerResponse): void {
     listener.write(`event: version\ndata: ${this.version}\n\n`);
   }
-}
-
-function respond(response: ServerResponse, status: number, contentType: string): void {
-  response.writeHead(status, {
-    'content-type': contentType,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  });
 }

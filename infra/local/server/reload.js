@@ -1,5 +1,5 @@
 /**
- * Runs in the page that an editor has open (see reload-hub.ts). The page says in `data-seen` which
+ * Runs in the page that an editor has open (see live-reload.ts). The page says in `data-seen` which
  * push it was made from; the server says which is the newest. When they differ, the page comes
  * anew; the browser keeps the scroll position over a reload.
  *

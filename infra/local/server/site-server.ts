@@ -1,23 +1,14 @@
 /** The site on this machine: what the CDN does on AWS, over a store, with the CDN's functions. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { StoreError, type Store } from '../../../functions/store/store.ts';
+import { isIP, type AddressInfo } from 'node:net';
+import { StoreError } from '../../../functions/store/store.ts';
 import { CommandError } from '../cli/command-error.ts';
-import { answerRequest } from './answer.ts';
-import { plainAnswer, type Answer } from './plain-answer.ts';
-import type { Edge, EdgeRequest } from './edge.ts';
-import type { Dashboard } from './dashboard/dashboard.ts';
-import { isOwnHost } from './own-host.ts';
-import { RESERVED, type ReloadHub } from './live-reload.ts';
+import { plainAnswer, type Answer } from './answer.ts';
+import type { EdgeRequest } from './edge.ts';
+import { RESERVED } from './live-reload.ts';
+import { answerRequest, type Site } from './site.ts';
 
-export interface SiteServerOptions {
-  /** The site store. */
-  store: Store;
-  edge: Edge;
-  /** With it, open pages reload after each `reload.push()`. */
-  reload?: ReloadHub;
-  /** With it, editors see how their articles stand; it is nowhere on the site. */
-  dashboard?: Dashboard;
+export interface SiteServerOptions extends Site {
   /** Told of what should never happen; the viewer gets a sentence and status 500. */
   onError?: (error: unknown) => void;
 }
@@ -104,6 +95,19 @@ function readRequest({ method = 'GET', url = '/', headers }: IncomingMessage): E
       Object.entries(headers).map(([name, value = '']) => [name, String(value)]),
     ),
   };
+}
+
+/**
+ * Whether a request means this machine. A page from elsewhere can give its own name the address
+ * 127.0.0.1 (DNS rebinding), and a browser would then let it read drafts here; but it tells, in
+ * `Host`, by which name it came. `bound`: the address at which the request arrived.
+ */
+export function isOwnHost(host: string | undefined, bound: string | undefined): boolean {
+  const name = URL.parse(`http://${host ?? ''}`)?.hostname;
+  if (host === undefined || host === '' || name === undefined) return false;
+  const address = name.replace(/^\[|\]$/g, '');
+  if (isIP(address) === 0) return address === 'localhost' || address.endsWith('.localhost');
+  return address === '::1' || address.startsWith('127.') || address === bound;
 }
 
 /** RFC 9110, section 15.5.20. */

@@ -1,10 +1,8 @@
-/** The real command line in a real process, on folders made for one test. */
+/** The real command line: in a real process, or in this one. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { parse } from '../../../infra/local/cli/parse.ts';
+import { createProgress } from '../../../infra/local/cli/progress.ts';
+import { commands } from '../../../infra/local/commands/index.ts';
 
 const main = new URL('../../../infra/local/main.js', import.meta.url).pathname;
 
@@ -14,18 +12,8 @@ export interface Finished {
   stderr: string;
 }
 
-/** A folder that is gone after the test. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'healthwire-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-export function write(folder: string, files: Record<string, string | Uint8Array>): void {
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
+export async function healthwire(...args: string[]): Promise<Finished> {
+  return await finish(spawnHealthwire(...args));
 }
 
 export function spawnHealthwire(...args: string[]): ChildProcess {
@@ -40,10 +28,6 @@ export function spawnIn(env: NodeJS.ProcessEnv, ...args: string[]): ChildProcess
   });
 }
 
-export async function healthwire(...args: string[]): Promise<Finished> {
-  return await finish(spawnHealthwire(...args));
-}
-
 export async function finish(child: ChildProcess): Promise<Finished> {
   let stdout = '';
   let stderr = '';
@@ -54,7 +38,7 @@ export async function finish(child: ChildProcess): Promise<Finished> {
 }
 
 /** What was said on standard error, without how far a slow machine had come. */
-export function complaint({ stderr }: Finished): string {
+export function errorOf({ stderr }: Finished): string {
   return stderr.replace(/^(Comparing .*|\d+ of \d+ \w+)\n/gm, '');
 }
 
@@ -74,14 +58,18 @@ export async function says(child: ChildProcess, pattern: RegExp): Promise<string
   });
 }
 
-/** File → hash of its bytes, below a folder. */
-export function files(folder: string): Record<string, string> {
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((summary) => summary.isFile())
-    .map((summary) => join(summary.parentPath, summary.name).slice(folder.length + 1));
-  const hash = (name: string) =>
-    createHash('md5')
-      .update(readFileSync(join(folder, name)))
-      .digest('hex');
-  return Object.fromEntries(names.sort().map((name) => [name, hash(name)]));
+/** In this process, which is faster: a command that is understood, its exit code and all it says. */
+export async function run(...argv: string[]): Promise<{ code: number; stdout: string }> {
+  const task = parse(argv, commands);
+  if (!('run' in task)) throw new Error(`no command: ${task.text}`);
+  let stdout = '';
+  const code = await task.run({
+    write: (text) => (stdout += text),
+    warn: (text) => (stdout += text),
+    colour: false,
+    progress: createProgress({ write: () => undefined }),
+    stopped: () => Promise.resolve(),
+    commands,
+  });
+  return { code, stdout };
 }

@@ -16,11 +16,11 @@ export interface MarkedExcerpt {
   after: string;
 }
 
-/** What a terminal shows of a long line, columns. A paragraph is often one line. */
-const WIDEST = 96;
-/** How much of a long line stays before the span, columns. */
-const BEFORE = 32;
-const TAB = 4;
+/** What a terminal shows of a long line. A paragraph is often one line. */
+const WIDEST_COLUMNS = 96;
+/** How much of a long line stays before the span. */
+const BEFORE_COLUMNS = 32;
+const TAB_COLUMNS = 4;
 const ELLIPSIS = '…';
 
 /** A character as a reader counts them: where it is in the line, what is printed for it. */
@@ -68,13 +68,13 @@ function cut(line: string, column: number, endColumn = column) {
   const from = marked[0]?.from ?? behind;
   const to = marked.at(-1) ? marked.at(-1)!.from + marked.at(-1)!.width : behind + 1;
 
-  const left = behind > WIDEST ? Math.max(0, from - BEFORE) : 0;
+  const left = behind > WIDEST_COLUMNS ? Math.max(0, from - BEFORE_COLUMNS) : 0;
   const visible = cells.filter(
-    (cell) => cell.from >= left && cell.from + cell.width <= left + WIDEST,
+    (cell) => cell.from >= left && cell.from + cell.width <= left + WIDEST_COLUMNS,
   );
   const cutLeft = visible[0] !== cells[0];
   const cutRight = visible.at(-1) !== last;
-  return { visible, from, until: Math.min(to, left + WIDEST), cutLeft, cutRight };
+  return { visible, from, until: Math.min(to, left + WIDEST_COLUMNS), cutLeft, cutRight };
 }
 
 function textOf(cells: readonly Cell[]): string {
@@ -104,7 +104,7 @@ function toCells(line: string): Cell[] {
  * by name. So is what nobody could see, such as a zero-width space.
  */
 function printable(grapheme: string, column: number): string {
-  if (grapheme === '\t') return ' '.repeat(TAB - (column % TAB));
+  if (grapheme === '\t') return ' '.repeat(TAB_COLUMNS - (column % TAB_COLUMNS));
   const hidden =
     /[\p{Cc}\p{Cs}\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u;
   const text = Array.from(grapheme, (character) =>

@@ -1,6 +1,7 @@
 /** What every format is given, and what several of them say alike. */
 import type { Fixed } from '../../../../functions/article/fix.ts';
 import type { Diagnostic } from '../../../../schemas/types.ts';
+import { count } from '../lines.ts';
 
 /** The whole output, with a line break at its end, or '' where there is nothing to say. */
 export type Format = (diagnostics: readonly Diagnostic[], context: FormatContext) => string;
@@ -10,14 +11,14 @@ export interface FormatContext {
   source: (file: string) => string | undefined;
   /** A diagnostic's file as the reader reaches it: from the working directory, with `/`. */
   path: (file: string) => string;
-  /** How many articles were looked at. */
+  /** How many articles were checked. */
   articles: number;
   colour: boolean;
   /** What was fixed before; absent where nobody asked for it. */
   fixed?: readonly Fixed[];
 }
 
-export interface Counts {
+export interface Summary {
   articles: number;
   errors: number;
   warnings: number;
@@ -27,7 +28,7 @@ export interface Counts {
 export function summarise(
   diagnostics: readonly Diagnostic[],
   { articles, fixed }: Pick<FormatContext, 'articles' | 'fixed'>,
-): Counts {
+): Summary {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   return {
     articles,
@@ -38,7 +39,7 @@ export function summarise(
 }
 
 /** `7 articles, 1 error, 3 warnings, 2 fixed` */
-export function summaryLine({ articles, errors, warnings, fixed }: Counts): string {
+export function summaryLine({ articles, errors, warnings, fixed }: Summary): string {
   return [
     count(articles, 'article'),
     errors === 0 && warnings === 0 ? 'nothing to complain about' : count(errors, 'error'),
@@ -47,8 +48,4 @@ export function summaryLine({ articles, errors, warnings, fixed }: Counts): stri
   ]
     .filter(Boolean)
     .join(', ');
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

@@ -1,6 +1,6 @@
 /**
- * For programs: the diagnostics (schemas/diagnostic.schema.json) and how many there are; and what
- * was fixed: where, what stood there, and what stands there now.
+ * For programs: the diagnostics (schemas/diagnostic.schema.json) and how many there are; and what was
+ * fixed: where, what stood there, and what stands there now.
  */
 import type { Fixed } from '../../../../functions/article/fix.ts';
 import { summarise, type Format } from './format.ts';

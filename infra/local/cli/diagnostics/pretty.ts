@@ -24,7 +24,7 @@ export const pretty: Format = (diagnostics, context) => {
   const summary = summarise(diagnostics, context);
   return [
     ...diagnostics.map((diagnostic) => remark(diagnostic, context, paint)),
-    ...fixedLines(context, paint),
+    ...fixes(context, paint),
     `${paint('bold', summaryLine(summary))}\n`,
   ].join('\n');
 };
@@ -32,8 +32,8 @@ export const pretty: Format = (diagnostics, context) => {
 function remark(diagnostic: Diagnostic, context: FormatContext, paint: Paint): string {
   const { rule, severity, file, line, column, reason, suggestion, url } = diagnostic;
   const colour = severity === 'error' ? 'red' : 'yellow';
-  const where = `${context.path(file)}:${line}:${column}`;
-  const head = `${paint('bold', where)} ${paint(colour, severity)} ${paint('dim', rule)}`;
+  const position = `${context.path(file)}:${line}:${column}`;
+  const head = `${paint('bold', position)} ${paint(colour, severity)} ${paint('dim', rule)}`;
   return [
     head,
     ...reason.split('\n').map((text) => `  ${text}`),
@@ -45,12 +45,12 @@ function remark(diagnostic: Diagnostic, context: FormatContext, paint: Paint): s
 }
 
 /** What was put in, each on a line: where, whose rule, what stood there and what stands there now. */
-function fixedLines({ fixed = [], path }: FormatContext, paint: Paint): string[] {
+function fixes({ fixed = [], path }: FormatContext, paint: Paint): string[] {
   if (fixed.length === 0) return [];
   const lines = fixed.map(({ diagnostic: { file, line, column, rule, suggestion }, was }) => {
-    const where = paint('bold', `${path(file)}:${line}:${column}`);
+    const position = paint('bold', `${path(file)}:${line}:${column}`);
     const words = `${was.replace(/\s+/g, ' ')} → ${suggestion?.trim()}`;
-    return `${where} ${paint('green', 'fixed')} ${paint('dim', rule)}  ${words}\n`;
+    return `${position} ${paint('green', 'fixed')} ${paint('dim', rule)}  ${words}\n`;
   });
   return [lines.join('')];
 }

@@ -25,7 +25,7 @@ export const sarif: Format = (diagnostics, { path }) => {
   return `${JSON.stringify(log, undefined, 2)}\n`;
 };
 
-/** A rule's severity is set by the site and can differ by article, so only results carry it. */
+/** A rule's severity is set by the site and can differ from remark to remark, so only results carry it. */
 function descriptor(id: string, diagnostics: readonly Diagnostic[]): ReportingDescriptor {
   const helpUri = diagnostics.find(({ rule, url }) => rule === id && url !== undefined)?.url;
   return { id, ...(helpUri !== undefined && { helpUri }) };

@@ -1,65 +1,64 @@
-/** `healthwire check`: what is wrong with the articles in a folder. Only --fix writes anything. */
-import { byPosition, inOrder } from '../../../../functions/article/diagnostics.ts';
-import type { Fixed } from '../../../../functions/article/fix.ts';
-import { readSettings } from '../../../../functions/article/settings/read.ts';
-import { checkSources } from './sources.ts';
-import { choose, fromHere } from '../../runtime/choose.ts';
-import { fileOf, openContentFolder } from '../../runtime/content-folder.ts';
-import { formats } from '../../cli/diagnostics/index.ts';
-import type { FormatName } from '../../cli/diagnostics/names.ts';
-import { FolderDependencies } from '../../runtime/folder-dependencies.ts';
-import type { Progress } from '../../cli/progress.ts';
-import { sourceText } from '../../runtime/source-text.ts';
+import { command } from '../../cli/command.ts';
+import { didYouMean, Misunderstood } from '../../cli/command-error.ts';
+import { formatNames, type FormatName } from '../../cli/diagnostics/index.ts';
 
-export interface CheckOptions {
-  /** The folder of articles. */
-  content: string;
-  /** Files and folders, from the working directory or from `content`; none: everything. */
-  files?: readonly string[];
-  format: FormatName;
-  /** Put the safe suggestions into the files first. */
-  fix?: boolean;
-  /** RFC 3339; what is overdue or in the future depends on it. */
-  now: string;
-  baseUrl?: string;
-  colour: boolean;
-  write: (text: string) => void;
-  progress?: Progress;
-}
+export const checkCommand = command({
+  name: 'check',
+  summary: 'say what is wrong with the articles, and fix what is safe to fix',
+  help: `Checks all articles, or only FILES, and shows what is wrong, where, and whose rule it is.
+Without --fix it changes nothing. Exit code 1: there is an error.
+  --format github   annotations in a GitHub workflow
+  --format sarif    for code-scanning tools (SARIF 2.1.0)`,
+  examples: [
+    'npm run healthwire -- check',
+    'npm run healthwire -- check --fix',
+    'npm run healthwire -- check --watch',
+    'npm run healthwire -- check content/articles/sleep/restless-legs.md',
+  ],
+  words: { takes: '[FILES…]', read: (files) => ({ files }) },
+  options: {
+    format: {
+      value: 'FORMAT',
+      does: 'pretty (default), json, github or sarif',
+      among: formatNames,
+      read: (given) => (given === undefined ? undefined : toFormat(given)),
+    },
+    fix: { does: 'fix what changes how a thing is written and never what is said' },
+    watch: { does: 'check again after every save, until Ctrl+C' },
+  },
+  check: ({ watch, fix, json, format = json ? 'json' : 'pretty' }) => {
+    if (json && format !== 'json')
+      throw new Misunderstood(`--json and --format ${format} contradict each other: choose one.`);
+    if (watch && fix)
+      throw new Misunderstood(
+        '--watch and --fix contradict each other: what you are writing is yours. Choose one.',
+      );
+    if (watch && format !== 'pretty')
+      throw new Misunderstood(
+        `--watch and --format ${format} contradict each other: it is for somebody who looks on.`,
+      );
+  },
+  run: async ({ format, watch, ...asked }, { write, colour, progress, stopped }) => {
+    const options = { ...asked, format: format ?? (asked.json ? 'json' : 'pretty'), write, colour };
+    if (!watch) {
+      const { check } = await import('./check-folder.ts');
+      return await check({ ...options, now: new Date().toISOString(), progress });
+    }
+    const stop = stopped();
+    const { watchAndCheck } = await import('./watch.ts');
+    const watching = await watchAndCheck(options, () => new Date());
+    await stop;
+    await watching.close();
+    return 0;
+  },
+  refuses: (exitCode) => exitCode === 1,
+});
 
-/**
- * Writes the diagnostics in the format that is asked for. Returns the exit code: 1 when one of them
- * is an error, else 0. Throws StoreError `missing` for a folder that is not there and CommandError
- * for a file that is not, each with a sentence.
- */
-export async function check(options: CheckOptions): Promise<0 | 1> {
-  const { content, files = [], format, now, baseUrl, progress } = options;
-  const folder = openContentFolder(content);
-  const site = await folder.get('site.yaml');
-  const overrides = baseUrl === undefined ? {} : { baseUrl };
-  const { settings, diagnostics } = readSettings(site?.body, overrides);
-  let articles = 0;
-  let fixed: Fixed[] = [];
-  // What site.yaml asks of the articles is not known while it cannot be read.
-  if (settings !== undefined) {
-    const dependencies = await FolderDependencies.list(folder, settings);
-    const keys = files.length === 0 ? dependencies.keys : choose(content, files, dependencies.keys);
-    const sources = keys.filter((key) => dependencies.slugOf(key) !== undefined);
-    articles = sources.length;
-    for (const key of keys) diagnostics.push(...(await dependencies.wrongWith(key)));
-    const checking = { content, folder, settings, dependencies, fix: options.fix === true, now };
-    const checked = await checkSources(checking, sources, progress);
-    diagnostics.push(...checked.found);
-    fixed = checked.fixed.sort((a, b) => byPosition(a.diagnostic, b.diagnostic));
-    progress?.done();
-  }
-  const context = {
-    source: sourceText(content),
-    path: (file: string) => fromHere(fileOf(content, file)),
-    articles,
-    ...(options.fix && { fixed }),
-    colour: options.colour,
-  };
-  options.write(formats[format](inOrder(diagnostics), context));
-  return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
+function toFormat(given: string): FormatName {
+  const format = formatNames.find((name) => name === given);
+  if (format !== undefined) return format;
+  throw new Misunderstood(
+    `There is no format "${given}".${didYouMean(given, formatNames)}` +
+      ` The formats are ${formatNames.join(', ')}.`,
+  );
 }

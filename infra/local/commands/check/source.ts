@@ -1,18 +1,19 @@
-/** One article of a folder: what is wrong with it, mended where that is asked for. */
+/** One article of a folder: what is wrong with it, fixed where that is asked for. */
+import { existsSync, writeFileSync } from 'node:fs';
 import {
   check as checkArticle,
   checkText,
   unlessPublic,
 } from '../../../../functions/article/check.ts';
-import type { Fixed } from '../../../../functions/article/fix.ts';
+import { fix, type Fixed } from '../../../../functions/article/fix.ts';
 import type { ParsedArticle } from '../../../../functions/article/model.ts';
 import type { Settings } from '../../../../functions/site/settings.ts';
 import { parse } from '../../../../functions/article/parse.ts';
 import { duplicates } from '../../../../functions/publish/ingest/id-conflicts.ts';
+import { guarded } from '../../../../functions/store/filesystem-failure.ts';
 import type { Diagnostic } from '../../../../schemas/types.ts';
 import { fileOf, type ContentFolder } from '../../runtime/content-folder.ts';
 import type { FolderDependencies } from '../../runtime/folder-dependencies.ts';
-import { mend } from './fix.ts';
 
 export interface Checking {
   content: string;
@@ -33,18 +34,18 @@ export interface CheckedSources {
 
 /** One article. */
 export async function checkSource(checking: Checking, key: string): Promise<CheckedSources> {
-  const fixed = checking.fix ? await mendSource(checking, key) : [];
-  return { found: (await look(checking, key)).found, fixed };
+  const fixed = checking.fix ? await fixSource(checking, key) : [];
+  return { found: (await readSource(checking, key)).found, fixed };
 }
 
 interface Checked {
   found: Diagnostic[];
-  /** What the findings count in, and what it was read from; absent where nothing can be read. */
+  /** What the diagnostics count in, and what it was read from; absent where nothing can be read. */
   text?: string;
   bytes?: Uint8Array;
 }
 
-async function look(checking: Checking, key: string): Promise<Checked> {
+async function readSource(checking: Checking, key: string): Promise<Checked> {
   const { folder, settings, dependencies, now } = checking;
   const source = await folder.get(key);
   const slug = dependencies.slugOf(key);
@@ -62,18 +63,35 @@ async function look(checking: Checking, key: string): Promise<Checked> {
   return { found: unlessPublic(article, found), text: article.text, bytes };
 }
 
-/** One mending can make room for another, as "1000IU" does. */
+/** One fix can make room for another, as "1000IU" does. */
 const ROUNDS = 5;
 
-async function mendSource(checking: Checking, key: string): Promise<Fixed[]> {
+async function fixSource(checking: Checking, key: string): Promise<Fixed[]> {
   const fixed: Fixed[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const { found, text, bytes } = await look(checking, key);
+    const { found, text, bytes } = await readSource(checking, key);
     if (text === undefined || bytes === undefined) break;
-    const done = mend(fileOf(checking.content, key), { bytes, text, found });
+    const done = fixFile(fileOf(checking.content, key), { bytes, text, found });
     fixed.push(...done);
     if (done.length === 0) break;
   }
+  return fixed;
+}
+
+/**
+ * Writes `file` anew if a diagnostic of it has a safe suggestion, and returns what was put in.
+ * `bytes` is what the file holds, `text` what the diagnostics counted in: its lines end as they did.
+ */
+function fixFile(
+  file: string,
+  { bytes, text, found }: { bytes: Uint8Array; text: string; found: readonly Diagnostic[] },
+): Fixed[] {
+  const { text: better, fixed } = fix(text, found);
+  // A name in another Unicode form than its key: what is written would stand beside it.
+  if (fixed.length === 0 || !existsSync(file)) return [];
+  const isCrlf = new TextDecoder().decode(bytes).includes('\r\n');
+  const written = isCrlf ? better.replaceAll('\n', '\r\n') : better;
+  guarded(file, () => writeFileSync(file, written));
   return fixed;
 }
 

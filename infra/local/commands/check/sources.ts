@@ -5,17 +5,17 @@ import type { CheckFolders, CheckTask } from './worker.ts';
 import type { Progress } from '../../cli/progress.ts';
 import { isWorthThreads, openPool } from '../../runtime/threads.ts';
 
-/** Articles that a thread takes at a time. */
-const CHUNK = 16;
+/** What a thread takes at a time. */
+const CHUNK_ARTICLES = 16;
 
-/** What is wrong with the articles of these keys; the world around them is looked at here. */
+/** What is wrong with the articles of these keys; their dependencies are read here. */
 export async function checkSources(
   checking: Checking,
   keys: readonly string[],
   progress?: Progress,
 ): Promise<CheckedSources> {
   if (isWorthThreads(keys.length)) return await onThreads(checking, keys, progress);
-  await checking.dependencies.look(progress);
+  await checking.dependencies.read(progress);
   const all: CheckedSources = { found: [], fixed: [] };
   for (const [done, key] of keys.entries()) {
     progress?.count(done + 1, keys.length, 'articles', 'Checking');
@@ -29,11 +29,11 @@ async function onThreads(
   keys: readonly string[],
   progress?: Progress,
 ): Promise<CheckedSources> {
-  const place: CheckFolders = { content, settings, fix, now };
-  // The threads load their code while this one looks around.
-  const pool = await openPool(new URL('./worker.ts', import.meta.url), place);
+  const folders: CheckFolders = { content, settings, fix, now };
+  // The threads load their code while this one reads the dependencies.
+  const pool = await openPool(new URL('./worker.ts', import.meta.url), folders);
   try {
-    await dependencies.look(progress);
+    await dependencies.read(progress);
     const known = shared(dependencies.known);
     const all: CheckedSources = { found: [], fixed: [] };
     let done = 0;
@@ -55,8 +55,10 @@ function add(all: CheckedSources, { found, fixed }: CheckedSources): void {
 }
 
 function chunks(keys: readonly string[]): string[][] {
-  const count = Math.ceil(keys.length / CHUNK);
-  return Array.from({ length: count }, (_, i) => keys.slice(i * CHUNK, (i + 1) * CHUNK));
+  const count = Math.ceil(keys.length / CHUNK_ARTICLES);
+  return Array.from({ length: count }, (_, i) =>
+    keys.slice(i * CHUNK_ARTICLES, (i + 1) * CHUNK_ARTICLES),
+  );
 }
 
 /** In memory that every thread sees, so that it is not copied with each task. */

@@ -1,10 +1,9 @@
-/** `healthwire check --watch`: checks again after every save, until it is stopped. */
-import { check, type CheckOptions } from './check.ts';
-import { sentence } from '../../runtime/sentence.ts';
-import { colour, write } from '../../cli/terminal.ts';
+/** Checks again after every save, until it is stopped. */
+import { sentence } from '../../cli/command-error.ts';
+import { check, type CheckOptions } from './check-folder.ts';
 import { watchFolder } from '../../runtime/watch-folder.ts';
 
-/** Editors write a file in several steps: a check waits until it was quiet. */
+/** Editors write a file in several steps: a check waits until nothing comes any more. */
 const QUIET_MS = 50;
 
 /** Between two of these lines and the summary stand the diagnostics: editors read them so. */
@@ -19,7 +18,7 @@ export async function watchAndCheck(
   now: () => Date,
 ): Promise<{ close(): Promise<void> }> {
   const failed = (error: unknown) => options.write(`${sentence(error)}\n`);
-  const look = async () => {
+  const checkAll = async () => {
     options.write(BEGINS);
     await check({ ...options, now: now().toISOString() });
     options.write('\n');
@@ -29,10 +28,10 @@ export async function watchAndCheck(
   const again = () => {
     clearTimeout(quiet);
     quiet = setTimeout(() => {
-      running = running.then(look).catch(failed);
+      running = running.then(checkAll).catch(failed);
     }, QUIET_MS);
   };
-  // Before the first look, so that no save between the two goes unseen.
+  // Before the first check, so that no save between the two goes unseen.
   const watcher = await watchFolder(options.content, { touch: again, returned: again, failed });
   const close = async () => {
     clearTimeout(quiet);
@@ -40,22 +39,11 @@ export async function watchAndCheck(
     await running;
   };
   try {
-    await (running = look());
+    await (running = checkAll());
   } catch (error) {
     running = Promise.resolve();
     await close();
     throw error;
   }
   return { close };
-}
-
-/** Runs until somebody stops it. */
-export async function watchUntilStopped(
-  asked: Pick<CheckOptions, 'content' | 'files' | 'format' | 'baseUrl'>,
-): Promise<0> {
-  const stopped = new Promise((stop) => process.once('SIGINT', stop).once('SIGTERM', stop));
-  const watching = await watchAndCheck({ ...asked, colour, write }, () => new Date());
-  await stopped;
-  await watching.close();
-  return 0;
 }

@@ -14,14 +14,15 @@ export interface CheckTask {
   known: SharedArrayBuffer;
 }
 
-const place = workerData as CheckFolders;
-const folder = openContentFolder(place.content);
+const folders = workerData as CheckFolders;
+const folder = openContentFolder(folders.content);
 let dependencies: FolderDependencies | undefined;
 
 export default async function check({ keys, known }: CheckTask) {
-  dependencies ??= FolderDependencies.known(read(known), folder, place.settings);
+  dependencies ??= FolderDependencies.known(read(known), folder, folders.settings);
   const checked = [];
-  for (const key of keys) checked.push(await checkSource({ ...place, folder, dependencies }, key));
+  for (const key of keys)
+    checked.push(await checkSource({ ...folders, folder, dependencies }, key));
   return checked;
 }
 

@@ -1,10 +1,8 @@
 /** What a new article begins with: as given, else as answered by whoever sits at the terminal. */
 import type { Settings } from '../../../../functions/site/settings.ts';
+import type { Ask } from '../../cli/ask.ts';
 import { CommandError } from '../../cli/command-error.ts';
 import { newFields, TITLE_NEEDED, type Field, type Given } from './fields.ts';
-
-/** Resolves with one line; what is asked may be several. */
-export type Ask = (question: string) => Promise<string>;
 
 /** What is left out stays open; an article is by its publisher where nobody else is named. */
 export type Answers = Given & Record<'title' | 'author', string>;
@@ -13,7 +11,10 @@ export type Answers = Given & Record<'title' | 'author', string>;
  * Throws CommandError, with a sentence, where what is given will not do, or where there is no title
  * and nobody can be asked for it. An answer that will not do is asked for again.
  */
-export async function complete(given: Given & { ask?: Ask }, settings: Settings): Promise<Answers> {
+export async function complete(
+  given: Given & { ask?: Ask | undefined },
+  settings: Settings,
+): Promise<Answers> {
   const ask = given.ask && saying('Enter leaves a question for later.\n', given.ask);
   const known: Given = {};
   for (const { name, read } of newFields)
@@ -41,7 +42,7 @@ interface Asked {
 
 /** Enter leaves a question for later; there is no article without a title. */
 async function answer(ask: Ask, field: Field, { known, settings }: Asked): Promise<void> {
-  const { name, read, repeats } = field;
+  const { name, option, read } = field;
   let before = '';
   for (;;) {
     const question = field.question(settings, known);
@@ -52,13 +53,10 @@ async function answer(ask: Ask, field: Field, { known, settings }: Asked): Promi
     try {
       const value = read(text, settings);
       known[name] = known[name] === undefined ? value : `${known[name]}\n${value}`;
-      if (repeats === undefined) return;
+      if (option?.repeats === undefined) return;
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       before = `${error.message}\n`;
     }
   }
 }
-
-/** What is said when the terminal is closed over a question. */
-export const UNANSWERED = 'Nothing was written: not every question was answered.';

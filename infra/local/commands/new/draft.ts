@@ -68,10 +68,10 @@ function reviewers({ reviewer }: Answers): string {
 function cited(answers: Answers, references: number): Partial<Record<SectionName, string>> {
   const names = draftSections.map(({ name }) => name).filter((name) => answers[name]);
   const texts = Object.fromEntries(names.map((name) => [name, answers[name]!]));
-  const place = texts.research === undefined ? names[0] : 'research';
+  const cites = texts.research === undefined ? names[0] : 'research';
   const numbers = Array.from({ length: references }, (_, i) => `[^${i + 1}]`);
   const open = numbers.filter((mark) => !Object.values(texts).some((text) => text.includes(mark)));
-  if (place !== undefined) texts[place] += open.join('');
+  if (cites !== undefined) texts[cites] += open.join('');
   return texts;
 }
 

@@ -1,51 +1,41 @@
-/**
- * What a new article can begin with, in the order in which it is asked for. A field's name is that
- * of its option on the command line.
- */
+/** What a new article can begin with: as an option on the command line, or as an answer. */
 import { closestMatch } from 'leven';
 import { isDay } from '../../../../functions/base/time.ts';
 import type { Settings } from '../../../../functions/site/settings.ts';
 import { CommandError } from '../../cli/command-error.ts';
-import { draftSections, type SectionName } from './sections.ts';
+import { next, reviewed } from '../../cli/shared-options.ts';
+import { draftSections } from './sections.ts';
 
-type NewField =
-  | 'title'
-  | 'topic'
-  | 'slug'
-  | 'author'
-  | 'summary'
-  | SectionName
-  | 'reference'
-  | 'reviewer'
-  | 'reviewed'
-  | 'next';
-
-/** As given or as answered; of several references each stands on its line. */
-export type Given = Partial<Record<NewField, string>>;
-
-export interface Field {
-  name: NewField;
-  /** Its last line is the prompt; absent where there is nothing to ask. */
-  question: (settings: Settings, known: Given) => string | undefined;
+export interface Field<Name extends string = NewField> {
+  name: Name;
+  /** On the command line, by this name; one that repeats is asked for until there are no more. */
+  option?: { value: string; does: string; repeats?: true };
+  /** Its last line is the prompt; undefined where there is nothing to ask. */
+  question: (settings: Settings, known: Partial<Record<string, string>>) => string | undefined;
   /** What is kept of what was written; throws CommandError, with a sentence, where that will not do. */
   read: (text: string, settings: Settings) => string;
-  /** It is asked for until there are no more. */
-  repeats?: true;
 }
 
-/** Characters: those of the front matter's schema, or what nobody writes by mistake. */
-const LINE = 300;
-const PARAGRAPH = 2000;
-const SECTION = 20_000;
+export type NewField = (typeof newFields)[number]['name'];
 
-export const newFields: readonly Field[] = [
+/** As given or as answered; of several references each stands on its line. */
+export type Given = Partial<Record<NewField, string | undefined>>;
+
+/** Those of the front matter's schema, or what nobody writes by mistake. */
+const LINE_CHARACTERS = 300;
+const PARAGRAPH_CHARACTERS = 2000;
+const SECTION_CHARACTERS = 20_000;
+
+/** In the order in which they are asked for. */
+export const newFields = [
   {
     name: 'title',
     question: () => 'Title: ',
-    read: (text) => toText('title', text, LINE),
+    read: (text) => toText('title', text, LINE_CHARACTERS),
   },
   {
     name: 'topic',
+    option: { value: 'ID', does: 'the topic the article belongs to; also its folder' },
     question: ({ topics }) =>
       topics.length === 0
         ? undefined
@@ -54,47 +44,63 @@ export const newFields: readonly Field[] = [
   },
   {
     name: 'summary',
+    option: { value: 'TEXT', does: 'one or two sentences for listings, feeds and search' },
     question: () => 'Summary, one or two sentences: ',
-    read: (text) => toText('summary', text, PARAGRAPH),
+    read: (text) => toText('summary', text, PARAGRAPH_CHARACTERS),
   },
   {
     name: 'author',
+    option: { value: 'NAME', does: 'who writes it (default: the publisher of site.yaml)' },
     question: ({ publisher }) => `Author (${publisher.name}): `,
-    read: (text) => toText('author', text, LINE),
+    read: (text) => toText('author', text, LINE_CHARACTERS),
+  },
+  {
+    name: 'slug',
+    option: { value: 'NAME', does: 'its file name without .md (default: made from the title)' },
+    question: () => undefined,
+    read: (text) => text,
   },
   ...draftSections.map(({ name, heading, hint }) => ({
     name,
+    option: { value: 'TEXT', does: `the section "${heading}"` },
     question: () => `${hint}\n${heading}: `,
-    read: (text: string) => toText(`section "${heading}"`, text, SECTION),
+    read: (text: string) => toText(`section "${heading}"`, text, SECTION_CHARACTERS),
   })),
   {
     name: 'reference',
+    option: {
+      value: 'TEXT',
+      repeats: true,
+      does: 'a source: DOI, PMID, address or whole citation (once for each)',
+    },
     question: (_, { reference }) =>
       reference === undefined ? 'A source (DOI, PMID, address or citation): ' : 'Another source: ',
     read: (text) =>
       text
         .split('\n')
-        .map((one) => toText('reference', one, PARAGRAPH))
+        .map((one) => toText('reference', one, PARAGRAPH_CHARACTERS))
         .join('\n'),
-    repeats: true,
   },
   {
     name: 'reviewer',
+    option: { value: 'NAME', does: 'who reviewed it medically: "Name, credentials"' },
     question: () => 'Who reviewed it medically (Name, credentials): ',
-    read: (text) => toText('reviewer', text, LINE),
+    read: (text) => toText('reviewer', text, LINE_CHARACTERS),
   },
   {
     name: 'reviewed',
+    option: reviewed,
     question: (_, { reviewer }) =>
       reviewer === undefined ? undefined : 'Reviewed on (like 2026-11-30): ',
     read: toDay,
   },
   {
     name: 'next',
+    option: next,
     question: () => 'Its next review is due by (like 2029-11-30): ',
     read: toDay,
   },
-];
+] as const satisfies readonly Field<string>[];
 
 function toText(what: string, given: string, limit: number): string {
   const text = given.normalize('NFC').replace(/\s+/g, ' ').trim();

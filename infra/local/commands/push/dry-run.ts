@@ -16,15 +16,15 @@ import {
 } from '../../../../functions/store/store.ts';
 import { rendererVersion } from '../../../renderer.ts';
 import type { Progress } from '../../cli/progress.ts';
-import { dryRunOf, runOn, type Readers } from '../../runtime/readers-changes.ts';
-import { WIDTH } from '../../runtime/bucket-clients.ts';
+import { dryRun, runOn, type Readers } from '../../runtime/dry-run.ts';
+import { IN_FLIGHT_REQUESTS } from '../../runtime/bucket-clients.ts';
 import type { Listed } from './plan.ts';
 
 export interface Pushing {
   folder: Store;
   bucket: Store;
   /** Without a slash at its end; absent: what site.yaml says. */
-  baseUrl?: string;
+  baseUrl?: string | undefined;
   progress: Progress;
 }
 
@@ -32,7 +32,7 @@ export interface Pushing {
 type Sources = ReadonlyMap<string, { etag: string; store: Store }>;
 
 /** Undefined where the bucket may be listed and not read: then nobody knows what readers see. */
-export async function pushDryRun(
+export async function dryRunOfPush(
   { folder, bucket, baseUrl, progress }: Pushing,
   { local, remote, deletes }: { local: Listed[]; remote: Listed[]; deletes: boolean },
 ): Promise<Readers | undefined> {
@@ -50,10 +50,10 @@ export async function pushDryRun(
   );
   const kept = [...before].filter(([key]) => !deletes || key.startsWith(WITHDRAWALS));
   const after: Sources = new Map([...kept, ...own]);
-  const settings = { renderer: rendererVersion(), ...(baseUrl !== undefined && { baseUrl }) };
+  const settings = { renderer: rendererVersion(), baseUrl };
   const state = new MemoryStore();
   await runOn({ source: picked(before), state }, settings, progress);
-  return await dryRunOf({ source: picked(after), state }, settings, progress);
+  return await dryRun({ source: picked(after), state }, settings, progress);
 }
 
 /** Copies of objects that are sources; undefined where they may not be read. */
@@ -64,7 +64,7 @@ async function fetchAll(bucket: Store, objects: readonly Listed[]): Promise<Stor
     if (object) await copies.put(key, object.body, { contentType: object.contentType });
   };
   try {
-    await pMap(objects, fetch, { concurrency: WIDTH });
+    await pMap(objects, fetch, { concurrency: IN_FLIGHT_REQUESTS });
     return copies;
   } catch (error) {
     if (error instanceof StoreError && error.failure === 'denied') return undefined;

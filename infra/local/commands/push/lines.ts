@@ -1,5 +1,6 @@
 /** What push says to a person: a line for each file, then what it comes to. */
-import { readersLines } from '../../runtime/readers-lines.ts';
+import { listed } from '../../cli/lines.ts';
+import { readersLines } from '../../runtime/dry-run.ts';
 import type { Pushed } from './mirror.ts';
 
 interface Asked {
@@ -7,20 +8,16 @@ interface Asked {
   dryRun: boolean;
 }
 
-/** At most so many lines of a kind; a dry run is asked for its list, and gives all of it. */
-const MOST = 20;
-
 export function pushedLines(pushed: Pushed, asked: Asked): string[] {
   const { uploaded, deleted, failed, refused } = pushed;
-  const most = asked.dryRun ? Infinity : MOST;
+  const failures = failed.map(({ key, reason }) => `${key}: ${reason}`);
+  const all = { width: 8, most: Infinity };
+  // A dry run is asked for its list, and gives all of it.
+  const some = asked.dryRun ? all : { width: 8 };
   return [
-    ...lines(asked.dryRun ? 'upload' : 'uploaded', uploaded, most),
-    ...lines(asked.dryRun ? 'delete' : 'deleted', deleted, most),
-    ...lines(
-      'failed',
-      failed.map(({ key, reason }) => `${key}: ${reason}`),
-      Infinity,
-    ),
+    ...listed(asked.dryRun ? 'upload' : 'uploaded', uploaded, some),
+    ...listed(asked.dryRun ? 'delete' : 'deleted', deleted, some),
+    ...listed('failed', failures, all),
     ...(refused === undefined || asked.dryRun ? [summary(pushed, asked)] : []),
     ...(asked.dryRun ? forReaders(pushed) : []),
     ...(refused === undefined ? leftLines(pushed, asked) : [refused]),
@@ -31,12 +28,6 @@ function forReaders({ readers }: Pushed): string[] {
   return readers === undefined
     ? ['What would change for readers is not known: you may list the bucket, and not read it.']
     : readersLines(readers);
-}
-
-function lines(what: string, items: readonly string[], most: number): string[] {
-  const shown = items.slice(0, most).map((item) => `${what.padEnd(8)}  ${item}`);
-  const more = items.length - shown.length;
-  return more === 0 ? shown : [...shown, `${what.padEnd(8)}  … and ${more} more`];
 }
 
 /** `3 uploaded, 1 deleted, 42 unchanged` */

@@ -1,18 +1,17 @@
 /**
- * `healthwire push`: brings the source bucket up to date with a folder. Uploads go first, and what
- * an article needs before the article, so that a rename finds its heir; deletions go last. Every
- * step may be repeated, so that an interrupted push is finished by the next one.
+ * Brings the source bucket up to date with a folder. Uploads go first, and what an article needs before
+ * the article, so that a renamed one has its new address before the old one goes; deletions go last.
+ * Every step may be repeated, so that an interrupted push is finished by the next one.
  */
 import pMap from 'p-map';
 import { asSourceKey } from '../../../../functions/site/keys.ts';
 import { listAll, StoreError, type Store } from '../../../../functions/store/store.ts';
 import { CommandError } from '../../cli/command-error.ts';
 import type { Progress } from '../../cli/progress.ts';
-import { WIDTH } from '../../runtime/bucket-clients.ts';
-import type { Readers } from '../../runtime/readers-changes.ts';
-import { deleteListed } from './delete-listed.ts';
+import { IN_FLIGHT_REQUESTS } from '../../runtime/bucket-clients.ts';
+import type { Readers } from '../../runtime/dry-run.ts';
 import { isArticle, isDrastic, planPush, type Listed, type Plan } from './plan.ts';
-import { pushDryRun } from './dry-run.ts';
+import { dryRunOfPush } from './dry-run.ts';
 
 export interface PushOptions {
   /** The folder that is pushed; only read. */
@@ -24,7 +23,7 @@ export interface PushOptions {
   dryRun: boolean;
   /** Delete even a large share of the articles. */
   confirm: boolean;
-  baseUrl?: string;
+  baseUrl?: string | undefined;
   progress: Progress;
 }
 
@@ -63,7 +62,7 @@ export async function push(options: PushOptions): Promise<Pushed> {
     failed: [],
   };
   if (options.dryRun) {
-    const readers = await pushDryRun(options, { local, remote, deletes: options.delete });
+    const readers = await dryRunOfPush(options, { local, remote, deletes: options.delete });
     if (readers !== undefined) done.readers = readers;
   }
   if (options.delete && isDrastic(plan) && !options.confirm)
@@ -115,7 +114,7 @@ async function carryOut(options: PushOptions, plan: Plan, planned: Pushed): Prom
     progress.count(uploaded.length + deleted.length + failed.length, total, 'files');
   };
   const send = async (key: string) => each(key, done.uploaded, () => upload(options, key));
-  for (const wave of plan.waves) await pMap(wave, send, { concurrency: WIDTH });
+  for (const wave of plan.waves) await pMap(wave, send, { concurrency: IN_FLIGHT_REQUESTS });
 
   const strays = options.delete ? plan.strays : [];
   // The article that failed may be the new name of one that would be deleted.
@@ -123,7 +122,7 @@ async function carryOut(options: PushOptions, plan: Plan, planned: Pushed): Prom
   else {
     const take = (stray: Listed) =>
       each(stray.key, done.deleted, () => deleteListed(bucket, stray));
-    await pMap(strays, take, { concurrency: WIDTH });
+    await pMap(strays, take, { concurrency: IN_FLIGHT_REQUESTS });
   }
   refuseIfDenied(done, failures);
   return inOrder(done);
@@ -136,6 +135,29 @@ async function upload({ folder, bucket }: PushOptions, key: string): Promise<voi
   const { body, contentType } = file;
   const written = await bucket.put(key, body, { contentType });
   if (!written.ok) throw new StoreError('unavailable', 'Somebody else was writing it: push again.');
+}
+
+/** Requests that meet one in flight are told to come again. */
+const TRIES = 4;
+
+/**
+ * Deletes exactly the version that was listed. Throws StoreError `unavailable` when the object is
+ * another by now. It looks by listing, because whoever pushes may list the bucket, and need not be
+ * able to read it.
+ */
+async function deleteListed(bucket: Store, { key, etag }: Listed): Promise<void> {
+  for (let left = TRIES; left > 0; left--) {
+    if ((await bucket.delete(key, { ifMatch: etag })).ok) return;
+    const { objects } = await bucket.list(key, { limit: 1 });
+    const [now] = objects.filter((object) => object.key === key);
+    // Gone: by somebody else, or by a first try whose answer was lost.
+    if (now === undefined) return;
+    if (now.etag !== etag) break;
+  }
+  throw new StoreError(
+    'unavailable',
+    'It was changed in the bucket while the push went on, so it was not deleted: push again.',
+  );
 }
 
 /** Where every single write is denied, the reason is not in the files. */

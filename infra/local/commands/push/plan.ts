@@ -36,18 +36,18 @@ export function planPush(local: Iterable<Listed>, remote: Iterable<Listed>): Pla
     there.delete(key);
   }
   // A withdrawal is lifted by name, never because somebody's folder does not know of it.
-  plan.strays = [...there.values()].filter(({ key }) => !isOrder(key));
+  plan.strays = [...there.values()].filter(({ key }) => !isWithdrawal(key));
   plan.articles.astray = plan.strays.filter(({ key }) => isArticle(key)).length;
   return plan;
 }
 
 /** So many articles may always be deleted in one push; of a large archive, this share. */
-const HANDFUL = 5;
-const SHARE = 0.2;
+const HANDFUL_ARTICLES = 5;
+const SHARE_OF_ARTICLES = 0.2;
 
 /** Whether a push that deletes would take so many articles that a person should confirm it. */
 export function isDrastic({ articles: { inBucket, astray } }: Plan): boolean {
-  return astray > Math.max(HANDFUL, inBucket * SHARE);
+  return astray > Math.max(HANDFUL_ARTICLES, inBucket * SHARE_OF_ARTICLES);
 }
 
 export function isArticle(key: string): boolean {
@@ -55,7 +55,7 @@ export function isArticle(key: string): boolean {
 }
 
 /** Whatever is wrong with its name. */
-function isOrder(key: string): boolean {
+function isWithdrawal(key: string): boolean {
   return key.startsWith(WITHDRAWALS);
 }
 

@@ -1,30 +1,41 @@
-/** `healthwire push` on the command line: opens folder and bucket, prints what came of it. */
-import type { Common } from '../../cli/command.ts';
-import { openContentFolder } from '../../runtime/content-folder.ts';
-import { createProgress } from '../../cli/progress.ts';
-import { write } from '../../cli/terminal.ts';
-import { openBuckets } from '../../runtime/bucket-clients.ts';
-import { push } from './mirror.ts';
-import { pushedLines } from './lines.ts';
+import { command } from '../../cli/command.ts';
+import { bucket, dryRun } from '../../cli/shared-options.ts';
 
-type Asked = Common & { bucket: string } & Record<'delete' | 'dryRun' | 'confirm', boolean>;
-
-/** Returns the exit code: 1 when a file failed, or too much would be deleted. */
-export async function pushCommand(asked: Asked): Promise<0 | 1> {
-  const started = performance.now();
-  const progress = createProgress(process.stderr);
-  const folder = openContentFolder(asked.content);
-  const buckets = await openBuckets();
-  try {
-    const pushed = await push({ ...asked, folder, bucket: buckets.open(asked.bucket), progress });
-    progress.done();
-    const { bucket, dryRun } = asked;
-    const milliseconds = Math.round(performance.now() - started);
-    if (asked.json) write(`${JSON.stringify({ bucket, dryRun, ...pushed, milliseconds })}\n`);
-    else write(`${pushedLines(pushed, asked).join('\n')}\n`);
-    return pushed.failed.length > 0 || pushed.refused !== undefined ? 1 : 0;
-  } finally {
-    progress.done();
-    buckets.close();
-  }
-}
+export const pushCommand = command({
+  name: 'push',
+  summary: 'bring the source bucket up to date with the folder; AWS publishes the rest',
+  help: `Uploads what changed: withdrawals, site.yaml and media first, then articles.
+With --delete it then deletes what is not in the folder: never a withdrawal, and nothing
+while an article could not be uploaded. It may be interrupted and repeated.
+With --dry-run it also says what would change for readers.
+Exit code 1: an upload failed (it is named, and the others went on), or the push would
+delete more than a fifth of the articles and --confirm is missing.`,
+  examples: [
+    'npm run healthwire -- push --bucket SOURCE_BUCKET --delete --dry-run',
+    'npm run healthwire -- push --bucket SOURCE_BUCKET --delete',
+  ],
+  options: {
+    bucket: { ...bucket('the source bucket'), needed: true },
+    delete: { does: 'delete from the bucket what is not in the folder' },
+    dryRun,
+    confirm: { does: 'delete even a large share of the articles' },
+  },
+  run: async (asked, { progress }) => {
+    const started = performance.now();
+    const { openContentFolder } = await import('../../runtime/content-folder.ts');
+    const { openBuckets } = await import('../../runtime/bucket-clients.ts');
+    const { push } = await import('./mirror.ts');
+    const folder = openContentFolder(asked.content);
+    const buckets = await openBuckets();
+    try {
+      const { bucket, dryRun } = asked;
+      const pushed = await push({ ...asked, folder, bucket: buckets.open(bucket), progress });
+      return { bucket, dryRun, ...pushed, milliseconds: Math.round(performance.now() - started) };
+    } finally {
+      buckets.close();
+    }
+  },
+  print: async (pushed, asked) =>
+    (await import('./lines.ts')).pushedLines(pushed, asked).join('\n'),
+  refuses: ({ failed, refused }) => failed.length > 0 || refused !== undefined,
+});

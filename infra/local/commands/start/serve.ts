@@ -1,7 +1,7 @@
 /** Publish, serve, watch: a saved file is live at once, and the open page shows it. */
-import { openStore, type Folders } from '../../runtime/bind.ts';
+import { openStore } from '../../runtime/bind.ts';
 import { Loop } from '../../runtime/loop.ts';
-import { checkMadeFrom, rememberMadeFrom } from '../../runtime/made-from.ts';
+import { checkMadeFrom, noteMadeFrom, type Folders } from '../../runtime/folders.ts';
 import { publishAll, Tally, type Published } from '../../runtime/publish.ts';
 import { Pushes, type Push } from '../../runtime/pushes.ts';
 import { loadEdge } from '../../server/edge.ts';
@@ -46,7 +46,7 @@ export async function start(folders: Folders, port: number, audience: Audience):
   const pushes = new Pushes(loop, told, failed);
   const open = async () => {
     await checkMadeFrom(folders, loop.bound.ports);
-    rememberMadeFrom(folders);
+    noteMadeFrom(folders);
     const result = await publishAll(loop, tally, (...of) => audience.progress(...of));
     dashboard.opened(result);
     await audience.published(result);

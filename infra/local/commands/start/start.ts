@@ -1,33 +1,55 @@
-/** `healthwire start` on the command line: runs until somebody stops it. */
-import type { Common } from '../../cli/command.ts';
-import { pushLines } from '../../runtime/push-lines.ts';
-import { createProgress } from '../../cli/progress.ts';
-import { foldersOf, printPublished } from '../publish/publish.ts';
-import { sentence } from '../../runtime/sentence.ts';
-import { start } from './serve.ts';
-import { print } from '../../cli/terminal.ts';
+import { command } from '../../cli/command.ts';
+import { Misunderstood, sentence } from '../../cli/command-error.ts';
 
-export async function startCommand(asked: Common & { port: number }): Promise<0> {
-  const folders = foldersOf(asked);
-  const progress = createProgress(process.stderr);
-  const stopped = new Promise((stop) => process.once('SIGINT', stop).once('SIGTERM', stop));
-  const running = await start(folders, asked.port, {
-    progress: (done, total) => progress.count(done, total, 'sources'),
-    published: async (result) => {
-      progress.done();
-      await printPublished(result, folders);
+export const startCommand = command({
+  name: 'start',
+  summary: 'publish, show the site in your browser, publish again at every save',
+  help: `Publishes the articles, serves the site at http://localhost:8080 and watches the folder:
+a saved article is live at once, and the page you have open shows it by itself.
+/__dashboard/ shows what is refused and why, what each push changed, and every article in
+all its forms, drafts included; it is on this machine only.
+Stop it with Ctrl+C.`,
+  examples: [
+    'npm start',
+    'npm start -- --port 9000',
+    'npm start -- --content ~/my-blog --out .healthwire-blog',
+  ],
+  options: {
+    port: {
+      value: 'N',
+      does: 'the port to serve on (default: 8080)',
+      read: (given = '8080') => toPort(given),
     },
-    serving: (url) => {
-      print(`\n  Serving ${url}/  ·  feeds at ${url}/feeds/`);
-      print(
-        `  Dashboard ${url}/__dashboard/: what is refused and why, and every article in all forms`,
-      );
-      print(`  Watching ${asked.content}: save an article and it is live. Ctrl+C stops.\n`);
-    },
-    pushed: (push) => pushLines(push, new Date()).forEach(print),
-    failed: (error) => process.stderr.write(`${sentence(error)}\n`),
-  });
-  await stopped;
-  await running.close();
-  return 0;
+  },
+  run: async ({ port, ...asked }, { write, warn, colour, progress, stopped }) => {
+    const stop = stopped();
+    const { start } = await import('./serve.ts');
+    const { pushLines, servingLines } = await import('./lines.ts');
+    const { foldersOf } = await import('../../runtime/folders.ts');
+    const { publishedLines } = await import('../../runtime/published-lines.ts');
+    const folders = foldersOf(asked);
+    const say = (lines: readonly string[]) => write(lines.map((line) => `${line}\n`).join(''));
+    const running = await start(folders, port, {
+      progress: (done, total) => progress.count(done, total, 'sources'),
+      published: async (result) => {
+        progress.done();
+        say(await publishedLines(result, folders, colour));
+      },
+      serving: (url) => say(servingLines(url, asked.content)),
+      pushed: (push) => say(pushLines(push, new Date())),
+      failed: (error) => warn(`${sentence(error)}\n`),
+    });
+    await stop;
+    await running.close();
+  },
+});
+
+/** A port to listen on; 0 stands for any free one. */
+function toPort(value: string): number {
+  const port = Number(value);
+  if (/^\d+$/.test(value) && port <= 65535) return port;
+  throw new Misunderstood(
+    `--port ${value} is no port: write a number from 0 (any free port) to 65535,` +
+      ' for example --port 8080.',
+  );
 }

@@ -14,12 +14,12 @@ import {
   type Store,
   type StoredObject,
 } from '../../../../functions/store/store.ts';
-import { outOfStep, type OutOfStep } from '../../runtime/feeds-in-step.ts';
+import { outOfStep, type OutOfStep } from './feeds-in-step.ts';
 import { linksOf } from './links.ts';
 
 /** What is wrong with a site; all five empty when nothing is. Keys in code-unit order. */
 export interface Audit {
-  /** Objects looked at. */
+  /** How many objects there are. */
   objects: number;
   missing: string[];
   /** Objects that no accepted source accounts for. */
@@ -37,8 +37,7 @@ interface Stores {
 
 type Progress = (done: number, total: number) => void;
 
-/** Requests kept in flight. */
-const WIDTH = 16;
+const IN_FLIGHT_REQUESTS = 16;
 
 /** Undefined when nothing was ever published there. */
 export async function verify(
@@ -63,8 +62,8 @@ export async function verify(
     dangling: [],
     outOfStep: [],
   };
-  const looker = { site: stores.site, baseUrl: settings.baseUrl, found, audit };
-  const feeds = await compare(looker, expected, progress);
+  const auditor = { site: stores.site, baseUrl: settings.baseUrl, found, audit };
+  const feeds = await compareAll(auditor, expected, progress);
   const wrong = new Set(audit.differing.map(({ key }) => key));
   // A page that is missing has no version; that feeds point at it is dangling already.
   const missing = new Set(audit.missing);
@@ -74,7 +73,7 @@ export async function verify(
   return inOrder(audit);
 }
 
-interface Looker {
+interface Auditor {
   site: Store;
   baseUrl: string;
   /** Every key of the site. */
@@ -85,33 +84,37 @@ interface Looker {
 type Feed = Parameters<typeof outOfStep>[0];
 
 /** Returns the feeds that are there. */
-async function compare(looker: Looker, expected: CleanBuild, progress: Progress): Promise<Feed[]> {
+async function compareAll(
+  auditor: Auditor,
+  expected: CleanBuild,
+  progress: Progress,
+): Promise<Feed[]> {
   const { files, media } = expected;
   const total = files.length + media.size;
   const feeds: Feed[] = [];
   let done = 0;
-  const lookAtFile = async (file: SiteFile) => {
+  const compareFile = async (file: SiteFile) => {
     progress(done++, total);
     const { key, body, ...headers } = file;
-    const object = await look(looker, { key, etag: md5(body), headers });
+    const object = await compareObject(auditor, { key, etag: md5(body), headers });
     if (object === undefined) return;
-    lookForDangling(looker, { ...file, body: object.body });
+    compareLinks(auditor, { ...file, body: object.body });
     if (isFeed(key)) feeds.push({ key, expected: text(body), published: text(object.body) });
   };
-  await pMap(files, lookAtFile, { concurrency: WIDTH });
-  const lookAtMedia = async ([key, { etag, ...headers }]: [string, MediaFile]) => {
+  await pMap(files, compareFile, { concurrency: IN_FLIGHT_REQUESTS });
+  const compareMedia = async ([key, { etag, ...headers }]: [string, MediaFile]) => {
     progress(done++, total);
-    await look(looker, { key, etag, headers });
+    await compareObject(auditor, { key, etag, headers });
   };
-  await pMap(media, lookAtMedia, { concurrency: WIDTH });
+  await pMap(media, compareMedia, { concurrency: IN_FLIGHT_REQUESTS });
   return feeds.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 type MediaFile = CleanBuild['media'] extends Map<string, infer File> ? File : never;
 
 /** The object that is there, after what is wrong with it was written down. */
-async function look(
-  { site, found, audit }: Looker,
+async function compareObject(
+  { site, found, audit }: Auditor,
   { key, etag, headers }: { key: string; etag: string; headers: ObjectHeaders },
 ): Promise<StoredObject | undefined> {
   const object = found.has(key) ? await site.get(key) : undefined;
@@ -121,7 +124,7 @@ async function look(
   return object;
 }
 
-function lookForDangling({ baseUrl, found, audit }: Looker, file: SiteFile): void {
+function compareLinks({ baseUrl, found, audit }: Auditor, file: SiteFile): void {
   for (const link of linksOf(file, baseUrl)) {
     const target = keyOf(link);
     if (target === undefined || !found.has(target)) audit.dangling.push({ key: file.key, link });
@@ -150,8 +153,4 @@ function inOrder(audit: Audit): Audit {
   audit.differing.sort((a, b) => (a.key < b.key ? -1 : 1));
   audit.dangling.sort((a, b) => (a.key + a.link < b.key + b.link ? -1 : 1));
   return audit;
-}
-
-export function isClean({ objects: _, ...wrong }: Audit): boolean {
-  return Object.values(wrong).every(({ length }) => length === 0);
 }

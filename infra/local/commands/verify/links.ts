@@ -1,4 +1,4 @@
-/** The places on the site that a published file points at. */
+/** What a published file points at on the site. */
 import type { SiteFile } from '../../../../functions/publish/protocol/objects.ts';
 
 const entities: Record<string, string> = { amp: '&', quot: '"', lt: '<', gt: '>', '#38': '&' };

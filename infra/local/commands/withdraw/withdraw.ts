@@ -1,77 +1,80 @@
-/** `healthwire withdraw` on the command line: finds where to write, says what happens next. */
 import { existsSync } from 'node:fs';
-import type { Slug } from '../../../../functions/site/settings.ts';
-import { readArticle } from '../../../../functions/publish/state/records.ts';
-import type { Common } from '../../cli/command.ts';
-import { write } from '../../cli/terminal.ts';
-import { openBuckets, type Buckets } from '../../runtime/bucket-clients.ts';
-import { bucketWithdrawals, folderWithdrawals } from './withdrawal-stores.ts';
-import { withdraw, type Wanted, type Withdrawn } from './withdrawal.ts';
+import { command } from '../../cli/command.ts';
+import { Misunderstood } from '../../cli/command-error.ts';
+import { bucket, stateBucket } from '../../cli/shared-options.ts';
 
-type Asked = Common & { slug: string; wanted: Wanted; bucket?: string; state?: string };
+/** Characters of a reason, as the schema of the front matter has it. */
+const REASON_CHARACTERS = 2000;
 
-export async function withdrawCommand(asked: Asked): Promise<0> {
-  const { slug: name, wanted, content, bucket, state } = asked;
-  const buckets = bucket === undefined ? undefined : await openBuckets();
-  try {
-    const stores = withdrawalStoresOf(content, bucket, buckets);
-    const remembers = async (slug: Slug) =>
-      state !== undefined &&
-      (await readArticle({ state: buckets!.open(state) }, slug)).etag !== undefined;
+export const withdrawCommand = command({
+  name: 'withdraw',
+  summary: 'take an article down, and say why; or let it come back',
+  help: `Writes a withdrawal, withdrawals/ARTICLE.json, that takes the article down and keeps it
+down, whatever is pushed, until it is lifted: a notice with your reason takes its place,
+feeds follow, and the CDN forgets the page. ARTICLE is its path, its file or its address
+on the site. Without --bucket it waits in the folder for the next publish or push; with
+it, it holds at once, and no folder is needed. An article whose source is deleted, and
+which the guard holds, is known only with --state-bucket.`,
+  examples: [
+    'npm run healthwire -- withdraw sleep/iron --reason "The doses are wrong." --bucket NAME',
+    'npm run healthwire -- withdraw sleep/iron --lift --bucket NAME',
+  ],
+  words: {
+    takes: 'ARTICLE',
+    read: ([article, ...more]) => {
+      if (article !== undefined && more.length === 0) return { article };
+      throw new Misunderstood(
+        'Say which article, and only that one: npm run healthwire -- withdraw sleep/restless-legs' +
+          ' --reason "…" (a reason of several words stands in quotes).',
+      );
+    },
+  },
+  options: {
+    reason: {
+      value: 'TEXT',
+      does: 'what readers are told',
+      read: (given) => (given === undefined ? undefined : toReason(given)),
+    },
+    lift: { does: 'let the article come back' },
+    bucket: bucket('the source bucket'),
+    stateBucket: { ...stateBucket, with: 'bucket' },
+  },
+  check: ({ lift, reason }) => {
+    if (lift && reason !== undefined)
+      throw new Misunderstood('--lift and --reason contradict each other: choose one.');
+    if (!lift && reason === undefined)
+      throw new Misunderstood('"withdraw" needs --reason TEXT: what readers are told.');
+  },
+  run: async ({ article, reason, content, bucket, stateBucket }) => {
+    const { withdraw } = await import('./withdrawal.ts');
+    const { inBucket, inFolder } = await import('./withdrawal-stores.ts');
     const now = `${new Date().toISOString().slice(0, 19)}Z`;
-    const done = await withdraw({ name, wanted, stores, remembers, now });
-    if (asked.json) write(`${JSON.stringify(done)}\n`);
-    else write(`${[...done.changed.map(changedLine(done)), ...next(done, asked)].join('\n')}\n`);
-    return 0;
-  } finally {
-    buckets?.close();
-  }
-}
+    const asked = { name: article, reason, now };
+    if (bucket === undefined) return await withdraw({ ...asked, stores: [inFolder(content)] });
+    const { openBuckets } = await import('../../runtime/bucket-clients.ts');
+    const buckets = await openBuckets();
+    try {
+      // With a bucket, no folder is needed.
+      const folders = existsSync(content) ? [inFolder(content)] : [];
+      const stores = [inBucket(bucket, buckets.open(bucket)), ...folders];
+      const state = stateBucket === undefined ? undefined : buckets.open(stateBucket);
+      return await withdraw({ ...asked, stores, state });
+    } finally {
+      buckets.close();
+    }
+  },
+  print: async (done, { bucket }) =>
+    (await import('./lines.ts')).withdrawnLines(done, bucket).join('\n'),
+});
 
-/** With a bucket, no folder is needed. */
-function withdrawalStoresOf(
-  content: string,
-  bucket: string | undefined,
-  buckets: Buckets | undefined,
-) {
-  if (bucket === undefined || buckets === undefined) return [folderWithdrawals(content)];
-  const there = existsSync(content) ? [folderWithdrawals(content)] : [];
-  return [bucketWithdrawals(bucket, buckets.open(bucket)), ...there];
-}
-
-function changedLine({ withdrawal }: Withdrawn) {
-  return ({ name }: { name: string }) => `${withdrawal ? 'written' : 'removed'}  ${name}`;
-}
-
-/** What follows by itself, and what is left for a person. */
-function next({ slug, withdrawal, changed }: Withdrawn, { bucket }: Asked): string[] {
-  const again = `npm run healthwire -- withdraw ${inShell(slug)}`;
-  const lines = withdrawal
-    ? [
-        bucket === undefined
-          ? `${slug} is withdrawn with the next publish or push. At once: add --bucket NAME.`
-          : `${slug} is withdrawn: within seconds a notice takes its place, the feeds follow, and` +
-            ' the CDN forgets the page. Nothing more is to be done for that.',
-        'It stays down, whatever is pushed, until you lift it:',
-        `  ${again} --lift${bucket === undefined ? '' : ` --bucket ${bucket}`}`,
-      ]
-    : [
-        bucket === undefined
-          ? 'A bucket that has the withdrawal keeps it: push never removes one. Lift it there with:\n' +
-            `  ${again} --lift --bucket NAME`
-          : `${slug} comes back within seconds, as its source is now; feeds and CDN follow.`,
-      ];
-  const file = changed.find(({ kind }) => kind === 'folder')?.name;
-  const where = withdrawal
-    ? 'that the repository says so too'
-    : 'that the next push does not repeat it';
-  if (file !== undefined) return [...lines, `Commit ${file}, so ${where}.`];
-  return withdrawal || bucket === undefined
-    ? lines
-    : [...lines, `If your repository has withdrawals/${slug}.json, remove it there too.`];
-}
-
-/** A word that a shell takes as it is. */
-function inShell(word: string): string {
-  return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+/** Why an article is taken down: one paragraph for readers. */
+function toReason(given: string): string {
+  const reason = given.normalize('NFC').replace(/\s+/g, ' ').trim();
+  if (reason === '' || /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u.test(reason))
+    throw new Misunderstood('--reason needs words that readers can see: type it anew.');
+  if (reason.length <= REASON_CHARACTERS) return reason;
+  throw new Misunderstood(
+    `--reason has ${reason.length} characters, and at most ${REASON_CHARACTERS} are kept:` +
+      ' shorten it.',
+  );
 }

@@ -18,7 +18,7 @@ export interface WithdrawalStore {
 }
 
 /** Throws StoreError `missing`, with a sentence, when there is no such folder. */
-export function folderWithdrawals(content: string): WithdrawalStore {
+export function inFolder(content: string): WithdrawalStore {
   return {
     kind: 'folder',
     store: openContentFolder(content),
@@ -37,8 +37,9 @@ export function folderWithdrawals(content: string): WithdrawalStore {
   };
 }
 
-export function bucketWithdrawals(name: string, store: Store): WithdrawalStore {
-  const moved = () => new StoreError('unavailable', 'Somebody else was writing the order: again.');
+export function inBucket(name: string, store: Store): WithdrawalStore {
+  const preconditionFailed = () =>
+    new StoreError('unavailable', 'Somebody else was writing the withdrawal: again.');
   return {
     kind: 'bucket',
     store,
@@ -46,10 +47,10 @@ export function bucketWithdrawals(name: string, store: Store): WithdrawalStore {
     write: async (key, body) => {
       const contentType = 'application/json; charset=utf-8';
       const written = await store.put(key, new TextEncoder().encode(body), { contentType });
-      if (!written.ok) throw moved();
+      if (!written.ok) throw preconditionFailed();
     },
     remove: async (key) => {
-      if (!(await store.delete(key)).ok) throw moved();
+      if (!(await store.delete(key)).ok) throw preconditionFailed();
     },
   };
 }

@@ -1,9 +1,10 @@
 /**
- * `healthwire withdraw`: writes the withdrawal that takes an article down, or removes it. All else
- * follows by itself: the withdrawal is an input of the article, as its source is (publish/ingest.ts).
+ * Writes the withdrawal that takes an article down, or removes it. All else follows by itself: it is
+ * an input of the article, as its source is (publish/ingest.ts).
  */
 import { closestMatch } from 'leven';
 import type { Slug } from '../../../../functions/site/settings.ts';
+import { variantTable } from '../../../../functions/site/variant-table.ts';
 import {
   articleSource,
   slugOfSource,
@@ -12,17 +13,14 @@ import {
   asSourceKey,
   type SourceKey,
 } from '../../../../functions/site/keys.ts';
-import { listAll, StoreError } from '../../../../functions/store/store.ts';
+import { readArticle } from '../../../../functions/publish/state/records.ts';
+import { listAll, StoreError, type Store } from '../../../../functions/store/store.ts';
 import { CommandError } from '../../cli/command-error.ts';
-import { slugFrom } from './article-name.ts';
 import { isThere, type WithdrawalStore } from './withdrawal-stores.ts';
-
-/** Take it down, and why; or let it come back. */
-export type Wanted = { reason: string } | 'lift';
 
 export interface Withdrawn {
   slug: Slug;
-  /** The withdrawal as it stands now; absent when it is lifted. */
+  /** As it is now; absent when it is lifted. */
   withdrawal?: { reason: string; since: string };
   /** What was written or removed, as a person calls it. */
   changed: { kind: WithdrawalStore['kind']; name: string }[];
@@ -31,32 +29,37 @@ export interface Withdrawn {
 export interface WithdrawOptions {
   /** An article's path, file or address. */
   name: string;
-  wanted: Wanted;
+  /** What readers are told; undefined lets the article come back. */
+  reason: string | undefined;
   /** Where to write, the bucket first, so that what is urgent does not wait for a folder. */
   stores: readonly WithdrawalStore[];
-  /** Whether the system remembers an article whose source nobody has any more. */
-  remembers: (slug: Slug) => Promise<boolean>;
+  /** Knows an article whose source nobody has any more. */
+  state?: Store | undefined;
   /** RFC 3339, whole seconds. */
   now: string;
 }
 
 /**
- * A withdrawal that is there keeps its date: a second reason does not make the withdrawal younger.
+ * A withdrawal that is there keeps its date: a second reason does not make it younger.
  * Throws CommandError for an article that nobody knows.
  */
 export async function withdraw(options: WithdrawOptions): Promise<Withdrawn> {
-  const { name, wanted, stores, remembers, now } = options;
+  const { name, reason, stores, state, now } = options;
   const slug = slugFrom(name);
   const key = withdrawalKey(slug);
-  if (wanted === 'lift') return { slug, changed: await lift(slug, key, stores) };
+  if (reason === undefined) return { slug, changed: await lift(slug, key, stores) };
   const known = await knowing(stores, [articleSource(slug), key]);
-  if (known.length === 0 && !(await remembers(slug)))
+  if (known.length === 0 && !(await isRecorded(slug, state)))
     throw await unknown(slug, stores, slugOfSource, 'article');
   // Somebody else's folder is not written to only because it is there.
   const targets = stores.filter((store) => store.kind === 'bucket' || known.includes(store));
-  const withdrawal = { reason: wanted.reason, since: (await sinceOf(targets, key)) ?? now };
+  const withdrawal = { reason, since: (await sinceOf(targets, key)) ?? now };
   for (const store of targets) await store.write(key, `${JSON.stringify(withdrawal, null, 2)}\n`);
   return { slug, withdrawal, changed: namesOf(targets, key) };
+}
+
+async function isRecorded(slug: Slug, state: Store | undefined): Promise<boolean> {
+  return state !== undefined && (await readArticle({ state }, slug)).etag !== undefined;
 }
 
 async function lift(slug: Slug, key: SourceKey, stores: readonly WithdrawalStore[]) {
@@ -138,4 +141,34 @@ function nearest(slug: Slug, known: readonly Slug[]): Slug | undefined {
     known.find((other) => last(other).startsWith(last(slug))) ??
     closestMatch(slug, known, { maxDistance: Math.max(3, Math.floor(slug.length / 3)) })
   );
+}
+
+/**
+ * `sleep/iron` of `content/articles/sleep/iron.md`, `/articles/sleep/iron/`,
+ * `https://health.example.org/articles/sleep/iron/#what-to-do` and the like.
+ */
+function slugFrom(name: string): Slug {
+  const url = /^https?:\/\//.test(name) ? URL.parse(name) : undefined;
+  const path = url ? decoded(url.pathname) : name.replaceAll('\\', '/');
+  return path
+    .normalize('NFC')
+    .replace(/^(.*\/)?articles\//, '')
+    .replace(/^(\.?\/)+/, '')
+    .replace(/[^/]*$/, (file) => (isOfVariant(file) ? '' : file))
+    .replace(/\/+$/, '')
+    .replace(/\.md$/, '');
+}
+
+/** The file of a variant, in the folder that is the article's address. */
+function isOfVariant(file: string): boolean {
+  const files = Object.values(variantTable).map((variant): string => variant.file);
+  return file === 'index.html' || files.includes(file);
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

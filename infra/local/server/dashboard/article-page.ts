@@ -7,6 +7,7 @@ import type { ArticleRecord } from '../../../../functions/publish/state/records.
 import { allForms } from './all-forms.ts';
 import { remarks, type SourceText } from './diagnostic.ts';
 import { layout } from './layout.ts';
+import { DASHBOARD } from './paths.ts';
 import type { Preview } from './preview.ts';
 import { outcomeTag } from './source-link.ts';
 import type { Variants } from './variants.ts';
@@ -83,4 +84,16 @@ ${fact('Published', published)}${fact('Modified', modified)}${fact('Reviewed', r
     'Next review',
     nextReview,
   )}</dl>`;
+}
+
+/** The document where there is no such article; `path` as it was sent. */
+export function missingPage(path: string): string {
+  const name = path.slice(DASHBOARD.length).replace(/\/$/, '');
+  return layout(
+    'No such article – Dashboard',
+    html`<h1>No such article</h1>
+<p>No article called <code>${name}</code> was ever pushed. An article is called after its file:
+<code>articles/sleep/iron.md</code> is at <code>${DASHBOARD}sleep/iron/</code>.</p>
+<p><a href="${DASHBOARD}">All articles</a></p>`,
+  );
 }

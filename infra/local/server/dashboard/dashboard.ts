@@ -7,29 +7,29 @@
  *   /__dashboard/sleep/iron/          one article, all variants side by side
  *   /__dashboard/sleep/iron/?show=…   a copy of its page or embed, or a preview, that this page frames
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { classify } from '../../../../functions/article/file/source-path.ts';
 import type { Slug } from '../../../../functions/site/settings.ts';
 import { articleSource } from '../../../../functions/site/keys.ts';
 import type { LogEvent } from '../../../../functions/publish/ports.ts';
 import { readArticle, type ArticleRecord } from '../../../../functions/publish/state/records.ts';
 import type { Store } from '../../../../functions/store/store.ts';
+import type { Diagnostic, Report } from '../../../../schemas/types.ts';
+import { fileOf } from '../../runtime/content-folder.ts';
 import type { Published } from '../../runtime/publish.ts';
 import type { Push } from '../../runtime/pushes.ts';
 import { sourceText } from '../../runtime/source-text.ts';
-import { remember, statusOf } from '../../runtime/status.ts';
-import { plainAnswer, type Answer } from '../plain-answer.ts';
+import { readReports, statusOf } from '../../runtime/status.ts';
+import { plainAnswer, unstored, type Answer } from '../answer.ts';
 import type { EdgeRequest } from '../edge.ts';
 import type { ReloadHub } from '../live-reload.ts';
-import { articlePage } from './article-page.ts';
-import { Forbidden } from './forbidden.ts';
+import { articlePage, missingPage } from './article-page.ts';
 import { framed, framedName, framedPreview } from './framed.ts';
 import { frontPage } from './front-page.ts';
 import { dashboardPage } from './layout.ts';
-import { missingPage } from './missing-page.ts';
 import { DASHBOARD, dashboardPath, STYLESHEET } from './paths.ts';
 import { previewOf } from './preview.ts';
-import { firstRow, rowOf, type PushRow } from './push-rows.ts';
+import { firstRow, rowOf, type PushRow } from './pushes.ts';
 import { variantsOf } from './variants.ts';
 
 export interface DashboardOptions {
@@ -41,22 +41,21 @@ export interface DashboardOptions {
   now: () => Date;
 }
 
-/** How many pushes are remembered. */
-const PUSHES = 20;
-/** How far ahead a review is shown as soon due, days. */
-const DAYS = 30;
+const KEPT_PUSHES = 20;
+/** How far ahead a review is shown as soon due. */
+const SOON_DAYS = 30;
 
 const css = readFileSync(new URL('./dashboard.css', import.meta.url));
 
 export class Dashboard {
   readonly #options: DashboardOptions;
-  readonly #forbidden: Forbidden;
+  /** Files whose names no source may have: no record speaks of them, so they are kept here. */
+  readonly #forbidden = new Map<string, Diagnostic>();
   /** The newest first. */
   #pushes: PushRow[] = [];
 
   constructor(options: DashboardOptions) {
     this.#options = options;
-    this.#forbidden = new Forbidden(options.content);
   }
 
   /** Whether a path, as it was sent, is answered here and not from the site. */
@@ -65,35 +64,35 @@ export class Dashboard {
   }
 
   hear(event: LogEvent): void {
-    this.#forbidden.hear(event);
+    if (event.event === 'path.forbidden') this.#forbidden.set(event.key, event.diagnostic);
   }
 
   /** What `start` published before anything was saved. */
   opened(result: Published): void {
-    this.#remember(firstRow(result, this.#options.now()));
+    this.#keep(firstRow(result, this.#options.now()));
   }
 
   pushed(push: Push): void {
     const row = rowOf(push, this.#options.now());
-    if (row !== undefined) this.#remember(row);
+    if (row !== undefined) this.#keep(row);
   }
 
-  #remember(row: PushRow): void {
-    this.#pushes = [row, ...this.#pushes].slice(0, PUSHES);
+  #keep(row: PushRow): void {
+    this.#pushes = [row, ...this.#pushes].slice(0, KEPT_PUSHES);
   }
 
   /** Answers GET and HEAD of a path that it owns. Throws what the stores throw. */
   async answer({ path, query }: EdgeRequest): Promise<Answer> {
     if (path === STYLESHEET)
-      return { status: 200, headers: plain('text/css; charset=utf-8'), body: css };
+      return { status: 200, headers: unstored('text/css; charset=utf-8'), body: css };
     // From before anything is read: a push in between reloads the page once too often.
     const seen = this.#options.reload.version;
     if (path === DASHBOARD) return this.#page(await this.#front(), seen);
     const slug = slugIn(path);
     const { value: record } = slug === undefined ? {} : await readArticle(this.#options, slug);
     if (record === undefined) return this.#page(missingPage(path), seen, 404);
-    const place = dashboardPath(record.slug);
-    if (!path.endsWith('/')) return { status: 302, headers: { location: place }, body: nothing };
+    const address = dashboardPath(record.slug);
+    if (!path.endsWith('/')) return { status: 302, headers: { location: address }, body: nothing };
     const { content, site } = this.#options;
     const show = framedName(new URLSearchParams(query).get('show'));
     if (show?.preview === false) return await framed(site, record.slug, show.name);
@@ -115,10 +114,10 @@ export class Dashboard {
 
   async #front(): Promise<string> {
     const { content, state, now } = this.#options;
-    const { summaries, refused } = (await remember(state)) ?? { summaries: [], refused: [] };
-    const all = [...refused, ...this.#forbidden.reports()];
+    const { summaries, refused } = (await readReports(state)) ?? { summaries: [], refused: [] };
+    const all = [...refused, ...this.#refusedNames()];
     return frontPage({
-      status: statusOf({ summaries, refused: all }, now(), DAYS),
+      status: statusOf({ summaries, refused: all }, now(), SOON_DAYS),
       summaries,
       refused: all,
       pushes: this.#pushes,
@@ -126,21 +125,20 @@ export class Dashboard {
     });
   }
 
+  /** Of those that are still there; a deleted file is told of like a saved one. */
+  #refusedNames(): Report[] {
+    return [...this.#forbidden]
+      .filter(([key]) => existsSync(fileOf(this.#options.content, key)))
+      .map(([file, diagnostic]) => ({ file, outcome: 'refused', diagnostics: [diagnostic] }));
+  }
+
   #page(page: string, seen: string, status = 200): Answer {
-    const headers = { ...plain('text/html; charset=utf-8'), ...dashboardPage };
+    const headers = { ...unstored('text/html; charset=utf-8'), ...dashboardPage };
     return this.#options.reload.inject({ status, headers, body: Buffer.from(page) }, seen);
   }
 }
 
 const nothing = new Uint8Array();
-
-function plain(contentType: string) {
-  return {
-    'content-type': contentType,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  };
-}
 
 /** The article that a path speaks of; undefined where no article could have such a name. */
 function slugIn(path: string): Slug | undefined {

@@ -9,7 +9,7 @@ import type { Slug } from '../../../../functions/site/settings.ts';
 import { securityHeadersFor } from '../../../../functions/site/headers.ts';
 import { siteKey } from '../../../../functions/site/keys.ts';
 import type { Store } from '../../../../functions/store/store.ts';
-import { plainAnswer, type Answer } from '../plain-answer.ts';
+import { plainAnswer, type Answer } from '../answer.ts';
 import { dashboardPath } from './paths.ts';
 
 type Framed = 'page' | 'embed';

@@ -3,13 +3,13 @@ import { articlePath } from '../../../../functions/site/routes.ts';
 import { html, lines, type Html } from '../../../../functions/base/markup.ts';
 import type { Remembered } from '../../../../functions/publish/state/records.ts';
 import type { DatedArticle, NamedArticle, Report, Status } from '../../../../schemas/types.ts';
+import { count } from '../../cli/lines.ts';
 import { countsLine } from '../../runtime/status-lines.ts';
 import { remarks, type SourceText } from './diagnostic.ts';
 import { layout } from './layout.ts';
 import { dashboardPath } from './paths.ts';
-import { pushList } from './push-list.ts';
-import type { PushRow } from './push-rows.ts';
-import { count, sourceLink } from './source-link.ts';
+import { pushList, type PushRow } from './pushes.ts';
+import { sourceLink } from './source-link.ts';
 
 export interface FrontPage {
   status: Status;
@@ -21,7 +21,7 @@ export interface FrontPage {
 }
 
 /** Live articles that are listed; every one has its page here. */
-const LISTED = 100;
+const LISTED_ARTICLES = 100;
 
 /** The whole document. */
 export function frontPage({ status, summaries, refused, pushes, source }: FrontPage): string {
@@ -84,7 +84,7 @@ function kind(
   when = '',
 ): Html | undefined {
   if (articles.length === 0) return undefined;
-  const items = articles.slice(0, LISTED).map((one) => {
+  const items = articles.slice(0, LISTED_ARTICLES).map((one) => {
     const on = 'on' in one && html` <span class="soft">${when} ${one.on}</span>`;
     return html`<li><a href="${dashboardPath(one.slug)}">${one.title}</a>${on}</li>\n`;
   });
@@ -96,14 +96,16 @@ ${items}${more(articles.length)}</ul>
 }
 
 function more(length: number): Html | false {
-  return length > LISTED && html`<li class="soft">… and ${length - LISTED} more</li>\n`;
+  return (
+    length > LISTED_ARTICLES && html`<li class="soft">… and ${length - LISTED_ARTICLES} more</li>\n`
+  );
 }
 
 /** The newest first. */
 function articles(summaries: readonly Remembered[]): Html {
   const live = summaries.filter(({ status }) => status === 'live');
   const at = ({ modified, published }: Remembered) => Date.parse(modified ?? published ?? '1970');
-  const newest = [...live].sort((a, b) => at(b) - at(a)).slice(0, LISTED);
+  const newest = [...live].sort((a, b) => at(b) - at(a)).slice(0, LISTED_ARTICLES);
   const items = newest.map(({ slug, title, memory: { warnings = 0 } }) => {
     const said = warnings > 0 && html` <span class="soft">${count(warnings, 'warning')}</span>`;
     return html`<li><a href="${dashboardPath(slug)}">${title}</a> <a class="out"

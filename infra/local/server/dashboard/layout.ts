@@ -2,7 +2,7 @@
 import { html, type Html } from '../../../../functions/base/markup.ts';
 import { DASHBOARD, STYLESHEET } from './paths.ts';
 
-/** Nothing loads but the stylesheet and the framed copies; the reload hub adds its one script. */
+/** Nothing loads but the stylesheet and the framed copies; live reload adds its one script. */
 export const dashboardPage = {
   'content-security-policy': [
     "default-src 'none'",

@@ -26,7 +26,7 @@ import {
 import type { Store } from '../../../../functions/store/store.ts';
 import { openContentFolder } from '../../runtime/content-folder.ts';
 import { formats } from '../../../../functions/collection/feeds/index.ts';
-import { itemsOf } from '../../runtime/feeds-in-step.ts';
+import { itemsOf } from '../../runtime/feed-items.ts';
 import type { FeedEntry, Variants } from './variants.ts';
 
 export interface Preview extends Variants {

@@ -16,8 +16,3 @@ export function outcomeTag(outcome: Report['outcome']): Html {
   const word = outcome === 'accepted' ? 'live' : outcome;
   return html`<strong class="tag ${word}">${word}</strong>`;
 }
-
-/** `1 error`, `2 errors` */
-export function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
-}

@@ -4,7 +4,7 @@ import { formats } from '../../../../functions/collection/feeds/index.ts';
 import { siteKey } from '../../../../functions/site/keys.ts';
 import type { Remembered } from '../../../../functions/publish/state/records.ts';
 import type { Store } from '../../../../functions/store/store.ts';
-import { itemsOf } from '../../runtime/feeds-in-step.ts';
+import { itemsOf } from '../../runtime/feed-items.ts';
 
 export interface Variants {
   /** Whether there is a page to show; a notice or a redirect is one. */

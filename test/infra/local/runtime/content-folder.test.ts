@@ -141,15 +141,15 @@ describe('names in another Unicode form', () => {
 });
 
 test.each(['articles/x.md', 'posts/x.md'])(
-  'orders that take articles down lie in withdrawals/, in every folder (%s)',
+  'withdrawals lie in withdrawals/, in every folder (%s)',
   async (article) => {
     write(article, 'withdrawals/sleep/legs.json', 'withdrawals/README.txt');
-    const order = 'withdrawals/sleep/legs.json';
-    expect((await keys()).filter((key) => key.endsWith('.json'))).toEqual([order]);
-    expect(await text(order)).toBe(`content of ${order}`);
-    expect(await text(`articles/${order}`)).toBeUndefined();
-    expect(sourceKeyOf(root, join(root, order))).toBe(order);
-    expect(fileOf(root, order)).toBe(join(root, order));
+    const withdrawal = 'withdrawals/sleep/legs.json';
+    expect((await keys()).filter((key) => key.endsWith('.json'))).toEqual([withdrawal]);
+    expect(await text(withdrawal)).toBe(`content of ${withdrawal}`);
+    expect(await text(`articles/${withdrawal}`)).toBeUndefined();
+    expect(sourceKeyOf(root, join(root, withdrawal))).toBe(withdrawal);
+    expect(fileOf(root, withdrawal)).toBe(join(root, withdrawal));
   },
 );
 

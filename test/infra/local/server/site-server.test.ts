@@ -4,7 +4,7 @@ import { cacheControlFor, securityHeadersFor } from '../../../../functions/site/
 import { StoreError } from '../../../../functions/store/store.ts';
 import { CommandError } from '../../../../infra/local/cli/command-error.ts';
 import { loadEdge } from '../../../../infra/local/server/edge.ts';
-import { createSiteServer } from '../../../../infra/local/server/site-server.ts';
+import { createSiteServer, isOwnHost } from '../../../../infra/local/server/site-server.ts';
 import { rawRequest } from './raw-request.ts';
 import { article, comparable, HTML, runningServer } from './running-server.ts';
 
@@ -187,5 +187,38 @@ describe('listening', () => {
     await site.put('/', 'Hello.');
     expect(await (await fetch(url)).text()).toBe('Hello.');
     await other.close();
+  });
+});
+
+describe('a name from elsewhere that leads to this machine (DNS rebinding) gets nothing', () => {
+  test.each(['evil.example', 'evil.example:8080', 'localhost.evil.example', '10.0.0.1'])(
+    'a request for %j is refused, and told where to go',
+    async (host) => {
+      await site.put('/', article);
+      const { status, body, headers } = await site.get('/', { host });
+      expect({ status, body: body.toString(), type: headers['content-type'] }).toEqual({
+        status: 421,
+        body: `This server is for this machine alone: open it at http://localhost:${site.port}/\n`,
+        type: 'text/plain; charset=utf-8',
+      });
+    },
+  );
+
+  test.each([
+    'localhost',
+    'LOCALHOST:80',
+    'site.localhost:8080',
+    '127.0.0.1:9000',
+    '127.1',
+    '[::1]:80',
+  ])('a request for %j is answered', async (host) => {
+    await site.put('/', article);
+    expect((await site.get('/', { host })).status).toBe(200);
+  });
+
+  test('the address at which the server listens is its own', () => {
+    expect(isOwnHost('192.168.1.7:8080', '192.168.1.7')).toBe(true);
+    expect(isOwnHost('192.168.1.8:8080', '192.168.1.7')).toBe(false);
+    expect(isOwnHost(undefined, '127.0.0.1')).toBe(false);
   });
 });

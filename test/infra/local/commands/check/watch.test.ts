@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { StoreError } from '../../../../../functions/store/store.ts';
 import { watchAndCheck } from '../../../../../infra/local/commands/check/watch.ts';
-import { temporaryFolder } from '../../temporary-folder.ts';
+import { temporaryFolder } from '../../folders.ts';
 
 const now = () => new Date('2026-11-28T08:00:00Z');
 

@@ -3,7 +3,8 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { generateContent } from '../../../../../bench/generate.ts';
-import { files, finish, healthwire, spawnIn, temporaryFolder, write } from '../../healthwire.ts';
+import { hashesIn, temporaryFolder, write } from '../../folders.ts';
+import { finish, healthwire, spawnIn } from '../../healthwire.ts';
 
 let content: string;
 let out: string;
@@ -38,7 +39,7 @@ describe('publishing again with nothing changed', () => {
   it('writes nothing', async () => {
     generateContent(content, 50);
     await publish();
-    const before = files(out);
+    const before = hashesIn(out);
     const { stdout, code } = await publish('--json');
     const { changed, requests } = JSON.parse(stdout) as {
       changed: string[];
@@ -50,7 +51,7 @@ describe('publishing again with nothing changed', () => {
       expect([put, deleted]).toEqual([0, 0]);
     const bodies = (all: Record<string, string>) =>
       Object.fromEntries(Object.entries(all).filter(([name]) => !name.startsWith('index/')));
-    expect(bodies(files(out))).toEqual(bodies(before));
+    expect(bodies(hashesIn(out))).toEqual(bodies(before));
   });
 });
 
@@ -84,7 +85,7 @@ describe('a site has one folder', () => {
     await publish();
     const blog = join(content, '../blog');
     write(blog, { 'first.md': '# First\n\nText.\n' });
-    const before = files(join(out, 'site'));
+    const before = hashesIn(join(out, 'site'));
     for (const dry of [[], ['--dry-run']]) {
       const { code, stderr } = await healthwire(
         ...['publish', '--content', blog, '--out', out, ...dry],
@@ -97,7 +98,7 @@ describe('a site has one folder', () => {
       );
       expect(code).toBe(2);
     }
-    expect(files(join(out, 'site'))).toEqual(before);
+    expect(hashesIn(join(out, 'site'))).toEqual(before);
     expect((await healthwire('publish', '--content', blog, '--out', `${out}-blog`)).code).toBe(0);
   });
 

@@ -5,7 +5,7 @@ import { editorsActions } from '../../../../../infra/aws/permissions.ts';
 import { openGateway, type Heard } from '../../../../s3/gateway.ts';
 import { startS3, type S3 } from '../../../../s3/start-s3.ts';
 import { contents, newBucket, runner } from '../../aws.ts';
-import { temporaryFolder, write } from '../../healthwire.ts';
+import { temporaryFolder, write } from '../../folders.ts';
 
 let s3: S3;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => s3.close());
 
-it('uploads, deletes and rehearses; nothing that it needs is missing, nothing is for nothing', async () => {
+it('uploads, deletes and shows what it would do; nothing that it needs is missing, nothing is for nothing', async () => {
   const { name, store } = await newBucket(s3);
   const used = new Set<string>();
   const { endpoint } = await openGateway(s3.endpoint, (heard) => {
@@ -30,8 +30,8 @@ it('uploads, deletes and rehearses; nothing that it needs is missing, nothing is
 
   const push = (...more: string[]) =>
     runner(endpoint)('push', '--bucket', name, '--content', content, '--delete', ...more);
-  const rehearsed = await push('--dry-run');
-  expect([rehearsed.code, rehearsed.stdout]).toEqual([
+  const dry = await push('--dry-run');
+  expect([dry.code, dry.stdout]).toEqual([
     0,
     expect.not.stringContaining('is not known: you may list the bucket, and not read it'),
   ]);

@@ -6,7 +6,8 @@ import type { S3Store } from '../../../../../functions/store/s3.ts';
 import { openGateway, type Fate } from '../../../../s3/gateway.ts';
 import { startS3, type S3 } from '../../../../s3/start-s3.ts';
 import { contents, environment, newBucket, runner } from '../../aws.ts';
-import { complaint, finish, spawnIn, temporaryFolder, write } from '../../healthwire.ts';
+import { temporaryFolder, write } from '../../folders.ts';
+import { errorOf, finish, spawnIn } from '../../healthwire.ts';
 
 let s3: S3;
 let bucket: string;
@@ -57,7 +58,7 @@ describe('an upload that fails', () => {
     expect([code, Object.keys(await contents(store))]).toEqual([1, ['articles/a.md']]);
   });
 
-  it('holds no deletion back when it is a picture: no article waits for it as its heir', async () => {
+  it('holds no deletion back when it is a picture: no article moves there', async () => {
     write(content, { 'articles/a.md': '# A\n', 'media/a.png': 'picture' });
     await put('articles/old.md', '# Old\n');
     const { endpoint } = await openGateway(s3.endpoint, ({ method, path }) =>
@@ -95,6 +96,20 @@ describe('an object that somebody else changes while the push goes on', () => {
     expect(stdout).toMatch(/^failed {4}articles\/b\.md: It was changed in the bucket while/m);
     expect(code).toBe(1);
     expect((await contents(store))['articles/b.md']).toBe('# New\n');
+  });
+
+  it('is deleted by another try, where only a request in flight was in the way', async () => {
+    write(content, { 'articles/a.md': '# A\n' });
+    await put('articles/b.md', '# Old\n');
+    let met = 0;
+    const { endpoint } = await openGateway(s3.endpoint, ({ method }) =>
+      method === 'DELETE' && met++ < 2
+        ? { status: 409, code: 'ConditionalRequestConflict' }
+        : 'pass',
+    );
+    const { code, stdout } = await pushTo(endpoint, '--delete');
+    expect(stdout).toMatch(/^1 uploaded, 1 deleted, 0 unchanged$/m);
+    expect([code, Object.keys(await contents(store))]).toEqual([0, ['articles/a.md']]);
   });
 
   it('counts as deleted when it is gone already, as after an answer that was lost', async () => {
@@ -157,7 +172,7 @@ describe('what cannot be done', () => {
   it.each(cases)('is said in one sentence, with exit code 2: %s', async (_, env, sentence) => {
     write(content, many(1));
     const done = await runner(s3.endpoint, env)(...args());
-    expect(complaint(done)).toMatch(sentence);
+    expect(errorOf(done)).toMatch(sentence);
     expect([done.code, done.stdout]).toEqual([2, '']);
   });
 
@@ -165,7 +180,7 @@ describe('what cannot be done', () => {
     write(content, many(1));
     bucket = 'nowhere';
     const done = await pushTo(s3.endpoint);
-    expect(complaint(done)).toMatch(
+    expect(errorOf(done)).toMatch(
       /^There is no bucket "nowhere": check its name, region and account\..*\n$/,
     );
     expect(done.code).toBe(2);
@@ -179,9 +194,7 @@ describe('what cannot be done', () => {
         method === denied ? { status: 403, code: 'AccessDenied' } : 'pass',
       );
       const done = await pushTo(endpoint);
-      expect(complaint(done)).toMatch(
-        /^S3 denies the request to ".*": check the credentials .*\n$/,
-      );
+      expect(errorOf(done)).toMatch(/^S3 denies the request to ".*": check the credentials .*\n$/);
       expect([done.code, done.stdout]).toEqual([2, '']);
     },
   );
@@ -190,7 +203,7 @@ describe('what cannot be done', () => {
     write(content, many(3));
     chmodSync(join(content, 'articles/1.md'), 0);
     const done = await pushTo(s3.endpoint);
-    expect(complaint(done)).toContain('articles/1.md');
+    expect(errorOf(done)).toContain('articles/1.md');
     expect([done.code, await contents(store)]).toEqual([2, {}]);
   });
 });

@@ -6,7 +6,8 @@ import type { S3Store } from '../../../../../functions/store/s3.ts';
 import { openGateway } from '../../../../s3/gateway.ts';
 import { startS3, type S3 } from '../../../../s3/start-s3.ts';
 import { contents, newBucket, runner } from '../../aws.ts';
-import { complaint, temporaryFolder, write } from '../../healthwire.ts';
+import { temporaryFolder, write } from '../../folders.ts';
+import { errorOf } from '../../healthwire.ts';
 
 let s3: S3;
 let bucket: string;
@@ -157,7 +158,7 @@ describe('what is only in the bucket', () => {
     expect([code, (await contents(store))['articles/old.md']]).toEqual([0, '# Old\n\nText.\n']);
   });
 
-  it('is deleted with --delete, but never an order to withdraw, nor what is no source', async () => {
+  it('is deleted with --delete, but never a withdrawal, nor what is no source', async () => {
     write(content, { 'articles/a.md': '# A\n\nText.\n' });
     await fill({ ...site, 'withdrawals/b.json': '{}', 'backup.zip': 'zip', 'media/x.docx': '' });
     const { code } = await push('--delete');
@@ -174,14 +175,14 @@ describe('what is only in the bucket', () => {
   it('is never deleted for a folder that is missing, empty or without articles', async () => {
     await fill(site);
     const missing = await push('--delete', '--confirm');
-    expect(complaint(missing)).toMatch(/^There is no folder ".*" with articles: .*\n$/);
+    expect(errorOf(missing)).toMatch(/^There is no folder ".*" with articles: .*\n$/);
     write(content, { 'README.md': 'nothing else' });
     rmSync(join(content, 'README.md'));
     const empty = await push('--delete', '--confirm');
-    expect(complaint(empty)).toMatch(/^There is nothing to push: .*\n$/);
+    expect(errorOf(empty)).toMatch(/^There is nothing to push: .*\n$/);
     write(content, { 'site.yaml': 'name: New\n' });
     const bare = await push('--delete', '--confirm');
-    expect(complaint(bare)).toMatch(/^The folder holds no article, .*\n$/);
+    expect(errorOf(bare)).toMatch(/^The folder holds no article, .*\n$/);
     expect([missing.code, empty.code, bare.code]).toEqual([2, 2, 2]);
     expect(await contents(store)).toEqual(site);
   });

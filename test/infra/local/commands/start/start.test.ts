@@ -4,7 +4,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { generateContent } from '../../../../../bench/generate.ts';
-import { finish, says, spawnHealthwire, temporaryFolder, write } from '../../healthwire.ts';
+import { hashesIn, temporaryFolder, write } from '../../folders.ts';
+import { finish, says, spawnHealthwire } from '../../healthwire.ts';
 
 async function started(files: Record<string, string>) {
   const folder = temporaryFolder();
@@ -85,17 +86,18 @@ it('a folder that is moved away and back deletes nothing, and is watched again',
   expect(await text(`${url}/articles/a/`)).toContain('Third');
 });
 
-it('a taken port is one sentence and exit code 2, before anything is written', async () => {
+it('a taken port is one sentence and exit code 2, before anything is published', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   onTestFinished(() => void taken.close());
   await new Promise((resolve) => taken.once('listening', resolve));
   const { port } = taken.address() as AddressInfo;
   const folder = temporaryFolder();
   write(join(folder, 'content'), { 'articles/a.md': '# A\n\nWords.\n' });
-  const args = ['--content', join(folder, 'content'), '--out', join(folder, 'out')];
+  const out = join(folder, 'out');
+  const args = ['--content', join(folder, 'content'), '--out', out];
   const { code, stderr } = await finish(spawnHealthwire('start', ...args, '--port', String(port)));
   expect(stderr).toMatch(/^Port \d+ is taken by another program\. .*\n$/);
-  expect(code).toBe(2);
+  expect([code, hashesIn(join(out, 'site'))]).toEqual([2, {}]);
 });
 
 it('Ctrl+C ends it with 0', async () => {

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FEEDS, isFeed } from '../../../../../functions/site/keys.ts';
 import { type Store, listAll } from '../../../../../functions/store/store.ts';
+import type { Audit } from '../../../../../infra/local/commands/verify/audit.ts';
 import { openStore } from '../../../../../infra/local/runtime/bind.ts';
 import { startS3, type S3 } from '../../../../s3/start-s3.ts';
 import { newBucket, runner } from '../../aws.ts';
-import { complaint, healthwire, write } from '../../healthwire.ts';
+import { write } from '../../folders.ts';
+import { errorOf, healthwire } from '../../healthwire.ts';
 
 const source = (title: string, text: string) =>
   `---\ntitle: ${title}\npublished: 2026-10-01\n---\n\n${text} See [the other](b.md).\n`;
@@ -96,7 +98,10 @@ describe('what is wrong is named', () => {
     const { site, audit } = await inBuckets();
     await site.delete('articles/b/index.html');
     await site.put('articles/c/index.html', Buffer.from('<p>C</p>'), html);
+    // Pages in caches still ask for it.
+    await site.put('assets/style.0123.css', Buffer.from('p {}'), { contentType: 'text/css' });
     const { code, stdout } = await audit();
+    expect(stdout).not.toContain('assets/');
     expect(stdout).toMatch(/^missing {3}articles\/b\/index\.html$/m);
     expect(stdout).toMatch(/^extra {5}articles\/c\/index\.html$/m);
     expect(stdout).toMatch(/^dangling {2}articles\/a\/index\.html points at \/articles\/b\/$/m);
@@ -104,6 +109,18 @@ describe('what is wrong is named', () => {
     expect(stdout).not.toMatch(/^step/m);
     expect(stdout).toMatch(/the site is not what a clean build would be: the hourly sweep/);
     expect(code).toBe(1);
+  });
+
+  it('a feed that is empty, once for each article; of a page that is missing nothing more is said', async () => {
+    const { site, audit } = await inBuckets();
+    await site.delete('articles/b/index.html');
+    const feed = { contentType: 'application/rss+xml; charset=utf-8' };
+    await site.put('feed.xml', Buffer.from('<rss></rss>'), feed);
+    const { outOfStep, missing } = JSON.parse((await audit('--json')).stdout) as Audit;
+    expect(outOfStep).toEqual([
+      { feed: 'feed.xml', page: 'articles/a/index.html', what: 'lacks it' },
+    ]);
+    expect(missing).toEqual(['articles/b/index.html']);
   });
 
   it('a file that somebody else put there, which no run will take away', async () => {
@@ -195,8 +212,8 @@ it('buckets in which nothing was published, or that are not there, are one sente
   const verify = (one: string, two: string) =>
     runner(s3.endpoint)('verify', '--bucket', one, '--state-bucket', two);
   const empty = await verify(site.name, state.name);
-  expect(complaint(empty)).toBe(`Nothing is published in ${site.name}: run publish first.\n`);
+  expect(errorOf(empty)).toBe(`Nothing is published in ${site.name}: run publish first.\n`);
   const missing = await verify(site.name, 'nowhere');
-  expect(complaint(missing)).toMatch(/^There is no bucket "nowhere": .*\n$/);
+  expect(errorOf(missing)).toMatch(/^There is no bucket "nowhere": .*\n$/);
   expect([empty.code, missing.code]).toEqual([2, 2]);
 });

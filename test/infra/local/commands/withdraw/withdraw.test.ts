@@ -8,7 +8,8 @@ import { article, Publisher } from '../../../../publish/publisher.ts';
 import { openGateway } from '../../../../s3/gateway.ts';
 import { startS3, type S3 } from '../../../../s3/start-s3.ts';
 import { contents, newBucket, runner } from '../../aws.ts';
-import { complaint, healthwire, temporaryFolder, write } from '../../healthwire.ts';
+import { temporaryFolder, write } from '../../folders.ts';
+import { errorOf, healthwire } from '../../healthwire.ts';
 
 let s3: S3;
 let bucket: string;
@@ -31,7 +32,7 @@ beforeEach(async () => {
 const withdraw = (...args: string[]) =>
   runner(s3.endpoint)('withdraw', '--content', content, ...args);
 const inBucket = (...args: string[]) => withdraw(...args, '--bucket', bucket);
-const orders = async () =>
+const withdrawals = async () =>
   Object.entries(await contents(store)).filter(([key]) => key.startsWith('withdrawals/'));
 const now = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) as string;
 
@@ -41,13 +42,13 @@ describe('with a bucket and no checkout', () => {
     const said = [
       `written  s3://${bucket}/withdrawals/sleep/iron.json`,
       `sleep/iron is withdrawn: within seconds a notice takes its place, the feeds follow, and the CDN forgets the page. Nothing more is to be done for that.`,
-      `It stays down, whatever is pushed, until you lift it:`,
+      `It stays down, whatever is pushed, until you lift the withdrawal:`,
       `  npm run healthwire -- withdraw sleep/iron --lift --bucket ${bucket}`,
       ``,
     ];
     expect(stdout).toBe(said.join('\n'));
     expect([code, existsSync(content)]).toEqual([0, false]);
-    const [[key, text] = [], ...others] = await orders();
+    const [[key, text] = [], ...others] = await withdrawals();
     expect([key, others]).toEqual(['withdrawals/sleep/iron.json', []]);
     expect(JSON.parse(text!)).toEqual({ reason: 'The doses are wrong.', since: now });
     expect((await store.head(key!))?.contentType).toBe('application/json; charset=utf-8');
@@ -57,9 +58,11 @@ describe('with a bucket and no checkout', () => {
     ['https://health.example.org/articles/sleep/caf%C3%A9%20%26%20tea/#what', 'sleep/café & tea'],
     ['content/articles/zinc.md', 'zinc'],
     ['/articles/sleep/iron/', 'sleep/iron'],
+    ['https://health.example.org/articles/sleep/iron/article.json', 'sleep/iron'],
+    ['/articles/sleep/iron/index.html', 'sleep/iron'],
   ])('takes the article by whatever is at hand: %s', async (name, slug) => {
     const { code, stdout } = await inBucket(name, '--reason', 'Wrong.');
-    expect([code, (await orders())[0]?.[0]]).toEqual([0, `withdrawals/${slug}.json`]);
+    expect([code, (await withdrawals())[0]?.[0]]).toEqual([0, `withdrawals/${slug}.json`]);
     const word = slug.includes(' ') ? `'${slug}'` : slug;
     expect(stdout).toContain(`-- withdraw ${word} --lift --bucket ${bucket}\n`);
   });
@@ -69,14 +72,14 @@ describe('with a bucket and no checkout', () => {
     const body = Buffer.from(JSON.stringify({ reason: 'Wrong.', since }));
     await store.put('withdrawals/zinc.json', body, { contentType: 'application/json' });
     const { stdout } = await inBucket('zinc', '--reason', 'The upper limit is wrong.', '--json');
-    const order = { reason: 'The upper limit is wrong.', since };
+    const withdrawal = { reason: 'The upper limit is wrong.', since };
     const name = `s3://${bucket}/withdrawals/zinc.json`;
     expect(JSON.parse(stdout)).toEqual({
       slug: 'zinc',
-      withdrawal: order,
+      withdrawal,
       changed: [{ kind: 'bucket', name }],
     });
-    expect(JSON.parse((await orders())[0]![1])).toEqual(order);
+    expect(JSON.parse((await withdrawals())[0]![1])).toEqual(withdrawal);
   });
 
   it('needs no right to read: who may push may also withdraw', async () => {
@@ -88,22 +91,24 @@ describe('with a bucket and no checkout', () => {
     );
     const args = ['withdraw', 'zinc', '--bucket', bucket, '--content', content];
     const { code } = await runner(endpoint)(...args, '--reason', 'Better.');
-    expect([code, (await orders())[0]?.[1]]).toEqual([0, expect.stringContaining('Better.')]);
+    expect([code, (await withdrawals())[0]?.[1]]).toEqual([0, expect.stringContaining('Better.')]);
     expect((await runner(endpoint)(...args, '--lift')).code).toBe(0);
-    expect(await orders()).toEqual([]);
+    expect(await withdrawals()).toEqual([]);
   });
 });
 
 it('knows with --state-bucket an article whose source is deleted, as one that is held', async () => {
-  const room = new Publisher();
-  await room.publish({ 'site.yaml': 'name: Test\n', 'articles/held.md': article('Held') });
+  const publisher = new Publisher();
+  await publisher.publish({ 'site.yaml': 'name: Test\n', 'articles/held.md': article('Held') });
   const state = await newBucket(s3);
-  for await (const { key } of listAll(room.state, ''))
-    await state.store.put(key, (await room.state.get(key))!.body, { contentType: 'text/plain' });
+  for await (const { key } of listAll(publisher.state, ''))
+    await state.store.put(key, (await publisher.state.get(key))!.body, {
+      contentType: 'text/plain',
+    });
   const unknown = await inBucket('held', '--reason', 'Wrong.');
   expect(unknown.code).toBe(2);
   const { code } = await inBucket('held', '--reason', 'Wrong.', '--state-bucket', state.name);
-  expect([code, (await orders())[0]?.[0]]).toEqual([0, 'withdrawals/held.json']);
+  expect([code, (await withdrawals())[0]?.[0]]).toEqual([0, 'withdrawals/held.json']);
 });
 
 describe('a withdrawal that is lifted', () => {
@@ -114,14 +119,14 @@ describe('a withdrawal that is lifted', () => {
 zinc comes back within seconds, as its source is now; feeds and CDN follow.
 If your repository has withdrawals/zinc.json, remove it there too.
 `);
-    expect([code, await orders()]).toEqual([0, []]);
+    expect([code, await withdrawals()]).toEqual([0, []]);
   });
 
-  it('that was never given is one sentence, with exit code 2', async () => {
+  it('that was never made is one sentence, with exit code 2', async () => {
     await inBucket('zinc', '--reason', 'Wrong.');
     const done = await inBucket('sleep/zinc', '--lift');
-    expect(complaint(done)).toBe('There is no withdrawal of sleep/zinc. Did you mean zinc?\n');
-    expect([done.code, (await orders()).length]).toEqual([2, 1]);
+    expect(errorOf(done)).toBe('There is no withdrawal of sleep/zinc. Did you mean zinc?\n');
+    expect([done.code, (await withdrawals()).length]).toEqual([2, 1]);
   });
 });
 
@@ -132,8 +137,8 @@ describe('an article that nobody knows', () => {
     ['something-else', 'There is no article something-else.\n'],
   ])('is one sentence, with exit code 2: %s', async (name, sentence) => {
     const done = await inBucket(name, '--reason', 'Wrong.');
-    expect(complaint(done)).toBe(sentence);
-    expect([done.code, await orders()]).toEqual([2, []]);
+    expect(errorOf(done)).toBe(sentence);
+    expect([done.code, await withdrawals()]).toEqual([2, []]);
   });
 });
 
@@ -142,7 +147,7 @@ describe('with a folder', () => {
   const page = () => readFileSync(join(folder, 'out/site/articles/a/index.html'), 'utf8');
   const publish = () => healthwire('publish', '--content', content, '--out', join(folder, 'out'));
 
-  it('the next publish takes the article down, and a lifted one lets it come back', async () => {
+  it('the next publish takes the article down, and a lifted withdrawal lets it come back', async () => {
     write(content, { 'articles/a.md': source('A'), 'articles/b.md': source('B') });
     await publish();
     const { code, stdout } = await withdraw('a', '--reason', 'A trial was retracted.');
@@ -166,16 +171,16 @@ describe('with a folder', () => {
       /^written {2}s3:.*\nwritten {2}.*content\/withdrawals\/zinc\.json$/m,
     );
     const text = readFileSync(join(content, 'withdrawals/zinc.json'), 'utf8');
-    expect(await orders()).toEqual([['withdrawals/zinc.json', text]]);
+    expect(await withdrawals()).toEqual([['withdrawals/zinc.json', text]]);
     const one = await inBucket('sleep/iron', '--reason', 'Wrong.');
     expect(one.code).toBe(0);
     expect(existsSync(join(content, 'withdrawals/sleep'))).toBe(false);
-    expect(await orders()).toHaveLength(2);
+    expect(await withdrawals()).toHaveLength(2);
   });
 
   it('that is not there and no bucket, there is nothing to write to', async () => {
     const done = await withdraw('zinc', '--reason', 'Wrong.');
-    expect(complaint(done)).toMatch(/^There is no folder ".*" with articles: .*\n$/);
+    expect(errorOf(done)).toMatch(/^There is no folder ".*" with articles: .*\n$/);
     expect(done.code).toBe(2);
   });
 });

@@ -1,0 +1,99 @@
+/** Binds a medical review to the words that were reviewed. */
+import { writeFileSync } from 'node:fs';
+import { clinicalHash } from '../../../../functions/article/prose/clinical-text.ts';
+import { isAfter, isDay } from '../../../../functions/base/time.ts';
+import { parse } from '../../../../functions/article/parse.ts';
+import { ownReviews } from '../../../../functions/article/rules/reviewer-is-author.ts';
+import { readSettings } from '../../../../functions/article/settings/read.ts';
+import { withFields } from '../../../../functions/article/sign.ts';
+import { classify } from '../../../../functions/article/file/source-path.ts';
+import { guarded } from '../../../../functions/store/filesystem-failure.ts';
+import { listAll } from '../../../../functions/store/store.ts';
+import { choose, fromHere } from '../../runtime/choose.ts';
+import { CommandError } from '../../cli/command-error.ts';
+import { fileOf, openContentFolder } from '../../runtime/content-folder.ts';
+
+export interface SignOptions {
+  /** The folder of articles. */
+  content: string;
+  /** The article's file, from the working directory or from `content`. */
+  file: string;
+  /** Days; `reviewed` is today, and `next` stays what it is, when absent. */
+  reviewed?: string | undefined;
+  next?: string | undefined;
+  now: Date;
+}
+
+/** What is in the front matter now. */
+export interface Signed {
+  /** From the working directory. */
+  file: string;
+  reviewed: string;
+  nextReview?: string;
+  reviewedText: string;
+}
+
+/**
+ * Writes `reviewed`, `nextReview` and `reviewedText` into the article's front matter; all else stays
+ * as it is. Throws CommandError, or StoreError for a folder that cannot be read, each with a sentence.
+ */
+export async function sign(options: SignOptions): Promise<Signed> {
+  const { content, now, next } = options;
+  const reviewed = options.reviewed ?? now.toISOString().slice(0, 10);
+  checkDays(reviewed, next, now);
+  const key = await keyOf(options);
+  const path = fileOf(content, key);
+  const article = await read(content, key);
+  if ((article.frontMatter.reviewers ?? []).length === 0)
+    throw new CommandError(
+      `${fromHere(path)} does not say who reviewed it: name them under \`reviewers\` first.`,
+    );
+  for (const { reason } of ownReviews(article))
+    throw new CommandError(`${fromHere(path)} cannot be signed. ${reason}`);
+  const reviewedText = clinicalHash(article);
+  const fields = { reviewed, ...(next !== undefined && { nextReview: next }), reviewedText };
+  const text = withFields(article.text, fields);
+  if (text === undefined)
+    throw new CommandError(`${fromHere(path)} has no front matter in YAML to sign in.`);
+  const ended = article.isCrlf ? text.replaceAll('\n', '\r\n') : text;
+  guarded(path, () => writeFileSync(path, ended));
+  return { file: fromHere(path), ...fields };
+}
+
+async function keyOf({ content, file }: SignOptions): Promise<string> {
+  const keys: string[] = [];
+  for await (const { key } of listAll(openContentFolder(content), 'articles/'))
+    if (classify(key).kind === 'article') keys.push(key);
+  const [key, ...others] = choose(content, [file], keys);
+  if (key !== undefined && others.length === 0) return key;
+  throw new CommandError(`${file} is a folder: a review is of one article. Name its file.`);
+}
+
+async function read(content: string, key: string) {
+  const folder = openContentFolder(content);
+  const { settings } = readSettings((await folder.get('site.yaml'))?.body);
+  const kind = classify(key);
+  const source = await folder.get(key);
+  const parsed =
+    settings !== undefined && source !== undefined && kind.kind === 'article'
+      ? parse({ slug: kind.slug, bytes: source.body, lastModified: source.lastModified }, settings)
+      : undefined;
+  const article = parsed?.article;
+  // A review is bound to all that means something, and what is broken is not among it.
+  const isBroken = parsed?.diagnostics.some(({ severity }) => severity === 'error');
+  if (article === undefined || source === undefined || isBroken)
+    throw new CommandError(
+      `${fromHere(fileOf(content, key))} cannot be read as it is:` +
+        ' npm run healthwire -- check says what is wrong.',
+    );
+  return { ...article, isCrlf: new TextDecoder().decode(source.body).includes('\r\n') };
+}
+
+function checkDays(reviewed: string, next: string | undefined, now: Date): void {
+  for (const day of next === undefined ? [reviewed] : [reviewed, next])
+    if (!isDay(day)) throw new CommandError(`"${day}" is no day: write it like 2026-11-30.`);
+  if (isAfter(reviewed, now.toISOString()))
+    throw new CommandError(`${reviewed} is still to come: a review is signed when it is done.`);
+  if (next !== undefined && !isAfter(next, reviewed))
+    throw new CommandError(`The next review, ${next}, is not after this one, ${reviewed}.`);
+}

@@ -1,0 +1,159 @@
+/**
+ * What a run would change for readers, found out by running it: the real functions, on copies in
+ * memory. Nothing is written anywhere else.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { announceHandler } from '../../../functions/publish/handlers/announce.ts';
+import { ingestHandler } from '../../../functions/publish/handlers/ingest.ts';
+import { syndicateHandler } from '../../../functions/publish/handlers/syndicate.ts';
+import { readCatalog } from '../../../functions/publish/state/catalog-store.ts';
+import { FilesystemStore } from '../../../functions/store/filesystem.ts';
+import { MemoryStore } from '../../../functions/store/memory.ts';
+import { OverlayStore } from '../../../functions/store/overlay.ts';
+import type { Store } from '../../../functions/store/store.ts';
+import type { Summary } from '../../../schemas/types.ts';
+import { bindStores } from './bind.ts';
+import type { Folders } from './folders.ts';
+import { count, listed } from '../cli/lines.ts';
+import type { Progress } from '../cli/progress.ts';
+import { publishAll, Tally, type Machine } from './publish.ts';
+import { Queues } from './queues.ts';
+
+/** What readers would notice: slugs, and files that are refused; all in order. */
+export interface Readers {
+  adds: string[];
+  changes: string[];
+  withdraws: string[];
+  /** Renamed: the old address leads to the new one, which is not counted as added. */
+  moves: { from: string; to: string }[];
+  /** Sources that are not fit to publish; what is live of them stays as it is. */
+  refused: { file: string; errors: number; warnings: number }[];
+}
+
+interface Stores {
+  source: Store;
+  /** As it was left by the last run; only read. */
+  state: Store;
+}
+
+type Settings = Pick<Folders, 'renderer' | 'baseUrl'>;
+
+/** The state of what is published in `out`; empty where nothing is. */
+export function publishedState(out: string): Store {
+  const root = join(out, 'state');
+  // Opened without its index, because that would be written to.
+  return existsSync(root) ? FilesystemStore.open({ root }) : new MemoryStore();
+}
+
+/** Compares what readers see with what they would see after a run. */
+export async function dryRun(
+  { source, state }: Stores,
+  settings: Settings,
+  progress: Progress,
+): Promise<Readers> {
+  const before = (await readCatalog({ state })).rows;
+  const after = new OverlayStore(state);
+  const refused = await runOn({ source, state: after }, settings, progress);
+  const changes = compare(before, (await readCatalog({ state: after })).rows);
+  return { ...changes, refused };
+}
+
+/** Runs everything on these stores; `state` is written, and the site is one of its own. */
+export async function runOn(
+  { source, state }: Stores,
+  settings: Settings,
+  progress: Progress,
+): Promise<Readers['refused']> {
+  const tally = new Tally();
+  const machine = machineOn({ source, state }, settings, tally);
+  const { refused } = await publishAll(machine, tally, (done, total) =>
+    progress.count(done, total, 'sources'),
+  );
+  return refused.map(({ file, diagnostics }) => {
+    const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+    return { file, errors, warnings: diagnostics.length - errors };
+  });
+}
+
+/** Pages are rendered again, since what is on the site cannot tell what readers would notice. */
+function machineOn(stores: Stores, settings: Settings, tally: Tally): Machine {
+  const queues: Queues = new Queues({
+    ingest: (event) => ingestHandler(bound.ports, 1)(event),
+    syndicate: (event) => syndicateHandler(bound.ports)(event),
+    announce: (event) => announceHandler(bound.ports)(event),
+  });
+  const bound = bindStores({ ...stores, site: new MemoryStore() }, settings, {
+    enqueue: (stage, keys) => queues.send(stage, keys),
+    log: (event) => {
+      if (event.event === 'run.failed') queues.lastFailure = event.reason;
+      tally.hear(event);
+    },
+    announce: () => undefined,
+  });
+  return {
+    bound,
+    queues,
+    send: (stage, keys) => queues.send(stage, keys),
+    drain: (progress) => queues.drain(progress),
+  };
+}
+
+type Rows = Awaited<ReturnType<typeof readCatalog>>['rows'];
+
+function compare(before: Rows, after: Rows): Omit<Readers, 'refused'> {
+  const readers: Omit<Readers, 'refused'> = { adds: [], changes: [], withdraws: [], moves: [] };
+  const targets = new Set<string>();
+  for (const [slug, { summary }] of after) {
+    const was = before.get(slug)?.summary;
+    if (summary.status === 'moved' && was?.status === 'live') {
+      readers.moves.push({ from: slug, to: summary.movedTo! });
+      targets.add(summary.movedTo!);
+    } else if (summary.status === 'live' && was?.status !== 'live') readers.adds.push(slug);
+    else if (isPublic(was) && !isPublic(summary)) readers.withdraws.push(slug);
+    else if (was !== undefined && !sameFiles(was, summary)) readers.changes.push(slug);
+  }
+  readers.adds = readers.adds.filter((slug) => !targets.has(slug));
+  return readers;
+}
+
+function isPublic(summary: Summary | undefined): boolean {
+  return summary?.status === 'live' || summary?.status === 'moved';
+}
+
+function sameFiles(a: Summary, b: Summary): boolean {
+  const [before, after] = [a.memory?.variants ?? {}, b.memory?.variants ?? {}];
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keys.every((key) => before[key] === after[key]);
+}
+
+/** What is said of it: a line for each article, then `adds 1, changes 2, withdraws 0`. */
+export function readersLines(readers: Readers): string[] {
+  const { adds, changes, withdraws, moves, refused } = readers;
+  const kinds: [kind: string, items: string[]][] = [
+    ['adds', adds],
+    ['changes', changes],
+    ['withdraws', withdraws],
+    ['moves', moves.map(({ from, to }) => `${from} → ${to}`)],
+    ['refuses', refused.map((one) => `${one.file}: ${counts(one)}`)],
+  ];
+  return [
+    ...kinds.flatMap(([kind, items]) => listed(kind, items, { width: 9, most: Infinity })),
+    summary(readers),
+    ...(refused.length === 0 ? [] : ['What is wrong, and where: npm run healthwire -- check']),
+  ];
+}
+
+function summary({ adds, changes, withdraws, moves, refused }: Readers): string {
+  return [
+    `adds ${adds.length}, changes ${changes.length}, withdraws ${withdraws.length}`,
+    ...(moves.length === 0 ? [] : [`moves ${moves.length}`]),
+    ...(refused.length === 0 ? [] : [`refuses ${refused.length}`]),
+  ].join(', ');
+}
+
+function counts({ errors, warnings }: Readers['refused'][number]): string {
+  return [count(errors, 'error'), warnings > 0 && count(warnings, 'warning')]
+    .filter(Boolean)
+    .join(', ');
+}

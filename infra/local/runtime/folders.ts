@@ -1,0 +1,87 @@
+/**
+ * The folders that a run works on: where the articles are, and where the site is. A site is made from
+ * one folder of articles: to publish another in the same place is to delete every article of the
+ * first, and readers would get a notice for each.
+ */
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
+import { readCatalog } from '../../../functions/publish/state/catalog-store.ts';
+import { guarded } from '../../../functions/store/filesystem-failure.ts';
+import type { Store } from '../../../functions/store/store.ts';
+import { CommandError } from '../cli/command-error.ts';
+import { rendererVersion } from '../../renderer.ts';
+
+/** Plain data, so that it can be handed to a worker. */
+export interface Folders {
+  content: string;
+  out: string;
+  renderer: string;
+  baseUrl?: string | undefined;
+}
+
+/** As a command is told of them. */
+export type AskedFolders = Omit<Folders, 'renderer'>;
+
+/** Throws CommandError for a missing content folder, before anything is made. */
+export function foldersOf({ content, out, baseUrl }: AskedFolders): Folders {
+  const folder = resolve(content);
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new CommandError(
+      `There is no folder ${content}: name the folder of your articles with --content DIR.`,
+    );
+  return { content: folder, out: resolve(out), renderer: rendererVersion(), baseUrl };
+}
+
+interface Stores {
+  source: Pick<Store, 'head'>;
+  state: Store;
+}
+
+/**
+ * Throws CommandError when the site in `out` was made from another folder than `content` and most
+ * of its articles are not in this one. A folder that was only moved has them still.
+ */
+export async function checkMadeFrom({ content, out }: Pair, stores: Stores): Promise<void> {
+  const before = madeFrom(out);
+  if (before === undefined || before === content) return;
+  const live = [...(await readCatalog(stores)).rows.values()].filter(
+    ({ summary }) => summary.status === 'live',
+  );
+  let gone = 0;
+  for (const { summary } of live)
+    if ((await stores.source.head(`articles/${summary.slug}.md`)) === undefined) gone++;
+  if (gone * 2 <= live.length) return;
+  throw new CommandError(
+    `"${shown(out)}" holds the site made from "${shown(before)}": to publish "${shown(content)}" ` +
+      `there would withdraw ${gone} of its ${live.length} articles. Choose another folder with ` +
+      `--out, for example --out ${shown(out)}-${basename(content)}`,
+  );
+}
+
+/** For the next run to compare. */
+export function noteMadeFrom({ content, out }: Pair): void {
+  if (madeFrom(out) === content) return;
+  guarded(out, () => {
+    mkdirSync(out, { recursive: true });
+    writeFileSync(note(out), `${JSON.stringify({ content: relative(out, content) })}\n`);
+  });
+}
+
+type Pair = Pick<Folders, 'content' | 'out'>;
+
+const note = (out: string) => join(out, 'made-from.json');
+
+/** Undefined as well where a crash left half a note: then nothing is known, and nothing refused. */
+function madeFrom(out: string): string | undefined {
+  try {
+    const said = JSON.parse(readFileSync(note(out), 'utf8')) as { content?: unknown } | null;
+    return typeof said?.content === 'string' ? resolve(out, said.content) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** As whoever works in this folder would write it. */
+function shown(path: string): string {
+  return relative('', path) || '.';
+}

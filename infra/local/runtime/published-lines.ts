@@ -1,0 +1,68 @@
+/** What `publish` and `start` say to a person of one run. */
+import { relative, resolve } from 'node:path';
+import { formats } from '../cli/diagnostics/index.ts';
+import { fileOf } from './content-folder.ts';
+import type { Folders } from './folders.ts';
+import type { Published } from './publish.ts';
+import { sourceText } from './source-text.ts';
+
+type Where = Pick<Folders, 'content' | 'out'>;
+
+/** What is refused and where, then what the run came to. */
+export async function publishedLines(
+  result: Published,
+  folders: Where,
+  colour: boolean,
+): Promise<string[]> {
+  const warned = result.warnings > 0;
+  return [
+    ...(await refusedLines(result, folders, colour)),
+    publishedLine(result, folders.out),
+    ...(result.unheard === undefined ? [] : [result.unheard]),
+    ...(warned
+      ? [`See the warnings with: npm run healthwire -- check${optionFor(folders.content)}`]
+      : []),
+  ];
+}
+
+async function refusedLines({ refused }: Published, { content }: Where, colour: boolean) {
+  const errors = refused.flatMap(({ diagnostics }) =>
+    diagnostics.filter(({ severity }) => severity === 'error'),
+  );
+  if (errors.length === 0) return [];
+  const pretty = await formats.pretty();
+  return [
+    pretty(errors, {
+      source: sourceText(content),
+      path: (file) => relative('', fileOf(content, file)),
+      articles: refused.length,
+      colour,
+    }),
+  ];
+}
+
+/** The option that leads another command to the same articles. */
+function optionFor(content: string): string {
+  return content === resolve('content') ? '' : ` --content ${relative('', content)}`;
+}
+
+/** `7 live, 1 refused, 2 warnings …: 40 files written to .healthwire/site in 412 ms` */
+function publishedLine(result: Published, out: string): string {
+  const counts = [
+    `${result.live} live`,
+    some(result.refused.length, 'refused'),
+    some(result.drafts, result.drafts === 1 ? 'draft' : 'drafts'),
+    some(result.scheduled, 'scheduled'),
+    some(result.withdrawn, 'withdrawn'),
+    some(result.warnings, result.warnings === 1 ? 'warning' : 'warnings'),
+  ].filter(Boolean);
+  const files = result.changed.length;
+  const wrote =
+    files === 0 ? 'nothing to write' : `${files} ${files === 1 ? 'file' : 'files'} written to`;
+  const where = files === 0 ? '' : ` ${relative('.', out) || out}/site`;
+  return `${counts.join(', ')}: ${wrote}${where} in ${result.milliseconds} ms`;
+}
+
+function some(count: number, what: string): string | undefined {
+  return count === 0 ? undefined : `${count} ${what}`;
+}
