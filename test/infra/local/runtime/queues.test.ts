@@ -1,0 +1,64 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { expect, it } from 'vitest';
+import { readMessage } from '../../../../functions/publish/messages.ts';
+import { recordOf, SETTINGS_SOURCE } from '../../../../functions/site/keys.ts';
+import { CommandError } from '../../../../infra/local/cli/command-error.ts';
+import { Queues, type Stage } from '../../../../infra/local/runtime/queues.ts';
+
+/** Queues whose functions write down what they are given; `fail` says which keys they refuse. */
+function queues(fail: (key: string) => boolean = () => false) {
+  const runs: [Stage, string[]][] = [];
+  const run =
+    (stage: Stage) =>
+    async (event: SQSEvent): Promise<SQSBatchResponse> => {
+      const keys = event.Records.map(({ body }) => readMessage(body).keys[0]!);
+      runs.push([stage, keys]);
+      const failed = event.Records.filter((_, at) => fail(keys[at]!));
+      return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+    };
+  const made = new Queues({
+    ingest: run('ingest'),
+    syndicate: run('syndicate'),
+    announce: run('announce'),
+  });
+  return { queues: made, runs };
+}
+
+it('each stage waits for the one before it, and a key that waits is not queued twice', async () => {
+  const { queues: made, runs } = queues();
+  made.send('announce', ['feed.xml']);
+  made.send('syndicate', ['records/articles/a.md.json']);
+  made.send('ingest', ['articles/a.md', 'articles/b.md', 'articles/a.md']);
+  const left: number[] = [];
+  await made.drain((pending) => left.push(pending));
+  expect(runs).toEqual([
+    ['ingest', ['articles/a.md', 'articles/b.md']],
+    ['syndicate', ['records/articles/a.md.json']],
+    ['announce', ['feed.xml']],
+  ]);
+  expect([left, made.pending]).toEqual([[0], 0]);
+});
+
+it('few articles go at a time, and who looks at everything goes last', async () => {
+  const { queues: made, runs } = queues();
+  const articles = Array.from({ length: 12 }, (_, at) => `articles/${at}.md`);
+  const everything = recordOf(SETTINGS_SOURCE);
+  made.send('syndicate', [everything, 'records/articles/a.md.json']);
+  made.send('ingest', articles);
+  await made.drain();
+  expect(runs).toEqual([
+    ['ingest', articles.slice(0, 10)],
+    ['ingest', articles.slice(10)],
+    ['syndicate', ['records/articles/a.md.json']],
+    ['syndicate', [everything]],
+  ]);
+});
+
+it('what fails is delivered again, alone; what always fails is said, with its reason', async () => {
+  const { queues: made, runs } = queues((key) => key === 'articles/bad.md');
+  made.send('ingest', ['articles/a.md', 'articles/bad.md']);
+  made.lastFailure = 'The disk is full.';
+  await expect(made.drain()).rejects.toEqual(new CommandError('The disk is full.'));
+  const again = ['ingest', ['articles/bad.md']];
+  expect(runs).toEqual([['ingest', ['articles/a.md', 'articles/bad.md']], again, again, again]);
+});

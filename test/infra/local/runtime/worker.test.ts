@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { sqsEvent } from '../../../../infra/local/runtime/events.ts';
+import { openPool } from '../../../../infra/local/runtime/threads.ts';
+import type { Invocation } from '../../../../infra/local/runtime/worker.ts';
+import { temporaryFolder } from '../folders.ts';
+
+const worker = new URL('../../../../infra/local/runtime/worker.ts', import.meta.url);
+
+it('tells of each invocation what it alone did: what it logged, enqueued and asked for', async () => {
+  const content = temporaryFolder({ 'articles/a.md': '# A\n\nWords.\n', 'site.yaml': 'name: S\n' });
+  const pool = await openPool(worker, { content, out: temporaryFolder(), renderer: 'test' });
+  try {
+    const ingest = async (key: string) => (await pool.run(sqsEvent('ingest', [key]))) as Invocation;
+    await ingest('site.yaml');
+    const first = await ingest('articles/a.md');
+    expect(first.response.batchItemFailures).toEqual([]);
+    expect(first.events.map(({ event }) => event)).toEqual(['article.ingested']);
+    expect(first.enqueued).toEqual([
+      ['announce', ['articles/a/index.html']],
+      ['syndicate', ['records/articles/a.md.json']],
+    ]);
+    expect(first.requests.state.put).toBeGreaterThan(0);
+    const again: Invocation[] = [];
+    for (let run = 0; run < 8; run++) again.push(await ingest('articles/a.md'));
+    for (const { requests, enqueued } of again) {
+      expect(requests).toEqual(again[0]!.requests);
+      expect([requests.state.put, requests.site.put, enqueued]).toEqual([0, 0, []]);
+    }
+  } finally {
+    await pool.destroy();
+  }
+});
