@@ -1,4 +1,5 @@
 /** What is to be said about one article before it is published. */
+import { instantOf } from '../base/time.ts';
 import type { Diagnostic } from '../../schemas/types.ts';
 import { diagnostic, few, inOrder, severityOf } from './diagnostics.ts';
 import { positionAt } from './positions.ts';
@@ -48,13 +49,22 @@ function holdsFor({ language }: Rule, article: ParsedArticle): boolean {
   return language === undefined || isEnglish(article);
 }
 
+/** Whether an article has expired. `now` is RFC 3339. */
+export function isOver({ frontMatter: { expires } }: ParsedArticle, now: string): boolean {
+  return expires !== undefined && instantOf(expires) <= instantOf(now);
+}
+
 /**
- * A draft or a withdrawn article is not published, so nothing in it can be refused: its errors are
- * warnings, and a draft's say what they will be.
+ * A draft, a withdrawn or an expired article is not published, so nothing in it can be refused: its
+ * errors are warnings, and a draft's say what they will be.
  */
-export function unlessPublic({ frontMatter }: ParsedArticle, found: Diagnostic[]): Diagnostic[] {
-  const { draft, withdrawn } = frontMatter;
-  if (draft !== true && withdrawn === undefined) return found;
+export function unlessPublic(
+  article: ParsedArticle,
+  found: Diagnostic[],
+  now: string,
+): Diagnostic[] {
+  const { draft, withdrawn } = article.frontMatter;
+  if (draft !== true && withdrawn === undefined && !isOver(article, now)) return found;
   return found.map((diagnostic) => {
     if (diagnostic.severity === 'warning') return diagnostic;
     const reason = draft

@@ -136,8 +136,8 @@ function heroImage(
   return html`<figure><img src="${src}" alt="${image.alt}" decoding="async">${credit}</figure>`;
 }
 
-function isInText({ frontMatter, structure, slug }: ParsedArticle): boolean {
-  const hero = resolveTarget(frontMatter.image?.src ?? '', slug);
+function isInText({ frontMatter, structure, path }: ParsedArticle): boolean {
+  const hero = resolveTarget(frontMatter.image?.src ?? '', path);
   const keys = hero.kind === 'media' ? hero.keys : [];
   return structure.images.some(
     ({ target }) => target.kind === 'media' && target.keys.some((key) => keys.includes(key)),

@@ -2,6 +2,7 @@
 import { html, lines, type Html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
 import { monthPath, topicPath } from '../../site/routes.ts';
+import { titlesIn } from '../topic-titles.ts';
 import type { Collection } from '../model.ts';
 import { monthOf } from '../../base/time.ts';
 import { stringsFor } from '../../site/strings/index.ts';
@@ -13,12 +14,13 @@ export function topicList({ summaries }: Collection, settings: Settings): Html |
   const known = settings.topics.map(({ id }) => id);
   const ids = new Set([...known, ...[...counts.keys()].sort()]);
   if (ids.size === 0) return undefined;
+  const titles = titlesIn(summaries);
   const { home } = stringsFor(settings.language);
   return html`<h2 id="topics">${home.topics}</h2>
 <ul class="chips">
 ${lines(
   ...[...ids].map((id) => {
-    const text = home.counted(topicTitle(id, settings), counts.get(id) ?? 0);
+    const text = home.counted(topicTitle(id, settings, titles), counts.get(id) ?? 0);
     return html`<li><a href="${topicPath(id)}">${text}</a></li>`;
   }),
 )}

@@ -31,12 +31,17 @@ ${lines(
 }
 
 /** Published, reviewed, topics: on one line, separated by dots. */
-function facts({ published, reviewed, topics }: Summary, settings: Settings): Html | undefined {
+function facts(
+  { published, reviewed, topics, topicTitles }: Summary,
+  settings: Settings,
+): Html | undefined {
   const { listing } = stringsFor(settings.language);
   const known = [
     published !== undefined && time(published, settings),
     reviewed !== undefined && listing.reviewed(time(reviewed, settings)),
-    ...topics.map((id) => html`<a href="${topicPath(id)}">${topicTitle(id, settings)}</a>`),
+    ...topics.map(
+      (id) => html`<a href="${topicPath(id)}">${topicTitle(id, settings, topicTitles)}</a>`,
+    ),
   ].filter((fact) => fact !== false);
   if (known.length === 0) return undefined;
   return html`<p class="meta">${known.map((fact, i) => html`${i > 0 && ' · '}${fact}`)}</p>`;
@@ -44,5 +49,5 @@ function facts({ published, reviewed, topics }: Summary, settings: Settings): Ht
 
 function time(moment: string, { language }: Settings): Html {
   const machine = moment.length === 10 ? moment : utc(moment);
-  return html`<time datetime="${machine}">${stringsFor(language).day(machine)}</time>`;
+  return html`<time datetime="${machine}">${stringsFor(language).day(moment)}</time>`;
 }

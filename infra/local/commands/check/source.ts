@@ -7,6 +7,7 @@ import {
 import type { Fixed } from '../../../../functions/article/fix.ts';
 import type { ParsedArticle } from '../../../../functions/article/model.ts';
 import type { Settings } from '../../../../functions/site/settings.ts';
+import { pathOfSource } from '../../../../functions/site/keys.ts';
 import { parse } from '../../../../functions/article/parse.ts';
 import { duplicates } from '../../../../functions/publish/ingest/id-conflicts.ts';
 import type { Diagnostic } from '../../../../schemas/types.ts';
@@ -51,7 +52,8 @@ async function look(checking: Checking, key: string): Promise<Checked> {
   // Deleted since the folder was listed.
   if (source === undefined || slug === undefined) return { found: [] };
   const { body: bytes, lastModified } = source;
-  const { article, textOnly, diagnostics } = parse({ slug, bytes, lastModified }, settings);
+  const path = pathOfSource(key) ?? slug;
+  const { article, textOnly, diagnostics } = parse({ slug, path, bytes, lastModified }, settings);
   if (textOnly !== undefined) {
     const { text } = textOnly;
     const more = checkText(textOnly, await dependencies.around(textOnly), now);
@@ -59,7 +61,7 @@ async function look(checking: Checking, key: string): Promise<Checked> {
   }
   if (article === undefined) return { found: diagnostics };
   const found = [...diagnostics, ...(await judge(article, dependencies, now))];
-  return { found: unlessPublic(article, found), text: article.text, bytes };
+  return { found: unlessPublic(article, found, now), text: article.text, bytes };
 }
 
 /** One mending can make room for another, as "1000IU" does. */
@@ -81,8 +83,10 @@ async function mendSource(checking: Checking, key: string): Promise<Fixed[]> {
 async function judge(article: ParsedArticle, dependencies: FolderDependencies, now: string) {
   const around = await dependencies.around(article);
   const { holders, ...inputs } = around;
+  // As far as a folder tells, whoever is fit to be published is: the first keeps an id.
+  const id = article.id;
   return [
     ...checkArticle(article, inputs, now),
-    ...duplicates(article, { slug: article.slug, dependencies: inputs, holders }),
+    ...duplicates(article, { slug: article.slug, dependencies: inputs, holders, liveAs: id }),
   ];
 }

@@ -3,7 +3,7 @@
  * of its option on the command line.
  */
 import { closestMatch } from 'leven';
-import { isDay } from '../../../../functions/base/time.ts';
+import { isDay } from '../../../../functions/base/moments.ts';
 import type { Settings } from '../../../../functions/site/settings.ts';
 import { CommandError } from '../../cli/command-error.ts';
 import { draftSections, type SectionName } from './sections.ts';

@@ -1,4 +1,5 @@
 /** Which article somebody means, who has its file, its path or its address at hand. */
+import { slugOfPath } from '../../../../functions/site/slugs.ts';
 import type { Slug } from '../../../../functions/site/settings.ts';
 
 /**
@@ -8,13 +9,14 @@ import type { Slug } from '../../../../functions/site/settings.ts';
 export function slugFrom(name: string): Slug {
   const url = /^https?:\/\//.test(name) ? URL.parse(name) : undefined;
   const path = url ? decoded(url.pathname) : name.replaceAll('\\', '/');
-  return path
+  const plain = path
     .normalize('NFC')
     .replace(/^(.*\/)?articles\//, '')
     .replace(/^(\.?\/)+/, '')
     .replace(/\/(index\.html|article\.json|embed\.html|source\.md)$/, '')
     .replace(/\/+$/, '')
     .replace(/\.md$/, '');
+  return slugOfPath(plain);
 }
 
 function decoded(path: string): string {

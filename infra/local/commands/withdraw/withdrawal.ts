@@ -3,15 +3,17 @@
  * follows by itself: the withdrawal is an input of the article, as its source is (publish/ingest.ts).
  */
 import { closestMatch } from 'leven';
+import { readMoment } from '../../../../functions/base/moments.ts';
 import type { Slug } from '../../../../functions/site/settings.ts';
 import {
-  articleSource,
   slugOfSource,
+  sourceAt,
   WITHDRAWALS,
   withdrawalKey,
   asSourceKey,
   type SourceKey,
 } from '../../../../functions/site/keys.ts';
+import { pathsOf } from '../../../../functions/site/slugs.ts';
 import { listAll, StoreError } from '../../../../functions/store/store.ts';
 import { CommandError } from '../../cli/command-error.ts';
 import { slugFrom } from './article-name.ts';
@@ -49,7 +51,7 @@ export async function withdraw(options: WithdrawOptions): Promise<Withdrawn> {
   const slug = slugFrom(name);
   const key = withdrawalKey(slug);
   if (wanted === 'lift') return { slug, changed: await lift(slug, key, stores) };
-  const known = await knowing(stores, [articleSource(slug), key]);
+  const known = await knowing(stores, [...pathsOf(slug).map(sourceAt), key]);
   if (known.length === 0 && !(await remembers(slug)))
     throw await unknown(slug, stores, slugOfSource, 'article');
   // Somebody else's folder is not written to only because it is there.
@@ -100,7 +102,7 @@ async function sinceOf(
 function sinceIn(text: string): string | undefined {
   try {
     const { since } = JSON.parse(text) as { since?: unknown };
-    return typeof since === 'string' && !Number.isNaN(Date.parse(since)) ? since : undefined;
+    return readMoment(since);
   } catch {
     return undefined;
   }
