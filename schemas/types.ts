@@ -368,7 +368,10 @@ export interface LiveArticle {
 export interface Topic {
   id: string;
   title: string;
-  url: string;
+  /**
+   * Its page; absent of a tag, which may have none.
+   */
+  url?: string;
 }
 export interface Image {
   url: string;
@@ -553,6 +556,10 @@ export interface Summary {
   authors: Contributor[];
   reviewers: Contributor[];
   topics: string[];
+  /**
+   * Those of its topics that are only tags, categories or keywords: they have pages and feeds where another article has them too, or site.yaml lists them. Absent without any.
+   */
+  tags?: string[];
   /**
    * How the article writes its topics, by id, where that is not how the id says it.
    */

@@ -55,16 +55,12 @@ export function isOver({ frontMatter: { expires } }: ParsedArticle, now: string)
 }
 
 /**
- * A draft, a withdrawn or an expired article is not published, so nothing in it can be refused: its
- * errors are warnings, and a draft's say what they will be.
+ * A draft or a withdrawn article is not published, so nothing in it can be refused: its errors are
+ * warnings, and a draft's say what they will be.
  */
-export function unlessPublic(
-  article: ParsedArticle,
-  found: Diagnostic[],
-  now: string,
-): Diagnostic[] {
-  const { draft, withdrawn } = article.frontMatter;
-  if (draft !== true && withdrawn === undefined && !isOver(article, now)) return found;
+export function unlessPublic({ frontMatter }: ParsedArticle, found: Diagnostic[]): Diagnostic[] {
+  const { draft, withdrawn } = frontMatter;
+  if (draft !== true && withdrawn === undefined) return found;
   return found.map((diagnostic) => {
     if (diagnostic.severity === 'warning') return diagnostic;
     const reason = draft

@@ -36,6 +36,8 @@ export interface ParsedArticle {
   frontMatter: FrontMatter;
   /** How it writes its topics, where that is not how their ids say it. */
   topicTitles: TopicTitles;
+  /** Those of its topics that only tags, categories and keywords name. */
+  tags: string[];
   /** Fields that nobody reads and that site.yaml wants to be published as data. */
   extra: JsonObject;
   /** The body without the front matter and the title, as mdast. */

@@ -41,7 +41,7 @@ export function parse(source: Source, settings: Settings): ParseResult {
   const unfit = isEmptied(text, file) ?? mergeConflict(text, file);
   if (unfit !== undefined) return { diagnostics: [unfit] };
   const front = readFrontMatter(text, file, settings);
-  const { frontMatter: whole, salvaged, position, topicTitles, extra } = front;
+  const { frontMatter: whole, salvaged, position, topicTitles, tags, extra } = front;
   const frontMatter = whole ?? salvaged;
   // Where the title cannot be read, the heading of a section is none.
   const lost = whole === undefined && !/^# /m.test(text) ? titleFromSlug(slug) : undefined;
@@ -70,6 +70,7 @@ export function parse(source: Source, settings: Settings): ParseResult {
     language: frontMatter.language ?? settings.language,
     frontMatter,
     topicTitles,
+    tags,
     extra,
     tree,
     structure,

@@ -35,8 +35,22 @@ function capitalised(words: string): string {
 }
 
 /** The settings' title, else that of an article, else what the id says. */
-export function topicOf(id: string, settings: Settings, titles?: TopicTitles): Topic {
-  return { id, title: topicTitle(id, settings, titles), url: absolute(settings, topicPath(id)) };
+export function topicOf(
+  id: string,
+  settings: Settings,
+  { topicTitles, tags }: { topicTitles?: TopicTitles; tags?: readonly string[] },
+): Topic {
+  const title = topicTitle(id, settings, topicTitles);
+  const hasPage = isPage(id, settings, tags);
+  return { id, title, ...(hasPage && { url: absolute(settings, topicPath(id)) }) };
+}
+
+/**
+ * Whether a topic of an article has a page in any case: a tag has none while nobody else has it and
+ * site.yaml does not list it.
+ */
+export function isPage(id: string, settings: Settings, tags: readonly string[] = []): boolean {
+  return !tags.includes(id) || namedBy(settings).has(id);
 }
 
 export function topicTitle(id: string, settings: Settings, titles: TopicTitles = {}): string {

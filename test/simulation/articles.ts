@@ -4,6 +4,8 @@ export interface Words {
   id?: string | undefined;
   published?: string | undefined;
   topics: readonly string[];
+  /** Its topics are only tags, which make no page while no other article has them. */
+  tagged?: boolean;
   links: readonly string[];
   picture: boolean;
   state:
@@ -33,11 +35,11 @@ export const EMBARGOED = 'embargoed';
 export const PASSING = 'perishable';
 
 export function text(words: Words): string {
-  const { title, id, topics, links, picture, state } = words;
+  const { title, id, topics, tagged, links, picture, state } = words;
   const front = [
     `title: ${state === 'unfit' ? '[' : title}`,
     ...(id === undefined ? [] : [`id: tag:x.example,2026:${id}`]),
-    ...(topics.length === 0 ? [] : [`topics: [${topics.join(', ')}]`]),
+    ...(topics.length === 0 ? [] : [`${tagged ? 'tags' : 'topics'}: [${topics.join(', ')}]`]),
     ...published(words),
     ...(state === 'draft' ? ['draft: true'] : []),
     ...(state === 'passing' ? [`expires: ${moment(SOON)}`] : []),

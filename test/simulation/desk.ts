@@ -148,7 +148,11 @@ export class Desk {
       case 'redate':
         return this.write(files, slug, { ...words, published: this.date() });
       case 'retopic':
-        return this.write(files, slug, { ...words, topics: this.topics() });
+        return this.write(files, slug, {
+          ...words,
+          topics: this.topics(),
+          tagged: random.chance(0.5),
+        });
       case 'relink':
         return this.write(files, slug, { ...words, links: this.links(slug) });
       case 'draft':
@@ -197,6 +201,7 @@ export class Desk {
       id,
       published: this.date(),
       topics: this.topics(),
+      tagged: this.random.chance(0.3),
       links: this.links(slug),
       picture: this.random.chance(0.15),
       state: 'live',

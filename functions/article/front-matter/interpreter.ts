@@ -30,6 +30,8 @@ export interface Interpreted {
   frontMatter: FrontMatter;
   /** How the article writes its topics, where that is not how their ids say it. */
   topicTitles: TopicTitles;
+  /** Those of its topics that only tags, categories and keywords name. */
+  tags: string[];
   /** Fields that nobody reads and that site.yaml wants to be published as data. */
   extra: JsonObject;
   /** Everything that stands there is published with the article. */
@@ -48,6 +50,7 @@ export class Interpreter {
   /** Our field → the editor's word for it. */
   readonly #origin = new Map<unknown, string>();
   readonly #topicTitles: Record<string, string> = {};
+  readonly #tags = new Set<string>();
   readonly #extra: JsonObject = {};
   /** Words about readers with values that nobody can tell. */
   readonly #unclear: string[] = [];
@@ -76,6 +79,7 @@ export class Interpreter {
     return {
       frontMatter: this.#values,
       topicTitles: this.#topicTitles,
+      tags: this.#onlyTags(),
       extra: this.#extra,
       isPublic: this.#isPublic,
       position: this.#position,
@@ -165,7 +169,7 @@ export class Interpreter {
     const value = field === 'topics' && word !== field ? this.#topicIds(converted) : converted;
     const before = this.#values[field];
     if (before !== undefined) this.#merge(word, field, before, value);
-    else if (word !== field && !momentous.has(field) && this.#isGiven(field))
+    else if (word !== field && !joined.has(field) && this.#isGiven(field))
       this.#shadowed(word, field);
     else {
       this.#values[field] = value;
@@ -202,9 +206,15 @@ export class Interpreter {
       if (id === undefined) return [];
       const title = name === id ? titleFromId(id) : titleFromName(name);
       if (title !== titleFromId(id)) this.#topicTitles[id] ??= title;
+      this.#tags.add(id);
       return id;
     });
     return [...new Set(ids)];
+  }
+
+  #onlyTags(): string[] {
+    const { topics: named } = this.#yaml.value;
+    return [...this.#tags].filter((id) => !Array.isArray(named) || !named.includes(id));
   }
 
   #shadowed(word: string, other: string): void {
@@ -257,6 +267,9 @@ function meaning(word: string): Meaning | undefined {
 
 /** Of two of these one counts, whichever is in our words. */
 const momentous: ReadonlySet<Field> = new Set<Field>(['published', 'expires']);
+
+/** What foreign words say of these counts beside what ours say. */
+const joined: ReadonlySet<Field> = new Set<Field>([...momentous, 'topics']);
 
 /** Whether this moment counts, and not the one before; one that cannot be read is not lost. */
 function counts(field: Field, value: Json, before: Json): boolean {

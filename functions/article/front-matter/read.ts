@@ -24,7 +24,7 @@ export interface FrontMatterResult extends Omit<Interpreted, 'frontMatter' | 'is
 export function readFrontMatter(text: string, file: string, settings: Settings): FrontMatterResult {
   const found = frontMatterBlock(text);
   const block = 'start' in found ? { start: found.start, end: found.end } : { start: 0, end: 0 };
-  const nothing = { topicTitles: {}, extra: {}, block, position: () => top };
+  const nothing = { topicTitles: {}, tags: [], extra: {}, block, position: () => top };
   if (found.kind === 'none') return { frontMatter: {}, diagnostics: [], ...nothing };
   if (found.kind === 'broken') {
     return { diagnostics: [error(frontMatterRule.id, file, found.remark)], ...nothing };
@@ -51,10 +51,12 @@ function readBlock(text: string, { kind, from, to, bare }: Found) {
 }
 
 /** What was read, so that it is read as the same again. */
-function rewritten({ frontMatter, extra, topicTitles }: Omit<Interpreted, 'isPublic'>): string {
-  const { topics, ...fields } = frontMatter;
-  const tags = topics?.map((id) => topicTitles[id] ?? id);
-  const named = Object.keys(topicTitles).length > 0 ? { tags } : { topics };
-  const all = { ...fields, ...(topics && named), ...extra };
+function rewritten(read: Omit<Interpreted, 'isPublic'>): string {
+  const { frontMatter, extra, topicTitles } = read;
+  const { topics: both = [], ...fields } = frontMatter;
+  const topics = both.filter((id) => !read.tags.includes(id));
+  const tags = read.tags.map((id) => topicTitles[id] ?? id);
+  const named = { ...(topics.length > 0 && { topics }), ...(tags.length > 0 && { tags }) };
+  const all = { ...fields, ...named, ...extra };
   return `---\n${stringify(all, { lineWidth: 0 })}---`;
 }

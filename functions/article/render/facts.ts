@@ -34,7 +34,7 @@ export function gather(
   defaults: Defaults,
   content: Content,
 ): Facts {
-  const { frontMatter, topicTitles, extra, structure, slug, id, title, language } = article;
+  const { frontMatter, extra, structure, slug, id, title, language } = article;
   const { settings } = dependencies;
   const { description, reviewed, nextReview } = frontMatter;
   const license = frontMatter.license ?? settings.license;
@@ -61,7 +61,7 @@ export function gather(
     publisher: settings.publisher,
     audience: frontMatter.audience ?? 'public',
     about: frontMatter.about ?? [],
-    topics: [...new Set(frontMatter.topics)].map((topic) => topicOf(topic, settings, topicTitles)),
+    topics: [...new Set(frontMatter.topics)].map((topic) => topicOf(topic, settings, article)),
     ...(image !== undefined && { image }),
     sections,
     references: structure.notes.map(readReference),

@@ -6,7 +6,7 @@ import type { Facts } from './facts.ts';
 /** Without its memory, which whoever records it adds. */
 export function summaryOf(
   facts: Facts,
-  { topicTitles }: Pick<ParsedArticle, 'topicTitles'>,
+  { topicTitles, tags }: Pick<ParsedArticle, 'topicTitles' | 'tags'>,
 ): Omit<Summary, 'memory'> {
   const { description, reviewed, nextReview, image } = facts;
   return {
@@ -24,6 +24,7 @@ export function summaryOf(
     authors: facts.authors,
     reviewers: facts.reviewers,
     topics: facts.topics.map(({ id }) => id),
+    ...(tags.length > 0 && { tags }),
     ...(Object.keys(topicTitles).length > 0 && { topicTitles }),
     about: facts.about,
     ...(image !== undefined && { image }),

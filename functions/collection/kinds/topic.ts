@@ -10,7 +10,9 @@ const idsOf = ({ topics }: Settings) => topics.map(({ id }) => id);
 export const topic: Kind<'topic'> = {
   kind: 'topic',
   what: 'a topic',
-  names: ({ status, topics }) => (status === 'live' ? topics : []),
+  names: ({ status, topics, tags = [] }) =>
+    status === 'live' ? topics.filter((id) => !tags.includes(id)) : [],
+  shared: ({ status, tags = [] }) => (status === 'live' ? tags : []),
   named: (settings) => [...idsOf(settings), ...(settings.formerTopics ?? [])],
   address: '/topics/{topic}/',
   parameters: { topic: textParameter('Id of a topic, as in topics.json', 'sleep') },

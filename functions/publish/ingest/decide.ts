@@ -30,7 +30,7 @@ export function decide(situation: Situation): Decision {
     ...check(article, situation.dependencies, now),
     ...duplicates(article, { ...situation, liveAs: liveId(situation) }),
   ];
-  const remarks = unlessPublic(article, found, now);
+  const remarks = unlessPublic(article, found);
   const { draft, published, withdrawn } = article.frontMatter;
   const file = article.file;
   if (draft) return offline(situation, { file, outcome: 'draft', diagnostics: remarks });
@@ -39,9 +39,10 @@ export function decide(situation: Situation): Decision {
     return offline(situation, { file, outcome: 'scheduled', diagnostics: remarks, due });
   }
   if (withdrawn) return decideWithdrawn(situation, withdrawn, remarks);
-  if (isOver(article, now)) return decideWithdrawn(situation, expired(article), remarks);
   if (remarks.some(({ severity }) => severity === 'error'))
     return lastGood(situation, refused(situation, remarks));
+  // A day that was refused with the rest of its version ends nothing.
+  if (isOver(article, now)) return decideWithdrawn(situation, expired(article), remarks);
   return live(
     situation,
     article,

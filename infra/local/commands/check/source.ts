@@ -61,7 +61,7 @@ async function look(checking: Checking, key: string): Promise<Checked> {
   }
   if (article === undefined) return { found: diagnostics };
   const found = [...diagnostics, ...(await judge(article, dependencies, now))];
-  return { found: unlessPublic(article, found, now), text: article.text, bytes };
+  return { found: unlessPublic(article, found), text: article.text, bytes };
 }
 
 /** One mending can make room for another, as "1000IU" does. */
