@@ -2,12 +2,11 @@
 import type { Nodes, Root } from 'mdast';
 import type { Diagnostic, FrontMatter } from '../../schemas/types.ts';
 import { decode } from './file/decode.ts';
-import { error, few, inOrder, top, type Remark } from './diagnostics.ts';
+import { error, few, inOrder, type Remark } from './diagnostics.ts';
 import { readFrontMatter, type FrontMatterResult } from './front-matter/read.ts';
 import { presumedOriginal } from './file/copies.ts';
 import { mergeConflict } from './file/merge-conflict.ts';
 import { listedReferences } from './markdown/listed-references.ts';
-import { hasWords } from './markdown/plain-text.ts';
 import { takeTitle, titleFromSlug } from './markdown/headings.ts';
 import { exceeds } from './file/limits.ts';
 import { dayInName } from './file/name.ts';
@@ -19,7 +18,7 @@ import { parseMarkdown } from './markdown/read.ts';
 import type { ParsedArticle, ParseResult, Source } from './model.ts';
 import type { Settings, Slug } from '../site/settings.ts';
 import { CELLS_LIMIT } from './file/output-size.ts';
-import { positionAt, positionOfNode } from './positions.ts';
+import { positionOfNode } from './positions.ts';
 import type { Structure } from './markdown/structure.ts';
 import { DEPTH_LIMIT, survey } from './markdown/survey.ts';
 import { isSection } from '../site/slugs.ts';
@@ -38,8 +37,8 @@ export function parse(source: Source, settings: Settings): ParseResult {
   const decoded = decode(file, source.bytes);
   if ('diagnostic' in decoded) return { diagnostics: [decoded.diagnostic] };
   const { text } = decoded;
-  const unfit = isEmptied(text, file) ?? mergeConflict(text, file);
-  if (unfit !== undefined) return { diagnostics: [unfit] };
+  const conflict = mergeConflict(text, file);
+  if (conflict !== undefined) return { diagnostics: [conflict] };
   const front = readFrontMatter(text, file, settings);
   const { frontMatter: whole, salvaged, position, topicTitles, tags, extra } = front;
   const frontMatter = whole ?? salvaged;
@@ -48,17 +47,14 @@ export function parse(source: Source, settings: Settings): ParseResult {
   const read = readBody(text, path, front, frontMatter?.title ?? lost);
   const refused = 'remark' in read ? [error('limits', file, read.remark)] : [];
   const empty = 'remark' in read || !whole ? undefined : noText(read.structure, text);
-  if (empty !== undefined) refused.push(error('no-text', file, empty));
+  // Hugo's sections are often nothing but a title, over lists that we make ourselves.
+  if (empty !== undefined && isSection(path)) whole!.draft = true;
+  else if (empty !== undefined) refused.push(error('no-text', file, empty));
   if ('structure' in read) refused.push(...unclosedComments(read.structure, file));
   const all = inOrder([...few(front.diagnostics), ...refused]);
   if ('remark' in read || frontMatter === undefined) return { diagnostics: all };
 
   const { tree, structure, title } = read;
-  if (!read.hasWords && whole !== undefined) {
-    // Hugo's sections are often nothing but a title, over lists that we make ourselves.
-    if (isSection(path)) frontMatter.draft = true;
-    else all.push(wordless(file, text));
-  }
   const day = dayInName(slug);
   if (frontMatter.published === undefined && day !== undefined) frontMatter.published = day;
   const article: ParsedArticle = {
@@ -82,9 +78,7 @@ export function parse(source: Source, settings: Settings): ParseResult {
   return { [whole === undefined ? 'textOnly' : 'article']: article, diagnostics: all };
 }
 
-type Body =
-  | { tree: Root; structure: Structure; title: string | undefined; hasWords: boolean }
-  | { remark: Remark };
+type Body = { tree: Root; structure: Structure; title: string | undefined } | { remark: Remark };
 
 /** Characters of a title; the schema's limit for one in the front matter. */
 const TITLE_LIMIT = 300;
@@ -110,14 +104,13 @@ function readBody(
   }
   const html = readHtml(tree, text);
   if (html.tooMuch !== undefined) return { remark: tooMuchHtml(html.tooMuch) };
-  const said = hasWords(tree);
   const heading = takeTitle(tree, ownTitle);
   // Counted in characters, as the schema of front matter counts.
   const title = heading === undefined ? undefined : beginning(heading, TITLE_LIMIT);
   tree.children.push(...listedReferences(frontMatter?.references ?? [], position, tree));
   const structure = survey(tree, path, text, html);
   const remark = tooMuch(structure);
-  return remark === undefined ? { tree, structure, title, hasWords: said } : { remark };
+  return remark === undefined ? { tree, structure, title } : { remark };
 }
 
 /** Blank lines in the place of the front matter, so that everything else stays where it is. */
@@ -128,18 +121,6 @@ function withoutBlock(text: string, { start, end }: { start: number; end: number
 /** Where the front matter says more than is for readers, what of it is. */
 function publicHead({ block, publicBlock }: FrontMatterResult): Pick<ParsedArticle, 'publicHead'> {
   return publicBlock === undefined ? {} : { publicHead: { head: publicBlock, upTo: block.end } };
-}
-
-/** An editor that truncates a file before it writes it, or a disk that was full. */
-function isEmptied(text: string, file: string): Diagnostic | undefined {
-  if (text.trim() !== '') return undefined;
-  const reason = 'This file is empty: write the article, or delete the file to withdraw it.';
-  return error('no-words', file, { position: top, reason });
-}
-
-function wordless(file: string, text: string): Diagnostic {
-  const reason = 'There is not one word below the front matter: write the article.';
-  return error('no-words', file, { position: positionAt(text, text.trimEnd().length), reason });
 }
 
 function tooMuch({ beyond, cells }: Structure): Remark | undefined {

@@ -120,7 +120,9 @@ describe('last good stays', () => {
     await room.publish({ [PAGE]: source });
     expect(room.report(PAGE)).toMatchObject({
       outcome: 'refused',
-      diagnostics: [{ severity: 'error', file: PAGE, line: expect.any(Number) as number }],
+      diagnostics: expect.arrayContaining([
+        expect.objectContaining({ severity: 'error', file: PAGE }),
+      ]) as unknown,
     });
     expect(await room.text('articles/flu/index.html')).toBe(before);
     await settled(room);

@@ -1,7 +1,7 @@
 /** Where the front matter of a source begins and ends, in every form that a tool gives it. */
 import type { Remark } from '../diagnostics.ts';
 import { positionAt } from '../positions.ts';
-import { folded, visibilityOf } from '../dialects/front-matter/index.ts';
+import { visibilityOf } from '../dialects/front-matter/index.ts';
 
 export type Block =
   | { kind: 'none' }
@@ -103,20 +103,19 @@ function endOfObject(text: string, start: number): number | undefined {
   return undefined;
 }
 
-/** Fields without the line above them, which Markdown would show as a paragraph or a heading. */
+/**
+ * Fields that keep an article back, without the line above them: Markdown would show them as words.
+ * Of other fields the rule `fields-in-text` tells.
+ */
 function unfenced(text: string, start: number): Block {
   const lines = text.slice(start, start + 2000).split('\n');
   const fields = lines.map((line) => /^([\p{L}_][\w -]*):(?:[ \t]+(.*))?$/u.exec(line));
-  const end = fields.findIndex((field) => field === null);
-  const [said, after] = [fields.slice(0, end), lines[end] ?? ''];
+  const said = fields.slice(0, fields.indexOf(null));
   const isHidden = said.some(
     (field) => visibilityOf(field![1]!, field![2] ?? '').says === 'hidden',
   );
-  const isNamed = said.some((field) => /^(title|layout|slug)$/.test(folded(field![1]!)));
-  const isBlock = said.length > 1 || /^(---\s*$|\s*- )/.test(after);
-  if (!isHidden && !(isNamed && isBlock)) return { kind: 'none' };
-  const reason =
-    'These look like the fields of an article: put a line of --- above and below them.';
+  if (!isHidden) return { kind: 'none' };
+  const reason = 'These look like the fields of a draft: put a line of --- above and below them.';
   return broken(text, start, reason);
 }
 

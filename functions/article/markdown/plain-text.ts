@@ -7,11 +7,6 @@ export function plain(node: Nodes): string {
   return words(node, true).replace(/\s+/g, ' ').trim();
 }
 
-/** Whether anything can be read in it: a letter or a digit, if only in the words for a picture. */
-export function hasWords(node: Nodes): boolean {
-  return /[\p{L}\p{N}]/u.test(plain(node));
-}
-
 /** Paragraph by paragraph: what is set apart on the page stands on a line of its own. */
 export function paragraphs(nodes: readonly Nodes[]): string {
   return nodes.map(block).filter(Boolean).join('\n\n');

@@ -60,7 +60,7 @@ function faultOf(id: string, settings: Settings): Fault | undefined {
 /** What these find cannot be read or published at all. */
 const always: ReadonlySet<string> = new Set([
   ...['characters', 'comment-unclosed', 'duplicate-id', 'encoding', 'file-copy', 'file-size'],
-  ...['limits', 'media', 'merge-conflict', 'no-text', 'no-words', 'path', 'site'],
+  ...['limits', 'media', 'merge-conflict', 'no-text', 'path', 'site'],
   ...['site-unreadable', 'withdrawal-held', 'yaml'],
 ]);
 

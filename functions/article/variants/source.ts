@@ -13,8 +13,8 @@ export const source: Variant = {
   alternate: 'text/markdown',
   label: 'Markdown',
   render({ article: { text, structure, publicHead: { head, upTo } = { head: '', upTo: 0 } } }) {
-    // Comments stand below the front matter: what is before them stays where it is.
-    return head + withoutSpans(text, structure.comments).slice(upTo);
+    const below = structure.comments.filter(([from]) => from >= upTo);
+    return head + withoutSpans(text, below).slice(upTo);
   },
   notice: ({ gone, markdown }) => `# ${escapeMarkdown(gone.title)}\n\n${markdown}\n`,
 };

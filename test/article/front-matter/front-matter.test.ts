@@ -434,7 +434,6 @@ describe('what keeps an article off the site is never left out by mistake', () =
     ['---json\n{ "draft": true,, }\n---\n', 'yaml 2:17'],
     ['{ "draft": true\n', 'front-matter 1:1'],
     ['title: A\ndraft: true\n---\n', 'front-matter 1:1'],
-    ['\nlayout: post\ntitle: A\n\n', 'front-matter 2:1'],
     ['draft: true\n', 'front-matter 1:1'],
   ])('%j is no front matter that can be read, so it is refused', (source, position) => {
     const found = remarks(`${source}\nText.\n`);
