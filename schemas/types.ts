@@ -82,6 +82,10 @@ export interface FrontMatter {
    */
   modified?: string;
   /**
+   * When it stops being true: it is live until then, and then leaves a notice that it has expired.
+   */
+  expires?: string;
+  /**
    * When it was last reviewed medically.
    */
   reviewed?: string;
@@ -162,6 +166,12 @@ export interface FrontMatter {
    */
   translationOf?: string;
   /**
+   * Sources of the whole article. They stand in the list of references behind those that the text cites.
+   *
+   * @maxItems 500
+   */
+  references?: ListedReference[];
+  /**
    * Rules that this article breaks on purpose, each with the reason. The report shows them.
    *
    * @maxItems 20
@@ -220,6 +230,32 @@ export interface Dose {
   population: string;
   authority?: string;
 }
+export interface ListedReference {
+  /**
+   * What a citation calls it.
+   */
+  id?: string;
+  /**
+   * The whole of it, in words.
+   */
+  text?: string;
+  title?: string;
+  authors?: string;
+  /**
+   * The journal, book or site that it is in.
+   */
+  source?: string;
+  year?: number;
+  volume?: string;
+  issue?: string;
+  pages?: string;
+  /**
+   * Without an address before it.
+   */
+  doi?: string;
+  pmid?: string;
+  url?: string;
+}
 /**
  * content/site.yaml: what holds for every article. Everything has a default, so that a folder without it publishes too.
  */
@@ -248,6 +284,12 @@ export interface Site {
    * A WebSub hub, which is told of every feed that changes and tells its subscribers.
    */
   hub?: string;
+  /**
+   * Fields of the front matter that healthwire does not read, to be published as data: `extra` of article.json.
+   *
+   * @maxItems 100
+   */
+  extra?: string[];
   /**
    * Which severities the rules start from. strict: a health publisher's; plain: a folder from elsewhere.
    */
@@ -313,6 +355,12 @@ export interface LiveArticle {
   readingMinutes: number;
   readability?: Readability;
   funding?: string;
+  /**
+   * Fields of its front matter that nobody reads here, as far as site.yaml names them.
+   */
+  extra?: {
+    [k: string]: unknown;
+  };
   variants: Variants;
   license?: string;
   attribution: string;
@@ -320,7 +368,10 @@ export interface LiveArticle {
 export interface Topic {
   id: string;
   title: string;
-  url: string;
+  /**
+   * Its page; absent of a tag, which may have none.
+   */
+  url?: string;
 }
 export interface Image {
   url: string;
@@ -505,6 +556,16 @@ export interface Summary {
   authors: Contributor[];
   reviewers: Contributor[];
   topics: string[];
+  /**
+   * Those of its topics that are only tags, categories or keywords: they have pages and feeds where another article has them too, or site.yaml lists them. Absent without any.
+   */
+  tags?: string[];
+  /**
+   * How the article writes its topics, by id, where that is not how the id says it.
+   */
+  topicTitles?: {
+    [k: string]: string;
+  };
   about: Subject[];
   image?: Image;
   corrections: Correction[];
@@ -550,7 +611,7 @@ export interface Memory {
    */
   claims?: string;
   /**
-   * When a scheduled article goes live.
+   * When a scheduled article goes live, or a live one expires.
    */
   due?: string;
   /**
@@ -809,7 +870,7 @@ export interface Report {
   outcome: 'accepted' | 'refused' | 'draft' | 'scheduled' | 'withdrawn' | 'moved' | 'gone' | 'held';
   diagnostics: Diagnostic[];
   /**
-   * When a scheduled article goes live.
+   * When a scheduled article goes live, or a live one expires.
    */
   due?: string;
 }

@@ -65,8 +65,10 @@ of these passages in view; of those that were written afterwards they found four
 so expect less of them on what is new.
 
 What cannot be read or published at all is an error everywhere: bytes that are no UTF-8, characters
-that nobody sees, YAML that is none, sources beyond the limits, and two articles with one \`id\`. No rule
-can see whether what an article says is **true**.`;
+that nobody sees, YAML that is none, files without a word, merge conflicts, sources beyond the limits,
+and two articles with one \`id\`. So is whatever says when or whether an article is public, and cannot be
+read: dates, days of expiry, drafts in anybody's words. No rule can see whether what an article says is
+**true**.`;
 }
 
 const { counts } = measure();

@@ -1,4 +1,5 @@
 /** What is to be said about one article before it is published. */
+import { instantOf } from '../base/time.ts';
 import type { Diagnostic } from '../../schemas/types.ts';
 import { diagnostic, few, inOrder, severityOf } from './diagnostics.ts';
 import { positionAt } from './positions.ts';
@@ -46,6 +47,11 @@ export function check(
 /** A rule about the words of one language has nothing to say about another. */
 function holdsFor({ language }: Rule, article: ParsedArticle): boolean {
   return language === undefined || isEnglish(article);
+}
+
+/** Whether an article has expired. `now` is RFC 3339. */
+export function isOver({ frontMatter: { expires } }: ParsedArticle, now: string): boolean {
+  return expires !== undefined && instantOf(expires) <= instantOf(now);
 }
 
 /**

@@ -6,12 +6,16 @@ import type { Root } from 'mdast';
 import type { Diagnostic, Summary, FrontMatter } from '../../schemas/types.ts';
 import type { VariantName } from '../site/routes.ts';
 import type { Settings, Slug } from '../site/settings.ts';
+import type { TopicTitles } from '../site/topics.ts';
+import type { JsonObject } from './front-matter/yaml.ts';
 import type { Position } from './positions.ts';
 import type { Structure } from './markdown/structure.ts';
 
 /** The Markdown as pushed. */
 export interface Source {
   slug: Slug;
+  /** Of the file below `articles/`, without `.md`, where that is not the slug. */
+  path?: string;
   bytes: Uint8Array;
   /** When the source store last saw it change, RFC 3339; dates an article that has no date. */
   lastModified: string;
@@ -20,6 +24,8 @@ export interface Source {
 /** One source, read: what it says, where it says it, and what it needs to know of others. */
 export interface ParsedArticle {
   slug: Slug;
+  /** Of its file below `articles/`, without `.md`: what its links start from. */
+  path: string;
   /** The source below the content folder, for diagnostics: `articles/sleep/restless-legs.md`. */
   file: string;
   /** Permanent identity; from the front matter or a tag URI made from the slug. */
@@ -28,12 +34,20 @@ export interface ParsedArticle {
   language: string;
   /** In our words, whatever words the editor used. */
   frontMatter: FrontMatter;
+  /** How it writes its topics, where that is not how their ids say it. */
+  topicTitles: TopicTitles;
+  /** Those of its topics that only tags, categories and keywords name. */
+  tags: string[];
+  /** Fields that nobody reads and that site.yaml wants to be published as data. */
+  extra: JsonObject;
   /** The body without the front matter and the title, as mdast. */
   tree: Root;
   /** What stands where in the body. */
   structure: Structure;
   /** The whole source as text, NFC and LF. */
   text: string;
+  /** How the public source begins, and the place in `text` up to which this stands for it. */
+  publicHead?: { head: string; upTo: number };
   /** Articles it links to or names as related, each once, in order. */
   links: Slug[];
   /** Keys of the media it shows (`media/…` or `articles/…` beside it), each once, in order. */

@@ -3,10 +3,13 @@ import type { Nodes, Root } from 'mdast';
 import type { Diagnostic, FrontMatter } from '../../schemas/types.ts';
 import { decode } from './file/decode.ts';
 import { error, few, inOrder, type Remark } from './diagnostics.ts';
-import { readFrontMatter } from './front-matter/read.ts';
+import { readFrontMatter, type FrontMatterResult } from './front-matter/read.ts';
+import { presumedOriginal } from './file/copies.ts';
+import { mergeConflict } from './file/merge-conflict.ts';
+import { listedReferences } from './markdown/listed-references.ts';
 import { takeTitle, titleFromSlug } from './markdown/headings.ts';
 import { exceeds } from './file/limits.ts';
-import { dayInName } from './front-matter/loose-dates.ts';
+import { dayInName } from './file/name.ts';
 import { MARKS_LIMIT, TooManyMarks } from './markdown/mark-limit.ts';
 import { readHtml, type HtmlRead } from './html/read.ts';
 import { NODES_LIMIT, OPEN_LIMIT } from './html/tree.ts';
@@ -18,6 +21,7 @@ import { CELLS_LIMIT } from './file/output-size.ts';
 import { positionOfNode } from './positions.ts';
 import type { Structure } from './markdown/structure.ts';
 import { DEPTH_LIMIT, survey } from './markdown/survey.ts';
+import { isSection } from '../site/slugs.ts';
 import { tagUri } from '../site/tag-uri.ts';
 import { resolveTarget, type Target } from './markdown/targets.ts';
 import { beginning } from '../base/text.ts';
@@ -28,42 +32,47 @@ import { beginning } from '../base/text.ts';
  * have to be told already; `check` adds what depends on the rest of the world.
  */
 export function parse(source: Source, settings: Settings): ParseResult {
-  const file = `articles/${source.slug}.md`;
+  const { slug, path = slug } = source;
+  const file = `articles/${path}.md`;
   const decoded = decode(file, source.bytes);
   if ('diagnostic' in decoded) return { diagnostics: [decoded.diagnostic] };
   const { text } = decoded;
-  const {
-    frontMatter: whole,
-    salvaged,
-    position,
-    diagnostics,
-  } = readFrontMatter(text, file, settings);
+  const conflict = mergeConflict(text, file);
+  if (conflict !== undefined) return { diagnostics: [conflict] };
+  const front = readFrontMatter(text, file, settings);
+  const { frontMatter: whole, salvaged, position, topicTitles, tags, extra } = front;
   const frontMatter = whole ?? salvaged;
   // Where the title cannot be read, the heading of a section is none.
-  const lost = whole === undefined && !/^# /m.test(text) ? titleFromSlug(source.slug) : undefined;
-  const read = readBody(text, source.slug, frontMatter?.title ?? lost);
+  const lost = whole === undefined && !/^# /m.test(text) ? titleFromSlug(slug) : undefined;
+  const read = readBody(text, path, front, frontMatter?.title ?? lost);
   const refused = 'remark' in read ? [error('limits', file, read.remark)] : [];
   const empty = 'remark' in read || !whole ? undefined : noText(read.structure, text);
-  if (empty !== undefined) refused.push(error('no-text', file, empty));
+  // Hugo's sections are often nothing but a title, over lists that we make ourselves.
+  if (empty !== undefined && isSection(path)) whole!.draft = true;
+  else if (empty !== undefined) refused.push(error('no-text', file, empty));
   if ('structure' in read) refused.push(...unclosedComments(read.structure, file));
-  const all = inOrder([...few(diagnostics), ...refused]);
+  const all = inOrder([...few(front.diagnostics), ...refused]);
   if ('remark' in read || frontMatter === undefined) return { diagnostics: all };
 
   const { tree, structure, title } = read;
-  const { slug } = source;
   const day = dayInName(slug);
   if (frontMatter.published === undefined && day !== undefined) frontMatter.published = day;
   const article: ParsedArticle = {
     slug,
+    path,
     file,
     id: frontMatter.id ?? tagUri(settings.idAuthority, slug),
     title: title ?? titleFromSlug(slug),
     language: frontMatter.language ?? settings.language,
     frontMatter,
+    topicTitles,
+    tags,
+    extra,
     tree,
     structure,
     text,
-    ...mentions(structure, frontMatter, slug),
+    ...publicHead(front),
+    ...mentions(structure, frontMatter, { slug, path }),
     position,
   };
   return { [whole === undefined ? 'textOnly' : 'article']: article, diagnostics: all };
@@ -74,12 +83,18 @@ type Body = { tree: Root; structure: Structure; title: string | undefined } | { 
 /** Characters of a title; the schema's limit for one in the front matter. */
 const TITLE_LIMIT = 300;
 
-function readBody(text: string, slug: Slug, ownTitle: string | undefined): Body {
-  const limit = exceeds(text);
+function readBody(
+  text: string,
+  path: string,
+  { block, frontMatter, position }: FrontMatterResult,
+  ownTitle: string | undefined,
+): Body {
+  const body = withoutBlock(text, block);
+  const limit = exceeds(body);
   if (limit !== undefined) return { remark: limit };
   let tree: Root;
   try {
-    tree = parseMarkdown(text);
+    tree = parseMarkdown(body);
   } catch (thrown) {
     if (!(thrown instanceof TooManyMarks)) throw thrown;
     const reason =
@@ -87,21 +102,25 @@ function readBody(text: string, slug: Slug, ownTitle: string | undefined): Body 
       `at most ${MARKS_LIMIT} in one paragraph: split it, or put a backslash before them.`;
     return { remark: { position: thrown.position, reason } };
   }
-  // The front matter has been read already.
-  if (isFrontMatter(tree.children[0])) tree.children.shift();
   const html = readHtml(tree, text);
   if (html.tooMuch !== undefined) return { remark: tooMuchHtml(html.tooMuch) };
   const heading = takeTitle(tree, ownTitle);
   // Counted in characters, as the schema of front matter counts.
   const title = heading === undefined ? undefined : beginning(heading, TITLE_LIMIT);
-  const structure = survey(tree, slug, text, html);
+  tree.children.push(...listedReferences(frontMatter?.references ?? [], position, tree));
+  const structure = survey(tree, path, text, html);
   const remark = tooMuch(structure);
   return remark === undefined ? { tree, structure, title } : { remark };
 }
 
-/** remark-frontmatter makes nodes that mdast has no type for. */
-function isFrontMatter(node: { type: string } | undefined): boolean {
-  return node !== undefined && ['yaml', 'toml', 'json'].includes(node.type);
+/** Blank lines in the place of the front matter, so that everything else stays where it is. */
+function withoutBlock(text: string, { start, end }: { start: number; end: number }): string {
+  return text.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, ' ') + text.slice(end);
+}
+
+/** Where the front matter says more than is for readers, what of it is. */
+function publicHead({ block, publicBlock }: FrontMatterResult): Pick<ParsedArticle, 'publicHead'> {
+  return publicBlock === undefined ? {} : { publicHead: { head: publicBlock, upTo: block.end } };
 }
 
 function tooMuch({ beyond, cells }: Structure): Remark | undefined {
@@ -144,15 +163,19 @@ function at(node: Pick<Nodes, 'position'>, reason: string): Remark {
 function mentions(
   { links, images }: Structure,
   { related = [], translationOf, image }: FrontMatter,
-  slug: Slug,
+  { slug, path }: { slug: Slug; path: string },
 ): Pick<ParsedArticle, 'links' | 'media'> {
   const targets: Target[] = [
     ...[...links, ...images].map(({ target }) => target),
-    ...related.map((path) => resolveTarget(path, slug)),
-    ...(translationOf === undefined ? [] : [resolveTarget(translationOf, slug)]),
-    ...(image === undefined ? [] : [resolveTarget(image.src, slug)]),
+    ...related.map((other) => resolveTarget(other, path)),
+    ...(translationOf === undefined ? [] : [resolveTarget(translationOf, path)]),
+    ...(image === undefined ? [] : [resolveTarget(image.src, path)]),
   ];
-  const slugs = targets.flatMap((target) => (target.kind === 'article' ? target.slug : []));
+  const original = presumedOriginal(slug);
+  const slugs = [
+    ...targets.flatMap((target) => (target.kind === 'article' ? target.slug : [])),
+    ...(original === undefined ? [] : [original]),
+  ];
   const keys = targets.flatMap((target) => (target.kind === 'media' ? target.keys : []));
   return {
     links: [...new Set(slugs)].filter((other) => other !== slug),

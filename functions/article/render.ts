@@ -30,7 +30,7 @@ export function render(
   );
   return {
     variants: all,
-    summary: { ...summaryOf(facts), ...articleHash(all) },
+    summary: { ...summaryOf(facts, article), ...articleHash(all) },
     content: fullText(article, facts, content, settings),
   };
 }

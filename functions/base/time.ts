@@ -1,7 +1,7 @@
 /**
  * Moments as articles say them, a day (`2026-03-01`) or an instant with an offset (RFC 3339): their
- * order, their place in UTC, and how readers see them. A day counts as its midnight in UTC; months
- * have English names.
+ * order, their place in UTC, and how readers see them. A day counts as its midnight in UTC; the day
+ * and the month of an instant are those of its own offset, and months have English names.
  */
 
 export const months = [
@@ -19,30 +19,21 @@ export const months = [
   'December',
 ];
 
-/** `2026-11-30` or `2026-11-30T09:00:00Z` → `30 November 2026` */
+/** `2026-11-30` or `2026-11-30T09:00:00+09:00` → `30 November 2026`: the day that is written. */
 export function readableDay(moment: string): string {
-  const [year, month, day] = dayInUtc(moment).split('-');
+  const [year, month, day] = dayOf(moment).split('-');
   return `${Number(day)} ${months[Number(month) - 1]!} ${year!}`;
 }
 
-/** A day of the calendar, like `2026-11-30`. */
-export function isDay(text: string): boolean {
-  const moment = Date.parse(text);
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-    !Number.isNaN(moment) &&
-    new Date(moment).toISOString().startsWith(text)
-  );
+/** The day of a moment in its own offset, as whoever wrote it means it. */
+export function dayOf(moment: string): string {
+  return moment.slice(0, 10);
 }
 
-/** A day is compared by the day, in UTC; two moments by the moment. */
+/** A day is compared by the day, as it is written; two instants by the instant. */
 export function isAfter(a: string, b: string): boolean {
-  if (a.length > 10 && b.length > 10) return Date.parse(a) > Date.parse(b);
-  return dayInUtc(a) > dayInUtc(b);
-}
-
-function dayInUtc(moment: string): string {
-  return moment.length > 10 ? new Date(Date.parse(moment)).toISOString().slice(0, 10) : moment;
+  if (a.length > 10 && b.length > 10) return instantOf(a) > instantOf(b);
+  return dayOf(a) > dayOf(b);
 }
 
 /** Milliseconds since 1970, UTC. A leap second counts as the second before it (RFC 3339, 5.7). */
@@ -68,9 +59,9 @@ export function utc(moment: string | number): string {
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const SECOND = /^\d{4}-\d\d-\d\dT\d\d:\d\d:[0-5]\dZ$/;
 
-/** `2026-03`, in UTC. */
+/** `2026-03`: the month that is written. */
 export function monthOf(moment: string): string {
-  return utc(moment).slice(0, 7);
+  return moment.slice(0, 7);
 }
 
 /** `2026-03` → `March 2026` */

@@ -6,7 +6,7 @@
 import type { Change, Summary } from '../../schemas/types.ts';
 import { memoize } from '../base/memoize.ts';
 import { publishedAt } from './moments.ts';
-import { instantOf, monthOf, utc } from '../base/time.ts';
+import { dayOf, instantOf, monthOf, utc } from '../base/time.ts';
 
 type Known = Omit<Summary, 'memory'>;
 
@@ -57,7 +57,7 @@ function told(summary: Known): Happening[] {
   const days = corrections.map(({ date }) => date);
   const changed = modified !== undefined && instantOf(modified) > start;
   // The day of a correction says more of it than that something changed.
-  const silent = !changed || days.includes(utc(modified).slice(0, 10));
+  const silent = !changed || days.includes(dayOf(modified));
   const rest: Happening[] = silent ? [] : [{ change: 'changed', at: utc(modified) }];
   const since = [...corrected, ...rest].sort((a, b) => instantOf(a.at) - instantOf(b.at));
   return [{ change: 'new', at: utc(start) }, ...since];

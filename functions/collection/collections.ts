@@ -5,9 +5,11 @@ import {
   collectionsOf,
   describe,
   isKnown,
+  isWaiting,
   kinds,
   nameIn,
   namedCollections,
+  unmarked,
   type CollectionHead,
 } from './kinds/index.ts';
 import type { CollectionId } from './kinds/kind.ts';
@@ -18,11 +20,18 @@ import { withdrawals } from './withdrawals.ts';
 
 /**
  * Every collection that has files on the site: those that the settings name or once named, and all
- * that an article is or ever was in, because pages are replaced, never removed. In code-unit order.
+ * that an article is or ever was in, because pages are replaced, never removed. A tag that only one
+ * article ever had makes none. In code-unit order.
  */
 export function collectionIds(catalog: Catalog, settings: Settings): CollectionId[] {
   const ids = new Set(namedCollections(settings));
-  for (const summary of catalog.values()) for (const id of membershipOf(summary).ever) ids.add(id);
+  const waiting = new Set<CollectionId>();
+  for (const summary of catalog.values())
+    for (const id of membershipOf(summary).marked) {
+      const one = unmarked(id);
+      if (!isWaiting(id) || waiting.has(one)) ids.add(one);
+      waiting.add(one);
+    }
   return [...ids].filter(isKnown).sort();
 }
 
@@ -83,15 +92,24 @@ function isLog(id: CollectionId): boolean {
 interface Membership {
   now: readonly CollectionId[];
   ever: readonly CollectionId[];
+  /** The same, each once, with the mark of those that it does not make alone. */
+  marked: readonly CollectionId[];
   /** Those of `ever` that are months: `2026-03`. */
   months: readonly string[];
 }
 
 const membershipOf = memoize((summary: Summary): Membership => {
-  const now = collectionsOf(summary);
-  const ever = [...new Set([...(summary.memory?.collections ?? []), ...now])];
+  const marked = collectionsOf(summary);
+  const everMarked = [...new Set([...(summary.memory?.collections ?? []), ...marked])];
+  const ever = [...new Set(everMarked.map(unmarked))];
   const months = ever.flatMap((id) => nameIn('month', id) ?? []);
-  return { now, ever, months };
+  const alone = new Set(everMarked.filter((id) => !isWaiting(id)));
+  return {
+    now: marked.map(unmarked),
+    ever,
+    marked: everMarked.filter((id) => !isWaiting(id) || !alone.has(unmarked(id))),
+    months,
+  };
 });
 
 /**

@@ -6,7 +6,7 @@
 import type { Summary } from '../../schemas/types.ts';
 import { instantOf, monthOf, utc } from '../base/time.ts';
 import { modifiedAt } from './moments.ts';
-import { idOf } from './kinds/index.ts';
+import { idOf, unmarked } from './kinds/index.ts';
 import type { CollectionId } from './kinds/kind.ts';
 import type { Catalog, Withdrawn } from './model.ts';
 
@@ -31,7 +31,7 @@ export function withdrawals(catalog: Catalog): Told[] {
     if (summary.status !== 'withdrawn' && summary.status !== 'moved') continue;
     const published = everIn.get(summary.id) ?? new Map<CollectionId, string | undefined>();
     everIn.set(summary.id, published);
-    for (const id of summary.memory?.collections ?? [])
+    for (const id of summary.memory?.collections.map(unmarked) ?? [])
       published.set(id, later(published.get(id), filed(summary)));
     const withdrawn = withdrawnOf(summary);
     const other = newest.get(summary.id);

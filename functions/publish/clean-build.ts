@@ -114,7 +114,8 @@ function buildArticle(
   }
   if (accepted === undefined || status === 'unpublished') return { files: [] };
   const bytes = new TextEncoder().encode(accepted.source);
-  const { article } = parse({ slug, bytes, lastModified: accepted.modified }, settings);
+  const { path, modified: lastModified } = accepted;
+  const { article } = parse({ slug, ...(path && { path }), bytes, lastModified }, settings);
   if (article === undefined) return { files: [] };
   const dependencies: Dependencies = {
     settings,

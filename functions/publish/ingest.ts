@@ -1,11 +1,12 @@
 /** Ingest: one source, whatever kind it is, brought in step with what is pushed. */
 import type { Slug } from '../site/settings.ts';
-import { classify } from '../article/file/source-path.ts';
+import { classify, shadowed, type SourceKind } from '../article/file/source-path.ts';
 import { idHolders } from './state/identities.ts';
 import { ingestArticle } from './ingest/article.ts';
 import { ingestMedia } from './ingest/media.ts';
 import { ingestSettings } from './ingest/settings.ts';
-import { articleSource, asSourceKey } from '../site/keys.ts';
+import { shadowOf } from './protocol/article-source.ts';
+import { articleSource, asSourceKey, sourceAt } from '../site/keys.ts';
 import type { Ports } from './ports.ts';
 import { readArticle } from './state/records.ts';
 
@@ -17,6 +18,7 @@ export async function ingest(ports: Ports, key: string): Promise<void> {
   const source = classify(key);
   switch (source.kind) {
     case 'article':
+      await tellShadowed(ports, source);
       return await ingestArticle(ports, source.slug);
     case 'media':
       return await ingestMedia(ports, asSourceKey(source.key));
@@ -33,6 +35,16 @@ export async function ingest(ports: Ports, key: string): Promise<void> {
       return;
   }
 }
+
+/** Of two files with one address one counts, and whoever pushed the other hears of it. */
+async function tellShadowed(ports: Ports, { slug, path = slug }: Article): Promise<void> {
+  const other = await shadowOf(ports.source, slug, path);
+  if (other === undefined) return;
+  const key = sourceAt(path);
+  ports.log({ event: 'path.forbidden', key, diagnostic: shadowed(key, other) });
+}
+
+type Article = Extract<SourceKind, { kind: 'article' }>;
 
 /** An order holds for whoever carries the article's id now: a rename is no way around it. */
 async function wakeNamesakes(ports: Ports, slug: Slug): Promise<void> {

@@ -12,12 +12,14 @@ import {
   ANNOUNCED,
   articleSource,
   asSourceKey,
+  pathOfSource,
   RECORDS,
   recordOf,
   SETTINGS_SOURCE,
   type SourceKey,
   type StateKey,
 } from '../site/keys.ts';
+import { listedArticle } from './protocol/article-source.ts';
 import type { Ports } from './ports.ts';
 import { readSettingsRecord } from './state/records.ts';
 import {
@@ -81,6 +83,9 @@ function present(view: View): [SourceKey, DriftState][] {
     const source = asSourceKey(key);
     switch (path.kind) {
       case 'article':
+        // One that another stands before is told of each time, like a name that no file may have.
+        if (listedArticle(view.sources, path.slug)?.path !== pathOfSource(key))
+          return [source, 'outdated'];
         return [source, articleStanding(view, path.slug)];
       case 'media':
         return [source, mediaStanding(view, source)];
@@ -100,7 +105,7 @@ function present(view: View): [SourceKey, DriftState][] {
 /** What is remembered and not there any more. */
 function gone(view: View): [SourceKey, DriftState][] {
   const { sources, rows, settings } = view;
-  const slugs = [...rows.keys()].filter((slug) => !sources.has(articleSource(slug)));
+  const slugs = [...rows.keys()].filter((slug) => listedArticle(sources, slug) === undefined);
   const articles = slugs.map((slug): [SourceKey, DriftState] => [
     articleSource(slug),
     articleStanding(view, slug),

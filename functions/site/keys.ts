@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { feedTable } from './feed-table.ts';
 import type { Slug } from './settings.ts';
+import { slugOfPath } from './slugs.ts';
 
 declare const brand: unique symbol;
 /** A key in the source store: `articles/…`, `media/…`, `withdrawals/…`, `site.yaml`. */
@@ -24,13 +25,25 @@ export const RENDERED = 'rendered/';
 /** What was withdrawn within a day (guard.ts). */
 export const GUARD = 'guard/withdrawals.json' as StateKey;
 
+/** Where an article's source is, unless it is in a bundle: its name in messages and records. */
 export function articleSource(slug: Slug): SourceKey {
-  return `articles/${slug}.md` as SourceKey;
+  return sourceAt(slug);
+}
+
+/** The source at a path below `articles/`. */
+export function sourceAt(path: string): SourceKey {
+  return `articles/${path}.md` as SourceKey;
 }
 
 /** The slug of an article's source key; undefined for any other source. */
 export function slugOfSource(source: SourceKey | undefined): Slug | undefined {
-  return source === undefined ? undefined : /^articles\/(.+)\.md$/.exec(source)?.[1];
+  const path = source === undefined ? undefined : pathOfSource(source);
+  return path === undefined ? undefined : slugOfPath(path);
+}
+
+/** The path of an article's source key below `articles/`; undefined for any other source. */
+export function pathOfSource(source: string): string | undefined {
+  return /^articles\/(.+)\.md$/.exec(source)?.[1];
 }
 
 export function asSourceKey(key: string): SourceKey {

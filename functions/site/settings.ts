@@ -6,7 +6,10 @@ export type Slug = string;
 
 /** site.yaml with every default filled in; plain data. `baseUrl` has no slash at its end. */
 export interface Settings extends Required<
-  Pick<Site, 'name' | 'baseUrl' | 'language' | 'publisher' | 'attribution' | 'topics' | 'profile'>
+  Pick<
+    Site,
+    'name' | 'baseUrl' | 'language' | 'publisher' | 'attribution' | 'topics' | 'profile' | 'extra'
+  >
 > {
   description?: string;
   contact?: string;
@@ -18,7 +21,7 @@ export interface Settings extends Required<
   rules: Record<string, 'error' | 'warning' | 'off'>;
   /** `fewest`: the fewest entries that site.yaml ever wanted in a feed, where that is fewer. */
   feeds: { entries: number; fewest?: number };
-  /** The host in the tag URIs that are default ids: site.yaml's own, whatever overrides it. */
+  /** The host in the tag URIs that are default ids: site.yaml's own, if that has a name. */
   idAuthority: string;
   /** Ids of topics that site.yaml once listed: their pages and feeds stay. */
   formerTopics?: string[];

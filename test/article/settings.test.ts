@@ -17,7 +17,8 @@ describe('settings', () => {
       settings: {
         name: 'Health articles',
         baseUrl: 'http://localhost:8080',
-        idAuthority: 'localhost',
+        idAuthority: 'unnamed.invalid',
+        extra: [],
         language: 'en',
         publisher: { name: 'Health articles' },
         attribution: 'From Health articles',
@@ -36,7 +37,7 @@ describe('settings', () => {
       'name: Wire\nbaseUrl: https://wire.example/\nlanguage: de\nprofile: strict\n' +
         'rules: { image-alt: warning, unknown-field: off }\nfeeds: { entries: 5 }\n' +
         'publisher: { name: The Wire, url: https://wire.example }\nattribution: By us\n' +
-        'topics:\n  - id: schlaf\n    title: Schlaf\n',
+        'topics:\n  - id: schlaf\n    title: Schlaf\nextra: [weight]\n',
     );
     expect(settings).toEqual({
       name: 'Wire',
@@ -49,6 +50,7 @@ describe('settings', () => {
       profile: 'strict',
       rules: { 'image-alt': 'warning', 'unknown-field': 'off' },
       feeds: { entries: 5 },
+      extra: ['weight'],
     });
     expect(JSON.parse(JSON.stringify(settings))).toEqual(settings);
   });
@@ -70,6 +72,21 @@ describe('settings', () => {
       baseUrl: 'http://localhost:3000',
       idAuthority: 'wire.example',
     });
+  });
+
+  // Ids of an article that was seen at home first must not be everybody's.
+  it.each([
+    [undefined, 'https://wire.example', 'wire.example'],
+    ['http://localhost:8080', 'https://wire.example/', 'wire.example'],
+    ['https://wire.example', 'https://preview.example', 'wire.example'],
+    ['http://192.0.2.1', undefined, 'unnamed.invalid'],
+    ['http://[::1]:8080', 'http://me.localhost', 'unnamed.invalid'],
+    [undefined, undefined, 'unnamed.invalid'],
+  ])('name ids by the host of %s, else of %s, if that has a name', (own, override, authority) => {
+    const { settings } = read(own === undefined ? '' : `baseUrl: ${own}\n`, {
+      ...(override !== undefined && { baseUrl: override }),
+    });
+    expect(settings?.idAuthority).toBe(authority);
   });
 });
 

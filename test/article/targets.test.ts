@@ -69,6 +69,20 @@ describe(`a link in articles/${from}.md`, () => {
   });
 });
 
+describe('a link in the bundle articles/posts/iron/index.md', () => {
+  it.each<[string, Target]>([
+    ['../sleep/', article('posts/sleep')],
+    ['../sleep/index.md#when', article('posts/sleep', 'when')],
+    ['../_index.md', article('posts')],
+    ['more.md', article('posts/iron/more')],
+    ['/posts/iron/#causes', { kind: 'here', anchor: 'causes' }],
+    ['index.md#causes', { kind: 'here', anchor: 'causes' }],
+    ['pan.png', media('articles/posts/iron/pan.png')],
+  ])('%s', (url, target) => {
+    expect(resolveTarget(url, 'posts/iron/index')).toEqual(target);
+  });
+});
+
 describe(`a picture in articles/${from}.md`, () => {
   it.each<[string, Target]>([
     ['leg.png', media('articles/sleep/leg.png')],

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { instantOf, monthOf, readableMonth, utc } from '../../functions/base/time.ts';
+import {
+  instantOf,
+  isAfter,
+  monthOf,
+  readableDay,
+  readableMonth,
+  utc,
+} from '../../functions/base/time.ts';
 
 describe('a moment', () => {
   it('of a day is its midnight in UTC', () => {
@@ -29,13 +36,19 @@ describe('a moment', () => {
     ]);
   });
 
-  it('is in a month, counted in UTC', () => {
-    const month = monthOf('2026-03-01T00:30:00+01:00');
-    expect([month, readableMonth(month), readableMonth('2026-12')]).toEqual([
-      '2026-02',
-      'February 2026',
-      'December 2026',
-    ]);
+  // A day in UTC is the day before, or after, for half the world.
+  it.each([
+    ['2026-03-01T07:00:00+09:00', '1 March 2026', 'March 2026'],
+    ['2025-12-31T21:00:00-05:00', '31 December 2025', 'December 2025'],
+    ['2026-03-01', '1 March 2026', 'March 2026'],
+  ])('%s is on the day, and in the month, that is written', (moment, day, month) => {
+    expect([readableDay(moment), readableMonth(monthOf(moment))]).toEqual([day, month]);
+  });
+
+  it('is after another by the instant, and after a day by the day that is written', () => {
+    const morning = '2026-03-01T07:00:00+09:00';
+    const others = ['2026-02-28T21:00:00Z', '2026-02-28T23:00:00Z', '2026-02-28', '2026-03-01'];
+    expect(others.map((other) => isAfter(morning, other))).toEqual([true, false, true, false]);
   });
 
   it('that is none is a broken promise, told in a sentence', () => {

@@ -22,6 +22,7 @@ export const settings: Settings = {
   ],
   profile: 'strict',
   rules: {},
+  extra: [],
   feeds: { entries: 20 },
   idAuthority: 'health.example',
 };

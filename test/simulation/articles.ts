@@ -4,16 +4,26 @@ export interface Words {
   id?: string | undefined;
   published?: string | undefined;
   topics: readonly string[];
+  /** Its topics are only tags, which make no page while no other article has them. */
+  tagged?: boolean;
   links: readonly string[];
   picture: boolean;
   state:
-    'live' | 'unfit' | 'unruly' | 'withdrawn' | 'withdrawn-since' | 'draft' | 'scheduled' | 'soon';
+    | 'live'
+    | 'unfit'
+    | 'unruly'
+    | 'withdrawn'
+    | 'withdrawn-since'
+    | 'draft'
+    | 'scheduled'
+    | 'soon'
+    | 'passing';
 }
 
 /** What `unruly` texts break where site.yaml says so; `unfit` ones are refused whatever it says. */
 export const RULE = 'dose-trailing-zero';
 
-/** When the simulation begins, and when an article that is due `soon` comes out. */
+/** When the simulation begins, and when what is due `soon` comes out and what is `passing` expires. */
 export const BEGIN = Date.parse('2026-11-01T08:00:00Z');
 export const SOON = Date.parse('2026-11-01T08:40:00Z');
 
@@ -21,14 +31,18 @@ export const SOON = Date.parse('2026-11-01T08:40:00Z');
 export const SECRET = 'unpublishable';
 export const EMBARGOED = 'embargoed';
 
+/** Stands in texts that must not be left when all is at rest after `SOON`. */
+export const PASSING = 'perishable';
+
 export function text(words: Words): string {
-  const { title, id, topics, links, picture, state } = words;
+  const { title, id, topics, tagged, links, picture, state } = words;
   const front = [
     `title: ${state === 'unfit' ? '[' : title}`,
     ...(id === undefined ? [] : [`id: tag:x.example,2026:${id}`]),
-    ...(topics.length === 0 ? [] : [`topics: [${topics.join(', ')}]`]),
+    ...(topics.length === 0 ? [] : [`${tagged ? 'tags' : 'topics'}: [${topics.join(', ')}]`]),
     ...published(words),
     ...(state === 'draft' ? ['draft: true'] : []),
+    ...(state === 'passing' ? [`expires: ${moment(SOON)}`] : []),
     ...(state === 'withdrawn' ? ['withdrawn: { reason: Wrong. }'] : []),
     ...(state === 'withdrawn-since' ? ['withdrawn: { reason: Wrong., since: 2026-10-31 }'] : []),
   ];
@@ -48,12 +62,17 @@ const mark: Partial<Record<Words['state'], string>> = {
   withdrawn: SECRET,
   'withdrawn-since': SECRET,
   soon: EMBARGOED,
+  passing: PASSING,
 };
 
 function published({ published, state }: Words): string[] {
   if (state === 'scheduled') return ['published: 2027-01-01'];
-  if (state === 'soon') return [`published: ${new Date(SOON).toISOString().slice(0, 19)}Z`];
+  if (state === 'soon') return [`published: ${moment(SOON)}`];
   return published === undefined ? [] : [`published: ${published}`];
+}
+
+function moment(instant: number): string {
+  return `${new Date(instant).toISOString().slice(0, 19)}Z`;
 }
 
 /** A picture, as far as anybody looks. */

@@ -1,6 +1,9 @@
 /** What must hold when everybody has finished: judged by the real code, whatever was simulated. */
+import { PASSING, SOON } from './articles.ts';
 import { cleanBuild } from '../../functions/publish/clean-build.ts';
+import { listedArticle } from '../../functions/publish/protocol/article-source.ts';
 import { sameHeaders } from '../../functions/publish/protocol/objects.ts';
+import { slugOfSource, type SourceKey } from '../../functions/site/keys.ts';
 import type { ArticleRecord } from '../../functions/publish/state/records.ts';
 import { CalmRoom, direct } from './calm-room.ts';
 import type { Violation, Watch } from './invariants.ts';
@@ -13,6 +16,7 @@ export async function judge(shared: Shared, watch: Watch): Promise<Violation[]> 
   return [
     ...compared,
     ...records(shared),
+    ...perished(shared),
     ...watch.unannounced().map((what) => ({ rule: 'every version is announced', what })),
     ...(await secondDrain(shared)),
   ];
@@ -58,9 +62,16 @@ function records({ buckets }: Shared): Violation[] {
     const record = buckets.state.objects.get(`records/${key}.json`);
     return record === undefined ? {} : (JSON.parse(decoder.decode(record.body)) as object);
   };
-  for (const [key, { etag }] of buckets.source.objects) {
+  const listed = new Map([...buckets.source.objects].map(([key, one]) => [key, { key, ...one }]));
+  for (const [key, { etag: written }] of buckets.source.objects) {
     const slug = /^withdrawals\/(.+)\.json$/.exec(key)?.[1];
-    const { summary, source } = recordOf(slug === undefined ? key : `articles/${slug}.md`);
+    const article = slugOfSource(key as SourceKey);
+    // Of two files with one address one counts.
+    const file = article === undefined ? undefined : listedArticle(listed, article);
+    if (file !== undefined && file.key !== key) continue;
+    const etag = file?.etag ?? written;
+    const named = slug ?? article;
+    const { summary, source } = recordOf(named === undefined ? key : `articles/${named}.md`);
     // An order for an article that nobody knows is remembered nowhere.
     if (slug !== undefined && summary === undefined) continue;
     const known =
@@ -71,6 +82,15 @@ function records({ buckets }: Shared): Violation[] {
 }
 
 const decoder = new TextDecoder();
+
+/** What expires is gone from everywhere when its day is over and all is at rest. */
+function perished(shared: Shared): Violation[] {
+  if (shared.clock().getTime() < SOON) return [];
+  const rule = 'what has expired is withdrawn';
+  return [...shared.buckets.site.objects]
+    .filter(([, { body }]) => decoder.decode(body).includes(PASSING))
+    .map(([key]) => ({ rule, what: key }));
+}
 
 /**
  * Everything once more, and then the sweep: nothing is written, nothing is found. Then everything

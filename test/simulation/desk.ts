@@ -28,6 +28,8 @@ export const changes = [
   'relink',
   'draft',
   'schedule',
+  'expire',
+  'bundle',
   'picture',
   'settings',
   'operator withdrawal',
@@ -62,6 +64,8 @@ export class Desk {
   private readonly slugs: readonly string[];
   private readonly now = new Map<string, Words>();
   private readonly before = new Map<string, Words[]>();
+  /** Articles whose text is a folder's `index.md`. */
+  private readonly bundles = new Set<string>();
   private readonly hasSettings: boolean;
   /** The first push says that the rule counts, and no later one takes that back. */
   ruled: boolean;
@@ -135,20 +139,29 @@ export class Desk {
         });
       case 'delete':
         this.now.delete(slug);
-        files[`articles/${slug}.md`] = null;
+        files[this.fileOf(slug)] = null;
         return;
+      case 'bundle':
+        return this.move(files, slug, words);
       case 'rename':
         return this.rename(files, slug, words);
       case 'redate':
         return this.write(files, slug, { ...words, published: this.date() });
       case 'retopic':
-        return this.write(files, slug, { ...words, topics: this.topics() });
+        return this.write(files, slug, {
+          ...words,
+          topics: this.topics(),
+          tagged: random.chance(0.5),
+        });
       case 'relink':
         return this.write(files, slug, { ...words, links: this.links(slug) });
       case 'draft':
         return this.write(files, slug, { ...words, state: 'draft' });
       case 'schedule':
         return this.write(files, slug, { ...words, state: this.sweep ? 'soon' : 'scheduled' });
+      case 'expire':
+        // Without the sweep nobody looks again on the day.
+        return this.write(files, slug, { ...words, state: this.sweep ? 'passing' : 'live' });
     }
   }
 
@@ -158,13 +171,26 @@ export class Desk {
     this.write(files, other, { ...words, id: words.id ?? 'x' });
     if (other === slug || this.random.chance(0.2)) return;
     this.now.delete(slug);
-    files[`articles/${slug}.md`] = null;
+    files[this.fileOf(slug)] = null;
+  }
+
+  /** From a file to a bundle or back; the new file is there before the old one goes, or after. */
+  private move(files: Step['files'], slug: string, words: Words): void {
+    const before = this.fileOf(slug);
+    if (this.random.chance(0.5)) files[before] = null;
+    if (!this.bundles.delete(slug)) this.bundles.add(slug);
+    this.write(files, slug, words);
+    files[before] = null;
+  }
+
+  private fileOf(slug: string): string {
+    return `articles/${slug}${this.bundles.has(slug) ? '/index' : ''}.md`;
   }
 
   private write(files: Step['files'], slug: string, words: Words): void {
     this.now.set(slug, words);
     this.before.set(slug, [...(this.before.get(slug) ?? []), words]);
-    files[`articles/${slug}.md`] = text(words);
+    files[this.fileOf(slug)] = text(words);
   }
 
   private new(slug: string): Words {
@@ -175,6 +201,7 @@ export class Desk {
       id,
       published: this.date(),
       topics: this.topics(),
+      tagged: this.random.chance(0.3),
       links: this.links(slug),
       picture: this.random.chance(0.15),
       state: 'live',

@@ -164,6 +164,20 @@ export const focuses = {
     rates: { 'stall-before': [0.001, 0.03] },
     queue: { batch: 10, width: 2 },
   },
+  /** Articles say when they expire, and are then written so that they are refused. */
+  expiring: {
+    nets: { sweep: true, rechecks: false },
+    editing: {
+      articles: ['d', 'a'],
+      style: { plain: true },
+      changes: ['expire', 'expire', 'break'],
+      count: [1, 3],
+      wait: [2000, 60_000],
+      settles: 20_000,
+    },
+    rates: { 'stall-before': [0.001, 0.03] },
+    queue: ALONE,
+  },
   /** Notifications are lost, and only the sweep finds what they told of. */
   unnotified: {
     nets: { sweep: true, rechecks: true },

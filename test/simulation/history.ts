@@ -4,7 +4,7 @@
  * later look mends it, so that only this look at each write sees who read in the wrong order.
  */
 import type { ETag } from '../../functions/store/store.ts';
-import { EMBARGOED, SECRET } from './articles.ts';
+import { EMBARGOED, PASSING, SECRET } from './articles.ts';
 
 /** Undefined: the source was gone, as it was in the beginning. */
 type Version = ETag | undefined;
@@ -25,7 +25,7 @@ interface Pushes {
 const SETTINGS = 'site.yaml';
 
 /** Refused or withheld, or, by its id or picture, depending on what others push. */
-const SPECIAL = new RegExp(`${SECRET}|${EMBARGOED}|\\nid: |!\\[`);
+const SPECIAL = new RegExp(`${SECRET}|${EMBARGOED}|${PASSING}|\\nid: |!\\[`);
 
 export class History {
   private readonly pushes = new Map<string, Pushes>();

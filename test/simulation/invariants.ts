@@ -2,8 +2,10 @@
 import { linksOf } from '../../infra/local/commands/verify/links.ts';
 import { siteKey } from '../../functions/site/keys.ts';
 import type { ArticleRecord, SettingsRecord } from '../../functions/publish/state/records.ts';
-import type { StoredObject } from '../../functions/store/store.ts';
-import { EMBARGOED, SECRET, SOON } from './articles.ts';
+import { listedArticle } from '../../functions/publish/protocol/article-source.ts';
+import { slugOfPath } from '../../functions/site/slugs.ts';
+import type { ListedObject, StoredObject } from '../../functions/store/store.ts';
+import { EMBARGOED, PASSING, SECRET, SOON } from './articles.ts';
 import { History } from './history.ts';
 import type { Shared } from './shared.ts';
 
@@ -46,8 +48,20 @@ export function watch(shared: Shared): Watch {
   const told = new Set<string>();
   const records = new Map<string, ArticleRecord>();
   const history = new History();
+  const counting = new Map<string, string | undefined>();
   const fail = (rule: string, what: string): void => {
     if (violations.length < 20) violations.push({ rule, what });
+  };
+  /** The article's file as it counts now, unless another one was written that does not. */
+  const push = (slug: string, path: string): void => {
+    const file = listedArticle(listOf(shared.buckets.source.objects), slug);
+    const was = counting.get(slug);
+    if (file?.etag === was && file?.path !== path) return;
+    counting.set(slug, file?.etag);
+    // Its page may have the bytes again that it had in the other place.
+    if (path !== slug) history.order(slug);
+    const text = file && shared.buckets.source.objects.get(file.key)!.body;
+    history.push(slug, file?.etag, text && decoder.decode(text));
   };
   return {
     violations,
@@ -57,11 +71,10 @@ export function watch(shared: Shared): Watch {
         .filter(([key, object]) => !told.has(versionOf(key, object)))
         .map(([key]) => key),
     source(key, object) {
-      const [, folder, slug] = /^(articles|withdrawals)\/(.+)\.(md|json)$/.exec(key) ?? [];
+      const [, folder, path] = /^(articles|withdrawals)\/(.+)\.(md|json)$/.exec(key) ?? [];
       if (key === 'site.yaml') history.pushSettings(object?.etag);
-      else if (folder === 'withdrawals') history.order(slug!);
-      else if (slug !== undefined)
-        history.push(slug, object?.etag, object && decoder.decode(object.body));
+      else if (folder === 'withdrawals') history.order(path!);
+      else if (path !== undefined) push(slugOfPath(path), path);
     },
     site(key, object, before) {
       if (object === undefined) return fail('nothing is ever removed', key);
@@ -115,6 +128,10 @@ function matters(key: string, target: string, wasThere: boolean): boolean {
   return folderOf(key) !== folderOf(target);
 }
 
+function listOf(objects: ReadonlyMap<string, StoredObject>): Map<string, ListedObject> {
+  return new Map([...objects].map(([key, object]) => [key, { key, ...object }]));
+}
+
 function folderOf(key: string): string {
   return key.slice(0, key.lastIndexOf('/'));
 }
@@ -126,6 +143,9 @@ function versionOf(key: string, { etag, lastModified }: StoredObject): string {
 /** A push that was refused leaves what is accepted and how it stands. */
 function sameButReport(before: ArticleRecord | undefined, record: ArticleRecord): boolean {
   if (before?.accepted === undefined) return record.accepted === undefined;
+  // It said itself that it would go.
+  if (before.accepted.source.includes(PASSING) && record.summary.status === 'withdrawn')
+    return true;
   return (
     record.accepted?.etag === before.accepted.etag &&
     record.summary.status === before.summary.status &&

@@ -43,9 +43,9 @@ export const mutants: Mutant[] = [
       { file: SNAPSHOT, from: '  const record = await readArticle(ports, slug);\n', to: '' },
       {
         file: SNAPSHOT,
-        from: '  const source = await ports.source.get(articleSource(slug));\n  return',
+        from: '  const source = await getArticle(ports.source, slug);\n  return',
         to:
-          '  const source = await ports.source.get(articleSource(slug));\n' +
+          '  const source = await getArticle(ports.source, slug);\n' +
           '  const record = await readArticle(ports, slug);\n  return',
       },
     ],
@@ -385,7 +385,7 @@ export const mutants: Mutant[] = [
     edits: [
       {
         file: 'functions/publish/ingest/decide.ts',
-        from: '      if (previous !== undefined) return live(situation, previous, report, accepted);\n',
+        from: '      return live(situation, previous, report, accepted);\n',
         to: '      return notice(situation, { since: situation.now, reason: GONE }, report);\n',
       },
     ],
@@ -398,6 +398,30 @@ export const mutants: Mutant[] = [
         file: 'functions/publish/ingest/decide.ts',
         from: "  if (remarks.some(({ severity }) => severity === 'error'))\n",
         to: "  if (remarks.some(({ severity }) => severity === 'error') && false)\n",
+      },
+    ],
+  },
+  {
+    point: 9,
+    name: 'nobody looks again on the day on which an article expires',
+    focus: 'expiring',
+    edits: [
+      {
+        file: 'functions/publish/ingest/decide.ts',
+        from: 'const due = expires === undefined ? {} : { due: utc(instantOf(expires)) };',
+        to: 'const due = {};',
+      },
+    ],
+  },
+  {
+    point: 9,
+    name: 'a refused push keeps an article that has expired',
+    focus: 'expiring',
+    edits: [
+      {
+        file: 'functions/publish/ingest/decide.ts',
+        from: '      if (isOver(previous, situation.now)) return',
+        to: '      if (false) return',
       },
     ],
   },

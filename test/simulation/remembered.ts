@@ -56,12 +56,12 @@ function name(value: object, json: () => string = () => JSON.stringify(value)): 
 
 const parsed = new Memory<ReturnType<typeof parsing.parse>>();
 
-export const parse: typeof parsing.parse = ({ slug, bytes }, settings) =>
-  parsed.at(`${slug} ${name(settings)} ${decoder.decode(bytes)}`, () => {
+export const parse: typeof parsing.parse = ({ slug, path = slug, bytes }, settings) =>
+  parsed.at(`${path} ${name(settings)} ${decoder.decode(bytes)}`, () => {
     // Whatever depended on the date of the file would show in the comparison.
-    const result = parsing.parse({ slug, bytes, lastModified: '' }, settings);
+    const result = parsing.parse({ slug, path, bytes, lastModified: '' }, settings);
     if (result.article)
-      name(result.article, () => `${result.article!.text} ${slug} ${name(settings)}`);
+      name(result.article, () => `${result.article!.text} ${path} ${name(settings)}`);
     return result;
   });
 

@@ -6,12 +6,15 @@
  */
 import type { Diagnostic } from '../../../schemas/types.ts';
 import { error, top } from '../diagnostics.ts';
+import { conflictCopy, isLock } from './copies.ts';
 import type { Slug } from '../../site/settings.ts';
+import { slugOfPath } from '../../site/slugs.ts';
 import { variantTable } from '../../site/variant-table.ts';
 import { mediaTypes } from './media-types.ts';
 
 export type SourceKind =
-  | { kind: 'article'; slug: Slug }
+  /** `path`: of the file below `articles/`, without `.md`, where that is not the slug. */
+  | { kind: 'article'; slug: Slug; path?: string }
   | { kind: 'settings' }
   | { kind: 'media'; key: string }
   | { kind: 'withdrawal'; slug: Slug }
@@ -36,12 +39,18 @@ export function classify(key: string): SourceKind {
   const wrong = whatIsWrong(key, isArticle);
   if (wrong !== undefined) return forbidden(key, wrong);
   if (!isArticle) return { kind: 'media', key };
-  return { kind: 'article', slug: key.slice('articles/'.length, -'.md'.length) };
+  const copy = conflictCopy(key.slice(key.lastIndexOf('/') + 1, -'.md'.length));
+  if (copy !== undefined) return refuse(key, isCopy(copy));
+  const path = key.slice('articles/'.length, -'.md'.length);
+  const slug = slugOfPath(path);
+  return { kind: 'article', slug, ...(path !== slug && { path }) };
 }
 
 /** An order to withdraw an article has the article's path, in a folder of its own. */
 function classifyWithdrawal(key: string, slug: Slug): SourceKind {
   const article = classify(`articles/${slug}.md`);
+  if (article.kind === 'article' && article.slug !== slug)
+    return refuse(key, `An order has the name of a folder here: withdrawals/${article.slug}.json.`);
   if (article.kind === 'article') return { kind: 'withdrawal', slug };
   if (article.kind !== 'forbidden') return { kind: 'ignored' };
   return { ...article, diagnostic: { ...article.diagnostic, file: printable(key) } };
@@ -53,23 +62,41 @@ const markdown = /\.(md|mdx|markdown|mdown|mkdn?)$/i;
 const isMisnamed = 'Articles are files whose name ends in .md, in lower case.';
 const isMdx = 'Of MDX only the Markdown can be read, from a file whose name ends in .md.';
 
+function isCopy({ tool, original }: { tool: string; original: string }): string {
+  return (
+    `This is a copy that ${tool} made because two versions of ${original}.md were in conflict: ` +
+    'keep what is right in that file, and delete this one.'
+  );
+}
+
+/** What is said of a file that has the same address as another, which counts. */
+export function shadowed(key: string, other: string): Diagnostic {
+  const reason = `${other} has the address of this file: move what is right into one of them, and delete the other.`;
+  return error('path', key, { position: top, reason });
+}
+
 function forbidden(key: string, wrong: string): SourceKind {
-  const reason = `${wrong} Rename the file.`;
+  return refuse(key, `${wrong} Rename the file.`);
+}
+
+function refuse(key: string, reason: string): SourceKind {
   return {
     kind: 'forbidden',
     diagnostic: error('path', printable(key), { position: top, reason }),
   };
 }
 
-/** Hidden files, Hugo's section pages and everybody's drafts. */
+/** Hidden files, locks and everybody's drafts. */
 function isIgnored(key: string): boolean {
+  // Hugo's home page says what ours says.
+  if (key === 'articles/_index.md') return true;
   return key
     .split('/')
     .some(
       (segment) =>
         (segment.startsWith('.') && !/^\.{1,2}$/.test(segment)) ||
-        segment === '_drafts' ||
-        segment === '_index.md',
+        isLock(segment) ||
+        segment === '_drafts',
     );
 }
 
@@ -111,6 +138,8 @@ function whatIsWrong(key: string, isArticle: boolean): string | undefined {
     return 'The folder media/articles/ is where pictures from beside the articles are published.';
   }
   const path = isArticle ? key.slice(0, -'.md'.length) : key;
+  if (isArticle && slugOfPath(slugOfPath(path)) !== slugOfPath(path))
+    return 'The path has a folder called index with an index in it.';
   for (const segment of path.split('/')) {
     const wrong = whatIsWrongWith(segment, isArticle);
     if (wrong !== undefined) return wrong;

@@ -4,6 +4,7 @@ import { nearest } from '../../base/spelling.ts';
 import type { SchemaError, Validator } from '../schemas.ts';
 import type { Path, Yaml } from './yaml.ts';
 import { shortened } from '../../base/text.ts';
+import { topicId } from '../../site/topics.ts';
 
 /** A remark, and the path of the value it is about. */
 export interface SchemaFinding extends Remark {
@@ -15,16 +16,20 @@ export interface SchemaFinding extends Remark {
 /** Whoever knows where a value and its key stand. */
 export type Positions = Pick<Yaml, 'position' | 'keyPosition'>;
 
+/** What to say of a field that nobody knows, beside those that are known. */
+type Unknown = (name: string, known: readonly string[]) => Omit<Remark, 'position'>;
+
 /** Everything that `validate` has against a value, each once, where it stands in the YAML. */
 export function schemaFindings(
   validate: Validator<unknown>,
   value: unknown,
   positions: Positions,
+  unknown: Unknown = unknownField,
 ): SchemaFinding[] {
   if (validate(value)) return [];
   const remarks = new Map<string, SchemaFinding>();
   for (const error of validate.errors ?? []) {
-    const remark = explain(error, value, positions);
+    const remark = explain(error, value, positions, unknown);
     // One value can break several words of the schema; the first says it.
     const key = JSON.stringify(remark.path);
     if (!remarks.has(key)) remarks.set(key, remark);
@@ -32,14 +37,19 @@ export function schemaFindings(
   return [...remarks.values()];
 }
 
-function explain(error: SchemaError, root: unknown, positions: Positions): SchemaFinding {
+function explain(
+  error: SchemaError,
+  root: unknown,
+  positions: Positions,
+  unknown: Unknown,
+): SchemaFinding {
   const path = pathOf(error.instancePath, root);
   if (error.keyword === 'additionalProperties') {
     const name = String(error.params.additionalProperty);
     const known = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
     const whole = [...path, name];
     const position = positions.keyPosition(whole);
-    return { ...unknownField(name, known), path: whole, position, unknown: true };
+    return { ...unknown(name, known), path: whole, position, unknown: true };
   }
   if (error.keyword === 'required') {
     const name = String(error.params.missingProperty);
@@ -53,7 +63,7 @@ function explain(error: SchemaError, root: unknown, positions: Positions): Schem
 }
 
 /** A field that nobody knows, and the one that was probably meant. */
-export function unknownField(name: string, known: readonly string[]): Omit<Remark, 'position'> {
+function unknownField(name: string, known: readonly string[]): Omit<Remark, 'position'> {
   const meant = nearest(name, known);
   if (meant === undefined) {
     return { reason: `Nothing here is called \`${name}\`: delete it.` };
@@ -129,6 +139,7 @@ function format(name: string, data: unknown): string {
 }
 
 function pattern(source: string, data: unknown, schema: { description?: string }): string {
+  if (source.startsWith('^(1[5-9]')) return format('date', data);
   if (source === '\\S') return 'is empty: write something, or delete the field';
   if (source.includes('\\p{Ll}'))
     return `is ${show(data)}, but must be lower-case words joined by hyphens, like sleep-disorders`;
@@ -145,16 +156,6 @@ function suggest({ keyword, data, schema }: SchemaError): string | undefined {
   if (keyword === 'enum') return nearest(data, schema as string[]);
   if (keyword === 'pattern' && String(schema).includes('\\p{Ll}')) return topicId(data);
   return undefined;
-}
-
-/** `Sleep & Rest` → `sleep-rest`: a topic's id from how somebody else writes it. */
-export function topicId(name: string): string | undefined {
-  const id = name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  return id === '' ? undefined : id.slice(0, 80).replace(/-+$/, '');
 }
 
 function kind(type: string): string {

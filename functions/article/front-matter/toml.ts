@@ -10,12 +10,14 @@ import type { Mistake } from './yaml-mistakes.ts';
 const DEPTH = 24;
 
 /** The parser stops at the first mistake. */
-export function parseToml(source: string): { root: YAMLMap } | { mistake: Mistake } {
+export function parseToml(
+  source: string,
+): { root: YAMLMap; hasComments: boolean } | { mistake: Mistake } {
   const deep = tooDeep(source);
   if (deep !== undefined) return { mistake: deep };
   try {
-    const [top] = parseTOML(source).body;
-    return { root: new Converter(source).table(top) };
+    const { body, comments } = parseTOML(source);
+    return { root: new Converter(source).table(body[0]), hasComments: comments.length > 0 };
   } catch (thrown) {
     if (thrown instanceof DeepKey) return { mistake: deepAt(thrown.start) };
     if (!(thrown instanceof ParseError)) throw thrown;

@@ -15,14 +15,22 @@ const forbidden: Record<string, string> = {
   '%': 'Lines that begin with % are not read: delete it, or put the value between quotes.',
 };
 
-/** The first thing in a YAML text for which the parser must not be started. Linear time. */
-export function preflight(source: string): { offset: number; reason: string } | undefined {
+export interface Preflight {
+  /** The first thing for which the parser must not be started. */
+  refused?: { offset: number; reason: string };
+  /** There are remarks between the fields, up to there. */
+  hasComments: boolean;
+}
+
+/** What can be said of a YAML text before it is parsed. Linear time. */
+export function preflight(source: string): Preflight {
   const columns: number[] = [];
   let offset = 0;
   let lineStart = 0;
   let fresh = true;
   let flow = 0;
   let scalar = false;
+  let hasComments = false;
   for (const token of new Lexer().lex(source)) {
     if (token === SCALAR || token === '\u0002') {
       scalar = token === SCALAR;
@@ -30,7 +38,8 @@ export function preflight(source: string): { offset: number; reason: string } | 
     }
     const first = scalar ? '' : token[0]!;
     const reason = forbidden[first];
-    if (reason !== undefined) return { offset, reason };
+    if (reason !== undefined) return { refused: { offset, reason }, hasComments };
+    if (first === '#') hasComments = true;
     if (first === '[' || first === '{') flow++;
     if (first === ']' || first === '}') flow--;
     const blank = !scalar && /^\s/.test(token);
@@ -39,7 +48,8 @@ export function preflight(source: string): { offset: number; reason: string } | 
       fresh = false;
     }
     if (columns.length + flow > DEPTH) {
-      return { offset, reason: `This is nested more than ${DEPTH} levels deep: flatten it.` };
+      const reason = `This is nested more than ${DEPTH} levels deep: flatten it.`;
+      return { refused: { offset, reason }, hasComments };
     }
     offset += token.length;
     if (token.endsWith('\n')) {
@@ -48,7 +58,7 @@ export function preflight(source: string): { offset: number; reason: string } | 
     }
     scalar = false;
   }
-  return undefined;
+  return { hasComments };
 }
 
 /** Keeps the columns at which the open levels begin, in ascending order. */

@@ -36,6 +36,18 @@ export interface Yaml {
   keyPosition(path: Path): Position;
   /** A scalar as it is written: `2024.10` where the value is the number 2024.1. */
   written(path: Path): string | undefined;
+  /** Fields that stand there twice, of which the last counts, as in YAML 1.1. */
+  repeated: readonly Repeated[];
+  /** There are remarks that belong to no field. */
+  hasComments: boolean;
+}
+
+interface Repeated {
+  path: Path;
+  /** Of the later one's key. */
+  position: Position;
+  /** Both have the same value. */
+  isSame: boolean;
 }
 
 /** Bytes (as UTF-8) that a YAML text may have. */
@@ -61,13 +73,13 @@ export function readYaml(
   }
   if (language === 'yaml') return readSource(written, at);
   const parsed = parseToml(written);
-  if ('root' in parsed) return readRoot(parsed.root, at);
+  if ('root' in parsed) return readRoot(parsed.root, at, parsed.hasComments);
   const { start, end, reason } = parsed.mistake;
   return { remarks: [{ position: at(start, end), reason }] };
 }
 
 function readSource(source: string, at: At): { yaml?: Yaml; remarks: Remark[] } {
-  const refused = preflight(source);
+  const { refused, hasComments } = preflight(source);
   if (refused !== undefined) {
     return {
       remarks: [{ position: at(refused.offset, refused.offset + 1), reason: refused.reason }],
@@ -86,10 +98,14 @@ function readSource(source: string, at: At): { yaml?: Yaml; remarks: Remark[] } 
     }));
     return { remarks };
   }
-  return readRoot(document.contents, at);
+  return readRoot(document.contents, at, hasComments);
 }
 
-function readRoot(root: Node | null, at: At): { yaml?: Yaml; remarks: Remark[] } {
+function readRoot(
+  root: Node | null,
+  at: At,
+  hasComments: boolean,
+): { yaml?: Yaml; remarks: Remark[] } {
   const reader = new Reader(at);
   const value = root === null || isNull(root) ? {} : reader.value(root);
   if (reader.remarks.length > 0) return { remarks: reader.remarks };
@@ -97,7 +113,7 @@ function readRoot(root: Node | null, at: At): { yaml?: Yaml; remarks: Remark[] }
     const reason = 'Here must be lines of the form `field: value`.';
     return { remarks: [{ position: at(...span(root)), reason }] };
   }
-  return { yaml: new Located(value, root, at), remarks: [] };
+  return { yaml: new Located(value, root, at, reader.repeated, hasComments), remarks: [] };
 }
 
 type At = (start: number, end: number) => Position;
@@ -113,33 +129,35 @@ function span(node: Node | null): [number, number] {
 /** Nodes to JSON; what JSON cannot hold becomes a remark. Depth is bounded by `preflight`. */
 class Reader {
   readonly remarks: Remark[] = [];
+  readonly repeated: Repeated[] = [];
   readonly #at: At;
   constructor(at: At) {
     this.#at = at;
   }
 
-  value(node: unknown): Json {
-    if (isMap(node)) return this.#mapping(node.items);
-    if (isSeq(node)) return node.items.map((item) => this.value(item));
+  value(node: unknown, path: Path = []): Json {
+    if (isMap(node)) return this.#mapping(node.items, path);
+    if (isSeq(node)) return node.items.map((item, i) => this.value(item, [...path, i]));
     if (isScalar(node)) return this.#scalar(node as ScalarNode);
     if (isAlias(node)) this.#refuse(node, 'Aliases (*name) are not read: write the value out.');
     return null;
   }
 
-  #mapping(items: Pair[]): JsonObject {
+  #mapping(items: Pair[], path: Path): JsonObject {
     const object: JsonObject = {};
-    const seen = new Set<string>();
     for (const { key, value } of items) {
       const name = keyName(key);
       if (name === undefined || name === '__proto__') {
         this.#refuse(key as Node, 'A field needs a plain word as its name, before the colon.');
         continue;
       }
-      if (seen.has(name)) {
-        this.#refuse(key as Node, `\`${name}\` stands here a second time: delete one of the two.`);
+      const whole = [...path, name];
+      const next = this.value(value, whole);
+      if (Object.hasOwn(object, name)) {
+        const isSame = JSON.stringify(object[name]) === JSON.stringify(next);
+        this.repeated.push({ path: whole, position: this.#at(...span(key as Node)), isSame });
       }
-      seen.add(name);
-      object[name] = this.value(value);
+      object[name] = next;
     }
     return object;
   }
@@ -173,10 +191,20 @@ function keyName(key: unknown): string | undefined {
 
 class Located implements Yaml {
   readonly value: JsonObject;
+  readonly repeated: readonly Repeated[];
+  readonly hasComments: boolean;
   readonly #root: Node | null;
   readonly #at: At;
-  constructor(value: JsonObject, root: Node | null, at: At) {
+  constructor(
+    value: JsonObject,
+    root: Node | null,
+    at: At,
+    repeated: readonly Repeated[],
+    hasComments: boolean,
+  ) {
     this.value = value;
+    this.repeated = repeated;
+    this.hasComments = hasComments;
     this.#root = root;
     this.#at = at;
   }
@@ -220,7 +248,7 @@ function child(node: Node | null, step: string | number): [Node | null, Node | n
   return pair && [pair.key as Node, pair.value as Node | null];
 }
 
-/** By name, the first of each: there may be thousands. */
+/** By name, the last of each: there may be thousands. */
 const named = new WeakMap<YAMLMap, Map<string, Pair>>();
 
 function pairsOf(map: YAMLMap): Map<string, Pair> {
@@ -229,7 +257,7 @@ function pairsOf(map: YAMLMap): Map<string, Pair> {
   const pairs = new Map<string, Pair>();
   for (const pair of map.items) {
     const name = keyName(pair.key);
-    if (name !== undefined && !pairs.has(name)) pairs.set(name, pair);
+    if (name !== undefined) pairs.set(name, pair);
   }
   named.set(map, pairs);
   return pairs;

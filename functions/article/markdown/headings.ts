@@ -1,6 +1,6 @@
 /** Headings: their text, their levels under the page's own `<h1>`, and the title among them. */
 import type { Heading, Root } from 'mdast';
-import { lastWord } from '../front-matter/loose-dates.ts';
+import { lastWord, nameWithoutDay } from '../file/name.ts';
 import { plain } from './plain-text.ts';
 import type { HeadingUse, Part } from './structure.ts';
 
@@ -37,13 +37,10 @@ function fold(text: string): string {
 
 /** `restless-legs_2` → `Restless legs 2`: the title of last resort. */
 export function titleFromSlug(slug: string): string {
-  const last = lastWord(slug);
-  // Jekyll puts the date before the name.
-  const words = last
-    .replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, '')
+  const words = nameWithoutDay(slug)
     .replace(/[-_\s]+/g, ' ')
     .trim();
-  return words === '' ? last : words.charAt(0).toUpperCase() + words.slice(1);
+  return words === '' ? lastWord(slug) : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Which article a path that leads nowhere was probably meant to lead to. */
 import { nearest } from '../../base/spelling.ts';
 import type { Slug } from '../../site/settings.ts';
+import { slugOfPath } from '../../site/slugs.ts';
 
 /** What is added to a reason, and the path to write instead. */
 export interface Meant {
@@ -8,12 +9,12 @@ export interface Meant {
   path?: string;
 }
 
-/** `written` is the path as it stands in the article `from`; it leads to `slug`, where nothing is. */
+/** `written` stands in the file at the path `from`; it leads to `slug`, where nothing is. */
 export function meantArticle(
-  { written, slug, from }: { written: string; slug: Slug; from: Slug },
+  { written, slug, from }: { written: string; slug: Slug; from: string },
   folder: { slugs: readonly Slug[] } | undefined,
 ): Meant {
-  const others = folder?.slugs.filter((other) => other !== from) ?? [];
+  const others = folder?.slugs.filter((other) => other !== slugOfPath(from)) ?? [];
   const names = others.map(nameOf);
   const meant =
     oneCalled(nameOf(slug), others) ??
@@ -35,7 +36,7 @@ function nameOf(slug: Slug): string {
 }
 
 /** In the form of what was written: from the site's root or from the folder, with its anchor. */
-function pathTo(to: Slug, from: Slug, written: string): string {
+function pathTo(to: Slug, from: string, written: string): string {
   const rest = /[?#].*$/su.exec(written)?.[0] ?? '';
   if (written.startsWith('/')) return `/articles/${to}/${rest}`;
   const here = from.split('/').slice(0, -1);

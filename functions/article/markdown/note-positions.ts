@@ -5,6 +5,7 @@ import type { Note } from './structure.ts';
 
 /** The label of a reference with its brackets: `[^who2024]`. */
 export function positionOfLabel({ node, label }: Pick<Note, 'node' | 'label'>): Position {
+  if (node.data?.said !== undefined) return positionOfNode(node);
   const { line, column } = positionOfNode(node);
   return { line, column, endLine: line, endColumn: column + label.length + 3 };
 }

@@ -1,6 +1,6 @@
 /**
  * Markdown to a tree: CommonMark with the tables, footnotes, strikethrough and task lists of
- * GitHub Flavored Markdown, and front matter set aside. GFM comes in parts because its bare-URL
+ * GitHub Flavored Markdown. GFM comes in parts because its bare-URL
  * detection would double the time; structure.ts finds bare URLs in the finished tree.
  */
 import type { Root } from 'mdast';
@@ -12,16 +12,11 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
-import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 import { markLimit } from './mark-limit.ts';
 
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkFrontmatter, ['yaml', 'toml', { type: 'json', fence: { open: '{', close: '}' } }])
-  .use(extensions)
-  .freeze();
+const processor = unified().use(remarkParse).use(extensions).freeze();
 
 /** The text as mdast, positions included. Throws `TooManyMarks`, and nothing else. */
 export function parseMarkdown(text: string): Root {

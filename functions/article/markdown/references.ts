@@ -3,6 +3,7 @@
  * year or title is worse than none.
  */
 import type { Reference } from '../../../schemas/types.ts';
+import './listed-references.ts';
 import { plain } from './plain-text.ts';
 import type { LinkUse, Note } from './structure.ts';
 
@@ -17,7 +18,11 @@ export function isPmid(text: string): boolean {
 }
 
 /** One footnote as a reference. */
-export function readReference({ id, node, links }: Note): Reference {
+export function readReference(note: Note): Reference {
+  return { ...readWords(note), ...note.node.data?.said };
+}
+
+function readWords({ id, node, links }: Note): Reference {
   const text = plain(node);
   const urls = links.flatMap(({ target }) => (target.kind === 'web' ? target.url : []));
   const doi = findDoi(text, urls);

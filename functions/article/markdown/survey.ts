@@ -20,7 +20,6 @@ import type {
 } from 'mdast';
 import { Anchors } from './anchors.ts';
 import { linkBareUrls, mayHoldUrl } from './bare-urls.ts';
-import type { Slug } from '../../site/settings.ts';
 import { Lines, positionOfNode } from '../positions.ts';
 import type { Note, Part, Structure } from './structure.ts';
 import { resolveTarget } from './targets.ts';
@@ -37,11 +36,11 @@ import type { HtmlRead } from '../html/read.ts';
 export const DEPTH_LIMIT = 100;
 
 /**
- * Surveys the body in `tree`, which it tidies in place; `text` is the source of the tree, and `html`
- * what is to be told of its HTML, which has been read into it.
+ * Surveys the body in `tree`, which it tidies in place; `text` is the source of the tree, `path` that
+ * of its file, and `html` what is to be told of its HTML, which has been read into it.
  */
-export function survey(tree: Root, slug: Slug, text: string, html: HtmlRead): Structure {
-  const surveyor = new Surveyor(slug, text);
+export function survey(tree: Root, path: string, text: string, html: HtmlRead): Structure {
+  const surveyor = new Surveyor(path, text);
   surveyor.define(tree);
   surveyor.readBody(tree);
   surveyor.readNotes();
@@ -75,7 +74,7 @@ class Surveyor {
   readonly #definitions = new Map<string, Definition>();
   readonly #notes = new Map<string, Note>();
   readonly #anchors = new Anchors();
-  readonly #slug: Slug;
+  readonly #path: string;
   readonly #text: string;
   #lines: Lines | undefined;
   #depth = 0;
@@ -83,8 +82,8 @@ class Surveyor {
   #note: Note | undefined;
   #inLink = false;
 
-  constructor(slug: Slug, text: string) {
-    this.#slug = slug;
+  constructor(path: string, text: string) {
+    this.#path = path;
     this.#text = text;
   }
 
@@ -174,13 +173,13 @@ class Surveyor {
           : this.#tidy({ type: 'image', alt: node.alt ?? null, ...common });
       }
       case 'image': {
-        const target = resolveTarget(node.url, this.#slug);
+        const target = resolveTarget(node.url, this.#path);
         node.data = { ...node.data, target };
         this.found.images.push({ node, target });
         return [node];
       }
       case 'link': {
-        const target = resolveTarget(node.url, this.#slug);
+        const target = resolveTarget(node.url, this.#path);
         node.data = { ...node.data, target };
         this.found.links.push({ node, target });
         this.#note?.links.push({ node, target });

@@ -2,12 +2,13 @@
  * What a link or an image in a source means.
  *
  * A relative path starts at the folder of the source, as on disk and on GitHub, and may climb as
- * far as the content folder: `../sleep/rls.md#when`, `../../media/leg.png`. A path that begins with
+ * far as the content folder: `../sleep/rls.md#when`, `../../media/leg.png`; a folder is its bundle. A path that begins with
  * a slash starts at the site: `/articles/sleep/rls/`, `/media/leg.png`, `/topics/sleep/`. Any other
  * such path is taken for what a static site generator meant by it: an article's path below
  * `articles/`, or for a picture the first of `media/<path>` and `articles/<path>` that is there.
  */
 import type { Slug } from '../../site/settings.ts';
+import { slugOfPath } from '../../site/slugs.ts';
 import { extension, classify } from '../file/source-path.ts';
 import { mediaTypes } from '../file/media-types.ts';
 
@@ -26,8 +27,8 @@ export type Target =
 
 const schemes = new Set(['http', 'https', 'mailto', 'tel']);
 
-/** `slug` is the article's in which the link stands. */
-export function resolveTarget(url: string, slug: Slug): Target {
+/** `from` is the path of the file in which the link stands, below `articles/` and without `.md`. */
+export function resolveTarget(url: string, from: string): Target {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
   if (scheme !== undefined) return onTheWeb(url, scheme);
   if (url.startsWith('//')) return none('begins with two slashes: write https:// in full');
@@ -41,8 +42,8 @@ export function resolveTarget(url: string, slug: Slug): Target {
   const fragment =
     anchor === undefined || anchor === '' ? {} : { anchor: decode(anchor) ?? anchor };
   return plain.startsWith('/')
-    ? fromTheSite(plain.slice(1), url, fragment, slug)
-    : fromTheFolder(plain, fragment, slug);
+    ? fromTheSite(plain.slice(1), url, fragment, from)
+    : fromTheFolder(plain, fragment, from);
 }
 
 function onTheWeb(url: string, scheme: string): Target {
@@ -72,11 +73,11 @@ function escapeUri(text: string): string {
   return escape(address) + (fragment.length > 0 ? `#${escape(fragment.join('%23'))}` : '');
 }
 
-function fromTheFolder(path: string, fragment: { anchor?: string }, slug: Slug): Target {
-  const steps = climb(['articles', ...slug.split('/').slice(0, -1)], path);
+function fromTheFolder(path: string, fragment: { anchor?: string }, from: string): Target {
+  const steps = climb(['articles', ...from.split('/').slice(0, -1)], path);
   if (steps === undefined) return none('climbs out of the content folder');
   const [area, ...rest] = steps;
-  if (area === 'articles' && !isMedia(path)) return article(rest.join('/'), fragment, slug);
+  if (area === 'articles' && !isMedia(path)) return article(rest.join('/'), fragment, from);
   if (area === 'articles' || area === 'media') return media([steps.join('/')]);
   return isMedia(path) ? anywhere(steps.join('/')) : none('leads to no article');
 }
@@ -85,7 +86,12 @@ function fromTheFolder(path: string, fragment: { anchor?: string }, slug: Slug):
 const listings =
   /^$|^(topics|archive|feeds|api|schemas)(\/|$)|^(feed\.xml|atom\.xml|feed\.json|sitemap\.xml)$/;
 
-function fromTheSite(path: string, url: string, fragment: { anchor?: string }, slug: Slug): Target {
+function fromTheSite(
+  path: string,
+  url: string,
+  fragment: { anchor?: string },
+  from: string,
+): Target {
   if (listings.test(path)) {
     const { pathname, search, hash } = new URL(url, 'http://localhost');
     return { kind: 'site', path: escapeUri(pathname + search + hash) };
@@ -93,7 +99,7 @@ function fromTheSite(path: string, url: string, fragment: { anchor?: string }, s
   const steps = climb([], path);
   if (steps === undefined) return none('climbs out of the site');
   const plain = steps.join('/');
-  if (!isMedia(plain)) return article(plain.replace(/^articles\//, ''), fragment, slug);
+  if (!isMedia(plain)) return article(plain.replace(/^articles\//, ''), fragment, from);
   const published = plain.replace(/^media\/(?=articles\/)/, '');
   return /^(media|articles)\//.test(published) ? media([published]) : anywhere(plain);
 }
@@ -108,9 +114,9 @@ function climb(from: string[], path: string): string[] | undefined {
   return steps;
 }
 
-function article(path: string, fragment: { anchor?: string }, from: Slug): Target {
-  const slug = path.replace(/(\/index\.html|\.html?|\.mdx?|\.markdown)$/i, '');
-  if (slug === from && fragment.anchor !== undefined) {
+function article(path: string, fragment: { anchor?: string }, from: string): Target {
+  const slug = slugOfPath(path.replace(/(\.html?|\.mdx?|\.markdown)$/i, ''));
+  if (slug === slugOfPath(from) && fragment.anchor !== undefined) {
     return { kind: 'here', anchor: fragment.anchor };
   }
   const kind = classify(`articles/${slug}.md`).kind;

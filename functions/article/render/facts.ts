@@ -34,7 +34,7 @@ export function gather(
   defaults: Defaults,
   content: Content,
 ): Facts {
-  const { frontMatter, structure, slug, id, title, language } = article;
+  const { frontMatter, extra, structure, slug, id, title, language } = article;
   const { settings } = dependencies;
   const { description, reviewed, nextReview } = frontMatter;
   const license = frontMatter.license ?? settings.license;
@@ -61,7 +61,7 @@ export function gather(
     publisher: settings.publisher,
     audience: frontMatter.audience ?? 'public',
     about: frontMatter.about ?? [],
-    topics: [...new Set(frontMatter.topics)].map((topic) => topicOf(topic, settings)),
+    topics: [...new Set(frontMatter.topics)].map((topic) => topicOf(topic, settings, article)),
     ...(image !== undefined && { image }),
     sections,
     references: structure.notes.map(readReference),
@@ -71,6 +71,7 @@ export function gather(
     ...countWords(wordsOf(sections)),
     ...(grade !== undefined && { readability: grade }),
     ...(funding !== undefined && { funding }),
+    ...(Object.keys(extra).length > 0 && { extra }),
     ...(license !== undefined && { license }),
     attribution: settings.attribution,
   };
@@ -104,12 +105,12 @@ function wordsOf(sections: Section[]): string {
 
 /** The picture of listings and cards, if it is there. */
 function heroImage(
-  { frontMatter, slug, title }: ParsedArticle,
+  { frontMatter, path, title }: ParsedArticle,
   dependencies: Dependencies,
 ): Image | undefined {
   if (frontMatter.image === undefined) return undefined;
   const { src, alt, credit } = frontMatter.image;
-  const target = resolveTarget(src, slug);
+  const target = resolveTarget(src, path);
   if (target.kind !== 'media') return undefined;
   for (const key of target.keys) {
     const face = dependencies.media.get(key);
@@ -124,8 +125,8 @@ function heroImage(
 /** Related articles that a reader can go to; one that moved, where it is now. */
 function related(article: ParsedArticle, dependencies: Dependencies): RelatedArticle[] {
   const found = new Map<string, RelatedArticle>();
-  for (const path of article.frontMatter.related ?? []) {
-    const other = reachable(path, article, dependencies);
+  for (const written of article.frontMatter.related ?? []) {
+    const other = reachable(written, article, dependencies);
     if (other === undefined) continue;
     const { slug, url, title } = other;
     found.set(slug, { slug, url, title });
@@ -138,16 +139,16 @@ function translationOf(
   article: ParsedArticle,
   dependencies: Dependencies,
 ): RelatedArticle | undefined {
-  const path = article.frontMatter.translationOf;
-  return path === undefined ? undefined : reachable(path, article, dependencies);
+  const written = article.frontMatter.translationOf;
+  return written === undefined ? undefined : reachable(written, article, dependencies);
 }
 
 function reachable(
-  path: string,
-  { slug }: ParsedArticle,
+  written: string,
+  { slug, path }: ParsedArticle,
   { articles }: Dependencies,
 ): RelatedArticle | undefined {
-  const target = resolveTarget(path, slug);
+  const target = resolveTarget(written, path);
   if (target.kind !== 'article' || target.slug === slug) return undefined;
   const face = articles.get(target.slug);
   if (face?.status !== 'live' && face?.status !== 'moved') return undefined;

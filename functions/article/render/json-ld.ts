@@ -159,7 +159,7 @@ function citation(reference: Reference): Node {
 /** Positions begin at 1; the page itself is the last and needs no address. */
 function breadcrumb({ topics, title }: Facts, settings: Settings): Node {
   const home = { name: settings.name, item: absolute(settings, '/') };
-  const [topic] = topics;
+  const topic = topics.find(({ url }) => url !== undefined);
   const steps = [home, ...(topic ? [{ name: topic.title, item: topic.url }] : []), { name: title }];
   const itemListElement = steps.map((step, i) => ({
     '@type': 'ListItem',

@@ -1,9 +1,13 @@
 /** The summary of a live article that collections are made from. */
 import type { Summary } from '../../../schemas/types.ts';
+import type { ParsedArticle } from '../model.ts';
 import type { Facts } from './facts.ts';
 
 /** Without its memory, which whoever records it adds. */
-export function summaryOf(facts: Facts): Omit<Summary, 'memory'> {
+export function summaryOf(
+  facts: Facts,
+  { topicTitles, tags }: Pick<ParsedArticle, 'topicTitles' | 'tags'>,
+): Omit<Summary, 'memory'> {
   const { description, reviewed, nextReview, image } = facts;
   return {
     id: facts.id,
@@ -20,6 +24,8 @@ export function summaryOf(facts: Facts): Omit<Summary, 'memory'> {
     authors: facts.authors,
     reviewers: facts.reviewers,
     topics: facts.topics.map(({ id }) => id),
+    ...(tags.length > 0 && { tags }),
+    ...(Object.keys(topicTitles).length > 0 && { topicTitles }),
     about: facts.about,
     ...(image !== undefined && { image }),
     corrections: facts.corrections,

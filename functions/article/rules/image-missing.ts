@@ -10,12 +10,12 @@ export const imageMissing: Rule = {
   plain: 'warning',
   bad: '![A leg, stretched](../../media/lag.png)\n',
   good: '![A leg, stretched](../../media/leg.png)\n',
-  *check({ structure, frontMatter, slug, position }, dependencies) {
+  *check({ structure, frontMatter, path, position }, dependencies) {
     const uses = [...structure.images, ...structure.links].map(
       ({ node, target }): [Position, Target] => [positionOfNode(node), target],
     );
     if (frontMatter.image !== undefined) {
-      uses.push([position(['image', 'src']), resolveTarget(frontMatter.image.src, slug)]);
+      uses.push([position(['image', 'src']), resolveTarget(frontMatter.image.src, path)]);
     }
     for (const [where, target] of uses) {
       if (target.kind !== 'media' || isThere(target.keys, dependencies)) continue;

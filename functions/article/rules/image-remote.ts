@@ -9,7 +9,7 @@ export const imageRemote: Rule = {
   plain: 'warning',
   bad: '![A leg, stretched](https://example.org/leg.png)\n',
   good: '![A leg, stretched](../../media/leg.png)\n',
-  *check({ structure, frontMatter, slug, position }) {
+  *check({ structure, frontMatter, path, position }) {
     for (const { node, target } of structure.images) {
       if (target.kind === 'media') continue;
       const reason =
@@ -20,7 +20,7 @@ export const imageRemote: Rule = {
       yield { position: positionOfNode(node), reason };
     }
     const { image } = frontMatter;
-    if (image !== undefined && resolveTarget(image.src, slug).kind !== 'media') {
+    if (image !== undefined && resolveTarget(image.src, path).kind !== 'media') {
       const reason = "The article's picture must be a file in media/ or beside the article.";
       yield { position: position(['image', 'src']), reason };
     }

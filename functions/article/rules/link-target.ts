@@ -11,7 +11,7 @@ export const linkTarget: Rule = {
   plain: 'warning',
   bad: 'See [iron](irn.md).\n',
   good: 'See [iron](iron.md).\n',
-  *check({ structure, frontMatter, slug: from, position, text }, dependencies) {
+  *check({ structure, frontMatter, slug: own, path: from, position, text }, dependencies) {
     const uses = structure.links.map(({ node, target }): Use => {
       return { written: node.url, target, ...positionOfUrl(node, text) };
     });
@@ -20,7 +20,7 @@ export const linkTarget: Rule = {
       uses.push({ written, target, position: position(['related', i]), exact: true });
     }
     for (const { written, target, position, exact } of uses) {
-      if (target.kind !== 'article' || target.slug === from || exists(target.slug, dependencies))
+      if (target.kind !== 'article' || target.slug === own || exists(target.slug, dependencies))
         continue;
       const { slug } = target;
       const { hint, path } = meantArticle({ written, slug, from }, dependencies.folder);

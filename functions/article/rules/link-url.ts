@@ -9,14 +9,14 @@ export const linkUrl: Rule = {
   plain: 'warning',
   bad: 'See [this page](javascript:alert).\n',
   good: 'See [this page](https://example.org/).\n',
-  *check({ structure, frontMatter, slug, position, text }) {
+  *check({ structure, frontMatter, path, position, text }) {
     for (const { node, target } of structure.links) {
       if (target.kind !== 'none') continue;
       const reason = `This link ${target.reason}; its words stand without it.`;
       yield { position: positionOfUrl(node, text).position, reason };
     }
-    for (const [i, path] of (frontMatter.related ?? []).entries()) {
-      if (resolveTarget(path, slug).kind === 'article') continue;
+    for (const [i, written] of (frontMatter.related ?? []).entries()) {
+      if (resolveTarget(written, path).kind === 'article') continue;
       const reason = 'A related article is named by its path, like ../sleep/restless-legs.md.';
       yield { position: position(['related', i]), reason };
     }

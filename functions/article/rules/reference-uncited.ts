@@ -10,7 +10,8 @@ export const referenceUncited: Rule = {
   good: 'Words.[^a]\n\n[^a]: A study.\n',
   *check({ structure }) {
     for (const note of structure.notes) {
-      if (note.calls.length > 0) continue;
+      // Those of the front matter are the whole article's.
+      if (note.calls.length > 0 || note.node.data?.said !== undefined) continue;
       const reason = `Nothing cites this: put [^${note.label}] where it belongs, or delete it.`;
       yield { position: positionOfLabel(note), reason };
     }

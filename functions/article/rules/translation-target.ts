@@ -28,7 +28,7 @@ export const translationTarget: Rule = {
 type Fault = { reason: string; suggestion?: string | undefined } | undefined;
 
 function fault(written: string, article: ParsedArticle, dependencies: Dependencies): Fault {
-  const target = resolveTarget(written, article.slug);
+  const target = resolveTarget(written, article.path);
   if (target.kind !== 'article')
     return { reason: 'What it translates is named by its path, like ../sleep/restless-legs.md.' };
   const { slug } = target;
@@ -36,7 +36,7 @@ function fault(written: string, article: ParsedArticle, dependencies: Dependenci
     return { reason: 'An article is no translation of itself: name the other.' };
   const face = dependencies.articles.get(slug);
   if (face === undefined || (face.status === 'absent' && !face.source)) {
-    const { hint, path } = meantArticle({ written, slug, from: article.slug }, dependencies.folder);
+    const { hint, path } = meantArticle({ written, slug, from: article.path }, dependencies.folder);
     const reason = `There is no article articles/${slug}.md: correct the path, or push it too.${hint}`;
     return { reason, suggestion: path };
   }

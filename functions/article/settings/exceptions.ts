@@ -59,8 +59,9 @@ function faultOf(id: string, settings: Settings): Fault | undefined {
 
 /** What these find cannot be read or published at all. */
 const always: ReadonlySet<string> = new Set([
-  ...['characters', 'comment-unclosed', 'duplicate-id', 'encoding', 'file-size', 'limits'],
-  ...['media', 'no-text', 'path', 'site', 'site-unreadable', 'withdrawal-held', 'yaml'],
+  ...['characters', 'comment-unclosed', 'duplicate-id', 'encoding', 'file-copy', 'file-size'],
+  ...['limits', 'media', 'merge-conflict', 'no-text', 'path', 'site'],
+  ...['site-unreadable', 'withdrawal-held', 'yaml'],
 ]);
 
 /** A rule that nobody knows, and the one that was probably meant. */

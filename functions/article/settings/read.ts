@@ -9,6 +9,7 @@ import { schemaFindings } from '../front-matter/schema-remarks.ts';
 import { siteStatementsRule, unsaid } from '../rules/site-statements.ts';
 import * as schemas from '../schemas.ts';
 import { readYaml, YAML_LIMIT, type Yaml } from '../front-matter/yaml.ts';
+import { NOBODY } from '../../site/tag-uri.ts';
 
 const FILE = 'site.yaml';
 
@@ -30,6 +31,8 @@ export function readSettings(
   if ('diagnostic' in decoded) return { diagnostics: [decoded.diagnostic] };
   const { yaml, remarks } = readYaml(decoded.text);
   if (yaml === undefined) return { diagnostics: refuse('yaml', remarks) };
+  const repeated = repeatedFields(yaml);
+  if (repeated.length > 0) return { diagnostics: refuse('yaml', repeated) };
   const wrong = [
     ...schemaFindings(schemas.site, yaml.value, yaml),
     ...unknownRules(yaml),
@@ -59,6 +62,14 @@ function unknownRules(yaml: Yaml): Remark[] {
   return Object.keys(rules)
     .filter((id) => !ids.includes(id))
     .map((id) => ({ position: yaml.keyPosition(['rules', id]), ...unknownRule(id, allRules) }));
+}
+
+/** Which of two was meant is not guessed for a whole site. */
+function repeatedFields({ repeated }: Yaml): Remark[] {
+  return repeated.map(({ path, position }) => ({
+    position,
+    reason: `\`${String(path.at(-1))}\` stands here a second time: delete one of the two.`,
+  }));
 }
 
 function repeatedTopics(yaml: Yaml): Remark[] {
@@ -91,13 +102,14 @@ function withDefaults(site: Site, overrides: Overrides): Settings {
   return {
     name,
     baseUrl: withoutSlash(overrides.baseUrl ?? ownUrl),
-    idAuthority: authority(ownUrl),
+    idAuthority: idAuthority([site.baseUrl, overrides.baseUrl]),
     language,
     publisher,
     attribution: site.attribution ?? `From ${name}`,
     topics: site.topics ?? [],
     profile,
     rules: site.rules ?? {},
+    extra: site.extra ?? [],
     feeds: { entries: site.feeds?.entries ?? 20 },
     ...(description !== undefined && { description }),
     ...(contact !== undefined && { contact }),
@@ -112,8 +124,12 @@ function withoutSlash(url: string): string {
   return url.replace(/\/+$/, '');
 }
 
-/** The DNS name of a URL, as RFC 4151 wants it; an IP address in brackets is none. */
-function authority(url: string): string {
-  const host = URL.parse(url)?.hostname ?? '';
-  return /^[a-z0-9.-]+$/.test(host) ? host : 'localhost';
+/**
+ * The name under which RFC 4151 names things: the DNS name of the first address that has one. Every
+ * machine is called localhost, and an IP address is somebody else's tomorrow.
+ */
+function idAuthority(urls: readonly (string | undefined)[]): string {
+  const hosts = urls.map((url) => URL.parse(url ?? '')?.hostname ?? '');
+  const isName = (host: string) => /[a-z]/.test(host) && /^[a-z0-9.-]+$/.test(host);
+  return hosts.find((host) => isName(host) && !/(^|\.)localhost$/.test(host)) ?? NOBODY;
 }

@@ -1,6 +1,7 @@
 /** The page: complete HTML5 without scripts, which reads well without its stylesheet too. */
 import { pageAnchors } from '../markdown/anchors.ts';
 import { html, lines, raw, type Html, type Part } from '../../base/markup.ts';
+import type { Topic } from '../../../schemas/types.ts';
 import type { ParsedArticle } from '../model.ts';
 import type { Settings } from '../../site/settings.ts';
 import { resolveTarget } from '../markdown/targets.ts';
@@ -60,7 +61,9 @@ function head(facts: Facts, variants: readonly Published[], settings: Settings):
     value !== undefined && html`<meta property="${name}" content="${value}">`;
   return lines(
     feedLinks(settings.name, feedPaths({ path: '/' })),
-    topics.map(({ id, title }) => lines('', feedLinks(title, feedPaths({ path: topicPath(id) })))),
+    topics
+      .filter(hasPage)
+      .map(({ id, title }) => lines('', feedLinks(title, feedPaths({ path: topicPath(id) })))),
     data,
     translationOf?.language !== undefined &&
       html`<link rel="alternate" hreflang="${translationOf.language}" href="${translationOf.url}">`,
@@ -84,12 +87,21 @@ function alternate(type: string, title: string, href: string): Html {
   return html`<link rel="alternate" type="${type}" title="${title}" href="${href}">`;
 }
 
+/** A tag may have none. */
+function hasPage({ url }: Topic): boolean {
+  return url !== undefined;
+}
+
+function topicLink({ id, title }: Topic): Html {
+  return html`<a href="${topicPath(id)}">${title}</a>`;
+}
+
 function breadcrumb({ topics }: Facts, settings: Settings): Html {
-  const [topic] = topics;
+  const topic = topics.find(hasPage);
   return html`<nav class="breadcrumb" aria-label="Breadcrumb">
 <ol>
 <li><a href="/">${settings.name}</a></li>
-${topic && html`<li><a href="${topicPath(topic.id)}">${topic.title}</a></li>\n`}</ol>
+${topic && html`<li>${topicLink(topic)}</li>\n`}</ol>
 </nav>`;
 }
 
@@ -136,8 +148,8 @@ function heroImage(
   return html`<figure><img src="${src}" alt="${image.alt}" decoding="async">${credit}</figure>`;
 }
 
-function isInText({ frontMatter, structure, slug }: ParsedArticle): boolean {
-  const hero = resolveTarget(frontMatter.image?.src ?? '', slug);
+function isInText({ frontMatter, structure, path }: ParsedArticle): boolean {
+  const hero = resolveTarget(frontMatter.image?.src ?? '', path);
   const keys = hero.kind === 'media' ? hero.keys : [];
   return structure.images.some(
     ({ target }) => target.kind === 'media' && target.keys.some((key) => keys.includes(key)),
@@ -206,7 +218,7 @@ function after(facts: Facts, variants: readonly Published[], settings: Settings)
     ({ url, title }) => html`<li><a href="${pathOf(url, settings.baseUrl)}">${title}</a></li>\n`,
   );
   const chips = topics.map(
-    ({ id, title }) => html`<li><a href="${topicPath(id)}">${title}</a></li>\n`,
+    (topic) => html`<li>${hasPage(topic) ? topicLink(topic) : topic.title}</li>\n`,
   );
   const terms =
     license !== undefined && html` under <a rel="license" href="${license}">this licence</a>`;

@@ -21,7 +21,7 @@ import type { FeedFormat, PublishedItem } from './format.ts';
 import type { ArchiveDocument, Collection, Contents, Withdrawn } from '../model.ts';
 import { utc } from '../../base/time.ts';
 import { homePath } from '../kinds/files.ts';
-import { topicTitle } from '../../site/topics.ts';
+import { topicTitle, type TopicTitles } from '../../site/topics.ts';
 
 const MEDIA_TYPE = 'application/atom+xml';
 
@@ -154,7 +154,7 @@ ${lines(
   html`<updated>${utc(modifiedAt(summary))}</updated>`,
   ...summary.authors.map((author) => person('author', author)),
   ...summary.reviewers.map((reviewer) => person('contributor', reviewer)),
-  ...summary.topics.map((topic) => category(topic, settings)),
+  ...summary.topics.map((topic) => category(topic, settings, summary.topicTitles)),
   image && enclosure(image),
   ...articleElements(summary).map(element),
   description !== undefined && html`<summary>${description}</summary>`,
@@ -183,9 +183,9 @@ function person(role: 'author' | 'contributor', { name, url }: Contributor): Htm
     : html`<contributor><name>${name}</name>${uri}</contributor>`;
 }
 
-function category(topic: string, settings: Settings): Html {
+function category(topic: string, settings: Settings, titles: TopicTitles | undefined): Html {
   const scheme = absolute(settings, TOPICS_JSON);
-  const label = topicTitle(topic, settings);
+  const label = topicTitle(topic, settings, titles);
   return html`<category term="${topic}" scheme="${scheme}" label="${label}"/>`;
 }
 

@@ -77,7 +77,8 @@ function whole(
 }
 
 function item(summary: Summary, settings: Settings, contents: Contents): object {
-  const { id, url, title, description, image, language, authors, topics } = summary;
+  const { id, url, title, description, image, language, authors, topics, topicTitles } = summary;
+  const tags = topics.map((topic) => topicTitle(topic, settings, topicTitles));
   return {
     id,
     url,
@@ -88,7 +89,7 @@ function item(summary: Summary, settings: Settings, contents: Contents): object 
     date_published: utc(publishedAt(summary)),
     date_modified: utc(modifiedAt(summary)),
     ...(authors.length > 0 && { authors: authors.map(author) }),
-    ...(topics.length > 0 && { tags: topics.map((topic) => topicTitle(topic, settings)) }),
+    ...(tags.length > 0 && { tags }),
     language,
     _healthwire: extension(summary, settings),
   };

@@ -92,7 +92,7 @@ function item(summary: Summary, settings: Settings, contents: Contents): Item {
     ...(description !== undefined && { description: asCdata(escapeText(description)) }),
     content: asCdata(contentOf(summary, contents)),
     category: topics.map((topic) => ({
-      name: asText(topicTitle(topic, settings)),
+      name: asText(topicTitle(topic, settings, summary.topicTitles)),
       domain: asAttribute(absolute(settings, TOPICS_JSON)),
     })),
     ...(image && {

@@ -27,10 +27,28 @@ export function idOf(kind: KindName, name: string): CollectionId {
   return name === '' ? kind : `${kind}:${name}`;
 }
 
-/** The collections that an article is in now: of one that is gone, the change log alone. */
+/**
+ * The collections that an article is in now: of one that is gone, the change log alone. Those that
+ * it does not make alone have a mark before them.
+ */
 export function collectionsOf(summary: KnownSummary): CollectionId[] {
-  const ids = kinds.flatMap(({ kind, names }) => names(summary).map((name) => idOf(kind, name)));
+  const ids = kinds.flatMap(({ kind, names, shared }) => [
+    ...names(summary).map((name) => idOf(kind, name)),
+    ...(shared?.(summary) ?? []).map((name) => WAITING + idOf(kind, name)),
+  ]);
   return [...new Set(ids)];
+}
+
+/** Before a collection that is there only where another article is in it, too: `?topic:iron`. */
+const WAITING = '?';
+
+/** The collection itself, with or without that mark. */
+export function unmarked(id: CollectionId): CollectionId {
+  return isWaiting(id) ? id.slice(WAITING.length) : id;
+}
+
+export function isWaiting(id: CollectionId): boolean {
+  return id.startsWith(WAITING);
 }
 
 /** Those that are there whatever articles there are. */

@@ -16,6 +16,8 @@ export interface Kind<Name extends string = string> {
   what: string;
   /** The names under which an article is in such collections, as it is now. */
   names(this: void, summary: KnownSummary): readonly string[];
+  /** Those under which it is in one only where another article is, too. */
+  shared?(this: void, summary: KnownSummary): readonly string[];
   /** Those that are there without any article, or once were. */
   named?(this: void, settings: Settings): readonly string[];
   /** Whether there can be one of this name: what is remembered may be of another version. */

@@ -1,6 +1,7 @@
 import { topicPath } from '../../site/routes.ts';
 import type { Settings } from '../../site/settings.ts';
 import { topicTitle } from '../../site/topics.ts';
+import { titlesIn } from '../topic-titles.ts';
 import { textParameter, type Kind } from './kind.ts';
 
 const idsOf = ({ topics }: Settings) => topics.map(({ id }) => id);
@@ -9,14 +10,19 @@ const idsOf = ({ topics }: Settings) => topics.map(({ id }) => id);
 export const topic: Kind<'topic'> = {
   kind: 'topic',
   what: 'a topic',
-  names: ({ status, topics }) => (status === 'live' ? topics : []),
+  names: ({ status, topics, tags = [] }) =>
+    status === 'live' ? topics.filter((id) => !tags.includes(id)) : [],
+  shared: ({ status, tags = [] }) => (status === 'live' ? tags : []),
   named: (settings) => [...idsOf(settings), ...(settings.formerTopics ?? [])],
   address: '/topics/{topic}/',
   parameters: { topic: textParameter('Id of a topic, as in topics.json', 'sleep') },
   path: topicPath,
-  called(name, settings) {
+  called(name, settings, summaries) {
     const description = settings.topics.find(({ id }) => id === name)?.description;
-    return { title: topicTitle(name, settings), ...(description && { description }) };
+    return {
+      title: topicTitle(name, settings, titlesIn(summaries)),
+      ...(description && { description }),
+    };
   },
   pages: {
     follow: 'this topic',

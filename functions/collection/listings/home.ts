@@ -2,23 +2,29 @@
 import { html, lines, type Html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
 import { monthPath, topicPath } from '../../site/routes.ts';
+import { titlesIn } from '../topic-titles.ts';
 import type { Collection } from '../model.ts';
 import { monthOf } from '../../base/time.ts';
 import { stringsFor } from '../../site/strings/index.ts';
-import { topicTitle } from '../../site/topics.ts';
+import { isPage, topicTitle } from '../../site/topics.ts';
 
 /** The settings' topics in the settings' order, then those that only articles name. */
 export function topicList({ summaries }: Collection, settings: Settings): Html | undefined {
   const counts = count(summaries.flatMap(({ topics }) => topics));
   const known = settings.topics.map(({ id }) => id);
-  const ids = new Set([...known, ...[...counts.keys()].sort()]);
+  const own = summaries.flatMap(({ topics, tags }) =>
+    topics.filter((id) => isPage(id, settings, tags)),
+  );
+  const shared = [...counts].flatMap(([id, number]) => (number > 1 ? [id] : []));
+  const ids = new Set([...known, ...[...own, ...shared].sort()]);
   if (ids.size === 0) return undefined;
+  const titles = titlesIn(summaries);
   const { home } = stringsFor(settings.language);
   return html`<h2 id="topics">${home.topics}</h2>
 <ul class="chips">
 ${lines(
   ...[...ids].map((id) => {
-    const text = home.counted(topicTitle(id, settings), counts.get(id) ?? 0);
+    const text = home.counted(topicTitle(id, settings, titles), counts.get(id) ?? 0);
     return html`<li><a href="${topicPath(id)}">${text}</a></li>`;
   }),
 )}

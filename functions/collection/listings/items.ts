@@ -5,7 +5,7 @@ import { html, lines, raw, type Html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
 import { articlePath, topicPath } from '../../site/routes.ts';
 import { stringsFor } from '../../site/strings/index.ts';
-import { topicTitle } from '../../site/topics.ts';
+import { isPage, topicTitle } from '../../site/topics.ts';
 
 /** The list; its headings continue the page's outline. */
 export function articleList(
@@ -31,12 +31,18 @@ ${lines(
 }
 
 /** Published, reviewed, topics: on one line, separated by dots. */
-function facts({ published, reviewed, topics }: Summary, settings: Settings): Html | undefined {
+function facts(
+  { published, reviewed, topics, tags, topicTitles }: Summary,
+  settings: Settings,
+): Html | undefined {
   const { listing } = stringsFor(settings.language);
   const known = [
     published !== undefined && time(published, settings),
     reviewed !== undefined && listing.reviewed(time(reviewed, settings)),
-    ...topics.map((id) => html`<a href="${topicPath(id)}">${topicTitle(id, settings)}</a>`),
+    ...topics.map((id) => {
+      const title = topicTitle(id, settings, topicTitles);
+      return isPage(id, settings, tags) ? html`<a href="${topicPath(id)}">${title}</a>` : title;
+    }),
   ].filter((fact) => fact !== false);
   if (known.length === 0) return undefined;
   return html`<p class="meta">${known.map((fact, i) => html`${i > 0 && ' · '}${fact}`)}</p>`;
@@ -44,5 +50,5 @@ function facts({ published, reviewed, topics }: Summary, settings: Settings): Ht
 
 function time(moment: string, { language }: Settings): Html {
   const machine = moment.length === 10 ? moment : utc(moment);
-  return html`<time datetime="${machine}">${stringsFor(language).day(machine)}</time>`;
+  return html`<time datetime="${machine}">${stringsFor(language).day(moment)}</time>`;
 }

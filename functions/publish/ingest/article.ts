@@ -7,6 +7,7 @@
  */
 import type { ParsedArticle, ParseResult, Dependencies } from '../../article/model.ts';
 import type { Slug } from '../../site/settings.ts';
+import { isOver } from '../../article/check.ts';
 import { parse } from '../../article/parse.ts';
 import { nextRecord, sameRecord } from './article-record.ts';
 import { ensureStylesheet } from '../protocol/stylesheet.ts';
@@ -110,8 +111,7 @@ async function judge(
   const { slug, source, record, settings } = snapshot;
   if (settings.value?.settings === undefined) return unreadableSettings(slug, settings.value);
   const rules = settings.value.settings;
-  const read =
-    source && parse({ slug, bytes: source.body, lastModified: source.lastModified }, rules);
+  const read = source && parse({ ...source, slug, bytes: source.body }, rules);
   const current = read?.article;
   if (current?.frontMatter.id !== undefined) await claim(ports, current.id, slug);
 
@@ -146,8 +146,7 @@ async function situationOf(
   const situation: Situation = {
     slug,
     now: `${ports.now().toISOString().slice(0, 19)}Z`,
-    ...(source &&
-      read && { source: { etag: source.etag, lastModified: source.lastModified, read } }),
+    ...(source && read && { source: { ...source, read } }),
     record: record.value,
     previous: previous ?? current,
     dependencies,
@@ -168,6 +167,8 @@ async function guarded(ports: Ports, situation: Situation, decision: Decision): 
   const before = record?.summary.status;
   if (before !== 'live' || decision.summary.status !== 'withdrawn' || operatorWithdrawal)
     return decision;
+  // Its last accepted version said itself when it would go.
+  if (situation.previous && isOver(situation.previous, situation.now)) return decision;
   const may = await mayWithdraw(ports, slug, record?.report.outcome === 'held');
   return may.ok ? decision : hold(situation, may.limit);
 }
@@ -181,7 +182,9 @@ function acceptedArticle(
   const accepted = record?.accepted;
   if (accepted === undefined || accepted.etag === source?.etag) return undefined;
   const bytes = new TextEncoder().encode(accepted.source);
-  return parse({ slug: record!.slug, bytes, lastModified: accepted.modified }, settings).article;
+  const { path, modified: lastModified } = accepted;
+  return parse({ slug: record!.slug, ...(path && { path }), bytes, lastModified }, settings)
+    .article;
 }
 
 async function publishVariants(

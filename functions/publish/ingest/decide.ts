@@ -2,14 +2,14 @@
  * What is to become of one article, as a pure function of everything that was read: the record to
  * keep and the variants to publish. The whole editorial life of an article is in this file.
  */
-import { check, checkText, unlessPublic } from '../../article/check.ts';
+import { check, checkText, isOver, unlessPublic } from '../../article/check.ts';
 import type { ParsedArticle } from '../../article/model.ts';
 import { render } from '../../article/render.ts';
-import { instantOf } from '../../base/time.ts';
-import type { Diagnostic, Report } from '../../../schemas/types.ts';
+import { instantOf, utc } from '../../base/time.ts';
+import type { Diagnostic, Report, Withdrawal } from '../../../schemas/types.ts';
 import { firstSeenGone, neverAccepted, notice, redirect } from './notice.ts';
 import { GONE } from './operator-withdrawals.ts';
-import { articleSource } from '../../site/keys.ts';
+import { sourceAt } from '../../site/keys.ts';
 import type { Accepted, ArticleRecord } from '../state/records.ts';
 import { duplicates, successor } from './id-conflicts.ts';
 import type { Decision, Situation } from './situation.ts';
@@ -25,21 +25,24 @@ export function decide(situation: Situation): Decision {
     return lastGood(situation, refused(situation, [...diagnostics, ...more]));
   }
 
-  const remarks = unlessPublic(article, [
+  const found = [
     ...diagnostics,
     ...check(article, situation.dependencies, now),
-    ...duplicates(article, situation),
-  ]);
+    ...duplicates(article, { ...situation, liveAs: liveId(situation) }),
+  ];
+  const remarks = unlessPublic(article, found);
   const { draft, published, withdrawn } = article.frontMatter;
   const file = article.file;
   if (draft) return offline(situation, { file, outcome: 'draft', diagnostics: remarks });
   if (published !== undefined && instantOf(published) > instantOf(now)) {
-    const due = new Date(instantOf(published)).toISOString().replace('.000Z', 'Z');
+    const due = utc(instantOf(published));
     return offline(situation, { file, outcome: 'scheduled', diagnostics: remarks, due });
   }
   if (withdrawn) return decideWithdrawn(situation, withdrawn, remarks);
   if (remarks.some(({ severity }) => severity === 'error'))
     return lastGood(situation, refused(situation, remarks));
+  // A day that was refused with the rest of its version ends nothing.
+  if (isOver(article, now)) return decideWithdrawn(situation, expired(article), remarks);
   return live(
     situation,
     article,
@@ -48,9 +51,13 @@ export function decide(situation: Situation): Decision {
   );
 }
 
+function liveId({ record }: Situation): string | undefined {
+  return record?.summary.status === 'live' ? record.summary.id : undefined;
+}
+
 /** One withdrawal too many within a day (guard.ts): the article stays live until somebody says so. */
 export function hold(situation: Situation, limit: number): Decision {
-  const file = articleSource(situation.slug);
+  const file = fileOf(situation);
   const reason =
     `This would withdraw the article, and ${limit} were withdrawn within a day already: it stays ` +
     'live until somebody confirms (healthwire confirm), or its source is pushed again.';
@@ -60,15 +67,18 @@ export function hold(situation: Situation, limit: number): Decision {
 }
 
 function nextAccepted(
-  { record }: Situation,
+  { record, now }: Situation,
   article: ParsedArticle,
-  source: { etag: string; lastModified: string },
+  source: { path: string; etag: string; lastModified: string },
 ): Accepted {
   const before = record?.accepted;
   if (before?.etag === source.etag) return before;
   const { etag, lastModified } = source;
-  const published = before?.published ?? lastModified;
-  return { source: article.text, etag, published, modified: lastModified };
+  // A clock that is wrong, or a file that somebody has touched, dates nothing in the future.
+  const modified = instantOf(lastModified) > instantOf(now) ? now : lastModified;
+  const published = before?.published ?? modified;
+  const place = source.path === article.slug ? {} : { path: source.path };
+  return { source: article.text, ...place, etag, published, modified };
 }
 
 function live(
@@ -78,7 +88,14 @@ function live(
   accepted: Accepted,
 ): Decision {
   const { summary, variants, content } = render(article, dependencies, accepted);
-  return { report, accepted, summary, content, variants };
+  const { expires } = article.frontMatter;
+  const due = expires === undefined ? {} : { due: utc(instantOf(expires)) };
+  return { report: { ...report, ...due }, accepted, summary, content, variants };
+}
+
+/** The reason of a notice is the day that was known beforehand. */
+function expired({ frontMatter }: ParsedArticle): Withdrawal {
+  return { since: frontMatter.expires!, reason: 'This article has expired.' };
 }
 
 /** Last good stays: a refused push changes nothing but the report. */
@@ -93,8 +110,9 @@ function lastGood(situation: Situation, report: Report): Decision {
       return redirect(situation, record.summary.movedTo ?? slug, report);
     case 'live':
     case 'unpublished':
-      if (previous !== undefined) return live(situation, previous, report, accepted);
-      return keepAsIs(record, report);
+      if (previous === undefined) return keepAsIs(record, report);
+      if (isOver(previous, situation.now)) return notice(situation, expired(previous), report);
+      return live(situation, previous, report, accepted);
   }
 }
 
@@ -106,14 +124,18 @@ function keepAsIs(record: ArticleRecord, report: Report): Decision {
   return { report, summary, ...known };
 }
 
-function refused({ slug }: Situation, diagnostics: Diagnostic[]): Report {
-  return { file: articleSource(slug), outcome: 'refused', diagnostics };
+function refused(situation: Situation, diagnostics: Diagnostic[]): Report {
+  return { file: fileOf(situation), outcome: 'refused', diagnostics };
+}
+
+function fileOf({ slug, source }: Situation): string {
+  return sourceAt(source?.path ?? slug);
 }
 
 /** The source is deleted: a redirect where the same id lives on elsewhere, else a notice. */
 function decideGone(situation: Situation): Decision {
-  const { slug, record } = situation;
-  const file = articleSource(slug);
+  const { record } = situation;
+  const file = record?.report.file ?? fileOf(situation);
   if (record?.accepted === undefined)
     return neverAccepted(situation, { file, outcome: 'gone', diagnostics: [] });
   const nextHolder = successor(situation, record.summary.id);
@@ -137,7 +159,7 @@ function decideWithdrawn(
   diagnostics: Diagnostic[],
 ): Decision {
   const report: Report = {
-    file: articleSource(situation.slug),
+    file: fileOf(situation),
     outcome: 'withdrawn',
     diagnostics,
   };

@@ -4,6 +4,7 @@ import type { Settings, Slug } from '../../site/settings.ts';
 import { classify } from '../../article/file/source-path.ts';
 import { ingestMedia } from './media.ts';
 import { articleSource, asSourceKey } from '../../site/keys.ts';
+import { headArticle } from '../protocol/article-source.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import type { Ports } from '../ports.ts';
 import {
@@ -48,7 +49,7 @@ async function readFace(ports: Ports, slug: Slug, settings: Settings): Promise<L
   // A link may say anything; what can be no article is none.
   if (classify(articleSource(slug)).kind !== 'article') return { status: 'absent', source: false };
   const record = await readArticle(ports, slug);
-  const source = await ports.source.head(articleSource(slug));
+  const source = await headArticle(ports.source, slug);
   return linkedSummaryOf(record.value?.summary, source !== undefined, settings);
 }
 

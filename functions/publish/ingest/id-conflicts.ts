@@ -1,8 +1,11 @@
 /**
- * Articles that claim one id. The one whose slug comes first by code units keeps it, whichever was
- * pushed first; a renamed article is the one whose old source is gone.
+ * Articles that claim one id. The one that is live under it keeps it; of several that are, or of
+ * several that are not yet, the one whose slug comes first by code units. A renamed article is the
+ * one whose old source is gone. A copy beside an article has another id, and the same title.
  */
+import { presumedOriginal } from '../../article/file/copies.ts';
 import type { LinkedSummary, ParsedArticle, Dependencies } from '../../article/model.ts';
+import { top } from '../../article/diagnostics.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { Diagnostic } from '../../../schemas/types.ts';
 import { articleSource } from '../../site/keys.ts';
@@ -11,11 +14,13 @@ interface Claim {
   slug: Slug;
   dependencies: Dependencies;
   holders: readonly Slug[];
+  /** Under which id it is live now, if it is. */
+  liveAs?: string | undefined;
 }
 
 /** The live article that carries this id now; of several, the first by code units. */
 export function successor(
-  { holders, dependencies }: Omit<Claim, 'slug'>,
+  { holders, dependencies }: Pick<Claim, 'holders' | 'dependencies'>,
   id: string,
 ): Slug | undefined {
   return holders
@@ -34,16 +39,23 @@ function isLive(face: LinkedSummary | undefined): boolean {
   return face?.status === 'live';
 }
 
-/** Of several sources with one id, the first by code units wins, whichever came first. */
-export function duplicates(
+/** What is to be said of an article that others claim the id of, or that is another's copy. */
+export function duplicates(article: ParsedArticle, claim: Claim): Diagnostic[] {
+  return [...sameId(article, claim), ...sameFile(article, claim)];
+}
+
+function sameId(
   article: ParsedArticle,
-  { slug, holders, dependencies }: Claim,
+  { slug, holders, dependencies, liveAs }: Claim,
 ): Diagnostic[] {
   const others = holders
     .filter((holder) => carries(dependencies.articles.get(holder), article.id))
     .sort();
+  const live = others.filter((holder) => isLive(dependencies.articles.get(holder)));
+  const isOwn = liveAs === article.id;
   if (others.length === 0) return [];
-  const wins = others.every((holder) => slug < holder);
+  const rivals = isOwn || live.length > 0 ? live : others;
+  const wins = (isOwn || live.length === 0) && rivals.every((holder) => slug < holder);
   const files = others.map(articleSource).join(', ');
   return [
     {
@@ -53,7 +65,18 @@ export function duplicates(
       ...article.position(['id']),
       reason: wins
         ? `The id ${article.id} is also claimed by ${files}; this article keeps it. Give each article an id of its own.`
-        : `The id ${article.id} already belongs to ${articleSource(others[0]!)}: give this article an id of its own, or delete the other file if you renamed it.`,
+        : `The id ${article.id} already belongs to ${articleSource(rivals[0]!)}: give this article an id of its own, or delete the other file if you renamed it.`,
     },
   ];
+}
+
+/** What is live already stays so, whatever comes to stand beside it. */
+function sameFile(article: ParsedArticle, { slug, dependencies }: Claim): Diagnostic[] {
+  const original = presumedOriginal(slug);
+  const face = original === undefined ? undefined : dependencies.articles.get(original);
+  if (!isLive(face) || face?.title !== article.title) return [];
+  const reason =
+    `By its name and title this is a copy of ${articleSource(original!)}: delete one of the two, or ` +
+    'give this one a title or a name of its own.';
+  return [{ rule: 'file-copy', severity: 'error', file: article.file, ...top, reason }];
 }

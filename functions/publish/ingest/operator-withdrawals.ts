@@ -7,6 +7,7 @@ import type { Dependencies } from '../../article/model.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { ETag } from '../../store/store.ts';
 import { withdrawalKey } from '../../site/keys.ts';
+import { readMoment } from '../../base/moments.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import type { Ports } from '../ports.ts';
 
@@ -41,9 +42,10 @@ export async function readOperatorWithdrawals(
 /** An order that cannot be read is an order all the same: only its reason is lost. */
 function understand(body: Uint8Array): Omit<OperatorWithdrawal, 'etag'> {
   const { reason, since } = parsed(body);
+  const moment = readMoment(since);
   return {
     reason: isReason(reason) ? reason.normalize('NFC') : GONE,
-    ...(isMoment(since) && { since }),
+    ...(moment !== undefined && { since: moment }),
   };
 }
 
@@ -58,11 +60,6 @@ function parsed(body: Uint8Array): { reason?: unknown; since?: unknown } {
 function isReason(value: unknown): value is string {
   if (typeof value !== 'string' || value.trim() === '') return false;
   return value.length <= REASON_LIMIT && value.isWellFormed() && !/[\0-\x1F\x7F-\x9F]/.test(value);
-}
-
-function isMoment(value: unknown): value is string {
-  const form = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?$/;
-  return typeof value === 'string' && form.test(value) && !Number.isNaN(Date.parse(value));
 }
 
 /**

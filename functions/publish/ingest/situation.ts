@@ -15,7 +15,7 @@ export interface Situation {
   /** RFC 3339, whole seconds, UTC. */
   now: string;
   /** The source as it is now; absent when it is gone. */
-  source?: { etag: string; lastModified: string; read: ParseResult };
+  source?: { path: string; etag: string; lastModified: string; read: ParseResult };
   record: ArticleRecord | undefined;
   /** The last accepted version, read again; absent when there is none or it reads no more. */
   previous?: ParsedArticle | undefined;

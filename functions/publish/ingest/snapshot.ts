@@ -3,7 +3,7 @@ import type { RenderedVariant } from '../../article/model.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { ObjectHead, StoredObject } from '../../store/store.ts';
 import { ingestSettings } from './settings.ts';
-import { articleSource } from '../../site/keys.ts';
+import { getArticle, headArticle, type Placed } from '../protocol/article-source.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import type { Seen, Stamped } from '../protocol/objects.ts';
 import type { Ports } from '../ports.ts';
@@ -33,7 +33,7 @@ export interface Snapshot {
   /** The token of the compare-and-set. */
   record: Seen<ArticleRecord & Stamped>;
   settings: Seen<SettingsRecord>;
-  source: StoredObject | undefined;
+  source: Placed<StoredObject> | undefined;
 }
 
 export async function readSnapshot(ports: Ports, slug: Slug): Promise<Snapshot> {
@@ -47,7 +47,7 @@ export async function readSnapshot(ports: Ports, slug: Slug): Promise<Snapshot> 
     await ingestSettings(ports);
     settings = await readSettingsRecord(ports);
   }
-  const source = await ports.source.get(articleSource(slug));
+  const source = await getArticle(ports.source, slug);
   return { slug, heads, record, settings, source };
 }
 
@@ -63,7 +63,7 @@ export async function isOutdated(
   snapshot: Snapshot,
   { dependencies, operatorWithdrawals, namesakes }: ArticleInputs,
 ): Promise<boolean> {
-  const source = await ports.source.head(articleSource(snapshot.slug));
+  const source = await headArticle(ports.source, snapshot.slug);
   if (source?.etag !== snapshot.source?.etag) return true;
   const settings = await readSettingsRecord(ports);
   if (settings.value?.version !== snapshot.settings.value?.version) return true;

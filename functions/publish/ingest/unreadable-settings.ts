@@ -28,7 +28,7 @@ export function unreadableSettings(
     column: 1,
     reason: `This article waits: ${SETTINGS_SOURCE} cannot be read${place}. Fix that file first.`,
   };
-  const source = { etag: '', lastModified: '', read: { diagnostics: [diagnostic] } };
+  const source = { path: slug, etag: '', lastModified: '', read: { diagnostics: [diagnostic] } };
   const nothing = { record: undefined, holders: [], now: '' };
   const around = { dependencies, holders: [], operatorWithdrawals: new Map(), namesakes: [] };
   return { decision: decide({ slug, source, dependencies, ...nothing }), around };

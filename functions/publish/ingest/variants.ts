@@ -5,7 +5,7 @@ import { articlePath, variantPath } from '../../site/routes.ts';
 import { variantNames } from '../../site/routes.ts';
 import { contentTypeOf } from '../../site/content-types.ts';
 import { variantTable } from '../../site/variant-table.ts';
-import { tagUri } from '../../site/tag-uri.ts';
+import { NOBODY, tagUri } from '../../site/tag-uri.ts';
 import type { Article, Summary } from '../../../schemas/types.ts';
 import { storedHeaders } from '../../site/stored-headers.ts';
 import type { ObjectHead, ObjectHeaders, Store } from '../../store/store.ts';
@@ -79,6 +79,6 @@ export async function readExposed(
     const { id, title, language } = JSON.parse(text) as Article;
     return { id, title, language };
   } catch {
-    return { id: tagUri('localhost', slug), title: slug, language: 'en' };
+    return { id: tagUri(NOBODY, slug), title: slug, language: 'en' };
   }
 }

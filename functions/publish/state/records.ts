@@ -25,6 +25,8 @@ export interface ArticleRecord {
 
 export interface Accepted {
   source: string;
+  /** Of its file, where that is not the slug. */
+  path?: string;
   etag: ETag;
   /** When the source store had the first accepted version, RFC 3339. */
   published: string;

@@ -10,7 +10,6 @@ import type { ETag, ListedObject } from '../../store/store.ts';
 import type { Row } from '../state/catalog-store.ts';
 import {
   announcementKey,
-  articleSource,
   isFeed,
   recordOf,
   siteKey,
@@ -20,6 +19,7 @@ import {
   type SiteKey,
   type SourceKey,
 } from '../../site/keys.ts';
+import { listedArticle } from '../protocol/article-source.ts';
 import type { SettingsRecord } from '../state/records.ts';
 
 export type Objects = ReadonlyMap<string, ListedObject>;
@@ -53,7 +53,7 @@ export function isAtRest({ now }: View, object: ListedObject | undefined): boole
 
 /** Of an article that has a source or an entry. */
 export function articleStanding(view: View, slug: Slug): DriftState {
-  const source = view.sources.get(articleSource(slug));
+  const source = listedArticle(view.sources, slug);
   const memory = view.rows.get(slug)?.summary.memory;
   if (memory?.source !== source?.etag || memory === undefined) return out(view, source);
   const order = view.sources.get(withdrawalKey(slug));

@@ -13,6 +13,7 @@ import {
   type SourceKey,
   type StateKey,
 } from '../../site/keys.ts';
+import { headArticle } from '../protocol/article-source.ts';
 import type { Ports } from '../ports.ts';
 import {
   linkedSummaryOf,
@@ -80,7 +81,7 @@ function faceIn(
 const PUSHED = remembered({ status: 'absent', source: true });
 
 async function isPushed({ source }: Ports, slug: string): Promise<boolean> {
-  return (await source.head(articleSource(slug))) !== undefined;
+  return (await headArticle(source, slug)) !== undefined;
 }
 
 /** What it carries, and what it would. */

@@ -2,6 +2,7 @@
 import { collectAll, collectionIds } from '../../collection/collections.ts';
 import type { CollectionId } from '../../collection/kinds/kind.ts';
 import type { Catalog, Collection, Contents, Output } from '../../collection/model.ts';
+import { unmarked } from '../../collection/kinds/index.ts';
 import { feedSlugs, renderCollection, renderSite } from '../../collection/outputs.ts';
 import { recordOf, SETTINGS_SOURCE, type StateKey } from '../../site/keys.ts';
 import type { Ports } from '../ports.ts';
@@ -69,7 +70,8 @@ export async function unitsOf(
 /** The collections that the changed entries are in, or ever were. */
 function concerned(rows: SeenCatalog['rows'], slugs: readonly string[]): Set<CollectionId> {
   const all = [...slugs, ...namesakes(rows, slugs)];
-  return new Set(all.flatMap((slug) => rows.get(slug)?.summary.memory.collections ?? []));
+  const known = all.flatMap((slug) => rows.get(slug)?.summary.memory.collections ?? []);
+  return new Set(known.map(unmarked));
 }
 
 /**

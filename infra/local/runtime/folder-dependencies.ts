@@ -14,7 +14,13 @@ import type {
 } from '../../../functions/article/model.ts';
 import type { Settings, Slug } from '../../../functions/site/settings.ts';
 import { parse } from '../../../functions/article/parse.ts';
-import { classify, type SourceKind } from '../../../functions/article/file/source-path.ts';
+import {
+  classify,
+  shadowed,
+  type SourceKind,
+} from '../../../functions/article/file/source-path.ts';
+import { sourceAt } from '../../../functions/site/keys.ts';
+import { pathsOf } from '../../../functions/site/slugs.ts';
 import { tagUri } from '../../../functions/site/tag-uri.ts';
 import { absolute, articlePath, mediaPath } from '../../../functions/site/routes.ts';
 import { listAll, type Store } from '../../../functions/store/store.ts';
@@ -27,6 +33,14 @@ export interface Known {
   summaries: [Slug, LinkedSummary][];
   holders: [id: string, Slug[]][];
 }
+
+/** The file that counts where two have one address. */
+function shadow({ slug, path = slug }: Article, kinds: ReadonlyMap<string, SourceKind>) {
+  const first = pathsOf(slug).find((one) => kinds.get(sourceAt(one))?.kind === 'article');
+  return first === path || first === undefined ? undefined : sourceAt(first);
+}
+
+type Article = Extract<SourceKind, { kind: 'article' }>;
 
 const nowhere: LinkedSummary = { status: 'absent', source: false };
 
@@ -42,6 +56,8 @@ export class FolderDependencies {
   readonly #media = new Map<string, { summary: MediaSummary; wrong: Diagnostic[] }>();
 
   readonly #slugs: readonly Slug[];
+  /** Where each article's file is, below `articles/` and without `.md`. */
+  readonly #paths: ReadonlyMap<Slug, string>;
 
   private constructor(folder: Store, settings: Settings, kinds: ReadonlyMap<string, SourceKind>) {
     this.#folder = folder;
@@ -49,6 +65,7 @@ export class FolderDependencies {
     this.#kinds = kinds;
     const articles = [...kinds.values()].filter((kind) => kind.kind === 'article');
     this.#slugs = articles.map(({ slug }) => slug);
+    this.#paths = new Map(articles.map(({ slug, path = slug }) => [slug, path]));
   }
 
   /** All of it. */
@@ -64,6 +81,11 @@ export class FolderDependencies {
     for await (const { key } of listAll(folder, '')) {
       const kind = classify(key);
       if (kind.kind !== 'ignored') kinds.set(key, kind);
+    }
+    for (const [key, kind] of kinds) {
+      const other = kind.kind === 'article' ? shadow(kind, kinds) : undefined;
+      if (other !== undefined)
+        kinds.set(key, { kind: 'forbidden', diagnostic: shadowed(key, other) });
     }
     return new FolderDependencies(folder, settings, kinds);
   }
@@ -143,12 +165,13 @@ export class FolderDependencies {
 
   async #readAnchors(slug: Slug): Promise<Set<string> | undefined> {
     if (this.#anchors.has(slug)) return this.#anchors.get(slug);
-    const source = await this.#folder.get(`articles/${slug}.md`);
+    const path = this.#paths.get(slug) ?? slug;
+    const source = await this.#folder.get(sourceAt(path));
     const { body: bytes, lastModified } = source ?? {};
     const { article } =
       bytes === undefined || lastModified === undefined
         ? {}
-        : parse({ slug, bytes, lastModified }, this.#settings);
+        : parse({ slug, path, bytes, lastModified }, this.#settings);
     const anchors = article && anchorsOf(article.structure);
     this.#anchors.set(slug, anchors);
     return anchors;

@@ -5,6 +5,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
+import { headArticle } from '../../../functions/publish/protocol/article-source.ts';
 import { readCatalog } from '../../../functions/publish/state/catalog-store.ts';
 import { guarded } from '../../../functions/store/filesystem-failure.ts';
 import type { Store } from '../../../functions/store/store.ts';
@@ -49,7 +50,7 @@ export async function checkMadeFrom({ content, out }: Pair, stores: Stores): Pro
   );
   let gone = 0;
   for (const { summary } of live)
-    if ((await stores.source.head(`articles/${summary.slug}.md`)) === undefined) gone++;
+    if ((await headArticle(stores.source, summary.slug)) === undefined) gone++;
   if (gone * 2 <= live.length) return;
   throw new CommandError(
     `"${shown(out)}" holds the site made from "${shown(before)}": to publish "${shown(content)}" ` +

@@ -8,6 +8,7 @@ import {
 import { fix, type Fixed } from '../../../../functions/article/fix.ts';
 import type { ParsedArticle } from '../../../../functions/article/model.ts';
 import type { Settings } from '../../../../functions/site/settings.ts';
+import { pathOfSource } from '../../../../functions/site/keys.ts';
 import { parse } from '../../../../functions/article/parse.ts';
 import { duplicates } from '../../../../functions/publish/ingest/id-conflicts.ts';
 import { guarded } from '../../../../functions/store/filesystem-failure.ts';
@@ -52,7 +53,8 @@ async function readSource(checking: Checking, key: string): Promise<Checked> {
   // Deleted since the folder was listed.
   if (source === undefined || slug === undefined) return { found: [] };
   const { body: bytes, lastModified } = source;
-  const { article, textOnly, diagnostics } = parse({ slug, bytes, lastModified }, settings);
+  const path = pathOfSource(key) ?? slug;
+  const { article, textOnly, diagnostics } = parse({ slug, path, bytes, lastModified }, settings);
   if (textOnly !== undefined) {
     const { text } = textOnly;
     const more = checkText(textOnly, await dependencies.around(textOnly), now);
@@ -99,8 +101,10 @@ function fixFile(
 async function judge(article: ParsedArticle, dependencies: FolderDependencies, now: string) {
   const around = await dependencies.around(article);
   const { holders, ...inputs } = around;
+  // As far as a folder tells, whoever is fit to be published is: the first keeps an id.
+  const id = article.id;
   return [
     ...checkArticle(article, inputs, now),
-    ...duplicates(article, { slug: article.slug, dependencies: inputs, holders }),
+    ...duplicates(article, { slug: article.slug, dependencies: inputs, holders, liveAs: id }),
   ];
 }

@@ -1,6 +1,6 @@
 /** What a new article can begin with: as an option on the command line, or as an answer. */
 import { closestMatch } from 'leven';
-import { isDay } from '../../../../functions/base/time.ts';
+import { isDay } from '../../../../functions/base/moments.ts';
 import type { Settings } from '../../../../functions/site/settings.ts';
 import { CommandError } from '../../cli/command-error.ts';
 import { next, reviewed } from '../../cli/shared-options.ts';

@@ -1,7 +1,8 @@
 /** Binds a medical review to the words that were reviewed. */
 import { writeFileSync } from 'node:fs';
 import { clinicalHash } from '../../../../functions/article/prose/clinical-text.ts';
-import { isAfter, isDay } from '../../../../functions/base/time.ts';
+import { isDay } from '../../../../functions/base/moments.ts';
+import { isAfter } from '../../../../functions/base/time.ts';
 import { parse } from '../../../../functions/article/parse.ts';
 import { ownReviews } from '../../../../functions/article/rules/reviewer-is-author.ts';
 import { readSettings } from '../../../../functions/article/settings/read.ts';
@@ -76,7 +77,7 @@ async function read(content: string, key: string) {
   const source = await folder.get(key);
   const parsed =
     settings !== undefined && source !== undefined && kind.kind === 'article'
-      ? parse({ slug: kind.slug, bytes: source.body, lastModified: source.lastModified }, settings)
+      ? parse({ ...kind, bytes: source.body, lastModified: source.lastModified }, settings)
       : undefined;
   const article = parsed?.article;
   // A review is bound to all that means something, and what is broken is not among it.

@@ -3,16 +3,18 @@
  * an input of the article, as its source is (publish/ingest.ts).
  */
 import { closestMatch } from 'leven';
+import { readMoment } from '../../../../functions/base/moments.ts';
 import type { Slug } from '../../../../functions/site/settings.ts';
 import { variantTable } from '../../../../functions/site/variant-table.ts';
 import {
-  articleSource,
   slugOfSource,
+  sourceAt,
   WITHDRAWALS,
   withdrawalKey,
   asSourceKey,
   type SourceKey,
 } from '../../../../functions/site/keys.ts';
+import { pathsOf, slugOfPath } from '../../../../functions/site/slugs.ts';
 import { readArticle } from '../../../../functions/publish/state/records.ts';
 import { listAll, StoreError, type Store } from '../../../../functions/store/store.ts';
 import { CommandError } from '../../cli/command-error.ts';
@@ -48,7 +50,7 @@ export async function withdraw(options: WithdrawOptions): Promise<Withdrawn> {
   const slug = slugFrom(name);
   const key = withdrawalKey(slug);
   if (reason === undefined) return { slug, changed: await lift(slug, key, stores) };
-  const known = await knowing(stores, [articleSource(slug), key]);
+  const known = await knowing(stores, [...pathsOf(slug).map(sourceAt), key]);
   if (known.length === 0 && !(await isRecorded(slug, state)))
     throw await unknown(slug, stores, slugOfSource, 'article');
   // Somebody else's folder is not written to only because it is there.
@@ -103,7 +105,7 @@ async function sinceOf(
 function sinceIn(text: string): string | undefined {
   try {
     const { since } = JSON.parse(text) as { since?: unknown };
-    return typeof since === 'string' && !Number.isNaN(Date.parse(since)) ? since : undefined;
+    return readMoment(since);
   } catch {
     return undefined;
   }
@@ -150,13 +152,14 @@ function nearest(slug: Slug, known: readonly Slug[]): Slug | undefined {
 function slugFrom(name: string): Slug {
   const url = /^https?:\/\//.test(name) ? URL.parse(name) : undefined;
   const path = url ? decoded(url.pathname) : name.replaceAll('\\', '/');
-  return path
+  const plain = path
     .normalize('NFC')
     .replace(/^(.*\/)?articles\//, '')
     .replace(/^(\.?\/)+/, '')
     .replace(/[^/]*$/, (file) => (isOfVariant(file) ? '' : file))
     .replace(/\/+$/, '')
     .replace(/\.md$/, '');
+  return slugOfPath(plain);
 }
 
 /** The file of a variant, in the folder that is the article's address. */

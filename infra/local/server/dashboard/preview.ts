@@ -15,7 +15,8 @@ import { parse } from '../../../../functions/article/parse.ts';
 import { render, textOf } from '../../../../functions/article/render.ts';
 import { collect } from '../../../../functions/collection/collections.ts';
 import { feedPaths } from '../../../../functions/site/routes.ts';
-import { articleSource, asSourceKey, siteKey } from '../../../../functions/site/keys.ts';
+import { getArticle, headArticle } from '../../../../functions/publish/protocol/article-source.ts';
+import { asSourceKey, siteKey } from '../../../../functions/site/keys.ts';
 import {
   linkedSummaryOf,
   mediaSummaryOf,
@@ -45,11 +46,11 @@ interface Stores {
 /** Undefined where nothing can be read, or under no settings. Only reads. */
 export async function previewOf(stores: Stores, slug: Slug): Promise<Preview | undefined> {
   const folder = openContentFolder(stores.content);
-  const object = await folder.get(articleSource(slug));
+  const object = await getArticle(folder, slug);
   const { settings } = (await readSettingsRecord(stores)).value ?? {};
   if (object === undefined || settings === undefined) return undefined;
   const { body: bytes, lastModified } = object;
-  const { article: whole, textOnly } = parse({ slug, bytes, lastModified }, settings);
+  const { article: whole, textOnly } = parse({ ...object, slug, bytes }, settings);
   const article = whole ?? textOnly;
   if (article === undefined) return undefined;
   const dependencies = await around(stores, folder, article, settings);
@@ -80,7 +81,7 @@ async function around(
   const media = new Map<string, MediaSummary>();
   for (const slug of article.links) {
     const summary = (await readArticle(stores, slug)).value?.summary;
-    const source = (await folder.head(articleSource(slug))) !== undefined;
+    const source = (await headArticle(folder, slug)) !== undefined;
     articles.set(slug, linkedSummaryOf(summary, source, settings));
   }
   for (const key of article.media) {

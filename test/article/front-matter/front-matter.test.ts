@@ -1,7 +1,7 @@
 /** Front matter in our words and in everybody else's, and mistakes at their exact place. */
 import { describe, expect, it } from 'vitest';
-import { parse } from '../../functions/article/parse.ts';
-import { remarks, frontMatterOf, positions, published, strict } from './read.ts';
+import { parse } from '../../../functions/article/parse.ts';
+import { remarks, frontMatterOf, positions, published, strict } from '../read.ts';
 
 describe('front matter from elsewhere', () => {
   it('of Hugo', () => {
@@ -51,7 +51,7 @@ describe('front matter from elsewhere', () => {
   });
 
   it('with a value that is no such thing is left out with a warning, never a crash', () => {
-    const found = remarks('---\ntitle: A\ndate: next Tuesday\ntags: { a: b }\n---\nText.\n');
+    const found = remarks('---\ntitle: A\nlastmod: next Tuesday\ntags: { a: b }\n---\nText.\n');
     expect(found.every(({ severity }) => severity === 'warning')).toBe(true);
     expect(found.map(({ line }) => line)).toEqual([3, 4]);
   });
@@ -149,14 +149,44 @@ describe('front matter from elsewhere', () => {
     expect(frontMatterOf(`---\npubDate: ${written}\n---\n`).published).toBe(day);
   });
 
-  it.each(['08/07/2022', 'Foo 08 2022', 'Jul 40 2022', 'July 2022', 'Ju 8 2022'])(
-    'with the date %s does not, so it is left out with a warning',
+  it.each(['08/07/2022', 'Foo 08 2022', 'Jul 40 2022', 'July 2022', '2099', 'soon', 'true'])(
+    'with the date %s does not, so it is refused: who knows when it was to be published?',
     (written) => {
       const source = `---\ntitle: A\ndate: ${written}\n---\nText.\n`;
       expect(frontMatterOf(source).published).toBeUndefined();
-      expect(positions(remarks(source))).toEqual(['front-matter 3:7']);
+      const found = remarks(source);
+      expect(positions(found)).toEqual(['front-matter 3:7']);
+      expect(found[0]!.severity).toBe('error');
     },
   );
+
+  it.each(['publishDate: 2026-01-01\ndate: soon', 'date: soon\npublishDate: 2026-01-01'])(
+    '%j is refused: of two dates the one that nobody can read may be the later',
+    (lines) => {
+      const found = remarks(`---\ntitle: A\n${lines}\n---\nText.\n`, {});
+      const errors = found.filter(({ severity }) => severity === 'error');
+      const line = 3 + lines.split('\n').indexOf('date: soon');
+      expect(positions(errors)).toEqual([`front-matter ${line}:7`]);
+    },
+  );
+
+  it.each([
+    'date: last-modified',
+    'date: git Created',
+    'date: today',
+    'date: 0001-01-01T00:00:00Z',
+  ])('%s is as much as no date', (line) => {
+    const source = `---\ntitle: A\n${line}\n---\nText.\n`;
+    expect(frontMatterOf(source).published).toBeUndefined();
+    expect(remarks(source)).toEqual([]);
+  });
+
+  it('with a date that only says when the note was made has that, unless it says another', () => {
+    expect(frontMatterOf('---\ncreated: 2024-01-02\n---\nText.\n').published).toBe('2024-01-02');
+    const both = '---\ndate created: 2026-01-02\ndate: 2024-01-02\n---\nText.\n';
+    expect(frontMatterOf(both).published).toBe('2024-01-02');
+    expect(remarks(both)).toEqual([]);
+  });
 
   it.each([
     ['date: 2024-01-02\npublishDate: 2099-01-01', 4],
@@ -189,7 +219,7 @@ describe('front matter from elsewhere', () => {
   it('whose words resemble ours by chance is not said to mean them', () => {
     const said = remarks('---\ntitle: A\nlayout: post\nautors: [x]\n---\nText.\n');
     expect(said.map(({ reason }) => reason)).toEqual([
-      'Nothing here is called `layout`: delete it.',
+      'Nobody reads `layout` here, so it is not published.',
       'Nothing here is called `autors`; did you mean `authors`?',
     ]);
   });
@@ -292,17 +322,59 @@ describe('what keeps an article off the site is never left out by mistake', () =
     ]);
   });
 
-  it.each(['expiryDate: 2020-01-01', 'unpublishdate: 2099-01-01'])(
-    '%s is a draft, because nothing would take the article down on that day',
+  it.each([
+    ...['expires: 2030-03-31', 'expiryDate: 2030-03-31', 'unpublishdate: 31 March 2030'],
+    ...['expiration_date: 2030-03-31', 'expires: 2031-01-01\nexpiryDate: 2030-03-31'],
+  ])('%j is the day on which it expires', (lines) => {
+    const { draft, expires } = frontMatterOf(`---\ntitle: A\n${lines}\n---\nText.\n`);
+    expect({ draft, expires }).toEqual({ expires: '2030-03-31' });
+  });
+
+  it('a day of expiry that nobody can read is refused', () => {
+    const found = remarks('---\ntitle: A\nexpiryDate: never\n---\nText.\n');
+    expect(found.map(({ severity, line }) => [severity, line])).toEqual([['error', 3]]);
+  });
+
+  it.each([
+    ...['status: WIP', 'status: In Progress', 'status: 🌱 draft', 'status: [pending]', 'wip: true'],
+    ...['unpublished: true', 'dg-publish: false', 'share: no', 'public: false', 'online: false'],
+    ...['password: not-for-readers', 'post_password: x', 'visibility: members', 'stage: In review'],
+    ...['post_status: auto-draft', 'members_only: true', 'state: archived\nprivate: true'],
+  ])('%j is a draft', (lines) => {
+    expect(frontMatterOf(`---\ntitle: A\n${lines}\n---\nText.\n`).draft).toBe(true);
+  });
+
+  it.each(['status: budding', 'visibility: 3', 'hidden: maybe', 'private: staff', 'dg-publish: x'])(
+    '%s is refused where it stands, because nobody can tell, unless it says that it is no draft',
     (line) => {
+      const word = line.split(':')[0]!;
       const source = `---\ntitle: A\n${line}\n---\nText.\n`;
-      expect(frontMatterOf(source).draft).toBe(true);
-      expect(remarks(source).map(({ reason }) => reason)).toEqual([
-        `\`${line.split(':')[0]!}\` takes no article down here, so this one is kept back as a draft: ` +
-          'delete the field to publish it, and withdraw the article when its day has come.',
-      ]);
+      const [said, ...others] = remarks(source);
+      expect(said).toMatchObject({ severity: 'error', line: 3, column: word.length + 3 });
+      expect(said!.reason).toMatch(/nobody can tell whether readers may see this article: write/);
+      expect(others).toEqual([]);
+      const [clear] = remarks(source.replace('---\nText', 'draft: false\n---\nText'));
+      expect(clear).toMatchObject({ severity: 'warning', line: 3 });
     },
   );
+
+  it.each(['state: Texas', 'stage: III', 'access: By bus', 'workflow: fast'])(
+    '%s may speak of anything, and is only left out',
+    (line) => {
+      const source = `---\ntitle: A\n${line}\n---\nText.\n`;
+      expect(frontMatterOf(source).draft).toBeUndefined();
+      expect(remarks(source).map(({ severity }) => severity)).toEqual(['warning']);
+    },
+  );
+
+  it.each([
+    'draft: true\ndraft: false',
+    'date: 2020-01-01\ndate: 2099-01-01',
+    'status: x\nstatus: y',
+  ])('%j stands there twice and says otherwise, so it is refused', (lines) => {
+    const found = remarks(`---\ntitle: A\n${lines}\n---\nText.\n`);
+    expect(found.find(({ severity }) => severity === 'error')).toMatchObject({ line: 4 });
+  });
 
   it.each(['isDraft: maybe', 'publish: true\ndraft: maybe', 'draft: maybe\nhidden: false'])(
     '%j is not understood, so it is refused where it stands',
@@ -313,12 +385,42 @@ describe('what keeps an article off the site is never left out by mistake', () =
     },
   );
 
-  it.each(['+++\ndraft = true\n+++\n', '+++\ntitle="A"\ndraft=true\n+++', '{\n"draft": true\n}\n'])(
-    '%j is a draft in every language',
-    (source) => {
-      expect(frontMatterOf(source).draft).toBe(true);
-    },
-  );
+  it.each([
+    ...['+++\ndraft = true\n+++\n', '+++\ntitle="A"\ndraft=true\n+++', '{\n"draft": true\n}\n'],
+    ...[
+      '{"draft": true}\n',
+      '{ "title": "{", "draft": true }',
+      '---json\n{ "draft": true }\n---\n',
+    ],
+    ...[';;;\n{ "draft": true }\n;;;\n', ';;;\n"title": "A",\n"draft": true\n;;;\n'],
+    ...['---yaml\ndraft: true\n---\n', '---toml\ndraft = true\n---\n', '---\ndraft: true\n...\n'],
+    ...['\n\n---\ndraft: true\n---\n', ' ---\ndraft: true\n---\n', '  ---\n  draft: true\n  ---\n'],
+    ...['<!-- note -->\n---\ndraft: true\n---\n', '\uFEFF\uFEFF---\ndraft: true\n---\n'],
+    ...[
+      '%% note %%\n\n---\n\ndraft: true\n---\n',
+      '\n{"draft": true}\n',
+      '---\r\ndraft: true\r\n---',
+    ],
+  ])('%j is a draft in every language and form', (source) => {
+    expect(frontMatterOf(`${source}\nText.\n`).draft).toBe(true);
+    expect(remarks(`${source}\nText.\n`)).toEqual([]);
+  });
+
+  it('is no part of the text, whatever its form', () => {
+    const fences = [
+      '---\nA\n---',
+      '---json\nB\n---',
+      ';;;\nB\n;;;',
+      'B',
+      '---\nA\n...',
+      '\n\n---\nA\n---',
+    ];
+    for (const fence of fences) {
+      const source = fence.replace('A', 'title: Legs').replace('B', '{"title": "Legs"}');
+      const { article, content } = published(`${source}\nText.\n`);
+      expect([article.title, content]).toEqual(['Legs', '<p>Text.</p>']);
+    }
+  });
 
   it.each([
     ['+++\ntitle = "A\ndraft = true\n+++\n', 'yaml 2:9'],
@@ -329,7 +431,10 @@ describe('what keeps an article off the site is never left out by mistake', () =
     ['+++\ndraft = true\ndraft = false\n+++\n', 'yaml 3:1'],
     ['{\n"draft": true,,\n}\n', 'yaml 2:15'],
     ['---js\n{ draft: true }\n---\n', 'front-matter 1:1'],
-    ['---json\n{ "draft": true }\n---\n', 'front-matter 1:1'],
+    ['---json\n{ "draft": true,, }\n---\n', 'yaml 2:17'],
+    ['{ "draft": true\n', 'front-matter 1:1'],
+    ['title: A\ndraft: true\n---\n', 'front-matter 1:1'],
+    ['draft: true\n', 'front-matter 1:1'],
   ])('%j is no front matter that can be read, so it is refused', (source, position) => {
     const found = remarks(`${source}\nText.\n`);
     expect(found[0]!.severity).toBe('error');

@@ -1,0 +1,58 @@
+/** Every dialect of front matter: the only list. All are read at once, whichever tool wrote a file. */
+import { astro } from './astro.ts';
+import type { FrontMatterDialect, Meaning } from './dialect.ts';
+import { docusaurus } from './docusaurus.ts';
+import { eleventy } from './eleventy.ts';
+import { ghost } from './ghost.ts';
+import { hugo } from './hugo.ts';
+import { jekyll } from './jekyll.ts';
+import { obsidian } from './obsidian.ts';
+import { others } from './others.ts';
+import { quarto } from './quarto.ts';
+import { wordpress } from './wordpress.ts';
+import type { Json } from '../../front-matter/yaml.ts';
+import type { Reading, Visibility } from '../../front-matter/visibility.ts';
+
+/** Where two have a word with two meanings, the one that stands first has it. */
+export const frontMatterDialects: readonly FrontMatterDialect[] = [
+  ...[hugo, jekyll, eleventy, astro, docusaurus, quarto, obsidian, ghost, wordpress],
+  others,
+];
+
+/** What a foreign word means here; undefined where nobody knows it. */
+export function meaningOf(word: string): Meaning | undefined {
+  return words.get(folded(word));
+}
+
+/** What a field says of who may see the page; `plainly` where its word speaks of drafts. */
+export function visibilityOf(word: string, value: Json): { says: Visibility; plainly: boolean } {
+  const [draft, hides] = [drafts.get(folded(word)), hidden.get(folded(word))];
+  return { says: (draft ?? hides)?.(value) ?? 'other', plainly: draft !== undefined };
+}
+
+/** Whether a date is one that is worked out when the page is built. */
+export function isUndated(value: Json): boolean {
+  return typeof value === 'string' && undated.has(value.toLowerCase());
+}
+
+/** Case, hyphens, underscores and spaces of a word do not matter. */
+export function folded(word: string): string {
+  return word.toLowerCase().replace(/[-_\s]/g, '');
+}
+
+const words = table(({ words = {} }): [string, Meaning][] =>
+  Object.entries(words).map(([word, meaning]) => [
+    word,
+    typeof meaning === 'string' ? { field: meaning } : meaning,
+  ]),
+);
+const drafts = table(({ drafts = {} }): [string, Reading][] => Object.entries(drafts));
+const hidden = table(({ hides = {} }): [string, Reading][] => Object.entries(hides));
+const undated = new Set(
+  frontMatterDialects.flatMap(({ undated = [] }) => undated.map((word) => word.toLowerCase())),
+);
+
+function table<T>(entriesOf: (dialect: FrontMatterDialect) => [string, T][]): Map<string, T> {
+  const all = frontMatterDialects.flatMap(entriesOf);
+  return new Map(all.reverse().map(([word, value]) => [folded(word), value]));
+}

@@ -1,0 +1,319 @@
+/** From fields in anybody's words to front matter in ours, each value from the place where it stands. */
+import { readMoment } from '../../base/moments.ts';
+import { isAfter } from '../../base/time.ts';
+import { nearest } from '../../base/spelling.ts';
+import { shortened } from '../../base/text.ts';
+import type { Settings } from '../../site/settings.ts';
+import { titleFromId, titleFromName, topicId, type TopicTitles } from '../../site/topics.ts';
+import type { Diagnostic, FrontMatter } from '../../../schemas/types.ts';
+import { diagnostic, error, severityOf, type Remark, type RuleInfo } from '../diagnostics.ts';
+import { folded, isUndated, meaningOf, visibilityOf } from '../dialects/front-matter/index.ts';
+import type { Meaning } from '../dialects/front-matter/dialect.ts';
+import type { Position } from '../positions.ts';
+import * as schemas from '../schemas.ts';
+import { BrokenItems } from './broken-items.ts';
+import { frontMatterRule, unknownFieldRule } from './rule-ids.ts';
+import { schemaFindings, type SchemaFinding } from './schema-remarks.ts';
+import { fieldValues, type Field } from './values.ts';
+import type { Json, JsonObject, Path, Yaml } from './yaml.ts';
+
+/**
+ * Fields that say whether and when an article is public. Broken, they say nothing that could be
+ * acted upon, and so they are an error whatever site.yaml says: nothing is published, and what is
+ * live stays.
+ */
+const guards: ReadonlySet<unknown> = new Set<Field>(['draft', 'withdrawn', 'published', 'expires']);
+
+const ours = new Map(schemas.frontMatterFields.map((field) => [folded(field), field as Field]));
+
+export interface Interpreted {
+  frontMatter: FrontMatter;
+  /** How the article writes its topics, where that is not how their ids say it. */
+  topicTitles: TopicTitles;
+  /** Those of its topics that only tags, categories and keywords name. */
+  tags: string[];
+  /** Fields that nobody reads and that site.yaml wants to be published as data. */
+  extra: JsonObject;
+  /** Everything that stands there is published with the article. */
+  isPublic: boolean;
+  position: (path: Path) => Position;
+  diagnostics: Diagnostic[];
+}
+
+/** Reads once: `new Interpreter(…).read()`. */
+export class Interpreter {
+  readonly #yaml: Yaml;
+  readonly #file: string;
+  readonly #settings: Settings;
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly #values: JsonObject = {};
+  /** Our field → the editor's word for it. */
+  readonly #origin = new Map<unknown, string>();
+  readonly #topicTitles: Record<string, string> = {};
+  readonly #tags = new Set<string>();
+  readonly #extra: JsonObject = {};
+  /** Words about readers with values that nobody can tell. */
+  readonly #unclear: string[] = [];
+  /** The author says in as many words that it is no draft. */
+  #isNoDraft = false;
+  #isPublic: boolean;
+  /** From where something is now to where it was, before what is broken was taken out. */
+  #kept = (path: Path): Path => path;
+
+  constructor(yaml: Yaml, file: string, settings: Settings) {
+    this.#yaml = yaml;
+    this.#file = file;
+    this.#settings = settings;
+    this.#isPublic = !yaml.hasComments && yaml.repeated.length === 0;
+  }
+
+  read(): Interpreted {
+    this.#tellRepeated();
+    this.#takeAll();
+    this.#tellUnclear();
+    const positions = { position: this.#position, keyPosition: this.#keyPosition };
+    const remarks = schemaFindings(schemas.frontMatter, this.#values, positions, unread);
+    const broken = new BrokenItems();
+    for (const remark of remarks) this.#leaveOut(remark, broken);
+    this.#kept = broken.takeFrom(this.#values);
+    return {
+      frontMatter: this.#values,
+      topicTitles: this.#topicTitles,
+      tags: this.#onlyTags(),
+      extra: this.#extra,
+      isPublic: this.#isPublic,
+      position: this.#position,
+      diagnostics: this.#diagnostics,
+    };
+  }
+
+  readonly #position = (path: Path): Position => this.#yaml.position(this.#written(path));
+  readonly #keyPosition = (path: Path): Position => this.#yaml.keyPosition(this.#written(path));
+
+  #written(path: Path): Path {
+    const [field, ...rest] = this.#kept(path);
+    return field === undefined ? [] : [this.#origin.get(field) ?? field, ...rest];
+  }
+
+  /** Tools that know YAML 1.1 take the last of two; of two drafts nobody knows which was meant. */
+  #tellRepeated(): void {
+    for (const { path, position, isSame } of this.#yaml.repeated) {
+      const [word, ...below] = path as [string, ...string[]];
+      const { says } = visibilityOf(word, this.#yaml.value[word]!);
+      const isGuard = says !== 'other' || guards.has(meaning(word)?.field);
+      const name = below.at(-1) ?? word;
+      if (isGuard && !isSame) {
+        const reason = `\`${name}\` stands here a second time, and says otherwise: delete one of the two.`;
+        this.#diagnostics.push(error(frontMatterRule.id, this.#file, { position, reason }));
+      } else {
+        const reason = `\`${name}\` stands here a second time, and this one counts: delete the other.`;
+        this.#report(frontMatterRule, { position, reason });
+      }
+    }
+  }
+
+  #takeAll(): void {
+    const fallbacks: [string, Json, Meaning][] = [];
+    for (const [word, raw] of Object.entries(this.#yaml.value)) {
+      const value = tidy(raw);
+      if (value === undefined || this.#isAboutReaders(word, value)) continue;
+      const meant = meaning(word);
+      if (meant === undefined) this.#unread(word, value);
+      else if (meant.otherwise) fallbacks.push([word, value, meant]);
+      else this.#take(word, value, meant);
+    }
+    for (const [word, value, meant] of fallbacks) {
+      if (meant.field in this.#values) this.#isPublic = false;
+      else this.#take(word, value, meant);
+    }
+  }
+
+  /** One word that keeps an article back is enough. */
+  #isAboutReaders(word: string, value: Json): boolean {
+    const { says, plainly } = visibilityOf(word, value);
+    if (says === 'other') return false;
+    if (says === 'unclear') this.#unclear.push(word);
+    if (says === 'public') {
+      this.#values.draft ??= false;
+      if (folded(word) === 'draft') this.#isNoDraft = true;
+    }
+    if (says === 'hidden') {
+      this.#values.draft = true;
+      const reason = `\`${word}\` keeps this article back as a draft: delete it to publish the article.`;
+      if (!plainly) this.#report(unknownFieldRule, { position: this.#keyOf(word), reason });
+    }
+    return true;
+  }
+
+  /** Whether readers may see a page is never guessed: who cannot tell asks. */
+  #tellUnclear(): void {
+    for (const word of this.#unclear) {
+      const position = this.#yaml.position([word]);
+      const said = `\`${word}\` is ${quoted(this.#yaml.value[word]!)}, and nobody can tell`;
+      const isOwn = folded(word) === 'draft';
+      if (this.#values.draft === true || (this.#isNoDraft && !isOwn)) {
+        const reason = `${said} what that says: \`draft\` counts.`;
+        this.#report(unknownFieldRule, { position, reason });
+      } else {
+        const wanted = isOwn ? 'true or false' : '`draft: true` or `draft: false`';
+        const reason = `${said} whether readers may see this article: write ${wanted}.`;
+        this.#diagnostics.push(error(frontMatterRule.id, this.#file, { position, reason }));
+      }
+    }
+  }
+
+  #take(word: string, given: Json, { field, as: convert = fieldValues[field] }: Meaning): void {
+    if (field === 'published' && isUndated(given)) return;
+    if (word !== field && isGroup(given)) this.#isPublic = false;
+    const converted = convert ? convert(given, this.#yaml.written([word])) : given;
+    const value = field === 'topics' && word !== field ? this.#topicIds(converted) : converted;
+    const before = this.#values[field];
+    if (before !== undefined) this.#merge(word, field, before, value);
+    else if (word !== field && !joined.has(field) && this.#isGiven(field))
+      this.#shadowed(word, field);
+    else {
+      this.#values[field] = value;
+      this.#origin.set(field, word);
+    }
+  }
+
+  #isGiven(field: string): boolean {
+    const { value } = this.#yaml;
+    return Object.hasOwn(value, field) && tidy(value[field]!) !== undefined;
+  }
+
+  /**
+   * Tags and categories are both topics; nothing is out before the last of its dates (Hugo's `date`
+   * and `publishDate`) or after the first on which it expires; of anything else the first one counts.
+   */
+  #merge(word: string, field: Field, before: Json, value: Json): void {
+    const other = this.#origin.get(field)!;
+    if (field === 'topics' && Array.isArray(before) && Array.isArray(value)) {
+      this.#values[field] = [...new Set([...before, ...value])];
+    } else if (momentous.has(field) && counts(field, value, before)) {
+      this.#shadowed(other, word);
+      this.#values[field] = value;
+      this.#origin.set(field, word);
+    } else this.#shadowed(word, other);
+  }
+
+  /** Names as other tools have them, which keep their spelling as titles. */
+  #topicIds(names: Json): Json {
+    if (!Array.isArray(names)) return names;
+    const ids = names.flatMap((name) => {
+      if (typeof name !== 'string') return name;
+      const id = topicId(name);
+      if (id === undefined) return [];
+      const title = name === id ? titleFromId(id) : titleFromName(name);
+      if (title !== titleFromId(id)) this.#topicTitles[id] ??= title;
+      this.#tags.add(id);
+      return id;
+    });
+    return [...new Set(ids)];
+  }
+
+  #onlyTags(): string[] {
+    const { topics: named } = this.#yaml.value;
+    return [...this.#tags].filter((id) => !Array.isArray(named) || !named.includes(id));
+  }
+
+  #shadowed(word: string, other: string): void {
+    const reason = `\`${word}\` says the same as \`${other}\`, so it is left out: delete it.`;
+    this.#report(unknownFieldRule, { position: this.#keyOf(word), reason });
+    this.#isPublic = false;
+  }
+
+  /** What nobody reads is nobody's business, unless site.yaml names it. */
+  #unread(word: string, value: Json): void {
+    if (this.#settings.extra.includes(word)) {
+      this.#extra[word] = value;
+      return;
+    }
+    this.#isPublic = false;
+    const position = this.#keyOf(word);
+    this.#report(unknownFieldRule, { position, ...unread(word, schemas.frontMatterFields) });
+  }
+
+  /** What breaks the schema is left out, so that the rest can publish where that is allowed. */
+  #leaveOut(remark: SchemaFinding, broken: BrokenItems): void {
+    const [field] = remark.path;
+    if (field === undefined) return;
+    this.#isPublic = false;
+    if (remark.unknown) {
+      remove(this.#values, remark.path);
+      this.#report(unknownFieldRule, remark);
+      return;
+    }
+    if (!broken.add(remark.path)) remove(this.#values, [field]);
+    if (guards.has(field)) this.#diagnostics.push(error(frontMatterRule.id, this.#file, remark));
+    else this.#report(frontMatterRule, remark);
+  }
+
+  #keyOf(word: string): Position {
+    return this.#yaml.keyPosition([word]);
+  }
+
+  #report(rule: RuleInfo, remark: Remark): void {
+    const severity = severityOf(rule, this.#settings);
+    if (severity !== 'off') this.#diagnostics.push(diagnostic(rule, severity, this.#file, remark));
+  }
+}
+
+/** Our own word, in whatever case, or a foreign one. */
+function meaning(word: string): Meaning | undefined {
+  const own = ours.get(folded(word));
+  return own === undefined ? meaningOf(word) : { field: own };
+}
+
+/** Of two of these one counts, whichever is in our words. */
+const momentous: ReadonlySet<Field> = new Set<Field>(['published', 'expires']);
+
+/** What foreign words say of these counts beside what ours say. */
+const joined: ReadonlySet<Field> = new Set<Field>([...momentous, 'topics']);
+
+/** Whether this moment counts, and not the one before; one that cannot be read is not lost. */
+function counts(field: Field, value: Json, before: Json): boolean {
+  const [one, other] = [readMoment(value), readMoment(before)];
+  if (one === undefined || other === undefined) return one === undefined;
+  return field === 'expires' ? isAfter(other, one) : isAfter(one, other);
+}
+
+/** A field that nobody reads, and the one that was probably meant. */
+function unread(name: string, known: readonly string[]): Omit<Remark, 'position'> {
+  const suggestion = nearest(name, known);
+  return suggestion === undefined
+    ? { reason: `Nobody reads \`${name}\` here, so it is not published.` }
+    : { reason: `Nothing here is called \`${name}\`; did you mean \`${suggestion}\`?`, suggestion };
+}
+
+/** Its converter takes what it needs of it, and leaves the rest. */
+function isGroup(value: Json): boolean {
+  if (Array.isArray(value)) return value.some(isGroup);
+  return typeof value === 'object' && value !== null;
+}
+
+function quoted(value: Json): string {
+  return `"${shortened(typeof value === 'string' ? value : JSON.stringify(value), 60)}"`;
+}
+
+function remove(values: JsonObject, path: Path): void {
+  let owner: Json | undefined = values;
+  for (const step of path.slice(0, -1)) owner = (owner as JsonObject | undefined)?.[step];
+  if (owner !== undefined) delete (owner as JsonObject)[path.at(-1)!];
+}
+
+/** Empty is absent; text is NFC, without spaces around it and without line breaks in it. */
+function tidy(value: Json): Json | undefined {
+  if (value === null) return undefined;
+  if (typeof value === 'string') {
+    const text = value
+      .normalize('NFC')
+      .trim()
+      .replace(/\s*\n\s*/g, ' ');
+    return text === '' ? undefined : text;
+  }
+  if (Array.isArray(value)) return value.flatMap((item) => tidy(item) ?? []);
+  if (typeof value !== 'object') return value;
+  const entries = Object.entries(value).map(([key, item]) => [key, tidy(item)] as const);
+  return Object.fromEntries(entries.filter(([, item]) => item !== undefined)) as JsonObject;
+}

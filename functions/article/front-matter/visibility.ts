@@ -1,0 +1,86 @@
+/**
+ * What a field says of who may see a page. Other tools have many words for it; healthwire knows
+ * drafts and nothing between, so what is kept from some readers elsewhere is kept from all here.
+ */
+import type { Json } from './yaml.ts';
+
+/** `unclear`: it speaks of readers, and nobody can tell what it says. `other`: it does not. */
+export type Visibility = 'hidden' | 'public' | 'unclear' | 'other';
+
+/** How the values of one word are read. */
+export type Reading = (value: Json) => Visibility;
+
+/** `draft: true` */
+export const trueHides: Reading = (value) => {
+  const said = truth(value);
+  return said === undefined ? 'unclear' : said ? 'hidden' : 'public';
+};
+
+/** `public: false` */
+export const falseHides: Reading = (value) => {
+  const said = truth(value);
+  return said === undefined ? 'unclear' : said ? 'public' : 'hidden';
+};
+
+/** `published: false`, and `published: 2026-03-01`, which says when. */
+export const falseHidesElseWhen: Reading = (value) => {
+  const said = falseHides(value);
+  return said === 'unclear' ? 'other' : said;
+};
+
+/** `permalink: false`, of a page that has no address. */
+export const noneHides: Reading = (value) => (truth(value) === false ? 'hidden' : 'other');
+
+/** `password: …` */
+export const anyHides: Reading = (value) => (truth(value) === false ? 'public' : 'hidden');
+
+/** `build: { render: never }` */
+export const neverHides: Reading = (value) => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'unclear';
+  const never = [value.render, value.list].some((when) => when === 'never' || when === false);
+  return never ? 'hidden' : 'public';
+};
+
+/** `status: draft`, `visibility: members` */
+export const stageHides: Reading = (value) => {
+  const [only, ...others] = Array.isArray(value) ? value : [value];
+  const said = others.length === 0 && typeof only === 'string' ? only : JSON.stringify(value);
+  const stage = said
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return hidden.has(stage) ? 'hidden' : open.has(stage) ? 'public' : 'unclear';
+};
+
+/** The same of words that may speak of anything else, too: `state: Texas`, `stage: III`. */
+export const stageMayHide: Reading = (value) => {
+  const said = stageHides(value);
+  return said === 'unclear' ? 'other' : said;
+};
+
+/** Not written, not checked, not out yet, not for everybody, not any more. */
+const hidden: ReadonlySet<string> = new Set([
+  ...['draft', 'drafts', 'auto draft', 'wip', 'work in progress', 'in progress', 'todo', 'to do'],
+  ...['idea', 'outline', 'planned', 'backlog', 'not started', 'writing', 'editing', 'incomplete'],
+  ...['review', 'in review', 'under review', 'for review', 'needs review', 'ready for review'],
+  ...['pending', 'pending review', 'unapproved', 'rejected', 'on hold'],
+  ...['scheduled', 'future', 'embargoed', 'unpublished', 'not published', 'never', 'none'],
+  ...['private', 'hidden', 'unlisted', 'internal', 'confidential', 'protected', 'restricted'],
+  ...['password', 'password protected', 'members', 'members only', 'paid', 'tiers', 'subscribers'],
+  ...['sent', 'inherit', 'trash', 'trashed', 'deleted', 'removed', 'withdrawn', 'retracted'],
+  ...['expired', 'inactive', 'disabled', 'offline', 'off', 'no', 'false'],
+]);
+
+const open: ReadonlySet<string> = new Set([
+  ...['publish', 'published', 'public', 'live', 'online', 'visible', 'active', 'featured'],
+  ...['final', 'finished', 'done', 'complete', 'completed', 'approved', 'released'],
+  ...['everyone', 'everybody', 'all', 'always', 'on', 'yes', 'true'],
+]);
+
+/** YAML 1.1 had more words for true and false, and Jekyll and Hugo users still write them. */
+export function truth(value: Json): boolean | undefined {
+  const word = JSON.stringify(value).toLowerCase().replaceAll('"', '');
+  if (['true', 'yes', 'on', 'y', '1'].includes(word)) return true;
+  if (['false', 'no', 'off', 'n', '0'].includes(word)) return false;
+  return undefined;
+}
