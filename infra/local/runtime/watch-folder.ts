@@ -19,6 +19,8 @@ export interface Watched {
 
 /** How often the folder itself is compared with the one that was there. */
 const COMPARE_EVERY_MS = 500;
+/** chokidar tells one change of a file in 50 ms and keeps no other: what was saved within is looked for after. */
+const LOOK_AGAIN_MS = 60;
 
 /** Resolves once the folder is being watched. */
 export async function watchFolder(
@@ -62,19 +64,37 @@ export async function watchFolder(
 
 async function watchFiles(root: string, told: Watched, lost: () => void): Promise<FSWatcher> {
   const watcher = watch(root, { ignoreInitial: true, followSymlinks: false });
-  const touch = (what: 'saved' | 'gone') => (path: string) => {
+  const touch = (path: string, what: 'saved' | 'gone') => {
     // Articles on a disk that was unplugged are not articles that were deleted.
     if (identityOf(root) === undefined) return;
     const key = sourceKeyOf(root, path);
     if (key !== undefined) told.touch(key, what);
   };
-  watcher.on('add', touch('saved')).on('change', touch('saved')).on('unlink', touch('gone'));
+  const looking = new Map<string, NodeJS.Timeout>();
+  const saved = (path: string) => {
+    const version = versionOf(path);
+    touch(path, 'saved');
+    clearTimeout(looking.get(path));
+    const look = () => {
+      looking.delete(path);
+      const now = versionOf(path);
+      if (!watcher.closed && now !== undefined && now !== version) saved(path);
+    };
+    looking.set(path, setTimeout(look, LOOK_AGAIN_MS));
+  };
+  watcher.on('add', saved).on('change', saved).on('unlink', (path) => touch(path, 'gone'));
   watcher.on('unlinkDir', (path) => {
     if (resolve(path) === root) lost();
   });
   watcher.on('error', (error) => told.failed(error));
   await new Promise<void>((ready) => watcher.once('ready', () => ready()));
   return watcher;
+}
+
+/** Another one after each save, as far as the file system tells them apart. */
+function versionOf(path: string): string | undefined {
+  const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stats && `${stats.ino}:${stats.size}:${stats.mtimeNs}`;
 }
 
 function identityOf(root: string): string | undefined {
