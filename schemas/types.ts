@@ -300,6 +300,12 @@ export interface Site {
   rules?: {
     [k: string]: 'error' | 'warning' | 'off';
   };
+  /**
+   * Dialect of Markdown → whether it is read. All of them are on.
+   */
+  dialects?: {
+    [k: string]: 'on' | 'off';
+  };
   feeds?: {
     /**
      * Newest entries in a feed. Default 20.

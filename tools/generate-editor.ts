@@ -8,6 +8,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format } from 'prettier';
+import { dialects } from '../functions/article/dialects/index.ts';
 import { allRules } from '../functions/article/rules/index.ts';
 
 interface Schema {
@@ -42,8 +43,17 @@ function siteSchema(): object {
   const { $defs } = read('front-matter');
   const site = { ...read('site'), $schema: 'http://json-schema.org/draft-07/schema#' };
   site.properties.rules = { ...site.properties.rules, ...{ properties: rules() } };
+  site.properties.dialects = { ...site.properties.dialects, ...{ properties: ofDialects() } };
   const text = JSON.stringify({ ...site, $id: undefined, definitions: $defs });
   return JSON.parse(text.replace(/"[^"#]*#\/\$defs\//g, '"#/definitions/')) as object;
+}
+
+function ofDialects(): Record<string, object> {
+  const entries = dialects.map(({ name, about }) => [
+    name,
+    { enum: ['on', 'off'], description: about },
+  ]);
+  return Object.fromEntries(entries) as Record<string, object>;
 }
 
 function rules(): Record<string, object> {

@@ -8,6 +8,7 @@ import type { VariantName } from '../site/routes.ts';
 import type { Settings, Slug } from '../site/settings.ts';
 import type { TopicTitles } from '../site/topics.ts';
 import type { JsonObject } from './front-matter/yaml.ts';
+import type { Remark } from './diagnostics.ts';
 import type { Position } from './positions.ts';
 import type { Structure } from './markdown/structure.ts';
 
@@ -44,6 +45,8 @@ export interface ParsedArticle {
   tree: Root;
   /** What stands where in the body. */
   structure: Structure;
+  /** What looks like a dialect of Markdown and is not read as one. */
+  unread: Remark[];
   /** The whole source as text, NFC and LF. */
   text: string;
   /** How the public source begins, and the place in `text` up to which this stands for it. */

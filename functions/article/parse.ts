@@ -10,14 +10,16 @@ import { listedReferences } from './markdown/listed-references.ts';
 import { takeTitle, titleFromSlug } from './markdown/headings.ts';
 import { exceeds } from './file/limits.ts';
 import { dayInName } from './file/name.ts';
+import { dialectsIn } from './dialects/index.ts';
 import { MARKS_LIMIT, TooManyMarks } from './markdown/mark-limit.ts';
 import { readHtml, type HtmlRead } from './html/read.ts';
 import { NODES_LIMIT, OPEN_LIMIT } from './html/tree.ts';
 import { noText } from './markdown/no-text.ts';
-import { parseMarkdown } from './markdown/read.ts';
+import { readMarkdown, type MarkdownRead } from './markdown/read.ts';
 import type { ParsedArticle, ParseResult, Source } from './model.ts';
 import type { Settings, Slug } from '../site/settings.ts';
 import { CELLS_LIMIT } from './file/output-size.ts';
+import type { Unread } from './markdown/dialect.ts';
 import { positionOfNode } from './positions.ts';
 import type { Structure } from './markdown/structure.ts';
 import { DEPTH_LIMIT, survey } from './markdown/survey.ts';
@@ -44,13 +46,13 @@ export function parse(source: Source, settings: Settings): ParseResult {
   const frontMatter = whole ?? salvaged;
   // Where the title cannot be read, the heading of a section is none.
   const lost = whole === undefined && !/^# /m.test(text) ? titleFromSlug(slug) : undefined;
-  const read = readBody(text, path, front, frontMatter?.title ?? lost);
+  const read = readBody(text, { path, front, title: frontMatter?.title ?? lost }, settings);
   const refused = 'remark' in read ? [error('limits', file, read.remark)] : [];
   const empty = 'remark' in read || !whole ? undefined : noText(read.structure, text);
   // Hugo's sections are often nothing but a title, over lists that we make ourselves.
   if (empty !== undefined && isSection(path)) whole!.draft = true;
   else if (empty !== undefined) refused.push(error('no-text', file, empty));
-  if ('structure' in read) refused.push(...unclosedComments(read.structure, file));
+  if ('structure' in read) refused.push(...unclosedComments(read, file));
   const all = inOrder([...few(front.diagnostics), ...refused]);
   if ('remark' in read || frontMatter === undefined) return { diagnostics: all };
 
@@ -70,6 +72,7 @@ export function parse(source: Source, settings: Settings): ParseResult {
     extra,
     tree,
     structure,
+    unread: read.unread.filter(({ grave }) => grave !== true).map(remarkOf),
     text,
     ...publicHead(front),
     ...mentions(structure, frontMatter, { slug, path }),
@@ -78,23 +81,28 @@ export function parse(source: Source, settings: Settings): ParseResult {
   return { [whole === undefined ? 'textOnly' : 'article']: article, diagnostics: all };
 }
 
-type Body = { tree: Root; structure: Structure; title: string | undefined } | { remark: Remark };
+type Body =
+  | { tree: Root; structure: Structure; title: string | undefined; unread: Unread[] }
+  | { remark: Remark };
 
 /** Characters of a title; the schema's limit for one in the front matter. */
 const TITLE_LIMIT = 300;
 
 function readBody(
   text: string,
-  path: string,
-  { block, frontMatter, position }: FrontMatterResult,
-  ownTitle: string | undefined,
+  {
+    path,
+    front: { block, frontMatter, position },
+    title: ownTitle,
+  }: { path: string; front: FrontMatterResult; title: string | undefined },
+  settings: Settings,
 ): Body {
   const body = withoutBlock(text, block);
   const limit = exceeds(body);
   if (limit !== undefined) return { remark: limit };
-  let tree: Root;
+  let read: MarkdownRead;
   try {
-    tree = parseMarkdown(body);
+    read = readMarkdown(body, dialectsIn(body, settings.dialects ?? {}));
   } catch (thrown) {
     if (!(thrown instanceof TooManyMarks)) throw thrown;
     const reason =
@@ -102,15 +110,21 @@ function readBody(
       `at most ${MARKS_LIMIT} in one paragraph: split it, or put a backslash before them.`;
     return { remark: { position: thrown.position, reason } };
   }
+  const { tree, unread, comments } = read;
   const html = readHtml(tree, text);
   if (html.tooMuch !== undefined) return { remark: tooMuchHtml(html.tooMuch) };
   const heading = takeTitle(tree, ownTitle);
   // Counted in characters, as the schema of front matter counts.
   const title = heading === undefined ? undefined : beginning(heading, TITLE_LIMIT);
   tree.children.push(...listedReferences(frontMatter?.references ?? [], position, tree));
-  const structure = survey(tree, path, text, html);
+  const told = { ...html, comments: [...comments, ...html.comments] };
+  const structure = survey(tree, path, text, told);
   const remark = tooMuch(structure);
-  return remark === undefined ? { tree, structure, title } : { remark };
+  return remark === undefined ? { tree, structure, title, unread } : { remark };
+}
+
+function remarkOf({ position, reason }: Unread): Remark {
+  return { position: positionOfNode({ position }), reason };
 }
 
 /** Blank lines in the place of the front matter, so that everything else stays where it is. */
@@ -136,12 +150,17 @@ function tooMuch({ beyond, cells }: Structure): Remark | undefined {
 }
 
 /** Nobody can say what behind it was meant for readers. */
-function unclosedComments({ leftOut }: Structure, file: string): Diagnostic[] {
+function unclosedComments(
+  { structure, unread }: { structure: Structure; unread: readonly Unread[] },
+  file: string,
+): Diagnostic[] {
   const reason =
     'A comment begins here and is never closed, so that what follows may be public or lost: ' +
     'write --> behind it, in the same block of HTML.';
-  return leftOut.flatMap(({ why, position }) =>
-    why === 'comment' ? error('comment-unclosed', file, at({ position }, reason)) : [],
+  const html = structure.leftOut.filter(({ why }) => why === 'comment');
+  const others = unread.filter(({ grave }) => grave === true);
+  return few([...html.map((one) => at(one, reason)), ...others.map(remarkOf)]).map((remark) =>
+    error('comment-unclosed', file, remark),
   );
 }
 

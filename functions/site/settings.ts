@@ -19,6 +19,8 @@ export interface Settings extends Required<
   /** The WebSub hub that is told when feeds change; as the URL standard writes it. */
   hub?: string;
   rules: Record<string, 'error' | 'warning' | 'off'>;
+  /** Dialects of Markdown that are switched off, or on as all of them are. */
+  dialects?: Record<string, 'on' | 'off'>;
   /** `fewest`: the fewest entries that site.yaml ever wanted in a feed, where that is fewer. */
   feeds: { entries: number; fewest?: number };
   /** The host in the tag URIs that are default ids: site.yaml's own, if that has a name. */

@@ -94,6 +94,21 @@ article, .column { max-width: 42rem; }
 .callout.stop { background: var(--stop); border-color: var(--stop-rule); }
 .callout h2 { font-size: 1.0625rem; margin: 0 0 .4em; }
 .callout > :last-child { margin-bottom: 0; }
+.hw-callout { margin: 0 0 1.4em; padding: .9em 1.1em; background: var(--panel);
+  border-inline-start: 5px solid var(--link); border-radius: 0 6px 6px 0; }
+.hw-callout > :last-child { margin-bottom: 0; }
+.hw-callout-title { margin: 0 0 .4em; }
+summary.hw-callout-title { cursor: pointer; }
+details.hw-callout:not([open]) > .hw-callout-title { margin: 0; }
+.hw-tip { border-color: var(--accent); }
+.hw-important { border-color: var(--visited); }
+.hw-warning { background: var(--note); border-color: var(--note-rule); }
+.hw-danger { background: var(--stop); border-color: var(--stop-rule); }
+dt { font-weight: 600; }
+dd { margin: 0 0 .8em; padding-inline-start: 1.1em; }
+dd > :last-child { margin-bottom: 0; }
+mark { background: var(--note); color: inherit; box-shadow: 0 0 0 .15em var(--note); }
+math[display="block"] { max-width: 100%; overflow-x: auto; overflow-y: hidden; margin-bottom: 1.1em; }
 .hw-table { overflow-x: auto; margin: 0 0 1.4em; }
 table { border-collapse: collapse; min-width: 100%; font-size: .97rem; }
 caption { text-align: start; font-weight: 600; padding-bottom: .5em; }
@@ -144,13 +159,13 @@ const print = `
   .site-header, .site-header a { background: none; color: #000; }
   .site-header nav, .breadcrumb, .contents, .skip, .pager, .hw-backrefs { display: none; }
   article, .column, .wide { max-width: none; padding: 0; }
-  .facts, .callout { border: 1px solid #666; break-inside: avoid; }
+  .facts, .callout, .hw-callout { border: 1px solid #666; break-inside: avoid; }
   h2, h3, h4 { break-after: avoid; }
   table, figure, img, li { break-inside: avoid; }
   .references a[href^="http"]::after { content: " (" attr(href) ")"; word-break: break-all; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
-@media (forced-colors: active) { .facts, .callout { border: 1px solid; } }`;
+@media (forced-colors: active) { .facts, .callout, .hw-callout { border: 1px solid; } }`;
 
 /** The whole stylesheet. */
 export const css = [theme, ground, shell, article, listing, print].join('\n').trimStart() + '\n';

@@ -36,6 +36,7 @@ describe('settings', () => {
     const { settings } = read(
       'name: Wire\nbaseUrl: https://wire.example/\nlanguage: de\nprofile: strict\n' +
         'rules: { image-alt: warning, unknown-field: off }\nfeeds: { entries: 5 }\n' +
+        'dialects: { math: off, emoji: on }\n' +
         'publisher: { name: The Wire, url: https://wire.example }\nattribution: By us\n' +
         'topics:\n  - id: schlaf\n    title: Schlaf\nextra: [weight]\n',
     );
@@ -51,6 +52,7 @@ describe('settings', () => {
       rules: { 'image-alt': 'warning', 'unknown-field': 'off' },
       feeds: { entries: 5 },
       extra: ['weight'],
+      dialects: { math: 'off', emoji: 'on' },
     });
     expect(JSON.parse(JSON.stringify(settings))).toEqual(settings);
   });
@@ -106,6 +108,13 @@ describe('a mistake in site.yaml', () => {
       '2:3 `encoding` holds everywhere and cannot be switched off: delete it.',
     ],
     ['rules:\n  xyz: off', '2:3 There is no rule `xyz`: delete it.'],
+    ['dialects:\n  maths: off', '2:3 There is no dialect `maths`; did you mean `math`?'],
+    [
+      'dialects:\n  xyz: off',
+      '2:3 There is no dialect `xyz`: delete it. There are definition-lists, comments, containers, ' +
+        'callouts, admonitions, grid-tables, sub-and-sup, highlight, emoji, wiki-links, ' +
+        'picture-paths, attributes, cjk-emphasis, math, stray-backslash.',
+    ],
     ['rules:', '1:1 `rules` must be a group of fields, not empty.'],
     [
       'rules:\n  image-alt: maybe',

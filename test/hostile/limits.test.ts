@@ -69,6 +69,18 @@ describe('a limit lets pass what is within it, and says what is wrong beyond', (
       '1:1 limits Up to here there are more than 100000 marks of Markdown: split the article.',
     ],
     [
+      'marks of other dialects',
+      '^=$%'.repeat(25_000),
+      '^=$%'.repeat(25_001),
+      '1:1 limits Up to here there are more than 100000 marks of Markdown: split the article.',
+    ],
+    [
+      'levels of definitions and admonitions',
+      `x\n${': '.repeat(24)}x`,
+      `x\n${': '.repeat(25)}x`,
+      '2:1 limits Lists and quotes are nested more than 24 deep here: flatten them.',
+    ],
+    [
       'marks in one paragraph',
       '[a](b) '.repeat(500),
       '[a](b) '.repeat(501),

@@ -14,6 +14,18 @@ const MiB = 1 << 20;
 const fill = (piece: string, bytes = MiB - 1000) =>
   piece.repeat(Math.floor(bytes / Buffer.byteLength(piece)));
 
+/** A grid of so many rows and columns, and one around whatever is given. */
+function grid(rows: number, columns: number): string {
+  const rule = `+${'---+'.repeat(columns)}\n`;
+  return rule + `|${' a |'.repeat(columns)}\n${rule}`.repeat(rows);
+}
+function framed(inner: string): string {
+  const lines = inner.split('\n');
+  const width = Math.max(...lines.map(({ length }) => length));
+  const rule = `+${'-'.repeat(width + 2)}+`;
+  return [rule, ...lines.map((line) => `| ${line.padEnd(width)} |`), rule].join('\n');
+}
+
 describe('a source that is made to take for ever is refused with a place', () => {
   it.each([
     ['nested emphasis', fill('*a **a ', 60_000)],
@@ -47,6 +59,29 @@ describe('a source that is made to take for ever is refused with a place', () =>
     ['inline tags', fill('<b>x</b> ', 400_000)],
     ['inline tags in many paragraphs', fill('a <b>x\n\n', 150_000)],
     ['more than a mebibyte', fill('word ', MiB + 100)],
+    ['dollars without an end', fill('$a ', 300_000)],
+    ['formulas', fill('$x$ ', 300_000)],
+    ['formulas that multiply', fill('$\\def\\a{aa}\\a$ ', 100_000)],
+    ['groups in one formula', `$${'{'.repeat(900)}x${'}'.repeat(900)}$`],
+    ['matrices', `$$\n\\begin{matrix}${'a&'.repeat(900)}\\end{matrix}\n$$\n\n`.repeat(60)],
+    ['powers', fill('a^b^ ', 200_000)],
+    ['highlights', fill('==a ', 200_000)],
+    ['short codes', fill(':smile:')],
+    ['comments that are never closed', fill('%% a\n\n', 70_000)],
+    ['comments in one paragraph', fill('%% a %% ', 200_000)],
+    ['containers that are never closed', fill(':::note\n\n', 90_000)],
+    ['containers in containers', `${fill(':::note\n\n', 40_000)}${fill(':::\n\n', 20_000)}`],
+    ['colons', fill(':')],
+    [
+      'admonitions in admonitions',
+      Array.from({ length: 90 }, (_, i) => `${' '.repeat(4 * i)}!!! note`).join('\n'),
+    ],
+    ['definitions of definitions', `a\n${': '.repeat(24)}b\n`],
+    ['a grid of many cells', grid(200, 90)],
+    ['a grid with a mark in each cell', grid(200, 90).replaceAll(' a ', '*a*')],
+    ['grids in grids', Array.from({ length: 60 }).reduce<string>(framed, 'x')],
+    ['attributes', fill('`a`{.b} ', 200_000)],
+    ['brackets before braces', fill('[a', 4_000) + fill(']{.b}', 4_000)],
   ])('%s', (_, text) => {
     const { article, diagnostics } = parse(
       { slug: 'a', bytes: new TextEncoder().encode(text), lastModified: '2026-01-01T00:00:00Z' },

@@ -11,7 +11,7 @@ import { positionAt } from '../positions.ts';
 const LINES = 20_000;
 /** Lines without a blank one between. */
 const BLOCK_LINES = 3_000;
-/** Markers of lists and quotes at the beginning of one line. */
+/** Markers of lists, quotes, definitions and admonitions at the beginning of one line. */
 const DEPTH = 24;
 /** The sum of their squares over all lines. */
 const DEPTH_COST = 60_000;
@@ -82,7 +82,7 @@ function countLine(tally: Tally, line: string): string | undefined {
 
 /** Its indentation and markers, such as `  -> `, whatever is numbered or labelled; and how many. */
 function beginning(line: string): { shape: string; depth: number } {
-  const marker = /([ \t]*)(?:(>)|([-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^[^\]\s]+\]:)/y;
+  const marker = /([ \t]*)(?:(>)|([-+*:]|\d{1,9}[.)]|[!?]{3}\+?)(?=[ \t]|$)|\[\^[^\]\s]+\]:)/y;
   let shape = '';
   let depth = 0;
   let end = 0;
@@ -122,4 +122,4 @@ function countMarks(line: string): number {
 }
 
 const isMark = new Uint8Array(65536);
-for (const mark of '*_~[]!<&\\|`') isMark[mark.charCodeAt(0)] = 1;
+for (const mark of '*_~[]!<&\\|`^$=%') isMark[mark.charCodeAt(0)] = 1;

@@ -25,6 +25,9 @@ export function estimate(node: Nodes): number {
       return 400 + node.identifier.length * 6;
     case 'table':
       return cells(node) * 16;
+    case 'math':
+    case 'inlineMath':
+      return node.value.length * 50;
     default:
       return 40 + named(node);
   }

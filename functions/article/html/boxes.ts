@@ -1,24 +1,13 @@
 /** Boxes that call for attention, by the classes that people and design systems give them. */
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { boxKinds } from './box-kinds.ts';
 import type { Container } from './nodes.ts';
 import type { Reader } from './reader.ts';
 import { blocks, type Mixed } from './runs.ts';
 import { attribute, type Element } from './tree.ts';
 
-/** The word for a kind of box → how it looks, and what it is called without a title. */
-const kinds: Readonly<Record<string, [look: string, label: string]>> = {
-  note: ['note', 'Note'],
-  info: ['note', 'Info'],
-  tip: ['tip', 'Tip'],
-  hint: ['tip', 'Hint'],
-  success: ['tip', 'Success'],
-  important: ['important', 'Important'],
-  warning: ['warning', 'Warning'],
-  caution: ['warning', 'Caution'],
-  attention: ['warning', 'Attention'],
-  danger: ['danger', 'Danger'],
-  error: ['danger', 'Error'],
-};
+/** Kinds that a class by itself names; `summary` and `check` name something else. */
+const kinds = 'note info tip hint success important warning caution attention danger error';
 
 /** The classes of design systems that say it in other words. */
 const named: Readonly<Record<string, string>> = {
@@ -35,7 +24,7 @@ const named: Readonly<Record<string, string>> = {
 /** `warning`, `alert-warning`, `callout--tip`, `usa-alert--info`; not `text-danger` or `btn-info`. */
 const pattern = new RegExp(
   `^(?:(?:[a-z]{2,8}-)?(?:alert|callout|admonition|notice|message|notification|hint|box|panel)-{1,2})?` +
-    `(${Object.keys(kinds).join('|')})$`,
+    `(${kinds.replaceAll(' ', '|')})$`,
 );
 
 /** The kind of box that an element is; undefined for one that is none. */
@@ -57,7 +46,7 @@ export function boxOf(element: Element, reader: Reader, mixed: Mixed): Container
   const children = blocks(mixed);
   const headings = children.filter(({ type }) => type === 'heading');
   if (children.length === 0 || headings.length > 1) return undefined;
-  const [look, label] = kinds[kind]!;
+  const [look, label] = boxKinds[kind]!;
   const title = titleOf(children) ?? [{ type: 'text', value: label }];
   const box = reader.container('div', element, [head(title, element, reader), ...children]);
   const className = ['hw-callout', `hw-${look}`];

@@ -8,7 +8,7 @@ import type { Html, Nodes, Paragraph, Parents, PhrasingContent, Root, RootConten
 import type { Position } from 'unist';
 import { Lines } from '../positions.ts';
 import { countWords } from '../../base/words.ts';
-import { isOnlyComments, spanOf, type Span } from './comments.ts';
+import { isOnlyComments, openComments, spanOf, type Span } from './comments.ts';
 import { Converter, type Found } from './convert.ts';
 import { closers, hasBlockTag } from './inline-tags.ts';
 import type { LeftOut } from './left-out.ts';
@@ -31,6 +31,9 @@ export interface HtmlRead {
 export function readHtml(tree: Root, text: string): HtmlRead {
   const reader = new HtmlReader(text);
   if (text.includes('<')) {
+    for (const { position } of openComments(tree, text)) {
+      if (position) reader.found.leftOut.push({ why: 'comment', what: '<!--', words: 0, position });
+    }
     try {
       reader.read(tree);
     } catch (thrown) {

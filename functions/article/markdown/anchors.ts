@@ -32,7 +32,7 @@ export class Anchors {
 
   /** `Gorantla2024` → `ref-gorantla2024` */
   ofNote(label: string): string {
-    const plain = `ref-${tidy(label)}`;
+    const plain = `ref-${anchorOf(label)}`;
     let id = plain;
     for (let n = 2; this.#notes.has(id); n++) id = `${plain}-${n}`;
     this.#notes.add(id);
@@ -56,14 +56,14 @@ export class Anchors {
 
   /** As GitHub makes them: `What helps?` → `what-helps`, a second one `what-helps-1`. */
   ofHeading(text: string): string {
-    const clean = tidy(text);
+    const clean = anchorOf(text);
     // Notes and their markers have these to themselves.
     return this.#slugger.slug(/^(ref|cite)-/.test(clean) ? `section-${clean}` : clean);
   }
 }
 
 /** Letters, digits, hyphens and underscores of a text, in lower case. */
-function tidy(text: string): string {
+export function anchorOf(text: string): string {
   const words = text
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')

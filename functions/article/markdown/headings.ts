@@ -4,8 +4,13 @@ import { lastWord, nameWithoutDay } from '../file/name.ts';
 import { plain } from './plain-text.ts';
 import type { HeadingUse, Part } from './structure.ts';
 
-/** A heading's words, and its anchor where the author wrote one: `## When to rest {#rest}`. */
+/**
+ * A heading's words, and its anchor where the author wrote one: `## When to rest {#rest}`, alone here
+ * or among other attributes, which are a dialect's.
+ */
 export function headingText(node: Heading): { text: string; id?: string } {
+  const anchor = node.data?.anchor;
+  if (anchor !== undefined) return { text: plain(node), id: anchor };
   const last = node.children.at(-1);
   const match =
     last?.type === 'text' ? /\s*\{#([\p{L}\p{N}_-]{1,100})\}\s*$/u.exec(last.value) : null;

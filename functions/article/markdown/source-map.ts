@@ -85,7 +85,7 @@ export class SourceMap {
 const GAP_LIMIT = 1000;
 
 /** For each character of the words, from where to where it stands in what was written. */
-function align(written: string, words: string): [number, number][] {
+export function align(written: string, words: string): [number, number][] {
   const spans: [number, number][] = [];
   let at = 0;
   for (let i = 0; i < words.length; i++) {

@@ -22,7 +22,7 @@ import { Anchors } from './anchors.ts';
 import { linkBareUrls, mayHoldUrl } from './bare-urls.ts';
 import { Lines, positionOfNode } from '../positions.ts';
 import type { Note, Part, Structure } from './structure.ts';
-import { resolveTarget } from './targets.ts';
+import { resolveByName, resolveTarget } from './targets.ts';
 import {
   headingText,
   ourReferencesHeading,
@@ -173,7 +173,8 @@ class Surveyor {
           : this.#tidy({ type: 'image', alt: node.alt ?? null, ...common });
       }
       case 'image': {
-        const target = resolveTarget(node.url, this.#path);
+        const resolve = node.data?.byName === true ? resolveByName : resolveTarget;
+        const target = resolve(node.url, this.#path);
         node.data = { ...node.data, target };
         this.found.images.push({ node, target });
         return [node];

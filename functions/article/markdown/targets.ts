@@ -46,6 +46,15 @@ export function resolveTarget(url: string, from: string): Target {
     : fromTheFolder(plain, fragment, from);
 }
 
+/** What a picture by its name alone means: beside the article, below `media/`, or below `articles/`. */
+export function resolveByName(url: string, slug: Slug): Target {
+  const path = decode(url);
+  const beside = path === undefined ? none('') : fromTheFolder(path, {}, slug);
+  const elsewhere = path === undefined ? none('') : anywhere(path);
+  const keys = [beside, elsewhere].flatMap((one) => (one.kind === 'media' ? one.keys : []));
+  return media([...new Set(keys)]);
+}
+
 function onTheWeb(url: string, scheme: string): Target {
   if (!schemes.has(scheme)) {
     return none(`begins with ${scheme}: and only http, https, mailto and tel links are published`);

@@ -51,6 +51,11 @@ export const passages = memoize((article: ParsedArticle): readonly Passage[] => 
   return [...reader.fields(), ...reader.body()];
 });
 
+/** What stands in quotes and references: no words of the article's own, but words on its page. */
+export function quotedPassages(article: ParsedArticle): Passage[] {
+  return [...new Reader(article).quoted()];
+}
+
 class Reader {
   readonly #article: ParsedArticle;
   readonly #lines: Lines;
@@ -76,6 +81,24 @@ class Reader {
       const others = new Set<Nodes>([...references, ...more]);
       const own = part.nodes.filter((node) => !others.has(node));
       yield* this.#blocks(own, part, 'paragraph', false);
+    }
+  }
+
+  *quoted(): Iterable<Passage> {
+    const { parts, notes } = this.#article.structure;
+    for (const part of parts) yield* this.#quotes(part.nodes, part);
+    for (const { node } of notes)
+      yield* this.#blocks(node.children, { nodes: [], cites: [] }, 'paragraph', false);
+  }
+
+  *#quotes(nodes: readonly Nodes[], part: Part): Iterable<Passage> {
+    for (const node of nodes) {
+      if (node.type === 'blockquote') {
+        yield* this.#blocks(node.children, part, 'paragraph', false);
+        yield* this.#quotes(node.children, part);
+      } else if ('children' in node && node.type !== 'paragraph') {
+        yield* this.#quotes(node.children, part);
+      }
     }
   }
 
@@ -190,7 +213,7 @@ function read(
   for (const node of nodes) {
     if (node.type === 'text') map.words(node);
     else if (node.type === 'break') map.object(LINE_END, node);
-    else if (isRaisedNumber(node)) {
+    else if (isRaisedNumber(node) && !/\d$/.test(map.text)) {
       map.object(OBJECT, node);
       cites = true;
     } else if (node.type === 'link') {
@@ -212,7 +235,10 @@ function read(
   return cites;
 }
 
-/** `<sup>1,2</sup>` behind a word means a reference; with letters it would be a power or an ion. */
+/**
+ * `<sup>1,2</sup>` behind a word means a reference; with letters or behind a number it is a power or
+ * an ion.
+ */
 function isRaisedNumber(node: PhrasingContent | RootContent): boolean {
   const data = node.data as { hName?: string } | undefined;
   return data?.hName === 'sup' && /^\[?\d{1,3}(?:[,–-]\s?\d{1,3})*\]?$/.test(plain(node));

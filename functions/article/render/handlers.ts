@@ -35,7 +35,16 @@ export function handlersFor({ slug }: ParsedArticle, dependencies: Dependencies)
     const url = target?.kind === 'media' ? addressOf(target) : undefined;
     if (url === undefined) return undefined;
     const { alt, title } = node;
-    return element('img', { src: url, alt: alt ?? '', title, loading: 'lazy', decoding: 'async' });
+    const size = node.data?.hProperties;
+    const properties = {
+      src: url,
+      alt: alt ?? '',
+      title,
+      ...size,
+      loading: 'lazy',
+      decoding: 'async',
+    };
+    return element('img', properties);
   };
   return {
     link(state: State, node: Link) {
@@ -64,15 +73,7 @@ export function handlersFor({ slug }: ParsedArticle, dependencies: Dependencies)
     },
     emphasis,
     container,
-    footnoteReference(_state: State, node: FootnoteReference) {
-      const { note, id } = node.data!;
-      const link = element(
-        'a',
-        { href: `${HERE}#${note!.id}`, id: ANCHOR + id!, role: 'doc-noteref' },
-        [{ type: 'text', value: `[${note!.number}]` }],
-      );
-      return element('sup', { className: ['hw-cite'] }, [link]);
-    },
+    footnoteReference,
     backReferences(_state: State, { note }: BackReferences) {
       return backReferences(note);
     },
@@ -98,6 +99,13 @@ function emphasis(state: State, node: Emphasis): Element {
   const id = node.data?.id;
   if (id === undefined) return defaultHandlers.emphasis(state, node);
   return element('span', { id: ANCHOR + id }, state.all(node));
+}
+
+function footnoteReference(_state: State, node: FootnoteReference): Element {
+  const { note, id } = node.data!;
+  const properties = { href: `${HERE}#${note!.id}`, id: ANCHOR + id!, role: 'doc-noteref' };
+  const link = element('a', properties, [{ type: 'text', value: `[${note!.number}]` }]);
+  return element('sup', { className: ['hw-cite'] }, [link]);
 }
 
 /** The element that it says it is. */

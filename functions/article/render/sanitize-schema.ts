@@ -6,6 +6,7 @@
  * Nothing here runs, loads from elsewhere, sends anything, or has a style or a name of its own.
  */
 import type { Schema } from 'hast-util-sanitize';
+import { mathMlElements } from '../dialects/math-ml.ts';
 import { ANCHOR, HERE, SITE } from './addresses.ts';
 
 type Allowed = [name: string, ...values: (string | number | boolean | RegExp)[]];
@@ -42,6 +43,23 @@ function within(wholes: string[], ...parts: string[]): Record<string, string[]> 
   return Object.fromEntries(parts.map((name) => [name, wholes]));
 }
 
+/** Of a picture, in pixels. */
+const size: Allowed[] = [
+  ['width', /^\d{1,4}$/],
+  ['height', /^\d{1,4}$/],
+];
+
+const callout: Allowed = ['className', 'hw-callout', /^hw-(?:note|tip|important|warning|danger)$/];
+
+/** Of formulas: names, numbers and lengths, in elements that stand in a formula and nowhere else. */
+const mathMl = Object.fromEntries(
+  Object.entries(mathMlElements).map(([name, attributes]) => [
+    name,
+    attributes.map((one): Allowed => [one, /^[\w.,+ -]{1,40}$/]),
+  ]),
+);
+const { math, ...inMath } = mathMl;
+
 export const schema: Schema = {
   tagNames: [
     ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'hr', 'br'],
@@ -50,15 +68,17 @@ export const schema: Schema = {
     ...['a', 'em', 'strong', 'del', 'ins', 'code', 'kbd', 'samp', 'var', 'sub', 'sup', 'span'],
     ...['abbr', 'dfn', 'cite', 'q', 'mark', 'small', 'u', 'time', 'bdi', 'bdo'],
     ...['ruby', 'rb', 'rp', 'rt', 'rtc'],
+    ...Object.keys(mathMl),
   ],
   attributes: {
     '*': [lang, dir],
     a: [href, 'title', id, ['ariaLabel', /^Back to /], ['role', 'doc-noteref', 'doc-backlink']],
-    img: [src, 'alt', 'title', ['loading', 'lazy'], ['decoding', 'async']],
+    img: [src, 'alt', 'title', ...size, ['loading', 'lazy'], ['decoding', 'async']],
     ol: ['start', ['reversed', true], ['type', 'a', 'A', 'i', 'I']],
     ul: [['className', 'hw-tasks']],
     li: [id, ['value', /^-?\d{1,9}$/]],
-    details: [['open', true]],
+    details: [['open', true], callout],
+    summary: [['className', 'hw-callout-title']],
     abbr: ['title'],
     dfn: ['title'],
     time: [['dateTime', /^[\w:.,+ -]{1,60}$/]],
@@ -80,6 +100,8 @@ export const schema: Schema = {
     h4: [id],
     h5: [id],
     h6: [id],
+    ...inMath,
+    math: [...math!, 'alttext'],
   },
   ancestors: {
     ...within(['table'], 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'),
@@ -88,6 +110,7 @@ export const schema: Schema = {
     ...within(['details'], 'summary'),
     ...within(['figure'], 'figcaption'),
     ...within(['ruby'], 'rb', 'rp', 'rt', 'rtc'),
+    ...within(['math'], ...Object.keys(inMath)),
   },
   required: {},
   protocols: { href: ['http', 'https', 'mailto', 'tel'], src: [] },

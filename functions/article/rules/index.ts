@@ -52,6 +52,7 @@ import { reviewOverdue } from './review-overdue.ts';
 import { reviewerIsAuthor } from './reviewer-is-author.ts';
 import { reviewerMissing } from './reviewer-missing.ts';
 import { smogGradeRule } from './smog-grade.ts';
+import { tableSyntax } from './table-syntax.ts';
 import { templateCode } from './template-code.ts';
 import { topicUnknown } from './topic-unknown.ts';
 import { translationMissing } from './translation-missing.ts';
@@ -148,6 +149,7 @@ export const ruleGroups: readonly { about: string; rules: readonly Rule[] }[] = 
       rawHtml,
       unknownElement,
       templateCode,
+      tableSyntax,
     ],
   },
 ];

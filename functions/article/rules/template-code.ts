@@ -1,36 +1,60 @@
-import { passages } from '../prose/passages.ts';
+import type { Remark } from '../diagnostics.ts';
+import { passages, quotedPassages, type Passage } from '../prose/passages.ts';
 import { shortened } from '../../base/text.ts';
 import type { Rule } from './rule.ts';
 
 export const templateCode: Rule = {
   id: 'template-code',
   reason:
-    'Shortcodes, template tags and imports of other tools are not run: readers would see them.',
+    'Code and markup of other tools that is not read (docs/markdown.md says what is) is not ' +
+    'published in silence: readers would see it.',
   strict: 'error',
   plain: 'warning',
   bad: '{{< figure src="leg.png" title="A leg" >}}\n',
   good: '![A leg, stretched](../../media/leg.png "A leg")\n',
   *check(article) {
-    if (!isLikely.test(article.text)) return;
-    for (const { kind, text, remark } of passages(article)) {
-      for (const match of text.matchAll(kind === 'paragraph' ? inParagraphs : pattern)) {
-        const reason =
-          `\`${shortened(match[0], 60)}\` is code for another tool, and readers would see it as it stands: ` +
-          'say it in Markdown, or delete it.';
-        yield remark(match.index, match.index + match[0].length, reason);
-      }
+    yield* article.unread;
+    const isLikely = likely.test(article.text);
+    for (const passage of passages(article)) {
+      if (isLikely || isBroken(passage.text)) yield* look(passage);
     }
+    if (isLikely) for (const passage of quotedPassages(article)) yield* look(passage);
   },
 };
 
+function* look({ kind, text, remark }: Passage): Iterable<Remark> {
+  for (const match of text.matchAll(kind === 'paragraph' ? inParagraphs : pattern)) {
+    const reason =
+      `\`${shortened(match[0], 60)}\` is code for another tool, and readers would see it as it stands: ` +
+      'say it in Markdown, or delete it.';
+    yield remark(match.index, match.index + match[0].length, reason);
+  }
+}
+
 /** Most articles hold nothing of the kind, and need not be taken apart for it. */
-const isLikely = /\{[{%:]|^(?:import|export)\s/m;
+const likely =
+  /\{[{%:#.]|:::|!!!|\?\?\?|@[a-z]|\^\[|\[!|\d%%|^(?:import|export)\s|^\.\. |^\[TOC\]/m;
 
-/** Hugo's `{{< x >}}` and `{{% x %}}`, Liquid and Nunjucks, kramdown's `{: .class }`. */
-const codes = String.raw`\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{:[^{}]*\}`;
-const pattern = new RegExp(codes, 'g');
+/** A link or emphasis that is none: what is one has lost these marks. */
+function isBroken(text: string): boolean {
+  return text.includes('](') || text.includes('**');
+}
 
-/** And the first lines of MDX. */
+const codes = [
+  // Hugo's shortcodes, Liquid and Nunjucks, and kramdown's and pandoc's attributes.
+  String.raw`\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{[:#.][\p{L}_ .#][^{}]{0,200}\}`,
+  // Containers, inline notes, links and emphasis that are no link and no emphasis.
+  String.raw`(?<!:):{3,}(?!:)(?: ?\{[^{}]{0,200}\}| ?[\w-]+)?|\^\[[^\]]{1,200}\]|!?\[[^[\]]{0,200}\]\((?![^()]{0,200}\{[{%])[^()]{0,200}\)`,
+  String.raw`\*\*(?:[^\s*][^*]{0,200}|[^*]{0,200}[^\s*])\*\*`,
+  // A slip, or a comment that would be none.
+  String.raw`(?<=\d)%%`,
+  // References and citations of Quarto and pandoc, and the roles of reStructuredText.
+  String.raw`(?<![\p{L}\p{N}.@])@(?:sec|fig|tbl|eq|lst|thm)-[\p{L}\p{N}_-]+|\[-?@[\p{L}\p{N}_][^\]]{0,200}\]`,
+].join('|');
+const pattern = new RegExp(codes, 'gu');
+
+/** And what begins a paragraph: the first lines of MDX, directives, admonitions. */
 const imports = String.raw`(?<=^|['"];? )import\s(?:[\w*{},\s]+\sfrom\s)?['"][^'"]+['"];?(?=$| import\s)`;
 const exports = String.raw`^export\s(?:const|let|default|function)\s.*$`;
-const inParagraphs = new RegExp([codes, imports, exports].join('|'), 'g');
+const directives = String.raw`^\.\. (?:[\w-]+::|_[\w -]+:)[^\n]{0,60}|^(?:!!!|\?\?\?\+?) ?[a-z][\w-]*|^\[![A-Za-z]+\]|^\[TOC\]$`;
+const inParagraphs = new RegExp([codes, imports, exports, directives].join('|'), 'gu');

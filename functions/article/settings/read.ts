@@ -2,6 +2,8 @@
 import type { Diagnostic, Site } from '../../../schemas/types.ts';
 import { decode } from '../file/decode.ts';
 import { diagnostic, error, inOrder, severityOf, type Remark } from '../diagnostics.ts';
+import { dialects } from '../dialects/index.ts';
+import { nearest } from '../../base/spelling.ts';
 import { unknownRule } from './exceptions.ts';
 import type { Settings } from '../../site/settings.ts';
 import { allRules } from '../rules/index.ts';
@@ -36,6 +38,7 @@ export function readSettings(
   const wrong = [
     ...schemaFindings(schemas.site, yaml.value, yaml),
     ...unknownRules(yaml),
+    ...unknownDialects(yaml),
     ...repeatedTopics(yaml),
     ...unusableHub(yaml),
   ];
@@ -72,6 +75,22 @@ function repeatedFields({ repeated }: Yaml): Remark[] {
   }));
 }
 
+function unknownDialects(yaml: Yaml): Remark[] {
+  const given = (yaml.value as Site).dialects;
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return [];
+  const names = dialects.map(({ name }) => name);
+  return Object.keys(given)
+    .filter((name) => !names.includes(name))
+    .map((name) => {
+      const meant = nearest(name, names);
+      const position = yaml.keyPosition(['dialects', name]);
+      const reason = `There is no dialect \`${name}\``;
+      return meant === undefined
+        ? { position, reason: `${reason}: delete it. There are ${names.join(', ')}.` }
+        : { position, reason: `${reason}; did you mean \`${meant}\`?`, suggestion: meant };
+    });
+}
+
 function repeatedTopics(yaml: Yaml): Remark[] {
   const { topics } = yaml.value as Site;
   if (!Array.isArray(topics)) return [];
@@ -98,7 +117,7 @@ function withDefaults(site: Site, overrides: Overrides): Settings {
   const { name = 'Health articles', language = 'en', profile = 'plain' } = site;
   const publisher = site.publisher ?? { name };
   const ownUrl = withoutSlash(site.baseUrl ?? 'http://localhost:8080');
-  const { description, contact, disclaimer, funding, license, hub } = site;
+  const { description, contact, disclaimer, funding, license, hub, dialects } = site;
   return {
     name,
     baseUrl: withoutSlash(overrides.baseUrl ?? ownUrl),
@@ -116,6 +135,7 @@ function withDefaults(site: Site, overrides: Overrides): Settings {
     ...(disclaimer !== undefined && { disclaimer }),
     ...(funding !== undefined && { funding }),
     ...(license !== undefined && { license }),
+    ...(dialects !== undefined && { dialects }),
     ...(hub !== undefined && { hub: new URL(hub).href }),
   };
 }

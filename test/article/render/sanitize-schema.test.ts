@@ -300,17 +300,19 @@ const promises: Promised[] = [
     broken: { ...schema, ancestors: {} },
   },
   {
-    what: 'no formulas, until there is a list of their elements',
+    what: 'of formulas, only what is listed, and nothing of it elsewhere',
     given: [
       h(
         'math',
-        { href: 'javascript:a' },
-        h('mtext', {}, h('p', {}, 'a')),
-        h('annotation-xml', {}, 'b'),
+        { href: 'javascript:a', alttext: 'x', style: 'a', onClick: 'x()' },
+        h('mi', { mathvariant: '"><script>', href: 'javascript:a' }, 'x'),
+        h('annotation-xml', { encoding: 'text/html' }, h('img', { onError: 'x()' }), 'b'),
+        ...['maction', 'mglyph', 'malignmark', 'semantics', 'annotation'].map((name) => h(name)),
       ),
+      h('mtext', {}, 'c'),
     ],
-    then: '<p>a</p>b',
-    broken: withElements('math'),
+    then: '<math alttext="x"><mi>x</mi><img>b</math>c',
+    broken: withElements('annotation-xml'),
   },
 ];
 

@@ -9,7 +9,7 @@ it.each([
   '⟦{{% notice tip %}}⟧\nDrink less.\n⟦{{% /notice %}}⟧',
   'See [the other](⟦{{< ref "posts/x" >}}⟧).',
   // Jekyll
-  '⟦{% include toc.html %}⟧\n\n![Shoes](⟦{{ site.baseurl }}⟧/shoes.png)\n⟦{: .wide }⟧',
+  '⟦{% include toc.html %}⟧\n\n![Shoes](⟦{{ site.baseurl }}⟧/shoes.png)',
   '⟦{% highlight ruby %}⟧\nputs 1\n⟦{% endhighlight %}⟧',
   // Eleventy
   '- ⟦{% image "./cup.png", "A cup" %}⟧\n- Plain',
@@ -17,6 +17,27 @@ it.each([
   // MDX
   "⟦import Chart from '../Chart.astro';⟧\n⟦import { A, B as C } from 'x'⟧\n⟦import 'y';⟧\n\nWords.",
   '⟦export const x = 1;⟧\n\nWords.',
+  // pandoc and Quarto
+  'See ⟦@sec-sepsis⟧, ⟦@fig-leg⟧ and what they say ⟦[@smith2020, p. 3]⟧ about it⟦^[A note]⟧.',
+  '⟦{.only-if-vaccinated}⟧ Stay at home. A ⟦{#here}⟧ B',
+  '⟦:::⟧ {.a\nWords\n⟦:::⟧',
+  '⟦::: note⟧\nWords.',
+  // reStructuredText and MyST
+  '⟦.. question:: Who is it for?⟧',
+  '⟦.. _here: Words.⟧',
+  '⟦::: {figure} leg.png⟧\n:::',
+  // MkDocs and others
+  '⟦!!! note⟧ "Title',
+  '⟦[!NOTE]⟧ Words.',
+  '⟦[TOC]⟧',
+  '> Somebody said ⟦{{< x >}}⟧.',
+  'A.[^a]\n\n[^a]: A note ⟦{{ x }}⟧.',
+  // What is none, as it is written
+  'See ⟦[the plan](my plan.md)⟧ and ⟦![a leg](my leg)⟧.',
+  'This is ⟦**strong **⟧.',
+  'And ⟦** this**⟧.',
+  'Take 50⟦%%⟧ of it.',
+  'A formula ⟦$\\frac{a}$⟧ and a price, $5.',
 ])('marks %j', (passage) => {
   expect(marked(templateCode, unmarked(passage))).toBe(passage);
 });
@@ -30,6 +51,11 @@ it.each([
   'import them from "A" if you must.',
   'Import of zinc from "A" is rare.',
   '## A heading {#help}\n\nWords.',
+  'Write to desk@sections.example or @sections, and [@] me.',
+  'Significant: * p < .05, ** p < .01, *** p < .001.',
+  'Times: 10:30, 1::2, a::b, {a}, {1}, f{x}.',
+  'Wow!!! Really??? [sic] [!] ... .. and 5% to 10%.',
+  '$5 and $10.',
 ])('leaves alone %j', (passage) => {
   expect(marked(templateCode, passage)).toBe(passage);
 });

@@ -1,0 +1,173 @@
+/**
+ * Comments that are meant for those who write: `%% … %%` in Obsidian, `{/* … *\/}` in MDX, and
+ * those of HTML. None of them is ever public, not even in the source that is published.
+ */
+import type { Html, Node, Nodes, Parents } from 'mdast';
+import type { CompileContext, Token } from 'mdast-util-from-markdown';
+import type { Construct, TokenType } from 'micromark-util-types';
+import type { Point } from 'unist';
+import { positionOf, type Dialect, type Reading } from '../markdown/dialect.ts';
+import { titleOf } from '../markdown/fragment.ts';
+import { rawSpan } from '../markdown/raw-span.ts';
+import { linesFromMarkdown, wholeLines, type Lines } from '../markdown/whole-lines.ts';
+
+const SPAN = 'comment' as TokenType;
+const BLOCK = 'commentBlock';
+
+const marks = [
+  ['%%', '%%'],
+  ['{/*', '*/}'],
+] as const;
+
+export const comments: Dialect = {
+  name: 'comments',
+  about:
+    '`%% … %%` (Obsidian) and `{/* … */}` (MDX) are left out everywhere, as HTML comments are: on ' +
+    'the page, in the feeds, and in the Markdown that is published.',
+  mayStandIn: (text) => marks.some(([open]) => text.includes(open)),
+  syntax: {
+    micromark: {
+      flow: { [37]: block(0), [123]: block(1) },
+      text: { [37]: span(0), [123]: span(1) },
+    },
+    mdast: {
+      enter: { ...linesFromMarkdown(BLOCK).enter, [SPAN]: enter },
+      exit: { ...linesFromMarkdown(BLOCK).exit, [SPAN]: exit },
+    },
+  },
+  tidy,
+  examples: [
+    {
+      input: 'Text. %% ask Dr X %%\n\n{/* todo:\n\ncheck the dose */}\n\nMore.\n',
+      output: '<p>Text. </p>\n<p>More.</p>',
+    },
+    {
+      input: '50%% of people and 20%% of others.\n',
+      output: '<p>50%% of people and 20%% of others.</p>',
+    },
+  ],
+};
+
+/** In the middle of a text, until it is taken out. */
+interface PrivateComment extends Node {
+  type: 'privateComment';
+  /** It ends with the paragraph, and not with its mark. */
+  unclosed: boolean;
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    privateComment: PrivateComment;
+  }
+  interface PhrasingContentMap {
+    privateComment: PrivateComment;
+  }
+}
+
+function span(which: 0 | 1): Construct {
+  const [open, close] = marks[which];
+  return rawSpan({
+    name: SPAN,
+    open,
+    close,
+    mayStayOpen: true,
+    // 50%% is a slip.
+    accepts: (_, before) => which === 1 || before === null || before < 48 || before > 57,
+  });
+}
+
+/** Whole lines; blank ones, too. Words behind the closing mark are none of it. */
+function block(which: 0 | 1): Construct {
+  const [open, close] = marks[which];
+  const isLast = (line: string) => line.includes(close);
+  return wholeLines({
+    name: BLOCK,
+    opens(line) {
+      if (!line.startsWith(open)) return undefined;
+      const end = line.indexOf(close, open.length);
+      if (end < 0) return (next) => (isLast(next) ? 'last' : 'in');
+      return line.slice(end + close.length).trim() === '' ? 'alone' : undefined;
+    },
+  });
+}
+
+function enter(this: CompileContext, token: Token): undefined {
+  const written = this.sliceSerialize(token);
+  const [, close] = marks[written.startsWith('%') ? 0 : 1];
+  const unclosed = written.length < 4 || !written.endsWith(close);
+  this.enter({ type: 'privateComment', unclosed }, token);
+}
+
+function exit(this: CompileContext, token: Token): undefined {
+  this.exit(token);
+}
+
+function tidy(parent: Parents, reading: Reading): void {
+  const children = parent.children as Nodes[];
+  for (const node of children) if (node.type === 'html') blankWithin(node, reading);
+  if (!children.some(isMine)) return;
+  const rest = children.flatMap((node) => {
+    if (!isMine(node)) return [node];
+    return node.type === 'lines' ? fromBlock(node, reading) : takeOut(node, reading);
+  });
+  const isBlank = rest.every((node) => node.type === 'text' && node.value.trim() === '');
+  parent.children = (isBlank ? [] : rest) as never;
+}
+
+function isMine(node: Nodes): node is Lines | PrivateComment {
+  return node.type === 'privateComment' || (node.type === 'lines' && node.of === BLOCK);
+}
+
+function takeOut(node: PrivateComment, reading: Reading): Nodes[] {
+  const { start, end } = positionOf(node);
+  reading.comment([start.offset ?? 0, end.offset ?? 0]);
+  if (node.unclosed) sayUnclosed(start, reading);
+  return [];
+}
+
+/** Words behind the closing mark are a paragraph. */
+function fromBlock(node: Lines, reading: Reading): Nodes[] {
+  const { start, end } = positionOf(node);
+  const [open, close] = marks[node.lines[0]!.text.startsWith('%') ? 0 : 1];
+  const last = node.lines.at(-1)!;
+  const at = last.text.indexOf(close, node.lines.length === 1 ? open.length : 0);
+  if (at < 0) sayUnclosed(start, reading);
+  const behind = at < 0 ? last.text.length : at + close.length;
+  reading.comment([start.offset ?? 0, last.offset + behind]);
+  const text = last.text.slice(behind).trimStart();
+  const begun = last.text.length - text.length;
+  const first = { line: last.line, column: last.column + begun, offset: last.offset + begun };
+  const children = titleOf({ ...first, text }, reading);
+  return children.length === 0
+    ? []
+    : [{ type: 'paragraph', children, position: { start: first, end } }];
+}
+
+/** Within HTML, too, where Markdown does not look: spaces, so that everything stays in its place. */
+function blankWithin(node: Html, reading: Reading): void {
+  if (!marks.some(([open]) => node.value.includes(open))) return;
+  const { start, end } = positionOf(node);
+  const from = start.offset ?? 0;
+  for (const { 0: found, index } of reading.text.slice(from, end.offset).matchAll(withinHtml)) {
+    if (isTag(found)) continue;
+    reading.comment([from + index, from + index + found.length]);
+    if (!/^%%.*%%$|^\{.*\*\/\}$/s.test(found)) sayUnclosed(start, reading);
+  }
+  node.value = node.value.replace(withinHtml, (found) =>
+    isTag(found) ? found : found.replace(/[^\n]/g, ' '),
+  );
+}
+
+/** Tags are passed over: a URL may hold %%, too. */
+const withinHtml = /<[^<>]*>|(?<!\d)%%(?:[^%]|%(?!%))*(?:%%|$)|\{\/\*[^]*?(?:\*\/\}|$)/g;
+
+function isTag(found: string): boolean {
+  return found.startsWith('<');
+}
+
+function sayUnclosed(start: Point, reading: Reading): void {
+  const reason =
+    'This comment is not closed before its text ends, so what follows may be public or lost: ' +
+    'close it in the same paragraph, or put its marks on lines of their own.';
+  reading.unread({ position: { start, end: start }, reason, grave: true });
+}

@@ -1,0 +1,44 @@
+/** Every dialect of Markdown that is read, one file each: the only list of them. */
+import type { Dialect } from '../markdown/dialect.ts';
+import { admonitions } from './admonitions.ts';
+import { attributes } from './attributes.ts';
+import { callouts } from './callouts.ts';
+import { cjkEmphasis } from './cjk-emphasis.ts';
+import { comments } from './comments.ts';
+import { containers } from './containers.ts';
+import { definitionLists } from './definition-lists.ts';
+import { emoji } from './emoji.ts';
+import { gridTables } from './grid-tables.ts';
+import { highlight } from './highlight.ts';
+import { math } from './math.ts';
+import { picturePaths } from './picture-paths.ts';
+import { strayBackslash } from './stray-backslash.ts';
+import { subAndSup } from './sub-and-sup.ts';
+import { wikiLinks } from './wiki-links.ts';
+
+/**
+ * In this order they are asked what a node means to them: those first that put other blocks in the
+ * place of their own.
+ */
+export const dialects: readonly Dialect[] = [
+  definitionLists,
+  comments,
+  containers,
+  callouts,
+  admonitions,
+  gridTables,
+  subAndSup,
+  highlight,
+  emoji,
+  wikiLinks,
+  picturePaths,
+  attributes,
+  cjkEmphasis,
+  math,
+  strayBackslash,
+];
+
+/** Those that may stand in a text and are not switched off. */
+export function dialectsIn(text: string, settings: Record<string, 'on' | 'off'>): Dialect[] {
+  return dialects.filter(({ name, mayStandIn }) => settings[name] !== 'off' && mayStandIn(text));
+}

@@ -1,0 +1,63 @@
+/**
+ * A labelled box: what GitHub calls an alert, Obsidian a callout and MkDocs an admonition. Readers
+ * see its label and hear where it begins and ends; a box that folds is a `details`.
+ */
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Position } from 'unist';
+import { boxKinds } from '../html/box-kinds.ts';
+import type { Container } from '../html/nodes.ts';
+
+/** Kinds that fold without being asked to. */
+const folding = new Set(['details', 'spoiler']);
+
+/** Whether a word names a kind of box. */
+export function isKind(word: string): boolean {
+  return Object.hasOwn(boxKinds, word.toLowerCase());
+}
+
+interface Written {
+  /** Any word; one that names no kind is a note with that word as its label. */
+  kind: string;
+  title: readonly PhrasingContent[];
+  /** Whether it folds, and how it stands at first. */
+  folds?: 'open' | 'closed' | undefined;
+  children: RootContent[];
+  /** Where its first line stands, which says what it is. */
+  marker: Position;
+  position: Position;
+}
+
+export function labelledBox(written: Written): Container {
+  const { kind, title, children, marker, position } = written;
+  const word = kind.toLowerCase();
+  const [look, label] = isKind(word) ? boxKinds[word]! : ['note', called(kind)];
+  const folds = written.folds ?? (folding.has(word) ? 'closed' : undefined);
+  const words: PhrasingContent[] =
+    title.length > 0 ? [...title] : [{ type: 'text', value: label, position: marker }];
+  const head: Paragraph = {
+    type: 'paragraph',
+    children: [{ type: 'strong', children: words, position: marker }],
+    data: {
+      ...(folds !== undefined && { hName: 'summary' }),
+      hProperties: { className: ['hw-callout-title'] },
+    },
+    position: marker,
+  };
+  const className = ['hw-callout', `hw-${look}`];
+  const spoken = { role: 'note', ariaLabel: boxKinds[look]![1] };
+  return {
+    type: 'container',
+    children: [head, ...children],
+    data:
+      folds === undefined
+        ? { hName: 'div', hProperties: { className, ...spoken } }
+        : { hName: 'details', hProperties: { className, ...(folds === 'open' && { open: true }) } },
+    position,
+  };
+}
+
+/** `my-box` → `My box` */
+function called(kind: string): string {
+  const words = kind.replace(/[-_]+/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
