@@ -82,7 +82,10 @@ async function watchFiles(root: string, told: Watched, lost: () => void): Promis
     };
     looking.set(path, setTimeout(look, LOOK_AGAIN_MS));
   };
-  watcher.on('add', saved).on('change', saved).on('unlink', (path) => touch(path, 'gone'));
+  watcher
+    .on('add', saved)
+    .on('change', saved)
+    .on('unlink', (path) => touch(path, 'gone'));
   watcher.on('unlinkDir', (path) => {
     if (resolve(path) === root) lost();
   });
