@@ -6,6 +6,7 @@ import { error, few, inOrder, type Remark } from './diagnostics.ts';
 import { readFrontMatter, type FrontMatterResult } from './front-matter/read.ts';
 import { presumedOriginal } from './file/copies.ts';
 import { mergeConflict } from './file/merge-conflict.ts';
+import { stringsFor } from '../site/strings/index.ts';
 import { listedReferences } from './markdown/listed-references.ts';
 import { takeTitle, titleFromSlug } from './markdown/headings.ts';
 import { exceeds } from './file/limits.ts';
@@ -100,9 +101,10 @@ function readBody(
   const body = withoutBlock(text, block);
   const limit = exceeds(body);
   if (limit !== undefined) return { remark: limit };
+  const strings = stringsFor(frontMatter?.language ?? settings.language);
   let read: MarkdownRead;
   try {
-    read = readMarkdown(body, dialectsIn(body, settings.dialects ?? {}));
+    read = readMarkdown(body, dialectsIn(body, settings.dialects ?? {}), strings);
   } catch (thrown) {
     if (!(thrown instanceof TooManyMarks)) throw thrown;
     const reason =
@@ -111,14 +113,14 @@ function readBody(
     return { remark: { position: thrown.position, reason } };
   }
   const { tree, unread, comments } = read;
-  const html = readHtml(tree, text);
+  const html = readHtml(tree, text, strings);
   if (html.tooMuch !== undefined) return { remark: tooMuchHtml(html.tooMuch) };
   const heading = takeTitle(tree, ownTitle);
   // Counted in characters, as the schema of front matter counts.
   const title = heading === undefined ? undefined : beginning(heading, TITLE_LIMIT);
   tree.children.push(...listedReferences(frontMatter?.references ?? [], position, tree));
   const told = { ...html, comments: [...comments, ...html.comments] };
-  const structure = survey(tree, path, text, told);
+  const structure = survey(tree, { path, text, strings }, told);
   const remark = tooMuch(structure);
   return remark === undefined ? { tree, structure, title, unread } : { remark };
 }

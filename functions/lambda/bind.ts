@@ -12,7 +12,6 @@ import { cloudFrontClient, s3Client, sqsClient } from './clients.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 import { log } from './telemetry.ts';
 import { queueLater, queueWake } from './enqueue.ts';
-import { without } from './without.ts';
 
 /** Ingest, and rebuild, which is ingest of everything. */
 export function bindIngest(name: 'ingest' | 'rebuild'): Ports {
@@ -84,3 +83,14 @@ function stores(
 }
 
 const inputs = { now: () => new Date(), nonce: () => randomUUID() as string, log };
+
+/**
+ * In place of a port that a function has no right to use: its role would be denied anyway, and this
+ * says sooner what is wrong with the code.
+ */
+function without<Port extends object>(what: string): Port {
+  const refuse = () => {
+    throw new Error(`This function is given no ${what}: its role does not allow it.`);
+  };
+  return new Proxy({} as Port, { get: refuse });
+}

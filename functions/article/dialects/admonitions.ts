@@ -6,7 +6,8 @@ import type { Node } from 'mdast';
 import { positionOf, type Dialect, type Line, type Reading } from '../markdown/dialect.ts';
 import { titleOf } from '../markdown/fragment.ts';
 import { continuation } from '../markdown/indented-container.ts';
-import { isKind, labelledBox } from './labelled-box.ts';
+import { boxKind } from '../html/box-kinds.ts';
+import { labelledBox } from './labelled-box.ts';
 import { restOfLine } from '../markdown/whole-lines.ts';
 
 interface Admonition extends Node {
@@ -110,15 +111,22 @@ function boxOf(node: Admonition, reading: Reading): Nodes {
   const { start } = positionOf(node);
   const behind = { line: line.line, column: line.column + at, offset: line.offset + at };
   const end = { ...line, column: line.column + line.text.trimEnd().length };
-  return labelledBox({
-    kind: names.find(isKind) ?? names[0]!,
-    title: title === '' ? [] : titleOf({ ...behind, text: title }, reading),
-    folds: mark === '!!!' ? undefined : mark === '???+' ? 'open' : 'closed',
-    children,
-    marker: {
-      start,
-      end: { line: end.line, column: end.column, offset: line.offset + line.text.trimEnd().length },
+  return labelledBox(
+    {
+      kind: names.find(boxKind) ?? names[0]!,
+      title: title === '' ? [] : titleOf({ ...behind, text: title }, reading),
+      folds: mark === '!!!' ? undefined : mark === '???+' ? 'open' : 'closed',
+      children,
+      marker: {
+        start,
+        end: {
+          line: end.line,
+          column: end.column,
+          offset: line.offset + line.text.trimEnd().length,
+        },
+      },
+      position: positionOf(node),
     },
-    position: positionOf(node),
-  });
+    reading.strings,
+  );
 }

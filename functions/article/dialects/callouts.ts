@@ -2,6 +2,7 @@
 import type { Blockquote, Paragraph, Parents, PhrasingContent } from 'mdast';
 import type { Container } from '../html/nodes.ts';
 import { positionOf, type Dialect, type Reading } from '../markdown/dialect.ts';
+import type { Strings } from '../../site/strings/index.ts';
 import { labelledBox } from './labelled-box.ts';
 import { isPlain, piece, spanWithin } from '../markdown/text-pieces.ts';
 
@@ -34,16 +35,16 @@ export const callouts: Dialect = {
   ],
 };
 
-function tidy(parent: Parents, { text }: Reading): void {
+function tidy(parent: Parents, { text, strings }: Reading): void {
   for (const [i, node] of parent.children.entries()) {
-    const box = node.type === 'blockquote' ? boxOf(node, text) : undefined;
+    const box = node.type === 'blockquote' ? boxOf(node, text, strings) : undefined;
     if (box !== undefined) parent.children[i] = box;
   }
 }
 
 const MARKER = /^\[!([\p{L}][\p{L}\p{N}_-]{0,30})(?:\|[^\]\n]*)?\]([+-]?)(?:[ \t]+|(?=\n)|$)/u;
 
-function boxOf(quote: Blockquote, source: string): Container | undefined {
+function boxOf(quote: Blockquote, source: string, strings: Strings): Container | undefined {
   const [paragraph, ...rest] = quote.children;
   const first = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
   if (paragraph?.type !== 'paragraph' || first?.type !== 'text') return undefined;
@@ -60,14 +61,17 @@ function boxOf(quote: Blockquote, source: string): Container | undefined {
             position: { start: positionOf(others[0]!).start, end: positionOf(paragraph).end },
           },
         ];
-  return labelledBox({
-    kind: kind!,
-    title: line,
-    folds: fold === '' ? undefined : fold === '+' ? 'open' : 'closed',
-    children: [...below, ...rest],
-    marker: spanWithin(first, 0, written.trimEnd().length, source),
-    position: positionOf(quote),
-  });
+  return labelledBox(
+    {
+      kind: kind!,
+      title: line,
+      folds: fold === '' ? undefined : fold === '+' ? 'open' : 'closed',
+      children: [...below, ...rest],
+      marker: spanWithin(first, 0, written.trimEnd().length, source),
+      position: positionOf(quote),
+    },
+    strings,
+  );
 }
 
 /** What stands in the first line behind the marker, and what stands below it. */

@@ -8,7 +8,8 @@ import type { Position } from 'unist';
 import { attributesAt } from './attributes.ts';
 import { positionOf, span, type Dialect, type Reading } from '../markdown/dialect.ts';
 import { titleOf } from '../markdown/fragment.ts';
-import { isKind, labelledBox } from './labelled-box.ts';
+import { boxKind } from '../html/box-kinds.ts';
+import { labelledBox } from './labelled-box.ts';
 import { linesFromMarkdown, wholeLines, type Lines } from '../markdown/whole-lines.ts';
 
 const FENCE = 'containerFence';
@@ -127,7 +128,7 @@ function takeAttributes(fence: Fence, line: string, at: number): number {
     const [written, name] = /^\{([\p{L}][\p{L}\p{N}_:-]*)\}/u.exec(line.slice(at)) ?? [];
     if (written === undefined) return at;
     fence.names.push(name!);
-    if (!isKind(name!)) fence.directive = written;
+    if (boxKind(name!) === undefined) fence.directive = written;
     return at + written.length;
   }
   const { classes, pairs, end } = attributes;
@@ -145,7 +146,7 @@ function takeAttributes(fence: Fence, line: string, at: number): number {
 
 /** Of many classes, the one that names a kind of box: `callout-warning`, `alert-danger`. */
 function kindOf({ names }: Fence): string | undefined {
-  return names.map((name) => name.replace(/^(callout|alert|admonition)-/, '')).find(isKind);
+  return names.map((name) => name.replace(/^(callout|alert|admonition)-/, '')).find(boxKind);
 }
 
 /** Containers within each other; beyond, they stand there as they are. */
@@ -222,7 +223,12 @@ function containerOf(
     children.shift();
   }
   const { folds } = fence;
-  return [labelledBox({ kind, title, folds, children, marker: positionOf(node), position })];
+  return [
+    labelledBox(
+      { kind, title, folds, children, marker: positionOf(node), position },
+      reading.strings,
+    ),
+  ];
 }
 
 function titleParagraph(fence: Fence, node: Lines, reading: Reading): Paragraph[] {

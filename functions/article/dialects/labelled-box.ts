@@ -4,16 +4,12 @@
  */
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Position } from 'unist';
-import { boxKinds } from '../html/box-kinds.ts';
+import { boxKind, lookOf } from '../html/box-kinds.ts';
 import type { Container } from '../html/nodes.ts';
+import type { Strings } from '../../site/strings/index.ts';
 
 /** Kinds that fold without being asked to. */
 const folding = new Set(['details', 'spoiler']);
-
-/** Whether a word names a kind of box. */
-export function isKind(word: string): boolean {
-  return Object.hasOwn(boxKinds, word.toLowerCase());
-}
 
 interface Written {
   /** Any word; one that names no kind is a note with that word as its label. */
@@ -27,11 +23,13 @@ interface Written {
   position: Position;
 }
 
-export function labelledBox(written: Written): Container {
+/** `boxes`: what they are called. */
+export function labelledBox(written: Written, { boxes }: Strings): Container {
   const { kind, title, children, marker, position } = written;
-  const word = kind.toLowerCase();
-  const [look, label] = isKind(word) ? boxKinds[word]! : ['note', called(kind)];
-  const folds = written.folds ?? (folding.has(word) ? 'closed' : undefined);
+  const known = boxKind(kind);
+  const look = known === undefined ? 'note' : lookOf(known);
+  const label = known === undefined ? called(kind) : boxes[known];
+  const folds = written.folds ?? (folding.has(known ?? '') ? 'closed' : undefined);
   const words: PhrasingContent[] =
     title.length > 0 ? [...title] : [{ type: 'text', value: label, position: marker }];
   const head: Paragraph = {
@@ -44,7 +42,7 @@ export function labelledBox(written: Written): Container {
     position: marker,
   };
   const className = ['hw-callout', `hw-${look}`];
-  const spoken = { role: 'note', ariaLabel: boxKinds[look]![1] };
+  const spoken = { role: 'note', ariaLabel: boxes[look] };
   return {
     type: 'container',
     children: [head, ...children],

@@ -1,35 +1,48 @@
-/** Boxes that call for attention, in whatever way of writing: what their kinds are called. */
+/** Boxes that call for attention, in whatever way of writing: what their kinds look like. */
+import type { Strings } from '../../site/strings/index.ts';
 
-/** The word for a kind of box → how it looks, and what it is called without a title. */
-export const boxKinds: Readonly<Record<string, [look: string, label: string]>> = {
-  note: ['note', 'Note'],
-  info: ['note', 'Info'],
-  todo: ['note', 'To do'],
-  abstract: ['note', 'Summary'],
-  summary: ['note', 'Summary'],
-  tldr: ['note', 'Summary'],
-  question: ['note', 'Question'],
-  help: ['note', 'Help'],
-  faq: ['note', 'Question'],
-  example: ['note', 'Example'],
-  quote: ['note', 'Quote'],
-  cite: ['note', 'Quote'],
-  seealso: ['note', 'See also'],
-  details: ['note', 'Details'],
-  spoiler: ['note', 'Details'],
-  tip: ['tip', 'Tip'],
-  hint: ['tip', 'Hint'],
-  success: ['tip', 'Success'],
-  check: ['tip', 'Check'],
-  done: ['tip', 'Done'],
-  important: ['important', 'Important'],
-  warning: ['warning', 'Warning'],
-  caution: ['warning', 'Caution'],
-  attention: ['warning', 'Attention'],
-  danger: ['danger', 'Danger'],
-  error: ['danger', 'Error'],
-  failure: ['danger', 'Failure'],
-  fail: ['danger', 'Failure'],
-  missing: ['danger', 'Missing'],
-  bug: ['danger', 'Bug'],
+export type BoxKind = keyof Strings['boxes'];
+
+/** How each looks; `site/strings` says what it is called without a title. */
+const looks: Readonly<Record<BoxKind, 'note' | 'tip' | 'important' | 'warning' | 'danger'>> = {
+  note: 'note',
+  info: 'note',
+  todo: 'note',
+  abstract: 'note',
+  summary: 'note',
+  tldr: 'note',
+  question: 'note',
+  help: 'note',
+  faq: 'note',
+  example: 'note',
+  quote: 'note',
+  cite: 'note',
+  seealso: 'note',
+  details: 'note',
+  spoiler: 'note',
+  tip: 'tip',
+  hint: 'tip',
+  success: 'tip',
+  check: 'tip',
+  done: 'tip',
+  important: 'important',
+  warning: 'warning',
+  caution: 'warning',
+  attention: 'warning',
+  danger: 'danger',
+  error: 'danger',
+  failure: 'danger',
+  fail: 'danger',
+  missing: 'danger',
+  bug: 'danger',
 };
+
+/** The kind that a word names, in whatever case; undefined for any other word. */
+export function boxKind(word: string): BoxKind | undefined {
+  const kind = word.toLowerCase();
+  return Object.hasOwn(looks, kind) ? (kind as BoxKind) : undefined;
+}
+
+export function lookOf(kind: BoxKind): (typeof looks)[BoxKind] {
+  return looks[kind];
+}

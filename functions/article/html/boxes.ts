@@ -1,6 +1,6 @@
 /** Boxes that call for attention, by the classes that people and design systems give them. */
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { boxKinds } from './box-kinds.ts';
+import { lookOf, type BoxKind } from './box-kinds.ts';
 import type { Container } from './nodes.ts';
 import type { Reader } from './reader.ts';
 import { blocks, type Mixed } from './runs.ts';
@@ -10,7 +10,7 @@ import { attribute, type Element } from './tree.ts';
 const kinds = 'note info tip hint success important warning caution attention danger error';
 
 /** The classes of design systems that say it in other words. */
-const named: Readonly<Record<string, string>> = {
+const named: Readonly<Record<string, BoxKind>> = {
   'nhsuk-inset-text': 'note',
   'nhsuk-warning-callout': 'warning',
   'nhsuk-care-card--non-urgent': 'important',
@@ -28,9 +28,11 @@ const pattern = new RegExp(
 );
 
 /** The kind of box that an element is; undefined for one that is none. */
-function kindOf(element: Element): string | undefined {
+function kindOf(element: Element): BoxKind | undefined {
   for (const name of (attribute(element, 'class') ?? '').toLowerCase().split(/\s+/)) {
-    const kind = Object.hasOwn(named, name) ? named[name] : pattern.exec(name)?.[1];
+    const kind = Object.hasOwn(named, name)
+      ? named[name]
+      : (pattern.exec(name)?.[1] as BoxKind | undefined);
     if (kind !== undefined) return kind;
   }
   return undefined;
@@ -46,10 +48,10 @@ export function boxOf(element: Element, reader: Reader, mixed: Mixed): Container
   const children = blocks(mixed);
   const headings = children.filter(({ type }) => type === 'heading');
   if (children.length === 0 || headings.length > 1) return undefined;
-  const [look, label] = boxKinds[kind]!;
+  const label = reader.strings.boxes[kind];
   const title = titleOf(children) ?? [{ type: 'text', value: label }];
   const box = reader.container('div', element, [head(title, element, reader), ...children]);
-  const className = ['hw-callout', `hw-${look}`];
+  const className = ['hw-callout', `hw-${lookOf(kind)}`];
   box.data.hProperties = { ...box.data.hProperties, className, role: 'note', ariaLabel: label };
   return box;
 }

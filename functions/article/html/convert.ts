@@ -7,6 +7,7 @@ import { toString } from 'mdast-util-to-string';
 import type { Position } from 'unist';
 import { withoutForbidden } from '../../base/text.ts';
 import { countWords } from '../../base/words.ts';
+import type { Strings } from '../../site/strings/index.ts';
 import { reading } from './elements.ts';
 import type { LeftOut } from './left-out.ts';
 import { blockNames, rawTextNames } from './names.ts';
@@ -33,6 +34,7 @@ export interface Found {
 }
 
 export class Converter implements Reader {
+  readonly strings: Strings;
   readonly #seam: Seam;
   readonly #found: Found;
   /** What links within the article lead to. */
@@ -40,7 +42,8 @@ export class Converter implements Reader {
   /** Definitions that stood where there is only room for words. */
   readonly definitions: RootContent[] = [];
 
-  constructor(seam: Seam, found: Found, wanted: ReadonlySet<string>) {
+  constructor(seam: Seam, found: Found, wanted: ReadonlySet<string>, strings: Strings) {
+    this.strings = strings;
     this.#seam = seam;
     this.#found = found;
     this.#wanted = wanted;

@@ -8,6 +8,7 @@ import type { Html, Nodes, Paragraph, Parents, PhrasingContent, Root, RootConten
 import type { Position } from 'unist';
 import { Lines } from '../positions.ts';
 import { countWords } from '../../base/words.ts';
+import type { Strings } from '../../site/strings/index.ts';
 import { isOnlyComments, openComments, spanOf, type Span } from './comments.ts';
 import { Converter, type Found } from './convert.ts';
 import { closers, hasBlockTag } from './inline-tags.ts';
@@ -27,9 +28,12 @@ export interface HtmlRead {
   tooMuch?: { what: 'depth' | 'nodes'; position: Position };
 }
 
-/** Reads the HTML in a fresh tree, which it changes in place; `text` is its source. Never throws. */
-export function readHtml(tree: Root, text: string): HtmlRead {
-  const reader = new HtmlReader(text);
+/**
+ * Reads the HTML in a fresh tree, which it changes in place; `text` is its source, and `strings` are
+ * in its language. Never throws.
+ */
+export function readHtml(tree: Root, text: string, strings: Strings): HtmlRead {
+  const reader = new HtmlReader(text, strings);
   if (text.includes('<')) {
     for (const { position } of openComments(tree, text)) {
       if (position) reader.found.leftOut.push({ why: 'comment', what: '<!--', words: 0, position });
@@ -58,12 +62,14 @@ class HtmlReader {
   readonly comments: Span[] = [];
   tooMuch: HtmlRead['tooMuch'];
   readonly #text: string;
+  readonly #strings: Strings;
   readonly #used = { nodes: 0 };
   #lines: Lines | undefined;
   #wanted: ReadonlySet<string> | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, strings: Strings) {
     this.#text = text;
+    this.#strings = strings;
   }
 
   /** From the inside out. */
@@ -157,7 +163,7 @@ class HtmlReader {
     for (const node of walk(nodes)) if (isComment(node)) this.#comment(node, seam);
     if (unclosed !== undefined) this.#unclosed(seam, unclosed);
     this.#wanted ??= fragmentsIn(this.#text);
-    const converter = new Converter(seam, this.found, this.#wanted);
+    const converter = new Converter(seam, this.found, this.#wanted, this.#strings);
     const mixed = converter.all(nodes);
     return [...mixed, ...converter.definitions];
   }

@@ -1,11 +1,14 @@
 /** What the readers of single elements are given: convert.ts implements it. */
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Position } from 'unist';
+import type { Strings } from '../../site/strings/index.ts';
 import type { Container } from './nodes.ts';
 import type { Mixed } from './runs.ts';
 import type { Element, Node } from './tree.ts';
 
 export interface Reader {
+  /** The interface's words in the article's language. */
+  strings: Strings;
   /** What some nodes become, or one. */
   all(nodes: readonly Node[]): Mixed;
   one(node: Node): Mixed;

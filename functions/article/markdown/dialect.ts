@@ -3,6 +3,7 @@ import type { Nodes, Parents, Root } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import type { Extension as Micromark } from 'micromark-util-types';
 import type { Point, Position } from 'unist';
+import type { Strings } from '../../site/strings/index.ts';
 import type { Span } from '../html/comments.ts';
 
 export interface Dialect {
@@ -30,6 +31,8 @@ export interface Dialect {
 export interface Reading {
   /** The source of the whole tree. */
   text: string;
+  /** The interface's words in the article's language. */
+  strings: Strings;
   /** Notes where something stands that is never public, in what is published of the source either. */
   comment: (span: Span) => void;
   /** Notes what looks like a dialect and is not read as one. */

@@ -76,14 +76,15 @@ export function takeReferencesHeading(
   return last.heading;
 }
 
-/** Where the author wrote none, and no section of that name stands elsewhere. */
+/** `text`, where the author wrote none, and no section of that name stands elsewhere. */
 export function ourReferencesHeading(
   headings: readonly HeadingUse[],
   anchors: readonly string[],
+  text: string,
 ): {
   id: string;
   text: string;
 } {
   const isTaken = headings.some(({ id }) => id === 'references') || anchors.includes('references');
-  return { id: isTaken ? 'page-references' : 'references', text: 'References' };
+  return { id: isTaken ? 'page-references' : 'references', text };
 }

@@ -16,6 +16,7 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import { combineExtensions } from 'micromark-util-combine-extensions';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
+import type { Strings } from '../../site/strings/index.ts';
 import type { Span } from '../html/comments.ts';
 import type { Dialect, Reading, Unread } from './dialect.ts';
 import { Fragments, plainly } from './fragment.ts';
@@ -30,8 +31,12 @@ export interface MarkdownRead {
   comments: Span[];
 }
 
-/** A text in these dialects. Throws `TooManyMarks`, and nothing else. */
-export function readMarkdown(text: string, dialects: readonly Dialect[]): MarkdownRead {
+/** A text in these dialects; `strings` are in its language. Throws `TooManyMarks`, and nothing else. */
+export function readMarkdown(
+  text: string,
+  dialects: readonly Dialect[],
+  strings: Strings,
+): MarkdownRead {
   const processor = processorFor(dialects);
   const tree = processor.parse(text);
   const unread: Unread[] = [];
@@ -42,6 +47,7 @@ export function readMarkdown(text: string, dialects: readonly Dialect[]): Markdo
   const fragments = new Fragments(text, tree, (part) => processor.parse(part));
   const reading: Reading = {
     text,
+    strings,
     comment: (span) => void comments.push(span),
     unread: (remark) => void unread.push(remark),
     fragment: (lines) => {

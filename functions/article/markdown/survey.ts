@@ -30,6 +30,7 @@ import {
   takeReferencesHeading,
 } from './headings.ts';
 import { cells, CELLS_LIMIT, estimate, OUTPUT_LIMIT } from '../file/output-size.ts';
+import type { Strings } from '../../site/strings/index.ts';
 import type { HtmlRead } from '../html/read.ts';
 
 /** Levels of nesting that everything after the parser can walk without running out of stack. */
@@ -37,9 +38,14 @@ export const DEPTH_LIMIT = 100;
 
 /**
  * Surveys the body in `tree`, which it tidies in place; `text` is the source of the tree, `path` that
- * of its file, and `html` what is to be told of its HTML, which has been read into it.
+ * of its file, `strings` are in its language, and `html` is what is to be told of its HTML, which has
+ * been read into it.
  */
-export function survey(tree: Root, path: string, text: string, html: HtmlRead): Structure {
+export function survey(
+  tree: Root,
+  { path, text, strings }: { path: string; text: string; strings: Strings },
+  html: HtmlRead,
+): Structure {
   const surveyor = new Surveyor(path, text);
   surveyor.define(tree);
   surveyor.readBody(tree);
@@ -51,7 +57,8 @@ export function survey(tree: Root, path: string, text: string, html: HtmlRead): 
     heading === undefined ? nodes : [heading.node, ...nodes],
   );
   const headings = parts.flatMap(({ heading }) => heading ?? []);
-  const references = written ?? ourReferencesHeading(headings, found.anchors);
+  const references =
+    written ?? ourReferencesHeading(headings, found.anchors, strings.article.references);
   return { ...found, ...html, parts, headings, references };
 }
 

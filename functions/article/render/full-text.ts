@@ -5,6 +5,7 @@ import type { ParsedArticle } from '../model.ts';
 import { elsewhere } from './addresses.ts';
 import type { Content } from './content.ts';
 import type { Facts } from './facts.ts';
+import { stringsFor } from '../../site/strings/index.ts';
 import { day } from './review.ts';
 
 /** With absolute URLs. */
@@ -20,11 +21,12 @@ export function fullText(
 /** With marks in the place of addresses (addresses.ts). */
 export function wholeText(
   { structure }: ParsedArticle,
-  { corrections }: Facts,
+  { corrections, language }: Facts,
   { parts, references }: Content,
 ): string {
+  const { correctionOf } = stringsFor(language).article;
   const said = corrections.map(
-    ({ date, text }) => html`<p><strong>Correction, ${day(date)}:</strong> ${text}</p>`,
+    ({ date, text }) => html`<p><strong>${correctionOf(day(date, language))}</strong> ${text}</p>`,
   );
   const text = lines(
     ...said,

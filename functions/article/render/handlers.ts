@@ -16,6 +16,7 @@ import type { ParsedArticle, Dependencies } from '../model.ts';
 import type { Container } from '../html/nodes.ts';
 import type { Note } from '../markdown/structure.ts';
 import { articlePath } from '../../site/routes.ts';
+import { stringsFor, type Strings } from '../../site/strings/index.ts';
 import type { Target } from '../markdown/targets.ts';
 import { ANCHOR, HERE, marked, SITE } from './addresses.ts';
 
@@ -26,7 +27,11 @@ export interface BackReferences {
 }
 
 /** Handlers for one article in the world as it is. */
-export function handlersFor({ slug }: ParsedArticle, dependencies: Dependencies): Handlers {
+export function handlersFor(
+  { slug, language }: ParsedArticle,
+  dependencies: Dependencies,
+): Handlers {
+  const strings = stringsFor(language);
   const addressOf = (target: Target | undefined) => address(target, slug, dependencies);
   const standInFor = standIns();
   let tables = 0;
@@ -75,12 +80,12 @@ export function handlersFor({ slug }: ParsedArticle, dependencies: Dependencies)
     container,
     footnoteReference,
     backReferences(_state: State, { note }: BackReferences) {
-      return backReferences(note);
+      return backReferences(note, strings);
     },
     table(state: State, node: Table) {
       const { parts } = node.data ?? {};
       const made = parts ? inParts(state, node, parts) : defaultHandlers.table(state, node);
-      return scrolling(made, ++tables);
+      return scrolling(made, strings.article.table(++tables));
     },
     listItem(state: State, node: ListItem, parent) {
       const list = parent?.type === 'list' ? standInFor(parent) : parent;
@@ -164,9 +169,9 @@ function inPlaceOf({ alt, data }: Image): ElementContent[] {
   return [element('a', { href: target.url }, [{ type: 'text', value: text }])];
 }
 
-function backReferences({ number, calls }: Note): Element {
+function backReferences({ number, calls }: Note, { article }: Strings): Element {
   const links = calls.flatMap(({ data }, i): ElementContent[] => {
-    const label = `Back to ${calls.length > 1 ? `mention ${i + 1} of ` : ''}reference ${number}`;
+    const label = calls.length > 1 ? article.backToMention(i + 1, number) : article.back(number);
     const properties = { href: `${HERE}#${data!.id!}`, role: 'doc-backlink', ariaLabel: label };
     return [{ type: 'text', value: ' ' }, element('a', properties, [{ type: 'text', value: '↑' }])];
   });
@@ -193,7 +198,7 @@ function inParts(
 }
 
 /** A wide table scrolls by itself, with the keyboard too; alignment is a class, as styles are. */
-function scrolling(table: Element, number: number): Element {
+function scrolling(table: Element, ariaLabel: string): Element {
   const rows = table.children.flatMap((part) => (part.type === 'element' ? part.children : []));
   for (const row of rows) {
     if (row.type !== 'element') continue;
@@ -208,7 +213,6 @@ function scrolling(table: Element, number: number): Element {
     }
   }
   // Landmarks are told apart by their names.
-  const ariaLabel = `Table ${number}`;
   const region = { className: ['hw-table'], role: 'region', tabIndex: 0, ariaLabel };
   return element('div', region, [table]);
 }

@@ -1,48 +1,52 @@
 /** Who wrote it, who reviewed it, and when: what a reader of health content asks first. */
 import type { Contributor } from '../../../schemas/types.ts';
-import { readableDay } from '../../base/time.ts';
 import { html, lines, type Html, type Part } from '../../base/markup.ts';
+import { stringsFor } from '../../site/strings/index.ts';
 import { byline, type Facts } from './facts.ts';
 
 /** The lines below the title. */
 export function reviewFacts(facts: Facts): Html {
-  const { authors, audience, readingMinutes } = facts;
+  const { authors, audience, readingMinutes, language } = facts;
+  const { article } = stringsFor(language);
   return html`<div class="facts">
 ${lines(
-  authors.length > 0 && html`<p>By ${people(authors)}</p>`,
+  authors.length > 0 && html`<p>${article.by(people(authors, language))}</p>`,
   html`<p>${reviewLine(facts)}</p>`,
-  html`<p>${dates(facts)} · ${readingMinutes} min read</p>`,
-  audience === 'professional' && html`<p>For health professionals</p>`,
+  html`<p>${dates(facts)} · ${article.minutes(readingMinutes)}</p>`,
+  audience === 'professional' && html`<p>${article.forProfessionals}</p>`,
 )}
 </div>`;
 }
 
 /** `Medically reviewed by … on …. Next review due …`, that the text has changed since, or that nobody has. */
-export function reviewLine({ reviewers, reviewed, nextReview, reviewOutdated }: Facts): Html {
-  const by = reviewers.length > 0 && html` by ${people(reviewers)}`;
-  const on = reviewed !== undefined && html` on ${day(reviewed)}`;
-  const next = nextReview !== undefined && html`. Next review due ${day(nextReview)}`;
-  if (!by && !on) return html`Not yet medically reviewed${next}`;
-  const since = reviewOutdated === true && '; the text has changed since';
-  return html`${by ? 'Medically reviewed' : 'Reviewed'}${by}${on}${since}${next}`;
+export function reviewLine(facts: Facts): Html {
+  const { reviewers, reviewed, nextReview, reviewOutdated, language } = facts;
+  const { review } = stringsFor(language);
+  const by = reviewers.length > 0 ? people(reviewers, language) : undefined;
+  const on = reviewed === undefined ? undefined : day(reviewed, language);
+  const next = nextReview !== undefined && review.next(day(nextReview, language));
+  if (by === undefined && on === undefined) return html`${review.none}${next}`;
+  return html`${review.done(by, on)}${reviewOutdated === true && review.outdated}${next}`;
 }
 
-function dates({ published, modified }: Facts): Html {
+function dates({ published, modified, language }: Facts): Html {
+  const { article } = stringsFor(language);
   const isLater = modified.slice(0, 10) !== published.slice(0, 10);
-  return html`Published ${day(published)}${isLater && html` · Updated ${day(modified)}`}`;
+  const updated = isLater && html` · ${article.updated(day(modified, language))}`;
+  return html`${article.published(day(published, language))}${updated}`;
 }
 
-/** A date for people, and the same one for machines. */
-export function day(moment: string): Html {
-  return html`<time datetime="${moment}">${readableDay(moment)}</time>`;
+/** A date for people, in their language, and the same one for machines. */
+export function day(moment: string, language: string): Html {
+  return html`<time datetime="${moment}">${stringsFor(language).day(moment)}</time>`;
 }
 
-function people(contributors: readonly Contributor[]): Part {
-  return contributors.map((contributor, i) => {
+function people(contributors: readonly Contributor[], language: string): Html {
+  const each = contributors.map((contributor): Part => {
     const { url, role } = contributor;
     const name = byline(contributor);
-    const separator = i === 0 ? '' : i === contributors.length - 1 ? ' and ' : ', ';
     const linked = url === undefined ? html`${name}` : html`<a href="${url}">${name}</a>`;
-    return html`${separator}${linked}${role !== undefined && ` (${role})`}`;
+    return html`${linked}${role !== undefined && ` (${role})`}`;
   });
+  return stringsFor(language).allOf(each);
 }

@@ -4,6 +4,7 @@ import type { Settings } from '../../site/settings.ts';
 import { elsewhere, SITE } from '../render/addresses.ts';
 import type { Facts } from '../render/facts.ts';
 import { wholeText } from '../render/full-text.ts';
+import { stringsFor } from '../../site/strings/index.ts';
 import { day, reviewLine } from '../render/review.ts';
 import type { Live, Notice, Variant } from './variant.ts';
 
@@ -30,11 +31,12 @@ ${words}
 function renderEmbed({ article, facts, content, settings }: Live): string {
   const { title, language, authors } = facts;
   const names = authors.map(({ name }) => name).join(', ');
+  const by = names !== '' && html`${stringsFor(language).article.by(names)}. `;
   return `${
     html`<article lang="${language}">
 <h1>${title}</h1>
 ${lines(
-  html`<p>${names === '' ? '' : `By ${names}. `}${reviewLine(facts)}</p>`,
+  html`<p>${by}${reviewLine(facts)}</p>`,
   raw(elsewhere(limited(wholeText(article, facts, content)), settings.baseUrl, facts.url)),
   attribution(facts, settings),
 )}
@@ -54,11 +56,12 @@ function limited(html: string): string {
 const LIMIT = 'max-width:100%;height:auto';
 
 function attribution(facts: Facts, { disclaimer }: Settings): Html {
-  const { attribution, url, license, publisher, modified } = facts;
-  const terms = license !== undefined && html` · <a rel="license" href="${license}">Licence</a>`;
+  const { attribution, url, license, publisher, modified, language } = facts;
+  const { article } = stringsFor(language);
+  const terms =
+    license !== undefined && html` · <a rel="license" href="${license}">${article.licence}</a>`;
   const notAdvice = disclaimer !== undefined && html`<p>${disclaimer}</p>\n`;
   return html`<footer>
-${notAdvice}<p>${attribution} · <a rel="bookmark" href="${url}">Read it at ${publisher.name}</a> · Updated
-${day(modified)}${terms}</p>
+${notAdvice}<p>${attribution} · <a rel="bookmark" href="${url}">${article.readAt(publisher.name)}</a> · ${article.updated(day(modified, language))}${terms}</p>
 </footer>`;
 }

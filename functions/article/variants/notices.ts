@@ -1,7 +1,7 @@
 /** What every variant of a gone article says: that it was withdrawn, or where it lives on. */
 import type { Withdrawal } from '../../../schemas/types.ts';
 import { html } from '../../base/markup.ts';
-import { readableDay } from '../../base/time.ts';
+import { stringsFor } from '../../site/strings/index.ts';
 import { day } from '../render/review.ts';
 import type { Gone, Notice } from './variant.ts';
 
@@ -11,11 +11,12 @@ type Said = Pick<Notice, 'gone' | 'words' | 'look' | 'markdown' | 'data' | 'docu
 /** Since when it is withdrawn, and why. */
 export function withdrawalNotice({ withdrawn, ...gone }: Gone & { withdrawn: Withdrawal }): Said {
   const { since, reason } = withdrawn;
+  const { notice, day: dayAsText } = stringsFor(gone.language);
   return {
     gone,
-    words: html`<p><strong>This article was withdrawn on ${day(since)}.</strong></p>
+    words: html`<p><strong>${notice.withdrawn(day(since, gone.language))}</strong></p>
 <p>${reason}</p>`,
-    markdown: `This article was withdrawn on ${readableDay(since)}.\n\n${escapeMarkdown(reason)}`,
+    markdown: `${notice.withdrawnOn(dayAsText(since))}\n\n${escapeMarkdown(reason)}`,
     look: 'callout stop',
     data: { status: 'withdrawn', withdrawn },
     document: { robots: 'noindex' },
@@ -24,10 +25,11 @@ export function withdrawalNotice({ withdrawn, ...gone }: Gone & { withdrawn: Wit
 
 /** The way to where it lives on; `movedTo` is the absolute URL of the page it is now. */
 export function redirectNotice({ movedTo, ...gone }: Gone & { movedTo: string }): Said {
+  const { moved } = stringsFor(gone.language).notice;
   return {
     gone,
-    words: html`<p>This article has moved: <a href="${movedTo}">${gone.title}</a></p>`,
-    markdown: `This article has moved: <${movedTo}>`,
+    words: html`<p>${moved} <a href="${movedTo}">${gone.title}</a></p>`,
+    markdown: `${moved} <${movedTo}>`,
     look: 'callout',
     data: { status: 'moved', movedTo },
     document: {

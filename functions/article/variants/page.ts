@@ -1,6 +1,6 @@
 /** The page: complete HTML5 without scripts, which reads well without its stylesheet too. */
 import { pageAnchors } from '../markdown/anchors.ts';
-import { html, lines, raw, type Html, type Part } from '../../base/markup.ts';
+import { html, lines, raw, type Html } from '../../base/markup.ts';
 import type { Topic } from '../../../schemas/types.ts';
 import type { ParsedArticle } from '../model.ts';
 import type { Settings } from '../../site/settings.ts';
@@ -12,6 +12,7 @@ import type { Content } from '../render/content.ts';
 import type { Facts } from '../render/facts.ts';
 import { jsonLd } from '../render/json-ld.ts';
 import { layout } from '../../site/layout.ts';
+import { stringsFor, type Strings } from '../../site/strings/index.ts';
 import { day, reviewFacts } from '../render/review.ts';
 import type { Live, Notice, Published, Variant } from './variant.ts';
 
@@ -96,9 +97,10 @@ function topicLink({ id, title }: Topic): Html {
   return html`<a href="${topicPath(id)}">${title}</a>`;
 }
 
-function breadcrumb({ topics }: Facts, settings: Settings): Html {
+function breadcrumb({ topics, language }: Facts, settings: Settings): Html {
+  const { listing } = stringsFor(language);
   const topic = topics.find(hasPage);
-  return html`<nav class="breadcrumb" aria-label="Breadcrumb">
+  return html`<nav class="breadcrumb" aria-label="${listing.breadcrumb}">
 <ol>
 <li><a href="/">${settings.name}</a></li>
 ${topic && html`<li>${topicLink(topic)}</li>\n`}</ol>
@@ -157,19 +159,24 @@ function isInText({ frontMatter, structure, path }: ParsedArticle): boolean {
 }
 
 /** Which version counts where the two differ. */
-function translation({ translationOf }: Facts, { baseUrl }: Settings): Html | undefined {
+function translation(
+  { translationOf, language: own }: Facts,
+  { baseUrl }: Settings,
+): Html | undefined {
   if (translationOf === undefined) return undefined;
   const { url, title, language } = translationOf;
   const name = language === undefined ? title : html`<span lang="${language}">${title}</span>`;
-  return html`<p class="facts">Translated from
-<a href="${pathOf(url, baseUrl)}">${name}</a></p>`;
+  const link = html`<a href="${pathOf(url, baseUrl)}">${name}</a>`;
+  return html`<p class="facts">${stringsFor(own).article.translatedFrom(link)}</p>`;
 }
 
 /** What was wrong stands before what is right now. */
-function corrections({ corrections }: Facts): Html | undefined {
+function corrections({ corrections, language }: Facts): Html | undefined {
   if (corrections.length === 0) return undefined;
-  const items = corrections.map(({ date, text }) => html`<li>${day(date)}: ${text}</li>\n`);
-  const name = corrections.length === 1 ? 'Correction' : 'Corrections';
+  const items = corrections.map(
+    ({ date, text }) => html`<li>${day(date, language)}: ${text}</li>\n`,
+  );
+  const name = stringsFor(language).article.correction(corrections.length);
   return html`<aside class="callout" id="${pageAnchors.corrections}" aria-label="${name}">
 <h2>${name}</h2>
 <ul>
@@ -177,7 +184,10 @@ ${items}</ul>
 </aside>`;
 }
 
-function listOfContents({ structure }: ParsedArticle, { references }: Content): Html | undefined {
+function listOfContents(
+  { structure, language }: ParsedArticle,
+  { references }: Content,
+): Html | undefined {
   const top = Math.min(...structure.headings.map(({ node }) => node.depth));
   const entries = structure.headings
     .filter(({ node, text }) => node.depth === top && text !== '')
@@ -185,8 +195,9 @@ function listOfContents({ structure }: ParsedArticle, { references }: Content): 
   if (entries.length < CONTENTS_FROM_HEADINGS) return undefined;
   const { id, text } = structure.references;
   if (references !== '') entries.push(html`<li><a href="#${id}">${text}</a></li>\n`);
-  return html`<nav class="contents" id="${pageAnchors.contents}" aria-label="On this page">
-<h2>On this page</h2>
+  const { contents } = stringsFor(language).article;
+  return html`<nav class="contents" id="${pageAnchors.contents}" aria-label="${contents}">
+<h2>${contents}</h2>
 <ul>
 ${entries}</ul>
 </nav>`;
@@ -213,34 +224,34 @@ ${raw(onThePage(references))}
 
 /** Where to go from here, and on what terms the article may be used. */
 function after(facts: Facts, variants: readonly Published[], settings: Settings): Html {
-  const { related, topics, funding, license } = facts;
+  const { related, topics, funding, license, language } = facts;
+  const strings = stringsFor(language);
+  const { article } = strings;
   const links = related.map(
     ({ url, title }) => html`<li><a href="${pathOf(url, settings.baseUrl)}">${title}</a></li>\n`,
   );
   const chips = topics.map(
     (topic) => html`<li>${hasPage(topic) ? topicLink(topic) : topic.title}</li>\n`,
   );
-  const terms =
-    license !== undefined && html` under <a rel="license" href="${license}">this licence</a>`;
+  const licence =
+    license === undefined
+      ? undefined
+      : html`<a rel="license" href="${license}">${article.thisLicence}</a>`;
   return html`<footer class="after">
 ${lines(
-  links.length > 0 && html`<h2>Related articles</h2>\n<ul>\n${links}</ul>`,
-  chips.length > 0 && html`<h2>Topics</h2>\n<ul class="chips">\n${chips}</ul>`,
-  html`<h2>Use this article</h2>`,
-  html`<p>Published by ${settings.publisher.name}${terms}. As
-${forms(variants)}.</p>`,
+  links.length > 0 && html`<h2>${article.related}</h2>\n<ul>\n${links}</ul>`,
+  chips.length > 0 && html`<h2>${article.topics}</h2>\n<ul class="chips">\n${chips}</ul>`,
+  html`<h2>${article.use}</h2>`,
+  html`<p>${article.terms(settings.publisher.name, licence, forms(variants, strings))}</p>`,
   funding !== undefined && funding !== settings.funding && html`<p>${funding}</p>`,
 )}
 </footer>`;
 }
 
-/** `JSON, HTML to embed or Markdown`, each a link, on a line of its own. */
-function forms(variants: readonly Published[]): Part {
-  const links = variants.flatMap(({ label, path }) =>
-    label === undefined ? [] : html`<a href="${path}">${label}</a>`,
+/** `JSON, HTML to embed or Markdown`, each a link. */
+function forms(variants: readonly Published[], { anyOf, variants: called }: Strings): Html {
+  const links = variants.flatMap(({ name, label, path }) =>
+    label === undefined ? [] : html`<a href="${path}">${called[name] ?? label}</a>`,
   );
-  return links.map((link, at) => {
-    const separator = at === 0 ? '' : at === links.length - 1 ? ' or\n' : ',\n';
-    return html`${separator}${link}`;
-  });
+  return anyOf(links);
 }

@@ -74,7 +74,7 @@ export function withdrawalTitle({ title, language }: Withdrawn): string {
 
 /** What the notice on the article's page says, as the content of an item. */
 export function withdrawalContent({ language, since, reason }: Withdrawn): string {
-  const { feed, day } = stringsFor(language);
-  return html`<p><strong>${feed.withdrawnOn(day(since))}</strong></p>
+  const { notice, day } = stringsFor(language);
+  return html`<p><strong>${notice.withdrawnOn(day(since))}</strong></p>
 <p>${reason}</p>`.text;
 }

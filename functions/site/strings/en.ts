@@ -1,5 +1,5 @@
 /**
- * The interface's words in English, by page: all that readers see and no article and no setting
+ * The interface's words in English, by where they stand: all that readers see and no article and no setting
  * says. Strings stand as they are; what has parts is a function of them. Another language is
  * another file that has all of these (`Strings`).
  */
@@ -53,6 +53,85 @@ ${newest('Start from the newest')}.`,
     latest: 'Latest articles',
     archive: 'Archive',
     counted: (title: string, articles: number) => `${title} (${articles})`,
+  },
+
+  /** An article's page, and what of it stands in its other variants. */
+  article: {
+    by: (people: Part) => html`By ${people}`,
+    minutes: (minutes: number) => `${minutes} min read`,
+    forProfessionals: 'For health professionals',
+    published: (day: Html) => html`Published ${day}`,
+    updated: (day: Html) => html`Updated ${day}`,
+    translatedFrom: (article: Html) => html`Translated from ${article}`,
+    correction: (count: number) => (count === 1 ? 'Correction' : 'Corrections'),
+    correctionOf: (day: Html) => html`Correction, ${day}:`,
+    contents: 'On this page',
+    references: 'References',
+    /** Of the arrow behind a reference that is mentioned once. */
+    back: (reference: number) => `Back to reference ${reference}`,
+    backToMention: (mention: number, reference: number) =>
+      `Back to mention ${mention} of reference ${reference}`,
+    table: (number: number) => `Table ${number}`,
+    related: 'Related articles',
+    topics: 'Topics',
+    use: 'Use this article',
+    /** `terms` is a licence as a link; `forms` what it can be had as. */
+    terms: (publisher: string, licence: Html | undefined, forms: Html) =>
+      html`Published by ${publisher}${licence && html` under ${licence}`}. As ${forms}.`,
+    thisLicence: 'this licence',
+    licence: 'Licence',
+    readAt: (publisher: string) => `Read it at ${publisher}`,
+  },
+
+  /** Who has reviewed an article and when. */
+  review: {
+    none: 'Not yet medically reviewed',
+    done: (people: Part | undefined, day: Html | undefined) =>
+      html`${people === undefined ? 'Reviewed' : html`Medically reviewed by ${people}`}${day && html` on ${day}`}`,
+    outdated: '; the text has changed since',
+    next: (day: Html) => html`. Next review due ${day}`,
+  },
+
+  /** What stands in the place of an article that is gone. */
+  notice: {
+    withdrawn: (day: Html) => html`This article was withdrawn on ${day}.`,
+    /** The same as text. */
+    withdrawnOn: (day: string) => `This article was withdrawn on ${day}.`,
+    moved: 'This article has moved:',
+  },
+
+  /** What boxes that call for attention are called where nobody gives them a title, by their kind. */
+  boxes: {
+    note: 'Note',
+    info: 'Info',
+    todo: 'To do',
+    abstract: 'Summary',
+    summary: 'Summary',
+    tldr: 'Summary',
+    question: 'Question',
+    help: 'Help',
+    faq: 'Question',
+    example: 'Example',
+    quote: 'Quote',
+    cite: 'Quote',
+    seealso: 'See also',
+    details: 'Details',
+    spoiler: 'Details',
+    tip: 'Tip',
+    hint: 'Hint',
+    success: 'Success',
+    check: 'Check',
+    done: 'Done',
+    important: 'Important',
+    warning: 'Warning',
+    caution: 'Caution',
+    attention: 'Attention',
+    danger: 'Danger',
+    error: 'Error',
+    failure: 'Failure',
+    fail: 'Failure',
+    missing: 'Missing',
+    bug: 'Bug',
   },
 
   notFound: {
@@ -111,7 +190,6 @@ object with <code>since</code> and <code>reason</code>.`,
   /** In feeds. */
   feed: {
     withdrawn: (title: string) => `Withdrawn: ${title}`,
-    withdrawnOn: (day: string) => `This article was withdrawn on ${day}.`,
   },
 
   /**
@@ -119,6 +197,9 @@ object with <code>since</code> and <code>reason</code>.`,
    * language says it here, by the kind.
    */
   kinds: {} as Readonly<Record<string, KindWords | undefined>>,
+
+  /** What variants are called; in English each variant's file says it, as with kinds. */
+  variants: {} as Readonly<Record<string, string | undefined>>,
 
   /**
    * What languages are called. A short list of our own: what the runtime knows differs from one
