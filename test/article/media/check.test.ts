@@ -1,6 +1,6 @@
 /** Media files: what is published as what, and what is refused. */
 import { describe, expect, it } from 'vitest';
-import { inspectMedia } from '../../functions/article/media/check.ts';
+import { inspectMedia } from '../../../functions/article/media/check.ts';
 
 const bytes = (...parts: (string | number[])[]) =>
   new Uint8Array(

@@ -1,6 +1,6 @@
 /** What parse finds in an article, and what check finds wrong with its structure, and where. */
 import { describe, expect, it } from 'vitest';
-import { remarks, positions, plain, published, settingsOf, strict } from './read.ts';
+import { remarks, positions, plain, published, settingsOf, strict } from '../read.ts';
 
 const doc = (...lines: string[]) => `${lines.join('\n')}\n`;
 

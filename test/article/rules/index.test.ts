@@ -1,8 +1,8 @@
 /** Rules beyond structure: sources, dates, people, topics. And the table of rules itself. */
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { allRules, rules } from '../../functions/article/rules/index.ts';
-import { remarks, settingsOf } from './read.ts';
+import { allRules, rules } from '../../../functions/article/rules/index.ts';
+import { remarks, settingsOf } from '../read.ts';
 
 const topics = 'topics: [{ id: sleep, title: Sleep }, { id: skin, title: Skin }]\n';
 const strict = settingsOf(`profile: strict\n${topics}`);
@@ -125,7 +125,7 @@ describe('a rule', () => {
 
 describe('the table of rules', () => {
   it('has every file of the folder, by the name of its rule', () => {
-    const folder = new URL('../../functions/article/rules/', import.meta.url);
+    const folder = new URL('../../../functions/article/rules/', import.meta.url);
     const files = readdirSync(folder).filter((name) => !/^(index|rule|sources)\.ts$/.test(name));
     // Two are found elsewhere: what an article excepts, and what site.yaml leaves unsaid.
     const named = [...rules.map(({ id }) => id), 'exception', 'site-statements'];

@@ -1,6 +1,6 @@
 /** site.yaml: what holds without it, what it may say, and mistakes at their exact place. */
 import { describe, expect, it } from 'vitest';
-import { readSettings } from '../../functions/article/settings/read.ts';
+import { readSettings } from '../../../functions/article/settings/read.ts';
 
 const read = (yaml: string, overrides = {}) =>
   readSettings(new TextEncoder().encode(yaml), overrides);

@@ -1,7 +1,7 @@
 /** A mistake in the front matter is shown where it is, once, and hides nothing of the text below. */
 import { describe, expect, it } from 'vitest';
-import { parse } from '../../functions/article/parse.ts';
-import { remarks, positions, plain, settingsOf, strict } from './read.ts';
+import { parse } from '../../../functions/article/parse.ts';
+import { remarks, positions, plain, settingsOf, strict } from '../read.ts';
 
 const text = '\n## Doses\n\nTake 5.0 mg.\n';
 const source = (frontMatter: string) => `---\n${frontMatter}---\n${text}`;

@@ -1,6 +1,6 @@
 /** What links and images mean, whoever wrote them for whatever generator. */
 import { describe, expect, it } from 'vitest';
-import { resolveTarget, type Target } from '../../functions/article/markdown/targets.ts';
+import { resolveTarget, type Target } from '../../../functions/article/markdown/targets.ts';
 
 const from = 'sleep/rls';
 const article = (slug: string, anchor?: string): Target => ({

@@ -1,8 +1,8 @@
 /** What partners put into their pages: a fragment that needs nothing, and the document oEmbed asks for. */
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
-import type { OEmbed } from '../../schemas/types.ts';
-import { article, Publisher } from '../publish/publisher.ts';
+import type { OEmbed } from '../../../schemas/types.ts';
+import { article, Publisher } from '../../publish/publisher.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],

@@ -1,6 +1,6 @@
 /** References as data: what is certain is found, what is not is left out. And how hard it is to read. */
 import { describe, expect, it } from 'vitest';
-import { published } from './read.ts';
+import { published } from '../read.ts';
 
 /** The reference that one footnote becomes, without its anchor. */
 function reference(note: string): unknown {
