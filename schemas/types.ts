@@ -559,6 +559,10 @@ export interface Summary {
   modified?: string;
   reviewed?: string;
   nextReview?: string;
+  /**
+   * The text has changed since it was reviewed.
+   */
+  reviewOutdated?: true;
   authors: Contributor[];
   reviewers: Contributor[];
   topics: string[];

@@ -59,7 +59,14 @@ beforeAll(async () => {
   feeds = { rss: rss!, atom: atom!, json: json! };
 });
 
-function fromHtml(html = ''): string {
+/** Of an item of an article that nobody has reviewed. */
+function textOf(html = ''): string {
+  const [status, ...text] = html.split('\n');
+  expect(status).toBe('<p>Not yet medically reviewed</p>');
+  return fromHtml(text.join('\n'));
+}
+
+function fromHtml(html: string): string {
   const names = { lt: '<', gt: '>', quot: '"', amp: '&', '#39': "'", '#x27': "'" };
   const named = (all: string, name: string) => names[name as keyof typeof names] ?? all;
   return html
@@ -94,18 +101,18 @@ describe('articles as strange as may be', () => {
 
   it('arrive with a strict reader (feedsmith)', () => {
     const rss = parseRssFeed(feeds.rss).items ?? [];
-    expectAll(rss.map((one) => [fromHtml(one.title), fromHtml(one.content?.encoded)]));
+    expectAll(rss.map((one) => [one.title!, textOf(one.content?.encoded)]));
     const atom = parseAtomFeed(feeds.atom).entries ?? [];
-    expectAll(atom.map((one) => [one.title!.value, fromHtml(one.content?.value)]));
+    expectAll(atom.map((one) => [one.title!.value, textOf(one.content?.value)]));
     const json = parseJsonFeed(feeds.json).items ?? [];
-    expectAll(json.map((one) => [one.title!, fromHtml(one.content_html)]));
+    expectAll(json.map((one) => [one.title!, textOf(one.content_html)]));
   });
 
   it('arrive with a lenient reader (rss-parser)', async () => {
     const parser = new RssParser<object, { 'content:encoded': string }>();
     const rss = await parser.parseString(feeds.rss);
-    expectAll(rss.items.map((one) => [fromHtml(one.title), fromHtml(one['content:encoded'])]));
+    expectAll(rss.items.map((one) => [one.title!, textOf(one['content:encoded'])]));
     const atom = await new RssParser().parseString(feeds.atom);
-    expectAll(atom.items.map((one) => [one.title!, fromHtml(one.content)]));
+    expectAll(atom.items.map((one) => [one.title!, textOf(one.content)]));
   });
 });

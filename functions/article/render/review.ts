@@ -1,6 +1,10 @@
-/** Who wrote it, who reviewed it, and when: what a reader of health content asks first. */
+/**
+ * Who wrote it, who reviewed it, and when: what a reader of health content asks first; and that it is
+ * no advice. Page, embed and feeds say it in the same words.
+ */
 import type { Contributor } from '../../../schemas/types.ts';
-import { html, lines, type Html, type Part } from '../../base/markup.ts';
+import { html, lines, type Html } from '../../base/markup.ts';
+import type { Settings } from '../../site/settings.ts';
 import { stringsFor } from '../../site/strings/index.ts';
 import { byline, type Facts } from './facts.ts';
 
@@ -19,14 +23,28 @@ ${lines(
 }
 
 /** `Medically reviewed by … on …. Next review due …`, that the text has changed since, or that nobody has. */
-export function reviewLine(facts: Facts): Html {
-  const { reviewers, reviewed, nextReview, reviewOutdated, language } = facts;
-  const { review } = stringsFor(language);
-  const by = reviewers.length > 0 ? people(reviewers, language) : undefined;
-  const on = reviewed === undefined ? undefined : day(reviewed, language);
-  const next = nextReview !== undefined && review.next(day(nextReview, language));
-  if (by === undefined && on === undefined) return html`${review.none}${next}`;
-  return html`${review.done(by, on)}${reviewOutdated === true && review.outdated}${next}`;
+export function reviewLine(of: Reviewed): Html {
+  const { reviewers, reviewed, nextReview, reviewOutdated, language } = of;
+  return stringsFor(language).review({
+    ...(reviewers.length > 0 && { by: people(reviewers, language) }),
+    ...(reviewed !== undefined && { on: day(reviewed, language) }),
+    ...(nextReview !== undefined && { next: day(nextReview, language) }),
+    isOutdated: reviewOutdated === true,
+  });
+}
+
+/** As far as an article or its summary says it. */
+type Reviewed = Pick<
+  Facts,
+  'reviewers' | 'reviewed' | 'nextReview' | 'reviewOutdated' | 'language'
+>;
+
+/** The site's disclaimer, if it has one: in the site's language, whatever the article's is. */
+export function notAdvice(language: string, settings: Settings): Html | undefined {
+  const { disclaimer } = settings;
+  if (disclaimer === undefined) return undefined;
+  const own = language !== settings.language && html` lang="${settings.language}"`;
+  return html`<p${own}>${disclaimer}</p>`;
 }
 
 function dates({ published, modified, language }: Facts): Html {
@@ -42,11 +60,11 @@ export function day(moment: string, language: string): Html {
 }
 
 function people(contributors: readonly Contributor[], language: string): Html {
-  const each = contributors.map((contributor): Part => {
+  const named = contributors.map((contributor) => {
     const { url, role } = contributor;
     const name = byline(contributor);
     const linked = url === undefined ? html`${name}` : html`<a href="${url}">${name}</a>`;
     return html`${linked}${role !== undefined && ` (${role})`}`;
   });
-  return stringsFor(language).allOf(each);
+  return stringsFor(language).allOf(named);
 }

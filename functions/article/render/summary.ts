@@ -8,7 +8,7 @@ export function summaryOf(
   facts: Facts,
   { topicTitles, tags }: Pick<ParsedArticle, 'topicTitles' | 'tags'>,
 ): Omit<Summary, 'memory'> {
-  const { description, reviewed, nextReview, image } = facts;
+  const { description, reviewed, nextReview, reviewOutdated, image } = facts;
   return {
     id: facts.id,
     slug: facts.slug,
@@ -21,6 +21,7 @@ export function summaryOf(
     modified: facts.modified,
     ...(reviewed !== undefined && { reviewed }),
     ...(nextReview !== undefined && { nextReview }),
+    ...(reviewOutdated === true && { reviewOutdated }),
     authors: facts.authors,
     reviewers: facts.reviewers,
     topics: facts.topics.map(({ id }) => id),

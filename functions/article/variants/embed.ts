@@ -5,7 +5,7 @@ import { elsewhere, SITE } from '../render/addresses.ts';
 import type { Facts } from '../render/facts.ts';
 import { wholeText } from '../render/full-text.ts';
 import { stringsFor } from '../../site/strings/index.ts';
-import { day, reviewLine } from '../render/review.ts';
+import { day, notAdvice, reviewLine } from '../render/review.ts';
 import type { Live, Notice, Variant } from './variant.ts';
 
 export const embed: Variant = {
@@ -55,13 +55,17 @@ function limited(html: string): string {
 
 const LIMIT = 'max-width:100%;height:auto';
 
-function attribution(facts: Facts, { disclaimer }: Settings): Html {
+function attribution(facts: Facts, settings: Settings): Html {
   const { attribution, url, license, publisher, modified, language } = facts;
   const { article } = stringsFor(language);
   const terms =
     license !== undefined && html` · <a rel="license" href="${license}">${article.licence}</a>`;
-  const notAdvice = disclaimer !== undefined && html`<p>${disclaimer}</p>\n`;
+  const source = html`<a rel="bookmark" href="${url}">${article.readAt(publisher.name)}</a>`;
+  const updated = article.updated(day(modified, language));
   return html`<footer>
-${notAdvice}<p>${attribution} · <a rel="bookmark" href="${url}">${article.readAt(publisher.name)}</a> · ${article.updated(day(modified, language))}${terms}</p>
+${lines(
+  notAdvice(language, settings),
+  html`<p>${attribution} · ${source} · ${updated}${terms}</p>`,
+)}
 </footer>`;
 }

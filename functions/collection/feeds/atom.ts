@@ -158,7 +158,7 @@ ${lines(
   image && enclosure(image),
   ...articleElements(summary).map(element),
   description !== undefined && html`<summary>${description}</summary>`,
-  html`<content type="html">${raw(escapeText(contentOf(summary, contents)))}</content>`,
+  html`<content type="html">${raw(escapeText(contentOf(summary, settings, contents)))}</content>`,
 )}
 </entry>`;
 }

@@ -21,10 +21,11 @@ export interface ExtensionElement {
 
 /** How the article was reviewed and corrected. */
 export function articleElements(summary: Summary): ExtensionElement[] {
-  const { reviewed, nextReview, reviewers, corrections } = summary;
+  const { reviewed, nextReview, reviewOutdated, reviewers, corrections } = summary;
   return [
     ...(reviewed === undefined ? [] : [element('reviewed', reviewed)]),
     ...(nextReview === undefined ? [] : [element('nextReview', nextReview)]),
+    ...(reviewOutdated === true ? [element('reviewOutdated', 'true')] : []),
     ...reviewers.map(({ name, ...more }) => element('reviewer', name, more)),
     ...corrections.map(({ date, text }) => element('correction', text, { date })),
   ];

@@ -1,6 +1,7 @@
 /** What every feed says of a collection and its articles, before any format writes it down. */
 import type { Summary } from '../../../schemas/types.ts';
-import { html } from '../../base/markup.ts';
+import { notAdvice, reviewLine } from '../../article/render/review.ts';
+import { html, lines, raw } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
 import { stringsFor } from '../../site/strings/index.ts';
 import type { Collection, Contents, Withdrawn } from '../model.ts';
@@ -60,11 +61,19 @@ export function updatedAt(items: readonly FeedItem[]): number {
   return Math.max(0, ...moments);
 }
 
-/** The full text. An article of nothing but a title says in its feed what it says on its page. */
-export function contentOf(summary: Summary, contents: Contents): string {
-  const content = contents.get(summary.slug);
-  if (content !== undefined && content !== '') return content;
-  return html`<p>${summary.description ?? summary.title}</p>`.text;
+/**
+ * The full text, and around it what page and embed say: how the article was reviewed, and that it is
+ * no advice. A subscriber may never see the page. (That a review is overdue, its day says: no clock
+ * enters a feed.) An article of nothing but a title says in its feed what it says on its page.
+ */
+export function contentOf(summary: Summary, settings: Settings, contents: Contents): string {
+  const content = contents.get(summary.slug) ?? '';
+  const { description, title, language } = summary;
+  return lines(
+    html`<p>${reviewLine(summary)}</p>`,
+    content === '' ? html`<p>${description ?? title}</p>` : raw(content),
+    notAdvice(language, settings),
+  ).text;
 }
 
 /** For readers that show a title and nothing else. */

@@ -83,7 +83,7 @@ function item(summary: Summary, settings: Settings, contents: Contents): object 
     id,
     url,
     title,
-    content_html: contentOf(summary, contents),
+    content_html: contentOf(summary, settings, contents),
     ...(description !== undefined && { summary: description }),
     ...(image && { image: image.url }),
     date_published: utc(publishedAt(summary)),
@@ -119,11 +119,12 @@ function author({ name, url }: Pick<Contributor, 'name' | 'url'>): object {
  * extension says what it means (JSON Feed 1.1, Extensions).
  */
 function extension(summary: Summary, settings: Settings): object {
-  const { reviewed, nextReview, reviewers, corrections } = summary;
+  const { reviewed, nextReview, reviewOutdated, reviewers, corrections } = summary;
   return {
     about: aboutExtension(settings),
     ...(reviewed !== undefined && { reviewed }),
     ...(nextReview !== undefined && { nextReview }),
+    ...(reviewOutdated === true && { reviewOutdated }),
     reviewers,
     corrections,
   };

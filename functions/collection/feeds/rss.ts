@@ -4,7 +4,8 @@
  *
  * - It writes text after turning `&amp;` into `&`, attributes without escaping `&`, and it closes
  *   only the first `]]>` in CDATA: `asText`, `asAttribute`, `asCdata`.
- * - Readers take titles and descriptions for HTML: `escapeText`.
+ * - Readers take an item's description for HTML: `escapeText`. Of titles some think so and some do
+ *   not, so they are text, escaped once (RSS Best Practices Profile): `titled`, `withTitles`.
  * - Without a date it takes now, without a generator itself: it is told both.
  * - It declares the namespaces that it knows: `withNamespace` declares the project's own.
  * - RSS authors must be e-mail addresses; `dc:creator` takes a name. The package declares that
@@ -54,12 +55,22 @@ function renderRss(collection: Collection, settings: Settings, contents: Content
   const feed = new Feed(channel(collection, items, settings));
   for (const one of items)
     feed.addItem(isWithdrawn(one) ? withdrawal(one) : item(one, settings, contents));
-  return `${xmlCharacters(withNamespace(feed.rss2()))}\n`;
+  return `${xmlCharacters(withTitles(withNamespace(feed.rss2())))}\n`;
 }
 
 /** The root's is the first start tag in the document. */
 function withNamespace(document: string): string {
   return document.replace('<rss ', `<rss xmlns:healthwire="${NAMESPACE}" `);
+}
+
+/**
+ * Titles as the profile has them: `&#x26;` and `&#x3C;` are no markup, however a reader unescapes. An
+ * item's own markup is escaped or in CDATA, and never holds such tags.
+ */
+function withTitles(document: string): string {
+  return document.replace(/<title>[^<]*<\/title>/g, (title) =>
+    title.replaceAll('&amp;', '&#x26;').replaceAll('&lt;', '&#x3C;').replaceAll('&gt;', '&#x3E;'),
+  );
 }
 
 function channel(
@@ -69,8 +80,8 @@ function channel(
 ): FeedOptions {
   const title = feedTitle(collection, settings);
   return {
-    title: asText(escapeText(title)),
-    description: asText(escapeText(collection.description ?? title)),
+    title: asText(title),
+    description: asText(collection.description ?? title),
     link: absolute(settings, homePath(collection)),
     feedLinks: { rss: feedUrls(collection, settings).rss },
     ...(settings.hub !== undefined && { hub: settings.hub }),
@@ -85,12 +96,12 @@ function channel(
 function item(summary: Summary, settings: Settings, contents: Contents): Item {
   const { id, url, title, description, image, topics } = summary;
   return {
-    title: asCdata(escapeText(title)),
+    title,
     link: url,
     guid: asText(id),
     date: new Date(publishedAt(summary)),
     ...(description !== undefined && { description: asCdata(escapeText(description)) }),
-    content: asCdata(contentOf(summary, contents)),
+    content: asCdata(contentOf(summary, settings, contents)),
     category: topics.map((topic) => ({
       name: asText(topicTitle(topic, settings, summary.topicTitles)),
       domain: asAttribute(absolute(settings, TOPICS_JSON)),
@@ -99,6 +110,7 @@ function item(summary: Summary, settings: Settings, contents: Contents): Item {
       image: { url: image.url, type: asAttribute(image.type), length: image.bytes },
     }),
     extensions: [
+      titled(title),
       ...creators(summary),
       { name: 'atom:updated', objects: { _text: utc(modifiedAt(summary)) } },
       ...extensions(articleElements(summary)),
@@ -112,18 +124,25 @@ function item(summary: Summary, settings: Settings, contents: Contents): Item {
  */
 function withdrawal(withdrawn: Withdrawn): Item {
   const { id, url, at, reason } = withdrawn;
+  const title = withdrawalTitle(withdrawn);
   return {
-    title: asCdata(escapeText(withdrawalTitle(withdrawn))),
+    title,
     link: url,
     guid: asText(id),
     date: new Date(at),
     description: asCdata(escapeText(reason)),
     content: asCdata(withdrawalContent(withdrawn)),
     extensions: [
+      titled(title),
       { name: 'atom:updated', objects: { _text: at } },
       ...extensions([withdrawalElement(withdrawn)]),
     ],
   };
+}
+
+/** In the place of the package's own, which stands in CDATA. */
+function titled(title: string): Extension {
+  return { name: 'title', objects: { _text: asText(title) } };
 }
 
 /** One element a person. The package hands a list on to xml-js, though its types know none. */

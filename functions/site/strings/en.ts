@@ -83,15 +83,6 @@ ${newest('Start from the newest')}.`,
     readAt: (publisher: string) => `Read it at ${publisher}`,
   },
 
-  /** Who has reviewed an article and when. */
-  review: {
-    none: 'Not yet medically reviewed',
-    done: (people: Part | undefined, day: Html | undefined) =>
-      html`${people === undefined ? 'Reviewed' : html`Medically reviewed by ${people}`}${day && html` on ${day}`}`,
-    outdated: '; the text has changed since',
-    next: (day: Html) => html`. Next review due ${day}`,
-  },
-
   /** What stands in the place of an article that is gone. */
   notice: {
     withdrawn: (day: Html) => html`This article was withdrawn on ${day}.`,
@@ -173,11 +164,12 @@ ${another && html`${another} or `}${list} and open it in your feed reader.`,
     extension: (namespace: string) =>
       html`Each item of the JSON feeds has an object <code>_healthwire</code>. RSS and Atom say \
 the same in elements of the namespace <code>${namespace}</code>: <code>reviewed</code>, \
-<code>nextReview</code>, and one <code>reviewer</code> or <code>correction</code> for each, with \
+<code>nextReview</code>, <code>reviewOutdated</code>, and one <code>reviewer</code> or <code>correction</code> for each, with \
 the name or the text in it and the rest in attributes.`,
     fields: {
       reviewed: html`The day of the last medical review; absent when there was none.`,
       nextReview: html`The day the next one is due; absent when none is planned.`,
+      reviewOutdated: html`True where the text has changed since it was reviewed.`,
       reviewers: html`Who reviewed it: a list of objects with <code>name</code> and, where known, \
 <code>role</code>, <code>credentials</code> and <code>url</code>.`,
       corrections: html`What was wrong and has been put right: a list of objects with \
@@ -185,6 +177,15 @@ the name or the text in it and the rest in attributes.`,
       withdrawn: html`Only where the item tells that an article was withdrawn, and then alone: an \
 object with <code>since</code> and <code>reason</code>.`,
     },
+  },
+
+  /** On an article's page, in its embed and in feeds: how it was reviewed, or that nobody has. */
+  review: ({ by, on, next, isOutdated }: Review) => {
+    const due = next && html`. Next review due ${next}`;
+    if (!by && !on) return html`Not yet medically reviewed${due}`;
+    const who = by ? html`Medically reviewed by ${by}` : html`Reviewed`;
+    const since = isOutdated && '; the text has changed since';
+    return html`${who}${on && html` on ${on}`}${since}${due}`;
   },
 
   /** In feeds. */
@@ -241,6 +242,16 @@ object with <code>since</code> and <code>reason</code>.`,
 };
 
 export type Strings = typeof en;
+
+/** Of an article, by whom and on which day, as far as it says so. */
+interface Review {
+  by?: Html;
+  on?: Html;
+  /** When the next one is due. */
+  next?: Html;
+  /** The text is not any more what was reviewed. */
+  isOutdated: boolean;
+}
 
 /** Of a kind of collection (functions/collection/kinds/kind.ts). */
 interface KindWords {

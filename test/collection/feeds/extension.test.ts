@@ -2,15 +2,17 @@
 import { expect, it } from 'vitest';
 import { atom } from '../../../functions/collection/feeds/atom.ts';
 import { collect } from '../../../functions/collection/collections.ts';
+import { contentOf } from '../../../functions/collection/feeds/items.ts';
 import { jsonFeed } from '../../../functions/collection/feeds/json-feed.ts';
 import { rss } from '../../../functions/collection/feeds/rss.ts';
 import type { Collection } from '../../../functions/collection/model.ts';
 import { catalogOf, contents, summaryOf, settings } from '../sample.ts';
-import { all, readXml, type Element } from '../xml-document.ts';
+import { all, readXml, texts, type Element } from '../xml-document.ts';
 
 const reviewed = summaryOf('reviewed', {
   reviewed: '2026-03-20',
   nextReview: '2028-03-20',
+  reviewOutdated: true,
   reviewers: [
     { name: 'The medical desk', role: 'Review', url: 'https://health.example/desk?a=1&b=2' },
     { name: 'A & B', credentials: 'of "many" kinds <all>' },
@@ -43,16 +45,27 @@ function inXml(document: string, item: string): Extension[] {
     );
     return {
       ...(Object.fromEntries(days) as Record<string, string>),
+      ...(texts(one, 'healthwire:reviewOutdated').includes('true') && { reviewOutdated: true }),
       reviewers: named('reviewer').map(({ text, attributes }) => ({ name: text, ...attributes })),
       corrections: named('correction').map(({ text, attributes }) => ({ ...attributes, text })),
     };
   });
 }
 
+it('is said in words too, at the head of the text', () => {
+  const text = contentOf(reviewed, settings, contents);
+  expect(text).toBe(`<p>Medically reviewed by \
+<a href="https://health.example/desk?a=1&amp;b=2">The medical desk</a> (Review) and \
+A &amp; B, of &quot;many&quot; kinds &lt;all&gt; on <time datetime="2026-03-20">20 March 2026</time>; \
+the text has changed since. Next review due <time datetime="2028-03-20">20 March 2028</time></p>
+<p>About reviewed</p>
+<p>This is general information, not medical advice.</p>`);
+});
+
 it('RSS and Atom say in the namespace what JSON Feed says in its object', () => {
   const { nextReview, reviewers, corrections } = reviewed;
   const said = [
-    { reviewed: '2026-03-20', nextReview, reviewers, corrections },
+    { reviewed: '2026-03-20', nextReview, reviewOutdated: true, reviewers, corrections },
     { reviewers: [], corrections: [] },
   ];
   expect(inJson(site)).toEqual(said);

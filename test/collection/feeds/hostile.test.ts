@@ -6,6 +6,7 @@ import { collect } from '../../../functions/collection/collections.ts';
 import { jsonFeed } from '../../../functions/collection/feeds/json-feed.ts';
 import { rss } from '../../../functions/collection/feeds/rss.ts';
 import { catalogOf, summaryOf, memoryOf, settings, withdrawn } from '../sample.ts';
+import { escapeHtml } from '../../../functions/base/markup.ts';
 import { all, readXml, texts, type Element } from '../xml-document.ts';
 
 const nasty = [
@@ -78,6 +79,12 @@ function asHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
+/** What stands before and after an article's text: its reviewer with a role, and the disclaimer. */
+function around(content: string, { title, name }: Record<'title' | 'name', string>): string {
+  const reviewer = escapeHtml(`${name} (${title})`);
+  return `<p>Medically reviewed by ${reviewer}</p>\n${content}\n<p>${escapeHtml(title)}</p>`;
+}
+
 const hostile = fc
   .record({ title: text, description: text, name: text, content: text })
   .map((t) => {
@@ -102,6 +109,7 @@ const hostile = fc
       name: t.name,
       description: t.description,
       attribution: t.description,
+      disclaimer: t.title,
       topics: [{ id: 'sleep', title: t.title }],
     };
     const site = collect(catalogOf(summary, gone), 'site', given);
@@ -125,19 +133,19 @@ describe('hostile text', () => {
         const [channel] = root.children;
         const [item, gone] = all(root, 'item');
         expectExtension(item!, { title, description, name });
-        expect(texts(gone!, 'title')).toEqual([`Withdrawn: ${asHtml(carried(title))}`]);
+        expect(texts(gone!, 'title')).toEqual([`Withdrawn: ${carried(title)}`]);
         expect(texts(gone!, 'healthwire:withdrawn')).toEqual([carried(description)]);
         expect(texts(gone!, 'description')).toEqual([asHtml(carried(description))]);
-        expect(texts(channel!, 'title')).toEqual([asHtml(carried(name))]);
-        expect(texts(channel!, 'description')).toEqual([asHtml(carried(description))]);
+        expect(texts(channel!, 'title')).toEqual([carried(name)]);
+        expect(texts(channel!, 'description')).toEqual([carried(description)]);
         expect(texts(channel!, 'copyright')).toEqual([carried(description)]);
-        expect(texts(item!, 'title')).toEqual([asHtml(carried(title))]);
+        expect(texts(item!, 'title')).toEqual([carried(title)]);
         expect(texts(item!, 'description')).toEqual([asHtml(carried(description))]);
         expect(texts(item!, 'guid')).toEqual([summary.id]);
         expect(texts(item!, 'dc:creator')).toEqual([carried(name)]);
         expect(texts(item!, 'category')).toEqual([carried(title)]);
         expect(texts(item!, 'content:encoded')).toEqual([
-          carried(content.replaceAll(']]>', ']]&gt;')),
+          carried(around(content, { title, name }).replaceAll(']]>', ']]&gt;')),
         ]);
         expect(all(item!, 'enclosure')[0]!.attributes).toEqual({
           url: 'https://health.example/a.png',
@@ -159,7 +167,7 @@ describe('hostile text', () => {
         expect(texts(item!, 'id')).toEqual([summary.id]);
         expect(texts(item!, 'title')).toEqual([carried(title)]);
         expect(texts(item!, 'summary')).toEqual([carried(description)]);
-        expect(texts(item!, 'content')).toEqual([carried(content)]);
+        expect(texts(item!, 'content')).toEqual([carried(around(content, { title, name }))]);
         expect(all(item!, 'name').map((one) => one.text)).toEqual([carried(name), carried(name)]);
         expectExtension(item!, { title, description, name });
         const [tombstone] = all(root, 'at:deleted-entry');
@@ -179,7 +187,7 @@ describe('hostile text', () => {
         expect(items[0]).toMatchObject({
           title: carried(title),
           summary: carried(description),
-          content_html: carried(content),
+          content_html: carried(around(content, { title, name })),
           authors: [{ name: carried(name) }],
           tags: [carried(title)],
         });
