@@ -32,8 +32,8 @@ describe('a takedown', () => {
     for (const name of ['index.html', 'embed.html', 'source.md'])
       expect(await room.text(`articles/sleep/rls/${name}`)).toContain('The dose was wrong.');
     const feed = await room.text('feed.xml');
-    expect(feed).toContain('<![CDATA[Withdrawn: Restless legs]]>');
-    expect(feed).not.toContain('<![CDATA[Restless legs]]>');
+    expect(feed).toContain('<title>Withdrawn: Restless legs</title>');
+    expect(feed).not.toContain('<title>Restless legs</title>');
     const notices = room.announced.filter(({ kind }) => kind === 'notice');
     expect(notices.map(({ key }) => key)).toContain(PAGE);
     await settled(room);
