@@ -18,7 +18,10 @@ export interface Store {
   list(prefix: string, page?: { after?: string; limit?: number }): Promise<ListPage>;
 }
 
-/** Opaque; two versions of an object with equal bytes may carry equal ETags. Without quotes. */
+/**
+ * Opaque to whoever reads it; two versions of an object with equal bytes may carry equal ETags. An
+ * adapter gives the MD5 of the bytes in hex, as S3 does. Without quotes.
+ */
 export type ETag = string;
 
 /** What S3 keeps beside the bytes: the headers an object is served with, and user metadata. */

@@ -41,7 +41,7 @@ export interface Note {
   node: FootnoteDefinition;
   /** Its markers, in order. */
   calls: FootnoteReference[];
-  /** The links in its text, in order. */
+  /** The links in its text, in order: each one of `links` of the whole. */
   links: LinkUse[];
 }
 

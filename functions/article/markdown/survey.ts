@@ -189,8 +189,9 @@ class Surveyor {
       case 'link': {
         const target = resolveTarget(node.url, this.#path);
         node.data = { ...node.data, target };
-        this.found.links.push({ node, target });
-        this.#note?.links.push({ node, target });
+        const link = { node, target };
+        this.found.links.push(link);
+        this.#note?.links.push(link);
         this.#inLink = true;
         this.#tidyChildren(node);
         this.#inLink = false;

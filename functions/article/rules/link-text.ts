@@ -14,9 +14,10 @@ export const linkText: Rule = {
   good: 'Read [how much iron people need](https://example.org/iron).',
   *check(article) {
     const { structure } = article;
-    const inNotes = new Set(structure.notes.flatMap(({ links }) => links.map(({ node }) => node)));
-    for (const { node } of structure.links) {
-      if (inNotes.has(node)) continue;
+    const inNotes = new Set(structure.notes.flatMap(({ links }) => links));
+    for (const link of structure.links) {
+      if (inNotes.has(link)) continue;
+      const { node } = link;
       const words = plain(node).toLowerCase();
       const position = positionOfNode(node);
       if (words === '') {

@@ -1,5 +1,6 @@
 /** site.yaml: what holds without it, what it may say, and mistakes at their exact place. */
 import { describe, expect, it } from 'vitest';
+import { dialects } from '../../../functions/article/dialects/index.ts';
 import { readSettings } from '../../../functions/article/settings/read.ts';
 
 const read = (yaml: string, overrides = {}) =>
@@ -111,9 +112,8 @@ describe('a mistake in site.yaml', () => {
     ['dialects:\n  maths: off', '2:3 There is no dialect `maths`; did you mean `math`?'],
     [
       'dialects:\n  xyz: off',
-      '2:3 There is no dialect `xyz`: delete it. There are definition-lists, comments, containers, ' +
-        'callouts, admonitions, grid-tables, sub-and-sup, highlight, emoji, wiki-links, ' +
-        'picture-paths, attributes, cjk-emphasis, math, stray-backslash.',
+      '2:3 There is no dialect `xyz`: delete it. There are ' +
+        `${dialects.map(({ name }) => name).join(', ')}.`,
     ],
     ['rules:', '1:1 `rules` must be a group of fields, not empty.'],
     [
