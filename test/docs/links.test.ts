@@ -40,6 +40,16 @@ it.each(documents)('every link of %s leads to a file, and to a heading of it', (
   expect(deadLinks(file)).toEqual([]);
 });
 
+it.each(documents)('where %s calls a file by its path, that is where the link leads', (file) => {
+  const links = [...readFileSync(file, 'utf8').matchAll(/\[([\w./-]+\.ts)\]\(([^)\s#]+)/g)];
+  const elsewhere = links
+    .filter(
+      ([, label, path]) => !`/${normalize(join(dirname(file), path!))}`.endsWith(`/${label!}`),
+    )
+    .map(([link]) => link);
+  expect(elsewhere).toEqual([]);
+});
+
 it.each(documents)('every script and command that %s names is there', (file) => {
   const whole = readFileSync(file, 'utf8');
   const scripts = [...whole.matchAll(/npm run (?:--silent )?([a-z:-]+)/g)].map(([, name]) => name!);
