@@ -172,6 +172,18 @@ export interface FrontMatter {
    */
   references?: ListedReference[];
   /**
+   * Files of references (BibTeX, CSL-JSON, CSL-YAML), beside the article or from the content folder. The text cites their entries as [@key]; what it does not cite is not listed.
+   *
+   * @maxItems 20
+   */
+  bibliography?: string[];
+  /**
+   * Keys of entries that are listed although nothing cites them; * for all.
+   *
+   * @maxItems 500
+   */
+  nocite?: string[];
+  /**
    * Rules that this article breaks on purpose, each with the reason. The report shows them.
    *
    * @maxItems 20
@@ -652,6 +664,12 @@ export interface Inputs {
    * Key of a media file → its face.
    */
   media: {
+    [k: string]: string;
+  };
+  /**
+   * Key of a file of references that it names → its ETag, empty where there is none; absent where it names none.
+   */
+  bibliographies?: {
     [k: string]: string;
   };
   /**

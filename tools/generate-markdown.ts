@@ -22,12 +22,13 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 export function shown(
   input: string,
   settings: Record<string, 'on' | 'off'> = {},
+  front = '---\ntitle: A\n---\n',
 ): { html: string; unread: string[] } {
   const yaml = `baseUrl: https://site.example\ndialects: ${JSON.stringify(settings)}\n`;
   const site = readSettings(bytes(yaml)).settings!;
   const source = {
     slug: 'sleep/a',
-    bytes: bytes(`---\ntitle: A\n---\n${input}`),
+    bytes: bytes(front + input),
     lastModified: '',
   };
   const { article, diagnostics } = parse(source, site);
@@ -37,8 +38,8 @@ export function shown(
     parts.flatMap(({ heading, body }) => [heading, body].filter(Boolean)).join('\n'),
   );
   const found = [...diagnostics, ...article.unread.map((one) => ({ ...one.position, ...one }))];
-  // The front matter takes up three lines.
-  const unread = found.map(({ line, column, reason }) => `${line - 3}:${column} ${reason}`);
+  const above = front.split('\n').length - 1;
+  const unread = found.map(({ line, column, reason }) => `${line - above}:${column} ${reason}`);
   return { html: html.trim(), unread };
 }
 
@@ -106,7 +107,7 @@ function table(): string {
 
 function section({ name, about, examples }: Dialect): string {
   const shownExamples = examples.map(
-    ({ input, output }) => `${block(input, 'markdown')}\n\nis\n\n${block(output, 'html')}`,
+    ({ front = '', input, output }) => `${block(front + input, 'markdown')}\n\nis\n\n${block(output, 'html')}`,
   );
   return [`## ${name}`, about, ...shownExamples].join('\n\n');
 }

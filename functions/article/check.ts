@@ -38,7 +38,7 @@ export function check(
     const severity = severityOf(rule, dependencies.settings);
     if (severity === 'off' || !holdsFor(rule, article)) return [];
     return few(rule.check(article, dependencies, now)).map((remark) =>
-      diagnostic(rule, severity, article.file, remark),
+      diagnostic(rule, severity, remark.file ?? article.file, remark),
     );
   });
   return inOrder(withExceptions(article, diagnostics, dependencies.settings));

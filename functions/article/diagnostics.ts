@@ -32,6 +32,8 @@ export interface RuleInfo {
 
 /** What a rule has found, before anybody decided how bad it is. */
 export interface Remark {
+  /** The file that it is about, where that is not the source itself. */
+  file?: string;
   position: Position;
   /** What is wrong and what to do, in a sentence. */
   reason: string;

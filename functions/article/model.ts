@@ -3,10 +3,11 @@
  * The published shapes (Article, Entry, Diagnostic …) are generated from schemas/.
  */
 import type { Root } from 'mdast';
-import type { Diagnostic, Summary, FrontMatter } from '../../schemas/types.ts';
+import type { Diagnostic, FrontMatter, ListedReference, Summary } from '../../schemas/types.ts';
 import type { VariantName } from '../site/routes.ts';
 import type { Settings, Slug } from '../site/settings.ts';
 import type { TopicTitles } from '../site/topics.ts';
+import type { Missing } from './bibliography/bibliography.ts';
 import type { JsonObject } from './front-matter/yaml.ts';
 import type { Remark } from './diagnostics.ts';
 import type { Position } from './positions.ts';
@@ -55,8 +56,25 @@ export interface ParsedArticle {
   links: Slug[];
   /** Keys of the media it shows (`media/…` or `articles/…` beside it), each once, in order. */
   media: string[];
+  /** What it takes from files of references. */
+  bibliography: Cited;
   /** Where a front-matter field stands; the path is JSON-Pointer-like: ['authors', 0, 'name']. */
   position: (path: readonly (string | number)[]) => Position;
+}
+
+export interface Cited {
+  /** For each file that it names, the keys at which that is looked for. */
+  files: string[][];
+  /** What it cites of them, or lists all the same. */
+  references: ListedReference[];
+  /** Files of which none is there; what of others cannot be read, and matters to it. */
+  missing: readonly Missing[];
+  remarks: readonly Remark[];
+  /** Nothing of all the files is cited. */
+  isUnused: boolean;
+  /** Citations of what nobody knows, and what can be cited. */
+  unknown: readonly { key: string; position: Position }[];
+  keys: readonly string[];
 }
 
 /** `article` is absent when the source cannot be read as a whole. Remarks come all at once. */

@@ -1,9 +1,11 @@
 /** From bytes to what an article says, where it says it, and what it needs to know of others. */
 import type { Nodes, Root } from 'mdast';
-import type { Diagnostic, FrontMatter } from '../../schemas/types.ts';
+import type { Diagnostic, FrontMatter, ListedReference } from '../../schemas/types.ts';
+import { noBibliography, type Bibliography } from './bibliography/bibliography.ts';
+import { keysOf } from './file/bibliographies.ts';
 import { decode } from './file/decode.ts';
 import { error, few, inOrder, type Remark } from './diagnostics.ts';
-import { readFrontMatter, type FrontMatterResult } from './front-matter/read.ts';
+import { readFrontMatter, rewritten, type FrontMatterResult } from './front-matter/read.ts';
 import { presumedOriginal } from './file/copies.ts';
 import { mergeConflict } from './file/merge-conflict.ts';
 import { stringsFor } from '../site/strings/index.ts';
@@ -17,7 +19,8 @@ import { readHtml, type HtmlRead } from './html/read.ts';
 import { NODES_LIMIT, OPEN_LIMIT } from './html/tree.ts';
 import { noText } from './markdown/no-text.ts';
 import { readMarkdown, type MarkdownRead } from './markdown/read.ts';
-import type { ParsedArticle, ParseResult, Source } from './model.ts';
+import { Citations } from './markdown/citations.ts';
+import type { Cited, ParsedArticle, ParseResult, Source } from './model.ts';
 import type { Settings, Slug } from '../site/settings.ts';
 import { CELLS_LIMIT } from './file/output-size.ts';
 import type { Unread } from './markdown/dialect.ts';
@@ -32,9 +35,15 @@ import { beginning } from '../base/text.ts';
 /**
  * Reads one source. Never throws, whatever the bytes: without an `article` the diagnostics say why
  * there is none, and `textOnly` may be left of it. With one, they are what front matter and text
- * have to be told already; `check` adds what depends on the rest of the world.
+ * have to be told already; `check` adds what depends on the rest of the world. Whoever is told that an
+ * article names files of references (`bibliography.files`) reads them, and parses once more with what
+ * they say.
  */
-export function parse(source: Source, settings: Settings): ParseResult {
+export function parse(
+  source: Source,
+  settings: Settings,
+  bibliography = noBibliography,
+): ParseResult {
   const { slug, path = slug } = source;
   const file = `articles/${path}.md`;
   const decoded = decode(file, source.bytes);
@@ -47,7 +56,9 @@ export function parse(source: Source, settings: Settings): ParseResult {
   const frontMatter = whole ?? salvaged;
   // Where the title cannot be read, the heading of a section is none.
   const lost = whole === undefined && !/^# /m.test(text) ? titleFromSlug(slug) : undefined;
-  const read = readBody(text, { path, front, title: frontMatter?.title ?? lost }, settings);
+  const citations = new Citations(frontMatter?.references ?? [], bibliography);
+  const title = frontMatter?.title ?? lost;
+  const read = readBody(text, { path, front, frontMatter, title, citations }, settings);
   const refused = 'remark' in read ? [error('limits', file, read.remark)] : [];
   const empty = 'remark' in read || !whole ? undefined : noText(read.structure, text);
   // Hugo's sections are often nothing but a title, over lists that we make ourselves.
@@ -57,7 +68,7 @@ export function parse(source: Source, settings: Settings): ParseResult {
   const all = inOrder([...few(front.diagnostics), ...refused]);
   if ('remark' in read || frontMatter === undefined) return { diagnostics: all };
 
-  const { tree, structure, title } = read;
+  const { tree, structure } = read;
   const day = dayInName(slug);
   if (frontMatter.published === undefined && day !== undefined) frontMatter.published = day;
   const article: ParsedArticle = {
@@ -65,7 +76,7 @@ export function parse(source: Source, settings: Settings): ParseResult {
     path,
     file,
     id: frontMatter.id ?? tagUri(settings.idAuthority, slug),
-    title: title ?? titleFromSlug(slug),
+    title: read.title ?? titleFromSlug(slug),
     language: frontMatter.language ?? settings.language,
     frontMatter,
     topicTitles,
@@ -75,7 +86,8 @@ export function parse(source: Source, settings: Settings): ParseResult {
     structure,
     unread: read.unread.filter(({ grave }) => grave !== true).map(remarkOf),
     text,
-    ...publicHead(front),
+    ...publicHead(front, citations.fromFiles),
+    bibliography: cited(frontMatter, path, citations, bibliography),
     ...mentions(structure, frontMatter, { slug, path }),
     position,
   };
@@ -93,9 +105,17 @@ function readBody(
   text: string,
   {
     path,
-    front: { block, frontMatter, position },
+    front: { block, position },
+    frontMatter,
     title: ownTitle,
-  }: { path: string; front: FrontMatterResult; title: string | undefined },
+    citations,
+  }: {
+    path: string;
+    front: FrontMatterResult;
+    frontMatter: FrontMatter | undefined;
+    title: string | undefined;
+    citations: Citations;
+  },
   settings: Settings,
 ): Body {
   const body = withoutBlock(text, block);
@@ -104,7 +124,7 @@ function readBody(
   const strings = stringsFor(frontMatter?.language ?? settings.language);
   let read: MarkdownRead;
   try {
-    read = readMarkdown(body, dialectsIn(body, settings.dialects ?? {}), strings);
+    read = readMarkdown(body, dialectsIn(body, settings.dialects ?? {}), strings, citations);
   } catch (thrown) {
     if (!(thrown instanceof TooManyMarks)) throw thrown;
     const reason =
@@ -118,7 +138,13 @@ function readBody(
   const heading = takeTitle(tree, ownTitle);
   // Counted in characters, as the schema of front matter counts.
   const title = heading === undefined ? undefined : beginning(heading, TITLE_LIMIT);
-  tree.children.push(...listedReferences(frontMatter?.references ?? [], position, tree));
+  citations.list(frontMatter?.nocite ?? []);
+  const { references = [] } = frontMatter ?? {};
+  const listed = [...references, ...citations.fromFiles];
+  const positions = listed.map((_, at) =>
+    position(at < references.length ? ['references', at] : ['bibliography']),
+  );
+  tree.children.push(...listedReferences(listed, positions, tree));
   const told = { ...html, comments: [...comments, ...html.comments] };
   const structure = survey(tree, { path, text, strings }, told);
   const remark = tooMuch(structure);
@@ -135,8 +161,38 @@ function withoutBlock(text: string, { start, end }: { start: number; end: number
 }
 
 /** Where the front matter says more than is for readers, what of it is. */
-function publicHead({ block, publicBlock }: FrontMatterResult): Pick<ParsedArticle, 'publicHead'> {
-  return publicBlock === undefined ? {} : { publicHead: { head: publicBlock, upTo: block.end } };
+function publicHead(
+  front: FrontMatterResult,
+  fromFiles: readonly ListedReference[],
+): Pick<ParsedArticle, 'publicHead'> {
+  const { block, publicBlock, frontMatter } = front;
+  if (publicBlock === undefined || frontMatter === undefined) return {};
+  const { bibliography = [], nocite: _, references = [], ...rest } = frontMatter;
+  if (bibliography.length === 0) return { publicHead: { head: publicBlock, upTo: block.end } };
+  const listed = [...references, ...fromFiles];
+  const all = listed.length > 0 ? { ...rest, references: listed } : rest;
+  return { publicHead: { head: rewritten({ ...front, frontMatter: all }), upTo: block.end } };
+}
+
+/** What an article takes from files, and what it has to be told of them. */
+function cited(
+  { bibliography: named = [] }: FrontMatter,
+  path: string,
+  citations: Citations,
+  { keys, missing, remarks }: Bibliography,
+): Cited {
+  const references = citations.fromFiles;
+  // What is broken in an entry that nobody cites changes nothing.
+  const matters = citations.unknown.length > 0 || keys.length === 0;
+  return {
+    files: named.map((file) => keysOf(file, path)),
+    references,
+    missing,
+    remarks: [...(matters ? remarks : []), ...citations.remarks],
+    isUnused: keys.length > 0 && references.length === 0 && citations.remarks.length === 0,
+    unknown: citations.unknown,
+    keys: citations.keys,
+  };
 }
 
 function tooMuch({ beyond, cells }: Structure): Remark | undefined {

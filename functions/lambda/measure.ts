@@ -40,6 +40,7 @@ export function measure(event: LogEvent, now: number): Values {
       return [['UnreadableMessages', 1]];
     case 'run.failed':
       return [['FailedRuns', 1]];
+    case 'bibliography.ingested':
     case 'cdn.busy':
     case 'hub.pinged':
     case 'hub.unreachable':

@@ -9,6 +9,7 @@ import type { Collection, Contents } from '../collection/model.ts';
 import { feedSlugs, renderCollection, renderSite } from '../collection/outputs.ts';
 import type { Dependencies } from '../article/model.ts';
 import type { Settings } from '../site/settings.ts';
+import { remembered } from '../article/bibliography/bibliography.ts';
 import { parse } from '../article/parse.ts';
 import { mediaPath, absolute, articlePath } from '../site/routes.ts';
 import { render, renderMoved, renderWithdrawn } from '../article/render.ts';
@@ -114,8 +115,9 @@ function buildArticle(
   }
   if (accepted === undefined || status === 'unpublished') return { files: [] };
   const bytes = new TextEncoder().encode(accepted.source);
-  const { path, modified: lastModified } = accepted;
-  const { article } = parse({ slug, ...(path && { path }), bytes, lastModified }, settings);
+  const { path, modified: lastModified, references = [] } = accepted;
+  const version = { slug, ...(path && { path }), bytes, lastModified };
+  const { article } = parse(version, settings, remembered(references));
   if (article === undefined) return { files: [] };
   const dependencies: Dependencies = {
     settings,

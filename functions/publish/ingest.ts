@@ -3,6 +3,7 @@ import type { Slug } from '../site/settings.ts';
 import { classify, shadowed, type SourceKind } from '../article/file/source-path.ts';
 import { idHolders } from './state/identities.ts';
 import { ingestArticle } from './ingest/article.ts';
+import { ingestBibliography } from './ingest/bibliographies.ts';
 import { ingestMedia } from './ingest/media.ts';
 import { ingestSettings } from './ingest/settings.ts';
 import { shadowOf } from './protocol/article-source.ts';
@@ -22,6 +23,8 @@ export async function ingest(ports: Ports, key: string): Promise<void> {
       return await ingestArticle(ports, source.slug);
     case 'media':
       return await ingestMedia(ports, asSourceKey(source.key));
+    case 'bibliography':
+      return await ingestBibliography(ports, asSourceKey(source.key));
     case 'settings':
       return await ingestSettings(ports);
     case 'forbidden':

@@ -65,6 +65,7 @@ export type LogEvent =
     }
   | { event: 'article.held'; slug: string; limit: number }
   | { event: 'media.ingested'; key: string; report: Report; changed: string[] }
+  | { event: 'bibliography.ingested'; key: string }
   | { event: 'path.forbidden'; key: string; diagnostic: Diagnostic }
   | { event: 'path.ignored'; key: string }
   /** It was deleted before it was read, and nothing was ever made of it. */

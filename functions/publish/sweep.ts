@@ -94,7 +94,8 @@ function present(view: View): [SourceKey, DriftState][] {
       // Said once more at each sweep, so that nobody forgets to rename it.
       case 'forbidden':
         return [source, 'outdated'];
-      // A withdrawal counts with its article.
+      // They count with their articles.
+      case 'bibliography':
       case 'withdrawal':
       case 'ignored':
         return [source, 'in place'];

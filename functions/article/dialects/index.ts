@@ -3,6 +3,7 @@ import type { Dialect } from '../markdown/dialect.ts';
 import { admonitions } from './admonitions.ts';
 import { attributes } from './attributes.ts';
 import { callouts } from './callouts.ts';
+import { citations } from './citations.ts';
 import { cjkEmphasis } from './cjk-emphasis.ts';
 import { comments } from './comments.ts';
 import { containers } from './containers.ts';
@@ -35,6 +36,7 @@ export const dialects: readonly Dialect[] = [
   attributes,
   cjkEmphasis,
   math,
+  citations,
   strayBackslash,
 ];
 

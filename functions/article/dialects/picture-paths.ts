@@ -3,7 +3,7 @@ import type { Image } from 'mdast';
 import type { CompileContext, Token } from 'mdast-util-from-markdown';
 import type { Code, Effects, State, TokenizeContext, TokenType } from 'micromark-util-types';
 import { decodeString } from 'micromark-util-decode-string';
-import { extension } from '../file/source-path.ts';
+import { extension } from '../file/extension.ts';
 import { mediaTypes } from '../file/media-types.ts';
 import type { Dialect } from '../markdown/dialect.ts';
 import { isEnd } from '../markdown/whole-lines.ts';

@@ -2,7 +2,7 @@
 import type { Image, Link } from 'mdast';
 import type { CompileContext, Token } from 'mdast-util-from-markdown';
 import type { TokenType } from 'micromark-util-types';
-import { extension } from '../file/source-path.ts';
+import { extension } from '../file/extension.ts';
 import { anchorOf } from '../markdown/anchors.ts';
 import { mediaTypes } from '../file/media-types.ts';
 import type { Dialect } from '../markdown/dialect.ts';

@@ -10,6 +10,8 @@ import { conflictCopy, isLock } from './copies.ts';
 import type { Slug } from '../../site/settings.ts';
 import { slugOfPath } from '../../site/slugs.ts';
 import { variantTable } from '../../site/variant-table.ts';
+import { formats } from './bibliographies.ts';
+import { extension } from './extension.ts';
 import { mediaTypes } from './media-types.ts';
 
 export type SourceKind =
@@ -18,6 +20,8 @@ export type SourceKind =
   | { kind: 'settings' }
   | { kind: 'media'; key: string }
   | { kind: 'withdrawal'; slug: Slug }
+  /** It may hold references; what it is only an article tells that names it. */
+  | { kind: 'bibliography'; key: string }
   | { kind: 'ignored' }
   | { kind: 'forbidden'; diagnostic: Diagnostic };
 
@@ -34,9 +38,13 @@ export function classify(key: string): SourceKind {
   const isArticle = area === 'articles' && key.endsWith('.md');
   if (area === 'articles' && !isArticle && markdown.test(key))
     return forbidden(key, /\.mdx$/i.test(key) ? isMdx : isMisnamed);
-  if (!isArticle && !Object.hasOwn(mediaTypes, extension(key))) return { kind: 'ignored' };
+  const isMedia = Object.hasOwn(mediaTypes, extension(key));
+  const mayBeReferences = area === 'articles' && Object.hasOwn(formats, extension(key));
+  if (!isArticle && !isMedia && !mayBeReferences) return { kind: 'ignored' };
 
   const wrong = whatIsWrong(key, isArticle);
+  if (mayBeReferences)
+    return wrong === undefined ? { kind: 'bibliography', key } : { kind: 'ignored' };
   if (wrong !== undefined) return forbidden(key, wrong);
   if (!isArticle) return { kind: 'media', key };
   const copy = conflictCopy(key.slice(key.lastIndexOf('/') + 1, -'.md'.length));
@@ -98,11 +106,6 @@ function isIgnored(key: string): boolean {
         isLock(segment) ||
         segment === '_drafts',
     );
-}
-
-/** The part after the last dot, in lower case; the empty string without one. */
-export function extension(key: string): string {
-  return /\.([^./]+)$/.exec(key)?.[1]?.toLowerCase() ?? '';
 }
 
 /** Names of the variants: a folder of that name would stand where a variant stands. */

@@ -11,6 +11,7 @@ import { folded, isUndated, meaningOf, visibilityOf } from '../dialects/front-ma
 import type { Meaning } from '../dialects/front-matter/dialect.ts';
 import type { Position } from '../positions.ts';
 import * as schemas from '../schemas.ts';
+import { isBibliography } from '../file/bibliographies.ts';
 import { BrokenItems } from './broken-items.ts';
 import { frontMatterRule, unknownFieldRule } from './rule-ids.ts';
 import { schemaFindings, type SchemaFinding } from './schema-remarks.ts';
@@ -117,7 +118,7 @@ export class Interpreter {
     for (const [word, raw] of Object.entries(this.#yaml.value)) {
       const value = tidy(raw);
       if (value === undefined || this.#isAboutReaders(word, value)) continue;
-      const meant = meaning(word);
+      const meant = meaningWith(word, value);
       if (meant === undefined) this.#unread(word, value);
       else if (meant.otherwise) fallbacks.push([word, value, meant]);
       else this.#take(word, value, meant);
@@ -164,7 +165,7 @@ export class Interpreter {
 
   #take(word: string, given: Json, { field, as: convert = fieldValues[field] }: Meaning): void {
     if (field === 'published' && isUndated(given)) return;
-    if (word !== field && isGroup(given)) this.#isPublic = false;
+    if ((word !== field && isGroup(given)) || fromFiles.has(field)) this.#isPublic = false;
     const converted = convert ? convert(given, this.#yaml.written([word])) : given;
     const value = field === 'topics' && word !== field ? this.#topicIds(converted) : converted;
     const before = this.#values[field];
@@ -264,6 +265,18 @@ function meaning(word: string): Meaning | undefined {
   const own = ours.get(folded(word));
   return own === undefined ? meaningOf(word) : { field: own };
 }
+
+/** References and the files that they are in stand under the same words. */
+function meaningWith(word: string, value: Json): Meaning | undefined {
+  const meant = meaning(word);
+  if (meant?.field !== 'references' && meant?.field !== 'bibliography') return meant;
+  const items = Array.isArray(value) ? value : [value];
+  const areFiles = items.every((item) => typeof item === 'string' && isBibliography(item));
+  return { field: areFiles ? 'bibliography' : 'references' };
+}
+
+/** What they lead to is not public, and is written out in their place. */
+const fromFiles: ReadonlySet<Field> = new Set<Field>(['bibliography', 'nocite']);
 
 /** Of two of these one counts, whichever is in our words. */
 const momentous: ReadonlySet<Field> = new Set<Field>(['published', 'expires']);

@@ -51,7 +51,7 @@ function readBlock(text: string, { kind, from, to, bare }: Found) {
 }
 
 /** What was read, so that it is read as the same again. */
-function rewritten(read: Omit<Interpreted, 'isPublic'>): string {
+export function rewritten(read: Omit<Interpreted, 'isPublic'>): string {
   const { frontMatter, extra, topicTitles } = read;
   const { topics: both = [], ...fields } = frontMatter;
   const topics = both.filter((id) => !read.tags.includes(id));

@@ -36,11 +36,21 @@ export const fieldValues: Partial<Record<Field, Convert>> = {
   reviewers: people,
   related: listed,
   references: referenceList,
+  bibliography: listed,
+  nocite: keysIn,
   withdrawn: (value) => within(value, 'since', moment),
   corrections: (value) =>
     Array.isArray(value) ? value.map((item) => within(item, 'date', day)) : value,
   image: picture,
 };
+
+/** `@a, @b` as pandoc has it, or a list of keys; `@*` is all of them. */
+function keysIn(value: Json): Json {
+  const written = several(value).flatMap((item) =>
+    typeof item === 'string' ? item.split(/[,;\s]+/).filter(Boolean) : item,
+  );
+  return written.map((item) => (typeof item === 'string' ? item.replace(/^@/, '') : item));
+}
 
 /** The items of a list, or the only one; empty ones are none. */
 function several(value: Json): Json[] {

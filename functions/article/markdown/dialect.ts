@@ -5,6 +5,7 @@ import type { Extension as Micromark } from 'micromark-util-types';
 import type { Point, Position } from 'unist';
 import type { Strings } from '../../site/strings/index.ts';
 import type { Span } from '../html/comments.ts';
+import type { Citations } from './citations.ts';
 
 export interface Dialect {
   /** As site.yaml switches it off: lower-case words with hyphens. */
@@ -24,7 +25,14 @@ export interface Dialect {
    */
   tidy?: (parent: Parents, reading: Reading) => void;
   /** What editors write, and the HTML of it. */
-  examples: readonly { input: string; output: string }[];
+  examples: readonly Example[];
+}
+
+export interface Example {
+  input: string;
+  output: string;
+  /** What the front matter says that it is about; without it, nothing. */
+  front?: string;
 }
 
 /** The article that is being read, and who wants to know what cannot be. */
@@ -37,6 +45,8 @@ export interface Reading {
   comment: (span: Span) => void;
   /** Notes what looks like a dialect and is not read as one. */
   unread: (remark: Unread) => void;
+  /** What it can cite by a key. */
+  citations: Citations;
   /** Reads some lines of the source by themselves; the nodes say where they stand in the source. */
   fragment: (lines: readonly Line[]) => Root;
 }

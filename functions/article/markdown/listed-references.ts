@@ -2,6 +2,7 @@
 import type { FootnoteDefinition, PhrasingContent, Root } from 'mdast';
 import type { ListedReference, Reference } from '../../../schemas/types.ts';
 import type { Position } from '../positions.ts';
+import { identifierOf } from './citations.ts';
 
 /** What is known of a reference for certain, so that nobody has to read it from its words. */
 type Said = Omit<Reference, 'id' | 'text' | 'studyType'>;
@@ -13,22 +14,29 @@ declare module 'mdast' {
   }
 }
 
-/** Each below a label that nothing in `tree` has. */
+/**
+ * Each below a label that nothing in `tree` has; citations find it by its key. `positions` are those
+ * of the references.
+ */
 export function listedReferences(
   references: readonly ListedReference[],
-  position: (path: readonly (string | number)[]) => Position,
+  positions: readonly Position[],
   tree: Root,
 ): FootnoteDefinition[] {
+  const keys = new Set<string>();
   const taken = new Set(
     tree.children.flatMap((node) => (node.type === 'footnoteDefinition' ? node.identifier : [])),
   );
   return references.map((reference, i) => {
     const label = labelOf(reference, i, taken);
     taken.add(label.toLowerCase());
-    const { line, column, endLine = line, endColumn = column } = position(['references', i]);
+    const { line, column, endLine = line, endColumn = column } = positions[i]!;
+    const { id } = reference;
+    const isCitable = id !== undefined && !keys.has(id);
+    if (isCitable) keys.add(id);
     return {
       type: 'footnoteDefinition',
-      identifier: label.toLowerCase(),
+      identifier: isCitable ? identifierOf(id) : label.toLowerCase(),
       label,
       children: [{ type: 'paragraph', children: words(reference) }],
       data: { said: said(reference) },

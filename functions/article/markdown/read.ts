@@ -19,6 +19,8 @@ import { unified, type Processor } from 'unified';
 import type { Strings } from '../../site/strings/index.ts';
 import type { Span } from '../html/comments.ts';
 import type { Dialect, Reading, Unread } from './dialect.ts';
+import { noBibliography } from '../bibliography/bibliography.ts';
+import { Citations } from './citations.ts';
 import { Fragments, plainly } from './fragment.ts';
 import { markLimit } from './mark-limit.ts';
 
@@ -31,11 +33,12 @@ export interface MarkdownRead {
   comments: Span[];
 }
 
-/** A text in these dialects; `strings` are in its language. Throws `TooManyMarks`, and nothing else. */
+/** A text in these dialects; `strings` are in its language, `citations` what it can cite. Throws `TooManyMarks`, and nothing else. */
 export function readMarkdown(
   text: string,
   dialects: readonly Dialect[],
   strings: Strings,
+  citations = new Citations([], noBibliography),
 ): MarkdownRead {
   const processor = processorFor(dialects);
   const tree = processor.parse(text);
@@ -48,6 +51,7 @@ export function readMarkdown(
   const reading: Reading = {
     text,
     strings,
+    citations,
     comment: (span) => void comments.push(span),
     unread: (remark) => void unread.push(remark),
     fragment: (lines) => {

@@ -9,7 +9,8 @@
  */
 import type { Slug } from '../../site/settings.ts';
 import { slugOfPath } from '../../site/slugs.ts';
-import { extension, classify } from '../file/source-path.ts';
+import { extension } from '../file/extension.ts';
+import { classify } from '../file/source-path.ts';
 import { mediaTypes } from '../file/media-types.ts';
 
 export type Target =

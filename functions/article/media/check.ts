@@ -4,7 +4,7 @@ import { decode } from '../file/decode.ts';
 import { error, top } from '../diagnostics.ts';
 import { mediaTypes, type MediaType } from '../file/media-types.ts';
 import { positionAt } from '../positions.ts';
-import { extension } from '../file/source-path.ts';
+import { extension } from '../file/extension.ts';
 import { findUnsafeSvg } from './svg.ts';
 
 /** Bytes of one file. */

@@ -5,6 +5,8 @@ import { frontMatterRules } from '../front-matter/rule-ids.ts';
 import { siteStatementsRule } from './site-statements.ts';
 import { absolutePromise } from './absolute-promise.ts';
 import { authorMissing } from './author-missing.ts';
+import { bibliography } from './bibliography.ts';
+import { citationUnknown } from './citation-unknown.ts';
 import { claimUncited } from './claim-uncited.ts';
 import { codeSyntax } from './code-syntax.ts';
 import { correctionDates } from './correction-dates.ts';
@@ -88,6 +90,8 @@ export const ruleGroups: readonly { about: string; rules: readonly Rule[] }[] = 
       referencesMissing,
       claimUncited,
       footnoteMissingReference,
+      citationUnknown,
+      bibliography,
       referenceUncited,
       duplicateReferenceLabel,
       duplicateReference,

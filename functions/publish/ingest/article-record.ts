@@ -19,7 +19,7 @@ export async function nextRecord(
   ports: Ports,
   { slug, record, settings, source }: Snapshot,
   { report, accepted, summary, content }: Decision,
-  { dependencies, operatorWithdrawals, claims }: ArticleInputs,
+  { dependencies, operatorWithdrawals, claims, bibliographies }: ArticleInputs,
   variants: Record<string, string> | undefined,
 ): Promise<ArticleRecord> {
   const before = record.value;
@@ -29,6 +29,7 @@ export async function nextRecord(
     settings: settings.value?.version ?? 'none',
     ...rememberedDependencies(dependencies),
     ...(orders && { takedowns: orders }),
+    ...(bibliographies && { bibliographies }),
   };
   const revision = before?.summary.memory.revision ?? (await lastRevision(ports, slug));
   const warnings = report.diagnostics.filter(({ severity }) => severity === 'warning').length;

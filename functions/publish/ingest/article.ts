@@ -8,6 +8,7 @@
 import type { ParsedArticle, ParseResult, Dependencies } from '../../article/model.ts';
 import type { Slug } from '../../site/settings.ts';
 import { isOver } from '../../article/check.ts';
+import { remembered } from '../../article/bibliography/bibliography.ts';
 import { parse } from '../../article/parse.ts';
 import { nextRecord, sameRecord } from './article-record.ts';
 import { ensureStylesheet } from '../protocol/stylesheet.ts';
@@ -23,6 +24,11 @@ import type { StoredObject } from '../../store/store.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
 import type { ArticleRecord } from '../state/records.ts';
 import { secondLook, type BeforeWrite } from '../protocol/recheck.ts';
+import {
+  headBibliographies,
+  readBibliographies,
+  type SeenBibliographies,
+} from './bibliographies.ts';
 import { readSnapshot, isOutdated, nothingThere, type Heads, type Snapshot } from './snapshot.ts';
 import { readInputs, type ArticleInputs } from './inputs.ts';
 import { rememberedOperatorWithdrawals, operatorWithdrawalFor } from './operator-withdrawals.ts';
@@ -100,7 +106,9 @@ async function upToDate(ports: Ports, snapshot: Snapshot): Promise<boolean> {
     !sameNames(Object.fromEntries(known), rememberedOperatorWithdrawals(around.operatorWithdrawals))
   )
     return false;
-  return sameDependencies(inputs, around.dependencies);
+  const { bibliographies = {} } = inputs;
+  const files = await headBibliographies(ports, Object.keys(bibliographies));
+  return sameNames(bibliographies, files) && sameDependencies(inputs, around.dependencies);
 }
 
 /** Parses what there is, reads the world around it, and decides. */
@@ -111,7 +119,7 @@ async function judge(
   const { slug, source, record, settings } = snapshot;
   if (settings.value?.settings === undefined) return unreadableSettings(slug, settings.value);
   const rules = settings.value.settings;
-  const read = source && parse({ ...source, slug, bytes: source.body }, rules);
+  const { read, bibliographies } = await readSource(ports, snapshot, rules);
   const current = read?.article;
   if (current?.frontMatter.id !== undefined) await claim(ports, current.id, slug);
 
@@ -120,10 +128,29 @@ async function judge(
   // What is accepted asks nothing of the version before it, which is parsed only where it may stay.
   const isKept = decision.report.outcome !== 'accepted';
   const previous = isKept ? acceptedArticle(record.value, source, rules) : undefined;
-  if (previous === undefined)
-    return { decision: await guarded(ports, pushed.situation, decision), around: pushed.around };
+  const files = bibliographies === undefined ? {} : { bibliographies };
+  if (previous === undefined) {
+    const around = { ...pushed.around, ...files };
+    return { decision: await guarded(ports, pushed.situation, decision), around };
+  }
   const { situation, around } = await situationOf(ports, snapshot, rules, { read, previous });
-  return { decision: await guarded(ports, situation, decide(situation)), around };
+  const decided = await guarded(ports, situation, decide(situation));
+  return { decision: decided, around: { ...around, ...files } };
+}
+
+/** The source, and once more with the files of references that it names. */
+async function readSource(
+  ports: Ports,
+  { slug, source }: Snapshot,
+  rules: Dependencies['settings'],
+): Promise<{ read: ParseResult | undefined; bibliographies?: SeenBibliographies }> {
+  if (source === undefined) return { read: undefined };
+  const pushed = { ...source, slug, bytes: source.body };
+  const read = parse(pushed, rules);
+  const files = (read.article ?? read.textOnly)?.bibliography.files ?? [];
+  if (files.length === 0) return { read };
+  const { bibliography, seen } = await readBibliographies(ports, files);
+  return { read: parse(pushed, rules, bibliography), bibliographies: seen };
 }
 
 /** What there is to decide on, and the world as far as these texts mention it. */
@@ -180,11 +207,13 @@ function acceptedArticle(
   settings: Dependencies['settings'],
 ): ParsedArticle | undefined {
   const accepted = record?.accepted;
-  if (accepted === undefined || accepted.etag === source?.etag) return undefined;
+  if (accepted === undefined) return undefined;
+  const { path, modified: lastModified, references = [] } = accepted;
+  // The same source is another version where it takes something from files.
+  if (accepted.etag === source?.etag && references.length === 0) return undefined;
   const bytes = new TextEncoder().encode(accepted.source);
-  const { path, modified: lastModified } = accepted;
-  return parse({ slug: record!.slug, ...(path && { path }), bytes, lastModified }, settings)
-    .article;
+  const version = { slug: record!.slug, ...(path && { path }), bytes, lastModified };
+  return parse(version, settings, remembered(references)).article;
 }
 
 async function publishVariants(

@@ -2,6 +2,7 @@
  * What is to become of one article, as a pure function of everything that was read: the record to
  * keep and the variants to publish. The whole editorial life of an article is in this file.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { check, checkText, isOver, unlessPublic } from '../../article/check.ts';
 import type { ParsedArticle } from '../../article/model.ts';
 import { render } from '../../article/render.ts';
@@ -72,13 +73,16 @@ function nextAccepted(
   source: { path: string; etag: string; lastModified: string },
 ): Accepted {
   const before = record?.accepted;
-  if (before?.etag === source.etag) return before;
+  const { references } = article.bibliography;
+  const taken = references.length > 0 ? { references } : {};
+  if (before?.etag === source.etag && isDeepStrictEqual(before.references ?? [], references))
+    return before;
   const { etag, lastModified } = source;
   // A clock that is wrong, or a file that somebody has touched, dates nothing in the future.
   const modified = instantOf(lastModified) > instantOf(now) ? now : lastModified;
   const published = before?.published ?? modified;
   const place = source.path === article.slug ? {} : { path: source.path };
-  return { source: article.text, ...place, etag, published, modified };
+  return { source: article.text, ...place, etag, ...taken, published, modified };
 }
 
 function live(

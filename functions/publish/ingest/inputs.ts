@@ -6,10 +6,13 @@ import { mapAll } from '../protocol/map-all.ts';
 import type { Ports } from '../ports.ts';
 import { idHolders } from '../state/identities.ts';
 import { readOperatorWithdrawals, type OperatorWithdrawals } from './operator-withdrawals.ts';
+import type { SeenBibliographies } from './bibliographies.ts';
 import { readDependencies, type Mentions } from './dependencies.ts';
 
 export interface ArticleInputs {
   dependencies: Dependencies;
+  /** The files of references that its source names, there or not; absent where it names none. */
+  bibliographies?: SeenBibliographies;
   /** The id that its source asks for; absent when it cannot be read. */
   claims?: string | undefined;
   /** Others that carry one of its ids, in their records as they are now. */

@@ -2,6 +2,7 @@
 import type { RenderedVariant } from '../../article/model.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { ObjectHead, StoredObject } from '../../store/store.ts';
+import { headBibliographies } from './bibliographies.ts';
 import { ingestSettings } from './settings.ts';
 import { getArticle, headArticle, type Placed } from '../protocol/article-source.ts';
 import { mapAll } from '../protocol/map-all.ts';
@@ -61,7 +62,7 @@ export function nothingThere({ source, record, heads }: Snapshot): boolean {
 export async function isOutdated(
   ports: Ports,
   snapshot: Snapshot,
-  { dependencies, operatorWithdrawals, namesakes }: ArticleInputs,
+  { dependencies, operatorWithdrawals, namesakes, bibliographies = {} }: ArticleInputs,
 ): Promise<boolean> {
   const source = await headArticle(ports.source, snapshot.slug);
   if (source?.etag !== snapshot.source?.etag) return true;
@@ -75,6 +76,8 @@ export async function isOutdated(
     )
   )
     return true;
+  const files = await headBibliographies(ports, Object.keys(bibliographies));
+  if (!sameNames(bibliographies, files)) return true;
   const mentions = {
     articles: [...dependencies.articles.keys()],
     media: [...dependencies.media.keys()],

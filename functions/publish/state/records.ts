@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { LinkedSummary, MediaSummary } from '../../article/model.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
 import { absolute, articlePath, mediaPath } from '../../site/routes.ts';
-import type { Diagnostic, Summary, Memory, Report } from '../../../schemas/types.ts';
+import type { Diagnostic, ListedReference, Memory, Report, Summary } from '../../../schemas/types.ts';
 import type { ETag } from '../../store/store.ts';
 import { articleSource, recordOf, SETTINGS_SOURCE, type SourceKey } from '../../site/keys.ts';
 import { readState, type Seen, type Stamped } from '../protocol/objects.ts';
@@ -28,6 +28,8 @@ export interface Accepted {
   /** Of its file, where that is not the slug. */
   path?: string;
   etag: ETag;
+  /** What it took from files of references; absent where that is nothing. */
+  references?: ListedReference[];
   /** When the source store had the first accepted version, RFC 3339. */
   published: string;
   /** When the source store had this version, RFC 3339. */
@@ -41,6 +43,13 @@ export interface MediaRecord {
   /** What is published; it stays when its source goes, for pages that show it. */
   accepted?: { etag: ETag; type: string; bytes: number };
   report: Report;
+}
+
+/** Of a file of references that some article once named. */
+export interface BibliographyRecord {
+  key: SourceKey;
+  /** ETag of the file last looked at; absent when there is none. */
+  source?: ETag;
 }
 
 export interface SettingsRecord {
@@ -66,6 +75,13 @@ export function readMedia(
   ports: Pick<Ports, 'state'>,
   key: SourceKey,
 ): Promise<Seen<MediaRecord & Stamped>> {
+  return readState(ports.state, recordOf(key));
+}
+
+export function readBibliographyRecord(
+  ports: Pick<Ports, 'state'>,
+  key: SourceKey,
+): Promise<Seen<BibliographyRecord & Stamped>> {
   return readState(ports.state, recordOf(key));
 }
 

@@ -58,7 +58,7 @@ export function articleStanding(view: View, slug: Slug): DriftState {
   if (memory?.source !== source?.etag || memory === undefined) return out(view, source);
   const order = view.sources.get(withdrawalKey(slug));
   if (!sameOrders(view, slug, memory)) return out(view, order);
-  if (isOutdated(view, memory)) return 'outdated';
+  if (!sameBibliographies(view, memory) || isOutdated(view, memory)) return 'outdated';
   const published = publishedBy(memory);
   const wrong = [...published].filter(([key, etag]) => view.site.get(key)?.etag !== etag);
   if (wrong.length === 0) return 'in place';
@@ -73,6 +73,12 @@ function sameOrders({ sources }: View, slug: Slug, { inputs }: Memory): boolean 
   const known: Record<Slug, ETag | undefined> = { [slug]: undefined, ...inputs.takedowns };
   return Object.entries(known).every(
     ([one, etag]) => sources.get(withdrawalKey(one))?.etag === etag,
+  );
+}
+
+function sameBibliographies({ sources }: View, { inputs: { bibliographies = {} } }: Memory): boolean {
+  return Object.entries(bibliographies).every(
+    ([key, etag]) => (sources.get(key)?.etag ?? '') === etag,
   );
 }
 

@@ -2,6 +2,7 @@
  * Stale is pushed again (protocol, point 10): entries whose remembered inputs are no longer what
  * they were rendered from go back to ingest.
  */
+import { classify } from '../../article/file/source-path.ts';
 import type { LinkedSummary } from '../../article/model.ts';
 import type { Row, SeenCatalog } from '../state/catalog-store.ts';
 import {
@@ -18,6 +19,7 @@ import type { Ports } from '../ports.ts';
 import {
   linkedSummaryOf,
   mediaSummaryOf,
+  readBibliographyRecord,
   readMedia,
   remembered,
   type Remembered,
@@ -47,7 +49,7 @@ export async function staleArticles(
 
   const faces = new Map(changed.map((slug) => [slug, faceIn(rows, slug, settings)]));
   const carriers = carriersOf(rows, changed);
-  const media = new Set(sources.filter((key) => key !== undefined).filter(isMedia));
+  const files = new Set(sources.filter((key) => key !== undefined).filter(isFile));
   for (const [slug, { summary }] of rows) {
     const { inputs } = summary.memory;
     const outdated = inputs.renderer !== ports.renderer || inputs.settings !== settings.version;
@@ -62,9 +64,14 @@ export async function staleArticles(
     }
     const namesakes = idsOf(summary).flatMap((id) => carriers.get(id) ?? []);
     if (namesakes.some((other) => other !== slug && !(other in inputs.articles))) stale.add(slug);
-    if (faces.has(slug)) for (const key of Object.keys(inputs.media)) media.add(asSourceKey(key));
+    if (!faces.has(slug)) continue;
+    for (const key of Object.keys(inputs.media)) files.add(asSourceKey(key));
+    for (const key of Object.keys(inputs.bibliographies ?? {})) files.add(asSourceKey(key));
   }
-  for (const key of media) await addShowing(ports, rows, key, settings, stale);
+  for (const key of files) {
+    if (classify(key).kind === 'bibliography') await addCiting(ports, rows, key, stale);
+    else await addShowing(ports, rows, key, settings, stale);
+  }
   return [...stale].sort().map(articleSource);
 }
 
@@ -101,7 +108,7 @@ function carriersOf(
   return carriers;
 }
 
-function isMedia(key: SourceKey): boolean {
+function isFile(key: SourceKey): boolean {
   return key !== SETTINGS_SOURCE && slugOfSource(key) === undefined;
 }
 
@@ -118,5 +125,19 @@ async function addShowing(
   for (const [slug, { summary }] of rows) {
     const known = summary.memory.inputs.media[key];
     if (known !== undefined && known !== face) stale.add(slug);
+  }
+}
+
+/** The articles that name a file of references which they saw in another version than it has now. */
+async function addCiting(
+  ports: Ports,
+  rows: ReadonlyMap<string, Row>,
+  key: SourceKey,
+  stale: Set<string>,
+): Promise<void> {
+  const now = (await readBibliographyRecord(ports, key)).value?.source ?? '';
+  for (const [slug, { summary }] of rows) {
+    const known = summary.memory.inputs.bibliographies?.[key];
+    if (known !== undefined && known !== now) stale.add(slug);
   }
 }

@@ -10,6 +10,8 @@ import type {
   LinkedSummary,
   MediaSummary,
   ParsedArticle,
+  ParseResult,
+  Source,
   Dependencies,
 } from '../../../functions/article/model.ts';
 import type { Settings, Slug } from '../../../functions/site/settings.ts';
@@ -23,6 +25,7 @@ import { sourceAt } from '../../../functions/site/keys.ts';
 import { pathsOf } from '../../../functions/site/slugs.ts';
 import { tagUri } from '../../../functions/site/tag-uri.ts';
 import { absolute, articlePath, mediaPath } from '../../../functions/site/routes.ts';
+import { readFolderBibliographies } from '../../../functions/publish/ingest/bibliographies.ts';
 import { listAll, type Store } from '../../../functions/store/store.ts';
 import type { Diagnostic } from '../../../schemas/types.ts';
 import type { Progress } from '../cli/progress.ts';
@@ -136,6 +139,15 @@ export class FolderDependencies {
     return kind?.kind === 'media' ? (await this.#readMedia(key)).wrong : [];
   }
 
+  /** A source, with the files of references in the folder that it names. */
+  async parse(source: Source): Promise<ParseResult> {
+    const read = parse(source, this.#settings);
+    const files = (read.article ?? read.textOnly)?.bibliography.files ?? [];
+    if (files.length === 0) return read;
+    const bibliography = await readFolderBibliographies(this.#folder, files);
+    return parse(source, this.#settings, bibliography);
+  }
+
   async around(article: ParsedArticle): Promise<Dependencies & { holders: Slug[] }> {
     const { id, slug, links, media } = article;
     const holders = (this.#holders.get(id) ?? []).filter((other) => other !== slug);
@@ -171,7 +183,7 @@ export class FolderDependencies {
     const { article } =
       bytes === undefined || lastModified === undefined
         ? {}
-        : parse({ slug, path, bytes, lastModified }, this.#settings);
+        : await this.parse({ slug, path, bytes, lastModified });
     const anchors = article && anchorsOf(article.structure);
     this.#anchors.set(slug, anchors);
     return anchors;

@@ -11,14 +11,14 @@ const allBut = (...names: string[]) =>
 describe.each(dialects.map((dialect) => [dialect.name, dialect] as const))(
   '%s',
   (name, dialect) => {
-    it.each(dialect.examples)('$input', ({ input, output }) => {
-      expect(shown(input)).toEqual({ html: output, unread: [] });
-      expect(shown(input, allBut(name))).toEqual({ html: output, unread: [] });
+    it.each(dialect.examples)('$input', ({ input, output, front }) => {
+      expect(shown(input, {}, front)).toEqual({ html: output, unread: [] });
+      expect(shown(input, allBut(name), front)).toEqual({ html: output, unread: [] });
     });
 
     it('is what makes its first example, and can be switched off', () => {
-      const { input, output } = dialect.examples[0]!;
-      expect(shown(input, { [name]: 'off' }).html).not.toBe(output);
+      const { input, output, front } = dialect.examples[0]!;
+      expect(shown(input, { [name]: 'off' }, front).html).not.toBe(output);
       expect(dialectsIn(input, {})).toContain(dialect);
       expect(dialectsIn(input, { [name]: 'off' })).not.toContain(dialect);
     });

@@ -27,7 +27,7 @@ export const others: FrontMatterDialect = {
     ...{ next_review_date: 'nextReview', review_due: 'nextReview' },
     ...{ byline: 'authors', writer: 'authors', writers: 'authors' },
     ...{ teaser: 'description', standfirst: 'description' },
-    ...{ citations: 'references', sources: 'references', bibliography: 'references' },
+    ...{ citations: 'references', sources: 'references' },
     topic: { field: 'topics', as: oneName },
     licence: 'license',
   },

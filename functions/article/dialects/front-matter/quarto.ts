@@ -14,7 +14,6 @@ export const quarto: FrontMatterDialect = {
     lang: 'language',
     categories: { field: 'topics', as: wordsOrNames },
     keywords: { field: 'topics', as: names },
-    bibliography: 'references',
   },
   drafts: { draft: trueHides },
   undated: ['today', 'now', 'last-modified'],

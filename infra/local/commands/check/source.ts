@@ -9,7 +9,6 @@ import { fix, type Fixed } from '../../../../functions/article/fix.ts';
 import type { ParsedArticle } from '../../../../functions/article/model.ts';
 import type { Settings } from '../../../../functions/site/settings.ts';
 import { pathOfSource } from '../../../../functions/site/keys.ts';
-import { parse } from '../../../../functions/article/parse.ts';
 import { duplicates } from '../../../../functions/publish/ingest/id-conflicts.ts';
 import { guarded } from '../../../../functions/store/filesystem-failure.ts';
 import type { Diagnostic } from '../../../../schemas/types.ts';
@@ -47,14 +46,19 @@ interface Checked {
 }
 
 async function readSource(checking: Checking, key: string): Promise<Checked> {
-  const { folder, settings, dependencies, now } = checking;
+  const { folder, dependencies, now } = checking;
   const source = await folder.get(key);
   const slug = dependencies.slugOf(key);
   // Deleted since the folder was listed.
   if (source === undefined || slug === undefined) return { found: [] };
   const { body: bytes, lastModified } = source;
   const path = pathOfSource(key) ?? slug;
-  const { article, textOnly, diagnostics } = parse({ slug, path, bytes, lastModified }, settings);
+  const { article, textOnly, diagnostics } = await dependencies.parse({
+    slug,
+    path,
+    bytes,
+    lastModified,
+  });
   if (textOnly !== undefined) {
     const { text } = textOnly;
     const more = checkText(textOnly, await dependencies.around(textOnly), now);

@@ -15,6 +15,7 @@ import { parse } from '../../../../functions/article/parse.ts';
 import { render, textOf } from '../../../../functions/article/render.ts';
 import { collect } from '../../../../functions/collection/collections.ts';
 import { feedPaths } from '../../../../functions/site/routes.ts';
+import { readFolderBibliographies } from '../../../../functions/publish/ingest/bibliographies.ts';
 import { getArticle, headArticle } from '../../../../functions/publish/protocol/article-source.ts';
 import { asSourceKey, siteKey } from '../../../../functions/site/keys.ts';
 import {
@@ -50,7 +51,11 @@ export async function previewOf(stores: Stores, slug: Slug): Promise<Preview | u
   const { settings } = (await readSettingsRecord(stores)).value ?? {};
   if (object === undefined || settings === undefined) return undefined;
   const { body: bytes, lastModified } = object;
-  const { article: whole, textOnly } = parse({ ...object, slug, bytes }, settings);
+  const source = { ...object, slug, bytes };
+  const first = parse(source, settings);
+  const files = (first.article ?? first.textOnly)?.bibliography.files ?? [];
+  const bibliography = await readFolderBibliographies(folder, files);
+  const { article: whole, textOnly } = files.length === 0 ? first : parse(source, settings, bibliography);
   const article = whole ?? textOnly;
   if (article === undefined) return undefined;
   const dependencies = await around(stores, folder, article, settings);
