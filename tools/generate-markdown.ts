@@ -107,7 +107,8 @@ function table(): string {
 
 function section({ name, about, examples }: Dialect): string {
   const shownExamples = examples.map(
-    ({ front = '', input, output }) => `${block(front + input, 'markdown')}\n\nis\n\n${block(output, 'html')}`,
+    ({ front = '', input, output }) =>
+      `${block(front + input, 'markdown')}\n\nis\n\n${block(output, 'html')}`,
   );
   return [`## ${name}`, about, ...shownExamples].join('\n\n');
 }

@@ -1,7 +1,7 @@
 /** From bytes to what an article says, where it says it, and what it needs to know of others. */
 import type { Nodes, Root } from 'mdast';
 import type { Diagnostic, FrontMatter, ListedReference } from '../../schemas/types.ts';
-import { noBibliography, type Bibliography } from './bibliography/bibliography.ts';
+import { joined, noBibliography, type Bibliography } from './bibliography/bibliography.ts';
 import { keysOf } from './file/bibliographies.ts';
 import { decode } from './file/decode.ts';
 import { error, few, inOrder, type Remark } from './diagnostics.ts';
@@ -42,7 +42,7 @@ import { beginning } from '../base/text.ts';
 export function parse(
   source: Source,
   settings: Settings,
-  bibliography = noBibliography,
+  bibliography?: Bibliography,
 ): ParseResult {
   const { slug, path = slug } = source;
   const file = `articles/${path}.md`;
@@ -56,7 +56,7 @@ export function parse(
   const frontMatter = whole ?? salvaged;
   // Where the title cannot be read, the heading of a section is none.
   const lost = whole === undefined && !/^# /m.test(text) ? titleFromSlug(slug) : undefined;
-  const citations = new Citations(frontMatter?.references ?? [], bibliography);
+  const citations = new Citations(frontMatter?.references ?? [], bibliography ?? noBibliography);
   const title = frontMatter?.title ?? lost;
   const read = readBody(text, { path, front, frontMatter, title, citations }, settings);
   const refused = 'remark' in read ? [error('limits', file, read.remark)] : [];
@@ -179,13 +179,16 @@ function cited(
   { bibliography: named = [] }: FrontMatter,
   path: string,
   citations: Citations,
-  { keys, missing, remarks }: Bibliography,
+  bibliography: Bibliography | undefined,
 ): Cited {
+  const files = named.map((file) => keysOf(file, path));
+  // Where nobody has looked, none is there.
+  const { keys, missing, remarks } = bibliography ?? joined(files, new Map());
   const references = citations.fromFiles;
   // What is broken in an entry that nobody cites changes nothing.
   const matters = citations.unknown.length > 0 || keys.length === 0;
   return {
-    files: named.map((file) => keysOf(file, path)),
+    files,
     references,
     missing,
     remarks: [...(matters ? remarks : []), ...citations.remarks],

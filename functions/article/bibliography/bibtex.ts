@@ -86,7 +86,10 @@ function endOf(text: string, from: number, close: string): { end: number; fault?
     if (found === '{') deepest = Math.max(deepest, ++depth);
     if (found === '}') depth = Math.max(0, depth - 1);
   }
-  return { end: text.length, fault: `This entry is never closed: add the ${close} that is missing.` };
+  return {
+    end: text.length,
+    fault: `This entry is never closed: add the ${close} that is missing.`,
+  };
 }
 
 function add(

@@ -86,7 +86,8 @@ function fieldsOf(item: JsonObject): JsonObject {
   for (const [name, value] of Object.entries(rest))
     if (kept.has(name)) fields[name] = typeof value === 'string' ? plain(value) : value;
   const people = author ?? editor;
-  if (Array.isArray(people)) fields.author = people.length > NAMED ? [...people.slice(0, NAMED), 'et al.'] : people;
+  if (Array.isArray(people))
+    fields.author = people.length > NAMED ? [...people.slice(0, NAMED), 'et al.'] : people;
   // Zotero has no other place for it.
   const pmid = /\bPMID:\s*(\d{1,9})\b/.exec(typeof note === 'string' ? note : '')?.[1];
   if (pmid !== undefined && !('PMID' in fields)) fields.PMID = pmid;

@@ -43,7 +43,8 @@ function lookup<Written extends { key: string; position: Position }>(
 ): Bibliography {
   const entryOf = memoize((written: Written): Entry => {
     const { reference, reason } = understood(written.key, fieldsOf(written));
-    const remark = reason === undefined ? {} : { remark: { file, position: written.position, reason } };
+    const remark =
+      reason === undefined ? {} : { remark: { file, position: written.position, reason } };
     return { ...(reference && { reference }), ...remark };
   });
   return {

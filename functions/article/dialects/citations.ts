@@ -23,15 +23,17 @@ export const citations: Dialect = {
     '`[@key]`, `[@one; @two, p. 3]`, `[-@key]` and `@key says` (pandoc, Quarto) cite the references ' +
     'of the front matter and of the files that `bibliography` names, as footnotes do. What no ' +
     'reference is called stays as it is.',
-  mayStandIn: (text) => /(?<![\p{L}\p{N}_.+-])@[\p{L}\p{N}_{]/u.test(text),
+  mayStandIn: (text) => /(?<![\p{L}\p{N}_.+])@[\p{L}\p{N}_{]/u.test(text),
   tidy,
   examples: [
     {
       front: references,
-      input: 'Cold water wakes [@nobody2020; @who]. @nobody2020 says so [see @who, p. 3].\n',
+      input: 'Cold water wakes [@nobody2020]. @nobody2020 says so [see @who, p. 3].\n',
       output:
-        '<p>Cold water wakes<sup><a href="#ref-nobody2020" id="cite-nobody2020" ' +
-        'role="doc-noteref">1</a></sup>',
+        '<p>Cold water wakes<sup class="hw-cite"><a href="#ref-nobody2020" id="cite-nobody2020" ' +
+        'role="doc-noteref">[1]</a></sup>. Nobody et al.<sup class="hw-cite"><a ' +
+        'href="#ref-nobody2020" id="cite-nobody2020--2" role="doc-noteref">[1]</a></sup> says so ' +
+        '(see <sup class="hw-cite"><a href="#ref-who" id="cite-who" role="doc-noteref">[2]</a></sup>, p. 3).</p>',
     },
     {
       front: references,
@@ -58,7 +60,8 @@ function tidy(parent: Parents, reading: Reading): void {
 }
 
 /** A key: letters, digits and marks within it, or anything in braces. */
-const KEY = /@(?:\{([^{}\s]{1,200})\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]{0,199}[\p{L}\p{N}_])?))/u;
+const KEY =
+  /@(?:\{([^{}\s]{1,200})\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]{0,199}[\p{L}\p{N}_])?))/u;
 const CITED = new RegExp(String.raw`\[([^[\]]{1,2000})\]|${KEY.source}`, 'gu');
 
 /** The pieces of a text, with markers in the place of citations. */
@@ -185,9 +188,9 @@ function* citesOf(text: Written): Generator<Cite> {
   }
 }
 
-/** A key and no handle: where there are references, or with the year that keys end in. */
+/** A key and no handle: right behind the bracket, or with a number where there are references. */
 function looksCited(text: Written, { key, from }: Cite): boolean {
-  return /^[[;\s-]*$/.test(text.value.slice(0, from)) && (text.areMeant || /\d{4}/.test(key));
+  return from === 1 || (text.areMeant && /\d/.test(key));
 }
 
 /** `Nobody`, `Nobody & Noone`, `Nobody et al.`; else its title. */

@@ -1,4 +1,6 @@
 import type { Remark } from '../diagnostics.ts';
+import type { ParsedArticle } from '../model.ts';
+import type { Position } from '../positions.ts';
 import { passages, quotedPassages, type Passage } from '../prose/passages.ts';
 import { shortened } from '../../base/text.ts';
 import type { Rule } from './rule.ts';
@@ -14,13 +16,26 @@ export const templateCode: Rule = {
   good: '![A leg, stretched](../../media/leg.png "A leg")\n',
   *check(article) {
     yield* article.unread;
-    const isLikely = likely.test(article.text);
-    for (const passage of passages(article)) {
-      if (isLikely || isBroken(passage.text)) yield* look(passage);
+    const told = new Set(article.bibliography.unknown.map(({ position }) => placeOf(position)));
+    for (const remark of looked(article)) {
+      const { line, column } = remark.position;
+      // citation-unknown says what stands in these brackets.
+      if (!told.has(placeOf({ line, column: column + 1 }))) yield remark;
     }
-    if (isLikely) for (const passage of quotedPassages(article)) yield* look(passage);
   },
 };
+
+function* looked(article: ParsedArticle): Iterable<Remark> {
+  const isLikely = likely.test(article.text);
+  for (const passage of passages(article)) {
+    if (isLikely || isBroken(passage.text)) yield* look(passage);
+  }
+  if (isLikely) for (const passage of quotedPassages(article)) yield* look(passage);
+}
+
+function placeOf({ line, column }: Position): string {
+  return `${line}:${column}`;
+}
 
 function* look({ kind, text, remark }: Passage): Iterable<Remark> {
   for (const match of text.matchAll(kind === 'paragraph' ? inParagraphs : pattern)) {

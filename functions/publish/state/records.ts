@@ -3,7 +3,13 @@ import { createHash } from 'node:crypto';
 import type { LinkedSummary, MediaSummary } from '../../article/model.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
 import { absolute, articlePath, mediaPath } from '../../site/routes.ts';
-import type { Diagnostic, ListedReference, Memory, Report, Summary } from '../../../schemas/types.ts';
+import type {
+  Diagnostic,
+  ListedReference,
+  Memory,
+  Report,
+  Summary,
+} from '../../../schemas/types.ts';
 import type { ETag } from '../../store/store.ts';
 import { articleSource, recordOf, SETTINGS_SOURCE, type SourceKey } from '../../site/keys.ts';
 import { readState, type Seen, type Stamped } from '../protocol/objects.ts';

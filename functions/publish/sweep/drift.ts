@@ -76,7 +76,10 @@ function sameOrders({ sources }: View, slug: Slug, { inputs }: Memory): boolean 
   );
 }
 
-function sameBibliographies({ sources }: View, { inputs: { bibliographies = {} } }: Memory): boolean {
+function sameBibliographies(
+  { sources }: View,
+  { inputs: { bibliographies = {} } }: Memory,
+): boolean {
   return Object.entries(bibliographies).every(
     ([key, etag]) => (sources.get(key)?.etag ?? '') === etag,
   );

@@ -18,7 +18,7 @@ it.each([
   "⟦import Chart from '../Chart.astro';⟧\n⟦import { A, B as C } from 'x'⟧\n⟦import 'y';⟧\n\nWords.",
   '⟦export const x = 1;⟧\n\nWords.',
   // pandoc and Quarto
-  'See ⟦@sec-sepsis⟧, ⟦@fig-leg⟧ and what they say ⟦[@smith2020, p. 3]⟧ about it⟦^[A note]⟧.',
+  'See ⟦@sec-sepsis⟧, ⟦@fig-leg⟧ and what they say [@smith2020, p. 3] about it⟦^[A note]⟧.',
   '⟦{.only-if-vaccinated}⟧ Stay at home. A ⟦{#here}⟧ B',
   '⟦:::⟧ {.a\nWords\n⟦:::⟧',
   '⟦::: note⟧\nWords.',

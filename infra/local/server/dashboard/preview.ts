@@ -55,7 +55,8 @@ export async function previewOf(stores: Stores, slug: Slug): Promise<Preview | u
   const first = parse(source, settings);
   const files = (first.article ?? first.textOnly)?.bibliography.files ?? [];
   const bibliography = await readFolderBibliographies(folder, files);
-  const { article: whole, textOnly } = files.length === 0 ? first : parse(source, settings, bibliography);
+  const { article: whole, textOnly } =
+    files.length === 0 ? first : parse(source, settings, bibliography);
   const article = whole ?? textOnly;
   if (article === undefined) return undefined;
   const dependencies = await around(stores, folder, article, settings);
