@@ -90,6 +90,7 @@ function plain(value: unknown): string {
     .replaceAll(less, '<')
     .replaceAll(greater, '>')
     .replace(/\s+/g, ' ')
+    .normalize('NFC')
     .trim();
 }
 

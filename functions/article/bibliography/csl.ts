@@ -32,8 +32,8 @@ export function readCslJson(text: string): CslFile {
   let value: Json;
   try {
     value = JSON.parse(text) as Json;
-  } catch (error) {
-    const offset = Number(/position (\d+)/.exec(String(error))?.[1] ?? text.length);
+  } catch {
+    const offset = faultIn(text);
     const reason = 'This is no valid JSON from here on: nothing in the file is read.';
     return { items: new Map(), remarks: [{ position: lines.at(offset), reason }] };
   }
@@ -43,6 +43,36 @@ export function readCslJson(text: string): CslFile {
     if (at >= 0) from = at + 1;
     return at < 0 ? top : lines.at(at);
   });
+}
+
+/** What may stand behind a token of JSON; `v` is a text, a number, true, false or null. */
+const behind: Readonly<Record<string, string>> = {
+  ...{
+    '': 'v{[',
+    v: ',:]}',
+    '{': 'v}',
+    '[': 'v{[]',
+    '}': ',]}',
+    ']': ',]}',
+    ',': 'v{[',
+    ':': 'v{[',
+  },
+};
+
+/** Where a text is no JSON any more: the parser does not say so every time. */
+function faultIn(text: string): number {
+  const token = /\s*(?:([[\]{},:])|"(?:[^"\\\n]|\\.)*"|-?\d[\d.eE+-]*|true|false|null)/y;
+  let before = '';
+  for (let at = 0; ; at = token.lastIndex) {
+    token.lastIndex = at;
+    const match = token.exec(text);
+    const next = match === null ? '' : (match[1] ?? 'v');
+    if (match === null || !behind[before]!.includes(next)) {
+      const rest = text.slice(at);
+      return at + rest.length - rest.trimStart().length;
+    }
+    before = next;
+  }
 }
 
 /** Items below `references`, as pandoc keeps them in YAML. Never throws. */
