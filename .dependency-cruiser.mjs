@@ -15,6 +15,7 @@ const rooms = {
     'file/',
     'media/',
     '(front-matter/|html/|dialects/front-matter)',
+    'bibliography/',
     'markdown/',
     'dialects/(?!front-matter)',
     'model\\.ts$',

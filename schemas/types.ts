@@ -147,6 +147,12 @@ export interface FrontMatter {
     credit?: string;
   };
   /**
+   * What pictures in the text show, where the text does not say so itself.
+   *
+   * @maxItems 200
+   */
+  pictures?: Picture[];
+  /**
    * What was wrong and has been put right, newest last.
    *
    * @maxItems 100
@@ -241,6 +247,14 @@ export interface Dose {
   frequency?: string;
   population: string;
   authority?: string;
+}
+export interface Picture {
+  /**
+   * As the text has it; * stands for any part of a name.
+   */
+  src: string;
+  alt?: string;
+  caption?: string;
 }
 export interface ListedReference {
   /**

@@ -17,6 +17,7 @@ import { dialectsIn } from './dialects/index.ts';
 import { MARKS_LIMIT, TooManyMarks } from './markdown/mark-limit.ts';
 import { readHtml, type HtmlRead } from './html/read.ts';
 import { NODES_LIMIT, OPEN_LIMIT } from './html/tree.ts';
+import { describing } from './markdown/pictures.ts';
 import { noText } from './markdown/no-text.ts';
 import { readMarkdown, type MarkdownRead } from './markdown/read.ts';
 import { Citations } from './markdown/citations.ts';
@@ -58,6 +59,7 @@ export function parse(
   const lost = whole === undefined && !/^# /m.test(text) ? titleFromSlug(slug) : undefined;
   const citations = new Citations(frontMatter?.references ?? [], bibliography ?? noBibliography);
   const title = frontMatter?.title ?? lost;
+  describeImage(frontMatter);
   const read = readBody(text, { path, front, frontMatter, title, citations }, settings);
   const refused = 'remark' in read ? [error('limits', file, read.remark)] : [];
   const empty = 'remark' in read || !whole ? undefined : noText(read.structure, text);
@@ -92,6 +94,15 @@ export function parse(
     position,
   };
   return { [whole === undefined ? 'textOnly' : 'article']: article, diagnostics: all };
+}
+
+/** The article's own picture, where only `pictures` say what it shows. */
+function describeImage(frontMatter: FrontMatter | undefined): void {
+  const { image, pictures = [] } = frontMatter ?? {};
+  if (image?.alt !== '') return;
+  const known = { url: image.src, alt: image.alt, title: null };
+  describing(pictures)(known);
+  image.alt = known.alt;
 }
 
 type Body =
@@ -145,8 +156,9 @@ function readBody(
     position(at < references.length ? ['references', at] : ['bibliography']),
   );
   tree.children.push(...listedReferences(listed, positions, tree));
+  const describe = describing(frontMatter?.pictures ?? []);
   const told = { ...html, comments: [...comments, ...html.comments] };
-  const structure = survey(tree, { path, text, strings }, told);
+  const structure = survey(tree, { path, text, strings, describe }, told);
   const remark = tooMuch(structure);
   return remark === undefined ? { tree, structure, title, unread } : { remark };
 }

@@ -84,8 +84,9 @@ function referenceOf(fields: Fields): JsonObject {
 
 /** The text of a value, without the marks of italics and their like that the library puts there. */
 function plain(value: unknown): string {
-  const text = Array.isArray(value) ? value.map(String).join(', ') : String(value ?? '');
-  return text
+  const texts = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
+  return texts
+    .join(', ')
     .replace(/<\/?(?:[a-z]+)(?: [^<>]*)?>/g, '')
     .replaceAll(less, '<')
     .replaceAll(greater, '>')

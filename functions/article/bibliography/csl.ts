@@ -10,7 +10,7 @@ const DEPTH_LIMIT = 20;
 /** Authors that are named; the Vancouver style names as many. */
 const NAMED = 6;
 
-export interface CslItem {
+interface CslItem {
   key: string;
   fields: JsonObject;
   position: Position;

@@ -53,10 +53,10 @@ function tidy(parent: Parents, reading: Reading): void {
   }
   const { children } = parent;
   if (!children.some((node) => node.type === 'text' && node.value.includes('@'))) return;
-  const cited = (children as Nodes[]).flatMap((node) =>
+  const cited = children.flatMap((node) =>
     node.type === 'text' && node.value.includes('@') ? citesIn(node, reading) : [node],
   );
-  parent.children = merged(cited as PhrasingContent[]) as never;
+  parent.children = merged(cited) as never;
 }
 
 /** A key: letters, digits and marks within it, or anything in braces. */

@@ -168,6 +168,8 @@ export class Interpreter {
     if ((word !== field && isGroup(given)) || fromFiles.has(field)) this.#isPublic = false;
     const converted = convert ? convert(given, this.#yaml.written([word])) : given;
     const value = field === 'topics' && word !== field ? this.#topicIds(converted) : converted;
+    // Hugo names files that it says nothing of.
+    if (field === 'pictures' && Array.isArray(value) && value.length === 0) return;
     const before = this.#values[field];
     if (before !== undefined) this.#merge(word, field, before, value);
     else if (word !== field && !joined.has(field) && this.#isGiven(field))

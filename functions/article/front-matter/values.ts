@@ -117,6 +117,30 @@ function picture(value: Json): Json {
   return { ...image, alt: image.alt ?? '' };
 }
 
+/** Hugo's `{ src, title, params: { alt, caption } }`; of files that say nothing, nothing. */
+export const resources: Convert = (value) =>
+  several(value).flatMap((item) => {
+    if (typeof item !== 'object' || item === null || Array.isArray(item)) return item;
+    const { params = {} } = item;
+    const more =
+      typeof params === 'object' && params !== null && !Array.isArray(params) ? params : {};
+    const { alt, caption, credit } = rename(
+      { ...item, ...more },
+      { alttext: 'alt', title: 'caption' },
+    );
+    const words = [caption, credit].filter((one): one is string => isWords(one));
+    const said = {
+      ...(typeof alt === 'string' && { alt }),
+      ...(words.length > 0 && { caption: words.join(' ') }),
+    };
+    return Object.keys(said).length === 0 ? [] : { src: item.src ?? null, ...said };
+  });
+
+/** And no pattern for words. */
+function isWords(value: Json | undefined): boolean {
+  return typeof value === 'string' && !value.includes(':counter');
+}
+
 /** Converts one subfield of a group. */
 function within(value: Json, name: string, convert: Convert): Json {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;

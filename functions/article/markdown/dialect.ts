@@ -28,7 +28,7 @@ export interface Dialect {
   examples: readonly Example[];
 }
 
-export interface Example {
+interface Example {
   input: string;
   output: string;
   /** What the front matter says that it is about; without it, nothing. */

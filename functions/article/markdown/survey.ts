@@ -21,6 +21,7 @@ import type {
 import { Anchors } from './anchors.ts';
 import { linkBareUrls, mayHoldUrl } from './bare-urls.ts';
 import { Lines, positionOfNode } from '../positions.ts';
+import type { Describe } from './pictures.ts';
 import type { Note, Part, Structure } from './structure.ts';
 import { resolveByName, resolveTarget } from './targets.ts';
 import {
@@ -38,15 +39,15 @@ export const DEPTH_LIMIT = 100;
 
 /**
  * Surveys the body in `tree`, which it tidies in place; `text` is the source of the tree, `path` that
- * of its file, `strings` are in its language, and `html` is what is to be told of its HTML, which has
+ * of its file, `strings` are in its language, `describe` says what a picture does not, and `html` is what is to be told of its HTML, which has
  * been read into it.
  */
 export function survey(
   tree: Root,
-  { path, text, strings }: { path: string; text: string; strings: Strings },
+  { path, text, strings, describe }: Surveyed,
   html: HtmlRead,
 ): Structure {
-  const surveyor = new Surveyor(path, text);
+  const surveyor = new Surveyor(path, text, describe);
   surveyor.define(tree);
   surveyor.readBody(tree);
   surveyor.readNotes();
@@ -60,6 +61,14 @@ export function survey(
   const references =
     written ?? ourReferencesHeading(headings, found.anchors, strings.article.references);
   return { ...found, ...html, parts, headings, references };
+}
+
+interface Surveyed {
+  path: string;
+  text: string;
+  strings: Strings;
+  /** What the front matter knows of a picture. */
+  describe: Describe;
 }
 
 class Surveyor {
@@ -81,6 +90,7 @@ class Surveyor {
   readonly #definitions = new Map<string, Definition>();
   readonly #notes = new Map<string, Note>();
   readonly #anchors = new Anchors();
+  readonly #describe: Describe;
   readonly #path: string;
   readonly #text: string;
   #lines: Lines | undefined;
@@ -89,7 +99,8 @@ class Surveyor {
   #note: Note | undefined;
   #inLink = false;
 
-  constructor(path: string, text: string) {
+  constructor(path: string, text: string, describe: Describe) {
+    this.#describe = describe;
     this.#path = path;
     this.#text = text;
   }
@@ -153,6 +164,7 @@ class Surveyor {
 
   /** What comes in the place of a node: usually itself. */
   #tidy(node: Nodes): Nodes[] {
+    if (node.type === 'image') this.#describe(node);
     this.found.bytes += estimate(node);
     this.found.cells += cells(node);
     if (this.found.bytes > OUTPUT_LIMIT) this.found.beyond.bytes ??= node;

@@ -15,7 +15,6 @@ import type {
   Dependencies,
 } from '../../../functions/article/model.ts';
 import type { Settings, Slug } from '../../../functions/site/settings.ts';
-import { parse } from '../../../functions/article/parse.ts';
 import {
   classify,
   shadowed,
@@ -25,10 +24,10 @@ import { sourceAt } from '../../../functions/site/keys.ts';
 import { pathsOf } from '../../../functions/site/slugs.ts';
 import { tagUri } from '../../../functions/site/tag-uri.ts';
 import { absolute, articlePath, mediaPath } from '../../../functions/site/routes.ts';
-import { readFolderBibliographies } from '../../../functions/publish/ingest/bibliographies.ts';
 import { listAll, type Store } from '../../../functions/store/store.ts';
 import type { Diagnostic } from '../../../schemas/types.ts';
 import type { Progress } from '../cli/progress.ts';
+import { parseInFolder } from './parse-in-folder.ts';
 
 /** What is known of a folder, as plain data. */
 export interface Known {
@@ -140,12 +139,8 @@ export class FolderDependencies {
   }
 
   /** A source, with the files of references in the folder that it names. */
-  async parse(source: Source): Promise<ParseResult> {
-    const read = parse(source, this.#settings);
-    const files = (read.article ?? read.textOnly)?.bibliography.files ?? [];
-    if (files.length === 0) return read;
-    const bibliography = await readFolderBibliographies(this.#folder, files);
-    return parse(source, this.#settings, bibliography);
+  parse(source: Source): Promise<ParseResult> {
+    return parseInFolder(this.#folder, source, this.#settings);
   }
 
   async around(article: ParsedArticle): Promise<Dependencies & { holders: Slug[] }> {

@@ -1,5 +1,5 @@
 import { neverHides, trueHides } from '../../front-matter/visibility.ts';
-import { names, wordsOrNames } from '../../front-matter/values.ts';
+import { names, resources, wordsOrNames } from '../../front-matter/values.ts';
 import type { FrontMatterDialect } from './dialect.ts';
 
 export const hugo: FrontMatterDialect = {
@@ -19,6 +19,7 @@ export const hugo: FrontMatterDialect = {
     keywords: { field: 'topics', as: names },
     author: 'authors',
     images: 'image',
+    resources: { field: 'pictures', as: resources },
   },
   drafts: { draft: trueHides },
   hides: { headless: trueHides, build: neverHides },

@@ -3,13 +3,13 @@ import { writeFileSync } from 'node:fs';
 import { clinicalHash } from '../../../../functions/article/prose/clinical-text.ts';
 import { isDay } from '../../../../functions/base/moments.ts';
 import { isAfter } from '../../../../functions/base/time.ts';
-import { parse } from '../../../../functions/article/parse.ts';
 import { ownReviews } from '../../../../functions/article/rules/reviewer-is-author.ts';
 import { readSettings } from '../../../../functions/article/settings/read.ts';
 import { withFields } from '../../../../functions/article/sign.ts';
 import { classify } from '../../../../functions/article/file/source-path.ts';
 import { guarded } from '../../../../functions/store/filesystem-failure.ts';
 import { listAll } from '../../../../functions/store/store.ts';
+import { parseInFolder } from '../../runtime/parse-in-folder.ts';
 import { choose, fromHere } from '../../runtime/choose.ts';
 import { CommandError } from '../../cli/command-error.ts';
 import { fileOf, openContentFolder } from '../../runtime/content-folder.ts';
@@ -75,9 +75,10 @@ async function read(content: string, key: string) {
   const { settings } = readSettings((await folder.get('site.yaml'))?.body);
   const kind = classify(key);
   const source = await folder.get(key);
+  const { body: bytes, lastModified } = source ?? {};
   const parsed =
-    settings !== undefined && source !== undefined && kind.kind === 'article'
-      ? parse({ ...kind, bytes: source.body, lastModified: source.lastModified }, settings)
+    settings !== undefined && bytes && lastModified !== undefined && kind.kind === 'article'
+      ? await parseInFolder(folder, { ...kind, bytes, lastModified }, settings)
       : undefined;
   const article = parsed?.article;
   // A review is bound to all that means something, and what is broken is not among it.

@@ -11,11 +11,9 @@ import type {
   Dependencies,
 } from '../../../../functions/article/model.ts';
 import type { Settings, Slug } from '../../../../functions/site/settings.ts';
-import { parse } from '../../../../functions/article/parse.ts';
 import { render, textOf } from '../../../../functions/article/render.ts';
 import { collect } from '../../../../functions/collection/collections.ts';
 import { feedPaths } from '../../../../functions/site/routes.ts';
-import { readFolderBibliographies } from '../../../../functions/publish/ingest/bibliographies.ts';
 import { getArticle, headArticle } from '../../../../functions/publish/protocol/article-source.ts';
 import { asSourceKey, siteKey } from '../../../../functions/site/keys.ts';
 import {
@@ -27,6 +25,7 @@ import {
 } from '../../../../functions/publish/state/records.ts';
 import type { Store } from '../../../../functions/store/store.ts';
 import { openContentFolder } from '../../runtime/content-folder.ts';
+import { parseInFolder } from '../../runtime/parse-in-folder.ts';
 import { formats } from '../../../../functions/collection/feeds/index.ts';
 import { itemsOf } from '../../runtime/feed-items.ts';
 import type { FeedEntry, Variants } from './variants.ts';
@@ -52,11 +51,7 @@ export async function previewOf(stores: Stores, slug: Slug): Promise<Preview | u
   if (object === undefined || settings === undefined) return undefined;
   const { body: bytes, lastModified } = object;
   const source = { ...object, slug, bytes };
-  const first = parse(source, settings);
-  const files = (first.article ?? first.textOnly)?.bibliography.files ?? [];
-  const bibliography = await readFolderBibliographies(folder, files);
-  const { article: whole, textOnly } =
-    files.length === 0 ? first : parse(source, settings, bibliography);
+  const { article: whole, textOnly } = await parseInFolder(folder, source, settings);
   const article = whole ?? textOnly;
   if (article === undefined) return undefined;
   const dependencies = await around(stores, folder, article, settings);
