@@ -56,7 +56,7 @@ function tidy(parent: Parents, reading: Reading): void {
   const cited = children.flatMap((node) =>
     node.type === 'text' && node.value.includes('@') ? citesIn(node, reading) : [node],
   );
-  parent.children = merged(cited) as never;
+  parent.children = merged(cited as PhrasingContent[]);
 }
 
 /** A key: letters, digits and marks within it, or anything in braces. */
