@@ -13,8 +13,8 @@ it('docs/markdown.md is what the dialects say: npm run generate', async () => {
 
 it('its examples are those of the dialects, letter by letter', () => {
   const written = read('docs/markdown.md');
-  for (const { input, output } of dialects.flatMap(({ examples }) => examples)) {
-    expect(written).toContain(`markdown\n${input}`);
+  for (const { front = '', input, output } of dialects.flatMap(({ examples }) => examples)) {
+    expect(written).toContain(`markdown\n${front}${input}`);
     expect(written).toContain(`html\n${output}\n`);
   }
 });
