@@ -47,6 +47,7 @@ const sentences: Record<StoreFailure, (path: string, said: string) => string> = 
   throttled: (path, said) => `"${path}" is busy (${said}): try again in a while.`,
   unavailable: (path, said) => `"${path}" could not be read or written (${said}): try again.`,
   'invalid-key': (path, said) => `"${path}" cannot be stored (${said}).`,
+  'too-large': (path, said) => `"${path}" does not take so much at once (${said}).`,
 };
 
 /** The StoreError for a failure at a path, its sentence for a person. */
@@ -57,14 +58,15 @@ export function fileFailure(failure: StoreFailure, path: string, error?: unknown
 }
 
 /** Runs what touches the disk; whatever goes wrong there comes out as a StoreError. */
-export function guarded<T>(path: string, work: () => T): T {
+export function guarded<T>(path: string, work: () => T, damaged = damagedIndex): T {
   try {
     return work();
   } catch (error) {
     if (error instanceof StoreError) throw error;
     const { code, errcode, dest, path: source } = error as Thrown;
     if (code === undefined || error instanceof TypeError) throw error;
-    if (errcode === 11 || errcode === 26) throw damaged(path, error);
+    if (errcode === 11 || errcode === 26)
+      throw new StoreError('unavailable', damaged(path), { cause: error });
     throw fileFailure(reasonOf(code, errcode), dest ?? source ?? path, error);
   }
 }
@@ -76,7 +78,6 @@ function reasonOf(code: string, errcode: number | undefined): StoreFailure {
 }
 
 /** The index only keeps headers: nothing is lost that publishing again would not bring back. */
-function damaged(path: string, error: unknown): StoreError {
-  const what = `The index of "${path}" is damaged: delete it, and run the command again.`;
-  return new StoreError('unavailable', what, { cause: error });
+function damagedIndex(path: string): string {
+  return `The index of "${path}" is damaged: delete it, and run the command again.`;
 }

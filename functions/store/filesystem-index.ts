@@ -1,7 +1,4 @@
-import fs from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { makeFolders } from './filesystem-folder.ts';
+import { SqliteFile } from './sqlite-file.ts';
 import type { ETag, ObjectHeaders } from './store.ts';
 
 /** What is remembered of one version of an object. */
@@ -16,10 +13,6 @@ export interface Version {
 /** The current version has no `staged`; one that is being written has the name of its file. */
 export type KnownVersion = Version & { staged?: string };
 
-/** How long a writer waits for another, milliseconds. */
-const PATIENCE = 10_000;
-const SQLITE_BUSY = 5;
-
 const schema = `
   CREATE TABLE IF NOT EXISTS objects (
     key TEXT PRIMARY KEY, etag TEXT NOT NULL, print TEXT NOT NULL, boot TEXT NOT NULL,
@@ -32,9 +25,6 @@ const schema = `
 `;
 
 const queries = {
-  begin: 'BEGIN IMMEDIATE',
-  commit: 'COMMIT',
-  rollback: 'ROLLBACK',
   versions: `SELECT etag, print, boot, headers, NULL AS staged FROM objects WHERE key = $key
     UNION ALL SELECT etag, print, boot, headers, id FROM staged WHERE key = $key`,
   between: 'SELECT key, etag, print, boot FROM objects WHERE key BETWEEN $first AND $last',
@@ -64,36 +54,15 @@ interface Row {
  * its writers take. Every method is one statement; `locked` makes a transaction of several.
  */
 export class Index {
-  readonly #database: DatabaseSync;
-  readonly #prepared = new Map<string, StatementSync>();
+  readonly #file: SqliteFile;
 
   constructor(file: string) {
-    makeFolders(dirname(file));
-    // SQLite does not say why it cannot open a file.
-    fs.accessSync(dirname(file), fs.constants.W_OK);
-    this.#database = new DatabaseSync(file, { timeout: PATIENCE });
-    // A commit is not flushed to the disk one by one: a power cut may lose the last of them, but
-    // neither tears the index nor changes their order.
-    this.#patiently('PRAGMA journal_mode = WAL');
-    this.#database.exec('PRAGMA synchronous = NORMAL');
-    this.#patiently(schema);
+    this.#file = new SqliteFile(file, schema);
   }
 
-  /**
-   * Runs alone among all processes and threads that write to this folder; readers go on. The lock
-   * is the kernel's: it ends with the process, however that ends.
-   */
+  /** Runs alone among all processes and threads that write to this folder; readers go on. */
   locked<T>(work: () => T): T {
-    if (this.#database.isTransaction) return work();
-    this.#run('begin');
-    try {
-      const result = work();
-      this.#run('commit');
-      return result;
-    } catch (error) {
-      if (this.#database.isTransaction) this.#run('rollback');
-      throw error;
-    }
+    return this.#file.locked(work);
   }
 
   /** The current version of a key, and those being written, or left by who was killed. */
@@ -156,35 +125,14 @@ export class Index {
   }
 
   close(): void {
-    if (this.#database.isOpen) this.#database.close();
+    this.#file.close();
   }
 
   #run(query: keyof typeof queries, values: Record<string, string> = {}): number {
-    return Number(this.#statement(query).run(values).changes);
+    return this.#file.run(queries[query], values);
   }
 
   #all(query: keyof typeof queries, values: Record<string, string> = {}): Row[] {
-    return this.#statement(query).all(values) as unknown as Row[];
-  }
-
-  #statement(query: keyof typeof queries): StatementSync {
-    const prepared = this.#prepared.get(query) ?? this.#database.prepare(queries[query]);
-    this.#prepared.set(query, prepared);
-    return prepared;
-  }
-
-  /** While another process opens the same index, SQLite may say "busy" without waiting first. */
-  #patiently(statement: string): void {
-    const end = Date.now() + PATIENCE;
-    for (;;) {
-      try {
-        this.#database.exec(statement);
-        return;
-      } catch (error) {
-        const { errcode = 0 } = error as { errcode?: number };
-        if ((errcode & 0xff) !== SQLITE_BUSY || Date.now() > end) throw error;
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-      }
-    }
+    return this.#file.all<Row>(queries[query], values);
   }
 }

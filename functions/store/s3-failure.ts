@@ -62,6 +62,7 @@ const sentences: Record<StoreFailure, (bucket: string) => string> = {
   throttled: (bucket) => `S3 asks to slow down on "${bucket}": try again in a while.`,
   unavailable: (bucket) => `S3 could not answer for "${bucket}": try again in a while.`,
   'invalid-key': (bucket) => `"${bucket}" does not take this key: shorten it.`,
+  'too-large': (bucket) => `"${bucket}" does not take so much at once.`,
   full: (bucket) => `"${bucket}" has no room left.`,
   'read-only': (bucket) => `"${bucket}" cannot be written to.`,
 };

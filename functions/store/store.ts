@@ -71,8 +71,16 @@ export interface ListPage {
 /** At most so many keys come in one page, as on S3. */
 export const LIST_LIMIT = 1000;
 
+/** `too-large` is said of rows and transactions alone (table/table.ts). */
 export type StoreFailure =
-  'missing' | 'denied' | 'full' | 'read-only' | 'throttled' | 'unavailable' | 'invalid-key';
+  | 'missing'
+  | 'denied'
+  | 'full'
+  | 'read-only'
+  | 'throttled'
+  | 'unavailable'
+  | 'invalid-key'
+  | 'too-large';
 
 /** A store that cannot do what it was asked; the message is a sentence for a person. */
 export class StoreError extends Error {

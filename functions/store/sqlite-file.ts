@@ -1,0 +1,102 @@
+import fs from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { makeFolders } from './filesystem-folder.ts';
+import { StoreError } from './store.ts';
+
+/** How long a writer waits for another, milliseconds. */
+const PATIENCE = 10_000;
+const SQLITE_BUSY = 5;
+
+type Values = Record<string, SQLInputValue>;
+
+/**
+ * An SQLite database that several processes and threads use at once, and the lock that its writers
+ * take. A commit is not flushed to the disk one by one: a power cut may lose the last of them, but
+ * neither tears the database nor changes their order.
+ */
+export class SqliteFile {
+  readonly #database: DatabaseSync;
+  readonly #prepared = new Map<string, StatementSync>();
+
+  /**
+   * Opens or makes the file and the folders on the way; `schema` must do no harm to what is there.
+   * With a `version` the schema is counted: a file of a higher one is left alone (`unavailable`).
+   */
+  constructor(file: string, schema: string, version = 0) {
+    makeFolders(dirname(file));
+    // SQLite does not say why it cannot open a file.
+    fs.accessSync(dirname(file), fs.constants.W_OK);
+    this.#database = new DatabaseSync(file, { timeout: PATIENCE });
+    this.#patiently('PRAGMA journal_mode = WAL');
+    this.#database.exec('PRAGMA synchronous = NORMAL');
+    const [{ user_version: found }] = this.all<{ user_version: number }>('PRAGMA user_version') as [
+      { user_version: number },
+    ];
+    if (found > version) throw newer(file);
+    this.#patiently(schema);
+    if (found < version) this.#patiently(`PRAGMA user_version = ${version}`);
+  }
+
+  /**
+   * Runs alone among all processes and threads that write to this file; readers go on. All that is
+   * written in it is there or not there together. The lock is the kernel's: it ends with the process,
+   * however that ends.
+   */
+  locked<T>(work: () => T): T {
+    if (this.#database.isTransaction) return work();
+    this.run('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.run('COMMIT');
+      return result;
+    } catch (error) {
+      if (this.#database.isTransaction) this.run('ROLLBACK');
+      throw error;
+    }
+  }
+
+  /** Runs one statement; returns how many rows it changed. */
+  run(statement: string, values: Values = {}): number {
+    return Number(this.#statement(statement).run(values).changes);
+  }
+
+  all<Row>(query: string, values: Values = {}): Row[] {
+    return this.#statement(query).all(values) as unknown as Row[];
+  }
+
+  /** The same, row by row, for who may not want all of them. */
+  iterate<Row>(query: string, values: Values = {}): Iterable<Row> {
+    return this.#statement(query).iterate(values) as unknown as Iterable<Row>;
+  }
+
+  close(): void {
+    if (this.#database.isOpen) this.#database.close();
+  }
+
+  #statement(text: string): StatementSync {
+    const prepared = this.#prepared.get(text) ?? this.#database.prepare(text);
+    this.#prepared.set(text, prepared);
+    return prepared;
+  }
+
+  /** While another process opens the same file, SQLite may say "busy" without waiting first. */
+  #patiently(statement: string): void {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      try {
+        this.#database.exec(statement);
+        return;
+      } catch (error) {
+        const { errcode = 0 } = error as { errcode?: number };
+        if ((errcode & 0xff) !== SQLITE_BUSY || Date.now() > end) throw error;
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+      }
+    }
+  }
+}
+
+function newer(file: string): StoreError {
+  const what = `"${file}" was written by a newer healthwire: run that one, or move the file away.`;
+  return new StoreError('unavailable', what);
+}

@@ -1,0 +1,248 @@
+import { setImmediate as others } from 'node:timers/promises';
+import { guarded } from '../filesystem-failure.ts';
+import { SqliteFile } from '../sqlite-file.ts';
+import { StoreError } from '../store.ts';
+import { boundsOf, checkQuery, pageOf, type Bounds } from './range.ts';
+import { checkKeys, checkRowKey } from './row.ts';
+import {
+  TOKEN_MINUTES,
+  type Attributes,
+  type Change,
+  type Range,
+  type Row,
+  type RowKey,
+  type RowPage,
+  type Table,
+  type Token,
+  type TransactResult,
+} from './table.ts';
+import {
+  conditionHolds,
+  fingerprintOf,
+  keptOf,
+  tokenTaken,
+  transactionOf,
+  type Kept,
+} from './transaction.ts';
+
+/** So long a table may keep the event loop to itself, milliseconds. */
+const TURN_MS = 8;
+/** Rows that are written in one commit; a transaction is never divided. */
+const GROUP_ROWS = 1000;
+const MINUTE_MS = 60_000;
+/** Of the tables below. */
+const SCHEMA_VERSION = 1;
+
+/**
+ * Rows are in a tree of their own, found by an index of their keys: in a tree by key (WITHOUT ROWID)
+ * all beyond a quarter of a page goes to pages of its own (sqlite.org/fileformat2.html, 1.5), and a
+ * row with a summary is longer.
+ */
+const schema = `
+  CREATE TABLE IF NOT EXISTS rows (
+    partition TEXT NOT NULL, sort TEXT NOT NULL, version TEXT NOT NULL, bytes INTEGER NOT NULL,
+    attributes TEXT NOT NULL, PRIMARY KEY (partition, sort)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS tokens (
+    token TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+`;
+
+const queries = {
+  get: 'SELECT sort, version, bytes, attributes FROM rows WHERE partition = $partition AND sort = $sort',
+  version: 'SELECT version FROM rows WHERE partition = $partition AND sort = $sort',
+  put: `INSERT INTO rows VALUES ($partition, $sort, $version, $bytes, $attributes)
+    ON CONFLICT DO UPDATE SET version = $version, bytes = $bytes, attributes = $attributes`,
+  delete: 'DELETE FROM rows WHERE partition = $partition AND sort = $sort',
+  token: 'SELECT fingerprint FROM tokens WHERE token = $token',
+  remember: 'INSERT INTO tokens VALUES ($token, $fingerprint, $at)',
+  forget: 'DELETE FROM tokens WHERE at < $oldest',
+} as const;
+
+interface KeptRow {
+  sort: string;
+  version: string;
+  bytes: number;
+  attributes: string;
+}
+
+interface Waiting {
+  token: Token;
+  changes: Kept[];
+  settle: (outcome: Outcome) => void;
+  fail: (error: unknown) => void;
+}
+
+type Outcome = TransactResult | 'token taken';
+
+/**
+ * A table in one file of SQLite, for one machine. Several processes and threads may open it.
+ *
+ * **Group commit.** Transactions that are asked for in one turn of the event loop are applied one
+ * after another, each with its own outcome, and committed together: what costs time is the commit.
+ *
+ * What is promised beyond the port: a query sees each transaction whole; a SIGKILL at any moment
+ * leaves transactions that were answered, and of the others each whole or not at all.
+ *
+ * What is not: a power cut may lose the transactions of the last seconds, in order, so that the
+ * table is as it was a moment ago. SQLite's lock needs a local filesystem.
+ *
+ * Throws StoreError `full`, `read-only`, `denied`, `throttled` or `unavailable`, with a sentence that
+ * names the file and says what to do.
+ */
+export class SqliteTable implements Table {
+  readonly #path: string;
+  readonly #file: SqliteFile;
+  readonly #now: () => Date;
+  readonly #waiting: Waiting[] = [];
+  #tokensForgotten = -Infinity;
+  #turnEnd = performance.now() + TURN_MS;
+
+  private constructor(path: string, now: () => Date) {
+    this.#path = path;
+    this.#file = new SqliteFile(path, schema, SCHEMA_VERSION);
+    this.#now = now;
+  }
+
+  /** `now` says when a token is too old; without it the clock does. */
+  static open(path: string, options: { now?: () => Date } = {}): SqliteTable {
+    const now = options.now ?? (() => new Date());
+    return guarded(path, () => new SqliteTable(path, now), damaged);
+  }
+
+  async get(key: RowKey): Promise<Row | undefined> {
+    checkRowKey(key);
+    return this.#take(() => this.#get(key));
+  }
+
+  async getMany(keys: readonly RowKey[]): Promise<(Row | undefined)[]> {
+    checkKeys(keys);
+    return this.#take(() => keys.map((key) => this.#get(key)));
+  }
+
+  async query(partition: string, range: Range = {}): Promise<RowPage> {
+    checkQuery(partition, range);
+    const bounds = boundsOf(range);
+    if (bounds === undefined) return { rows: [] };
+    const { lower, upper } = bounds;
+    const values = { $partition: partition, $lower: lower?.sort ?? '', $upper: upper?.sort ?? '' };
+    return this.#take(() =>
+      pageOf<KeptRow>(
+        this.#file.iterate(rangeQuery(bounds, range.descending), values),
+        range.limit,
+        (kept) => ({ row: this.#rowOf(partition, kept), bytes: kept.bytes }),
+      ),
+    );
+  }
+
+  async transact(token: Token, changes: readonly Change[]): Promise<TransactResult> {
+    const kept = keptOf(transactionOf(token, changes));
+    const outcome = await new Promise<Outcome>((settle, fail) => {
+      this.#waiting.push({ token, changes: kept, settle, fail });
+      if (this.#waiting.length === 1) setImmediate(() => this.#commit());
+    });
+    if (outcome === 'token taken') throw tokenTaken(token);
+    return outcome;
+  }
+
+  /** Finishes what was asked for and lets go of the file; the table cannot be used after it. */
+  close(): void {
+    while (this.#waiting.length > 0) this.#commit();
+    this.#file.close();
+  }
+
+  /** One commit of as many transactions as may wait together. */
+  #commit(): void {
+    const group = this.#nextGroup();
+    if (this.#waiting.length > 0) setImmediate(() => this.#commit());
+    if (group.length === 0) return;
+    try {
+      const outcomes = guarded(
+        this.#path,
+        () => this.#file.locked(() => group.map((transaction) => this.#apply(transaction))),
+        damaged,
+      );
+      group.forEach(({ settle }, at) => settle(outcomes[at]!));
+    } catch (error) {
+      for (const { fail } of group) fail(error);
+    }
+  }
+
+  #nextGroup(): Waiting[] {
+    let rows = 0;
+    const end = this.#waiting.findIndex(({ changes }) => (rows += changes.length) >= GROUP_ROWS);
+    return this.#waiting.splice(0, end < 0 ? this.#waiting.length : end + 1);
+  }
+
+  /** All that can refuse it comes before the first write, so that the others in the group stay. */
+  #apply({ token, changes }: Waiting): Outcome {
+    const fingerprint = fingerprintOf(changes);
+    const now = this.#now().getTime();
+    this.#forgetTokens(now);
+    const [applied] = this.#file.all<{ fingerprint: string }>(queries.token, { $token: token });
+    if (applied !== undefined)
+      return applied.fingerprint === fingerprint ? { ok: true } : 'token taken';
+    if (!changes.every((change) => this.#holds(change)))
+      return { ok: false, reason: 'precondition-failed' };
+    for (const change of changes) this.#write(token, change);
+    this.#file.run(queries.remember, { $token: token, $fingerprint: fingerprint, $at: now });
+    return { ok: true };
+  }
+
+  #holds({ partition, sort, condition }: Kept): boolean {
+    if (condition === undefined) return true;
+    const key = { $partition: partition, $sort: sort };
+    const [row] = this.#file.all<{ version: string }>(queries.version, key);
+    return conditionHolds(condition, row?.version);
+  }
+
+  #write(token: Token, { kind, partition, sort, json, bytes }: Kept): void {
+    const key = { $partition: partition, $sort: sort };
+    if (kind === 'delete') this.#file.run(queries.delete, key);
+    if (kind === 'put')
+      this.#file.run(queries.put, { ...key, $version: token, $bytes: bytes, $attributes: json });
+  }
+
+  /** Once a minute is often enough. */
+  #forgetTokens(now: number): void {
+    if (now < this.#tokensForgotten + MINUTE_MS) return;
+    this.#tokensForgotten = now;
+    this.#file.run(queries.forget, { $oldest: now - TOKEN_MINUTES * MINUTE_MS });
+  }
+
+  #get({ partition, sort }: RowKey): Row | undefined {
+    const key = { $partition: partition, $sort: sort };
+    const [kept] = this.#file.all<KeptRow>(queries.get, key);
+    return kept && this.#rowOf(partition, kept);
+  }
+
+  #rowOf(partition: string, { sort, version, attributes }: KeptRow): Row {
+    try {
+      return { partition, sort, version, attributes: JSON.parse(attributes) as Attributes };
+    } catch (error) {
+      throw new StoreError('unavailable', damaged(this.#path), { cause: error });
+    }
+  }
+
+  /** SQLite answers at once; so that others in the process get on, it steps aside now and then. */
+  async #take<T>(work: () => T): Promise<T> {
+    const result = guarded(this.#path, work, damaged);
+    if (performance.now() > this.#turnEnd) {
+      await others();
+      this.#turnEnd = performance.now() + TURN_MS;
+    }
+    return result;
+  }
+}
+
+/** What is not asked for is named all the same, so that every query has the same values. */
+function rangeQuery({ lower, upper }: Bounds, descending: boolean | undefined): string {
+  const from = lower?.excluded ? 'sort > $lower' : 'sort >= $lower';
+  const to = upper === undefined ? `$upper = ''` : `sort ${upper.excluded ? '<' : '<='} $upper`;
+  return `SELECT sort, version, bytes, attributes FROM rows
+    WHERE partition = $partition AND ${from} AND ${to} ORDER BY sort ${descending ? 'DESC' : 'ASC'}`;
+}
+
+function damaged(path: string): string {
+  return `The table "${path}" is damaged: move it away, and run "healthwire restore".`;
+}
