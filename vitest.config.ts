@@ -12,6 +12,7 @@ const LONG = [
   'test/infra/local/commands/publish/',
   'test/browser/',
   'test/store/s3',
+  'test/store/table/dynamodb.',
   'test/infra/aws/',
   'test/infra/local/commands/',
 ];

@@ -42,16 +42,16 @@ export function rows(fresh: () => Promise<Table>): void {
     expect(await all(table)).toEqual([]);
   });
 
-  test('values may stand 32 levels deep, and no deeper', async () => {
+  test('values may stand 31 levels deep, and no deeper', async () => {
     const table = await fresh();
     const deep = (levels: number): Attributes => {
       let value: unknown = 'here';
       for (let level = levels; level > 1; level--) value = level % 2 ? { in: value } : [value];
       return { value };
     };
-    await write(table, put('a', deep(32)));
-    expect((await table.get(key('a')))!.attributes).toEqual(deep(32));
-    await expect(table.transact(randomUUID(), [put('b', deep(33))])).rejects.toThrow(TypeError);
+    await write(table, put('a', deep(31)));
+    expect((await table.get(key('a')))!.attributes).toEqual(deep(31));
+    await expect(table.transact(randomUUID(), [put('b', deep(32))])).rejects.toThrow(TypeError);
   });
 
   test('writing again replaces all attributes', async () => {
@@ -129,6 +129,8 @@ const values = {
   a: '',
   text: '"quotes", \\, line\nfeed, NUL \u0000, U+2028 \u2028, <&>',
   constructor: { toString: 'own', hasOwnProperty: 1 },
+  partition: 'own',
+  version: 1,
   yes: true,
   no: false,
   nothing: null,
@@ -149,7 +151,9 @@ const inOrder = {
   map: { a: {}, b: { c: [{ e: 2, f: 1 }], d: 1 }, 'in order': { 9: 'nine', 10: 'ten' } },
   no: false,
   nothing: null,
+  partition: 'own',
   text: '"quotes", \\, line\nfeed, NUL \u0000, U+2028 \u2028, <&>',
+  version: 1,
   yes: true,
   'zuletzt – ü': 'Überblick 🩺 ～ e\u0301',
 };
@@ -196,10 +200,6 @@ const refused: { what: string; attributes: unknown }[] = [
   { what: 'an empty name in a map', attributes: { a: { '': 1 } } },
   { what: 'a name that means the prototype', attributes: JSON.parse('{"__proto__":1}') },
   { what: 'the same in a map', attributes: JSON.parse('{"a":[{"__proto__":{"b":1}}]}') },
-  { what: 'an attribute named partition', attributes: { partition: 'a' } },
-  { what: 'an attribute named sort', attributes: { sort: 'a' } },
-  { what: 'an attribute named version', attributes: { version: 1 } },
-  { what: 'an attribute with a name of 256 bytes', attributes: { ['ü'.repeat(128)]: 1 } },
   { what: 'a list', attributes: ['a'] },
   { what: 'null', attributes: null },
 ];

@@ -6,10 +6,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 
 export interface DynamoDB {
@@ -25,9 +25,7 @@ export const hasJava = spawnSync('java', ['-version'], { stdio: 'ignore' }).stat
 const PATIENCE_MS = 60_000;
 
 export async function startDynamoDB(): Promise<DynamoDB> {
-  const manifest = createRequire(import.meta.url).resolve(
-    'amplify-dynamodb-simulator/package.json',
-  );
+  const manifest = fileURLToPath(import.meta.resolve('amplify-dynamodb-simulator/package.json'));
   const port = await freePort();
   const server = spawn(
     'java',

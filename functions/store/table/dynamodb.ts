@@ -15,6 +15,7 @@ import { boundsOf, checkQuery } from './range.ts';
 import { checkKeys, checkRowKey, measured } from './row.ts';
 import { nameOf, transactionOf } from './transaction.ts';
 import type {
+  Attributes,
   Change,
   Condition,
   Range,
@@ -34,7 +35,7 @@ const VERSION = { '#version': 'version' };
 
 /**
  * A table of Amazon DynamoDB with the keys `partition` and `sort`, both strings. Each row is an item,
- * each attribute one of its attributes, beside `version`.
+ * beside its keys `version`, a string, and `attributes`, a map.
  *
  * The client comes from the composition root, with its region, retries and time limits. When it
  * repeats a request whose answer was lost, the token makes that harmless.
@@ -47,7 +48,10 @@ export class DynamoDBTable implements Table {
   readonly #table: string;
 
   constructor(options: { client: DynamoDBClient; table: string }) {
-    this.#client = DynamoDBDocumentClient.from(options.client);
+    // Everything here is a plain object already; without this, one with an attribute "constructor"
+    // would be taken for an instance of some class.
+    const marshallOptions = { convertClassInstanceToMap: true };
+    this.#client = DynamoDBDocumentClient.from(options.client, { marshallOptions });
     this.#table = options.table;
   }
 
@@ -117,13 +121,13 @@ export class DynamoDBTable implements Table {
   }
 
   /** DynamoDB keeps no order of names: they are put into that of all adapters. */
-  #row({ partition, sort, version, ...attributes }: Item): Row {
+  #row({ partition, sort, version, attributes }: Item): Row {
     const key = { partition: partition as string, sort: sort as string };
     try {
       if (typeof version !== 'string') throw new TypeError('It has no version.');
-      return { ...key, version, attributes: measured(attributes).attributes };
+      return { ...key, version, attributes: measured(attributes as Attributes).attributes };
     } catch (error) {
-      const name = JSON.stringify(nameOf(key));
+      const name = JSON.stringify(`${key.partition} ${key.sort}`);
       const what = `The row ${name} of "${this.#table}" is damaged: run "healthwire restore".`;
       throw new StoreError('unavailable', what, { cause: error });
     }
@@ -148,7 +152,7 @@ function writeOf(TableName: string, token: Token, change: Change): Write {
   const condition = conditionOf(change.condition);
   switch (change.kind) {
     case 'put': {
-      const Item = { ...change.attributes, ...Key, version: token };
+      const Item = { ...Key, version: token, attributes: change.attributes };
       return { Put: { TableName, Item, ...condition } };
     }
     case 'delete':

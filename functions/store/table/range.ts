@@ -3,7 +3,7 @@ import { compareKeys } from '../key.ts';
 import { checkPartition, checkSort } from './row.ts';
 import { PAGE_BYTES, type Range, type Row, type RowPage } from './table.ts';
 
-export interface Bound {
+interface Bound {
   sort: string;
   /** Whether the bound itself is left out. */
   excluded: boolean;

@@ -21,12 +21,10 @@ export interface Measured {
   bytes: number;
 }
 
-/** Names of its own that every item has; no attribute may take one. */
-const RESERVED = ['partition', 'sort', 'version'];
-/** So deep may a value stand: an attribute's own is the first. */
-const LEVELS = 32;
-/** A name at the top can stand in an expression. */
-const NAME_BYTES = 255;
+/** The names of an item's own: the attributes are one map, so that they may have any name. */
+const ITEM_NAMES = ['partition', 'sort', 'version', 'attributes'];
+/** So deep may a value stand: that of an attribute is at the first, the map itself above it. */
+const LEVELS = 31;
 /** DynamoDB keeps no smaller one. */
 const SMALLEST = 1e-130;
 /** At most: it says "approximately" one byte for two digits and one more. */
@@ -74,7 +72,7 @@ function faultOf(part: string, limit: number): string | undefined {
 
 /** The bytes that DynamoDB counts for the key and version ("DynamoDB item sizes and formats"). */
 export function keyBytes({ partition, sort }: RowKey, version: Version): number {
-  const names = RESERVED.reduce((sum, name) => sum + name.length, 0);
+  const names = ITEM_NAMES.reduce((sum, name) => sum + name.length, 0);
   return names + Buffer.byteLength(partition) + Buffer.byteLength(sort) + version.length;
 }
 
@@ -94,26 +92,22 @@ export function checkRowBytes({ partition, sort }: RowKey, bytes: number): void 
 /** A copy, and its size. Throws a TypeError for what would not come back as it went in. */
 export function measured(attributes: Attributes): Measured {
   if (!isPlain(attributes)) throw new TypeError("A row's attributes are an object.");
-  for (const name of Object.keys(attributes))
-    if (RESERVED.includes(name) || Buffer.byteLength(name) > NAME_BYTES)
-      throw new TypeError(`An attribute cannot be named "${name}".`);
-  const copy: Attributes = {};
-  const bytes = copyNames(attributes, copy, 1);
-  return { attributes: copy, bytes };
+  return copiedMap(attributes, 0);
 }
 
-/** Names in order of code units; returns the bytes of names and values. */
-function copyNames(from: Attributes, to: Attributes, level: number): number {
-  let bytes = 0;
-  for (const name of Object.keys(from).sort()) {
+/** Names in order of code units. */
+function copiedMap(map: Attributes, level: number): Measured {
+  const copy: Attributes = {};
+  let bytes = COLLECTION_BYTES;
+  for (const name of Object.keys(map).sort()) {
     // As a name, "__proto__" would be lost on the way, or be more than a name.
     if (name === '' || name === '__proto__' || !name.isWellFormed())
       throw new TypeError(`An attribute cannot be named ${JSON.stringify(name)}.`);
-    const value = copied(from[name], level);
-    to[name] = value.value;
-    bytes += Buffer.byteLength(name) + value.bytes;
+    const value = copied(map[name], level + 1);
+    copy[name] = value.value;
+    bytes += Buffer.byteLength(name) + ELEMENT_BYTES + value.bytes;
   }
-  return bytes;
+  return { attributes: copy, bytes };
 }
 
 function copied(value: unknown, level: number): { value: unknown; bytes: number } {
@@ -131,10 +125,8 @@ function copied(value: unknown, level: number): { value: unknown; bytes: number 
     return { value: elements.map((element) => element.value), bytes: COLLECTION_BYTES + bytes };
   }
   if (!isPlain(value)) throw new TypeError(`JSON knows no such ${typeof value}.`);
-  const copy: Attributes = {};
-  const bytes = copyNames(value, copy, level + 1);
-  const overhead = COLLECTION_BYTES + ELEMENT_BYTES * Object.keys(copy).length;
-  return { value: copy, bytes: overhead + bytes };
+  const { attributes, bytes } = copiedMap(value, level);
+  return { value: attributes, bytes };
 }
 
 function number(value: number): number {

@@ -34,7 +34,8 @@ export function transactionOf(token: Token, changes: readonly Change[]): Transac
     checkRowKey(change);
     checkCondition(change);
     const name = nameOf(change);
-    if (seen.has(name)) throw new TypeError(`A transaction names the row "${name}" twice.`);
+    if (seen.has(name))
+      throw new TypeError(`A transaction names "${change.partition} ${change.sort}" twice.`);
     seen.add(name);
     const [copy, size] = copyOf(change, token);
     bytes.push(size);
