@@ -28,7 +28,11 @@ export const faultKinds = [
   'delayed',
   'unnotified',
 ] as const;
-export type FaultKind = (typeof faultKinds)[number];
+/**
+ * torn: of a page of rows the first half is read before, the other half after what others write in
+ * between. It is in no plan yet, because nothing asks for rows yet.
+ */
+export type FaultKind = (typeof faultKinds)[number] | 'torn';
 export type Rates = Partial<Record<FaultKind, number>>;
 
 /** What can happen to each kind of request, in the order in which one draw decides. */
@@ -41,6 +45,19 @@ const possible = {
     'late',
     'conflict',
     'echo',
+    'crash-before',
+    'crash-after',
+    'stall-before',
+    'stall-after',
+  ],
+  page: ['throttled', 'timed-out', 'torn', 'crash-before', 'stall-before', 'stall-after'],
+  // Its token makes an echo harmless.
+  transaction: [
+    'throttled',
+    'timed-out',
+    'lost',
+    'late',
+    'conflict',
     'crash-before',
     'crash-after',
     'stall-before',

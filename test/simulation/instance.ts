@@ -4,16 +4,14 @@
  * comes then is heard in the next.
  */
 import type { Ports } from '../../functions/publish/ports.ts';
-import { StoreError, type ObjectHead, type Store } from '../../functions/store/store.ts';
+import type { ObjectHead, Store } from '../../functions/store/store.ts';
 import type { Bucket } from './bucket.ts';
-import { LATENESS_MS, LIFETIME_MS, type Fault, type Occasion } from './faults.ts';
+import { LIFETIME_MS, type Occasion } from './faults.ts';
+import { Network, type Asking } from './network.ts';
 import type { Message, Stage } from './queue.ts';
 import type { Shared } from './shared.ts';
 
-/** Shortest and longest sleep. */
-const STALL = [50, 230_000] as const;
-
-export class Instance {
+export class Instance implements Asking {
   readonly ports: Ports;
   readonly renderer: string;
   dead = false;
@@ -21,8 +19,9 @@ export class Instance {
   batch: readonly Message[] | undefined;
   /** Called once when it dies at work. */
   onDeath: () => void = () => undefined;
+  readonly name: string;
   private readonly shared: Shared;
-  private readonly name: string;
+  private readonly network: Network;
   private deadline = 0;
   private thaw: (() => void)[] = [];
 
@@ -30,6 +29,7 @@ export class Instance {
     this.shared = shared;
     this.renderer = renderer;
     this.name = name;
+    this.network = new Network(shared, this);
     const { source, state, site } = shared.buckets;
     this.ports = {
       source: this.store(source, 'source'),
@@ -113,93 +113,19 @@ export class Instance {
     });
   }
 
-  /** One request: it travels, is done at one moment, and its answer comes at once or later. */
+  /** A frozen one hears it when it is thawed. */
+  hear(settle: () => void): void {
+    if (this.dead) return;
+    if (this.batch === undefined) this.thaw.push(settle);
+    else settle();
+  }
+
+  get overdue(): boolean {
+    return this.shared.timeline.now > this.deadline && this.batch !== undefined;
+  }
+
   private request<T>(occasion: Occasion, what: string, key: string, run: () => T): Promise<T> {
-    return new Promise((resolve, reject) => {
-      if (this.dead) return;
-      const { timeline, random, faults } = this.shared;
-      const draw = random.next();
-      const fault = faults.strike(occasion, `${this.name} ${what}`, key, timeline.now);
-      if (fault?.kind === 'crash-before') return this.die();
-      const stalled = fault?.kind === 'stall-before';
-      // Most requests take milliseconds; some, hundreds.
-      const travel = 1 + (draw < 0.9 ? draw * 20 : (draw - 0.9) * 3000);
-      timeline.after(travel + (stalled ? stall(fault) : 0), () => {
-        if (timeline.now > this.deadline && this.batch !== undefined) this.die();
-        // In flight when its sender died: as likely done as not; not even sent when it slept.
-        if (this.dead && (stalled || draw % 0.01 < 0.005)) return;
-        this.arrive(fault, what, key, run, (answer) => this.answer(answer, fault), resolve, reject);
-      });
-    });
-  }
-
-  private arrive<T>(
-    fault: Fault | undefined,
-    what: string,
-    key: string,
-    run: () => T,
-    answer: (settle: () => void) => void,
-    resolve: (value: T) => void,
-    reject: (error: unknown) => void,
-  ): void {
-    this.shared.note(this.name, what, key, fault);
-    const fail = (failure: 'throttled' | 'unavailable', message: string): void =>
-      answer(() => reject(new StoreError(failure, message)));
-    switch (fault?.kind) {
-      case 'throttled':
-        return fail('throttled', '503 Slow Down');
-      case 'timed-out':
-        return fail('unavailable', 'timed out');
-      case 'lost':
-        attempt(run);
-        return fail('unavailable', 'timed out');
-      case 'late':
-        this.shared.timeline.after(1000 + fault.extent * (LATENESS_MS - 1000), () => {
-          this.shared.note(this.name, `${what} late`, key);
-          attempt(run);
-        });
-        return fail('unavailable', 'timed out');
-      case 'conflict':
-        return answer(() => resolve({ ok: false, reason: 'moved' } as T));
-      case 'echo':
-        attempt(run);
-        return answer(() => resolve({ ok: false, reason: 'moved' } as T));
-      case 'crash-after':
-        attempt(run);
-        return this.die();
-      default: {
-        let value: T;
-        try {
-          value = run();
-        } catch (error) {
-          return answer(() => reject(error));
-        }
-        answer(() => resolve(value));
-      }
-    }
-  }
-
-  private answer(settle: () => void, fault: Fault | undefined): void {
-    const hear = (): void => {
-      if (this.dead) return;
-      if (this.batch === undefined) this.thaw.push(settle);
-      else settle();
-    };
-    if (fault?.kind === 'stall-after') this.shared.timeline.after(stall(fault), hear);
-    else hear();
-  }
-}
-
-function stall({ extent }: Fault): number {
-  const [least, most] = STALL;
-  return least * (most / least) ** extent;
-}
-
-/** Its answer, good or bad, is never heard. */
-function attempt(run: () => unknown): void {
-  try {
-    run();
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
+    const refusal = { ok: false, reason: 'moved' } as T;
+    return this.network.request({ occasion, what, key, run, refusal });
   }
 }

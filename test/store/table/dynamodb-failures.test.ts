@@ -9,8 +9,9 @@ import { check, key, put } from '../../conformance/table-words.ts';
 import { failureOf } from '../failure-of.ts';
 
 interface Asked {
+  ConsistentRead?: boolean;
   ClientRequestToken?: string;
-  RequestItems?: { t: { Keys: { sort: { S: string } }[] } };
+  RequestItems?: { t: { ConsistentRead?: boolean; Keys: { sort: { S: string } }[] } };
 }
 
 interface Answer {
@@ -120,6 +121,18 @@ test.each([
 test('a token that was used for something else is a mistake in the program', async () => {
   const { table } = await answering([error('IdempotentParameterMismatchException')]);
   await expect(table.transact('token', [put('a')])).rejects.toThrow(TypeError);
+});
+
+test('every read is consistent', async () => {
+  const { table, asked } = await answering([{ status: 200, body: {} }]);
+  await table.get(key('a'));
+  await table.query('p');
+  await table.getMany([key('a')]).catch(() => undefined);
+  expect(asked.map((one) => one.ConsistentRead ?? one.RequestItems!.t.ConsistentRead)).toEqual([
+    true,
+    true,
+    true,
+  ]);
 });
 
 test('a request that is repeated because its answer was lost has the same token', async () => {
