@@ -22,7 +22,7 @@ export interface DynamoDB {
 
 export const hasJava = spawnSync('java', ['-version'], { stdio: 'ignore' }).status === 0;
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 200_000;
 
 export async function startDynamoDB(): Promise<DynamoDB> {
   const manifest = fileURLToPath(import.meta.resolve('amplify-dynamodb-simulator/package.json'));
