@@ -56,8 +56,9 @@ export type Token = string;
 export type Version = Token;
 
 /**
- * What JSON knows, but `undefined`, and numbers that DynamoDB would not keep as they are. Names
- * come back in order of code units, since DynamoDB keeps none; -0 comes back as 0.
+ * What JSON knows, without numbers that DynamoDB would not keep as they are (beyond 2^53, below
+ * 1e-130), empty names and `__proto__`. DynamoDB keeps no order of names: they come back in that of
+ * code units, array indices first, as JavaScript has it. -0 comes back as 0.
  */
 export type Attributes = Record<string, unknown>;
 
