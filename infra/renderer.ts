@@ -1,25 +1,78 @@
-/** Which renderer this is: a hash of everything that decides what bytes a source renders to. */
+/**
+ * Which renderer this is: a hash of everything that decides what bytes a source renders to. That is
+ * our own code and the packages that it uses, as they are installed, and nothing else: a newer
+ * linter, or a newer command line, renders nothing anew.
+ */
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
-const root = new URL('../', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../', import.meta.url));
 
 const files = [
   'functions/{base,site,article,collection}/**/*.ts',
   'functions/publish/{state/records,ingest/{decide,notice,id-conflicts,operator-withdrawals,variants}}.ts',
   'schemas/*.json',
-  'package-lock.json',
+  'schemas/validators.ts',
 ];
 
-/** Changes whenever code, schema or a dependency does; equal for equal checkouts. */
+/** Our own part of it: a hash of the sources, and the packages that they import, in order. */
+export interface RendererSources {
+  hash: string;
+  packages: string[];
+}
+
+/** Where the package keeps its part: compiled code has no sources to look at. */
+export const PACKED_SOURCES = 'infra/renderer.json';
+
+/** Changes whenever code, schema or a dependency does; equal in checkouts and packages of one version. */
 export function rendererVersion(): string {
+  const { hash, packages } = existsSync(root + PACKED_SOURCES)
+    ? (JSON.parse(readFileSync(root + PACKED_SOURCES, 'utf8')) as RendererSources)
+    : rendererSources();
+  const version = createHash('sha256').update(hash);
+  for (const one of installed(packages)) version.update('\0').update(one);
+  return version.digest('hex').slice(0, 16);
+}
+
+/** Of the repository. */
+export function rendererSources(): RendererSources {
   const hash = createHash('sha256');
+  const packages = new Set<string>();
   for (const file of globSync(files, { cwd: root }).sort()) {
-    hash
-      .update(file)
-      .update('\0')
-      .update(readFileSync(root + file))
-      .update('\0');
+    const text = readFileSync(root + file, 'utf8');
+    hash.update(file).update('\0').update(text).update('\0');
+    if (file.endsWith('.ts')) for (const name of importedPackages(text)) packages.add(name);
   }
-  return hash.digest('hex').slice(0, 16);
+  return { hash: hash.digest('hex'), packages: [...packages].sort() };
+}
+
+/** `import type` is gone when the code runs. */
+function importedPackages(text: string): string[] {
+  const statements = text.matchAll(
+    /^(?:import|export)(?! type\b)\b[^;']*from '((?:@[^/']+\/)?[^./'][^/']*)/gm,
+  );
+  return [...statements].map(([, name]) => name!).filter((name) => !name.startsWith('node:'));
+}
+
+/** `name@version` of these packages and of all that they need, each once, in order. */
+function installed(packages: readonly string[]): string[] {
+  const found = new Map<string, string>();
+  const visit = (wanted: string, from: string) => {
+    const file = findPackageJSON(wanted, from);
+    if (file === undefined || found.has(file)) return;
+    const { name, version, dependencies = {} } = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+    found.set(file, `${name}@${version}`);
+    for (const dependency of Object.keys(dependencies))
+      if (!dependency.startsWith('@types/')) visit(dependency, file);
+  };
+  for (const name of packages) visit(name, import.meta.url);
+  return [...new Set(found.values())].sort();
+}
+
+interface Manifest {
+  name: string;
+  version: string;
+  dependencies?: Record<string, string>;
 }

@@ -22,6 +22,7 @@ export class Misunderstood extends CommandError {}
 export function sentence(error: unknown): string {
   if (error instanceof CommandError || error instanceof StoreError) return error.message;
   const said = error instanceof Error ? error.message : String(error);
+  if (/^Cannot find package '@aws-sdk\//.test(said)) return AWS_NEEDED;
   return `healthwire stopped where it never should: ${said}. Please report this.`;
 }
 
@@ -31,3 +32,7 @@ export function didYouMean(word: string, known: readonly string[]): string {
   const match = closestMatch(word, known, { maxDistance });
   return match === undefined ? '' : ` Did you mean "${match}"?`;
 }
+
+/** The package comes without them: most who write need none, and they are larger than all else. */
+const AWS_NEEDED =
+  'What works on AWS needs two packages more: npm install @aws-sdk/client-s3 @aws-sdk/client-sqs';

@@ -2,13 +2,14 @@
 import type { Command } from './command.ts';
 import { usageOf, type Options } from './option.ts';
 import { everywhere } from './shared-options.ts';
+import { program } from './program.ts';
 
 /** The help for one command, or for all of them. */
 export function helpText(commands: readonly Command[], command?: Command): string {
   if (command === undefined)
     return `healthwire publishes health articles: Markdown in; pages, JSON and feeds out.
 
-Usage: npm run healthwire -- COMMAND [OPTIONS]
+Usage: ${program} COMMAND [OPTIONS]
 
 Commands:
 ${rows(commands.map(({ name, summary }) => [name, summary]))}
@@ -16,10 +17,10 @@ ${rows(commands.map(({ name, summary }) => [name, summary]))}
 Options of every command:
 ${optionRows(everywhere)}
 
-More on one command: npm run healthwire -- COMMAND --help
+More on one command: ${program} COMMAND --help
 `;
   const { name, words, help, options, examples } = command;
-  return `Usage: npm run healthwire -- ${[name, words?.takes, '[OPTIONS]'].filter(Boolean).join(' ')}
+  return `Usage: ${program} ${[name, words?.takes, '[OPTIONS]'].filter(Boolean).join(' ')}
 
 ${help}
 

@@ -1,11 +1,13 @@
 /** Reads the command line: what is asked for, or why it cannot be understood. */
 import { readFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
 import { parseArgs } from 'node:util';
 import type { Command, Task } from './command.ts';
 import { didYouMean, Misunderstood } from './command-error.ts';
 import { helpText } from './help.ts';
 import { optionName, usageOf, type Option, type Options } from './option.ts';
 import { everywhere } from './shared-options.ts';
+import { program } from './program.ts';
 
 /** Something to print instead of doing anything: help on standard output, else on the error's. */
 export interface Usage {
@@ -51,7 +53,7 @@ function toConfig([key, { value, short }]: [string, Option]) {
 }
 
 function version(): string {
-  const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
+  const text = readFileSync(findPackageJSON(import.meta.url)!, 'utf8');
   return (JSON.parse(text) as { version: string }).version;
 }
 
@@ -61,7 +63,7 @@ function commandCalled(word: string, commands: readonly Command[]): Command {
   const names = commands.map(({ name }) => name);
   throw new Misunderstood(
     `There is no command "${word}".${didYouMean(word, names)}` +
-      ' All commands: npm run healthwire -- --help',
+      ` All commands: ${program} --help`,
   );
 }
 
@@ -82,7 +84,7 @@ function optionOf({ name, rawName }: Flag, command: Command, commands: readonly 
   throw new Misunderstood(
     `"${command.name}" has no option ${rawName}.` +
       (whose ? ` That is an option of "${whose.name}".` : didYouMean(rawName, names)) +
-      ` All options: npm run healthwire -- ${command.name} --help`,
+      ` All options: ${program} ${command.name} --help`,
   );
 }
 

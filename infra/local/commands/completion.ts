@@ -2,6 +2,7 @@ import { command, type Command } from '../cli/command.ts';
 import { didYouMean, Misunderstood } from '../cli/command-error.ts';
 import { optionName, type Options } from '../cli/option.ts';
 import { everywhere } from '../cli/shared-options.ts';
+import { program, quietProgram } from '../cli/program.ts';
 
 /** What the shell runs: `ask` answers, a line each, with what may stand for the last of the words. */
 const scripts = {
@@ -47,9 +48,9 @@ export const completionCommand = command({
 SHELL is bash, zsh or fish. It also makes "healthwire" a command of the shell, where there
 is none.`,
   examples: [
-    'eval "$(npm run --silent healthwire -- completion bash)"     in ~/.bashrc',
-    'eval "$(npm run --silent healthwire -- completion zsh)"      in ~/.zshrc',
-    'npm run --silent healthwire -- completion fish | source',
+    `eval "$(${quietProgram} completion bash)"     in ~/.bashrc`,
+    `eval "$(${quietProgram} completion zsh)"      in ~/.zshrc`,
+    `${quietProgram} completion fish | source`,
   ],
   words: {
     takes: 'SHELL',
@@ -60,7 +61,7 @@ is none.`,
       if (known !== undefined) return { shell: known, line };
       throw new Misunderstood(
         `Say which shell: ${shells.join(', ')}.${didYouMean(shell, shells)}` +
-          ' For example: npm run --silent healthwire -- completion bash',
+          ` For example: ${quietProgram} completion bash`,
       );
     },
   },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { command } from '../cli/command.ts';
 import { CommandError, Misunderstood } from '../cli/command-error.ts';
 import { bucket, dryRun } from '../cli/shared-options.ts';
+import { program } from '../cli/program.ts';
 
 /**
  * Only writes down that the withdrawals may go: *ingest* carries them out, when its queue tells it
@@ -15,8 +16,8 @@ stay live and an alarm is sent. Look at what is held with --dry-run. If it is a 
 push the articles again. If it is meant, confirm: all that is held now goes ahead, with
 --queue within seconds, else with the next sweep, within the hour.`,
   examples: [
-    'npm run healthwire -- confirm --bucket STATE_BUCKET --dry-run',
-    'npm run healthwire -- confirm --bucket STATE_BUCKET --queue INGEST_QUEUE_URL',
+    `${program} confirm --bucket STATE_BUCKET --dry-run`,
+    `${program} confirm --bucket STATE_BUCKET --queue INGEST_QUEUE_URL`,
   ],
   options: {
     bucket: { ...bucket('the state bucket'), needed: true },

@@ -1,6 +1,7 @@
 import { command } from '../cli/command.ts';
 import { Misunderstood } from '../cli/command-error.ts';
 import { stateBucket } from '../cli/shared-options.ts';
+import { program } from '../cli/program.ts';
 
 /** Ten years: a review that is further away is no news. */
 const LIMIT_DAYS = 3650;
@@ -13,9 +14,9 @@ the guard, overdue for review or soon due, scheduled, drafts, withdrawn. Changes
 With --state-bucket it looks at a site on AWS. Exit code 1: an article is refused, held or
 overdue.`,
   examples: [
-    'npm run healthwire -- status',
-    'npm run healthwire -- status --days 90 --json',
-    'npm run healthwire -- status --state-bucket STATE_BUCKET',
+    `${program} status`,
+    `${program} status --days 90 --json`,
+    `${program} status --state-bucket STATE_BUCKET`,
   ],
   words: {
     takes: '',
@@ -23,7 +24,7 @@ overdue.`,
       if (word === undefined) return {};
       throw new Misunderstood(
         `"status" takes no "${word}": it says how all articles stand. For what is wrong with` +
-          ` one, write: npm run healthwire -- check ${word}`,
+          ` one, write: ${program} check ${word}`,
       );
     },
   },

@@ -19,6 +19,7 @@ import { count, listed } from '../cli/lines.ts';
 import type { Progress } from '../cli/progress.ts';
 import { publishAll, Tally, type Machine } from './publish.ts';
 import { Queues } from './queues.ts';
+import { program } from '../cli/program.ts';
 
 /** What readers would notice: slugs, and files that are refused; all in order. */
 export interface Readers {
@@ -140,7 +141,7 @@ export function readersLines(readers: Readers): string[] {
   return [
     ...kinds.flatMap(([kind, items]) => listed(kind, items, { width: 9, most: Infinity })),
     summary(readers),
-    ...(refused.length === 0 ? [] : ['What is wrong, and where: npm run healthwire -- check']),
+    ...(refused.length === 0 ? [] : [`What is wrong, and where: ${program} check`]),
   ];
 }
 

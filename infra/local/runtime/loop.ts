@@ -53,7 +53,7 @@ export class Loop {
 
   async drain(progress?: (pending: number) => void): Promise<void> {
     if (isWorthThreads(this.queues.pending))
-      this.pool = await openPool(new URL('./worker.ts', import.meta.url), this.folders);
+      this.pool = await openPool(import.meta.url, this.folders);
     try {
       await this.queues.drain(progress);
     } finally {

@@ -5,6 +5,7 @@ import { fileOf } from './content-folder.ts';
 import type { Folders } from './folders.ts';
 import type { Published } from './publish.ts';
 import { sourceText } from './source-text.ts';
+import { program } from '../cli/program.ts';
 
 type Where = Pick<Folders, 'content' | 'out'>;
 
@@ -20,7 +21,7 @@ export async function publishedLines(
     publishedLine(result, folders.out),
     ...(result.unheard === undefined ? [] : [result.unheard]),
     ...(warned
-      ? [`See the warnings with: npm run healthwire -- check${optionFor(folders.content)}`]
+      ? [`See the warnings with: ${program} check${optionFor(folders.content)}`]
       : []),
   ];
 }

@@ -1,7 +1,7 @@
 /** Work on every core, where there is enough of it. */
 import { getCompileCacheDir } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { dirname } from 'node:path';
+import { dirname, extname } from 'node:path';
 import type { Piscina } from 'piscina';
 
 /** Fewer articles than this are done sooner than threads are started. */
@@ -13,11 +13,14 @@ export function isWorthThreads(articles: number): boolean {
   return articles >= WORTH_THREADS_ARTICLES && threads > 1;
 }
 
-/** Loads the pool's code only when there is work for it: most runs have little. */
-export async function openPool(worker: URL, workerData: object): Promise<Piscina> {
+/**
+ * Threads that run `worker.ts` beside the module of this address (`import.meta.url`); in the package
+ * both are compiled. Loads the pool's code only when there is work for it: most runs have little.
+ */
+export async function openPool(beside: string, workerData: object): Promise<Piscina> {
   const { Piscina } = await import('piscina');
   return new Piscina({
-    filename: worker.href,
+    filename: new URL(`./worker${extname(beside)}`, beside).href,
     minThreads: threads,
     maxThreads: threads,
     workerData,

@@ -1,6 +1,7 @@
 import { command } from '../../cli/command.ts';
 import { didYouMean, Misunderstood } from '../../cli/command-error.ts';
 import { formatNames, type FormatName } from '../../cli/diagnostics/index.ts';
+import { program } from '../../cli/program.ts';
 
 export const checkCommand = command({
   name: 'check',
@@ -10,10 +11,10 @@ Without --fix it changes nothing. Exit code 1: there is an error.
   --format github   annotations in a GitHub workflow
   --format sarif    for code-scanning tools (SARIF 2.1.0)`,
   examples: [
-    'npm run healthwire -- check',
-    'npm run healthwire -- check --fix',
-    'npm run healthwire -- check --watch',
-    'npm run healthwire -- check content/articles/sleep/restless-legs.md',
+    `${program} check`,
+    `${program} check --fix`,
+    `${program} check --watch`,
+    `${program} check content/articles/sleep/restless-legs.md`,
   ],
   words: { takes: '[FILES…]', read: (files) => ({ files }) },
   options: {

@@ -31,7 +31,7 @@ async function onThreads(
 ): Promise<CheckedSources> {
   const folders: CheckFolders = { content, settings, fix, now };
   // The threads load their code while this one reads the dependencies.
-  const pool = await openPool(new URL('./worker.ts', import.meta.url), folders);
+  const pool = await openPool(import.meta.url, folders);
   try {
     await dependencies.read(progress);
     const known = shared(dependencies.known);

@@ -14,6 +14,7 @@ import { complete } from './answers.ts';
 import { draft } from './draft.ts';
 import type { Given } from './fields.ts';
 import { unfinished, type Left } from './unfinished.ts';
+import { program } from '../../cli/program.ts';
 
 export interface NewOptions extends Given {
   /** The folder of articles. */
@@ -56,7 +57,7 @@ async function settingsOf(content: string): Promise<Settings> {
   if (settings) return settings;
   throw new CommandError(
     'site.yaml cannot be read, and a new article takes its topics and its publisher from there:' +
-      ' npm run healthwire -- check says what is wrong with it.',
+      ` ${program} check says what is wrong with it.`,
   );
 }
 
@@ -118,7 +119,7 @@ export function nextSteps({ file, left }: Begun): string {
   return `${file} is begun. Next:
 
   1. Write it: the comments say what goes where.
-  2. See what is missing: npm run healthwire -- check ${shown}
+  2. See what is missing: ${program} check ${shown}
   3. Delete the line "draft: true" when it is ready, and publish.
 ${leftLines(left)}`;
 }

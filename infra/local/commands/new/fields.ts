@@ -5,6 +5,7 @@ import type { Settings } from '../../../../functions/site/settings.ts';
 import { CommandError } from '../../cli/command-error.ts';
 import { next, reviewed } from '../../cli/shared-options.ts';
 import { draftSections } from './sections.ts';
+import { program } from '../../cli/program.ts';
 
 export interface Field<Name extends string = NewField> {
   name: Name;
@@ -115,7 +116,7 @@ function toText(what: string, given: string, limit: number): string {
 }
 
 export const TITLE_NEEDED =
-  'A new article needs a title: npm run healthwire -- new "Sleep and iron"';
+  `A new article needs a title: ${program} new "Sleep and iron"`;
 
 function toDay(given: string): string {
   const day = given.trim();

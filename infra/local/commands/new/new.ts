@@ -1,5 +1,6 @@
 import { command } from '../../cli/command.ts';
 import { newFields, type NewField } from './fields.ts';
+import { program } from '../../cli/program.ts';
 
 const UNANSWERED = 'Nothing was written: not every question was answered.';
 
@@ -10,9 +11,9 @@ export const newCommand = command({
 needs, and says what is left to do. On a terminal it asks for what is not given, and Enter
 leaves a question for later. It never overwrites a file, and a draft is never published.`,
   examples: [
-    'npm run healthwire -- new',
-    'npm run healthwire -- new "Iron and sleep" --topic sleep --summary "What trials found."',
-    'npm run healthwire -- new "Magnesium and sleep" --reference 10.5664/jcsm.11206',
+    `${program} new`,
+    `${program} new "Iron and sleep" --topic sleep --summary "What trials found."`,
+    `${program} new "Magnesium and sleep" --reference 10.5664/jcsm.11206`,
   ],
   /** A title of several words may come without quotes. */
   words: { takes: '[TITLE]', read: (words) => ({ title: words.join(' ').trim() || undefined }) },

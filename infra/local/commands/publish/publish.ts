@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { command } from '../../cli/command.ts';
 import { dryRun } from '../../cli/shared-options.ts';
+import { program } from '../../cli/program.ts';
 
 export const publishCommand = command({
   name: 'publish',
@@ -9,9 +10,9 @@ export const publishCommand = command({
 again publishes only what changed. With --dry-run it says what would change for readers.
 Exit code 1: an article was refused.`,
   examples: [
-    'npm run healthwire -- publish',
-    'npm run healthwire -- publish --dry-run',
-    'npm run healthwire -- publish --base-url https://health.example.org',
+    `${program} publish`,
+    `${program} publish --dry-run`,
+    `${program} publish --base-url https://health.example.org`,
   ],
   options: { dryRun },
   run: async ({ dryRun, ...asked }, { progress }) => {

@@ -1,5 +1,6 @@
 import { command } from '../../cli/command.ts';
 import { bucket, dryRun } from '../../cli/shared-options.ts';
+import { program } from '../../cli/program.ts';
 
 export const pushCommand = command({
   name: 'push',
@@ -11,8 +12,8 @@ With --dry-run it also says what would change for readers.
 Exit code 1: an upload failed (it is named, and the others went on), or the push would
 delete more than a fifth of the articles and --confirm is missing.`,
   examples: [
-    'npm run healthwire -- push --bucket SOURCE_BUCKET --delete --dry-run',
-    'npm run healthwire -- push --bucket SOURCE_BUCKET --delete',
+    `${program} push --bucket SOURCE_BUCKET --delete --dry-run`,
+    `${program} push --bucket SOURCE_BUCKET --delete`,
   ],
   options: {
     bucket: { ...bucket('the source bucket'), needed: true },

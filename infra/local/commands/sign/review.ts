@@ -13,6 +13,7 @@ import { parseInFolder } from '../../runtime/parse-in-folder.ts';
 import { choose, fromHere } from '../../runtime/choose.ts';
 import { CommandError } from '../../cli/command-error.ts';
 import { fileOf, openContentFolder } from '../../runtime/content-folder.ts';
+import { program } from '../../cli/program.ts';
 
 export interface SignOptions {
   /** The folder of articles. */
@@ -86,7 +87,7 @@ async function read(content: string, key: string) {
   if (article === undefined || source === undefined || isBroken)
     throw new CommandError(
       `${fromHere(fileOf(content, key))} cannot be read as it is:` +
-        ' npm run healthwire -- check says what is wrong.',
+        ` ${program} check says what is wrong.`,
     );
   return { ...article, isCrlf: new TextDecoder().decode(source.body).includes('\r\n') };
 }

@@ -1,6 +1,7 @@
 import { command } from '../../cli/command.ts';
 import { Misunderstood } from '../../cli/command-error.ts';
 import { next, reviewed } from '../../cli/shared-options.ts';
+import { program } from '../../cli/program.ts';
 
 export const signCommand = command({
   name: 'sign',
@@ -9,14 +10,14 @@ export const signCommand = command({
 as they are now. When words, numbers or codes change afterwards, check says that the
 review is outdated, and so does the page; typography does not count. First name those
 who reviewed it under "reviewers".`,
-  examples: ['npm run healthwire -- sign content/articles/sleep/iron.md --next 2029-11-30'],
+  examples: [`${program} sign content/articles/sleep/iron.md --next 2029-11-30`],
   words: {
     takes: 'FILE',
     read: ([file, ...more]) => {
       if (file !== undefined && more.length === 0) return { file };
       throw new Misunderstood(
         'Say which article was reviewed, and only that one:' +
-          ' npm run healthwire -- sign content/articles/sleep/restless-legs.md',
+          ` ${program} sign content/articles/sleep/restless-legs.md`,
       );
     },
   },

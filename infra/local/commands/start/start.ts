@@ -1,5 +1,6 @@
 import { command } from '../../cli/command.ts';
 import { Misunderstood, sentence } from '../../cli/command-error.ts';
+import { startProgram } from '../../cli/program.ts';
 
 export const startCommand = command({
   name: 'start',
@@ -10,9 +11,9 @@ a saved article is live at once, and the page you have open shows it by itself.
 all its forms, drafts included; it is on this machine only.
 Stop it with Ctrl+C.`,
   examples: [
-    'npm start',
-    'npm start -- --port 9000',
-    'npm start -- --content ~/my-blog --out .healthwire-blog',
+    startProgram(),
+    startProgram('--port 9000'),
+    startProgram('--content ~/my-blog --out .healthwire-blog'),
   ],
   options: {
     port: {

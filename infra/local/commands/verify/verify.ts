@@ -1,6 +1,7 @@
 import { command } from '../../cli/command.ts';
 import { bucket, stateBucket } from '../../cli/shared-options.ts';
 import { auditLines, isClean } from './lines.ts';
+import { program } from '../../cli/program.ts';
 
 export const verifyCommand = command({
   name: 'verify',
@@ -10,9 +11,9 @@ that lead nowhere and feeds that are out of step with their pages. Changes nothi
 With --bucket and --state-bucket it looks at a site on AWS: use the version that is
 deployed there. Exit code 1: something differs.`,
   examples: [
-    'npm run healthwire -- verify',
-    'npm run healthwire -- verify --out /srv/health',
-    'npm run healthwire -- verify --bucket SITE_BUCKET --state-bucket STATE_BUCKET',
+    `${program} verify`,
+    `${program} verify --out /srv/health`,
+    `${program} verify --bucket SITE_BUCKET --state-bucket STATE_BUCKET`,
   ],
   options: {
     bucket: { ...bucket('the bucket of the site'), with: 'stateBucket' },

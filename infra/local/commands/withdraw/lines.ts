@@ -1,5 +1,6 @@
 /** What `withdraw` says to a person: what was written, what follows by itself, what is left to do. */
 import type { Withdrawn } from './withdrawal.ts';
+import { program } from '../../cli/program.ts';
 
 export function withdrawnLines(done: Withdrawn, bucket: string | undefined): string[] {
   const word = done.withdrawal ? 'written' : 'removed';
@@ -7,7 +8,7 @@ export function withdrawnLines(done: Withdrawn, bucket: string | undefined): str
 }
 
 function next({ slug, withdrawal, changed }: Withdrawn, bucket: string | undefined): string[] {
-  const again = `npm run healthwire -- withdraw ${inShell(slug)}`;
+  const again = `${program} withdraw ${inShell(slug)}`;
   const lines = withdrawal
     ? [
         bucket === undefined

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { command } from '../../cli/command.ts';
 import { Misunderstood } from '../../cli/command-error.ts';
 import { bucket, stateBucket } from '../../cli/shared-options.ts';
+import { program } from '../../cli/program.ts';
 
 /** Characters of a reason, as the schema of the front matter has it. */
 const REASON_CHARACTERS = 2000;
@@ -16,15 +17,15 @@ on the site. Without --bucket it waits in the folder for the next publish or pus
 it, it holds at once, and no folder is needed. An article whose source is deleted, and
 which the guard holds, is known only with --state-bucket.`,
   examples: [
-    'npm run healthwire -- withdraw sleep/iron --reason "The doses are wrong." --bucket NAME',
-    'npm run healthwire -- withdraw sleep/iron --lift --bucket NAME',
+    `${program} withdraw sleep/iron --reason "The doses are wrong." --bucket NAME`,
+    `${program} withdraw sleep/iron --lift --bucket NAME`,
   ],
   words: {
     takes: 'ARTICLE',
     read: ([article, ...more]) => {
       if (article !== undefined && more.length === 0) return { article };
       throw new Misunderstood(
-        'Say which article, and only that one: npm run healthwire -- withdraw sleep/restless-legs' +
+        `Say which article, and only that one: ${program} withdraw sleep/restless-legs` +
           ' --reason "…" (a reason of several words stands in quotes).',
       );
     },
