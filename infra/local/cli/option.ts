@@ -8,6 +8,8 @@ export interface Option {
   short?: string;
   /** What stands for the value in the help. */
   value?: string;
+  /** The value may be left out; where it is not, it stands behind `=`. */
+  optional?: true;
   /** It may be given several times: its values are lines. */
   repeats?: true;
   /** The command cannot do without it. */
@@ -26,7 +28,7 @@ export interface Option {
 /** By its name in camel case. */
 export type Options = Readonly<Record<string, Option>>;
 
-/** What was written of them, by their keys; an empty text for a switch. */
+/** What was written of them, by their keys; an empty text for a switch, or for a value left out. */
 export type Written = Readonly<Record<string, string>>;
 
 /** What is meant by it: a switch is there or not, a value is as it was read. */
@@ -45,9 +47,10 @@ export function optionName(key: string): string {
   return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
-/** `--state-bucket NAME`, as the help has it. */
-export function usageOf(key: string, { value }: Option): string {
-  return value === undefined ? optionName(key) : `${optionName(key)} ${value}`;
+/** `--state-bucket NAME`, as the help has it; `--new[=REF]` where the value may be left out. */
+export function usageOf(key: string, { value, optional }: Option): string {
+  if (value === undefined) return optionName(key);
+  return optional ? `${optionName(key)}[=${value}]` : `${optionName(key)} ${value}`;
 }
 
 /**

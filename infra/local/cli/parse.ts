@@ -47,8 +47,9 @@ export function parse(argv: readonly string[], commands: readonly Command[]): Ta
   return command.understand(given, words.slice(1));
 }
 
-function toConfig([key, { value, short }]: [string, Option]) {
-  const type = value === undefined ? ('boolean' as const) : ('string' as const);
+function toConfig([key, { value, optional, short }]: [string, Option]) {
+  const isAlone = value === undefined || optional === true;
+  const type = isAlone ? ('boolean' as const) : ('string' as const);
   return [optionName(key).slice(2), { type, ...(short !== undefined && { short }) }] as const;
 }
 
@@ -62,8 +63,7 @@ function commandCalled(word: string, commands: readonly Command[]): Command {
   if (command !== undefined) return command;
   const names = commands.map(({ name }) => name);
   throw new Misunderstood(
-    `There is no command "${word}".${didYouMean(word, names)}` +
-      ` All commands: ${program} --help`,
+    `There is no command "${word}".${didYouMean(word, names)}` + ` All commands: ${program} --help`,
   );
 }
 
@@ -94,6 +94,7 @@ function valueOf({ value, inlineValue }: Flag, key: string, option: Option): str
     if (value === undefined) return '';
     throw new Misunderstood(`${name} takes no value: write ${name} alone.`);
   }
+  if (option.optional && value === undefined) return '';
   if (value === undefined || value === '' || (!inlineValue && value.startsWith('-')))
     throw new Misunderstood(`${name} needs a value: ${usageOf(key, option)}.`);
   return value;

@@ -1,13 +1,14 @@
 /** The options that several commands share, each once. */
 import { Misunderstood } from './command-error.ts';
 import type { Option } from './option.ts';
+import { usualContent } from './usual-content.ts';
 
 /** Every command takes these. */
 export const everywhere = {
   content: {
     value: 'DIR',
-    does: 'the folder of articles (default: content)',
-    read: (given = 'content') => given,
+    does: 'the folder of articles (default: content, else this folder)',
+    read: (given = usualContent()) => given,
   },
   out: {
     value: 'DIR',
@@ -28,7 +29,10 @@ export const dryRun = { does: 'say what would be done; write nothing' };
 
 export const stateBucket = bucket('the bucket of records and catalog');
 
-export const reviewed = { value: 'DAY', does: 'when it was reviewed medically (sign: today)' };
+export const reviewed = {
+  value: 'DAY',
+  does: 'when it was reviewed medically (sign: as the file says, else today)',
+};
 
 export const next = { value: 'DAY', does: 'by when it is to be reviewed next' };
 

@@ -112,7 +112,9 @@ function of(words: readonly string[], begun: string, commands: readonly Command[
   const command = commands.find(({ name }) => words.includes(name));
   const options: Options = { ...command?.options, ...everywhere };
   const named = Object.entries(options).map(([key, option]) => ({ name: optionName(key), option }));
-  const asked = named.find(({ name, option }) => name === words.at(-1) && option.value);
+  const asked = named.find(
+    ({ name, option }) => name === words.at(-1) && option.value && !option.optional,
+  );
   if (asked !== undefined)
     return (asked.option.among ?? []).map((word) => ({ word, does: asked.option.does }));
   if (begun.startsWith('-'))

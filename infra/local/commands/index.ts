@@ -3,6 +3,7 @@ import type { Command } from '../cli/command.ts';
 import { checkCommand } from './check/check.ts';
 import { completionCommand } from './completion.ts';
 import { confirmCommand } from './confirm.ts';
+import { initCommand } from './init/init.ts';
 import { newCommand } from './new/new.ts';
 import { publishCommand } from './publish/publish.ts';
 import { pushCommand } from './push/push.ts';
@@ -14,6 +15,7 @@ import { withdrawCommand } from './withdraw/withdraw.ts';
 
 export const commands: readonly Command[] = [
   startCommand,
+  initCommand,
   publishCommand,
   checkCommand,
   newCommand,

@@ -48,6 +48,11 @@ export function sourceKeyOf(root: string, path: string): string | undefined {
   return toKey(name, hasArticles(root));
 }
 
+/** Whether nothing at this path can be a source, nor anything below it: no watcher need look there. */
+export function isPassedOver(root: string, path: string): boolean {
+  return relative(resolve(root), resolve(path)).split(sep).some(isSkipped);
+}
+
 /** The file behind a key: the inverse of `sourceKeyOf`, up to the Unicode form of its name. */
 export function fileOf(root: string, key: string): string {
   const isName = isPlain(key) || hasArticles(root) || !key.startsWith(ARTICLES);

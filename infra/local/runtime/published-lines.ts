@@ -6,6 +6,7 @@ import type { Folders } from './folders.ts';
 import type { Published } from './publish.ts';
 import { sourceText } from './source-text.ts';
 import { program } from '../cli/program.ts';
+import { usualContent } from '../cli/usual-content.ts';
 
 type Where = Pick<Folders, 'content' | 'out'>;
 
@@ -44,7 +45,7 @@ async function refusedLines({ refused }: Published, { content }: Where, colour: 
 
 /** The option that leads another command to the same articles. */
 function optionFor(content: string): string {
-  return content === resolve('content') ? '' : ` --content ${relative('', content)}`;
+  return content === resolve(usualContent()) ? '' : ` --content ${relative('', content) || '.'}`;
 }
 
 /** `7 live, 1 refused, 2 warnings …: 40 files written to .healthwire/site in 412 ms` */

@@ -7,7 +7,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { watch, type FSWatcher } from 'chokidar';
 import { CommandError } from '../cli/command-error.ts';
-import { sourceKeyOf } from './content-folder.ts';
+import { isPassedOver, sourceKeyOf } from './content-folder.ts';
 
 export interface Watched {
   /** A source was saved, or is gone. */
@@ -63,7 +63,9 @@ export async function watchFolder(
 }
 
 async function watchFiles(root: string, told: Watched, lost: () => void): Promise<FSWatcher> {
-  const watcher = watch(root, { ignoreInitial: true, followSymlinks: false });
+  // What npm installed, or what is published, may stand in the folder itself.
+  const ignored = (path: string) => isPassedOver(root, path);
+  const watcher = watch(root, { ignoreInitial: true, followSymlinks: false, ignored });
   const touch = (path: string, what: 'saved' | 'gone') => {
     // Articles on a disk that was unplugged are not articles that were deleted.
     if (identityOf(root) === undefined) return;

@@ -3,12 +3,13 @@
  * for GitHub Actions", setting an error or warning message).
  */
 import type { Diagnostic } from '../../../../schemas/types.ts';
-import { summarise, summaryLine, type Format } from './format.ts';
+import { beforeLines, summarise, summaryLine, type Format } from './format.ts';
 
 export const github: Format = (diagnostics, context) =>
   [
     ...diagnostics.map((diagnostic) => command(diagnostic, context.path(diagnostic.file))),
-    summaryLine(summarise(diagnostics, context)),
+    ...beforeLines(context.before),
+    summaryLine(summarise(diagnostics, context), context.before),
     '',
   ].join('\n');
 

@@ -1,6 +1,7 @@
 /**
  * For programs: the diagnostics (schemas/diagnostic.schema.json) and how many there are; and what was
- * fixed: where, what stood there, and what stands there now.
+ * fixed: where, what stood there, and what stands there now. What was wrong already at a state that
+ * git has stands apart, and is not among those that are counted.
  */
 import type { Fixed } from '../../../../functions/article/fix.ts';
 import { summarise, type Format } from './format.ts';
@@ -11,6 +12,7 @@ export const json: Format = (diagnostics, context) =>
       ...summarise(diagnostics, context),
       ...(context.fixed && { fixes: context.fixed.map(fixOf) }),
       diagnostics,
+      ...(context.before && { before: context.before }),
     },
     undefined,
     2,

@@ -12,7 +12,7 @@
 import { styleText } from 'node:util';
 import type { Diagnostic } from '../../../../schemas/types.ts';
 import { excerpt } from './excerpt.ts';
-import { summarise, summaryLine, type Format, type FormatContext } from './format.ts';
+import { beforeLines, summarise, summaryLine, type Format, type FormatContext } from './format.ts';
 
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
@@ -25,7 +25,8 @@ export const pretty: Format = (diagnostics, context) => {
   return [
     ...diagnostics.map((diagnostic) => remark(diagnostic, context, paint)),
     ...fixes(context, paint),
-    `${paint('bold', summaryLine(summary))}\n`,
+    ...beforeLines(context.before).map((line) => `${paint('dim', line)}\n`),
+    `${paint('bold', summaryLine(summary, context.before))}\n`,
   ].join('\n');
 };
 

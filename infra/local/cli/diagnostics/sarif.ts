@@ -5,7 +5,8 @@ import type { Format } from './format.ts';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
-export const sarif: Format = (diagnostics, { path }) => {
+export const sarif: Format = (fresh, { path, before }) => {
+  const diagnostics = [...fresh, ...(before?.diagnostics ?? [])];
   const rules = [...new Set(diagnostics.map(({ rule }) => rule))].sort();
   const log: Log = {
     $schema: SCHEMA,
@@ -16,9 +17,11 @@ export const sarif: Format = (diagnostics, { path }) => {
           driver: { name: 'healthwire', rules: rules.map((id) => descriptor(id, diagnostics)) },
         },
         columnKind: 'utf16CodeUnits',
-        results: diagnostics.map((diagnostic) =>
-          result(diagnostic, path(diagnostic.file), rules.indexOf(diagnostic.rule)),
-        ),
+        results: diagnostics.map((diagnostic, i) => ({
+          ...result(diagnostic, path(diagnostic.file), rules.indexOf(diagnostic.rule)),
+          // Section 3.27.24: what was there before is not new, where somebody asked which is.
+          ...(before && { baselineState: i < fresh.length ? 'new' : 'unchanged' }),
+        })),
       },
     ],
   };

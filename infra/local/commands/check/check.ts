@@ -8,12 +8,15 @@ export const checkCommand = command({
   summary: 'say what is wrong with the articles, and fix what is safe to fix',
   help: `Checks all articles, or only FILES, and shows what is wrong, where, and whose rule it is.
 Without --fix it changes nothing. Exit code 1: there is an error.
+With --new what was wrong before is only counted, and only an error that is new counts for
+the exit code.
   --format github   annotations in a GitHub workflow
   --format sarif    for code-scanning tools (SARIF 2.1.0)`,
   examples: [
     `${program} check`,
     `${program} check --fix`,
     `${program} check --watch`,
+    `${program} check --new=main`,
     `${program} check content/articles/sleep/restless-legs.md`,
   ],
   words: { takes: '[FILES…]', read: (files) => ({ files }) },
@@ -26,24 +29,34 @@ Without --fix it changes nothing. Exit code 1: there is an error.
     },
     fix: { does: 'fix what changes how a thing is written and never what is said' },
     watch: { does: 'check again after every save, until Ctrl+C' },
+    new: {
+      value: 'REF',
+      optional: true,
+      does: 'only what was not wrong before, at this git branch, tag or commit (default: HEAD)',
+      read: (given) => (given === '' ? 'HEAD' : given),
+    },
   },
-  check: ({ watch, fix, json, format = json ? 'json' : 'pretty' }) => {
+  check: ({ watch, fix, new: ref, json, format = json ? 'json' : 'pretty' }) => {
     if (json && format !== 'json')
       throw new Misunderstood(`--json and --format ${format} contradict each other: choose one.`);
     if (watch && fix)
       throw new Misunderstood(
         '--watch and --fix contradict each other: what you are writing is yours. Choose one.',
       );
+    if (watch && ref !== undefined)
+      throw new Misunderstood(
+        '--watch and --new contradict each other: all that is wrong is shown at every save.',
+      );
     if (watch && format !== 'pretty')
       throw new Misunderstood(
         `--watch and --format ${format} contradict each other: it is for somebody who looks on.`,
       );
   },
-  run: async ({ format, watch, ...asked }, { write, colour, progress, stopped }) => {
+  run: async ({ format, watch, new: ref, ...asked }, { write, colour, progress, stopped }) => {
     const options = { ...asked, format: format ?? (asked.json ? 'json' : 'pretty'), write, colour };
     if (!watch) {
       const { check } = await import('./check-folder.ts');
-      return await check({ ...options, now: new Date().toISOString(), progress });
+      return await check({ ...options, ref, now: new Date().toISOString(), progress });
     }
     const stop = stopped();
     const { watchAndCheck } = await import('./watch.ts');

@@ -8,13 +8,14 @@ import { tagUri } from '../../../../functions/site/tag-uri.ts';
 import { guarded } from '../../../../functions/store/filesystem-failure.ts';
 import { listAll } from '../../../../functions/store/store.ts';
 import { CommandError } from '../../cli/command-error.ts';
+import { program } from '../../cli/program.ts';
 import { fileOf, openContentFolder } from '../../runtime/content-folder.ts';
 import type { Ask } from '../../cli/ask.ts';
 import { complete } from './answers.ts';
 import { draft } from './draft.ts';
 import type { Given } from './fields.ts';
 import { unfinished, type Left } from './unfinished.ts';
-import { program } from '../../cli/program.ts';
+import { usualAuthor } from './usual-author.ts';
 
 export interface NewOptions extends Given {
   /** The folder of articles. */
@@ -39,7 +40,8 @@ export interface Begun {
  */
 export async function newArticle(options: NewOptions): Promise<Begun> {
   const settings = await settingsOf(options.content);
-  const answers = await complete(options, settings);
+  const author = await usualAuthor(openContentFolder(options.content), settings);
+  const answers = await complete(options, { settings, author });
   const slug = toSlug(options.slug ?? slugify(answers.title), answers.topic);
   const id = tagUri(settings.idAuthority, slug);
   const file = await fileFor(options.content, `articles/${slug}.md`);

@@ -12,9 +12,16 @@ export interface Field<Name extends string = NewField> {
   /** On the command line, by this name; one that repeats is asked for until there are no more. */
   option?: { value: string; does: string; repeats?: true };
   /** Its last line is the prompt; undefined where there is nothing to ask. */
-  question: (settings: Settings, known: Partial<Record<string, string>>) => string | undefined;
+  question: (around: Around, known: Partial<Record<string, string>>) => string | undefined;
   /** What is kept of what was written; throws CommandError, with a sentence, where that will not do. */
   read: (text: string, settings: Settings) => string;
+}
+
+/** What a new article comes to. */
+export interface Around {
+  settings: Settings;
+  /** Who writes it where nobody else is named. */
+  author: string;
 }
 
 export type NewField = (typeof newFields)[number]['name'];
@@ -37,7 +44,7 @@ export const newFields = [
   {
     name: 'topic',
     option: { value: 'ID', does: 'the topic the article belongs to; also its folder' },
-    question: ({ topics }) =>
+    question: ({ settings: { topics } }) =>
       topics.length === 0
         ? undefined
         : `${topics.map(({ id, title }) => `  ${id}  ${title}\n`).join('')}Topic: `,
@@ -51,8 +58,11 @@ export const newFields = [
   },
   {
     name: 'author',
-    option: { value: 'NAME', does: 'who writes it (default: the publisher of site.yaml)' },
-    question: ({ publisher }) => `Author (${publisher.name}): `,
+    option: {
+      value: 'NAME',
+      does: 'who writes it (default: who wrote most others, else the publisher)',
+    },
+    question: ({ author }) => `Author (${author}): `,
     read: (text) => toText('author', text, LINE_CHARACTERS),
   },
   {
@@ -115,8 +125,7 @@ function toText(what: string, given: string, limit: number): string {
   throw new CommandError(what === 'title' ? TITLE_NEEDED : `The ${what} needs words.`);
 }
 
-export const TITLE_NEEDED =
-  `A new article needs a title: ${program} new "Sleep and iron"`;
+export const TITLE_NEEDED = `A new article needs a title: ${program} new "Sleep and iron"`;
 
 function toDay(given: string): string {
   const day = given.trim();

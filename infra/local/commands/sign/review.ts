@@ -20,7 +20,7 @@ export interface SignOptions {
   content: string;
   /** The article's file, from the working directory or from `content`. */
   file: string;
-  /** Days; `reviewed` is today, and `next` stays what it is, when absent. */
+  /** Days; when absent both stay what the file says, and `reviewed` is today where it says nothing. */
   reviewed?: string | undefined;
   next?: string | undefined;
   now: Date;
@@ -41,11 +41,12 @@ export interface Signed {
  */
 export async function sign(options: SignOptions): Promise<Signed> {
   const { content, now, next } = options;
-  const reviewed = options.reviewed ?? now.toISOString().slice(0, 10);
-  checkDays(reviewed, next, now);
   const key = await keyOf(options);
   const path = fileOf(content, key);
   const article = await read(content, key);
+  const said = options.reviewed === undefined ? article.frontMatter.reviewed : undefined;
+  const reviewed = said ?? options.reviewed ?? now.toISOString().slice(0, 10);
+  checkDays(options, reviewed);
   if ((article.frontMatter.reviewers ?? []).length === 0)
     throw new CommandError(
       `${fromHere(path)} does not say who reviewed it: name them under \`reviewers\` first.`,
@@ -53,13 +54,13 @@ export async function sign(options: SignOptions): Promise<Signed> {
   for (const { reason } of ownReviews(article))
     throw new CommandError(`${fromHere(path)} cannot be signed. ${reason}`);
   const reviewedText = clinicalHash(article);
-  const fields = { reviewed, ...(next !== undefined && { nextReview: next }), reviewedText };
-  const text = withFields(article.text, fields);
+  const fields = { ...(next !== undefined && { nextReview: next }), reviewedText };
+  const text = withFields(article.text, said === undefined ? { reviewed, ...fields } : fields);
   if (text === undefined)
     throw new CommandError(`${fromHere(path)} has no front matter in YAML to sign in.`);
   const ended = article.isCrlf ? text.replaceAll('\n', '\r\n') : text;
   guarded(path, () => writeFileSync(path, ended));
-  return { file: fromHere(path), ...fields };
+  return { file: fromHere(path), reviewed, ...fields };
 }
 
 async function keyOf({ content, file }: SignOptions): Promise<string> {
@@ -92,9 +93,11 @@ async function read(content: string, key: string) {
   return { ...article, isCrlf: new TextDecoder().decode(source.body).includes('\r\n') };
 }
 
-function checkDays(reviewed: string, next: string | undefined, now: Date): void {
-  for (const day of next === undefined ? [reviewed] : [reviewed, next])
-    if (!isDay(day)) throw new CommandError(`"${day}" is no day: write it like 2026-11-30.`);
+/** `reviewed` is as the front matter has it, or as it is asked for. */
+function checkDays({ reviewed: asked, next, now }: SignOptions, reviewed: string): void {
+  for (const day of [asked, next])
+    if (day !== undefined && !isDay(day))
+      throw new CommandError(`"${day}" is no day: write it like 2026-11-30.`);
   if (isAfter(reviewed, now.toISOString()))
     throw new CommandError(`${reviewed} is still to come: a review is signed when it is done.`);
   if (next !== undefined && !isAfter(next, reviewed))

@@ -1,6 +1,7 @@
 /** What `start` says to a person: where it serves, and a line for what becomes of each save. */
 import type { LogEvent } from '../../../../functions/publish/ports.ts';
 import type { Diagnostic, Report } from '../../../../schemas/types.ts';
+import { count } from '../../cli/lines.ts';
 import { unheard } from '../../runtime/publish.ts';
 import type { Push } from '../../runtime/pushes.ts';
 
@@ -55,7 +56,9 @@ function reportLines(
   const files = changed.length + syndicated;
   const due = report.due === undefined ? '' : ` until ${report.due}`;
   const wrote = files === 0 ? 'nothing changed' : `${files} files`;
-  return [`${word.padEnd(10)} ${file}${due}  (${wrote}, ${milliseconds} ms)`];
+  const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
+  const warned = warnings === 0 ? '' : `, ${count(warnings, 'warning')}`;
+  return [`${word.padEnd(10)} ${file}${due}  (${wrote}, ${milliseconds} ms)${warned}`];
 }
 
 function otherLines(event: LogEvent): string[] {

@@ -12,6 +12,7 @@ all its forms, drafts included; it is on this machine only.
 Stop it with Ctrl+C.`,
   examples: [
     startProgram(),
+    startProgram('--open'),
     startProgram('--port 9000'),
     startProgram('--content ~/my-blog --out .healthwire-blog'),
   ],
@@ -21,10 +22,12 @@ Stop it with Ctrl+C.`,
       does: 'the port to serve on (default: 8080)',
       read: (given = '8080') => toPort(given),
     },
+    open: { does: 'open the site in your browser, once it is there' },
   },
-  run: async ({ port, ...asked }, { write, warn, colour, progress, stopped }) => {
+  run: async ({ port, open, ...asked }, { write, warn, colour, progress, stopped }) => {
     const stop = stopped();
     const { start } = await import('./serve.ts');
+    const { openBrowser } = await import('./browser.ts');
     const { pushLines, servingLines } = await import('./lines.ts');
     const { foldersOf } = await import('../../runtime/folders.ts');
     const { publishedLines } = await import('../../runtime/published-lines.ts');
@@ -36,7 +39,10 @@ Stop it with Ctrl+C.`,
         progress.done();
         say(await publishedLines(result, folders, colour));
       },
-      serving: (url) => say(servingLines(url, asked.content)),
+      serving: (url) => {
+        say(servingLines(url, asked.content));
+        if (open) void openBrowser(url).catch((error: unknown) => warn(`${sentence(error)}\n`));
+      },
       pushed: (push) => say(pushLines(push, new Date())),
       failed: (error) => warn(`${sentence(error)}\n`),
     });

@@ -4,11 +4,12 @@ import { openPool } from '../../../../infra/local/runtime/threads.ts';
 import type { Invocation } from '../../../../infra/local/runtime/worker.ts';
 import { temporaryFolder } from '../folders.ts';
 
-const worker = new URL('../../../../infra/local/runtime/worker.ts', import.meta.url);
+/** Beside it stands `worker.ts`. */
+const loop = new URL('../../../../infra/local/runtime/loop.ts', import.meta.url).href;
 
 it('tells of each invocation what it alone did: what it logged, enqueued and asked for', async () => {
   const content = temporaryFolder({ 'articles/a.md': '# A\n\nWords.\n', 'site.yaml': 'name: S\n' });
-  const pool = await openPool(worker, { content, out: temporaryFolder(), renderer: 'test' });
+  const pool = await openPool(loop, { content, out: temporaryFolder(), renderer: 'test' });
   try {
     const ingest = async (key: string) => (await pool.run(sqsEvent('ingest', [key]))) as Invocation;
     await ingest('site.yaml');
