@@ -3,12 +3,12 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The folder `content` where there is one; else this folder, where it is one of articles: with a
+ * The folder `content` where there is one; else this folder (`here`), where it is one of articles: with a
  * `site.yaml`, a folder `articles`, or Markdown in it or in a folder of it. A folder of anything else
  * is never taken for one, so that nobody publishes by mistake where they happen to be.
  */
-export function usualContent(): string {
-  return !isFolder('content') && holdsArticles('.') ? '.' : 'content';
+export function usualContent(here = '.'): string {
+  return !isFolder(join(here, 'content')) && holdsArticles(here) ? '.' : 'content';
 }
 
 function holdsArticles(folder: string): boolean {

@@ -8,8 +8,8 @@ export const checkCommand = command({
   summary: 'say what is wrong with the articles, and fix what is safe to fix',
   help: `Checks all articles, or only FILES, and shows what is wrong, where, and whose rule it is.
 Without --fix it changes nothing. Exit code 1: there is an error.
-With --new what was wrong before is only counted, and only an error that is new counts for
-the exit code.
+  --new             what was wrong at HEAD is only counted, and only new errors count
+  --new=main        the same for another branch, tag or commit of git
   --format github   annotations in a GitHub workflow
   --format sarif    for code-scanning tools (SARIF 2.1.0)`,
   examples: [
@@ -32,7 +32,7 @@ the exit code.
     new: {
       value: 'REF',
       optional: true,
-      does: 'only what was not wrong before, at this git branch, tag or commit (default: HEAD)',
+      does: 'show only what was not wrong at REF of git (default: HEAD)',
       read: (given) => (given === '' ? 'HEAD' : given),
     },
   },

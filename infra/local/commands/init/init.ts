@@ -5,10 +5,10 @@ import { program } from '../../cli/program.ts';
 export const initCommand = command({
   name: 'init',
   summary: 'begin a site of your own: a folder of content and nothing else',
-  help: `Writes a repository of content into FOLDER, or into this folder: site.yaml, a first article with
-its picture, a README that teaches the format, editor settings, a workflow for GitHub, and a
-package.json that names this very version of healthwire. It says each file that it writes and
-never overwrites: the folder must be empty, but for what begins with ".git" and a licence.`,
+  help: `Writes a repository of content into FOLDER, or into this folder: site.yaml, an article
+with its picture, a README that teaches the format, editor settings, a workflow for
+GitHub, and a package.json that names this version of healthwire. It says each file that
+it writes, and never overwrites: FOLDER is new or empty, but for .git and a licence.`,
   examples: [`${program} init my-site`],
   words: {
     takes: '[FOLDER]',

@@ -7,10 +7,10 @@ export const signCommand = command({
   name: 'sign',
   summary: 'bind a medical review to the words that were reviewed',
   help: `Writes into the article's front matter when it was reviewed, and a hash of its words
-as they are now. The day of the review is the one that the file says, unless --reviewed
-says another; where neither does, it is today. When words, numbers or codes change afterwards, check says that the
-review is outdated, and so does the page; typography does not count. First name those
-who reviewed it under "reviewers".`,
+as they are now. The day is the one that the file says, unless --reviewed says another;
+where neither does, it is today. When words, numbers or codes change afterwards, check
+says that the review is outdated, and so does the page; typography does not count. First
+name those who reviewed it under "reviewers".`,
   examples: [`${program} sign content/articles/sleep/iron.md --next 2029-11-30`],
   words: {
     takes: 'FILE',

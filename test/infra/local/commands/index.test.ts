@@ -55,6 +55,9 @@ describe('a command is told', () => {
   test.each<[string, object]>([
     ['start', { port: 8080 }],
     ['start --port 0', { port: 0 }],
+    ['start --open', { port: 8080, open: true }],
+    ['init', { folder: '.' }],
+    ['init my-site', { folder: 'my-site' }],
     ['publish', {}],
     ['publish --dry-run', { dryRun: true }],
     ['check', { files: [] }],
@@ -63,6 +66,9 @@ describe('a command is told', () => {
     ['check --json', { files: [], json: true }],
     ['check --fix', { files: [], fix: true }],
     ['check --watch', { files: [], watch: true }],
+    ['check --new', { files: [], new: 'HEAD' }],
+    ['check --new a.md', { files: ['a.md'], new: 'HEAD' }],
+    ['check --new=main a.md', { files: ['a.md'], new: 'main' }],
     ['sign a.md', { file: 'a.md' }],
     [
       'sign a.md --reviewed 2026-11-20 --next 2029-11-20',
@@ -127,6 +133,12 @@ describe('a command says what is wrong with what it is told', () => {
     ['check --format constructor', 'There is no format "constructor". The formats are pretty, '],
     ['check --json --format github', '--json and --format github contradict each other'],
     ['check --watch --fix', '--watch and --fix contradict each other'],
+    ['check --watch --new', '--watch and --new contradict each other'],
+    ['check --new=', '--new needs a value: --new[=REF].'],
+    [
+      'init my site',
+      'A site is begun in one folder: write a name with spaces in quotes, like "my s',
+    ],
     ['check --watch --json', '--watch and --format json contradict each other'],
     [
       'status sleep/iron',

@@ -59,6 +59,27 @@ test('the words are bound to the review: other words are not, other typography i
   expect(await outdated(content)).toEqual([]);
 });
 
+test.each([
+  ['a day', 'reviewed: 2026-11-20 # the board met'],
+  ['an instant', 'reviewed: 2026-11-20T09:00:00Z'],
+  ['another word for it', 'lastReviewed: 2026-11-20'],
+])('the review keeps the date that the file says: %s', async (_what, line) => {
+  const content = temporaryFolder({
+    'articles/iron.md': article.replace('---\n\n', `${line}\n---\n\n`),
+  });
+  expect((await signed(content)).reviewed).toMatch(/^2026-11-20/);
+  const text = readFileSync(join(content, 'articles/iron.md'), 'utf8');
+  expect(text).toContain(`${line}\nreviewedText: `);
+  expect((await signed(content, { reviewed: '2026-11-22' })).reviewed).toBe('2026-11-22');
+});
+
+test('a date of the file that is still to come is a sentence', async () => {
+  const text = article.replace('---\n\n', 'reviewed: 2026-11-25\n---\n\n');
+  const content = temporaryFolder({ 'articles/iron.md': text });
+  await expect(signed(content)).rejects.toThrow('2026-11-25 is still to come');
+  expect(readFileSync(join(content, 'articles/iron.md'), 'utf8')).toBe(text);
+});
+
 test.each<[string, Partial<SignOptions>, string]>([
   ['a file that is not there', { file: 'articles/irn.md' }, 'There is no article at'],
   ['a folder', { file: 'articles/skin' }, 'a review is of one article'],

@@ -30,6 +30,15 @@ it('a saved article is a line, a refused one a line for each mistake', () => {
   ]);
 });
 
+it('warnings are counted behind what they do not keep back', () => {
+  const warning: Diagnostic = { ...wrong, severity: 'warning' };
+  const event = ingested('a', warning, warning) as LogEvent & { report: { outcome: string } };
+  event.report = { ...event.report, outcome: 'accepted' };
+  expect(line([event])).toEqual([
+    '09:05:07  live       articles/a.md  (1 files, 40 ms), 2 warnings',
+  ]);
+});
+
 it('a change of settings is one line, however many articles follow', () => {
   const accepted = { event: 'settings.accepted' } as const;
   const articles = ['a', 'c', 'd'].map((slug) => ingested(slug));
