@@ -8,6 +8,7 @@ const LONG = [
   'test/moto/',
   'test/simulation/simulation',
   'test/readers/',
+  'test/tools/package',
   'test/infra/local/commands/push/failures',
   'test/infra/local/commands/publish/',
   'test/browser/',

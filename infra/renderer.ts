@@ -4,7 +4,7 @@
  * linter, or a newer command line, renders nothing anew.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, realpathSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -60,8 +60,11 @@ function importedPackages(text: string): string[] {
 function installed(packages: readonly string[]): string[] {
   const found = new Map<string, string>();
   const visit = (wanted: string, from: string) => {
-    const file = findPackageJSON(wanted, from);
-    if (file === undefined || found.has(file)) return;
+    const link = findPackageJSON(wanted, from);
+    if (link === undefined) return;
+    // What a package needs is found from where it really is: pnpm links all of them.
+    const file = realpathSync(link);
+    if (found.has(file)) return;
     const { name, version, dependencies = {} } = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
     found.set(file, `${name}@${version}`);
     for (const dependency of Object.keys(dependencies))

@@ -1,7 +1,7 @@
 /**
  * The package as somebody meets it who has nothing else: packed, installed in an empty folder far from
- * this repository, and used there. .ci/run installs it with npm; anywhere else what it depends on is
- * linked from here, and only that, so that nothing need be fetched.
+ * this repository, and used there. That takes a minute and a registry, so that it is done where
+ * INSTALL_PACKAGE is set, as .ci/run does.
  */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import {
@@ -11,13 +11,12 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { generateContent } from '../../bench/generate.ts';
 import { rendererVersion } from '../../infra/renderer.ts';
 import manifest from '../../package.json' with { type: 'json' };
@@ -25,215 +24,231 @@ import { filesIn, write } from '../infra/local/folders.ts';
 import { finish, says } from '../infra/local/healthwire.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const isInstalled = process.env.INSTALL_PACKAGE !== undefined;
 
-/** Names with a space and an umlaut are names like any other. */
-let folder: string;
-let packed: string;
+describe.runIf(process.env.INSTALL_PACKAGE)('the package, installed', () => {
+  /** Names with a space and an umlaut are names like any other. */
+  let folder: string;
+  let packed: string;
 
-beforeAll(() => {
-  folder = join(mkdtempSync(join(tmpdir(), 'healthwire-package-')), 'für alle');
-  mkdirSync(folder);
-  const args = ['pack', '--silent', '--pack-destination', folder];
-  const [name] = execFileSync('npm', args, { cwd: root, env, encoding: 'utf8' }).trim().split('\n');
-  packed = join(folder, name!);
-  if (isInstalled) npm('install', '--no-audit', '--no-fund', packed);
-  else link();
-});
-afterAll(() => rmSync(dirname(folder), { recursive: true, force: true }));
-
-/** The Node that runs this test, and none of the programs of this repository. */
-const env = {
-  ...process.env,
-  PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
-  NO_COLOR: '1',
-};
-
-function npm(...args: string[]): void {
-  execFileSync('npm', args, { cwd: folder, env, stdio: 'ignore' });
-}
-
-/** What npm would make of the packed file. */
-function link(): void {
-  const modules = join(folder, 'node_modules');
-  mkdirSync(join(modules, '.bin'), { recursive: true });
-  execFileSync('tar', ['-xzf', packed, '-C', modules]);
-  cpSync(join(modules, 'package'), join(modules, 'healthwire'), { recursive: true });
-  for (const name of Object.keys(manifest.dependencies))
-    symlinkSync(join(root, 'node_modules', name), join(modules, name));
-  symlinkSync(`../healthwire/${manifest.bin.healthwire}`, join(modules, '.bin/healthwire'));
-  const resolved = `file:${packed.slice(folder.length + 1)}`;
-  const packages = { 'node_modules/healthwire': { resolved } };
-  writeFileSync(join(modules, '.package-lock.json'), JSON.stringify({ packages }));
-}
-
-function healthwireIn(cwd: string, args: readonly string[], more: NodeJS.ProcessEnv = {}) {
-  const program = join(folder, 'node_modules/.bin/healthwire');
-  const child = spawn(program, args, {
-    cwd,
-    env: { ...env, ...more },
-    stdio: ['ignore', 'pipe', 'pipe'],
+  beforeAll(() => {
+    folder = join(mkdtempSync(join(tmpdir(), 'healthwire-package-')), 'für alle');
+    mkdirSync(folder);
+    const args = ['pack', '--silent', '--pack-destination', folder];
+    const [name] = execFileSync('npm', args, { cwd: root, env, encoding: 'utf8' })
+      .trim()
+      .split('\n');
+    packed = join(folder, name!);
+    npm(folder, 'install', '--prefer-offline', '--no-audit', '--no-fund', packed);
   });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  return child;
-}
+  afterAll(() => rmSync(dirname(folder), { recursive: true, force: true }));
 
-const healthwire = (cwd: string, ...args: string[]) => finish(healthwireIn(cwd, args));
-
-async function urlOf(child: ChildProcess): Promise<string> {
-  const output = await says(child, /Ctrl\+C stops/);
-  return /Serving (http:\/\/localhost:\d+)\//.exec(output)![1]!;
-}
-
-/** Each with a folder of its own in the folder where the package is. */
-function folderWith(name: string, files: Record<string, string>): string {
-  const made = join(folder, name);
-  write(made, files);
-  return made;
-}
-
-it('holds JavaScript with what that reads, the types of what is published, and nothing of ours', () => {
-  const names = execFileSync('tar', ['-tzf', packed], { encoding: 'utf8' }).trim().split('\n');
-  const strange = names.filter(
-    (name) =>
-      !/^package\/dist\/.*(\.js|\.json|\.css)$/.test(name) &&
-      !/^package\/(dist\/infra\/local\/commands\/init\/site|dist\/\.vscode|docs)\//.test(name),
-  );
-  expect(strange.sort()).toEqual([
-    'package/CHANGELOG.md',
-    'package/LICENSE',
-    'package/README.md',
-    'package/dist/content/README.md',
-    'package/dist/schemas/types.d.ts',
-    'package/package.json',
-  ]);
-  expect(names.filter((name) => /\/(test|bench|tools|aws)\//.test(name))).toEqual([]);
-});
-
-it('renders as this repository does, byte for byte, says its version', async () => {
-  const module = join(folder, 'node_modules/healthwire/dist/infra/renderer.js');
-  const { rendererVersion: theirs } = (await import(module)) as {
-    rendererVersion: typeof rendererVersion;
+  /** The Node that runs this test, and none of the programs of this repository. */
+  const env = {
+    ...process.env,
+    PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
+    NO_COLOR: '1',
   };
-  expect(theirs()).toBe(rendererVersion());
-  const { stdout } = await healthwire(folder, '--version');
-  expect(stdout).toBe(`healthwire ${manifest.version}\n`);
-});
 
-it.runIf(isInstalled)('takes less than 30 MB with all that it depends on', () => {
-  const kilobytes = execFileSync('du', ['-sk', 'node_modules'], { cwd: folder, encoding: 'utf8' });
-  expect(parseInt(kilobytes)).toBeLessThan(30_000);
-});
+  function npm(cwd: string, ...args: string[]): void {
+    execFileSync('npm', args, { cwd, env, stdio: 'ignore' });
+  }
 
-it('begins a site that is published, checked, served and live at each save', async () => {
-  const { code, stdout } = await healthwire(folder, 'init', 'my-site');
-  const site = join(folder, 'my-site');
-  const files = Object.keys(filesIn(site));
-  expect(code).toBe(0);
-  const wrote = [...stdout.matchAll(/^wrote {2}my-site\/(.+)$/gm)].map(([, name]) => name);
-  expect(wrote).toEqual(files);
-  expect(stdout).toContain('\n  cd my-site && npm start\n');
-  const { dependencies } = JSON.parse(readFileSync(join(site, 'package.json'), 'utf8')) as {
-    dependencies: Record<string, string>;
-  };
-  const vendored = dependencies.healthwire!.replace('file:', '');
-  expect(readFileSync(join(site, vendored)).equals(readFileSync(packed))).toBe(true);
-
-  const again = await healthwire(folder, 'init', 'my-site');
-  expect([again.code, again.stdout]).toEqual([2, '']);
-  expect(again.stderr).toMatch(/^my-site is not empty \(.+\), and init never overwrites: .+\n$/);
-  expect(Object.keys(filesIn(site))).toEqual(files);
-
-  // As `npm start` does it, which npm itself is asked in .ci/run.
-  const child = healthwireIn(site, ['start', '--port', '0']);
-  const url = await urlOf(child);
-  const article = '/articles/about/how-to-read-this-site/';
-  for (const path of ['/', article, '/feed.xml', '/__dashboard/', '/media/from-file-to-reader.svg'])
-    expect([path, (await fetch(url + path)).status]).toEqual([path, 200]);
-  const source = join(site, `${article.slice(1, -1)}.md`);
-  writeFileSync(source, readFileSync(source, 'utf8').replace('How to read', 'How to use'));
-  expect(await says(child, /live/)).toContain('articles/about/how-to-read-this-site.md');
-  expect(await (await fetch(url + article)).text()).toContain('How to use this site');
-  const ended = finish(child);
-  child.kill('SIGINT');
-  expect((await ended).code).toBe(0);
-
-  const checked = await healthwire(site, 'check');
-  expect([checked.code, checked.stdout]).toEqual([
-    0,
-    expect.stringContaining('1 article, 0 errors, '),
-  ]);
-  const begun = await healthwire(site, 'new', 'Iron and sleep', '--topic', 'about');
-  expect(begun.stdout).toContain('npx healthwire check articles/about/iron-and-sleep.md\n');
-  const published = await healthwire(site, 'publish', '--base-url', 'https://health.example');
-  expect(published.stdout).toMatch(/^1 live, 1 draft, \d+ warnings: \d+ files written to /);
-  const verified = await healthwire(site, 'verify');
-  expect([verified.code, verified.stdout]).toEqual([0, expect.stringContaining('the site equals')]);
-  expect((await healthwire(site, 'status')).stdout).toMatch(/^1 live/);
-});
-
-it('publishes and checks any folder of Markdown, on every core', async () => {
-  const posts = join(folder, 'posts');
-  generateContent(join(folder, 'generated'), 60);
-  cpSync(join(folder, 'generated/articles'), posts, { recursive: true });
-  rmSync(join(folder, 'generated'), { recursive: true });
-  const published = await healthwire(posts, 'publish');
-  expect(published.stdout).toMatch(/^60 live, /);
-  expect(published.stdout).toMatch(/^See the warnings with: npx healthwire check --content \.$/m);
-  expect(existsSync(join(posts, '.healthwire/site/feed.xml'))).toBe(true);
-  const checked = await healthwire(posts, 'check');
-  expect([checked.code, checked.stdout]).toEqual([0, expect.stringMatching(/\n60 articles, /)]);
-});
-
-it('publishes nothing where there is nothing that looks like articles', async () => {
-  const { code, stderr } = await healthwire(folderWith('empty', { 'notes.txt': 'x' }), 'publish');
-  expect([code, stderr]).toEqual([
-    2,
-    'There is no folder content: name the folder of your articles with --content DIR.\n',
-  ]);
-});
-
-it('says in one sentence which Node it needs', async () => {
-  const old = "Object.defineProperty(process,'versions',{value:{node:'20.1.0'}})";
-  const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(old)}`;
-  const { code, stdout, stderr } = await finish(healthwireIn(folder, ['start'], { NODE_OPTIONS }));
-  expect([code, stdout, stderr]).toEqual([
-    2,
-    '',
-    'healthwire runs on Node 24 or newer, and this is Node 20.1.0: install Node 24 from ' +
-      'https://nodejs.org, or for this folder alone with npm install --save-dev node@24\n',
-  ]);
-});
-
-it('says in one sentence what works on AWS alone needs', async () => {
-  const site = folderWith('aws', { 'articles/a.md': '# A\n\nText.\n' });
-  const { code, stderr } = await healthwire(site, 'push', '--bucket', 'my-source');
-  expect([code, stderr]).toEqual([
-    2,
-    'What works on AWS needs two packages more: ' +
-      'npm install @aws-sdk/client-s3 @aws-sdk/client-sqs\n',
-  ]);
-});
-
-it('brings the types of what is published, and its schemas, and lets nothing else be imported', () => {
-  const typed = folderWith('typed', {
-    'package.json': '{ "type": "module" }',
-    'a.ts':
-      "import type { Article } from 'healthwire';\nexport const title = (a: Article): string => a.title;\n",
-    'b.ts':
-      "import schema from 'healthwire/schemas/article.schema.json' with { type: 'json' };\nconsole.log(schema.$id);\n",
-    'c.ts': "import 'healthwire/dist/infra/renderer.js';\n",
-  });
-  const run = (file: string) =>
-    execFileSync(process.execPath, [join(typed, file)], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
+  function healthwireIn(cwd: string, args: readonly string[], more: NodeJS.ProcessEnv = {}) {
+    const program = join(folder, 'node_modules/.bin/healthwire');
+    const child = spawn(program, args, {
+      cwd,
+      env: { ...env, ...more },
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
-  expect(run('b.ts')).toMatch(/^https:.*article\.v1\.json\n$/);
-  expect(() => run('c.ts')).toThrow();
-  const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  const options = ['--noEmit', '--strict', '--module', 'nodenext', '--types', ''];
-  expect(() =>
-    execFileSync(process.execPath, [tsc, ...options, 'a.ts'], { cwd: typed }),
-  ).not.toThrow();
+    onTestFinished(() => void child.kill('SIGKILL'));
+    return child;
+  }
+
+  const healthwire = (cwd: string, ...args: string[]) => finish(healthwireIn(cwd, args));
+
+  async function urlOf(child: ChildProcess): Promise<string> {
+    const output = await says(child, /Ctrl\+C stops/);
+    return /Serving (http:\/\/localhost:\d+)\//.exec(output)![1]!;
+  }
+
+  /** Each with a folder of its own in the folder where the package is. */
+  function folderWith(name: string, files: Record<string, string>): string {
+    const made = join(folder, name);
+    write(made, files);
+    return made;
+  }
+
+  it('holds JavaScript with what that reads, the types of what is published, and nothing of ours', () => {
+    const names = execFileSync('tar', ['-tzf', packed], { encoding: 'utf8' }).trim().split('\n');
+    const strange = names.filter(
+      (name) =>
+        !/^package\/dist\/.*(\.js|\.json|\.css)$/.test(name) &&
+        !/^package\/(dist\/infra\/local\/commands\/init\/site|dist\/\.vscode|docs)\//.test(name),
+    );
+    expect(strange.sort()).toEqual([
+      'package/LICENSE',
+      'package/README.md',
+      'package/dist/content/README.md',
+      'package/dist/schemas/types.d.ts',
+      'package/package.json',
+    ]);
+    expect(names.filter((name) => /\/(test|bench|tools|aws)\//.test(name))).toEqual([]);
+  });
+
+  it('renders as this repository does, byte for byte, says its version', async () => {
+    const module = join(folder, 'node_modules/healthwire/dist/infra/renderer.js');
+    const { rendererVersion: theirs } = (await import(module)) as {
+      rendererVersion: typeof rendererVersion;
+    };
+    expect(theirs()).toBe(rendererVersion());
+    const { stdout } = await healthwire(folder, '--version');
+    expect(stdout).toBe(`healthwire ${manifest.version}\n`);
+  });
+
+  it('takes less than 30 MB with all that it depends on', () => {
+    const kilobytes = execFileSync('du', ['-sk', 'node_modules'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(parseInt(kilobytes)).toBeLessThan(30_000);
+  });
+
+  it('begins a site that is published, checked, served and live at each save', async () => {
+    const { code, stdout } = await healthwire(folder, 'init', 'my-site');
+    const site = join(folder, 'my-site');
+    const files = Object.keys(filesIn(site));
+    expect(code).toBe(0);
+    const wrote = [...stdout.matchAll(/^wrote {2}my-site\/(.+)$/gm)].map(([, name]) => name);
+    expect(wrote).toEqual(files);
+    expect(stdout).toContain('\n  cd my-site && npm start\n');
+    const { dependencies } = JSON.parse(readFileSync(join(site, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    const vendored = dependencies.healthwire!.replace('file:', '');
+    expect(readFileSync(join(site, vendored)).equals(readFileSync(packed))).toBe(true);
+
+    const again = await healthwire(folder, 'init', 'my-site');
+    expect([again.code, again.stdout]).toEqual([2, '']);
+    expect(again.stderr).toMatch(/^my-site is not empty \(.+\), and init never overwrites: .+\n$/);
+    expect(Object.keys(filesIn(site))).toEqual(files);
+
+    // As `npm start` does it, which npm itself is asked in .ci/run.
+    const child = healthwireIn(site, ['start', '--port', '0']);
+    const url = await urlOf(child);
+    const article = '/articles/about/how-to-read-this-site/';
+    for (const path of [
+      '/',
+      article,
+      '/feed.xml',
+      '/__dashboard/',
+      '/media/from-file-to-reader.svg',
+    ])
+      expect([path, (await fetch(url + path)).status]).toEqual([path, 200]);
+    const source = join(site, `${article.slice(1, -1)}.md`);
+    writeFileSync(source, readFileSync(source, 'utf8').replace('How to read', 'How to use'));
+    expect(await says(child, /live/)).toContain('articles/about/how-to-read-this-site.md');
+    expect(await (await fetch(url + article)).text()).toContain('How to use this site');
+    const ended = finish(child);
+    child.kill('SIGINT');
+    expect((await ended).code).toBe(0);
+
+    const checked = await healthwire(site, 'check');
+    expect([checked.code, checked.stdout]).toEqual([
+      0,
+      expect.stringContaining('1 article, 0 errors, '),
+    ]);
+    const begun = await healthwire(site, 'new', 'Iron and sleep', '--topic', 'about');
+    expect(begun.stdout).toContain('npx healthwire check articles/about/iron-and-sleep.md\n');
+    const published = await healthwire(site, 'publish', '--base-url', 'https://health.example');
+    expect(published.stdout).toMatch(/^1 live, 1 draft, \d+ warnings: \d+ files written to /);
+    const verified = await healthwire(site, 'verify');
+    expect([verified.code, verified.stdout]).toEqual([
+      0,
+      expect.stringContaining('the site equals'),
+    ]);
+    expect((await healthwire(site, 'status')).stdout).toMatch(/\n1 live, 1 draft\n$/);
+  });
+
+  it('begins one far from anything that is installed, and installs what it needs there', async () => {
+    const alone = mkdtempSync(join(tmpdir(), 'healthwire-alone-'));
+    onTestFinished(() => rmSync(alone, { recursive: true, force: true }));
+    npm(alone, 'exec', '--yes', `--package=${packed}`, '--', 'healthwire', 'init', 'site');
+    const site = join(alone, 'site');
+    expect(existsSync(join(site, 'package-lock.json'))).toBe(true);
+    const child = spawn('npm', ['start', '--', '--port', '0'], {
+      cwd: site,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    onTestFinished(() => void process.kill(-child.pid!, 'SIGKILL'));
+    expect((await fetch(await urlOf(child))).status).toBe(200);
+  });
+
+  it('publishes and checks any folder of Markdown, on every core', async () => {
+    const posts = join(folder, 'posts');
+    generateContent(join(folder, 'generated'), 60);
+    cpSync(join(folder, 'generated/articles'), posts, { recursive: true });
+    rmSync(join(folder, 'generated'), { recursive: true });
+    const published = await healthwire(posts, 'publish');
+    expect(published.stdout).toMatch(/^60 live: /);
+    expect(existsSync(join(posts, '.healthwire/site/feed.xml'))).toBe(true);
+    const checked = await healthwire(posts, 'check');
+    expect([checked.code, checked.stdout]).toEqual([0, '60 articles, nothing to complain about\n']);
+  });
+
+  it('publishes nothing where there is nothing that looks like articles', async () => {
+    const { code, stderr } = await healthwire(folderWith('empty', { 'notes.txt': 'x' }), 'publish');
+    expect([code, stderr]).toEqual([
+      2,
+      'There is no folder content: name the folder of your articles with --content DIR.\n',
+    ]);
+  });
+
+  it('says in one sentence which Node it needs', async () => {
+    const old = "Object.defineProperty(process,'versions',{value:{node:'20.1.0'}})";
+    const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(old)}`;
+    const { code, stdout, stderr } = await finish(
+      healthwireIn(folder, ['start'], { NODE_OPTIONS }),
+    );
+    expect([code, stdout, stderr]).toEqual([
+      2,
+      '',
+      'healthwire runs on Node 24 or newer, and this is Node 20.1.0: install Node 24 from ' +
+        'https://nodejs.org, or for this folder alone with npm install --save-dev node@24\n',
+    ]);
+  });
+
+  it('says in one sentence what works on AWS alone needs', async () => {
+    const site = folderWith('aws', { 'articles/a.md': '# A\n\nText.\n' });
+    const { code, stderr } = await healthwire(site, 'push', '--bucket', 'my-source');
+    expect([code, stderr]).toEqual([
+      2,
+      'What works on AWS needs two packages more: ' +
+        'npm install @aws-sdk/client-s3 @aws-sdk/client-sqs\n',
+    ]);
+  });
+
+  it('brings the types of what is published, and its schemas, and lets nothing else be imported', () => {
+    const typed = folderWith('typed', {
+      'package.json': '{ "type": "module" }',
+      'a.ts':
+        "import type { Article } from 'healthwire';\nexport const title = (a: Article): string => a.title;\n",
+      'b.ts':
+        "import schema from 'healthwire/schemas/article.schema.json' with { type: 'json' };\nconsole.log(schema.$id);\n",
+      'c.ts': "import 'healthwire/dist/infra/renderer.js';\n",
+    });
+    const run = (file: string) =>
+      execFileSync(process.execPath, [join(typed, file)], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+    expect(run('b.ts')).toMatch(/^article\.v1\.json\n$/);
+    expect(() => run('c.ts')).toThrow();
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    const options = ['--noEmit', '--strict', '--module', 'nodenext'];
+    expect(() =>
+      execFileSync(process.execPath, [tsc, ...options, 'a.ts'], { cwd: typed }),
+    ).not.toThrow();
+  });
 });
