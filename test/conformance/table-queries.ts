@@ -92,6 +92,15 @@ export function queries(fresh: () => Promise<Table>): void {
       }
   });
 
+  test('a prefix ends where no string begins with it any more, surrogates or not', async () => {
+    const table = await fresh();
+    await fill(table, ordered);
+    expect(await sorts(table, { prefix: '\ud7ff' })).toEqual(['\ud7ff']);
+    expect(await sorts(table, { prefix: '\uffff' })).toEqual(['\uffff']);
+    expect(await sorts(table, { prefix: '\u{10ffff}', descending: true })).toEqual(['\u{10ffff}']);
+    expect(await sorts(table, { prefix: 'ä' })).toEqual(['ä', 'ä1']);
+  });
+
   test('a page has its limit, and a full one says where the next begins', async () => {
     const table = await fresh();
     await fill(table, ['a', 'b', 'c', 'd']);
