@@ -167,7 +167,7 @@ export class Account {
       },
       now: () => new Date(),
       nonce: randomUUID,
-      withdrawalShare: 0.1,
+      guard: 'each',
       enqueue: queueWake(this.sqs(), {
         ingest: 'ingest',
         syndicate: 'syndicate',

@@ -317,6 +317,10 @@ export interface Site {
    */
   extra?: string[];
   /**
+   * The share of the live articles that may be withdrawn within a day without confirmation; five always may. Default 0.1.
+   */
+  withdrawalShare?: number;
+  /**
    * Which severities the rules start from. strict: a health publisher's; plain: a folder from elsewhere.
    */
   profile?: 'strict' | 'plain';

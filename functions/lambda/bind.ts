@@ -16,7 +16,7 @@ import { queueLater, queueWake } from './enqueue.ts';
 /** Ingest, and rebuild, which is ingest of everything. */
 export function bindIngest(name: 'ingest' | 'rebuild'): Ports {
   const env = readEnvironment(name, process.env);
-  return { ...publisher(env, env.SOURCE_BUCKET), withdrawalShare: Number(env.WITHDRAWAL_SHARE) };
+  return { ...publisher(env, env.SOURCE_BUCKET), guard: 'each' };
 }
 
 export function bindSweep(): Ports {

@@ -9,12 +9,11 @@ const QUEUES = ['INGEST_QUEUE_URL', 'SYNDICATE_QUEUE_URL'] as const;
 
 /**
  * BASE_URL: where the site is served from, without a slash at its end. RENDERER: which renderer
- * this is (infra/renderer.ts). WITHDRAWAL_SHARE: the share of the live articles, 0 to 1, that may
- * be withdrawn within a day before a person must confirm (publish/ingest/guard.ts).
+ * this is (infra/renderer.ts).
  */
 export const environments = {
-  ingest: [...BUCKETS, ...QUEUES, 'BASE_URL', 'RENDERER', 'WITHDRAWAL_SHARE'],
-  rebuild: [...BUCKETS, ...QUEUES, 'BASE_URL', 'RENDERER', 'WITHDRAWAL_SHARE'],
+  ingest: [...BUCKETS, ...QUEUES, 'BASE_URL', 'RENDERER'],
+  rebuild: [...BUCKETS, ...QUEUES, 'BASE_URL', 'RENDERER'],
   syndicate: ['STATE_BUCKET', 'SITE_BUCKET', ...QUEUES, 'BASE_URL', 'RENDERER'],
   sweep: [...BUCKETS, ...QUEUES, 'ANNOUNCE_QUEUE_URL', 'BASE_URL', 'RENDERER'],
   announce: ['STATE_BUCKET', 'SITE_BUCKET', 'DISTRIBUTION_ID', 'ANNOUNCE_QUEUE_URL'],

@@ -9,8 +9,8 @@ export interface Ports {
   site: Store;
   /** Changes whenever the same source may render to other bytes. */
   renderer: string;
-  /** Above which share of the live articles a day's withdrawals wait; absent: no guard. */
-  withdrawalShare?: number;
+  /** How withdrawals are counted before they happen (ingest/guard.ts); absent: no guard. */
+  guard?: 'each' | 'together';
   /** Where the site is served from, when that is not what site.yaml says. */
   baseUrl?: string;
   now(): Date;
@@ -108,7 +108,7 @@ export interface Health {
   drift: number;
   /** Records at rest that no feed or listing knows. */
   behind: number;
-  /** Articles withdrawn within the last day, in percent of those that were live before. */
+  /** Articles withdrawn within the last day, in percent of those that may be without confirmation. */
   shrinkage: number;
 }
 

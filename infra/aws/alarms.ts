@@ -33,9 +33,8 @@ const DAY = 24 * HOUR;
 const queues = ['ingest', 'syndicate', 'announce'] as const;
 const functions = ['ingest', 'syndicate', 'announce', 'sweep', 'rebuild'] as const;
 
-/** `withdrawalShare`: half of what the guard lets through in a day is worth a look. */
-export function alarms({ withdrawalShare }: { withdrawalShare: number }): Alarm[] {
-  return [...ofQueues(), ofHub(), ...ofFunctions(), ...ofArticles(withdrawalShare), ...ofCost()];
+export function alarms(): Alarm[] {
+  return [...ofQueues(), ofHub(), ...ofFunctions(), ...ofArticles(), ...ofCost()];
 }
 
 function ofQueues(): Alarm[] {
@@ -143,7 +142,10 @@ function ofFunctions(): Alarm[] {
   ];
 }
 
-function ofArticles(withdrawalShare: number): Alarm[] {
+/** Half of what the guard lets through in a day, in percent of it, is worth a look. */
+const SHRINKAGE_PERCENT = 50;
+
+function ofArticles(): Alarm[] {
   return [
     bySweep(
       'refused-articles',
@@ -159,7 +161,7 @@ function ofArticles(withdrawalShare: number): Alarm[] {
     bySweep('feeds-not-updated', 'BehindFeeds', 'Articles are published that no feed knows of.'),
     {
       ...bySweep('shrinking-catalog', 'Shrinkage', 'Many articles were withdrawn within a day.'),
-      threshold: Math.max(1, (withdrawalShare * 100) / 2),
+      threshold: SHRINKAGE_PERCENT,
     },
     bySweep('held-withdrawals', 'HeldArticles', 'Withdrawals wait for somebody to confirm them.'),
     {

@@ -15,8 +15,6 @@ export interface Configuration {
   editors?: Editors;
   /** Absent: alarms are on the dashboard and in the topic, and nobody is told. */
   alarmEmail?: string;
-  /** The share of the live articles, 0 to 1, that may be withdrawn within a day unconfirmed. */
-  withdrawalShare: number;
   /** US dollars a month of the whole account, above which an alarm is sent. */
   monthlyBudget: number;
   /** Where docs/runbook.md can be read: a URL, or its path in the repository. */
@@ -110,7 +108,6 @@ function configurationOf(values: Values): Configuration {
     ...(values.domain !== undefined && { domain: domainOf(values) }),
     ...(values.repository !== undefined && { editors: editorsOf(values) }),
     ...(values.alarmEmail !== undefined && { alarmEmail: values.alarmEmail }),
-    withdrawalShare: Number(values.withdrawalShare ?? settings.withdrawalShare.default),
     monthlyBudget: Number(values.monthlyBudget ?? settings.monthlyBudget.default),
     runbook: `${repositoryUrl(values)}docs/runbook.md`,
   };

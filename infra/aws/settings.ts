@@ -83,13 +83,6 @@ export const settings = {
     write: 'the id of a hosted zone in Route 53, which begins with Z',
     fits: matches(/^Z[A-Z\d]{4,31}$/),
   },
-  withdrawalShare: {
-    means: 'The share of the live articles that may be withdrawn in a day without confirmation',
-    default: '0.1',
-    example: '0.1',
-    write: 'a share above 0 and at most 1, such as 0.1 for a tenth of the articles',
-    fits: isAmount(1),
-  },
   monthlyBudget: {
     means: 'US dollars a month, of the whole account, above which an alarm is sent',
     default: '25',

@@ -19,7 +19,7 @@ it('a mistake appears by itself and vanishes when it is mended; all forms are sh
   const audience = { progress: silent, published, serving: silent, pushed: silent };
   const failures: unknown[] = [];
   const failed = (error: unknown) => failures.push(error);
-  const running = await start(folders, 0, { ...audience, failed });
+  const running = await start(folders, { port: 0, confirm: false }, { ...audience, failed });
   const { url } = running;
   const browser = await launch();
   onTestFinished(async () => {

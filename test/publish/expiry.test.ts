@@ -56,7 +56,7 @@ describe('an article that expires', () => {
   });
 
   it('asks no guard, however many go on one day; a push that ends them all does', async () => {
-    room.withdrawalShare = 0.2;
+    room.guard = 'each';
     const many = (day: string) =>
       Object.fromEntries(
         Array.from({ length: 10 }, (_, i) => [

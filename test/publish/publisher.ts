@@ -30,8 +30,8 @@ export class Publisher {
   readonly events: LogEvent[] = [];
   readonly announced: Announcement[] = [];
   renderer = 'test';
-  /** Above it a day's withdrawals are held; undefined: no guard. */
-  withdrawalShare: number | undefined;
+  /** How a day's withdrawals are counted; undefined: they are not. */
+  guard: Ports['guard'];
   private nonces = 0;
   private readonly notifyingState = notifying(this.state, ({ key }) => {
     if (key.startsWith('records/')) this.queues.syndicate.add(key);
@@ -47,7 +47,7 @@ export class Publisher {
       state: wrap(this.notifyingState, 'state'),
       site: wrap(this.notifyingSite, 'site'),
       renderer: this.renderer,
-      ...(this.withdrawalShare !== undefined && { withdrawalShare: this.withdrawalShare }),
+      ...(this.guard !== undefined && { guard: this.guard }),
       now: () => this.now,
       nonce: () => `nonce-${this.nonces++}`,
       enqueue: {

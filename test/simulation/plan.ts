@@ -21,7 +21,7 @@ export interface Plan {
   sweep: boolean;
   /** Milliseconds after which a run looks once more; undefined: never. */
   rechecks: number | undefined;
-  guard: Pick<Ports, 'withdrawalShare'>;
+  guard: Pick<Ports, 'guard'>;
 }
 
 /** Milliseconds after which a run looks once more, as the real ones do. */
@@ -42,7 +42,7 @@ export function planOf(seed: number, nets: Nets = {}, focus?: FocusName): Plan {
     queues: queuesOf(random, hung.rechecks),
     rates: { ...ratesOf(random, hung), ...(hot && stormy(random)) },
     steps: steps(random, hung.sweep, hot),
-    guard: random.chance(0.5) ? { withdrawalShare: 0.2 } : {},
+    guard: random.chance(0.5) ? { guard: 'each' } : {},
   };
 }
 

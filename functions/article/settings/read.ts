@@ -117,7 +117,8 @@ function withDefaults(site: Site, overrides: Overrides): Settings {
   const { name = 'Health articles', language = 'en', profile = 'plain' } = site;
   const publisher = site.publisher ?? { name };
   const ownUrl = withoutSlash(site.baseUrl ?? 'http://localhost:8080');
-  const { description, contact, disclaimer, funding, license, hub, dialects } = site;
+  const { description, contact, disclaimer, funding, license, hub, dialects, withdrawalShare } =
+    site;
   return {
     name,
     baseUrl: withoutSlash(overrides.baseUrl ?? ownUrl),
@@ -136,6 +137,7 @@ function withDefaults(site: Site, overrides: Overrides): Settings {
     ...(funding !== undefined && { funding }),
     ...(license !== undefined && { license }),
     ...(dialects !== undefined && { dialects }),
+    ...(withdrawalShare !== undefined && { withdrawalShare }),
     ...(hub !== undefined && { hub: new URL(hub).href }),
   };
 }

@@ -196,7 +196,9 @@ async function guarded(ports: Ports, situation: Situation, decision: Decision): 
     return decision;
   // Its last accepted version said itself when it would go.
   if (situation.previous && isOver(situation.previous, situation.now)) return decision;
-  const may = await mayWithdraw(ports, slug, record?.report.outcome === 'held');
+  const held = record?.report.outcome === 'held';
+  const share = situation.dependencies.settings.withdrawalShare;
+  const may = await mayWithdraw(ports, slug, { held, share });
   return may.ok ? decision : hold(situation, may.limit);
 }
 

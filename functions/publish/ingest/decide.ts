@@ -60,8 +60,8 @@ function liveId({ record }: Situation): string | undefined {
 export function hold(situation: Situation, limit: number): Decision {
   const file = fileOf(situation);
   const reason =
-    `This would withdraw the article, and ${limit} were withdrawn within a day already: it stays ` +
-    'live until somebody confirms (healthwire confirm), or its source is pushed again.';
+    `This would withdraw the article, with others more than the ${limit} that may go within a day ` +
+    '(withdrawalShare in site.yaml): it stays live until somebody confirms, or its source is back.';
   const held = { rule: 'withdrawal-held', severity: 'warning' as const, line: 1, column: 1 };
   const diagnostics = [{ ...held, file, reason }];
   return { ...lastGood(situation, { file, outcome: 'held', diagnostics }), held: { limit } };

@@ -1,15 +1,16 @@
 /** How the whole site is, as the sweep found it. */
-import { isRecent } from '../ingest/guard.ts';
+import { isRecent, withdrawalLimit } from '../ingest/guard.ts';
 import type { Health } from '../ports.ts';
 import type { Remembered } from '../state/records.ts';
 import { isAtRest, isOverdue, unjoined, type View } from './drift.ts';
 
 /** `drift`: how many sources were found out of step though nothing happened to them lately. */
 export function healthOf(view: View, drift: number): Health {
-  const { sources, rows, now } = view;
+  const { sources, rows, settings, now } = view;
   const summaries = [...rows.values()].map(({ summary }) => summary);
   const count = (test: (summary: Remembered) => boolean) => summaries.filter(test).length;
   const live = count(({ status }) => status === 'live');
+  const share = settings?.settings?.withdrawalShare;
   const lost = count(({ withdrawn }) => withdrawn !== undefined && isRecent(withdrawn.since, now));
   return {
     sources: sources.size,
@@ -19,6 +20,6 @@ export function healthOf(view: View, drift: number): Health {
     overdue: count((summary) => isOverdue(summary, now)),
     drift,
     behind: unjoined(view).filter((record) => isAtRest(view, record)).length,
-    shrinkage: live + lost === 0 ? 0 : Math.round((100 * lost) / (live + lost)),
+    shrinkage: Math.round((100 * lost) / withdrawalLimit(live + lost, share)),
   };
 }

@@ -76,7 +76,6 @@ function environmentOf<Name extends FunctionName>(
     ANNOUNCE_QUEUE_URL: queues.announce.queueUrl,
     BASE_URL: cdn.baseUrl,
     RENDERER: rendererVersion(),
-    WITHDRAWAL_SHARE: String(configuration.withdrawalShare),
     DISTRIBUTION_ID: cdn.distribution.distributionId,
   };
   const wanted: readonly (keyof typeof known)[] = environments[name];

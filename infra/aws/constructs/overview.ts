@@ -68,7 +68,7 @@ function archive(stage: string): IWidget[] {
     ['OverdueReviews', 'Reviews overdue'],
     ['Drift', 'Drift'],
     ['BehindFeeds', 'Not in feeds'],
-    ['Shrinkage', 'Withdrawn in a day, %'],
+    ['Shrinkage', 'Withdrawn in a day, % of what may be'],
   ];
   const metrics = found.map(([own, label]) =>
     metricOf(stage, { own }, { statistic: 'Maximum', period: HOUR, label }),

@@ -1,5 +1,5 @@
 /** What a command is: one value, from which help, completion and documentation follow. */
-import { Misunderstood } from './command-error.ts';
+import { CommandError, Misunderstood } from './command-error.ts';
 import { readOptions, type Given, type Options, type Written } from './option.ts';
 import type { Progress } from './progress.ts';
 import { everywhere } from './shared-options.ts';
@@ -26,6 +26,8 @@ interface Definition<O extends Options, W extends object, Result> {
   print?: (result: Result, asked: Asked<O, W>, terminal: Terminal) => string | Promise<string>;
   /** Whether something was refused: exit code 1. */
   refuses?: (result: Result) => boolean;
+  /** What must not pass for success, a sentence, whatever else was done: exit code 2. */
+  fails?: (result: Result, asked: Asked<O, W>) => Promise<string | undefined>;
 }
 
 /** The words behind a command's name. */
@@ -92,7 +94,7 @@ export function command<const O extends Options, W extends object, Result>(
 }
 
 async function run<O extends Options, W extends object, Result>(
-  { run, print, refuses }: Definition<O, W, Result>,
+  { run, print, refuses, fails }: Definition<O, W, Result>,
   asked: Asked<O, W>,
   terminal: Terminal,
 ): Promise<0 | 1> {
@@ -103,6 +105,8 @@ async function run<O extends Options, W extends object, Result>(
       terminal.write(
         `${asked.json ? JSON.stringify(result) : await print(result, asked, terminal)}\n`,
       );
+    const failure = await fails?.(result, asked);
+    if (failure !== undefined) throw new CommandError(failure);
     return refuses?.(result) === true ? 1 : 0;
   } finally {
     terminal.progress.done();

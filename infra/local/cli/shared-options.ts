@@ -27,6 +27,8 @@ export const everywhere = {
 
 export const dryRun = { does: 'say what would be done; write nothing' };
 
+export const confirm = { does: 'let articles go, however many they are' };
+
 export const stateBucket = bucket('the bucket of records and catalog');
 
 export const reviewed = {

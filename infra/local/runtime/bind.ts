@@ -62,6 +62,7 @@ export function bindStores(
       if (isAnnounced(key)) listeners.enqueue('announce', [key]);
     }),
     renderer: folders.renderer,
+    guard: 'together',
     ...(folders.baseUrl !== undefined && { baseUrl: folders.baseUrl }),
     now: () => new Date(),
     nonce: randomUUID,

@@ -187,7 +187,8 @@ export class ContentFolder implements Store {
   }
 }
 
-function hasArticles(root: string): boolean {
+/** Whether names are keys in this folder. */
+export function hasArticles(root: string): boolean {
   const stats = guarded(root, () => statSync(join(root, ARTICLES), { throwIfNoEntry: false }));
   return stats?.isDirectory() === true;
 }

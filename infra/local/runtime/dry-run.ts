@@ -17,15 +17,19 @@ import { bindStores } from './bind.ts';
 import type { Folders } from './folders.ts';
 import { count, listed } from '../cli/lines.ts';
 import type { Progress } from '../cli/progress.ts';
-import { publishAll, Tally, type Machine } from './publish.ts';
+import type { Machine } from './loop.ts';
+import { publishAll, Tally } from './publish.ts';
 import { Queues } from './queues.ts';
 import { program } from '../cli/program.ts';
+import type { Withheld } from './withheld.ts';
 
 /** What readers would notice: slugs, and files that are refused; all in order. */
 export interface Readers {
   adds: string[];
   changes: string[];
   withdraws: string[];
+  /** Articles that would be withdrawn and stay live until a person confirms; absent when there are none. */
+  withheld?: Withheld;
   /** Renamed: the old address leads to the new one, which is not counted as added. */
   moves: { from: string; to: string }[];
   /** Sources that are not fit to publish; what is live of them stays as it is. */
@@ -38,7 +42,10 @@ interface Stores {
   state: Store;
 }
 
-type Settings = Pick<Folders, 'renderer' | 'baseUrl'>;
+interface Settings extends Pick<Folders, 'renderer' | 'baseUrl'> {
+  /** However many withdrawals there are, they may go. */
+  confirm: boolean;
+}
 
 /** The state of what is published in `out`; empty where nothing is. */
 export function publishedState(out: string): Store {
@@ -55,9 +62,9 @@ export async function dryRun(
 ): Promise<Readers> {
   const before = (await readCatalog({ state })).rows;
   const after = new OverlayStore(state);
-  const refused = await runOn({ source, state: after }, settings, progress);
+  const { refused, withheld } = await runOn({ source, state: after }, settings, progress);
   const changes = compare(before, (await readCatalog({ state: after })).rows);
-  return { ...changes, refused };
+  return { ...changes, ...(withheld !== undefined && { withheld }), refused };
 }
 
 /** Runs everything on these stores; `state` is written, and the site is one of its own. */
@@ -65,16 +72,16 @@ export async function runOn(
   { source, state }: Stores,
   settings: Settings,
   progress: Progress,
-): Promise<Readers['refused']> {
+): Promise<Pick<Readers, 'refused' | 'withheld'>> {
   const tally = new Tally();
   const machine = machineOn({ source, state }, settings, tally);
-  const { refused } = await publishAll(machine, tally, (done, total) =>
-    progress.count(done, total, 'sources'),
-  );
-  return refused.map(({ file, diagnostics }) => {
+  const count = (done: number, total: number) => progress.count(done, total, 'sources');
+  const { refused, withheld } = await publishAll(machine, tally, count, settings);
+  const counted = refused.map(({ file, diagnostics }) => {
     const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
     return { file, errors, warnings: diagnostics.length - errors };
   });
+  return { refused: counted, ...(withheld !== undefined && { withheld }) };
 }
 
 /** Pages are rendered again, since what is on the site cannot tell what readers would notice. */
@@ -130,11 +137,12 @@ function sameFiles(a: Summary, b: Summary): boolean {
 
 /** What is said of it: a line for each article, then `adds 1, changes 2, withdraws 0`. */
 export function readersLines(readers: Readers): string[] {
-  const { adds, changes, withdraws, moves, refused } = readers;
+  const { adds, changes, withdraws, withheld, moves, refused } = readers;
   const kinds: [kind: string, items: string[]][] = [
     ['adds', adds],
     ['changes', changes],
     ['withdraws', withdraws],
+    ['holds', withheld?.held ?? []],
     ['moves', moves.map(({ from, to }) => `${from} → ${to}`)],
     ['refuses', refused.map((one) => `${one.file}: ${counts(one)}`)],
   ];
@@ -145,9 +153,10 @@ export function readersLines(readers: Readers): string[] {
   ];
 }
 
-function summary({ adds, changes, withdraws, moves, refused }: Readers): string {
+function summary({ adds, changes, withdraws, withheld, moves, refused }: Readers): string {
   return [
     `adds ${adds.length}, changes ${changes.length}, withdraws ${withdraws.length}`,
+    ...(withheld === undefined ? [] : [`holds ${withheld.held.length}`]),
     ...(moves.length === 0 ? [] : [`moves ${moves.length}`]),
     ...(refused.length === 0 ? [] : [`refuses ${refused.length}`]),
   ].join(', ');

@@ -10,6 +10,7 @@ import { readCatalog } from '../../../functions/publish/state/catalog-store.ts';
 import { guarded } from '../../../functions/store/filesystem-failure.ts';
 import type { Store } from '../../../functions/store/store.ts';
 import { CommandError } from '../cli/command-error.ts';
+import { hasArticles } from './content-folder.ts';
 import { rendererVersion } from '../../renderer.ts';
 
 /** Plain data, so that it can be handed to a worker. */
@@ -43,7 +44,7 @@ interface Stores {
  * of its articles are not in this one. A folder that was only moved has them still.
  */
 export async function checkMadeFrom({ content, out }: Pair, stores: Stores): Promise<void> {
-  const before = madeFrom(out);
+  const before = madeFrom(out)?.content;
   if (before === undefined || before === content) return;
   const live = [...(await readCatalog(stores)).rows.values()].filter(
     ({ summary }) => summary.status === 'live',
@@ -61,11 +62,20 @@ export async function checkMadeFrom({ content, out }: Pair, stores: Stores): Pro
 
 /** For the next run to compare. */
 export function noteMadeFrom({ content, out }: Pair): void {
-  if (madeFrom(out) === content) return;
+  const before = madeFrom(out);
+  const mapped = hasArticles(content);
+  if (before?.content === content && before.mapped === mapped) return;
+  const said = { content: relative(out, content), mapped };
   guarded(out, () => {
     mkdirSync(out, { recursive: true });
-    writeFileSync(note(out), `${JSON.stringify({ content: relative(out, content) })}\n`);
+    writeFileSync(note(out), `${JSON.stringify(said)}\n`);
   });
+}
+
+interface MadeFrom {
+  content: string;
+  /** Its articles were in a folder `articles/`; the notes of older versions do not say. */
+  mapped: boolean;
 }
 
 type Pair = Pick<Folders, 'content' | 'out'>;
@@ -73,16 +83,17 @@ type Pair = Pick<Folders, 'content' | 'out'>;
 const note = (out: string) => join(out, 'made-from.json');
 
 /** Undefined as well where a crash left half a note: then nothing is known, and nothing refused. */
-function madeFrom(out: string): string | undefined {
+export function madeFrom(out: string): MadeFrom | undefined {
   try {
-    const said = JSON.parse(readFileSync(note(out), 'utf8')) as { content?: unknown } | null;
-    return typeof said?.content === 'string' ? resolve(out, said.content) : undefined;
+    const said = JSON.parse(readFileSync(note(out), 'utf8')) as Partial<MadeFrom> | null;
+    if (typeof said?.content !== 'string') return undefined;
+    return { content: resolve(out, said.content), mapped: said.mapped === true };
   } catch {
     return undefined;
   }
 }
 
 /** As whoever works in this folder would write it. */
-function shown(path: string): string {
+export function shown(path: string): string {
   return relative('', path) || '.';
 }

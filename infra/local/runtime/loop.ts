@@ -15,6 +15,11 @@ import { Queues, type Run, type Stage } from './queues.ts';
 import { isWorthThreads, openPool, threads } from './threads.ts';
 import type { Invocation } from './worker.ts';
 
+/** What a run needs of a loop; a dry run has one too. */
+export type Machine = Pick<Loop, 'send' | 'drain' | 'queues'> & {
+  readonly bound: Omit<Bound, 'close'>;
+};
+
 export class Loop {
   readonly bound: Bound;
   readonly queues: Queues;

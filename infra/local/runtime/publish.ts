@@ -7,7 +7,8 @@ import { readArticle, readSettingsRecord } from '../../../functions/publish/stat
 import { sweep } from '../../../functions/publish/sweep.ts';
 import type { Requests } from '../../../functions/store/counting.ts';
 import type { Diagnostic, Report } from '../../../schemas/types.ts';
-import type { Loop } from './loop.ts';
+import type { Machine } from './loop.ts';
+import { letGo, type Withheld } from './withheld.ts';
 
 /** What one run did; `--json` prints it as it is. */
 export interface Published {
@@ -19,6 +20,8 @@ export interface Published {
   drafts: number;
   scheduled: number;
   withdrawn: number;
+  /** Articles that would be withdrawn and stay live until a person confirms; absent when there are none. */
+  withheld?: Withheld;
   /** Keys of the site that were written. */
   changed: string[];
   /** Why the hub does not know of all that changed, a sentence; absent when it does. */
@@ -66,16 +69,15 @@ export function unheard(event: LogEvent): string | undefined {
   );
 }
 
-/** What a run needs of a loop; a dry run has one too. */
-export type Machine = Pick<Loop, 'send' | 'drain' | 'queues'> & {
-  readonly bound: Omit<Loop['bound'], 'close'>;
-};
-
-/** Publishes what is in the folder of articles; the loop stays open for whoever goes on with it. */
+/**
+ * Publishes what is in the folder of articles; the loop stays open for whoever goes on with it.
+ * `confirm`: however many withdrawals there are, they may go.
+ */
 export async function publishAll(
   loop: Machine,
   tally: Tally,
   progress: (done: number, total: number) => void,
+  { confirm = false } = {},
 ): Promise<Published> {
   const started = performance.now();
   const { ports, requests } = loop.bound;
@@ -84,9 +86,11 @@ export async function publishAll(
   await sweep(ports);
   const total = loop.queues.pending;
   await loop.drain((pending) => progress(Math.max(0, total - pending), total));
+  const withheld = await letGo(loop, confirm);
   const counts = await countArticles(loop, tally);
   return {
     ...counts,
+    ...(withheld !== undefined && { withheld }),
     refused: tally.refused,
     changed: [...tally.changed].sort(),
     ...(tally.unheard !== undefined && { unheard: tally.unheard }),

@@ -1,9 +1,12 @@
 /** Turns saved files into runs: waits until an editor has finished, then one run at a time. */
 import { performance } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
 import { readCatalog } from '../../../functions/publish/state/catalog-store.ts';
 import type { LogEvent } from '../../../functions/publish/ports.ts';
 import { sweep } from '../../../functions/publish/sweep.ts';
+import { articleSource, type SourceKey } from '../../../functions/site/keys.ts';
 import type { Loop } from './loop.ts';
+import { letGo, type Withheld } from './withheld.ts';
 
 /** What came of some saves, from the watcher's first word to the last feed. */
 export interface Push {
@@ -13,24 +16,33 @@ export interface Push {
 
 /** Editors write a file in several steps: a run waits until nothing comes any more. */
 const QUIET_MS = 20;
+/** Some delete it on the way: what is not there again after this time is gone. */
+const GONE_MS = 1000;
 /** A sweep at least so often finds what the watcher missed; sooner where an article comes due. */
 const SWEEP_EVERY_MS = 10 * 60 * 1000;
 
+export interface Audience {
+  told(push: Push): void;
+  failed(error: unknown): void;
+  /** What is gone is more than may go, and stays live. */
+  withheld(what: Withheld): void;
+}
+
 export class Pushes {
   private readonly loop: Loop;
-  private readonly told: (push: Push) => void;
-  private readonly failed: (error: unknown) => void;
+  private readonly audience: Audience;
   private readonly touched = new Map<string, 'saved' | 'gone'>();
   private events: LogEvent[] = [];
   private since: number | undefined;
   private quiet: NodeJS.Timeout | undefined;
+  /** What was last said to be held. */
+  private withheld: Withheld | undefined;
   private next: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
 
-  constructor(loop: Loop, told: (push: Push) => void, failed: (error: unknown) => void) {
+  constructor(loop: Loop, audience: Audience) {
     this.loop = loop;
-    this.told = told;
-    this.failed = failed;
+    this.audience = audience;
   }
 
   hear(event: LogEvent): void {
@@ -42,7 +54,8 @@ export class Pushes {
     this.since ??= performance.now();
     this.touched.set(key, what);
     clearTimeout(this.quiet);
-    this.quiet = setTimeout(() => this.enqueue(() => this.push()), QUIET_MS);
+    const gone = [...this.touched.values()].includes('gone');
+    this.quiet = setTimeout(() => this.enqueue(() => this.push()), gone ? GONE_MS : QUIET_MS);
   }
 
   /** What is saved from now on waits for this. Settles as it does. */
@@ -73,7 +86,7 @@ export class Pushes {
   }
 
   private enqueue(work: () => Promise<void>): void {
-    this.running = this.running.then(work).catch(this.failed);
+    this.running = this.running.then(work).catch((error: unknown) => this.audience.failed(error));
   }
 
   /** What is saved goes before what is gone, so that the new address of a renamed article is there first. */
@@ -86,24 +99,42 @@ export class Pushes {
       'ingest',
       keys.map(([key]) => key),
     );
-    await this.drain(since);
+    const gone = keys.filter(([, what]) => what === 'gone').map(([key]) => key);
+    await this.drain(since, new Set(gone));
   }
 
   private async sweep(): Promise<void> {
     const since = performance.now();
     await sweep(this.loop.bound.ports);
-    await this.drain(since);
+    await this.drain(since, new Set());
   }
 
-  private async drain(since: number): Promise<void> {
+  /** `gone`: keys of what has not come back for a while. */
+  private async drain(since: number, gone: ReadonlySet<string>): Promise<void> {
     try {
       await this.loop.drain();
+      const held = this.events.flatMap((e) => (e.event === 'article.held' ? [e.slug] : []));
+      if (this.withheld !== undefined || held.length > 0)
+        await this.letGo(held.map(articleSource).filter((key) => !gone.has(key)));
     } finally {
       const events = this.events;
       this.events = [];
       const milliseconds = Math.round(performance.now() - since);
-      if (events.length > 0) this.told({ events, milliseconds });
+      if (events.length > 0) this.audience.told({ events, milliseconds });
       await this.schedule();
     }
+  }
+
+  /** `sudden`: missing only now, as is a file that its editor is just replacing; it is waited for. */
+  private async letGo(sudden: readonly SourceKey[]): Promise<void> {
+    if (sudden.length > 0) {
+      await wait(GONE_MS);
+      this.loop.send('ingest', sudden);
+      await this.loop.drain();
+    }
+    const withheld = await letGo(this.loop, false);
+    const isNew = String(withheld?.held) !== String(this.withheld?.held);
+    this.withheld = withheld;
+    if (withheld !== undefined && isNew) this.audience.withheld(withheld);
   }
 }

@@ -1,13 +1,13 @@
 /**
- * Watches an editor's folder. It may be moved away and come back (a `git checkout` does that, or a
+ * Watches an editor's folder. It, or the folder `articles/` in it, may be moved away and come back (a `git checkout` does that, or a
  * disk that is unplugged): a watcher of files loses it then, so the folder itself is compared now and
  * then with the one that was there, and watched anew when it is another one.
  */
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { watch, type FSWatcher } from 'chokidar';
 import { CommandError } from '../cli/command-error.ts';
-import { isPassedOver, sourceKeyOf } from './content-folder.ts';
+import { hasArticles, isPassedOver, sourceKeyOf } from './content-folder.ts';
 
 export interface Watched {
   /** A source was saved, or is gone. */
@@ -28,23 +28,26 @@ export async function watchFolder(
   told: Watched,
 ): Promise<{ close(): Promise<void> }> {
   const root = resolve(content);
+  const mapped = hasArticles(root);
+  const identityOf = (folder: string) => identity(folder, mapped);
   let seen = identityOf(root);
   const lost = () => (seen = undefined);
-  let watcher = await watchFiles(root, told, lost);
+  let watcher = await watchFiles(root, { mapped, told, lost });
   let renewing: Promise<void> | undefined;
   let missed = false;
 
   const compare = async () => {
     const now = identityOf(root);
     if (now === undefined && !missed) {
-      const what = `There is no folder ${content} any more: all stays as it is until it is back.`;
+      const folder = mapped && identity(root, false) ? join(content, 'articles') : content;
+      const what = `There is no folder ${folder} any more: all stays as it is until it is back.`;
       told.failed(new CommandError(what));
     }
     missed = now === undefined;
     if (now === undefined) lost();
     if (now === seen) return;
     await watcher.close();
-    watcher = await watchFiles(root, told, lost);
+    watcher = await watchFiles(root, { mapped, told, lost });
     seen = now;
     told.returned();
   };
@@ -62,13 +65,16 @@ export async function watchFolder(
   };
 }
 
-async function watchFiles(root: string, told: Watched, lost: () => void): Promise<FSWatcher> {
+async function watchFiles(
+  root: string,
+  { mapped, told, lost }: { mapped: boolean; told: Watched; lost: () => void },
+): Promise<FSWatcher> {
   // What npm installed, or what is published, may stand in the folder itself.
   const ignored = (path: string) => isPassedOver(root, path);
   const watcher = watch(root, { ignoreInitial: true, followSymlinks: false, ignored });
   const touch = (path: string, what: 'saved' | 'gone') => {
     // Articles on a disk that was unplugged are not articles that were deleted.
-    if (identityOf(root) === undefined) return;
+    if (identity(root, mapped) === undefined) return;
     const key = sourceKeyOf(root, path);
     if (key !== undefined) told.touch(key, what);
   };
@@ -102,7 +108,10 @@ function versionOf(path: string): string | undefined {
   return stats && `${stats.ino}:${stats.size}:${stats.mtimeNs}`;
 }
 
-function identityOf(root: string): string | undefined {
-  const stats = statSync(root, { throwIfNoEntry: false });
-  return stats?.isDirectory() === true ? `${stats.dev}:${stats.ino}` : undefined;
+/** Of the folder that is there now, and where it is `mapped` of its folder of articles. */
+function identity(root: string, mapped: boolean): string | undefined {
+  const folders = mapped ? [root, join(root, 'articles')] : [root];
+  const found = folders.map((folder) => statSync(folder, { throwIfNoEntry: false }));
+  if (!found.every((stats) => stats?.isDirectory())) return undefined;
+  return found.map((stats) => `${stats!.dev}:${stats!.ino}`).join(' ');
 }

@@ -28,7 +28,6 @@ describe('a configuration', () => {
       configuration: {
         stage: 'dev',
         keepsData: false,
-        withdrawalShare: 0.1,
         monthlyBudget: 25,
         runbook: 'docs/runbook.md',
       },
@@ -36,7 +35,7 @@ describe('a configuration', () => {
   });
 
   it('may say all there is to say, as the command line and cdk.json write it', () => {
-    const given = { ...everything, withdrawalShare: 0.25, monthlyBudget: '40.5' };
+    const given = { ...everything, monthlyBudget: '40.5' };
     expect(readConfiguration(given)).toEqual({
       configuration: {
         stage: 'prod',
@@ -56,7 +55,6 @@ describe('a configuration', () => {
           ],
         },
         alarmEmail: 'operator@example.org',
-        withdrawalShare: 0.25,
         monthlyBudget: 40.5,
         runbook: 'https://github.com/example/health/blob/main/docs/runbook.md',
       },
@@ -122,10 +120,9 @@ describe('a sentence says what is wrong and what to write', () => {
     ['domain', 'localhost'],
     ['certificateArn', everything.certificateArn.replace('us-east-1', 'eu-west-1')],
     ['hostedZoneId', 'example.org'],
-    ['withdrawalShare', '10%'],
-    ['withdrawalShare', 0],
-    ['withdrawalShare', '1.5'],
-    ['withdrawalShare', 'NaN'],
+    ['monthlyBudget', '25 USD'],
+    ['monthlyBudget', 0],
+    ['monthlyBudget', 'NaN'],
     ['monthlyBudget', '-5'],
     ['monthlyBudget', null],
   ] as const)('%s = %j', (name, value) => {

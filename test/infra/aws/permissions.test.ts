@@ -37,7 +37,7 @@ class GuardedPublisher extends Publisher {
     };
     return {
       ...ports,
-      withdrawalShare: 0.1,
+      guard: 'each',
       enqueue: {
         ingest: async (keys) => (may('ingest'), ports.enqueue.ingest(keys)),
         syndicate: async (keys) => (may('syndicate'), ports.enqueue.syndicate(keys)),

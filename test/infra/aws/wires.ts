@@ -134,7 +134,6 @@ export function wires(template: SynthesizedTemplate): void {
       ANNOUNCE_QUEUE_URL: `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/healthwire-prod-announce`,
       BASE_URL: 'https://health.example.org',
       RENDERER: rendererVersion(),
-      WITHDRAWAL_SHARE: '0.1',
       DISTRIBUTION_ID: `<${template.one('AWS::CloudFront::Distribution').logicalId}>`,
     };
     for (const name of Object.keys(environments) as FunctionName[]) {

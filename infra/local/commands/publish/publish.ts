@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { command } from '../../cli/command.ts';
-import { dryRun } from '../../cli/shared-options.ts';
+import { confirm, dryRun } from '../../cli/shared-options.ts';
 import { program } from '../../cli/program.ts';
 
 export const publishCommand = command({
@@ -8,13 +8,15 @@ export const publishCommand = command({
   summary: 'publish once',
   help: `Publishes every article that is fit for it and says why the others are not. Running it
 again publishes only what changed. With --dry-run it says what would change for readers.
-Exit code 1: an article was refused.`,
+Where the folder of articles is gone or empty, or more of the live articles than a day may
+take (withdrawalShare in site.yaml), they stay live: --confirm lets them go.
+Exit code 1: an article was refused. 2: articles wait for --confirm.`,
   examples: [
     `${program} publish`,
     `${program} publish --dry-run`,
     `${program} publish --base-url https://health.example.org`,
   ],
-  options: { dryRun },
+  options: { dryRun, confirm },
   run: async ({ dryRun, ...asked }, { progress }) => {
     const { publishOnce, publishNothing } = await import('./run.ts');
     return dryRun ? await publishNothing(asked, progress) : await publishOnce(asked, progress);
@@ -26,6 +28,12 @@ Exit code 1: an article was refused.`,
     }
     const { publishedLines } = await import('../../runtime/published-lines.ts');
     return (await publishedLines(result, { content: resolve(content), out }, colour)).join('\n');
+  },
+  fails: async (result, { content }) => {
+    const { withheld } = 'readers' in result ? result.readers : result;
+    if (withheld === undefined) return undefined;
+    const { sentenceOf } = await import('../../runtime/withheld.ts');
+    return sentenceOf(withheld, { content: resolve(content) });
   },
   refuses: (result) => ('readers' in result ? result.readers : result).refused.length > 0,
 });

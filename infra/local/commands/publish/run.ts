@@ -2,23 +2,22 @@
 import type { Progress } from '../../cli/progress.ts';
 import { dryRun, publishedState, type Readers } from '../../runtime/dry-run.ts';
 import { openContentFolder } from '../../runtime/content-folder.ts';
-import {
-  checkMadeFrom,
-  foldersOf,
-  noteMadeFrom,
-  type AskedFolders,
-} from '../../runtime/folders.ts';
+import { foldersOf, noteMadeFrom, type AskedFolders } from '../../runtime/folders.ts';
 import { Loop } from '../../runtime/loop.ts';
 import { publishAll, Tally, type Published } from '../../runtime/publish.ts';
+import { checkSameFolder, checkStillThere } from '../../runtime/withheld.ts';
 
-export async function publishOnce(asked: AskedFolders, progress: Progress): Promise<Published> {
+type Asked = AskedFolders & { confirm: boolean };
+
+export async function publishOnce(asked: Asked, progress: Progress): Promise<Published> {
   const folders = foldersOf(asked);
+  const count = (done: number, total: number) => progress.count(done, total, 'sources');
   const tally = new Tally();
   const loop = new Loop(folders, { log: (event) => tally.hear(event) });
   try {
-    await checkMadeFrom(folders, loop.bound.ports);
+    if (!asked.confirm) await checkStillThere(folders, loop.bound.ports);
     noteMadeFrom(folders);
-    return await publishAll(loop, tally, (done, total) => progress.count(done, total, 'sources'));
+    return await publishAll(loop, tally, count, asked);
   } finally {
     loop.close();
   }
@@ -26,7 +25,7 @@ export async function publishOnce(asked: AskedFolders, progress: Progress): Prom
 
 /** What the run would change for readers; touches neither OUT nor anything else. */
 export async function publishNothing(
-  asked: AskedFolders,
+  asked: Asked,
   progress: Progress,
 ): Promise<{ dryRun: true; readers: Readers }> {
   const folders = foldersOf(asked);
@@ -34,6 +33,7 @@ export async function publishNothing(
     source: openContentFolder(folders.content),
     state: publishedState(folders.out),
   };
-  await checkMadeFrom(folders, stores);
-  return { dryRun: true, readers: await dryRun(stores, folders, progress) };
+  if (!asked.confirm) await checkSameFolder(folders, stores);
+  const settings = { ...folders, confirm: asked.confirm };
+  return { dryRun: true, readers: await dryRun(stores, settings, progress) };
 }

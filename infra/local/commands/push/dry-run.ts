@@ -50,7 +50,8 @@ export async function dryRunOfPush(
   );
   const kept = [...before].filter(([key]) => !deletes || key.startsWith(WITHDRAWALS));
   const after: Sources = new Map([...kept, ...own]);
-  const settings = { renderer: rendererVersion(), baseUrl };
+  // What a bucket is to hold was asked already, and the guard on AWS asks again.
+  const settings = { renderer: rendererVersion(), baseUrl, confirm: true };
   const state = new MemoryStore();
   await runOn({ source: picked(before), state }, settings, progress);
   return await dryRun({ source: picked(after), state }, settings, progress);

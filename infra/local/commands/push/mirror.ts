@@ -4,7 +4,8 @@
  * Every step may be repeated, so that an interrupted push is finished by the next one.
  */
 import pMap from 'p-map';
-import { asSourceKey } from '../../../../functions/site/keys.ts';
+import { readSettings } from '../../../../functions/article/settings/read.ts';
+import { asSourceKey, SETTINGS_SOURCE } from '../../../../functions/site/keys.ts';
 import { listAll, StoreError, type Store } from '../../../../functions/store/store.ts';
 import { CommandError } from '../../cli/command-error.ts';
 import type { Progress } from '../../cli/progress.ts';
@@ -65,9 +66,15 @@ export async function push(options: PushOptions): Promise<Pushed> {
     const readers = await dryRunOfPush(options, { local, remote, deletes: options.delete });
     if (readers !== undefined) done.readers = readers;
   }
-  if (options.delete && isDrastic(plan) && !options.confirm)
+  if (options.delete && !options.confirm && isDrastic(plan, await shareOf(folder)))
     return { ...done, refused: tooMany(plan), ...(!options.dryRun && nothing) };
   return options.dryRun ? done : await carryOut(options, plan, done);
+}
+
+/** Where site.yaml cannot be read, nothing of it counts. */
+async function shareOf(folder: Store): Promise<number | undefined> {
+  const file = await folder.get(SETTINGS_SOURCE);
+  return readSettings(file?.body).settings?.withdrawalShare;
 }
 
 async function everything(store: Store): Promise<Listed[]> {

@@ -1,5 +1,6 @@
 /** What a push has to do, worked out from two listings. Pure: nothing is read or written here. */
 import { classify } from '../../../../functions/article/file/source-path.ts';
+import { withdrawalLimit } from '../../../../functions/publish/ingest/guard.ts';
 import { WITHDRAWALS } from '../../../../functions/site/keys.ts';
 import type { ListedObject } from '../../../../functions/store/store.ts';
 
@@ -41,13 +42,15 @@ export function planPush(local: Iterable<Listed>, remote: Iterable<Listed>): Pla
   return plan;
 }
 
-/** So many articles may always be deleted in one push; of a large archive, this share. */
-const HANDFUL_ARTICLES = 5;
-const SHARE_OF_ARTICLES = 0.2;
-
-/** Whether a push that deletes would take so many articles that a person should confirm it. */
-export function isDrastic({ articles: { inBucket, astray } }: Plan): boolean {
-  return astray > Math.max(HANDFUL_ARTICLES, inBucket * SHARE_OF_ARTICLES);
+/**
+ * Whether a push that deletes would take so many articles that a person should confirm it. `share`: as
+ * site.yaml has it.
+ */
+export function isDrastic(
+  { articles: { inBucket, astray } }: Plan,
+  share: number | undefined,
+): boolean {
+  return astray > withdrawalLimit(inBucket, share);
 }
 
 export function isArticle(key: string): boolean {

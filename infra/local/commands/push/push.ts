@@ -10,7 +10,8 @@ With --delete it then deletes what is not in the folder: never a withdrawal, and
 while an article could not be uploaded. It may be interrupted and repeated.
 With --dry-run it also says what would change for readers.
 Exit code 1: an upload failed (it is named, and the others went on), or the push would
-delete more than a fifth of the articles and --confirm is missing.`,
+delete more articles than a day may take (withdrawalShare in site.yaml) and --confirm is
+missing.`,
   examples: [
     `${program} push --bucket SOURCE_BUCKET --delete --dry-run`,
     `${program} push --bucket SOURCE_BUCKET --delete`,

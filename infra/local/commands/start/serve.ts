@@ -1,13 +1,15 @@
 /** Publish, serve, watch: a saved file is live at once, and the open page shows it. */
+import { CommandError } from '../../cli/command-error.ts';
 import { openStore } from '../../runtime/bind.ts';
 import { Loop } from '../../runtime/loop.ts';
-import { checkMadeFrom, noteMadeFrom, type Folders } from '../../runtime/folders.ts';
+import { noteMadeFrom, type Folders } from '../../runtime/folders.ts';
 import { publishAll, Tally, type Published } from '../../runtime/publish.ts';
 import { Pushes, type Push } from '../../runtime/pushes.ts';
 import { loadEdge } from '../../server/edge.ts';
 import { Dashboard } from '../../server/dashboard/dashboard.ts';
 import { ReloadHub } from '../../server/live-reload.ts';
 import { createSiteServer } from '../../server/site-server.ts';
+import { checkStillThere, sentenceOf, type Withheld } from '../../runtime/withheld.ts';
 import { watchFolder } from '../../runtime/watch-folder.ts';
 
 /** Who is told what happens; the command line prints it. */
@@ -29,7 +31,11 @@ export interface Running {
  * is read, so that no save is missed, and publishes. Without a base URL the site is made for this
  * server's own address, so that every link and feed works here.
  */
-export async function start(folders: Folders, port: number, audience: Audience): Promise<Running> {
+export async function start(
+  folders: Folders,
+  { port, confirm }: { port: number; confirm: boolean },
+  audience: Audience,
+): Promise<Running> {
   const failed = (error: unknown) => audience.failed(error);
   const { url, reload, dashboard, ...served } = await serve(folders, port, failed);
   const tally = new Tally();
@@ -43,13 +49,16 @@ export async function start(folders: Folders, port: number, audience: Audience):
     reload.push();
     audience.pushed(push);
   };
-  const pushes = new Pushes(loop, told, failed);
+  const withheld = (what: Withheld) => failed(new CommandError(sentenceOf(what, folders)));
+  const pushes = new Pushes(loop, { told, failed, withheld });
   const open = async () => {
-    await checkMadeFrom(folders, loop.bound.ports);
+    if (!confirm) await checkStillThere(folders, loop.bound.ports);
     noteMadeFrom(folders);
-    const result = await publishAll(loop, tally, (...of) => audience.progress(...of));
+    const progress = (done: number, total: number) => audience.progress(done, total);
+    const result = await publishAll(loop, tally, progress, { confirm });
     dashboard.opened(result);
     await audience.published(result);
+    if (result.withheld !== undefined) withheld(result.withheld);
     reload.push();
     heard.push(pushes);
     audience.serving(url);

@@ -1,6 +1,7 @@
 import { command } from '../../cli/command.ts';
 import { Misunderstood, sentence } from '../../cli/command-error.ts';
 import { startProgram } from '../../cli/program.ts';
+import { confirm } from '../../cli/shared-options.ts';
 
 export const startCommand = command({
   name: 'start',
@@ -9,6 +10,8 @@ export const startCommand = command({
 a saved article is live at once, and the page you have open shows it by itself.
 /__dashboard/ shows what is refused and why, what each push changed, and every article in
 all its forms, drafts included; it is on this machine only.
+Where articles are gone as after another checkout, what is live stays, and it says so:
+--confirm lets go what is gone when it begins.
 Stop it with Ctrl+C.`,
   examples: [
     startProgram(),
@@ -17,6 +20,7 @@ Stop it with Ctrl+C.`,
     startProgram('--content ~/my-blog --out .healthwire-blog'),
   ],
   options: {
+    confirm,
     port: {
       value: 'N',
       does: 'the port to serve on (default: 8080)',
@@ -24,7 +28,7 @@ Stop it with Ctrl+C.`,
     },
     open: { does: 'open the site in your browser, once it is there' },
   },
-  run: async ({ port, open, ...asked }, { write, warn, colour, progress, stopped }) => {
+  run: async ({ port, open, confirm, ...asked }, { write, warn, colour, progress, stopped }) => {
     const stop = stopped();
     const { start } = await import('./serve.ts');
     const { openBrowser } = await import('./browser.ts');
@@ -33,19 +37,23 @@ Stop it with Ctrl+C.`,
     const { publishedLines } = await import('../../runtime/published-lines.ts');
     const folders = foldersOf(asked);
     const say = (lines: readonly string[]) => write(lines.map((line) => `${line}\n`).join(''));
-    const running = await start(folders, port, {
-      progress: (done, total) => progress.count(done, total, 'sources'),
-      published: async (result) => {
-        progress.done();
-        say(await publishedLines(result, folders, colour));
+    const running = await start(
+      folders,
+      { port, confirm },
+      {
+        progress: (done, total) => progress.count(done, total, 'sources'),
+        published: async (result) => {
+          progress.done();
+          say(await publishedLines(result, folders, colour));
+        },
+        serving: (url) => {
+          say(servingLines(url, asked.content));
+          if (open) void openBrowser(url).catch((error: unknown) => warn(`${sentence(error)}\n`));
+        },
+        pushed: (push) => say(pushLines(push, new Date())),
+        failed: (error) => warn(`${sentence(error)}\n`),
       },
-      serving: (url) => {
-        say(servingLines(url, asked.content));
-        if (open) void openBrowser(url).catch((error: unknown) => warn(`${sentence(error)}\n`));
-      },
-      pushed: (push) => say(pushLines(push, new Date())),
-      failed: (error) => warn(`${sentence(error)}\n`),
-    });
+    );
     await stop;
     await running.close();
   },

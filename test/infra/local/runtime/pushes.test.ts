@@ -1,11 +1,16 @@
 /** Saved files become runs: real publishing of a folder, and what is told of it. */
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { Loop } from '../../../../infra/local/runtime/loop.ts';
 import { publishAll, Tally } from '../../../../infra/local/runtime/publish.ts';
 import { Pushes, type Push } from '../../../../infra/local/runtime/pushes.ts';
+import type { Withheld } from '../../../../infra/local/runtime/withheld.ts';
 import { temporaryFolder } from '../folders.ts';
+
+const outcomes = (told: readonly Push[]) =>
+  told.flatMap(({ events }) => events.flatMap((e) => ('report' in e ? [e.report.outcome] : [])));
 
 async function published(files: Record<string, string>) {
   const content = temporaryFolder(files);
@@ -13,22 +18,21 @@ async function published(files: Record<string, string>) {
   const folders = { content, out: temporaryFolder(), renderer: 'test' };
   const loop = new Loop(folders, { log: (event) => heard.forEach((one) => one.hear(event)) });
   const told: Push[] = [];
-  const pushes = new Pushes(
-    loop,
-    (push) => told.push(push),
-    (error) => {
+  const withheld: Withheld[] = [];
+  const pushes = new Pushes(loop, {
+    told: (push) => told.push(push),
+    withheld: (what) => withheld.push(what),
+    failed: (error) => {
       throw error;
     },
-  );
-  heard.push(pushes);
+  });
   onTestFinished(async () => {
     await pushes.close();
     loop.close();
   });
   await publishAll(loop, new Tally(), () => undefined);
-  // What the first run logged is no push.
-  await pushes.after(Promise.resolve());
-  return { content, loop, pushes, told };
+  heard.push(pushes);
+  return { content, loop, pushes, told, withheld };
 }
 
 it('what is saved together is one run, the new address of a renamed article before its old one', async () => {
@@ -41,6 +45,65 @@ it('what is saved together is one run, the new address of a renamed article befo
   await vi.waitUntil(() => told.length > 0, { timeout: 30_000 });
   expect(send.mock.calls[0]).toEqual(['ingest', ['articles/b.md', 'articles/a.md']]);
   expect(told).toHaveLength(1);
+});
+
+it.each([30, 150, 400])(
+  'a file that its editor deletes and creates %i ms later is never withdrawn',
+  async (later) => {
+    const { content, loop, pushes, told } = await published({
+      'articles/a.md': '# A\n\nWords.\n',
+      'articles/b.md': '# B\n\nWords.\n',
+    });
+    const put = vi.spyOn(loop.bound.ports.site, 'put');
+    const path = join(content, 'articles/a.md');
+    rmSync(path);
+    pushes.touch('articles/a.md', 'gone');
+    await wait(later);
+    writeFileSync(path, '# A\n\nOther words.\n');
+    pushes.touch('articles/a.md', 'saved');
+    await vi.waitUntil(() => told.length > 0, { timeout: 30_000 });
+    expect(outcomes(told)).toEqual(['accepted']);
+    const statuses = put.mock.calls.map(([, , { metadata } = {}]) => metadata?.status);
+    expect(statuses).not.toContain('410');
+  },
+);
+
+it('what a sweep finds missing is looked for once more before it is withdrawn', async () => {
+  const { content, pushes, told } = await published({
+    'articles/a.md': '# A\n\nWords.\n',
+    'articles/b.md': '# B\n\nWords.\n',
+  });
+  const path = join(content, 'articles/a.md');
+  rmSync(path);
+  pushes.everything();
+  await wait(200);
+  writeFileSync(path, '# A\n\nWords.\n');
+  await vi.waitUntil(() => told.length > 0, { timeout: 30_000 });
+  expect(outcomes(told).at(-1)).toBe('accepted');
+  expect(outcomes(told)).not.toContain('withdrawn');
+});
+
+it('what is deleted for good is withdrawn; more than may go is held, and told of once', async () => {
+  const names = ['a', 'b', 'c', 'd'];
+  const files = names.map((name) => [`articles/${name}.md`, `# ${name}\n\nWords.\n`]);
+  const { content, pushes, told, withheld } = await published(
+    Object.fromEntries(files) as Record<string, string>,
+  );
+  const take = (name: string) => {
+    rmSync(join(content, `articles/${name}.md`));
+    pushes.touch(`articles/${name}.md`, 'gone');
+  };
+  take('a');
+  await vi.waitUntil(() => told.length === 1, { timeout: 30_000 });
+  expect(outcomes(told)).toEqual(['held', 'withdrawn']);
+  take('b');
+  take('c');
+  await vi.waitUntil(() => told.length === 2, { timeout: 30_000 });
+  writeFileSync(join(content, 'articles/d.md'), '# d\n\nOther words.\n');
+  pushes.touch('articles/d.md', 'saved');
+  await vi.waitUntil(() => told.length === 3, { timeout: 30_000 });
+  expect(outcomes(told.slice(1, 2))).toEqual(['held', 'held']);
+  expect(withheld).toEqual([{ held: ['b', 'c'], limit: 2, recent: 1 }]);
 });
 
 it('an article goes live when it comes due, without anybody saving it', async () => {

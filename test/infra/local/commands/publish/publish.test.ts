@@ -102,7 +102,7 @@ describe('a site has one folder', () => {
     expect((await healthwire('publish', '--content', blog, '--out', `${out}-blog`)).code).toBe(0);
   });
 
-  it('that may be moved, and emptied', async () => {
+  it('that may be moved, and emptied where somebody confirms it', async () => {
     write(content, { 'articles/a.md': '# A\n\nText.\n', 'articles/b.md': '# B\n\nText.\n' });
     await publish();
     const moved = `${content}-moved`;
@@ -111,7 +111,10 @@ describe('a site has one folder', () => {
     expect((await healthwire(...args)).stdout).toMatch(/^2 live: nothing to write/);
     rmSync(join(moved, 'articles/a.md'));
     rmSync(join(moved, 'articles/b.md'));
-    expect((await healthwire(...args)).stdout).toMatch(/^0 live, 2 withdrawn/);
+    const { code, stdout, stderr } = await healthwire(...args);
+    expect(stderr).toMatch(/^There is no article left in ".*", and 2 articles are live: .*\n$/);
+    expect([code, stdout]).toEqual([2, '']);
+    expect((await healthwire(...args, '--confirm')).stdout).toMatch(/^0 live, 2 withdrawn/);
   });
 });
 

@@ -214,14 +214,16 @@ describe('a push that would delete many articles', () => {
     expect(confirmed.code).toBe(0);
   });
 
-  it('goes through up to a fifth of them, and up to a handful of few', async () => {
-    write(content, many(24));
+  it('goes through up to the share of site.yaml, and up to a handful, but half, of few', async () => {
+    write(content, { ...many(24), 'site.yaml': 'withdrawalShare: 0.2\n' });
     await fill(many(30));
-    expect((await push('--delete')).stdout).toMatch(/^0 uploaded, 6 deleted, 24 unchanged$/m);
+    expect((await push('--delete')).stdout).toMatch(/^1 uploaded, 6 deleted, 24 unchanged$/m);
     rmSync(content, { recursive: true });
-    write(content, { 'articles/z.md': '# Z\n' });
+    write(content, { ...many(2), 'articles/z.md': '# Z\n' });
     ({ name: bucket, store } = await newBucket(s3));
-    await fill(many(5));
-    expect((await push('--delete')).stdout).toMatch(/^1 uploaded, 5 deleted, 0 unchanged$/m);
+    await fill(many(6));
+    expect((await push('--delete')).stdout).toMatch(/^This push would delete 4 of the 6 articles/m);
+    await store.delete('articles/5.md');
+    expect((await push('--delete')).stdout).toMatch(/^1 uploaded, 3 deleted, 2 unchanged$/m);
   });
 });

@@ -86,6 +86,48 @@ it('a folder that is moved away and back deletes nothing, and is watched again',
   expect(await text(`${url}/articles/a/`)).toContain('Third');
 });
 
+it('a checkout that empties the folder takes nothing down, and is all over when it is back', async () => {
+  const names = ['a', 'b', 'c'];
+  const files = Object.fromEntries(
+    names.map((name) => [`articles/${name}.md`, `# ${name}\n\nWords.\n`]),
+  );
+  const { content, child, url } = await started({ ...files, 'README.md': '# Not an article\n' });
+  const status = async () =>
+    await Promise.all(names.map(async (name) => (await fetch(`${url}/articles/${name}/`)).status));
+  const said = says(child, /no article left/);
+  for (const name of names) rmSync(join(content, `articles/${name}.md`));
+  expect(await said).toMatch(
+    /^There is no article left in ".*", and 3 articles are live: what is/m,
+  );
+  expect(await status()).toEqual([200, 200, 200]);
+  const missing = says(child, /is back/);
+  rmSync(join(content, 'articles'), { recursive: true });
+  expect(await missing).toMatch(/There is no folder .*articles any more: .* is back\.\n/);
+  const live = says(child, /live +articles\/c\.md/);
+  write(content, { ...files, 'articles/c.md': '# c\n\nOther words.\n' });
+  await live;
+  expect(await status()).toEqual([200, 200, 200]);
+  expect(await text(`${url}/articles/c/`)).toContain('Other words.');
+});
+
+it('does not begin where the articles are gone, until somebody confirms', async () => {
+  const folder = temporaryFolder();
+  const [content, out] = [join(folder, 'content'), join(folder, 'out')];
+  const at = ['--content', content, '--out', out];
+  write(content, { 'articles/a.md': '# A\n\nWords.\n' });
+  await finish(spawnHealthwire('publish', ...at));
+  const before = hashesIn(join(out, 'site'));
+  rmSync(join(content, 'articles/a.md'));
+  const { code, stderr } = await finish(spawnHealthwire('start', ...at, '--port', '0'));
+  expect(stderr).toMatch(
+    /^There is no article left in ".*", and 1 article is live: .*--confirm\.\n$/,
+  );
+  expect([code, hashesIn(join(out, 'site'))]).toEqual([2, before]);
+  const child = spawnHealthwire('start', ...at, '--port', '0', '--confirm');
+  onTestFinished(() => void child.kill('SIGKILL'));
+  expect(await says(child, /Ctrl\+C stops/)).toMatch(/^0 live, 1 withdrawn/m);
+});
+
 it('a taken port is one sentence and exit code 2, before anything is published', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   onTestFinished(() => void taken.close());

@@ -30,15 +30,19 @@ beforeAll(async () => {
   save('articles/draft.md', source('A draft', 'draft: true\n'));
   let pushed = () => undefined as void;
   const folders = { content: join(folder, 'content'), out: join(folder, 'out'), renderer: 'test' };
-  running = await start(folders, 0, {
-    progress: () => undefined,
-    published: async () => undefined,
-    serving: () => undefined,
-    pushed: () => pushed(),
-    failed: (error) => {
-      throw error;
+  running = await start(
+    folders,
+    { port: 0, confirm: false },
+    {
+      progress: () => undefined,
+      published: async () => undefined,
+      serving: () => undefined,
+      pushed: () => pushed(),
+      failed: (error) => {
+        throw error;
+      },
     },
-  });
+  );
   port = Number(new URL(running.url).port);
   next = () => new Promise((resolve) => (pushed = resolve));
 });
