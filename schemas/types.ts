@@ -317,7 +317,7 @@ export interface Site {
    */
   extra?: string[];
   /**
-   * The share of the live articles that may be withdrawn within a day without confirmation; five always may. Default 0.1.
+   * The share of the live articles that may be withdrawn within a day without confirmation. Default 0.1; five are always few enough, up to half of the articles.
    */
   withdrawalShare?: number;
   /**

@@ -65,7 +65,7 @@ export class Functions extends Construct {
 /** What the function's list in environment.ts asks for, and nothing that it does not. */
 function environmentOf<Name extends FunctionName>(
   name: Name,
-  { configuration, stores, queues, cdn }: FunctionsProps,
+  { stores, queues, cdn }: FunctionsProps,
 ): Environment<Name> {
   const known: Record<(typeof environments)[FunctionName][number], string> = {
     SOURCE_BUCKET: stores.source.bucketName,
