@@ -1,9 +1,15 @@
 /** What must hold when everybody has finished: judged by the real code, whatever was simulated. */
 import { PASSING, SOON } from './articles.ts';
+import { classify } from '../../functions/article/file/source-path.ts';
 import { cleanBuild } from '../../functions/publish/clean-build.ts';
 import { listedArticle } from '../../functions/publish/protocol/article-source.ts';
 import { sameHeaders } from '../../functions/publish/protocol/objects.ts';
-import { slugOfSource, type SourceKey } from '../../functions/site/keys.ts';
+import {
+  articleSource,
+  recordOf,
+  slugOfSource,
+  type SourceKey,
+} from '../../functions/site/keys.ts';
 import type { ArticleRecord } from '../../functions/publish/state/records.ts';
 import { CalmRoom, direct } from './calm-room.ts';
 import type { Violation, Watch } from './invariants.ts';
@@ -59,7 +65,9 @@ function records({ buckets }: Shared): Violation[] {
   const rule = 'what was pushed last is what is known';
   const wrong: Violation[] = [];
   const recordOf = (key: string): Partial<ArticleRecord> & { source?: string } => {
-    const record = buckets.state.objects.get(`records/${key}.json`);
+    const source = classify(key);
+    if (source.kind !== 'article') return false;
+    const record = buckets.state.objects.get(recordOf(articleSource(source.slug)));
     return record === undefined ? {} : (JSON.parse(decoder.decode(record.body)) as object);
   };
   const listed = new Map([...buckets.source.objects].map(([key, one]) => [key, { key, ...one }]));

@@ -59,9 +59,10 @@ function liveId({ record }: Situation): string | undefined {
 /** One withdrawal too many within a day (guard.ts): the article stays live until somebody says so. */
 export function hold(situation: Situation, limit: number): Decision {
   const file = fileOf(situation);
+  // How many that are, is counted from what lags behind: a report says the same each time.
   const reason =
-    `This would withdraw the article, with others more than the ${limit} that may go within a day ` +
-    '(withdrawalShare in site.yaml): it stays live until somebody confirms, or its source is back.';
+    'This would withdraw the article, with others more than may go within a day (withdrawalShare in ' +
+    'site.yaml): it stays live until somebody confirms, or its source is back.';
   const held = { rule: 'withdrawal-held', severity: 'warning' as const, line: 1, column: 1 };
   const diagnostics = [{ ...held, file, reason }];
   return { ...lastGood(situation, { file, outcome: 'held', diagnostics }), held: { limit } };
