@@ -65,9 +65,7 @@ function records({ buckets }: Shared): Violation[] {
   const rule = 'what was pushed last is what is known';
   const wrong: Violation[] = [];
   const recordOf = (key: string): Partial<ArticleRecord> & { source?: string } => {
-    const source = classify(key);
-    if (source.kind !== 'article') return false;
-    const record = buckets.state.objects.get(recordOf(articleSource(source.slug)));
+    const record = buckets.state.objects.get(`records/${key}.json`);
     return record === undefined ? {} : (JSON.parse(decoder.decode(record.body)) as object);
   };
   const listed = new Map([...buckets.source.objects].map(([key, one]) => [key, { key, ...one }]));
@@ -122,6 +120,8 @@ async function secondDrain(shared: Shared): Promise<Violation[]> {
 
 /** The sweep looks at what is held every time: after a day it may go. */
 function isHeld({ buckets }: Shared, key: string): boolean {
-  const record = buckets.state.objects.get(`records/${key}.json`);
+  const source = classify(key);
+  if (source.kind !== 'article') return false;
+  const record = buckets.state.objects.get(recordOf(articleSource(source.slug)));
   return record !== undefined && decoder.decode(record.body).includes('"outcome":"held"');
 }
