@@ -17,18 +17,18 @@ function articlesBelow(folder: string): Uint8Array[] {
     .map((path) => readFileSync(path));
 }
 
-/** The passages by which rules are measured, some to a file. */
-function passages(): Uint8Array[] {
+/** The passages by which rules are measured. */
+function passages(): string[] {
   const folder = new URL('test/article/labelled/', root);
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  return names.sort().map((name) => {
+  return names.sort().flatMap((name) => {
     const all = parse(readFileSync(new URL(name, folder), 'utf8')) as { text?: string }[];
-    return bytes(all.map(({ text = '' }) => text).join('\n\n'));
+    return all.map(({ text = '' }) => text);
   });
 }
 
-/** So many payloads to a file. */
-const TOGETHER = 20;
+/** So many to a file. */
+const TOGETHER = 8;
 
 function gathered(all: readonly string[]): Uint8Array[] {
   return Array.from({ length: Math.ceil(all.length / TOGETHER) }, (_, at) =>
@@ -40,7 +40,7 @@ export const corpus: readonly Uint8Array[] = [
   ...articlesBelow('content/articles/'),
   ...articlesBelow('test/golden/content/'),
   ...articlesBelow('test/article/golden/'),
-  ...passages(),
+  ...gathered(passages()),
   ...dialects.map(({ examples }) => bytes(examples.map(({ input }) => input).join('\n\n'))),
   ...allRules.flatMap(({ bad, good }) => [bad, good].map(bytes)),
   ...gathered(payloads),

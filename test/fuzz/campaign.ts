@@ -1,0 +1,46 @@
+/** Many sources, one after another, and now and then a whole publish of some of them. */
+import fc from 'fast-check';
+import { Broken, profiles, publishAlone } from './one-source.ts';
+import { source } from './inputs.ts';
+
+/** A source that broke something, as small as it could be made. */
+export interface Failure {
+  /** What is to be given to `npm run fuzz` to meet it again. */
+  seed: number;
+  path: string;
+  bytes: Uint8Array;
+  profile: string;
+  reason: string;
+}
+
+const given = fc.tuple(source, fc.constantFrom(...profiles));
+
+/** Tries so many sources; ends at the first that breaks a promise. `told` hears of each. */
+export function tryMany(
+  { seed, path, inputs }: { seed: number; path?: string | undefined; inputs: number },
+  told: (bytes: Uint8Array, became: 'live' | 'refused') => void = () => undefined,
+): Failure | undefined {
+  const property = fc.property(given, ([bytes, settings]) => {
+    told(bytes, publishAlone(bytes, settings));
+  });
+  const result = fc.check(property, {
+    seed,
+    numRuns: inputs,
+    ...(path !== undefined && { path }),
+  });
+  if (!result.failed) return undefined;
+  const [bytes, settings] = result.counterexample![0];
+  return {
+    seed,
+    path: result.counterexamplePath!,
+    bytes,
+    profile: settings.profile,
+    reason: reasonOf(result.errorInstance),
+  };
+}
+
+/** A promise that was broken, or where the code stumbled. */
+function reasonOf(error: unknown): string {
+  if (error instanceof Broken) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

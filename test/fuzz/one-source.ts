@@ -1,0 +1,157 @@
+/**
+ * What holds for any source, whatever is in it: it is published or refused with a place and a reason,
+ * and what is published is fit for everybody who reads it. Nothing throws but what is found wrong.
+ */
+import { readFileSync } from 'node:fs';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
+import { parse as parseHtml, parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { check, checkText } from '../../functions/article/check.ts';
+import { fix } from '../../functions/article/fix.ts';
+import type { ParsedArticle, Rendered } from '../../functions/article/model.ts';
+import { parse } from '../../functions/article/parse.ts';
+import { render, renderWithdrawn, textOf } from '../../functions/article/render.ts';
+import { renderCollection, renderSite } from '../../functions/collection/outputs.ts';
+import type { Diagnostic, Summary } from '../../schemas/types.ts';
+import type { Settings } from '../../functions/site/settings.ts';
+import { dependencies, settingsOf } from '../article/read.ts';
+import { catalogOf, everyCollection, memoryOf } from '../collection/sample.ts';
+
+const NOW = '2026-11-01T08:00:00Z';
+const SLUG = 'sleep/a';
+
+export const profiles: readonly Settings[] = [
+  settingsOf('profile: plain\nextra: [weight, x]\n'),
+  settingsOf('profile: strict\ntopics: [{ id: sleep, title: Sleep }]\nlanguage: de\n'),
+];
+
+/** Something that should never be, in a sentence. */
+export class Broken extends Error {}
+
+const ajv = new Ajv2020({ allowUnionTypes: true });
+formats.default(ajv);
+for (const name of ['front-matter', 'site', 'article', 'entry', 'diagnostic', 'oembed']) {
+  const file = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
+  ajv.addSchema(JSON.parse(readFileSync(file, 'utf8')) as object);
+}
+
+function keeps(name: string, data: unknown): void {
+  const validate = ajv.getSchema(`${name}.v1.json`) as ValidateFunction;
+  if (!validate(data)) throw new Broken(`${name}: ${JSON.stringify(validate.errors)}`);
+}
+
+/** Throws where any promise is broken; says what became of the source. */
+export function publishAlone(bytes: Uint8Array, settings: Settings): 'live' | 'refused' {
+  const around = dependencies({ settings });
+  const read = parse({ slug: SLUG, bytes, lastModified: NOW }, settings);
+  const text = read.textOnly ? checkText(read.textOnly, around, NOW) : [];
+  const found = [...read.diagnostics, ...(read.article ? check(read.article, around, NOW) : text)];
+  const places = new Places(bytes);
+  for (const one of found) places.check(one);
+  const errors = found.some(({ severity }) => severity === 'error');
+  if (read.article === undefined) {
+    if (!errors) throw new Broken('There is no article, and nothing says why.');
+    return 'refused';
+  }
+  fix(read.article.text, found);
+  // What is only wrong under these rules might be live under others: it is rendered all the same.
+  const rendered = render(read.article, around, { published: NOW, modified: NOW });
+  checkVariants(rendered);
+  // Most of the time goes into reading feeds: all of them now and then, that of the site always.
+  checkFeeds(rendered, settings, bytes.length % 4 === 0);
+  checkNotice(read.article, rendered, settings);
+  return errors ? 'refused' : 'live';
+}
+
+/** Where a diagnostic may point: lines as editors count them, columns with room for normal forms. */
+class Places {
+  readonly #lines: string[];
+
+  constructor(bytes: Uint8Array) {
+    this.#lines = new TextDecoder().decode(bytes).split(/\r\n?|\n/);
+  }
+
+  check(one: Diagnostic): void {
+    keeps('diagnostic', one);
+    const { rule, file, line, column, reason } = one;
+    const said = `${rule} ${file}:${line}:${column} “${reason}”`;
+    if (file !== `articles/${SLUG}.md`) throw new Broken(`It names another file: ${said}`);
+    const there = this.#lines[line - 1];
+    if (there === undefined) throw new Broken(`There is no such line: ${said}`);
+    const length = Math.max(there.length, there.normalize('NFC').length);
+    if (column > length + 2) throw new Broken(`There is no such column: ${said}`);
+    if (reason.trim() === '') throw new Broken(`It gives no reason: ${said}`);
+  }
+}
+
+function checkVariants(rendered: Rendered): void {
+  keeps('article', JSON.parse(textOf(rendered.variants, 'article')));
+  keeps('entry', rendered.summary);
+  keeps('oembed', JSON.parse(textOf(rendered.variants, 'oembed')));
+  safe('content', parseFragment(rendered.content));
+  for (const name of ['page', 'embed']) safe(name, parseHtml(textOf(rendered.variants, name)));
+}
+
+const FORBIDDEN = new Set(
+  'iframe frame frameset object embed applet form input textarea select base style'.split(' '),
+);
+
+/** No script, no handler, no style, no address that runs. */
+function safe(of: string, node: Tree.Node): void {
+  if ('tagName' in node) {
+    const { tagName, attrs } = node;
+    const isData =
+      of === 'page' && attrs.some(({ name, value }) => name === 'type' && value.endsWith('+json'));
+    if (tagName === 'script' && !isData) throw new Broken(`${of} holds a script.`);
+    if (FORBIDDEN.has(tagName)) throw new Broken(`${of} holds <${tagName}>.`);
+    for (const { name, value } of attrs) {
+      if (name.startsWith('on')) throw new Broken(`${of} has a handler: ${name}=${value}`);
+      if (/^[\0-\u0020]*(javascript|vbscript|data:text)/i.test(value) && ADDRESSES.has(name))
+        throw new Broken(`${of} has an address that runs: ${name}=${value}`);
+    }
+  }
+  if ('childNodes' in node) for (const child of node.childNodes) safe(of, child);
+}
+
+const ADDRESSES = new Set(
+  'href src action formaction poster cite data srcset xlink:href'.split(' '),
+);
+
+/** Every feed that the article is in, read by somebody else's parser. */
+function checkFeeds({ summary, content }: Rendered, settings: Settings, all: boolean): void {
+  const entry: Summary = { ...summary, memory: memoryOf({ collections: ['site'] }) };
+  const collections = everyCollection(catalogOf(entry), settings);
+  const contents = new Map([[SLUG, content]]);
+  let found = 0;
+  for (const collection of collections) {
+    const expected = collection.summaries.length;
+    for (const { path, body } of renderCollection(collection, settings, contents)) {
+      const count = READERS.find(([name]) => path.endsWith(name))?.[1];
+      if (count === undefined || (!all && collection.kind !== 'site')) continue;
+      if ((count(String(body)) ?? 0) !== expected)
+        throw new Broken(`${path} does not hold ${expected} entries.`);
+      found += expected;
+    }
+  }
+  if (found < READERS.length) throw new Broken('It is in no feed.');
+  renderSite(collections, settings);
+}
+
+const READERS: readonly [name: string, count: (text: string) => number | undefined][] = [
+  ['/feed.xml', (text) => parseRssFeed(text).items?.length],
+  ['/atom.xml', (text) => parseAtomFeed(text).entries?.length],
+  ['/feed.json', (text) => parseJsonFeed(JSON.parse(text)).items?.length],
+];
+
+function checkNotice(article: ParsedArticle, { summary }: Rendered, settings: Settings): void {
+  const withdrawn = article.frontMatter.withdrawn ?? { reason: 'Why.' };
+  const since = withdrawn.since ?? '2026-10-01';
+  const { id, slug, title, language } = summary;
+  const notice = renderWithdrawn(
+    { id, slug, title, language, withdrawn: { ...withdrawn, since } },
+    settings,
+  );
+  keeps('article', JSON.parse(textOf(notice, 'article')));
+  safe('page', parseHtml(textOf(notice, 'page')));
+}
