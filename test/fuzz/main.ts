@@ -17,7 +17,7 @@ const { values } = parseArgs({
 /** Sources that are tried under one seed: a failure ends its round, and the next begins. */
 const ROUND_INPUTS = 500;
 /** Every so many rounds the last sources are published together. */
-const PUBLISH_ROUNDS = 4;
+const PUBLISH_ROUNDS = 5;
 const TOGETHER_SOURCES = 200;
 
 const [first, inputs] = [Number(values.seed), Number(values.inputs)];
@@ -50,7 +50,7 @@ async function run(): Promise<boolean> {
     if (round % PUBLISH_ROUNDS === 0) publishes++;
     if (reason !== undefined) console.log(await togetherStory(first + round, together, reason));
     broken += Number(failure !== undefined) + Number(reason !== undefined);
-    if (round % 20 === 19)
+    if (round % 10 === 9)
       console.error(`${(round + 1) * ROUND_INPUTS} of ${inputs}, ${broken} broken`);
   }
   const seconds = Math.round((performance.now() - began) / 1000);

@@ -59,7 +59,7 @@ export function publishAlone(bytes: Uint8Array, settings: Settings): 'live' | 'r
   const rendered = render(read.article, around, { published: NOW, modified: NOW });
   checkVariants(rendered);
   // Most of the time goes into reading feeds: all of them now and then, that of the site always.
-  checkFeeds(rendered, settings, bytes.length % 4 === 0);
+  checkFeeds(rendered, settings, bytes.length % 8 === 0);
   checkNotice(read.article, rendered, settings);
   return errors ? 'refused' : 'live';
 }
@@ -135,7 +135,7 @@ function checkFeeds({ summary, content }: Rendered, settings: Settings, all: boo
     }
   }
   if (found < READERS.length) throw new Broken('It is in no feed.');
-  renderSite(collections, settings);
+  if (all) renderSite(collections, settings);
 }
 
 const READERS: readonly [name: string, count: (text: string) => number | undefined][] = [
