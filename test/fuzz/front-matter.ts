@@ -16,6 +16,18 @@ const fields = [
   ...['constructor', 'toString', '__proto__', 'hasOwnProperty', 'length', '0', 'x y', 'é', ''],
 ];
 
+/** The fields that say when, and those that name people or things, in anybody's words. */
+const meaning = (wanted: RegExp) => [
+  ...fields.filter((name) => wanted.test(name)),
+  ...frontMatterDialects.flatMap(({ words = {} }) =>
+    Object.entries(words).flatMap(([word, means]) =>
+      wanted.test(typeof means === 'string' ? means : means.field) ? [word] : [],
+    ),
+  ),
+];
+const dated = meaning(/^(published|modified|expires|reviewed|nextReview)$/);
+const named = meaning(/^(topics|authors|reviewers|language|image|id|license|related|draft)$/);
+
 /** One day, as people and programs write it, and what only looks like a day. */
 const moments = [
   ...['2024-03-09', '2024/03/09', '2024.03.09', '20240309', '2024-3-9', '09.03.2024', '9/3/2024'],
@@ -156,36 +168,45 @@ const blocks = [
   '{a: {b: {c: {d: []}}}}',
 ];
 
+/** Some values in brackets. */
+const several = fc.array(scalar, { maxLength: 3 }).map((all) => `[${all.join(', ')}]`);
+
 const value = fc.oneof(
   { weight: 4, arbitrary: scalar },
   { weight: 2, arbitrary: fc.constantFrom(...blocks) },
-  fc.array(scalar, { maxLength: 3 }).map((all) => `[${all.join(', ')}]`),
+  several,
 );
+
+function pair(name: fc.Arbitrary<string>, said: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc.tuple(name, said).map((both) => `${both.join(': ')}\n`);
+}
 
 const field = fc.oneof(
   { weight: 9, arbitrary: fc.constantFrom(...fields) },
   fc.string({ unit: 'binary', maxLength: 5 }),
 );
 
-const yaml = fc
-  .array(
-    fc.tuple(
-      field,
-      fc.constantFrom(': ', ': ', ': ', ': ', ':', ' : ', '= ', ' '),
-      value,
-      fc.nat(20),
-    ),
-    { maxLength: 8 },
-  )
-  .map((lines) =>
+const line = fc
+  .tuple(field, fc.constantFrom(': ', ': ', ': ', ': ', ':', ' : ', '= ', ' '), value, fc.nat(20))
+  .map(([name, sign, said, odd]) => {
     // Now and then a line that is shifted, or a comment.
-    lines
-      .map(
-        ([name, sign, said, odd]) =>
-          `${odd === 0 ? '  ' : odd === 1 ? '# ' : ''}${name}${sign}${said}\n`,
-      )
-      .join(''),
-  );
+    const before = odd === 0 ? '  ' : odd === 1 ? '# ' : '';
+    return `${before}${name}${sign}${said}\n`;
+  });
+
+/** What is most often right: a field with a value of its kind. */
+const fitting = fc.oneof(
+  { weight: 4, arbitrary: pair(fc.constantFrom(...dated), fc.constantFrom(...moments)) },
+  { weight: 2, arbitrary: pair(fc.constantFrom('title', 'description'), scalar) },
+  { weight: 2, arbitrary: pair(fc.constantFrom(...named), fc.oneof(scalar, several)) },
+  { weight: 1, arbitrary: pair(fc.constantFrom(...fields), fc.constantFrom(...blocks)) },
+);
+
+const yaml = fc.oneof(
+  fc.array(line, { maxLength: 6 }).map((lines) => lines.join('')),
+  fc.array(fitting, { maxLength: 4 }).map((lines) => lines.join('')),
+  fc.tuple(fc.array(fitting, { maxLength: 3 }), line).map(([lines, odd]) => lines.join('') + odd),
+);
 
 const toml = fc
   .array(fc.tuple(field, fc.oneof(scalar, fc.json({ maxDepth: 1 })), fc.nat(12)), { maxLength: 6 })
