@@ -9,7 +9,12 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { parse as parseHtml, parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { check, checkText } from '../../functions/article/check.ts';
 import { fix } from '../../functions/article/fix.ts';
-import type { ParsedArticle, Rendered } from '../../functions/article/model.ts';
+import type {
+  LinkedSummary,
+  MediaSummary,
+  ParsedArticle,
+  Rendered,
+} from '../../functions/article/model.ts';
 import { parse } from '../../functions/article/parse.ts';
 import { render, renderWithdrawn, textOf } from '../../functions/article/render.ts';
 import { renderCollection, renderSite } from '../../functions/collection/outputs.ts';
@@ -43,8 +48,8 @@ function keeps(name: string, data: unknown): void {
 
 /** Throws where any promise is broken; says what became of the source. */
 export function publishAlone(bytes: Uint8Array, settings: Settings): 'live' | 'refused' {
-  const around = dependencies({ settings });
   const read = parse({ slug: SLUG, bytes, lastModified: NOW }, settings);
+  const around = surroundings(read.article ?? read.textOnly, settings, bytes.length % 2 === 0);
   const text = read.textOnly ? checkText(read.textOnly, around, NOW) : [];
   const found = [...read.diagnostics, ...(read.article ? check(read.article, around, NOW) : text)];
   const places = new Places(bytes);
@@ -62,6 +67,32 @@ export function publishAlone(bytes: Uint8Array, settings: Settings): 'live' | 'r
   checkFeeds(rendered, settings, bytes.length % 8 === 0);
   checkNotice(read.article, rendered, settings);
   return errors ? 'refused' : 'live';
+}
+
+/** The world as the article mentions it: all of that is there, or nothing. */
+function surroundings(article: ParsedArticle | undefined, settings: Settings, there: boolean) {
+  if (article === undefined || !there) return dependencies({ settings });
+  const url = (of: string) => `${settings.baseUrl}/${encodeURI(of)}`;
+  const summary = (slug: string): LinkedSummary => ({
+    status: 'live',
+    source: true,
+    id: `tag:test.example,2026:${slug}`,
+    title: `<b>${slug}</b> & more`,
+    language: 'ar',
+    url: url(`articles/${slug}/`),
+  });
+  const picture = (key: string): MediaSummary => ({
+    status: 'live',
+    url: url(key),
+    type: 'image/png',
+    bytes: 1,
+    etag: 'e',
+  });
+  return dependencies({
+    settings,
+    articles: Object.fromEntries(article.links.map((slug) => [slug, summary(slug)])),
+    media: Object.fromEntries(article.media.map((key) => [key, picture(key)])),
+  });
 }
 
 /** Where a diagnostic may point: lines as editors count them, columns with room for normal forms. */
