@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { heldSlugs } from '../../../../functions/publish/ingest/guard.ts';
 import { Loop } from '../../../../infra/local/runtime/loop.ts';
 import { publishAll, Tally } from '../../../../infra/local/runtime/publish.ts';
 import { Pushes, type Push } from '../../../../infra/local/runtime/pushes.ts';
@@ -69,14 +70,19 @@ it.each([30, 150, 400])(
 );
 
 it('what a sweep finds missing is looked for once more before it is withdrawn', async () => {
-  const { content, pushes, told } = await published({
+  const { content, loop, pushes, told } = await published({
     'articles/a.md': '# A\n\nWords.\n',
     'articles/b.md': '# B\n\nWords.\n',
   });
   const path = join(content, 'articles/a.md');
   rmSync(path);
   pushes.everything();
-  await wait(200);
+  await vi.waitUntil(
+    async () => await heldSlugs(loop.bound.ports).then(({ length }) => length > 0),
+    {
+      timeout: 30_000,
+    },
+  );
   writeFileSync(path, '# A\n\nWords.\n');
   await vi.waitUntil(() => told.length > 0, { timeout: 30_000 });
   expect(outcomes(told).at(-1)).toBe('accepted');
