@@ -35,6 +35,8 @@ export interface Interpreted {
   tags: string[];
   /** Fields that nobody reads and that site.yaml wants to be published as data. */
   extra: JsonObject;
+  /** Fields that nobody reads, and site.yaml does not name either. */
+  unread: string[];
   /** Everything that stands there is published with the article. */
   isPublic: boolean;
   position: (path: Path) => Position;
@@ -53,6 +55,7 @@ export class Interpreter {
   readonly #topicTitles: Record<string, string> = {};
   readonly #tags = new Set<string>();
   readonly #extra: JsonObject = {};
+  readonly #unreadWords: string[] = [];
   /** Words about readers with values that nobody can tell. */
   readonly #unclear: string[] = [];
   /** The author says in as many words that it is no draft. */
@@ -82,6 +85,7 @@ export class Interpreter {
       topicTitles: this.#topicTitles,
       tags: this.#onlyTags(),
       extra: this.#extra,
+      unread: this.#unreadWords,
       isPublic: this.#isPublic,
       position: this.#position,
       diagnostics: this.#diagnostics,
@@ -233,6 +237,7 @@ export class Interpreter {
       return;
     }
     this.#isPublic = false;
+    this.#unreadWords.push(word);
     const position = this.#keyOf(word);
     this.#report(unknownFieldRule, { position, ...unread(word, schemas.frontMatterFields) });
   }

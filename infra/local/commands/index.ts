@@ -4,6 +4,7 @@ import { checkCommand } from './check/check.ts';
 import { completionCommand } from './completion.ts';
 import { confirmCommand } from './confirm.ts';
 import { initCommand } from './init/init.ts';
+import { importCommand } from './import/import.ts';
 import { newCommand } from './new/new.ts';
 import { publishCommand } from './publish/publish.ts';
 import { pushCommand } from './push/push.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   initCommand,
   publishCommand,
   checkCommand,
+  importCommand,
   newCommand,
   signCommand,
   statusCommand,

@@ -1,0 +1,33 @@
+import { command } from '../../cli/command.ts';
+import { Misunderstood } from '../../cli/command-error.ts';
+
+export const importCommand = command({
+  name: 'import',
+  summary: 'say what would be published of a folder from elsewhere',
+  help: `Looks at a site or a folder of Hugo, Jekyll, Eleventy, Astro, Docusaurus, Quarto, Obsidian,
+Ghost or WordPress and tells what publish would make of it: articles, words kept and lost,
+addresses, redirects, fields that nobody reads, what stays back and why, warnings. Changes
+nothing; with --write it puts a site.yaml there to begin with, and never writes over one.
+Exit code 1: an article would be refused.`,
+  examples: [
+    'npm run healthwire -- import ../my-hugo-site',
+    'npm run healthwire -- import ../my-hugo-site --write',
+    'npm run healthwire -- import ../notes --json',
+  ],
+  words: {
+    takes: '[DIR]',
+    read: ([folder, another]) => {
+      if (another !== undefined)
+        throw new Misunderstood(`"import" takes one folder: leave out "${another}".`);
+      return { folder };
+    },
+  },
+  options: { write: { does: 'write a site.yaml to begin with, where there is none' } },
+  run: async ({ folder, content, baseUrl, write }, { progress }) => {
+    const { importFolder } = await import('./import-folder.ts');
+    const asked = { folder: folder ?? content, baseUrl, write, now: new Date() };
+    return await importFolder(asked, progress);
+  },
+  print: async (imported) => (await import('./lines.ts')).importedLines(imported).join('\n'),
+  refuses: ({ articles }) => articles.refused > 0,
+});

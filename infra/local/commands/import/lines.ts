@@ -1,0 +1,149 @@
+/** What `import` says to a person: first what it comes to, then what to look at. */
+import { count } from '../../cli/lines.ts';
+import type { Back, Count, Imported, Warned } from './report.ts';
+
+/** Lines of one list; `--json` has all. */
+const MOST = 10;
+/** Of one reason. */
+const MOST_PLACES = 5;
+const WIDTH = 10;
+
+export function importedLines(imported: Imported): string[] {
+  return [
+    heading(imported),
+    '',
+    ...summary(imported),
+    ...section('Words are lost in', imported.losing.map(lossLine)),
+    ...stays(imported.back),
+    ...section('Warnings', imported.warnings.map(warningLine)),
+    ...section('Addresses that articles name themselves', imported.addresses.map(addressLine)),
+    ...section(
+      'Redirects',
+      imported.redirects.map(({ from, to }) => `${from} → ${to}`),
+    ),
+    '',
+    ...next(imported),
+  ];
+}
+
+function heading({ content, tool }: Imported): string {
+  if (tool === undefined) return `${content}: a folder of Markdown`;
+  return `${content}: articles of ${tool.name}, as it seems (${tool.because})`;
+}
+
+function summary({ articles, words, addresses, redirects, pictures, fields, files }: Imported) {
+  const { found, published } = articles;
+  return [
+    line('articles', `${published} of ${found} would be published${others(articles)}`),
+    line('words', wordsLine(words)),
+    line('pictures', `${pictures.shown} shown, ${pictures.missing} not found`),
+    line(
+      'addresses',
+      `${addresses.length} named in front matter, ${count(redirects.length, 'redirect')}`,
+    ),
+    line('fields', `read: ${few(fields.read)}`),
+    ...(fields.extra.length === 0 ? [] : [line('', `kept as extra: ${few(fields.extra)}`)]),
+    line('', `not read: ${few(fields.unread)}`),
+    line('files', `${files.all}: ${few(files.endings)}`),
+    ...(files.links.length === 0
+      ? []
+      : [line('', `links to folders are not followed: ${files.links.slice(0, 3).join(', ')}`)]),
+  ];
+}
+
+function others({ drafts, scheduled, withdrawn, refused, passedOver }: Imported['articles']) {
+  const rest = [
+    drafts > 0 && count(drafts, 'draft'),
+    scheduled > 0 && `${scheduled} scheduled`,
+    withdrawn > 0 && `${withdrawn} expired or withdrawn`,
+    refused > 0 && `${refused} refused`,
+    passedOver > 0 && `${passedOver} passed over`,
+  ].filter((one) => one !== false);
+  return rest.length === 0 ? '' : `; ${rest.join(', ')}`;
+}
+
+function wordsLine({ shown, lost, marks, leftOut }: Imported['words']): string {
+  const kept = shown - lost - marks;
+  return [
+    `${number(kept)} of ${number(shown)} that a plain renderer shows`,
+    `${number(lost)} lost`,
+    marks > 0 && `${number(marks)} read as marks or comments of a dialect`,
+    leftOut > 0 && `beside them ${number(leftOut)} left out with scripts, forms and frames`,
+  ]
+    .filter((one) => one !== false)
+    .join(', ');
+}
+
+/** `12,345` */
+function number(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+function few(counts: readonly Count[]): string {
+  if (counts.length === 0) return 'none';
+  const shown = counts
+    .slice(0, MOST)
+    .map(({ name, articles }) => `${name || 'no ending'} ${articles}`);
+  const more = counts.length - shown.length;
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+}
+
+function lossLine({ file, lost, shown, examples }: Imported['losing'][number]): string {
+  return `${file}  ${lost} of ${number(shown)}: ${examples.join(' ')}`;
+}
+
+function stays(back: readonly Back[]): string[] {
+  if (back.length === 0) return [];
+  return [
+    '',
+    'Stays back',
+    ...back.flatMap(({ why, about, where }) => {
+      const shown = where.slice(0, MOST_PLACES);
+      const more = where.length - shown.length;
+      return [
+        `  ${why} (${where.length})${about === undefined ? '' : `: ${about}`}`,
+        ...shown.map(({ file, line, reason }) =>
+          about === undefined ? `    ${file}:${line}  ${reason}` : `    ${file}`,
+        ),
+        ...(more > 0 ? [`    … and ${more} more: --json has all`] : []),
+      ];
+    }),
+  ];
+}
+
+function warningLine({ rule, warnings, articles, first }: Warned): string {
+  const where = `${count(warnings, 'time')} in ${count(articles, 'file')}`;
+  return `${rule}: ${where}, as ${first.file}:${first.line}  ${first.reason}`;
+}
+
+function addressLine({ file, url }: Imported['addresses'][number]): string {
+  return `${file}  ${url}`;
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  if (lines.length === 0) return [];
+  const more = lines.length - MOST;
+  return [
+    '',
+    title,
+    ...lines.slice(0, MOST).map((one) => `  ${one}`),
+    ...(more > 0 ? [`  … and ${more} more: --json has all`] : []),
+  ];
+}
+
+function line(word: string, text: string): string {
+  return `${word.padEnd(WIDTH)}  ${text}`;
+}
+
+function next({ content, site }: Imported): string[] {
+  if (site.written !== undefined)
+    return [`${site.written} is written: read it through, and publish with:`, publish(content)];
+  return [
+    'Nothing was changed. A site.yaml to begin with: the same with --write. To publish:',
+    publish(content),
+  ];
+}
+
+function publish(content: string): string {
+  return `  npm run healthwire -- publish --content ${/[^\w./-]/.test(content) ? JSON.stringify(content) : content}`;
+}
