@@ -24,6 +24,7 @@ export default tseslint.config(
       '.healthwire*',
       'coverage',
       'cdk.out',
+      'test/docs/migrating',
       'schemas/types.ts',
       'schemas/validators.ts',
     ],

@@ -1,5 +1,11 @@
 /** One article of a foreign folder: what would be published of it, and what is to be told of it. */
-import type { Dependencies, ParseResult, Source } from '../../../../functions/article/model.ts';
+import type {
+  Dependencies,
+  ParsedArticle,
+  ParseResult,
+  Source,
+} from '../../../../functions/article/model.ts';
+import { resolveTarget } from '../../../../functions/article/markdown/targets.ts';
 import { frontMatterBlock } from '../../../../functions/article/front-matter/block.ts';
 import { readFrontMatter } from '../../../../functions/article/front-matter/read.ts';
 import type { Decision } from '../../../../functions/publish/ingest/situation.ts';
@@ -67,7 +73,7 @@ export function oneArticle(given: Given): Article {
     unread: said?.unread ?? [],
     extra: Object.keys(article?.extra ?? {}),
     dialects: dialects.filter((one) => article && one.mayStandIn(article.text)).map(nameOf),
-    pictures: pictures(dependencies),
+    pictures: article === undefined ? { shown: 0, missing: 0 } : pictures(article, dependencies),
   };
 }
 
@@ -94,17 +100,25 @@ function redirectsOf(frontMatter: object): readonly string[] {
   return aliases;
 }
 
-function pictures({ media }: Dependencies): Article['pictures'] {
-  const shown = [...media.values()].filter(({ status }) => status === 'live').length;
-  return { shown, missing: media.size - shown };
+/** Of this site; each place where one stands counts, and the article's own picture. */
+function pictures(
+  { structure, frontMatter, path }: ParsedArticle,
+  { media }: Dependencies,
+): Article['pictures'] {
+  const own = frontMatter.image === undefined ? [] : [resolveTarget(frontMatter.image.src, path)];
+  const targets = [...structure.images.map(({ target }) => target), ...own];
+  const keys = targets.flatMap((target) => (target.kind === 'media' ? [target.keys] : []));
+  const shown = keys.filter((some) => some.some((key) => media.get(key)?.status === 'live')).length;
+  return { shown, missing: keys.length - shown };
 }
 
-/** The names that begin lines of the front matter. */
+/** The names that begin lines of the front matter, or stand in the braces of JSON. */
 function fieldsOf(text: string): string[] {
   const block = frontMatterBlock(text);
   if (!('from' in block)) return [];
-  const names = text
-    .slice(block.from, block.to)
-    .matchAll(/^\s{0,2}["']?([\p{L}_][\p{L}\p{N}_-]*)["']?\s*[:=]/gmu);
+  const inside = text.slice(block.from, block.to);
+  const line = /^["']?([\p{L}_][\p{L}\p{N}_-]*)["']?\s*[:=]/gmu;
+  const inBraces = /^\s{0,4}"([\p{L}_][\p{L}\p{N}_-]*)"\s*:/gmu;
+  const names = inside.matchAll(block.kind === 'json' ? inBraces : line);
   return [...new Set([...names].map(([, name]) => name!))];
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 export interface Census {
   files: number;
-  /** Of names as articles have them, whether they are read or not; below the folder, in order. */
+  /** Called as articles are, whether they are read or not; below the folder, in order. */
   markdown: string[];
   /** Ending, with its dot and in lower case, → how many files; `''` for none. */
   endings: Map<string, number>;
@@ -12,7 +12,8 @@ export interface Census {
   links: string[];
 }
 
-const MARKDOWN = /\.(md|mdx|markdown|mdown|mkdn?)$/i;
+/** Quarto's and R's Markdown too. */
+const MARKDOWN = /\.(md|mdx|markdown|mdown|mkdn?|qmd|rmd)$/i;
 
 /** Hidden names and node_modules are passed over, as *publish* passes them over. */
 export function takeCensus(root: string, progress: (files: number) => void): Census {

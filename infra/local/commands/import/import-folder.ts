@@ -11,6 +11,7 @@ import type { Settings } from '../../../../functions/site/settings.ts';
 import { guarded } from '../../../../functions/store/filesystem-failure.ts';
 import type { Diagnostic } from '../../../../schemas/types.ts';
 import { CommandError } from '../../cli/command-error.ts';
+import { count } from '../../cli/lines.ts';
 import type { Progress } from '../../cli/progress.ts';
 import { openContentFolder, sourceKeyOf } from '../../runtime/content-folder.ts';
 import { FolderDependencies } from '../../runtime/folder-dependencies.ts';
@@ -55,7 +56,9 @@ export async function importFolder(asked: Asked, progress: Progress): Promise<Im
     throw new CommandError(
       `${fromHere(file)} is there already, and is never written over: look at it.`,
     );
-  const census = takeCensus(content, (files) => progress.update(`${files} files`));
+  const census = takeCensus(content, (files) =>
+    progress.update(`Looking at ${count(files, 'file')}`),
+  );
   const source = openContentFolder(content);
   const overrides = baseUrl === undefined ? {} : { baseUrl };
   const { settings, diagnostics } = readSettings((await source.get(SITE))?.body, overrides);
@@ -112,6 +115,8 @@ function passedOver(content: string, { markdown }: Census, keys: ReadonlySet<str
 }
 
 function whyPassedOver(name: string, key: string | undefined): [why: string, about: string] {
+  if (/\.[qr]md$/i.test(name))
+    return ['.qmd and .Rmd', 'Without code to run they are Markdown: rename them to .md.'];
   if (key === undefined)
     return ['beside articles/', 'The folder has a folder articles/: only what is in it is read.'];
   if (/(^|\/)_drafts\//.test(name)) return ['_drafts', 'What is in a folder _drafts is a draft.'];

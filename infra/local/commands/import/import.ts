@@ -28,6 +28,12 @@ Exit code 1: an article would be refused.`,
     const asked = { folder: folder ?? content, baseUrl, write, now: new Date() };
     return await importFolder(asked, progress);
   },
-  print: async (imported) => (await import('./lines.ts')).importedLines(imported).join('\n'),
+  print: async (imported) => {
+    const { importedLines } = await import('./lines.ts');
+    const { fileOf } = await import('../../runtime/content-folder.ts');
+    const { fromHere } = await import('../../runtime/choose.ts');
+    const path = (file: string) => fromHere(fileOf(imported.content, file));
+    return importedLines(imported, path).join('\n');
+  },
   refuses: ({ articles }) => articles.refused > 0,
 });

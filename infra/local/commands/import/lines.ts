@@ -8,19 +8,21 @@ const MOST = 10;
 const MOST_PLACES = 5;
 const WIDTH = 10;
 
-export function importedLines(imported: Imported): string[] {
+/** `path`: how a file is called where the command was given. */
+export function importedLines(imported: Imported, path: (file: string) => string): string[] {
   return [
     heading(imported),
     '',
     ...summary(imported),
-    ...section('Words are lost in', imported.losing.map(lossLine)),
-    ...stays(imported.back),
-    ...section('Warnings', imported.warnings.map(warningLine)),
-    ...section('Addresses that articles name themselves', imported.addresses.map(addressLine)),
+    ...section('Words are lost in', imported.losing, (one) => lossLine(one, path)),
+    ...stays(imported.back, path),
+    ...section('Warnings', imported.warnings, (one) => warningLine(one, path)),
     ...section(
-      'Redirects',
-      imported.redirects.map(({ from, to }) => `${from} → ${to}`),
+      'Addresses that articles name themselves',
+      imported.addresses,
+      ({ file, url }) => `${path(file)}  ${url}`,
     ),
+    ...section('Redirects', imported.redirects, ({ from, to }) => `${from} → ${to}`),
     '',
     ...next(imported),
   ];
@@ -88,11 +90,14 @@ function few(counts: readonly Count[]): string {
   return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
 }
 
-function lossLine({ file, lost, shown, examples }: Imported['losing'][number]): string {
-  return `${file}  ${lost} of ${number(shown)}: ${examples.join(' ')}`;
+function lossLine(
+  { file, lost, shown, examples }: Imported['losing'][number],
+  path: (file: string) => string,
+): string {
+  return `${path(file)}  ${lost} of ${number(shown)}: ${examples.join(' ')}`;
 }
 
-function stays(back: readonly Back[]): string[] {
+function stays(back: readonly Back[], path: (file: string) => string): string[] {
   if (back.length === 0) return [];
   return [
     '',
@@ -103,7 +108,7 @@ function stays(back: readonly Back[]): string[] {
       return [
         `  ${why} (${where.length})${about === undefined ? '' : `: ${about}`}`,
         ...shown.map(({ file, line, reason }) =>
-          about === undefined ? `    ${file}:${line}  ${reason}` : `    ${file}`,
+          about === undefined ? `    ${path(file)}:${line}  ${reason}` : `    ${path(file)}`,
         ),
         ...(more > 0 ? [`    … and ${more} more: --json has all`] : []),
       ];
@@ -111,22 +116,21 @@ function stays(back: readonly Back[]): string[] {
   ];
 }
 
-function warningLine({ rule, warnings, articles, first }: Warned): string {
+function warningLine(
+  { rule, warnings, articles, first }: Warned,
+  path: (file: string) => string,
+): string {
   const where = `${count(warnings, 'time')} in ${count(articles, 'file')}`;
-  return `${rule}: ${where}, as ${first.file}:${first.line}  ${first.reason}`;
+  return `${rule}: ${where}, as ${path(first.file)}:${first.line}  ${first.reason}`;
 }
 
-function addressLine({ file, url }: Imported['addresses'][number]): string {
-  return `${file}  ${url}`;
-}
-
-function section(title: string, lines: readonly string[]): string[] {
-  if (lines.length === 0) return [];
-  const more = lines.length - MOST;
+function section<T>(title: string, all: readonly T[], lineOf: (one: T) => string): string[] {
+  if (all.length === 0) return [];
+  const more = all.length - MOST;
   return [
     '',
     title,
-    ...lines.slice(0, MOST).map((one) => `  ${one}`),
+    ...all.slice(0, MOST).map((one) => `  ${lineOf(one)}`),
     ...(more > 0 ? [`  … and ${more} more: --json has all`] : []),
   ];
 }

@@ -70,7 +70,7 @@ function textOf(document: Tree.Node): string {
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (typeof node === 'string') pieces.push(node);
     else if (node.nodeName === '#text') pieces.push((node as Tree.TextNode).value);
-    else if (node.nodeName === 'img') pieces.push(` ${attribute(node as Tree.Element, 'alt')} `);
+    else if (node.nodeName === 'img') pieces.push(` ${attribute(node, 'alt')} `);
     else if ('childNodes' in node) {
       const space = 'tagName' in node && isInline(node) ? '' : ' ';
       if ('tagName' in node && isUnseen(node)) pieces.push(' ');

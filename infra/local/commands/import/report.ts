@@ -32,8 +32,7 @@ export interface Imported {
 }
 
 /** How a Markdown file stands in the end. */
-export type Standing =
-  'published' | 'drafts' | 'scheduled' | 'withdrawn' | 'refused' | 'passedOver';
+type Standing = 'published' | 'drafts' | 'scheduled' | 'withdrawn' | 'refused' | 'passedOver';
 
 export interface Count {
   name: string;
@@ -143,12 +142,19 @@ function reasons({ outcome, file, diagnostics, heldBy, due }: Article) {
   if (outcome === 'accepted') return [];
   if (outcome !== 'refused') {
     const place = heldBy ?? { line: 1, column: 1 };
-    return [{ why: outcome, where: { file, ...place, reason: said[outcome]?.(due ?? '') ?? '' } }];
+    const reason = isSection(file) ? SECTION : (said[outcome]?.(due ?? '') ?? '');
+    return [{ why: outcome, where: { file, ...place, reason } }];
   }
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const [...firsts] = Map.groupBy(errors, ({ rule }) => rule);
   return firsts.map(([rule, [first]]) => ({ why: rule, where: place(first!) }));
 }
+
+function isSection(file: string): boolean {
+  return file.endsWith('/_index.md');
+}
+
+const SECTION = 'It is a section without words of its own, or a draft.';
 
 const said: Partial<Record<Report['outcome'], (due: string) => string>> = {
   draft: () => 'It is a draft.',
