@@ -14,7 +14,7 @@ export function importedLines(imported: Imported, path: (file: string) => string
     heading(imported),
     '',
     ...summary(imported),
-    ...section('Words are lost in', imported.losing, (one) => lossLine(one, path)),
+    ...section('Look at the words of', imported.losing, (one) => lossLine(one, path)),
     ...stays(imported.back, path),
     ...section('Warnings', imported.warnings, (one) => warningLine(one, path)),
     ...section(
@@ -91,10 +91,11 @@ function few(counts: readonly Count[]): string {
 }
 
 function lossLine(
-  { file, lost, shown, examples }: Imported['losing'][number],
+  { file, lost, marks, shown, examples }: Imported['losing'][number],
   path: (file: string) => string,
 ): string {
-  return `${path(file)}  ${lost} of ${number(shown)}: ${examples.join(' ')}`;
+  const said = lost === 0 ? `${marks} are read as marks or comments` : examples.join(' ');
+  return `${path(file)}  ${lost} of ${number(shown)}: ${said}`;
 }
 
 function stays(back: readonly Back[], path: (file: string) => string): string[] {

@@ -44,8 +44,11 @@ export function wordsOf(text: string): string[] {
   return text.normalize('NFC').toLowerCase().match(word) ?? [];
 }
 
-const word =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[[\p{L}\p{M}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]+/gv;
+const spaceless = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}';
+const word = new RegExp(
+  `[${spaceless}]|[[\\p{L}\\p{N}]--[${spaceless}]][[\\p{L}\\p{M}\\p{N}]--[${spaceless}]]*`,
+  'gv',
+);
 
 /** What nobody sees in a browser, and what is to be left out. */
 const unseen = new Set(

@@ -11,8 +11,8 @@ export interface Imported {
   articles: Record<Standing, number> & { found: number };
   /** Of all that is published: see words.ts. */
   words: { shown: number; marks: number; lost: number; leftOut: number };
-  /** Articles that lose words, most first. */
-  losing: { file: string; lost: number; shown: number; examples: string[] }[];
+  /** Articles that lose words, most first, or of which much is read as marks. */
+  losing: { file: string; lost: number; marks: number; shown: number; examples: string[] }[];
   /** Whose address is not that of their file. */
   addresses: { file: string; url: string }[];
   redirects: { file: string; from: string; to: string }[];
@@ -94,11 +94,17 @@ export function countWords(articles: readonly Article[]): Imported['words'] {
 export function losing(articles: readonly Article[]): Imported['losing'] {
   return articles
     .flatMap(({ file, words }) =>
-      words === undefined || words.lost === 0
+      words === undefined || (words.lost === 0 && words.marks < muchOf(words.shown))
         ? []
-        : [{ file, lost: words.lost, shown: words.shown, examples: words.examples }],
+        : [{ file, ...words }],
     )
-    .sort((a, b) => b.lost - a.lost || compare(a.file, b.file));
+    .map(({ file, lost, marks, shown, examples }) => ({ file, lost, marks, shown, examples }))
+    .sort((a, b) => b.lost - a.lost || b.marks - a.marks || compare(a.file, b.file));
+}
+
+/** A tenth, and more than a box or two. */
+function muchOf(words: number): number {
+  return Math.max(10, words / 10);
 }
 
 /** Names by how many articles have them; the most frequent first. */

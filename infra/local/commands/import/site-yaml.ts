@@ -96,7 +96,9 @@ function line(field: string, value: string): string {
   return `${field}: ${written(value)}`;
 }
 
+/** On one line. */
 function written(value: string): string {
+  if (/[\p{C}\u2028\u2029]/u.test(value)) return JSON.stringify(value);
   return stringify(value, { lineWidth: 0, defaultStringType: 'PLAIN' }).trimEnd();
 }
 
