@@ -9,6 +9,7 @@ import type {
   List,
   ListItem,
   Paragraph,
+  Parents,
   Table,
 } from 'mdast';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
@@ -58,8 +59,8 @@ export function handlersFor(
       if (url === undefined || children.length === 0) return children;
       return element('a', { href: url, title: node.title }, children);
     },
-    image(_state: State, node: Image) {
-      return picture(node) ?? inPlaceOf(node);
+    image(_state: State, node: Image, parent) {
+      return picture(node) ?? apart(inPlaceOf(node), node, parent);
     },
     heading(state: State, node: Heading) {
       const { children, properties, ...rest } = defaultHandlers.heading(state, node);
@@ -167,6 +168,23 @@ function inPlaceOf({ alt, data }: Image): ElementContent[] {
   if (target?.kind !== 'web') return words === '' ? [] : [{ type: 'text', value: words }];
   const text = words === '' ? target.url : words;
   return [element('a', { href: target.url }, [{ type: 'text', value: text }])];
+}
+
+/** Words that stand in a picture's place run into those beside it no more than the picture did. */
+function apart(
+  said: ElementContent[],
+  node: Image,
+  parent: Parents | undefined,
+): ElementContent[] {
+  if (said.length === 0 || parent === undefined) return said;
+  const at = parent.children.indexOf(node as never);
+  const [before, after] = [parent.children[at - 1], parent.children[at + 1]];
+  const space = { type: 'text' as const, value: ' ' };
+  return [
+    ...(before?.type === 'text' && /[\p{L}\p{N}]$/u.test(before.value) ? [space] : []),
+    ...said,
+    ...(after?.type === 'text' && /^[\p{L}\p{N}]/u.test(after.value) ? [space] : []),
+  ];
 }
 
 function backReferences({ number, calls }: Note, { article }: Strings): Element {

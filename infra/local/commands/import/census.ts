@@ -1,5 +1,5 @@
 /** What is in a folder, by names alone. Nothing is read, and no link to a folder is followed. */
-import { readdirSync, statSync, type Dirent } from 'node:fs';
+import { accessSync, constants, readdirSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Census {
@@ -10,6 +10,8 @@ export interface Census {
   endings: Map<string, number>;
   /** Links that lead to a folder. */
   links: string[];
+  /** Files and folders that whoever asks may not read. */
+  unreadable: string[];
 }
 
 /** Quarto's and R's Markdown too. */
@@ -17,15 +19,17 @@ const MARKDOWN = /\.(md|mdx|markdown|mdown|mkdn?|qmd|rmd)$/i;
 
 /** Hidden names and node_modules are passed over, as *publish* passes them over. */
 export function takeCensus(root: string, progress: (files: number) => void): Census {
-  const census: Census = { files: 0, markdown: [], endings: new Map(), links: [] };
+  const nothing = { files: 0, markdown: [], links: [], unreadable: [] };
+  const census: Census = { ...nothing, endings: new Map() };
   const open = [''];
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
-    for (const entry of entriesOf(join(root, folder))) {
+    for (const entry of entriesOf(root, folder, census)) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const name = folder + entry.name;
       if (entry.isDirectory()) open.push(`${name}/`);
       else if (entry.isSymbolicLink() && isFolder(join(root, name))) census.links.push(name);
       else count(census, name);
+      if (entry.isFile() && !isReadable(join(root, name))) census.unreadable.push(name);
     }
     progress(census.files);
   }
@@ -41,12 +45,21 @@ function count(census: Census, name: string): void {
   census.endings.set(ending, (census.endings.get(ending) ?? 0) + 1);
 }
 
-/** Of a folder that nobody may look into, nothing: who publishes is told of it. */
-function entriesOf(folder: string): Dirent[] {
+function entriesOf(root: string, folder: string, census: Census): Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return readdirSync(join(root, folder), { withFileTypes: true });
   } catch {
+    census.unreadable.push(folder || '.');
     return [];
+  }
+}
+
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -6,6 +6,7 @@ import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { utc } from '../../../../functions/base/time.ts';
 import { defaultAddress } from './addresses.ts';
+import { classify } from '../../../../functions/article/file/source-path.ts';
 import { readSettings } from '../../../../functions/article/settings/read.ts';
 import type { Settings } from '../../../../functions/site/settings.ts';
 import { guarded } from '../../../../functions/store/filesystem-failure.ts';
@@ -59,6 +60,8 @@ export async function importFolder(asked: Asked, progress: Progress): Promise<Im
   const census = takeCensus(content, (files) =>
     progress.update(`Looking at ${count(files, 'file')}`),
   );
+  const closed = census.unreadable.filter((name) => isLookedAt(content, name));
+  if (closed.length > 0) throw unreadable(content, closed);
   const source = openContentFolder(content);
   const overrides = baseUrl === undefined ? {} : { baseUrl };
   const { settings, diagnostics } = readSettings((await source.get(SITE))?.body, overrides);
@@ -67,6 +70,24 @@ export async function importFolder(asked: Asked, progress: Progress): Promise<Im
   if (!write) return imported;
   guarded(file, () => writeFileSync(file, imported.site.yaml, { flag: 'wx' }));
   return { ...imported, site: { ...imported.site, written: fromHere(file) } };
+}
+
+/** Folders, and files that are sources. */
+function isLookedAt(content: string, name: string): boolean {
+  if (name === '.' || name.endsWith('/')) return true;
+  const key = sourceKeyOf(content, join(content, name));
+  return key !== undefined && classify(key).kind !== 'ignored';
+}
+
+/** All of them at once, where *publish* would stop at the first. */
+function unreadable(content: string, names: readonly string[]): CommandError {
+  const shown = names.slice(0, 5).map((name) => fromHere(join(content, name)));
+  const more = names.length - shown.length;
+  const list = more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+  return new CommandError(
+    `You may not read ${list}, and publish would stop there: let yourself read what is to be` +
+      ' published, and move the rest elsewhere.',
+  );
 }
 
 interface Looked {
@@ -170,6 +191,7 @@ function told(
     warnings: countWarnings([...articles.flatMap((one) => one.diagnostics), ...wrong]),
     files: {
       all: census.files,
+      refused: refusals.length - byName,
       endings: [...census.endings]
         .map(([name, articles]) => ({ name, articles }))
         .sort((a, b) => b.articles - a.articles),

@@ -8,7 +8,7 @@ export const importCommand = command({
 Ghost or WordPress and tells what publish would make of it: articles, words kept and lost,
 addresses, redirects, fields that nobody reads, what stays back and why, warnings. Changes
 nothing; with --write it puts a site.yaml there to begin with, and never writes over one.
-Exit code 1: an article would be refused.`,
+Exit code 1: something would be refused.`,
   examples: [
     'npm run healthwire -- import ../my-hugo-site',
     'npm run healthwire -- import ../my-hugo-site --write',
@@ -35,5 +35,5 @@ Exit code 1: an article would be refused.`,
     const path = (file: string) => fromHere(fileOf(imported.content, file));
     return importedLines(imported, path).join('\n');
   },
-  refuses: ({ articles }) => articles.refused > 0,
+  refuses: ({ articles, files }) => articles.refused + files.refused > 0,
 });

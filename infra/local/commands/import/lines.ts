@@ -47,6 +47,7 @@ function summary({ articles, words, addresses, redirects, pictures, fields, file
     ...(fields.extra.length === 0 ? [] : [line('', `kept as extra: ${few(fields.extra)}`)]),
     line('', `not read: ${few(fields.unread)}`),
     line('files', `${files.all}: ${few(files.endings)}`),
+    ...(files.refused === 0 ? [] : [line('', `refused, beside articles: ${files.refused}`)]),
     ...(files.links.length === 0
       ? []
       : [line('', `links to folders are not followed: ${files.links.slice(0, 3).join(', ')}`)]),

@@ -21,8 +21,8 @@ export interface Imported {
   /** What is not published, by reason; an article with two faults stands in two groups. */
   back: Back[];
   warnings: Warned[];
-  /** Files by their endings, most first. */
-  files: { all: number; endings: Count[]; links: string[] };
+  /** Files by their endings, most first; refused: those that are no articles. */
+  files: { all: number; refused: number; endings: Count[]; links: string[] };
   topics: { id: string; title: string; articles: number }[];
   dialects: Count[];
   /** A site.yaml to begin with, and where it was written, if it was. */

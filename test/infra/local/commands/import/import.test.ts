@@ -26,8 +26,10 @@ const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 /** The numbers that both of them say. */
 async function expectSame(folder: string): Promise<Imported> {
   const before = hashesIn(folder);
-  const told = await imported(folder);
+  const { code, stdout } = await run('import', folder, '--json');
+  const told = JSON.parse(stdout) as Imported;
   expect(hashesIn(folder)).toEqual(before);
+  expect(code === 1).toBe((await published(told.content)).refused.length > 0);
   const done = await published(told.content);
   const { published: live, drafts, scheduled, withdrawn, refused, passedOver } = told.articles;
   const files = done.refused.filter(({ file }) => !/\.(png|svg)$|^site\.yaml$/.test(file));
@@ -111,7 +113,7 @@ describe('what is told of a folder is what publish does', () => {
   });
 
   it('of a folder without Markdown: nothing, and no error', async () => {
-    const { code, stdout } = await run('import', temporaryFolder({ 'a.png': '', 'b.txt': 'b' }));
+    const { code, stdout } = await run('import', temporaryFolder({ 'a.css': '', 'b.txt': 'b' }));
     expect(code).toBe(0);
     expect(stdout).toContain('0 of 0 would be published');
   });
