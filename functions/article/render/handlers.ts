@@ -171,11 +171,7 @@ function inPlaceOf({ alt, data }: Image): ElementContent[] {
 }
 
 /** Words that stand in a picture's place run into those beside it no more than the picture did. */
-function apart(
-  said: ElementContent[],
-  node: Image,
-  parent: Parents | undefined,
-): ElementContent[] {
+function apart(said: ElementContent[], node: Image, parent: Parents | undefined): ElementContent[] {
   if (said.length === 0 || parent === undefined) return said;
   const at = parent.children.indexOf(node as never);
   const [before, after] = [parent.children[at - 1], parent.children[at + 1]];
