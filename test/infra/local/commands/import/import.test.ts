@@ -67,11 +67,13 @@ describe('what is told of a folder is what publish does', () => {
       'i.mdx': '# I\n\nWords.\n',
       'j.md': '# J\n\n<form>Your name: <input></form> Words.\n',
       'k.svg': '<svg><script/></svg>',
+      'Blog.md': '# Blog\n\nWords.\n',
+      'Copy of Blog.md': '# Blog\n\nWords.\n',
     });
     const { articles, back } = await expectSame(folder);
     expect(articles).toEqual({
-      ...{ found: 10, published: 2, drafts: 1, scheduled: 1, withdrawn: 1 },
-      ...{ refused: 5, passedOver: 0 },
+      ...{ found: 12, published: 3, drafts: 1, scheduled: 1, withdrawn: 1 },
+      ...{ refused: 6, passedOver: 0 },
     });
     expect(
       Object.fromEntries(
@@ -82,6 +84,7 @@ describe('what is told of a folder is what publish does', () => {
       scheduled: ['articles/d.md:2'],
       withdrawn: ['articles/e.md:2'],
       'duplicate-id': ['articles/b.md:2'],
+      'file-copy': ['articles/Copy of Blog.md:1'],
       'front-matter': ['articles/f.md:2'],
       'no-text': ['articles/g.md:1'],
       'merge-conflict': ['articles/h.md:1'],
