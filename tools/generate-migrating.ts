@@ -96,7 +96,7 @@ async function publish(name: string): Promise<string> {
     const { site } = await importFolder({ folder: join(sites, name), write: false, now }, silent);
     writeFileSync(join(content, 'site.yaml'), site.yaml);
     const out = join(folder, 'out');
-    await publishOnce({ content, out, baseUrl: undefined }, silent);
+    await publishOnce({ content, out, baseUrl: undefined, confirm: false }, silent);
     return table(join(out, 'site'));
   } finally {
     rmSync(folder, { recursive: true });
