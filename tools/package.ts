@@ -27,7 +27,9 @@ const read = [
 const TYPES = 'schemas/types';
 
 function compile(): void {
-  const { config } = ts.readConfigFile(configuration, (file) => readFileSync(file, 'utf8'));
+  const { config } = ts.readConfigFile(configuration, (file) => readFileSync(file, 'utf8')) as {
+    config: object;
+  };
   const { fileNames, options } = ts.parseJsonConfigFileContent(
     config,
     ts.sys,

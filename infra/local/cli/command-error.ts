@@ -22,7 +22,7 @@ export class Misunderstood extends CommandError {}
 export function sentence(error: unknown): string {
   if (error instanceof CommandError || error instanceof StoreError) return error.message;
   const said = error instanceof Error ? error.message : String(error);
-  if (/^Cannot find package '@aws-sdk\//.test(said)) return AWS_NEEDED;
+  if (said.startsWith("Cannot find package '@aws-sdk/")) return AWS_NEEDED;
   return `healthwire stopped where it never should: ${said}. Please report this.`;
 }
 

@@ -2,7 +2,7 @@ import { command, type Command } from '../cli/command.ts';
 import { didYouMean, Misunderstood } from '../cli/command-error.ts';
 import { optionName, type Options } from '../cli/option.ts';
 import { everywhere } from '../cli/shared-options.ts';
-import { program, quietProgram } from '../cli/program.ts';
+import { quietProgram } from '../cli/program.ts';
 
 /** What the shell runs: `ask` answers, a line each, with what may stand for the last of the words. */
 const scripts = {

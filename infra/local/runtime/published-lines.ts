@@ -21,9 +21,7 @@ export async function publishedLines(
     ...(await refusedLines(result, folders, colour)),
     publishedLine(result, folders.out),
     ...(result.unheard === undefined ? [] : [result.unheard]),
-    ...(warned
-      ? [`See the warnings with: ${program} check${optionFor(folders.content)}`]
-      : []),
+    ...(warned ? [`See the warnings with: ${program} check${optionFor(folders.content)}`] : []),
   ];
 }
 
