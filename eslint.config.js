@@ -24,6 +24,7 @@ export default tseslint.config(
       '.healthwire*',
       'coverage',
       'cdk.out',
+      'dist',
       'test/docs/migrating',
       'schemas/types.ts',
       'schemas/validators.ts',

@@ -6,6 +6,7 @@ import { listAll, StoreError } from '../../../../functions/store/store.ts';
 import {
   fileOf,
   openContentFolder,
+  isPassedOver,
   sourceKeyOf,
 } from '../../../../infra/local/runtime/content-folder.ts';
 
@@ -219,4 +220,16 @@ test("Jekyll's .markdown is an article like any other; of two files of one name 
   expect(fileOf(root, 'articles/both.md')).toBe(join(root, 'both.md'));
   expect(sourceKeyOf(root, join(root, '_posts/2026-01-02-legs.markdown'))).toBe(legs);
   expect(await text('articles/none.md')).toBeUndefined();
+});
+
+test('no watcher need look where nothing can be a source, however deep', () => {
+  const passed = ['node_modules', 'node_modules/a/b.md', '.healthwire/site', 'articles/.git/x.md'];
+  for (const name of passed) expect(isPassedOver(root, join(root, name))).toBe(true);
+  for (const name of ['', 'articles', 'articles/node.md', 'media/a.png'])
+    expect(isPassedOver(root, join(root, name))).toBe(false);
+});
+
+test('a folder that stands in a hidden one is looked at like any other', () => {
+  const hidden = join(root, '.sites/node_modules/mine');
+  expect(isPassedOver(hidden, join(hidden, 'articles/a.md'))).toBe(false);
 });
