@@ -11,7 +11,9 @@ it('is the same each time, sixteen hexadecimal digits', () => {
 it('knows every package that renders, by what the code imports, and none that does not', () => {
   const { packages } = rendererSources();
   expect(packages).toEqual(packages.filter((name) => name in manifest.dependencies));
-  expect(packages).toEqual(expect.arrayContaining(['ajv', 'feed', 'remark-parse', 'temml', 'yaml']));
+  expect(packages).toEqual(
+    expect.arrayContaining(['ajv', 'feed', 'remark-parse', 'temml', 'yaml']),
+  );
   for (const other of ['chokidar', 'piscina', 'fresh', 'negotiator'])
     expect(packages).not.toContain(other);
 });
