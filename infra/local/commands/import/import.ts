@@ -1,18 +1,19 @@
 import { command } from '../../cli/command.ts';
 import { Misunderstood } from '../../cli/command-error.ts';
+import { program } from '../../cli/program.ts';
 
 export const importCommand = command({
   name: 'import',
   summary: 'say what would be published of a folder from elsewhere',
-  help: `Looks at a site or a folder of Hugo, Jekyll, Eleventy, Astro, Docusaurus, Quarto, Obsidian,
-Ghost or WordPress and tells what publish would make of it: articles, words kept and lost,
-addresses, redirects, fields that nobody reads, what stays back and why, warnings. Changes
+  help: `Looks at a site or a folder of Hugo, Jekyll, Eleventy, Astro, Docusaurus, Quarto,
+Obsidian, Ghost or WordPress and tells what publish would make of it: articles, words kept
+and lost, addresses, redirects, fields that nobody reads, what stays back and why. Changes
 nothing; with --write it puts a site.yaml there to begin with, and never writes over one.
 Exit code 1: something would be refused.`,
   examples: [
-    'npm run healthwire -- import ../my-hugo-site',
-    'npm run healthwire -- import ../my-hugo-site --write',
-    'npm run healthwire -- import ../notes --json',
+    `${program} import ../my-hugo-site`,
+    `${program} import ../my-hugo-site --write`,
+    `${program} import ../notes --json`,
   ],
   words: {
     takes: '[DIR]',

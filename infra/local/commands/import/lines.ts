@@ -1,4 +1,5 @@
 /** What `import` says to a person: first what it comes to, then what to look at. */
+import { program } from '../../cli/program.ts';
 import { count } from '../../cli/lines.ts';
 import type { Back, Count, Imported, Warned } from './report.ts';
 
@@ -151,5 +152,5 @@ function next({ content, site }: Imported): string[] {
 }
 
 function publish(content: string): string {
-  return `  npm run healthwire -- publish --content ${/[^\w./-]/.test(content) ? JSON.stringify(content) : content}`;
+  return `  ${program} publish --content ${/[^\w./-]/.test(content) ? JSON.stringify(content) : content}`;
 }
