@@ -66,6 +66,20 @@ export interface FrontMatter {
    */
   id?: string;
   /**
+   * The last part of the article's address, in the place of the file's name: working-out-a-dose. Default: the file's path.
+   */
+  slug?: string;
+  /**
+   * The article's whole address, from the root of the site: /2019/05/doses/.
+   */
+  permalink?: string;
+  /**
+   * Other addresses, from the root of the site, that lead to the article: /2019/05/doses/, /dose.html.
+   *
+   * @maxItems 100
+   */
+  aliases?: string[];
+  /**
    * One or two sentences for listings, search engines and feed summaries.
    */
   description?: string;
@@ -576,6 +590,9 @@ export interface OEmbed {
  */
 export interface Summary {
   id: string;
+  /**
+   * In JSON listings its address below /articles/, or with a slash before it from the root of the site; in the catalog the path of its source.
+   */
   slug: string;
   url: string;
   /**
@@ -617,6 +634,10 @@ export interface Summary {
    */
   movedTo?: string;
   /**
+   * Its address from the root of the site, where that is not the path of its source.
+   */
+  leadsTo?: string;
+  /**
    * When it was first seen moved.
    */
   movedAt?: string;
@@ -650,6 +671,22 @@ export interface Memory {
    * The id that the source asks for, while the entry carries another.
    */
   claims?: string;
+  /**
+   * Addresses that lead to its own, or with it elsewhere; absent without any.
+   */
+  redirects?: string[];
+  /**
+   * Addresses that the source asks for by its front matter; absent without any.
+   */
+  asks?: string[];
+  /**
+   * Addresses that it had and that another article has now; its own again if that lets go of them. Absent without any.
+   */
+  given?: string[];
+  /**
+   * Another article has its address: it has no files there.
+   */
+  yielded?: true;
   /**
    * When a scheduled article goes live, or a live one expires.
    */

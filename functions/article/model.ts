@@ -33,6 +33,10 @@ export interface ParsedArticle {
   /** Permanent identity; from the front matter or a tag URI made from the slug. */
   id: string;
   title: string;
+  /** Where it asks to be: a path from the root of the site, percent-encoded. */
+  address: string;
+  /** What it asks to be led to from, in the same form. */
+  aliases: string[];
   language: string;
   /** In our words, whatever words the editor used. */
   frontMatter: FrontMatter;
@@ -90,12 +94,18 @@ export interface LinkedSummary {
   status: 'live' | 'withdrawn' | 'moved' | 'unpublished' | 'absent';
   /** There is a source for it now. */
   source: boolean;
+  /** Its slug, where a link names one of its addresses and not its source. */
+  slug?: Slug;
   id?: string;
   title?: string;
   /** BCP 47. */
   language?: string;
   /** Absolute; of a moved article, where it moved to. Absent when there is no page. */
   url?: string;
+  /** Addresses that it has beside that of its page; absent without any. */
+  has?: string[];
+  /** Addresses that its front matter asks for, whether it has them or not; absent without any. */
+  asks?: string[];
 }
 
 /** What others see of a media file. `absent`: neither pushed nor published. */

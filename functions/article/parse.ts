@@ -4,8 +4,10 @@ import type { Diagnostic, FrontMatter, ListedReference } from '../../schemas/typ
 import { joined, noBibliography, type Bibliography } from './bibliography/bibliography.ts';
 import { keysOf } from './file/bibliographies.ts';
 import { decode } from './file/decode.ts';
-import { error, few, inOrder, type Remark } from './diagnostics.ts';
+import { diagnostic, error, few, inOrder, severityOf, type Remark } from './diagnostics.ts';
+import { readAddresses, type RefusedAddress } from './front-matter/addresses.ts';
 import { readFrontMatter, rewritten, type FrontMatterResult } from './front-matter/read.ts';
+import { addressRule } from './front-matter/rule-ids.ts';
 import { presumedOriginal } from './file/copies.ts';
 import { mergeConflict } from './file/merge-conflict.ts';
 import { stringsFor } from '../site/strings/index.ts';
@@ -67,7 +69,9 @@ export function parse(
   if (empty !== undefined && isSection(path)) whole!.draft = true;
   else if (empty !== undefined) refused.push(error('no-text', file, empty));
   if ('structure' in read) refused.push(...unclosedComments(read, file));
-  const all = inOrder([...few(front.diagnostics), ...refused]);
+  const { refused: noAddress, ...addresses } = readAddresses(slug, frontMatter ?? {}, settings);
+  const told = few(noAddress).flatMap((one) => tellAddress(one, { file, position }, settings));
+  const all = inOrder([...few(front.diagnostics), ...told, ...refused]);
   if ('remark' in read || frontMatter === undefined) return { diagnostics: all };
 
   const { tree, structure } = read;
@@ -79,6 +83,7 @@ export function parse(
     file,
     id: frontMatter.id ?? tagUri(settings.idAuthority, slug),
     title: read.title ?? titleFromSlug(slug),
+    ...addresses,
     language: frontMatter.language ?? settings.language,
     frontMatter,
     topicTitles,
@@ -103,6 +108,16 @@ function describeImage(frontMatter: FrontMatter | undefined): void {
   const known = { url: image.src, alt: image.alt, title: null };
   describing(pictures)(known);
   image.alt = known.alt;
+}
+
+function tellAddress(
+  { path, reason }: RefusedAddress,
+  { file, position }: Pick<ParsedArticle, 'file' | 'position'>,
+  settings: Settings,
+): Diagnostic[] {
+  const severity = severityOf(addressRule, settings);
+  if (severity === 'off') return [];
+  return [diagnostic(addressRule, severity, file, { position: position(path), reason })];
 }
 
 type Body =

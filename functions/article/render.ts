@@ -1,7 +1,7 @@
 /** One article, all that it gives to the site: its variants, its summary, its text for feeds. */
 import { contentTypeOf } from '../site/content-types.ts';
-import { absolute, articlePath, variantPath, type VariantName } from '../site/routes.ts';
-import type { Settings, Slug } from '../site/settings.ts';
+import { absolute, variantPath, type VariantName } from '../site/routes.ts';
+import type { Settings } from '../site/settings.ts';
 import type { Withdrawal } from '../../schemas/types.ts';
 import type { Defaults, Dependencies, ParsedArticle, Rendered, RenderedVariant } from './model.ts';
 import { renderContent } from './render/content.ts';
@@ -25,7 +25,7 @@ export function render(
   const { settings } = dependencies;
   const content = renderContent(article, dependencies);
   const facts = gather(article, dependencies, defaults, content);
-  const all = renderAll(article.slug, (variant, others) =>
+  const all = renderAll(article.address, (variant, others) =>
     variant.render({ article, facts, content, settings, ...others }),
   );
   return {
@@ -62,20 +62,21 @@ function renderNotice(
   said: ReturnType<typeof withdrawalNotice>,
   settings: Settings,
 ): RenderedVariant[] {
-  const url = absolute(settings, articlePath(said.gone.slug));
-  return renderAll(said.gone.slug, (variant, others) =>
+  const { address } = said.gone;
+  const url = absolute(settings, address);
+  return renderAll(address, (variant, others) =>
     variant.notice({ ...said, url, settings, ...others }),
   );
 }
 
 /** Every variant, in the order of their index; each may ask for others, which are rendered first. */
 function renderAll(
-  slug: Slug,
+  address: string,
   bodyOf: (variant: Variant, others: Others) => string | Uint8Array,
 ): RenderedVariant[] {
   const rendered = new Map<string, RenderedVariant>();
   const published = variants.map(({ name, mediaType, alternate, label }) => ({
-    ...{ name, mediaType, path: variantPath(slug, name as VariantName) },
+    ...{ name, mediaType, path: variantPath(address, name as VariantName) },
     ...(alternate !== undefined && { alternate }),
     ...(label !== undefined && { label }),
   }));

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Change, ChangeLog, Changes, Summary } from '../../schemas/types.ts';
+import { addressOf, slugAt } from '../site/addresses.ts';
 import { absolute, articlePath, listingJsonPath, variantPath } from '../site/routes.ts';
 import type { Settings } from '../site/settings.ts';
 import { changesOf, type Happening } from './changes.ts';
@@ -118,14 +119,17 @@ function inMonth(summary: Summary, month: string, settings: Settings): Change[] 
 }
 
 function change(summary: Summary, said: Happening, latest: boolean, settings: Settings): Change {
-  const { id, slug, url, sha256, movedTo } = summary;
-  const article = { url: absolute(settings, variantPath(slug, 'article')), sha256: sha256! };
+  const { id, url, sha256, movedTo, leadsTo } = summary;
+  const address = addressOf(summary);
+  const article = { url: absolute(settings, variantPath(address, 'article')), sha256: sha256! };
   return {
     ...said,
     id,
-    slug,
+    slug: slugAt(address),
     url,
-    ...(movedTo !== undefined && { movedTo: absolute(settings, articlePath(movedTo)) }),
+    ...(movedTo !== undefined && {
+      movedTo: absolute(settings, leadsTo ?? articlePath(movedTo)),
+    }),
     ...(latest && sha256 !== undefined && { article }),
   };
 }

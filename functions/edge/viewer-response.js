@@ -42,9 +42,9 @@ function metadata(headers, name) {
   return header ? header.value : '';
 }
 
-/** The address as the reader typed it or as viewer-request.js rewrote it. */
+/** The address as the reader typed it or as viewer-request.js rewrote it; old ones may be files. */
 function isPage(uri) {
-  return /\/(index\.html)?$/.test(uri);
+  return /(\/|\.html)$/.test(uri);
 }
 
 /**

@@ -11,13 +11,15 @@ import type { Dependencies } from '../article/model.ts';
 import type { Settings } from '../site/settings.ts';
 import { remembered } from '../article/bibliography/bibliography.ts';
 import { parse } from '../article/parse.ts';
-import { mediaPath, absolute, articlePath } from '../site/routes.ts';
+import { addressOf } from '../site/addresses.ts';
+import { mediaPath, absolute } from '../site/routes.ts';
 import { render, renderMoved, renderWithdrawn } from '../article/render.ts';
 import { cacheControlFor } from '../site/headers.ts';
 import { listAll } from '../store/store.ts';
 import { RECORDS, siteKey, slugOfSource, sourceOfRecord, type StateKey } from '../site/keys.ts';
 import { readState, type SiteFile } from './protocol/objects.ts';
 import type { Ports } from './ports.ts';
+import { carriersByLink, isNothing, placesOf } from './state/places.ts';
 import {
   linkedSummaryOf,
   mediaSummaryOf,
@@ -26,6 +28,7 @@ import {
   type MediaRecord,
 } from './state/records.ts';
 import { asSiteFile, headersOf } from './protocol/site-file.ts';
+import { placedAt } from './ingest/addresses.ts';
 import { variantFiles } from './ingest/variants.ts';
 
 export interface CleanBuild {
@@ -40,11 +43,13 @@ export async function cleanBuild(ports: Pick<Ports, 'state'>): Promise<CleanBuil
   const settings = (await readSettingsRecord(ports)).value?.settings;
   if (settings === undefined) return undefined;
   const { articles, media } = await readRecords(ports);
+  const carriers = carriersByLink([...articles.values()].map(({ summary }) => summary));
+  const known = { articles, carriers, media };
 
   const contents = new Map<string, string>();
   const files: SiteFile[] = [];
   for (const record of articles.values()) {
-    const built = buildArticle(record, articles, media, settings);
+    const built = buildArticle(record, known, settings);
     if (built.content !== undefined) contents.set(record.slug, built.content);
     files.push(...built.files);
   }
@@ -77,6 +82,13 @@ function archive(collection: Collection, settings: Settings, contents: Contents)
 type Articles = Map<string, ArticleRecord>;
 type Media = Map<string, MediaRecord>;
 
+interface Known {
+  articles: Articles;
+  /** The slug that a link may name → the article that has such an address. */
+  carriers: ReadonlyMap<string, string>;
+  media: Media;
+}
+
 async function readRecords(
   ports: Pick<Ports, 'state'>,
 ): Promise<{ articles: Articles; media: Media }> {
@@ -98,39 +110,45 @@ async function readRecords(
 
 function buildArticle(
   record: ArticleRecord,
-  articles: Articles,
-  media: Media,
+  { articles, carriers, media }: Known,
   settings: Settings,
 ): { files: SiteFile[]; content?: string } {
   const { summary, accepted, slug } = record;
   const { id, title, language, status } = summary;
+  const gone = { id, address: addressOf(summary), title, language };
   if (status === 'withdrawn') {
-    const notice = { id, slug, title, language, withdrawn: summary.withdrawn! };
-    return { files: variantFiles(summary, renderWithdrawn(notice, settings)) };
+    const notice = { ...gone, withdrawn: summary.withdrawn! };
+    return { files: variantFiles(summary, renderWithdrawn(notice, settings), settings) };
   }
   if (status === 'moved') {
-    const movedTo = absolute(settings, articlePath(summary.movedTo!));
-    const target = { id, slug, title, language, movedTo };
-    return { files: variantFiles(summary, renderMoved(target, settings)) };
+    const movedTo = absolute(settings, placesOf(summary).leadsTo);
+    return { files: variantFiles(summary, renderMoved({ ...gone, movedTo }, settings), settings) };
   }
   if (accepted === undefined || status === 'unpublished') return { files: [] };
   const bytes = new TextEncoder().encode(accepted.source);
   const { path, modified: lastModified, references = [] } = accepted;
   const version = { slug, ...(path && { path }), bytes, lastModified };
-  const { article } = parse(version, settings, remembered(references));
-  if (article === undefined) return { files: [] };
+  const parsed = parse(version, settings, remembered(references)).article;
+  if (parsed === undefined) return { files: [] };
+  const article = placedAt(addressOf(summary), parsed);
   const dependencies: Dependencies = {
     settings,
     articles: new Map(
       article.links.map((link) => {
-        const other = articles.get(link)?.summary;
+        const other = linked(link, articles, carriers);
         return [link, linkedSummaryOf(other, other?.memory.source !== undefined, settings)];
       }),
     ),
     media: new Map(article.media.map((key) => [key, mediaSummaryOf(media.get(key), settings)])),
   };
   const rendered = render(article, dependencies, accepted);
-  return { files: variantFiles(summary, rendered.variants), content: rendered.content };
+  return { files: variantFiles(summary, rendered.variants, settings), content: rendered.content };
+}
+
+function linked(link: string, articles: Articles, carriers: ReadonlyMap<string, string>) {
+  const summary = articles.get(link)?.summary;
+  if (!isNothing(summary, summary?.memory.source !== undefined)) return summary;
+  return articles.get(carriers.get(link) ?? '')?.summary ?? summary;
 }
 
 function mediaFiles(media: Media): CleanBuild['media'] {

@@ -98,7 +98,7 @@ export function isFeed(key: string): boolean {
 
 /** Feeds, and pages that may have become notices: what *announce* is woken for. */
 export function isAnnounced(key: string): boolean {
-  return isFeed(key) || (key.startsWith('articles/') && key.endsWith('/index.html'));
+  return isFeed(key) || key.endsWith('/index.html');
 }
 
 /**

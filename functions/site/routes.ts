@@ -11,14 +11,17 @@ export type VariantName = keyof typeof variantTable;
 
 export const variantNames = Object.keys(variantTable) as VariantName[];
 
-/** `sleep/restless legs` → `/articles/sleep/restless%20legs/` */
+/**
+ * `sleep/restless legs` → `/articles/sleep/restless%20legs/`: the address of an article that names
+ * no other.
+ */
 export function articlePath(slug: Slug): string {
   return `/articles/${encodePath(slug)}/`;
 }
 
-/** The page is the folder itself; the others are files in it. */
-export function variantPath(slug: Slug, name: VariantName): string {
-  return articlePath(slug) + variantTable[name].file;
+/** Of the article at this address: the page is the folder itself; the others are files in it. */
+export function variantPath(address: string, name: VariantName): string {
+  return address + variantTable[name].file;
 }
 
 /** `sleep` → `/topics/sleep/` */
@@ -118,6 +121,7 @@ export function absolute(settings: Pick<Settings, 'baseUrl'>, path: string): str
   return settings.baseUrl + path;
 }
 
-function encodePath(path: string): string {
+/** `a b/c` → `a%20b/c` */
+export function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }

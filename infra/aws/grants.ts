@@ -1,16 +1,20 @@
 /** Makes IAM statements of what permissions.ts says. */
 import { Stack, type CfnElement } from 'aws-cdk-lib';
-import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
+import { Effect, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { acknowledge } from './acknowledge.ts';
 import type { Access } from './permissions.ts';
 
 /** Lists the bucket, and reads and writes the objects with these keys. */
-export function grantStore(role: Role, bucket: IBucket, { read, write }: Access): void {
+export function grantStore(role: Role, bucket: IBucket, { read, write, never = [] }: Access): void {
   allow(role, ['s3:ListBucket'], [bucket.bucketArn]);
   const readable = [...read, ...write];
   if (readable.length > 0) allow(role, ['s3:GetObject'], objects(bucket, readable));
   if (write.length > 0) allow(role, ['s3:PutObject'], objects(bucket, write));
+  if (never.length > 0) {
+    const [effect, actions] = [Effect.DENY, ['s3:PutObject']];
+    role.addToPolicy(new PolicyStatement({ effect, actions, resources: objects(bucket, never) }));
+  }
   acknowledgeKeys(
     role,
     bucket,

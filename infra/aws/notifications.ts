@@ -27,14 +27,11 @@ export const notifications: Record<StoreName, Notifications> = {
     events: ['s3:ObjectCreated:*'],
     filters: [{ prefix: RECORDS }],
   },
-  // Feeds, and pages that may have become notices.
+  // Feeds, and pages that may have become notices, wherever an article is.
   site: {
     queue: 'announce',
     events: ['s3:ObjectCreated:*'],
-    filters: [
-      ...FEEDS.map((suffix) => ({ suffix })),
-      { prefix: 'articles/', suffix: 'index.html' },
-    ],
+    filters: [...FEEDS.map((suffix) => ({ suffix })), { suffix: '/index.html' }],
   },
 };
 

@@ -18,12 +18,16 @@ import {
   FEEDS,
   WITHDRAWALS,
 } from '../../functions/site/keys.ts';
+import { variantNames } from '../../functions/site/routes.ts';
+import { variantTable } from '../../functions/site/variant-table.ts';
 import type { QueueName, StoreName } from './names.ts';
 
 /** Keys, `*` standing for anything. What may be written may also be read. */
 export interface Access {
   read: readonly string[];
   write: readonly string[];
+  /** May never be written, whatever else says so. */
+  never?: readonly string[];
 }
 
 export interface Permissions {
@@ -43,8 +47,16 @@ export const pushed = ['articles/*', 'media/*', `${WITHDRAWALS}*`, SETTINGS_SOUR
  */
 export const editorsActions = ['s3:PutObject', 's3:DeleteObject', 's3:GetObject'] as const;
 
-/** Where ingest publishes: articles and media, and the stylesheet before any of them. */
-const articles = ['articles/*', 'media/*', 'assets/*'];
+/**
+ * Where ingest publishes: articles and media, and the stylesheet before any of them; and the files
+ * of an article, and pages, wherever its front matter says that it is.
+ */
+const articles = [
+  ...['articles/*', 'media/*', 'assets/*', '*.html'],
+  ...variantNames
+    .filter((name) => !variantTable[name].file.endsWith('.html') && name !== 'page')
+    .map((name) => `*/${variantTable[name].file}`),
+];
 
 /** Where syndicate publishes: what is made from many articles, and what belongs to none. */
 const collections = [
@@ -66,7 +78,8 @@ const ingest: Permissions = {
   stores: {
     source: { read: pushed, write: [] },
     state: { read: [`${CATALOG}*`], write: [`${RECORDS}*`, 'identities/*', GUARD] },
-    site: { read: [], write: articles },
+    // What front matter says is somebody's word: it can never stand where the site's own files are.
+    site: { read: [], write: articles, never: collections.filter((keys) => keys !== 'assets/*') },
   },
   wakes: ['ingest'],
   invalidates: false,
@@ -86,7 +99,7 @@ export const permissions: Record<FunctionName, Permissions> = {
   announce: {
     stores: {
       state: { read: [`${RECORDS}${SETTINGS_SOURCE}.json`], write: [`${ANNOUNCED}*`] },
-      site: { read: [...FEEDS.map((file) => `*${file}`), 'articles/*/index.html'], write: [] },
+      site: { read: [...FEEDS.map((file) => `*${file}`), '*/index.html'], write: [] },
     },
     wakes: ['announce'],
     invalidates: true,

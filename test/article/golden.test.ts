@@ -112,7 +112,7 @@ describe('a rich article', () => {
 describe('a notice', () => {
   const gone = {
     id: 'tag:test.example,2026:legs',
-    slug: 'legs',
+    address: '/articles/legs/',
     title: 'Legs & *arms* <b>',
     language: 'en',
   };

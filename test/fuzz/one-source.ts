@@ -178,9 +178,9 @@ const READERS: readonly [name: string, count: (text: string) => number | undefin
 function checkNotice(article: ParsedArticle, { summary }: Rendered, settings: Settings): void {
   const withdrawn = article.frontMatter.withdrawn ?? { reason: 'Why.' };
   const since = withdrawn.since ?? '2026-10-01';
-  const { id, slug, title, language } = summary;
+  const { id, title, language } = summary;
   const notice = renderWithdrawn(
-    { id, slug, title, language, withdrawn: { ...withdrawn, since } },
+    { id, address: article.address, title, language, withdrawn: { ...withdrawn, since } },
     settings,
   );
   keeps('article', JSON.parse(textOf(notice, 'article')));

@@ -7,6 +7,8 @@ export interface Words {
   /** Its topics are only tags, which make no page while no other article has them. */
   tagged?: boolean;
   links: readonly string[];
+  /** What its front matter says of addresses, as YAML. */
+  addresses?: readonly string[];
   picture: boolean;
   state:
     | 'live'
@@ -35,12 +37,13 @@ export const EMBARGOED = 'embargoed';
 export const PASSING = 'perishable';
 
 export function text(words: Words): string {
-  const { title, id, topics, tagged, links, picture, state } = words;
+  const { title, id, topics, tagged, links, addresses = [], picture, state } = words;
   const front = [
     `title: ${state === 'unfit' ? '[' : title}`,
     ...(id === undefined ? [] : [`id: tag:x.example,2026:${id}`]),
     ...(topics.length === 0 ? [] : [`${tagged ? 'tags' : 'topics'}: [${topics.join(', ')}]`]),
     ...published(words),
+    ...addresses,
     ...(state === 'draft' ? ['draft: true'] : []),
     ...(state === 'passing' ? [`expires: ${moment(SOON)}`] : []),
     ...(state === 'withdrawn' ? ['withdrawn: { reason: Wrong. }'] : []),

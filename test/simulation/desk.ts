@@ -37,7 +37,8 @@ export const changes = [
   'deploy',
   'again',
 ] as const;
-export type Change = (typeof changes)[number];
+/** `readdress` is done only where it is asked for (focus.ts). */
+export type Change = (typeof changes)[number] | 'readdress';
 
 const TITLES = ['One', 'Two'];
 const NAMES = ['Test', 'Other', 'Third'];
@@ -54,6 +55,8 @@ export interface Style {
   plain?: boolean;
   /** Links lead to other articles. */
   linked?: boolean;
+  /** Front matter names addresses. */
+  addressed?: boolean;
   /** Of the settings only the name changes, one of so many in turn. */
   names?: number;
 }
@@ -155,6 +158,8 @@ export class Desk {
         });
       case 'relink':
         return this.write(files, slug, { ...words, links: this.links(slug) });
+      case 'readdress':
+        return this.write(files, slug, { ...words, addresses: this.addresses(), state: 'live' });
       case 'draft':
         return this.write(files, slug, { ...words, state: 'draft' });
       case 'schedule':
@@ -210,8 +215,10 @@ export class Desk {
 
   private plain(): Words {
     const published = this.style.dated ? this.random.pick(DATES) : this.date();
-    const none = { links: [], picture: false, state: 'live' as const };
-    return { title: this.title(), published, topics: this.topics(), ...none };
+    const none = { picture: false, state: 'live' as const };
+    const links = this.style.linked ? this.links('') : [];
+    const addresses = this.style.addressed ? { addresses: this.addresses() } : {};
+    return { title: this.title(), published, topics: this.topics(), links, ...addresses, ...none };
   }
 
   /** Refused by the parser, or by a rule. */
@@ -244,6 +251,18 @@ export class Desk {
   private links(slug: string): string[] {
     if (this.style.linked) return [this.random.pick(this.slugs.filter((other) => other !== slug))];
     return this.random.chance(0.5) ? [] : [this.random.pick(this.slugs)];
+  }
+
+  /** Few, so that articles ask for the same, and for each other's paths. */
+  private addresses(): string[] {
+    const { random, slugs } = this;
+    const named = random.pick(['', '', 'slug: s', `slug: ${random.pick(slugs)}`, 'permalink: /p/']);
+    const all = [...slugs.map((slug) => `/articles/${slug}/`), '/articles/s/', '/p/', '/q.html'];
+    const aliases = all.filter(() => random.chance(0.2));
+    return [
+      ...(named === '' ? [] : [named]),
+      ...(aliases.length === 0 ? [] : [`aliases: [${aliases.join(', ')}]`]),
+    ];
   }
 
   private settings(): string | null {

@@ -164,6 +164,20 @@ export const focuses = {
     rates: { 'stall-before': [0.001, 0.03] },
     queue: { batch: 10, width: 2 },
   },
+  /** Articles ask for addresses, each other's too, and for others; links name them. */
+  addresses: {
+    nets: { sweep: false, rechecks: true },
+    editing: {
+      articles: ['d', 'a'],
+      style: { plain: true, addressed: true },
+      changes: ['readdress', 'readdress', 'edit', 'delete', 'revert', 'rename', 'break'],
+      count: [1, 5],
+      wait: [5, 30_000],
+    },
+    where: /ingest/,
+    rates: { 'stall-before': [0.001, 0.03], 'crash-before': [0.001, 0.02], delayed: [0.01, 0.2] },
+    queue: ALONE,
+  },
   /** Articles say when they expire, and are then written so that they are refused. */
   expiring: {
     nets: { sweep: true, rechecks: false },

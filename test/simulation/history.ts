@@ -25,7 +25,9 @@ interface Pushes {
 const SETTINGS = 'site.yaml';
 
 /** Refused or withheld, or, by its id or picture, depending on what others push. */
-const SPECIAL = new RegExp(`${SECRET}|${EMBARGOED}|${PASSING}|\\nid: |!\\[`);
+const SPECIAL = new RegExp(
+  `${SECRET}|${EMBARGOED}|${PASSING}|\\n(id|slug|permalink|aliases): |!\\[`,
+);
 
 export class History {
   private readonly pushes = new Map<string, Pushes>();

@@ -37,10 +37,9 @@ const known = new Map<string, Said>();
 const KNOWN_LIMIT = 50_000;
 const BASES = ['https://test.example', 'https://new.example', 'http://localhost:8080'];
 const FEED = /(^|\/)(feed\.xml|atom\.xml|feed\.json)$/;
-const CONTENT = /^(articles|media|assets)\//;
+const CONTENT = /^(articles|media|assets|p)\/|^q\.html$/;
 const ARCHIVE = /(^|\/)archive\/[^/]+$/;
 const SETTINGS = 'records/site.yaml.json';
-const PAGE = /^articles\/.*index\.html$/;
 const decoder = new TextDecoder();
 
 export function watch(shared: Shared): Watch {
@@ -67,7 +66,10 @@ export function watch(shared: Shared): Watch {
     violations,
     unannounced: () =>
       [...shared.buckets.site.objects]
-        .filter(([key, { metadata }]) => FEED.test(key) || (metadata?.status && PAGE.test(key)))
+        .filter(
+          ([key, { metadata }]) =>
+            FEED.test(key) || (metadata?.status && key.endsWith('/index.html')),
+        )
         .filter(([key, object]) => !told.has(versionOf(key, object)))
         .map(([key]) => key),
     source(key, object) {
@@ -155,7 +157,7 @@ function sameButReport(before: ArticleRecord | undefined, record: ArticleRecord)
 
 function listedIn(feed: string): Said['listed'] {
   const { items } = JSON.parse(feed) as { items: { url: string; title: string }[] };
-  return items.map(({ url, title }) => [/\/articles\/(.+)\/$/.exec(url)![1]!, title]);
+  return items.map(({ url, title }) => [/\/articles\/(.+)\/$/.exec(url)?.[1] ?? url, title]);
 }
 
 function saidBy(object: StoredObject, key: string): Said {

@@ -40,13 +40,12 @@ export const mutants: Mutant[] = [
     name: 'the record is read after the source',
     focus: 'onward-ingest',
     edits: [
-      { file: SNAPSHOT, from: '  const record = await readArticle(ports, slug);\n', to: '' },
       {
         file: SNAPSHOT,
         from: '  const source = await getArticle(ports.source, slug);\n  return',
         to:
           '  const source = await getArticle(ports.source, slug);\n' +
-          '  const record = await readArticle(ports, slug);\n  return',
+          '  record = await readArticle(ports, slug);\n  return',
       },
     ],
   },
@@ -57,17 +56,14 @@ export const mutants: Mutant[] = [
     edits: [
       {
         file: SNAPSHOT,
-        from:
-          '  await mapAll(variantNames, async (name) =>\n' +
-          '    heads.set(name, await ports.site.head(variantKey(slug, name))),\n  );\n',
+        from: '  await look(keysAt(articlePath(slug)));\n',
         to: '',
       },
       {
         file: SNAPSHOT,
         from: '  return { slug, heads, record, settings, source };',
         to:
-          '  await mapAll(variantNames, async (name) =>\n' +
-          '    heads.set(name, await ports.site.head(variantKey(slug, name))),\n  );\n' +
+          '  await look(keysAt(articlePath(slug)));\n' +
           '  return { slug, heads, record, settings, source };',
       },
     ],
@@ -123,11 +119,12 @@ export const mutants: Mutant[] = [
       {
         file: INGEST,
         from:
-          '  const published = await publishVariants(ports, snapshot.heads, decision, beforeWrite);\n' +
+          '  const published = await publishVariants(ports, snapshot, decision, beforeWrite);\n' +
           "  if (published === 'moved') return false;\n",
         to:
           "  const { hash } = process.getBuiltinModule('node:crypto');\n" +
-          '  const files = variantFiles(decision.summary, decision.variants ?? []);\n' +
+          '  const rules = snapshot.settings.value?.settings as never;\n' +
+          '  const files = variantFiles(decision.summary, decision.variants ?? [], rules);\n' +
           "  const tags = files.map((file) => [file.key, hash('md5', file.body, 'hex')]);\n" +
           '  const published = { changed: [1], etags: Object.fromEntries(tags) };\n',
       },
@@ -135,7 +132,7 @@ export const mutants: Mutant[] = [
         file: INGEST,
         from: '  tell(ports, snapshot, decision, published.changed);\n',
         to:
-          '  const late = await publishVariants(ports, snapshot.heads, decision, beforeWrite);\n' +
+          '  const late = await publishVariants(ports, snapshot, decision, beforeWrite);\n' +
           "  if (late === 'moved') return false;\n",
       },
     ],
@@ -439,13 +436,15 @@ export const mutants: Mutant[] = [
     edits: [
       {
         file: STALE,
-        from: 'const own = faces.has(slug) && rows.has(mentioned);',
+        from: 'const own = faces.has(slug) && (rows.has(mentioned) || byLink.has(mentioned));',
         to: 'const own = false;',
       },
       {
         file: STALE,
-        from: '  for (const [slug, { summary }] of rows) carriers.get(summary.id)?.push(slug);\n',
-        to: '  for (const slug of changed) carriers.get(rows.get(slug)?.summary.id!)?.push(slug);\n',
+        from: '  for (const [slug, { summary }] of rows) {\n    carriers.get(summary.id)',
+        to:
+          '  for (const [slug, { summary }] of rows) {\n' +
+          '    if (changed.includes(slug)) carriers.get(summary.id)',
       },
     ],
   },

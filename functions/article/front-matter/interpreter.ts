@@ -195,7 +195,7 @@ export class Interpreter {
    */
   #merge(word: string, field: Field, before: Json, value: Json): void {
     const other = this.#origin.get(field)!;
-    if (field === 'topics' && Array.isArray(before) && Array.isArray(value)) {
+    if (lists.has(field) && Array.isArray(before) && Array.isArray(value)) {
       this.#values[field] = [...new Set([...before, ...value])];
     } else if (momentous.has(field) && counts(field, value, before)) {
       this.#shadowed(other, word);
@@ -288,8 +288,11 @@ const fromFiles: ReadonlySet<Field> = new Set<Field>(['bibliography', 'nocite'])
 /** Of two of these one counts, whichever is in our words. */
 const momentous: ReadonlySet<Field> = new Set<Field>(['published', 'expires']);
 
+/** Of two of these all items count. */
+const lists: ReadonlySet<Field> = new Set<Field>(['topics', 'aliases']);
+
 /** What foreign words say of these counts beside what ours say. */
-const joined: ReadonlySet<Field> = new Set<Field>([...momentous, 'topics']);
+const joined: ReadonlySet<Field> = new Set<Field>([...momentous, ...lists]);
 
 /** Whether this moment counts, and not the one before; one that cannot be read is not lost. */
 function counts(field: Field, value: Json, before: Json): boolean {

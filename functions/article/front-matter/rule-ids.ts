@@ -19,4 +19,17 @@ export const unknownFieldRule: RuleInfo = {
   good: '---\ntitle: A\nreviewed: 2026-10-25\n---\n\nWords.\n',
 };
 
-export const frontMatterRules: readonly RuleInfo[] = [frontMatterRule, unknownFieldRule];
+export const addressRule: RuleInfo = {
+  id: 'address',
+  reason: 'An address is a path of this site that nothing else on it has.',
+  strict: 'error',
+  plain: 'warning',
+  bad: '---\ntitle: A\npermalink: /:year/:title/\n---\n\nWords.\n',
+  good: '---\ntitle: A\npermalink: /2026/a/\n---\n\nWords.\n',
+};
+
+export const frontMatterRules: readonly RuleInfo[] = [
+  frontMatterRule,
+  unknownFieldRule,
+  addressRule,
+];

@@ -23,6 +23,10 @@ const people: Convert = (value) => several(value).map(person);
 /** By field; absent: it is taken as it is. */
 export const fieldValues: Partial<Record<Field, Convert>> = {
   title: text,
+  slug: text,
+  permalink: text,
+  aliases: (value) =>
+    several(value).map((item) => (typeof item === 'number' ? String(item) : item)),
   description: text,
   published: moment,
   modified: moment,

@@ -18,7 +18,8 @@ import { readability } from '../prose/readability.ts';
 import { readReference } from '../markdown/references.ts';
 import type { Part } from '../markdown/structure.ts';
 import { resolveTarget } from '../markdown/targets.ts';
-import { absolute, articlePath } from '../../site/routes.ts';
+import { addressOf, slugAt } from '../../site/addresses.ts';
+import { absolute } from '../../site/routes.ts';
 import { topicOf } from '../../site/topics.ts';
 import { countWords } from '../../base/words.ts';
 import { elsewhere } from './addresses.ts';
@@ -34,7 +35,7 @@ export function gather(
   defaults: Defaults,
   content: Content,
 ): Facts {
-  const { frontMatter, extra, structure, slug, id, title, language } = article;
+  const { frontMatter, extra, structure, address, id, title, language } = article;
   const { settings } = dependencies;
   const { description, reviewed, nextReview } = frontMatter;
   const license = frontMatter.license ?? settings.license;
@@ -45,8 +46,8 @@ export function gather(
   const grade = readability(structure.parts, language);
   return {
     id,
-    slug,
-    url: absolute(settings, articlePath(slug)),
+    slug: slugAt(address),
+    url: absolute(settings, address),
     title,
     ...(description !== undefined && { description }),
     language,
@@ -78,7 +79,7 @@ export function gather(
 }
 
 function section(
-  { frontMatter, slug, language }: ParsedArticle,
+  { frontMatter, address, language }: ParsedArticle,
   settings: Settings,
   { heading, nodes, cites }: Part,
   { parts }: Content,
@@ -87,7 +88,7 @@ function section(
   const id = heading?.id ?? pageAnchors.introduction;
   const said = frontMatter.aspects?.[id];
   const aspect = said ?? (heading && aspectOf(heading.text, language));
-  const pageUrl = absolute(settings, articlePath(slug));
+  const pageUrl = absolute(settings, address);
   return {
     id,
     ...(heading && heading.text !== '' && { heading: heading.text }),
@@ -154,7 +155,12 @@ function reachable(
   if (face?.status !== 'live' && face?.status !== 'moved') return undefined;
   const { url, title, language } = face;
   if (url === undefined || title === undefined) return undefined;
-  return { slug: target.slug, url, title, ...(language !== undefined && { language }) };
+  return {
+    slug: slugAt(addressOf({ url })),
+    url,
+    title,
+    ...(language !== undefined && { language }),
+  };
 }
 
 /** `Ada Example, MD` */

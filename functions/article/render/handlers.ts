@@ -16,7 +16,6 @@ import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import type { ParsedArticle, Dependencies } from '../model.ts';
 import type { Container } from '../html/nodes.ts';
 import type { Note } from '../markdown/structure.ts';
-import { articlePath } from '../../site/routes.ts';
 import { stringsFor, type Strings } from '../../site/strings/index.ts';
 import type { Target } from '../markdown/targets.ts';
 import { ANCHOR, HERE, marked, SITE } from './addresses.ts';
@@ -28,12 +27,9 @@ export interface BackReferences {
 }
 
 /** Handlers for one article in the world as it is. */
-export function handlersFor(
-  { slug, language }: ParsedArticle,
-  dependencies: Dependencies,
-): Handlers {
-  const strings = stringsFor(language);
-  const addressOf = (target: Target | undefined) => address(target, slug, dependencies);
+export function handlersFor(article: ParsedArticle, dependencies: Dependencies): Handlers {
+  const strings = stringsFor(article.language);
+  const addressOf = (target: Target | undefined) => address(target, article, dependencies);
   const standInFor = standIns();
   let tables = 0;
   const picture = (node: Image): Element | undefined => {
@@ -133,7 +129,7 @@ function element(
 /** Where a target is now; undefined where there is nothing to lead to. */
 function address(
   target: Target | undefined,
-  slug: string,
+  own: Pick<ParsedArticle, 'slug' | 'address'>,
   dependencies: Dependencies,
 ): string | undefined {
   const { settings, articles, media } = dependencies;
@@ -146,7 +142,7 @@ function address(
       return SITE + target.path;
     case 'article': {
       const anchor = target.anchor === undefined ? '' : `#${encodeURIComponent(target.anchor)}`;
-      if (target.slug === slug) return SITE + articlePath(slug) + anchor;
+      if (target.slug === own.slug) return SITE + own.address + anchor;
       const face = articles.get(target.slug);
       if (face?.url === undefined) return undefined;
       return marked(face.url, settings.baseUrl) + (face.status === 'live' ? anchor : '');

@@ -6,12 +6,12 @@ import type { Facts } from './facts.ts';
 /** Without its memory, which whoever records it adds. */
 export function summaryOf(
   facts: Facts,
-  { topicTitles, tags }: Pick<ParsedArticle, 'topicTitles' | 'tags'>,
+  { slug, topicTitles, tags }: Pick<ParsedArticle, 'slug' | 'topicTitles' | 'tags'>,
 ): Omit<Summary, 'memory'> {
   const { description, reviewed, nextReview, reviewOutdated, image } = facts;
   return {
     id: facts.id,
-    slug: facts.slug,
+    slug,
     url: facts.url,
     status: 'live',
     title: facts.title,

@@ -1,6 +1,7 @@
 /** article.json: the article as data, by schemas/article.schema.json. */
 import { createHash } from 'node:crypto';
 import type { Article, Variants } from '../../../schemas/types.ts';
+import { slugAt } from '../../site/addresses.ts';
 import { absolute } from '../../site/routes.ts';
 import type { Settings } from '../../site/settings.ts';
 import type { RenderedVariant } from '../model.ts';
@@ -19,7 +20,8 @@ export const article: Variant = {
   },
   render: ({ facts, settings, ...others }) => document(facts, settings, others),
   notice: ({ gone, url, data, settings, ...others }) => {
-    const { id, slug, title, language } = gone;
+    const { id, address, title, language } = gone;
+    const slug = slugAt(address);
     const { publisher } = settings;
     return document({ id, slug, url, title, language, ...data, publisher }, settings, others);
   },

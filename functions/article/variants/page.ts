@@ -6,7 +6,7 @@ import type { ParsedArticle } from '../model.ts';
 import type { Settings } from '../../site/settings.ts';
 import { resolveTarget } from '../markdown/targets.ts';
 import { feedLinks } from '../../site/feed-links.ts';
-import { absolute, articlePath, feedPaths, topicPath } from '../../site/routes.ts';
+import { absolute, feedPaths, topicPath } from '../../site/routes.ts';
 import { onThePage, pathOf } from '../render/addresses.ts';
 import type { Content } from '../render/content.ts';
 import type { Facts } from '../render/facts.ts';
@@ -35,7 +35,7 @@ function renderPage({ article, facts, content, settings, variants }: Live): stri
     language,
     title,
     ...(description !== undefined && { description }),
-    path: articlePath(article.slug),
+    path: article.address,
     head: head(facts, variants, settings),
     main: lines(breadcrumb(facts, settings), body(article, facts, content, variants, settings)),
   });
@@ -43,14 +43,14 @@ function renderPage({ article, facts, content, settings, variants }: Live): stri
 
 /** What stands at the address of an article that is gone. */
 function renderNotice({ gone, words, look, document, settings }: Notice): string {
-  const { slug, title, language } = gone;
+  const { address, title, language } = gone;
   const main = html`<article>
 <h1>${title}</h1>
 <div class="${look}">
 ${words}
 </div>
 </article>`;
-  return layout({ settings, language, title, path: articlePath(slug), main, ...document });
+  return layout({ settings, language, title, path: address, main, ...document });
 }
 
 function head(facts: Facts, variants: readonly Published[], settings: Settings): Html {

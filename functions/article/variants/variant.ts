@@ -1,7 +1,7 @@
 /** What a variant is: one published rendering of one article. variants/index.ts lists all of them. */
 import type { Withdrawal } from '../../../schemas/types.ts';
 import type { Html } from '../../base/markup.ts';
-import type { Settings, Slug } from '../../site/settings.ts';
+import type { Settings } from '../../site/settings.ts';
 import type { ParsedArticle, RenderedVariant } from '../model.ts';
 import type { Content } from '../render/content.ts';
 import type { Facts } from '../render/facts.ts';
@@ -72,7 +72,8 @@ export interface Notice extends Others {
 /** What is still known of an article that is gone. */
 export interface Gone {
   id: string;
-  slug: Slug;
+  /** Where it was: what stands there now. */
+  address: string;
   title: string;
   language: string;
 }

@@ -3,7 +3,8 @@ import type { Summary } from '../../../schemas/types.ts';
 import { utc } from '../../base/time.ts';
 import { html, lines, raw, type Html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
-import { articlePath, topicPath } from '../../site/routes.ts';
+import { addressOf } from '../../site/addresses.ts';
+import { topicPath } from '../../site/routes.ts';
 import { stringsFor } from '../../site/strings/index.ts';
 import { isPage, topicTitle } from '../../site/topics.ts';
 
@@ -19,11 +20,11 @@ ${lines(...summaries.map((summary) => item(summary, settings, raw(heading))))}
 }
 
 function item(summary: Summary, settings: Settings, heading: Html): Html {
-  const { slug, title, description, language } = summary;
+  const { title, description, language } = summary;
   const lang = language !== settings.language && html` lang="${language}"`;
   return html`<li>
 ${lines(
-  html`<${heading}${lang}><a href="${articlePath(slug)}">${title}</a></${heading}>`,
+  html`<${heading}${lang}><a href="${addressOf(summary)}">${title}</a></${heading}>`,
   description !== undefined && html`<p${lang}>${description}</p>`,
   facts(summary, settings),
 )}

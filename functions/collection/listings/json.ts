@@ -7,6 +7,7 @@ import type {
   Topics,
 } from '../../../schemas/types.ts';
 import type { Settings } from '../../site/settings.ts';
+import { addressOf, slugAt } from '../../site/addresses.ts';
 import { absolute, feedUrls, listingJsonPath, schemaPath } from '../../site/routes.ts';
 import type { Collection } from '../model.ts';
 import type { Page } from './paging.ts';
@@ -84,7 +85,7 @@ function isListed(one: Collection): boolean {
 
 /** The summary without what only the catalog is to know. */
 function published({ memory: _, ...summary }: Summary): Omit<Summary, 'memory'> {
-  return summary;
+  return { ...summary, slug: slugAt(addressOf(summary)) };
 }
 
 /** Where the schema of a document is on the site. */

@@ -3,11 +3,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Slug } from '../../site/settings.ts';
 import { shardOf } from '../../collection/catalog.ts';
 import { collectionsOf } from '../../collection/kinds/index.ts';
-import type { Summary, Inputs } from '../../../schemas/types.ts';
+import type { Inputs } from '../../../schemas/types.ts';
 import { readShardObject } from '../state/catalog-store.ts';
 import type { Decision } from './situation.ts';
 import type { Stamped } from '../protocol/objects.ts';
 import type { Ports } from '../ports.ts';
+import type { PlacedSummary } from '../state/places.ts';
 import type { ArticleRecord } from '../state/records.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { ArticleInputs } from './inputs.ts';
@@ -40,6 +41,7 @@ export async function nextRecord(
     ...(warnings > 0 && { warnings }),
     ...(claims !== undefined && claims !== summary.id && { claims }),
     ...(report.due !== undefined && { due: report.due }),
+    ...summary.memory,
     collections: everIn(before, summary),
     variants: variants ?? before?.summary.memory.variants ?? {},
     inputs,
@@ -55,7 +57,7 @@ async function lastRevision(ports: Ports, slug: Slug): Promise<number> {
 }
 
 /** Every collection the article has ever been in, with those it is in now. */
-function everIn(record: ArticleRecord | undefined, summary: Omit<Summary, 'memory'>): string[] {
+function everIn(record: ArticleRecord | undefined, summary: PlacedSummary): string[] {
   const before = record?.summary.memory.collections ?? [];
   return [...new Set([...before, ...collectionsOf(summary)])].sort();
 }

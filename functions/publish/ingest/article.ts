@@ -19,9 +19,10 @@ import { mayWithdraw } from './guard.ts';
 import { claim } from '../state/identities.ts';
 import { articleSource, recordOf } from '../../site/keys.ts';
 import { mapAll } from '../protocol/map-all.ts';
-import { writeSite, writeState } from '../protocol/objects.ts';
+import { writeSite, writeState, type SiteFile } from '../protocol/objects.ts';
 import type { StoredObject } from '../../store/store.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
+import { namesOf } from '../state/places.ts';
 import type { ArticleRecord } from '../state/records.ts';
 import { secondLook, type BeforeWrite } from '../protocol/recheck.ts';
 import {
@@ -29,12 +30,16 @@ import {
   readBibliographies,
   type SeenBibliographies,
 } from './bibliographies.ts';
-import { readSnapshot, isOutdated, nothingThere, type Heads, type Snapshot } from './snapshot.ts';
+import { asksOf, isAnothers } from './addresses.ts';
+import { reserve } from './reserve.ts';
+import { claimOf } from './standing.ts';
+import { readSnapshot, isOutdated, nothingThere, type Snapshot } from './snapshot.ts';
 import { readInputs, type ArticleInputs } from './inputs.ts';
 import { rememberedOperatorWithdrawals, operatorWithdrawalFor } from './operator-withdrawals.ts';
 import { unreadableSettings } from './unreadable-settings.ts';
-import { variantNames } from '../../site/routes.ts';
-import { inPlace, readExposed, variantFiles, variantKey } from './variants.ts';
+import { addressOf, keysAt } from '../../site/addresses.ts';
+import { articlePath } from '../../site/routes.ts';
+import { inPlace, readExposed, variantFiles } from './variants.ts';
 import { sameNames, sameDependencies } from './dependencies.ts';
 
 export async function ingestArticle(ports: Ports, slug: Slug): Promise<void> {
@@ -61,8 +66,9 @@ async function attemptArticle(
   if (await upToDate(ports, snapshot)) return true;
 
   const { decision, around } = await judge(ports, snapshot);
+  if (await reserve(ports, snapshot, decision, beforeWrite)) return false;
   if (decision.variants !== undefined) await ensureStylesheet(ports.site);
-  const published = await publishVariants(ports, snapshot.heads, decision, beforeWrite);
+  const published = await publishVariants(ports, snapshot, decision, beforeWrite);
   if (published === 'moved') return false;
 
   const next = await nextRecord(ports, snapshot, decision, around, published.etags);
@@ -96,7 +102,11 @@ async function upToDate(ports: Ports, snapshot: Snapshot): Promise<boolean> {
   if (due !== undefined && instantOf(due) <= ports.now().getTime()) return false;
   if (!inPlace(summary, snapshot.heads)) return false;
   const mentions = { articles: Object.keys(inputs.articles), media: Object.keys(inputs.media) };
-  const self = { slug: snapshot.slug, ids: [summary.id, claims] };
+  const self = {
+    slug: snapshot.slug,
+    ids: [summary.id, claims],
+    addresses: [articlePath(summary.slug), ...namesOf(summary)],
+  };
   const around = await readInputs(ports, self, mentions, settings.settings);
   // What was looked for because of an id that it has no more does not count.
   const known = Object.entries(inputs.takedowns ?? {}).filter(([name]) =>
@@ -122,6 +132,8 @@ async function judge(
   const { read, bibliographies } = await readSource(ports, snapshot, rules);
   const current = read?.article;
   if (current?.frontMatter.id !== undefined) await claim(ports, current.id, slug);
+  if (current !== undefined)
+    await mapAll(asksOf(current), (address) => claim(ports, address, slug));
 
   const pushed = await situationOf(ports, snapshot, rules, { read });
   const decision = decide(pushed.situation);
@@ -168,8 +180,10 @@ async function situationOf(
     articles: unique(texts.flatMap(({ links }) => links)),
     media: unique(texts.flatMap(({ media }) => media)),
   };
-  const around = await readInputs(ports, { slug, ids }, mentions, rules);
-  const { dependencies, holders, operatorWithdrawals } = around;
+  const names = [...parsed.flatMap(asksOf), ...(record.value ? namesOf(record.value.summary) : [])];
+  const addresses = unique([articlePath(slug), ...names]);
+  const around = await readInputs(ports, { slug, ids, addresses }, mentions, rules);
+  const { dependencies, holders, rivals, operatorWithdrawals } = around;
   const situation: Situation = {
     slug,
     now: `${ports.now().toISOString().slice(0, 19)}Z`,
@@ -178,13 +192,15 @@ async function situationOf(
     previous: previous ?? current,
     dependencies,
     holders,
+    rivals,
     operatorWithdrawal: operatorWithdrawalFor(
       { slug, id: ids[0] },
       operatorWithdrawals,
       dependencies,
     ),
-    exposed: await readExposed(ports.site, slug, heads),
   };
+  const own = addresses.filter((one) => !isAnothers(one, claimOf(situation)));
+  situation.exposed = await readExposed(ports.site, slug, own, heads);
   return { situation, around: { ...around, claims: current?.id } };
 }
 
@@ -220,19 +236,25 @@ function acceptedArticle(
 
 async function publishVariants(
   ports: Ports,
-  heads: Heads,
+  { heads, settings }: Snapshot,
   { summary, variants }: Decision,
   beforeWrite: BeforeWrite,
 ): Promise<{ etags: Record<string, string> | undefined; changed: string[] } | 'moved'> {
   if (variants === undefined) return { etags: undefined, changed: [] };
-  const seen = new Map(
-    variantNames.map((name) => [variantKey(summary.slug, name), heads.get(name)]),
-  );
-  const files = variantFiles(summary, variants);
-  const results = await mapAll(files, async (file) => ({
+  const files = variantFiles(summary, variants, settings.value!.settings!);
+  if (files.some(({ key }) => !heads.has(key))) return 'moved';
+  const write = async (file: SiteFile) => ({
     key: file.key,
-    ...(await writeSite(ports.site, file, seen.get(file.key), beforeWrite)),
-  }));
+    ...(await writeSite(ports.site, file, heads.get(file.key), beforeWrite)),
+  });
+  // What leads to the article comes after it.
+  const own = new Set<string>(keysAt(addressOf(summary)));
+  const first = await mapAll(
+    files.filter(({ key }) => own.has(key)),
+    write,
+  );
+  const others = files.filter(({ key }) => !own.has(key));
+  const results = [...first, ...(await mapAll(others, write))];
   const etags: Record<string, string> = {};
   for (const result of results) {
     if (result.outcome === 'moved') return 'moved';

@@ -8,10 +8,12 @@ import type { ParsedArticle } from '../../article/model.ts';
 import { render } from '../../article/render.ts';
 import { instantOf, utc } from '../../base/time.ts';
 import type { Diagnostic, Report, Withdrawal } from '../../../schemas/types.ts';
-import { firstSeenGone, neverAccepted, notice, redirect } from './notice.ts';
+import { firstSeenGone, neverAccepted, notice, redirect, unpublished } from './notice.ts';
+import { claimOf, heir, remembered, reserved, standing } from './standing.ts';
 import { GONE } from './operator-withdrawals.ts';
 import { sourceAt } from '../../site/keys.ts';
 import type { Accepted, ArticleRecord } from '../state/records.ts';
+import { placedAt, takenAddresses } from './addresses.ts';
 import { duplicates, successor } from './id-conflicts.ts';
 import type { Decision, Situation } from './situation.ts';
 
@@ -30,6 +32,7 @@ export function decide(situation: Situation): Decision {
     ...diagnostics,
     ...check(article, situation.dependencies, now),
     ...duplicates(article, { ...situation, liveAs: liveId(situation) }),
+    ...takenAddresses(article, claimOf(situation)),
   ];
   const remarks = unlessPublic(article, found);
   const { draft, published, withdrawn } = article.frontMatter;
@@ -87,15 +90,36 @@ function nextAccepted(
 }
 
 function live(
-  { dependencies }: Situation,
+  situation: Situation,
   article: ParsedArticle,
   report: Report,
   accepted: Accepted,
 ): Decision {
-  const { summary, variants, content } = render(article, dependencies, accepted);
+  // A version that was refused moves nothing.
+  const asked = report.outcome === 'accepted' ? article : undefined;
+  const places = standing(situation, asked);
+  if (places.address === undefined) return nowhere(situation, report, accepted);
+  const placed = placedAt(places.address, article);
+  const { summary, variants, content } = render(placed, situation.dependencies, accepted);
   const { expires } = article.frontMatter;
   const due = expires === undefined ? {} : { due: utc(instantOf(expires)) };
-  return { report: { ...report, ...due }, accepted, summary, content, variants };
+  const memory = remembered(situation, places, asked);
+  return {
+    report: { ...report, ...due },
+    accepted,
+    summary: { ...summary, memory },
+    content,
+    variants,
+  };
+}
+
+/** Two went live at one address at the same moment, and this one had no other before. */
+function nowhere(situation: Situation, report: Report, accepted: Accepted): Decision {
+  return {
+    report,
+    accepted,
+    summary: { ...unpublished(situation), memory: reserved(situation) },
+  };
 }
 
 /** The reason of a notice is the day that was known beforehand. */
@@ -123,7 +147,14 @@ function lastGood(situation: Situation, report: Report): Decision {
 
 /** The accepted version reads no more (a limit was lowered): its pages stay as they are. */
 function keepAsIs(record: ArticleRecord, report: Report): Decision {
-  const { memory: _, ...summary } = record.summary;
+  const { redirects, asks, given, yielded } = record.summary.memory;
+  const memory = {
+    ...(redirects && { redirects }),
+    ...(asks && { asks }),
+    ...(given && { given }),
+    ...(yielded && { yielded }),
+  };
+  const summary = { ...record.summary, memory };
   const { accepted, content } = record;
   const known = { ...(accepted && { accepted }), ...(content !== undefined && { content }) };
   return { report, summary, ...known };
@@ -143,7 +174,7 @@ function decideGone(situation: Situation): Decision {
   const file = record?.report.file ?? fileOf(situation);
   if (record?.accepted === undefined)
     return neverAccepted(situation, { file, outcome: 'gone', diagnostics: [] });
-  const nextHolder = successor(situation, record.summary.id);
+  const nextHolder = successor(situation, record.summary.id) ?? heir(situation);
   if (nextHolder !== undefined)
     return redirect(situation, nextHolder, { file, outcome: 'moved', diagnostics: [] });
   const withdrawn = { since: firstSeenGone(situation), reason: GONE };

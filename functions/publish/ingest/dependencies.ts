@@ -3,17 +3,22 @@ import type { LinkedSummary, MediaSummary, Dependencies } from '../../article/mo
 import type { Settings, Slug } from '../../site/settings.ts';
 import { classify } from '../../article/file/source-path.ts';
 import { ingestMedia } from './media.ts';
+import { addressesMeant } from '../../site/addresses.ts';
 import { articleSource, asSourceKey } from '../../site/keys.ts';
 import { headArticle } from '../protocol/article-source.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import type { Ports } from '../ports.ts';
 import {
+  carrierSummaryOf,
   linkedSummaryOf,
   mediaSummaryOf,
   readArticle,
   readMedia,
   remembered,
+  type Remembered,
 } from '../state/records.ts';
+import { idHolders } from '../state/identities.ts';
+import { carriersByLink, isNothing } from '../state/places.ts';
 
 /** What to look at: every article and media file that a source mentions. */
 export interface Mentions {
@@ -50,7 +55,20 @@ async function readFace(ports: Ports, slug: Slug, settings: Settings): Promise<L
   if (classify(articleSource(slug)).kind !== 'article') return { status: 'absent', source: false };
   const record = await readArticle(ports, slug);
   const source = await headArticle(ports.source, slug);
+  if (isNothing(record.value?.summary, source !== undefined)) {
+    const carrier = await carrierOf(ports, slug);
+    if (carrier !== undefined) return carrierSummaryOf(carrier, settings);
+  }
   return linkedSummaryOf(record.value?.summary, source !== undefined, settings);
+}
+
+/** The article that has an address which a link to this slug may mean. */
+async function carrierOf(ports: Ports, slug: Slug): Promise<Remembered | undefined> {
+  const claims = await mapAll(addressesMeant(slug), (address) => idHolders(ports, address));
+  const others = await mapAll(new Set(claims.flat()), (other) => readArticle(ports, other));
+  const summaries = others.flatMap(({ value }) => value?.summary ?? []);
+  const carrier = carriersByLink(summaries).get(slug);
+  return summaries.find((summary) => summary.slug === carrier);
 }
 
 async function readMediaFace(

@@ -2,10 +2,12 @@
 import { articleHash } from '../../article/variants/article-json.ts';
 import { renderMoved, renderWithdrawn } from '../../article/render.ts';
 import type { Slug } from '../../site/settings.ts';
+import { addressOf } from '../../site/addresses.ts';
 import { absolute, articlePath } from '../../site/routes.ts';
 import type { Summary, Report, Withdrawal } from '../../../schemas/types.ts';
+import { remembered, reserved, standingGone } from './standing.ts';
 import { GONE } from './operator-withdrawals.ts';
-import type { Decision, Situation } from './situation.ts';
+import type { Decision, Exposed, Situation } from './situation.ts';
 import type { Accepted } from '../state/records.ts';
 
 /** A notice keeps its first date, whatever becomes of its reason. */
@@ -17,30 +19,37 @@ export function firstSeenGone({ record, now }: Situation): string {
 export function neverAccepted(situation: Situation, report: Report): Decision {
   const { record, exposed } = situation;
   if (exposed === undefined && record?.summary.status !== 'withdrawn')
-    return { report, summary: unpublished(situation) };
+    return { report, summary: { ...unpublished(situation), memory: reserved(situation) } };
   return notice(situation, { since: firstSeenGone(situation), reason: GONE }, report);
 }
 
 export function notice(situation: Situation, withdrawn: Withdrawal, report: Report): Decision {
-  const { slug, dependencies } = situation;
-  const summary = tombstone(situation);
+  const { dependencies } = situation;
+  const places = standingGone(situation);
+  const summary = tombstone(situation, places.address);
   const { id, title, language } = summary;
-  const variants = renderWithdrawn({ id, slug, title, language, withdrawn }, dependencies.settings);
+  const gone = { id, address: addressOf(summary), title, language, withdrawn };
+  const variants = renderWithdrawn(gone, dependencies.settings);
+  const memory = remembered(situation, places);
   return {
     report,
     ...kept(situation),
-    summary: { ...summary, ...articleHash(variants), status: 'withdrawn', withdrawn },
+    summary: { ...summary, ...articleHash(variants), status: 'withdrawn', withdrawn, memory },
     variants,
   };
 }
 
 export function redirect(situation: Situation, nextHolder: Slug, report: Report): Decision {
-  const { slug, dependencies, record, now } = situation;
-  const summary = tombstone(situation);
+  const { dependencies, record, now } = situation;
+  const places = standingGone(situation);
+  const summary = tombstone(situation, places.address);
   const { id, title, language } = summary;
   const movedAt = record?.summary.movedAt ?? now;
-  const movedTo = absolute(dependencies.settings, articlePath(nextHolder));
-  const variants = renderMoved({ id, slug, title, language, movedTo }, dependencies.settings);
+  const target = dependencies.articles.get(nextHolder)?.url;
+  const leadsTo = target === undefined ? articlePath(nextHolder) : addressOf({ url: target });
+  const movedTo = absolute(dependencies.settings, leadsTo);
+  const gone = { id, address: addressOf(summary), title, language, movedTo };
+  const variants = renderMoved(gone, dependencies.settings);
   return {
     report,
     ...kept(situation),
@@ -50,6 +59,8 @@ export function redirect(situation: Situation, nextHolder: Slug, report: Report)
       status: 'moved',
       movedTo: nextHolder,
       movedAt,
+      ...(leadsTo !== articlePath(nextHolder) && { leadsTo }),
+      memory: remembered(situation, places),
     },
     variants,
   };
@@ -60,18 +71,21 @@ function kept({ record }: Situation): { accepted?: Accepted } {
 }
 
 /** What a subscriber may still know of an article that is gone. */
-function tombstone(situation: Situation): Omit<Summary, 'memory' | 'status'> {
+function tombstone(
+  situation: Situation,
+  address: string | undefined,
+): Omit<Summary, 'memory' | 'status'> {
   const { record, exposed, slug, dependencies } = situation;
   const known = record !== undefined && record.summary.status !== 'unpublished';
-  const { status: _, ...summary } = known
+  const summary: Omit<Summary, 'memory'> = known
     ? record.summary
-    : { ...unpublished(situation), ...exposed };
+    : { ...unpublished(situation), ...(exposed && shownOf(exposed)) };
   const { id, title, language, published, modified } = summary;
   const { authors, reviewers, topics, about, corrections } = summary;
   return {
     id,
     slug,
-    url: absolute(dependencies.settings, articlePath(slug)),
+    url: absolute(dependencies.settings, address ?? addressOf(summary)),
     title,
     language,
     ...(published !== undefined && { published }),
@@ -84,8 +98,13 @@ function tombstone(situation: Situation): Omit<Summary, 'memory' | 'status'> {
   };
 }
 
+function shownOf({ id, title, language }: Exposed): Omit<Exposed, 'at'> {
+  return { id, title, language };
+}
+
 /** Never public: the catalog knows of it, no reader does. */
-function unpublished({ slug, source, record, dependencies }: Situation): Omit<Summary, 'memory'> {
+export function unpublished(situation: Situation): Omit<Summary, 'memory'> {
+  const { slug, source, record, dependencies } = situation;
   const read = source?.read.article ?? record?.summary;
   return {
     id: read?.id ?? `urn:healthwire:${encodeURIComponent(slug)}`,

@@ -7,6 +7,7 @@ import type {
 } from '../../article/model.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { Report, Summary } from '../../../schemas/types.ts';
+import type { PlacedSummary } from '../state/places.ts';
 import type { Accepted, ArticleRecord } from '../state/records.ts';
 import type { OperatorWithdrawal } from './operator-withdrawals.ts';
 
@@ -22,6 +23,8 @@ export interface Situation {
   dependencies: Dependencies;
   /** Other articles that claim the same id. */
   holders: readonly Slug[];
+  /** Other articles that have, had or want one of its addresses. */
+  rivals: readonly Slug[];
   /** An operator's order to withdraw it. */
   operatorWithdrawal?: OperatorWithdrawal | undefined;
   /** What is on the site though no record accounts for it: a run died before it wrote one. */
@@ -29,13 +32,13 @@ export interface Situation {
 }
 
 /** Whatever was on the site for a moment was public, and leaves a notice like anything else. */
-export type Exposed = Pick<Summary, 'id' | 'title' | 'language'>;
+export type Exposed = Pick<Summary, 'id' | 'title' | 'language'> & { at: string[] };
 
 /** The record without what the writer adds: its memory. */
 export interface Decision {
   report: Report;
   accepted?: Accepted;
-  summary: Omit<Summary, 'memory'>;
+  summary: PlacedSummary;
   content?: string;
   /** Absent: what is on the site stays as it is. */
   variants?: RenderedVariant[];

@@ -1,5 +1,7 @@
 /** All that one run of *ingest* reads of an article, in the order the protocol asks for. */
-import type { RenderedVariant } from '../../article/model.ts';
+import { keysAt } from '../../site/addresses.ts';
+import type { SiteKey } from '../../site/keys.ts';
+import { articlePath } from '../../site/routes.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { ObjectHead, StoredObject } from '../../store/store.ts';
 import { headBibliographies } from './bibliographies.ts';
@@ -14,10 +16,9 @@ import {
   type ArticleRecord,
   type SettingsRecord,
 } from '../state/records.ts';
+import { keysOf } from '../state/places.ts';
 import type { ArticleInputs } from './inputs.ts';
 import { readOperatorWithdrawals, rememberedOperatorWithdrawals } from './operator-withdrawals.ts';
-import { variantNames } from '../../site/routes.ts';
-import { variantKey } from './variants.ts';
 import {
   readDependencies,
   rememberedDependencies,
@@ -25,7 +26,8 @@ import {
   sameDependencies,
 } from './dependencies.ts';
 
-export type Heads = ReadonlyMap<RenderedVariant['name'], ObjectHead | undefined>;
+/** By key of the site. */
+type Heads = ReadonlyMap<SiteKey, ObjectHead | undefined>;
 
 export interface Snapshot {
   slug: Slug;
@@ -38,11 +40,16 @@ export interface Snapshot {
 }
 
 export async function readSnapshot(ports: Ports, slug: Slug): Promise<Snapshot> {
-  const heads = new Map<RenderedVariant['name'], ObjectHead | undefined>();
-  await mapAll(variantNames, async (name) =>
-    heads.set(name, await ports.site.head(variantKey(slug, name))),
-  );
-  const record = await readArticle(ports, slug);
+  const heads = new Map<SiteKey, ObjectHead | undefined>();
+  const look = (keys: readonly SiteKey[]) =>
+    mapAll(keys, async (key) => heads.set(key, await ports.site.head(key)));
+  await look(keysAt(articlePath(slug)));
+  let record = await readArticle(ports, slug);
+  const elsewhere = keysOf(record.value?.summary).filter((key) => !heads.has(key));
+  if (elsewhere.length > 0) {
+    await look(elsewhere);
+    record = await readArticle(ports, slug);
+  }
   let settings = await readSettingsRecord(ports);
   if (settings.value === undefined) {
     await ingestSettings(ports);

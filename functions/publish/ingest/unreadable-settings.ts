@@ -29,7 +29,13 @@ export function unreadableSettings(
     reason: `This article waits: ${SETTINGS_SOURCE} cannot be read${place}. Fix that file first.`,
   };
   const source = { path: slug, etag: '', lastModified: '', read: { diagnostics: [diagnostic] } };
-  const nothing = { record: undefined, holders: [], now: '' };
-  const around = { dependencies, holders: [], operatorWithdrawals: new Map(), namesakes: [] };
+  const nothing = { record: undefined, holders: [], rivals: [], now: '' };
+  const around = {
+    dependencies,
+    holders: [],
+    rivals: [],
+    operatorWithdrawals: new Map(),
+    namesakes: [],
+  };
   return { decision: decide({ slug, source, dependencies, ...nothing }), around };
 }

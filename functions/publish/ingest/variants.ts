@@ -1,84 +1,145 @@
 /** The variants of one article as files of the site, with the headers they are served with. */
 import type { RenderedVariant } from '../../article/model.ts';
-import type { Slug } from '../../site/settings.ts';
-import { articlePath, variantPath } from '../../site/routes.ts';
-import { variantNames } from '../../site/routes.ts';
+import type { Settings, Slug } from '../../site/settings.ts';
+import { renderMoved } from '../../article/render.ts';
+import { keysAt, variantsAt } from '../../site/addresses.ts';
+import { absolute, variantNames, variantPath } from '../../site/routes.ts';
 import { contentTypeOf } from '../../site/content-types.ts';
 import { variantTable } from '../../site/variant-table.ts';
 import { NOBODY, tagUri } from '../../site/tag-uri.ts';
-import type { Article, Summary } from '../../../schemas/types.ts';
+import type { Article } from '../../../schemas/types.ts';
 import { storedHeaders } from '../../site/stored-headers.ts';
 import type { ObjectHead, ObjectHeaders, Store } from '../../store/store.ts';
+import { placesOf, type PlacedSummary } from '../state/places.ts';
+import type { Remembered } from '../state/records.ts';
 import type { Exposed } from './situation.ts';
 import { siteKey, type SiteKey } from '../../site/keys.ts';
 import { sameHeaders, type SiteFile } from '../protocol/objects.ts';
 
-export function variantKey(slug: Slug, name: RenderedVariant['name']): SiteKey {
-  return siteKey(variantPath(slug, name));
+function variantKey(address: string, name: RenderedVariant['name']): SiteKey {
+  return siteKey(variantPath(address, name));
 }
 
 /** The edge answers 410 for a notice and 301 for a redirect: functions/edge/viewer-response.js. */
-function headersOf(summary: Omit<Summary, 'memory'>, name: RenderedVariant['name']): ObjectHeaders {
-  const path = variantPath(summary.slug, name);
-  return storedHeaders(
-    path,
-    contentTypeOf(variantTable[name].mediaType),
-    metadataOf(summary, name),
-  );
+function headersAt(
+  address: string,
+  name: RenderedVariant['name'],
+  said?: Record<string, string>,
+): ObjectHeaders {
+  const path = variantPath(address, name);
+  return storedHeaders(path, contentTypeOf(variantTable[name].mediaType), said);
 }
 
 function metadataOf(
-  summary: Omit<Summary, 'memory'>,
+  summary: PlacedSummary,
   name: RenderedVariant['name'],
 ): Record<string, string> | undefined {
   if (summary.status === 'withdrawn') return { status: '410' };
-  if (summary.status === 'moved' && name === 'page')
-    return { status: '301', location: articlePath(summary.movedTo!) };
+  if (summary.status === 'moved') return leading(placesOf(summary).leadsTo, name);
   return undefined;
 }
 
+function leading(location: string, name: RenderedVariant['name']) {
+  return name === 'page' ? { status: '301', location } : undefined;
+}
+
+/** All that one article has on the site: its variants, and at its other addresses the way to them. */
 export function variantFiles(
-  summary: Omit<Summary, 'memory'>,
-  variants: RenderedVariant[],
+  summary: PlacedSummary,
+  variants: readonly RenderedVariant[],
+  settings: Settings,
 ): SiteFile[] {
-  const encoder = new TextEncoder();
+  const { address, redirects } = placesOf(summary);
+  const own = address === undefined ? [] : filesAt(address, variants, summary);
+  return [...own, ...redirects.flatMap((from) => redirectFiles(from, summary, settings))];
+}
+
+function filesAt(
+  address: string,
+  variants: readonly RenderedVariant[],
+  summary: PlacedSummary,
+): SiteFile[] {
   return variants.map(({ name, body }) => ({
-    key: variantKey(summary.slug, name),
-    body: typeof body === 'string' ? encoder.encode(body) : body,
-    ...headersOf(summary, name),
+    key: variantKey(address, name),
+    body: bytesOf(body),
+    ...headersAt(address, name, metadataOf(summary, name)),
   }));
+}
+
+function redirectFiles(from: string, summary: PlacedSummary, settings: Settings): SiteFile[] {
+  const { id, title, language } = summary;
+  const { leadsTo } = placesOf(summary);
+  const movedTo = absolute(settings, leadsTo);
+  const names = variantsAt(from);
+  return renderMoved({ id, address: from, title, language, movedTo }, settings)
+    .filter(({ name }) => names.includes(name))
+    .map(({ name, body }) => ({
+      key: variantKey(from, name),
+      body: bytesOf(body),
+      ...headersAt(from, name, leading(leadsTo, name)),
+    }));
+}
+
+function bytesOf(body: string | Uint8Array): Uint8Array {
+  return typeof body === 'string' ? new TextEncoder().encode(body) : body;
 }
 
 /** The objects on the site are the ones the entry remembers, headers included. */
 export function inPlace(
-  summary: Summary,
-  heads: ReadonlyMap<RenderedVariant['name'], ObjectHead | undefined>,
+  summary: Remembered,
+  heads: ReadonlyMap<SiteKey, ObjectHead | undefined>,
 ): boolean {
-  const known = summary.memory?.variants ?? {};
-  return variantNames.every((name) => {
-    const head = heads.get(name);
-    const etag = known[variantKey(summary.slug, name)];
-    if (etag === undefined || head === undefined) return etag === head?.etag;
-    return head.etag === etag && sameHeaders(head, headersOf(summary, name));
-  });
+  const { address, redirects, leadsTo } = placesOf(summary);
+  const isThere = (
+    at: string,
+    name: RenderedVariant['name'],
+    said: Record<string, string> | undefined,
+  ): boolean => {
+    const key = variantKey(at, name);
+    const head = heads.get(key);
+    const etag = summary.memory.variants[key];
+    if (etag === undefined || head?.etag !== etag) return false;
+    return sameHeaders(head, headersAt(at, name, said));
+  };
+  if (summary.status === 'unpublished') return isNowhere(summary, heads);
+  const own = address === undefined ? [] : variantNames;
+  return (
+    own.every((name) => isThere(address!, name, metadataOf(summary, name))) &&
+    redirects.every((from) =>
+      variantsAt(from).every((name) => isThere(from, name, leading(leadsTo, name))),
+    )
+  );
+}
+
+/** What was never public has nothing there, and waits for no address. */
+function isNowhere(
+  { memory }: Remembered,
+  heads: ReadonlyMap<SiteKey, ObjectHead | undefined>,
+): boolean {
+  const waits = memory.redirects !== undefined && memory.yielded !== true;
+  return !waits && [...heads.values()].every((head) => head === undefined);
 }
 
 /**
- * What the site shows of an article that no record accounts for; undefined when it shows nothing.
- * The published article.json says what it is; where that is not there yet, the slug must do.
+ * What the site shows of an article that no record may account for; undefined when it shows nothing
+ * at these addresses. The published article.json says what it is; where that is not there yet, the
+ * slug must do.
  */
 export async function readExposed(
   site: Store,
   slug: Slug,
-  heads: ReadonlyMap<RenderedVariant['name'], ObjectHead | undefined>,
+  addresses: readonly string[],
+  heads: ReadonlyMap<SiteKey, ObjectHead | undefined>,
 ): Promise<Exposed | undefined> {
-  if ([...heads.values()].every((head) => head === undefined)) return undefined;
-  const object = await site.get(variantKey(slug, 'article'));
+  const at = addresses.filter((one) => keysAt(one).some((key) => heads.get(key) !== undefined));
+  const [first] = at;
+  if (first === undefined) return undefined;
+  const object = await site.get(variantKey(first, 'article'));
   try {
     const text = new TextDecoder().decode(object?.body);
     const { id, title, language } = JSON.parse(text) as Article;
-    return { id, title, language };
+    return { id, title, language, at };
   } catch {
-    return { id: tagUri(NOBODY, slug), title: slug, language: 'en' };
+    return { id: tagUri(NOBODY, slug), title: slug, language: 'en', at };
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Which articles claim one id. A claim is only ever added (a union, so order and repetition do not
+ * Which articles claim one id, or one address, which begins with a slash as no id does. A claim is only ever added (a union, so order and repetition do not
  * matter); whether a holder still counts is read from its source and record.
  */
 import type { Slug } from '../../site/settings.ts';

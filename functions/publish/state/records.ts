@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { LinkedSummary, MediaSummary } from '../../article/model.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
-import { absolute, articlePath, mediaPath } from '../../site/routes.ts';
+import { absolute, mediaPath } from '../../site/routes.ts';
 import type {
   Diagnostic,
   ListedReference,
@@ -14,6 +14,7 @@ import type { ETag } from '../../store/store.ts';
 import { articleSource, recordOf, SETTINGS_SOURCE, type SourceKey } from '../../site/keys.ts';
 import { readState, type Seen, type Stamped } from '../protocol/objects.ts';
 import type { Ports } from '../ports.ts';
+import { placesOf, shownPlaces } from './places.ts';
 
 /** An entry in the catalog always has its memory. */
 export type Remembered = Summary & { memory: Memory };
@@ -105,9 +106,16 @@ export function linkedSummaryOf(
 ): LinkedSummary {
   if (summary === undefined) return { status: 'absent', source };
   const { status, id, title, language } = summary;
-  if (status === 'unpublished') return { status, source, id };
-  const url = absolute(settings, articlePath(summary.movedTo ?? summary.slug));
-  return { status, source, id, title, language, url };
+  const places = shownPlaces(summary);
+  if (status === 'unpublished') return { status, source, id, ...places };
+  const url = absolute(settings, placesOf(summary).leadsTo);
+  return { status, source, id, title, language, url, ...places };
+}
+
+/** The same of an article that a link means by one of its addresses. */
+export function carrierSummaryOf(summary: Remembered, settings: Settings): LinkedSummary {
+  const face = linkedSummaryOf(summary, summary.memory.source !== undefined, settings);
+  return { ...face, slug: summary.slug };
 }
 
 export function mediaSummaryOf(record: MediaRecord | undefined, settings: Settings): MediaSummary {

@@ -2,7 +2,7 @@
  * How each source stands, from lists alone: is what is remembered and published what was pushed?
  * Pure: one view in, one word out.
  */
-import { articlePath, mediaPath } from '../../site/routes.ts';
+import { mediaPath } from '../../site/routes.ts';
 import { instantOf } from '../../base/time.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { Summary, Memory } from '../../../schemas/types.ts';
@@ -20,6 +20,7 @@ import {
   type SourceKey,
 } from '../../site/keys.ts';
 import { listedArticle } from '../protocol/article-source.ts';
+import { placesOf } from '../state/places.ts';
 import type { SettingsRecord } from '../state/records.ts';
 
 export type Objects = ReadonlyMap<string, ListedObject>;
@@ -131,8 +132,10 @@ export function unjoined({ records, rows }: Pick<View, 'records' | 'rows'>): Lis
  */
 export function unannounced({ site, announced, rows }: View): SiteKey[] {
   const feeds = [...site.keys()].filter(isFeed) as SiteKey[];
-  const gone = [...rows].filter(([, { summary }]) => NOTICES.has(summary.status));
-  const notices = gone.map(([slug]) => siteKey(articlePath(slug)));
+  const notices = [...rows.values()].flatMap(({ summary }) => {
+    const { address } = placesOf(summary);
+    return NOTICES.has(summary.status) && address !== undefined ? [siteKey(address)] : [];
+  });
   return [...notices, ...feeds].filter((key) => {
     const [object, said] = [site.get(key), announced.get(announcementKey(key))];
     if (object === undefined) return false;

@@ -14,9 +14,10 @@ import {
   type SourceKey,
   type StateKey,
 } from '../../site/keys.ts';
-import { headArticle } from '../protocol/article-source.ts';
 import type { Ports } from '../ports.ts';
+import { addressesOf, carriersByLink, isNothing } from '../state/places.ts';
 import {
+  carrierSummaryOf,
   linkedSummaryOf,
   mediaSummaryOf,
   readBibliographyRecord,
@@ -47,7 +48,10 @@ export async function staleArticles(
     ? [...rows.keys()]
     : sources.map(slugOfSource).filter((s) => s !== undefined);
 
-  const faces = new Map(changed.map((slug) => [slug, faceIn(rows, slug, settings)]));
+  const byLink = carriersFor(rows, changed);
+  const known = { rows, byLink, settings };
+  const led = [...byLink.keys()].filter((meant) => isNowhere(rows.get(meant)?.summary));
+  const faces = new Map([...changed, ...led].map((slug) => [slug, faceIn(known, slug)]));
   const carriers = carriersOf(rows, changed);
   const files = new Set(sources.filter((key) => key !== undefined).filter(isFile));
   for (const [slug, { summary }] of rows) {
@@ -55,14 +59,13 @@ export async function staleArticles(
     const outdated = inputs.renderer !== ports.renderer || inputs.settings !== settings.version;
     if (outdated && (everything || faces.has(slug))) stale.add(slug);
     for (const mentioned of Object.keys(inputs.articles)) {
-      const own = faces.has(slug) && rows.has(mentioned);
-      const face = faces.get(mentioned) ?? (own ? faceIn(rows, mentioned, settings) : undefined);
+      const own = faces.has(slug) && (rows.has(mentioned) || byLink.has(mentioned));
+      const face = faces.get(mentioned) ?? (own ? faceIn(known, mentioned) : undefined);
       const seen = inputs.articles[mentioned];
       if (face !== undefined && seen !== remembered(face)) stale.add(slug);
-      if (faces.has(slug) && seen === PUSHED && !(await isPushed(ports, mentioned)))
-        stale.add(slug);
+      if (faces.has(slug) && seen === PUSHED && !rows.has(mentioned)) stale.add(slug);
     }
-    const namesakes = idsOf(summary).flatMap((id) => carriers.get(id) ?? []);
+    const namesakes = claimsOf(summary).flatMap((name) => carriers.get(name) ?? []);
     if (namesakes.some((other) => other !== slug && !(other in inputs.articles))) stale.add(slug);
     if (!faces.has(slug)) continue;
     for (const key of Object.keys(inputs.media)) files.add(asSourceKey(key));
@@ -75,36 +78,74 @@ export async function staleArticles(
   return [...stale].sort().map(articleSource);
 }
 
-function faceIn(
-  rows: ReadonlyMap<string, Row>,
-  slug: string,
-  { settings }: SettingsRecord,
-): LinkedSummary {
-  const summary = rows.get(slug)?.summary;
-  return linkedSummaryOf(summary, summary?.memory.source !== undefined, settings!);
+interface Known {
+  rows: ReadonlyMap<string, Row>;
+  byLink: ReadonlyMap<string, string>;
+  settings: SettingsRecord;
 }
 
-/** An article that was pushed and not yet read: should it go before it is, no record says so. */
+function faceIn({ rows, byLink, settings }: Known, slug: string): LinkedSummary {
+  const summary = rows.get(slug)?.summary;
+  const carrier = rows.get(byLink.get(slug) ?? '')?.summary;
+  if (isNowhere(summary) && carrier !== undefined)
+    return carrierSummaryOf(carrier, settings.settings!);
+  return linkedSummaryOf(summary, summary?.memory.source !== undefined, settings.settings!);
+}
+
+function isNowhere(summary: Remembered | undefined): boolean {
+  return isNothing(summary, summary?.memory.source !== undefined);
+}
+
+/**
+ * What links to the changed ones, or from them, may name that is an address and no source: which
+ * article it means. Only those count that asked for addresses, which are few.
+ */
+function carriersFor(
+  rows: ReadonlyMap<string, Row>,
+  changed: readonly string[],
+): Map<string, string> {
+  const asking = [...rows.values()].filter(({ summary }) => hasOthers(summary));
+  if (asking.length === 0) return new Map();
+  const byLink = carriersByLink(asking.map(({ summary }) => summary));
+  const some = new Set(changed);
+  const mentioned = new Set(
+    changed.flatMap((slug) => Object.keys(rows.get(slug)?.summary.memory.inputs.articles ?? {})),
+  );
+  return new Map([...byLink].filter(([meant, slug]) => some.has(slug) || mentioned.has(meant)));
+}
+
+/** Its addresses are others than the path of its source. */
+function hasOthers(summary: Remembered): boolean {
+  const { redirects, asks } = summary.memory;
+  return redirects !== undefined || asks !== undefined;
+}
+
+/**
+ * An article that was pushed and not yet read: should it go before it is, no record says so. Only
+ * *ingest* may look at its source, so it looks once more at whoever saw it so.
+ */
 const PUSHED = remembered({ status: 'absent', source: true });
 
-async function isPushed({ source }: Ports, slug: string): Promise<boolean> {
-  return (await headArticle(source, slug)) !== undefined;
+/** The ids and addresses that it has, and that it would have. */
+function claimsOf(summary: Remembered): string[] {
+  const { id, memory } = summary;
+  const claims = memory.claims === undefined ? [] : [memory.claims];
+  return [id, ...claims, ...addressesOf(summary), ...(memory.asks ?? [])];
 }
 
-/** What it carries, and what it would. */
-function idsOf({ id, memory }: Remembered): string[] {
-  return memory.claims === undefined ? [id] : [id, memory.claims];
-}
-
-/** Which articles carry the ids of the changed ones, so that unknowing namesakes find out. */
+/** Which articles have the names of the changed ones, so that unknowing namesakes find out. */
 function carriersOf(
   rows: ReadonlyMap<string, Row>,
   changed: readonly string[],
 ): Map<string, string[]> {
   const known = changed.map((slug) => rows.get(slug)).filter((row) => row !== undefined);
-  const ids = known.flatMap(({ summary }) => idsOf(summary));
-  const carriers = new Map<string, string[]>(ids.map((id) => [id, []]));
-  for (const [slug, { summary }] of rows) carriers.get(summary.id)?.push(slug);
+  const names = known.flatMap(({ summary }) => claimsOf(summary));
+  const carriers = new Map<string, string[]>(names.map((name) => [name, []]));
+  for (const [slug, { summary }] of rows) {
+    carriers.get(summary.id)?.push(slug);
+    for (const name of addressesOf(summary)) carriers.get(name)?.push(slug);
+    for (const name of summary.memory.asks ?? []) carriers.get(name)?.push(slug);
+  }
   return carriers;
 }
 

@@ -3,6 +3,7 @@
  * as published when their sources are there and can be read.
  */
 import { decode } from '../../../functions/article/file/decode.ts';
+import { readAddresses } from '../../../functions/article/front-matter/addresses.ts';
 import { readFrontMatter } from '../../../functions/article/front-matter/read.ts';
 import { anchorsOf } from '../../../functions/article/markdown/anchors.ts';
 import { inspectMedia } from '../../../functions/article/media/check.ts';
@@ -23,7 +24,8 @@ import {
 import { sourceAt } from '../../../functions/site/keys.ts';
 import { pathsOf } from '../../../functions/site/slugs.ts';
 import { tagUri } from '../../../functions/site/tag-uri.ts';
-import { absolute, articlePath, mediaPath } from '../../../functions/site/routes.ts';
+import { addressesMeant } from '../../../functions/site/addresses.ts';
+import { absolute, mediaPath } from '../../../functions/site/routes.ts';
 import { listAll, type Store } from '../../../functions/store/store.ts';
 import type { Diagnostic } from '../../../schemas/types.ts';
 import type { Progress } from '../cli/progress.ts';
@@ -34,6 +36,7 @@ export interface Known {
   kinds: [key: string, SourceKind][];
   summaries: [Slug, LinkedSummary][];
   holders: [id: string, Slug[]][];
+  askers: [address: string, Slug[]][];
 }
 
 /** The file that counts where two have one address. */
@@ -53,6 +56,8 @@ export class FolderDependencies {
   readonly #summaries = new Map<Slug, LinkedSummary>();
   /** Id → the slugs that have it. */
   readonly #holders = new Map<string, Slug[]>();
+  /** Address → the slugs of those that ask for it, their own path included. */
+  readonly #askers = new Map<string, Slug[]>();
   /** Of whom another article links to at an anchor; undefined for one that cannot be read. */
   readonly #anchors = new Map<Slug, Set<string> | undefined>();
   readonly #media = new Map<string, { summary: MediaSummary; wrong: Diagnostic[] }>();
@@ -94,13 +99,14 @@ export class FolderDependencies {
 
   /** What another thread has read. */
   static known(
-    { kinds, summaries, holders }: Known,
+    { kinds, summaries, holders, askers }: Known,
     folder: Store,
     settings: Settings,
   ): FolderDependencies {
     const dependencies = new FolderDependencies(folder, settings, new Map(kinds));
     for (const [slug, summary] of summaries) dependencies.#summaries.set(slug, summary);
     for (const [id, slugs] of holders) dependencies.#holders.set(id, slugs);
+    for (const [address, slugs] of askers) dependencies.#askers.set(address, slugs);
     return dependencies;
   }
 
@@ -118,6 +124,7 @@ export class FolderDependencies {
       kinds: [...this.#kinds],
       summaries: [...this.#summaries],
       holders: [...this.#holders],
+      askers: [...this.#askers],
     };
   }
 
@@ -143,10 +150,16 @@ export class FolderDependencies {
     return parseInFolder(this.#folder, source, this.#settings);
   }
 
-  async around(article: ParsedArticle): Promise<Dependencies & { holders: Slug[] }> {
+  async around(
+    article: ParsedArticle,
+  ): Promise<Dependencies & { holders: Slug[]; rivals: Slug[] }> {
     const { id, slug, links, media } = article;
     const holders = (this.#holders.get(id) ?? []).filter((other) => other !== slug);
-    const summaries = [...links, ...holders].map((slug) => [slug, this.#summary(slug)] as const);
+    const asked = [article.address, ...article.aliases];
+    const askers = asked.flatMap((address) => this.#askers.get(address) ?? []);
+    const rivals = [...new Set(askers)].filter((other) => other !== slug);
+    const others = [...links, ...holders, ...rivals];
+    const summaries = others.map((slug) => [slug, this.#summary(slug)] as const);
     const shown = new Map<string, MediaSummary>();
     for (const key of media) shown.set(key, (await this.#readMedia(key)).summary);
     const folder = { slugs: this.#slugs, anchors: await this.#anchorsFor(article) };
@@ -156,6 +169,7 @@ export class FolderDependencies {
       media: shown,
       folder,
       holders,
+      rivals,
     };
   }
 
@@ -185,7 +199,13 @@ export class FolderDependencies {
   }
 
   #summary(slug: Slug): LinkedSummary {
-    return this.#summaries.get(slug) ?? nowhere;
+    const known = this.#summaries.get(slug);
+    if (known !== undefined) return known;
+    for (const address of addressesMeant(slug)) {
+      const carrier = this.#askers.get(address)?.[0];
+      if (carrier !== undefined) return { ...this.#summary(carrier), slug: carrier };
+    }
+    return nowhere;
   }
 
   async #readSummary(key: string): Promise<void> {
@@ -206,13 +226,18 @@ export class FolderDependencies {
     const { title, draft, withdrawn, language = this.#settings.language } = frontMatter;
     const { id = tagUri(this.#settings.idAuthority, slug) } = frontMatter;
     this.#holders.set(id, [...(this.#holders.get(id) ?? []), slug]);
+    const { address, aliases } = readAddresses(slug, frontMatter, this.#settings);
+    if (draft !== true)
+      for (const asked of [address, ...aliases])
+        this.#askers.set(asked, [...(this.#askers.get(asked) ?? []), slug]);
     this.#summaries.set(slug, {
       status: draft === true ? 'unpublished' : withdrawn ? 'withdrawn' : 'live',
       source: true,
       id,
       ...(title !== undefined && { title }),
       language,
-      url: absolute(this.#settings, articlePath(slug)),
+      url: absolute(this.#settings, address),
+      ...(aliases.length > 0 && { has: aliases, asks: [address, ...aliases] }),
     });
   }
 

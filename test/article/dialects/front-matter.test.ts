@@ -23,6 +23,8 @@ tags = ['Sleep Health', 'RLS']
 keywords = ['restless legs']
 summary = 'Short.'
 images = ['leg.png', 'other.png']
+url = '/quiet-legs/'
+aliases = ['/rls/']
 [build]
 list = 'always'
 +++`,
@@ -35,6 +37,8 @@ list = 'always'
         topics: ['sleep-health', 'rls', 'restless-legs'],
         description: 'Short.',
         image: { src: 'leg.png', alt: '' },
+        permalink: '/quiet-legs/',
+        aliases: ['/rls/'],
       },
     ],
   ],
@@ -51,6 +55,7 @@ author: ada
 excerpt: Short.
 lang: en_GB
 published: true
+redirect_from: /rls/
 ---`,
       {
         title: 'Quiet legs',
@@ -61,6 +66,7 @@ published: true
         description: 'Short.',
         language: 'en-GB',
         draft: false,
+        aliases: ['/rls/'],
       },
     ],
   ],
@@ -163,6 +169,7 @@ cssclasses: [wide]
         published: '2024-01-02T10:00:00Z',
         modified: '2024-02-13T09:05:00Z',
         topics: ['sleep-legs', 'rls'],
+        aliases: ['RLS', 'Willis-Ekbom disease'],
         draft: false,
       },
     ],
@@ -172,6 +179,7 @@ cssclasses: [wide]
       `---
 title: Quiet legs
 slug: quiet-legs
+url: https://health.example/quiet-legs/
 published_at: 2024-01-02T10:00:00.000+00:00
 created_at: 2024-03-02T10:00:00.000+00:00
 updated_at: 2024-02-13T10:00:00.000+00:00
@@ -184,6 +192,8 @@ tags: [{ name: Sleep Health, slug: sleep-health }]
 ---`,
       {
         title: 'Quiet legs',
+        slug: 'quiet-legs',
+        permalink: 'https://health.example/quiet-legs/',
         published: '2024-01-02T10:00:00Z',
         modified: '2024-02-13T10:00:00Z',
         draft: false,
@@ -198,6 +208,8 @@ tags: [{ name: Sleep Health, slug: sleep-health }]
     [
       `---
 post_title: Quiet legs
+post_name: quiet-legs
+link: https://health.example/quiet-legs/
 post_date: "2024-01-02 10:00:00"
 post_modified: "2024-02-13 10:00:00"
 post_status: private
@@ -208,6 +220,8 @@ coverImage: leg.png
 ---`,
       {
         title: 'Quiet legs',
+        slug: 'quiet-legs',
+        permalink: 'https://health.example/quiet-legs/',
         published: '2024-01-02T10:00:00Z',
         modified: '2024-02-13T10:00:00Z',
         draft: true,

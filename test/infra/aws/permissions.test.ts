@@ -60,7 +60,8 @@ class GuardedPublisher extends Publisher {
       const allowed = (kind === 'write' ? write : [...read, ...write]).filter((keys) =>
         fits(keys, key),
       );
-      if (allowed.length === 0) throw denied(`${name} may not ${kind} ${of}/${key}`);
+      const isDenied = kind === 'write' && access?.never?.some((keys) => fits(keys, key)) === true;
+      if (allowed.length === 0 || isDenied) throw denied(`${name} may not ${kind} ${of}/${key}`);
       for (const keys of allowed) this.used.add(`${name}: ${kind} ${of}/${keys}`);
     };
     return {
@@ -137,6 +138,7 @@ describe('under the roles of the stack', () => {
         'Coded',
         'authors: [{ name: Ada }]\nabout:\n  - type: condition\n    name: Calf\n    codes: [{ system: MeSH, code: D013180 }]\n',
       ),
+      'articles/elsewhere.md': article('Elsewhere', 'permalink: /2019/05/\naliases: [/old.html]\n'),
       'articles/bad.md': '---\ntitle: [\n---\n',
       ...Object.fromEntries(many),
     });

@@ -24,7 +24,7 @@ export function wires(template: SynthesizedTemplate): void {
     [
       'Site',
       'announce',
-      [...FEEDS.map((file) => `*${file}`), 'articles/*index.html'].map(
+      [...FEEDS.map((file) => `*${file}`), '*/index.html'].map(
         (keys) => `s3:ObjectCreated:* ${keys}`,
       ),
     ],

@@ -20,6 +20,7 @@ export const hugo: FrontMatterDialect = {
     author: 'authors',
     images: 'image',
     resources: { field: 'pictures', as: resources },
+    url: 'permalink',
   },
   drafts: { draft: trueHides },
   hides: { headless: trueHides, build: neverHides },

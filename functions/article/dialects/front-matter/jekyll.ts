@@ -15,6 +15,7 @@ export const jekyll: FrontMatterDialect = {
     tag: { field: 'topics', as: oneName },
     category: { field: 'topics', as: oneName },
     author: 'authors',
+    redirect_from: 'aliases',
     lang: 'language',
     locale: 'language',
   },

@@ -8,6 +8,8 @@ export const obsidian: FrontMatterDialect = {
   url: 'https://help.obsidian.md/properties',
   words: {
     tags: { field: 'topics', as: wordsOrNames },
+    // Names, unless they are paths.
+    alias: 'aliases',
     tag: { field: 'topics', as: wordsOrNames },
     created: { field: 'published', otherwise: true },
     'date created': { field: 'published', otherwise: true },

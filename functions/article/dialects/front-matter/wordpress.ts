@@ -8,6 +8,8 @@ export const wordpress: FrontMatterDialect = {
   url: 'https://developer.wordpress.org/reference/classes/wp_post/',
   words: {
     post_title: { field: 'title', otherwise: true },
+    post_name: 'slug',
+    link: { field: 'permalink', otherwise: true },
     post_date: 'published',
     post_modified: 'modified',
     post_excerpt: 'description',

@@ -9,6 +9,7 @@ import { fix, type Fixed } from '../../../../functions/article/fix.ts';
 import type { ParsedArticle } from '../../../../functions/article/model.ts';
 import type { Settings } from '../../../../functions/site/settings.ts';
 import { pathOfSource } from '../../../../functions/site/keys.ts';
+import { takenAddresses } from '../../../../functions/publish/ingest/addresses.ts';
 import { duplicates } from '../../../../functions/publish/ingest/id-conflicts.ts';
 import { guarded } from '../../../../functions/store/filesystem-failure.ts';
 import type { Diagnostic } from '../../../../schemas/types.ts';
@@ -104,11 +105,21 @@ function fixFile(
 /** What is said of an article by what stands around it; publish says the same. */
 async function judge(article: ParsedArticle, dependencies: FolderDependencies, now: string) {
   const around = await dependencies.around(article);
-  const { holders, ...inputs } = around;
+  const { holders, rivals, ...inputs } = around;
+  const { slug, address, aliases } = article;
   // As far as a folder tells, whoever is fit to be published is: the first keeps an id.
   const id = article.id;
   return [
     ...checkArticle(article, inputs, now),
-    ...duplicates(article, { slug: article.slug, dependencies: inputs, holders, liveAs: id }),
+    ...duplicates(article, { slug, dependencies: inputs, holders, liveAs: id }),
+    ...takenAddresses(article, {
+      ...{ slug, dependencies: inputs, rivals },
+      own: {
+        status: 'live',
+        source: true,
+        has: [address, ...aliases],
+        asks: [address, ...aliases],
+      },
+    }),
   ];
 }

@@ -91,6 +91,13 @@ async function judge(
   };
 }
 
+/** What an article looks at, and who else has or wants its id and its addresses. */
+interface Around {
+  dependencies: Dependencies;
+  holders: readonly Slug[];
+  rivals: readonly Slug[];
+}
+
 /** Nobody remembers anything yet. */
 const nobodys = {
   ...{ revision: 0, outcome: 'accepted' as const, collections: [], variants: {} },
@@ -105,24 +112,24 @@ async function dependenciesOf(
   { dependencies, settings }: Judging,
   { article, textOnly }: ParseResult,
   faces: ReadonlyMap<Slug, LinkedSummary>,
-): Promise<{ dependencies: Dependencies; holders: readonly Slug[] }> {
+): Promise<Around> {
   const known = article ?? textOnly;
   const nothing = { settings, articles: new Map(), media: new Map() };
-  if (known === undefined) return { dependencies: nothing, holders: [] };
-  const { articles, media, holders } = await dependencies.around(known);
+  if (known === undefined) return { dependencies: nothing, holders: [], rivals: [] };
+  const { articles, media, holders, rivals } = await dependencies.around(known);
   const told = [...articles].map(([slug, face]): [Slug, LinkedSummary] => {
     const first = holders.includes(slug) ? { ...face, status: 'unpublished' as const } : face;
     return [slug, faces.get(slug) ?? first];
   });
-  return { dependencies: { settings, articles: new Map(told), media }, holders };
+  return { dependencies: { settings, articles: new Map(told), media }, holders, rivals };
 }
 
 function decided(
   { now }: Judging,
   given: { slug: Slug; path: string; object: StoredObject; read: ParseResult },
-  { dependencies, holders }: { dependencies: Dependencies; holders: readonly Slug[] },
+  { dependencies, holders, rivals }: Around,
 ): Decision {
   const { slug, path, object, read } = given;
   const source = { path, etag: object.etag, lastModified: object.lastModified, read };
-  return decide({ slug, now, source, record: undefined, dependencies, holders });
+  return decide({ slug, now, source, record: undefined, dependencies, holders, rivals });
 }

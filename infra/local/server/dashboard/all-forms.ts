@@ -1,20 +1,21 @@
 /** Every variant of an article side by side: as it is published, or as it would be. */
-import { articlePath, variantPath } from '../../../../functions/site/routes.ts';
+import { variantPath } from '../../../../functions/site/routes.ts';
 import { html, lines, type Html } from '../../../../functions/base/markup.ts';
 import type { Slug } from '../../../../functions/site/settings.ts';
 import { dashboardPath } from './paths.ts';
 import type { FeedEntry, Variants } from './variants.ts';
 
-/** `published`: it has addresses of its own; else its page and embed are only here. */
-export function allForms(slug: Slug, title: string, variants: Variants, published: boolean): Html {
+/** `address`: where it is published; else its page and embed are only here. */
+export function allForms(slug: Slug, title: string, variants: Variants, address?: string): Html {
+  const published = address !== undefined;
   const shown = (name: 'page' | 'embed') =>
     `${dashboardPath(slug)}?show=${published ? name : `preview-${name}`}`;
   const frame = (what: string, name: 'page' | 'embed', kind: string) => html`<iframe
 class="${kind}" title="${what}: ${title}${published ? '' : ' (not published)'}" src="${shown(name)}"
 sandbox="allow-top-navigation-by-user-activation"></iframe>`;
-  const page = published ? articlePath(slug) : shown('page');
-  const embed = published ? variantPath(slug, 'embed') : shown('embed');
-  const path = (name: 'article' | 'source') => (published ? variantPath(slug, name) : undefined);
+  const page = address ?? shown('page');
+  const embed = published ? variantPath(address, 'embed') : shown('embed');
+  const path = (name: 'article' | 'source') => (published ? variantPath(address, name) : undefined);
   const id = published ? 'published' : 'preview';
   return html`<section aria-labelledby="${id}-page">
 <h3 id="${id}-page">Page <a class="out" href="${page}">open it</a></h3>

@@ -2,6 +2,7 @@
  * One article in the dashboard: what its last push came to, what it would look like where that is
  * not published, and what is published of it.
  */
+import { addressOf } from '../../../../functions/site/addresses.ts';
 import { html, lines, type Html } from '../../../../functions/base/markup.ts';
 import type { ArticleRecord } from '../../../../functions/publish/state/records.ts';
 import { allForms } from './all-forms.ts';
@@ -36,13 +37,12 @@ export function articlePage({ record, variants, preview, source }: ArticlePage):
       html`<h2 id="diagnostics">Diagnostics</h2>`,
       remarks(report.diagnostics, source) ?? html`<p class="calm">Nothing to complain about.</p>`,
       html`</section>`,
-      preview &&
-        lines(previewHeading(preview), allForms(slug, title, preview, false), html`</section>`),
+      preview && lines(previewHeading(preview), allForms(slug, title, preview), html`</section>`),
       variants.page
         ? lines(
             html`<section aria-labelledby="published">
 <h2 id="published">Published</h2>`,
-            allForms(slug, title, variants, true),
+            allForms(slug, title, variants, addressOf(record.summary)),
             html`</section>`,
           )
         : preview === undefined && nothing,

@@ -10,6 +10,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { classify } from '../../../../functions/article/file/source-path.ts';
 import type { Slug } from '../../../../functions/site/settings.ts';
+import { addressOf } from '../../../../functions/site/addresses.ts';
 import { articleSource } from '../../../../functions/site/keys.ts';
 import type { LogEvent } from '../../../../functions/publish/ports.ts';
 import { readArticle, type ArticleRecord } from '../../../../functions/publish/state/records.ts';
@@ -95,7 +96,7 @@ export class Dashboard {
     if (!path.endsWith('/')) return { status: 302, headers: { location: address }, body: nothing };
     const { content, site } = this.#options;
     const show = framedName(new URLSearchParams(query).get('show'));
-    if (show?.preview === false) return await framed(site, record.slug, show.name);
+    if (show?.preview === false) return await framed(site, addressOf(record.summary), show.name);
     const preview = await this.#preview(record);
     if (show !== undefined) {
       if (preview === undefined) return plainAnswer(404, 'Nothing of it waits to be published.');

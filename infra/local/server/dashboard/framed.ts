@@ -3,7 +3,7 @@
  * nobody may frame a page, and stays so: only the copy says otherwise. A link in it leads the
  * whole tab to the real page.
  */
-import { variantPath } from '../../../../functions/site/routes.ts';
+import { articlePath, variantPath } from '../../../../functions/site/routes.ts';
 import { html } from '../../../../functions/base/markup.ts';
 import type { Slug } from '../../../../functions/site/settings.ts';
 import { securityHeadersFor } from '../../../../functions/site/headers.ts';
@@ -21,8 +21,8 @@ export function framedName(show: string | null): { name: Framed; preview: boolea
 }
 
 /** The copy of what is published. */
-export async function framed(site: Store, slug: Slug, name: Framed): Promise<Answer> {
-  const path = variantPath(slug, name);
+export async function framed(site: Store, address: string, name: Framed): Promise<Answer> {
+  const path = variantPath(address, name);
   const object = await site.get(siteKey(path));
   if (object === undefined) return plainAnswer(404, 'Nothing is published here.');
   return copy(path, path, new TextDecoder().decode(object.body));
@@ -36,7 +36,11 @@ Only this machine shows it.</p>`.text;
     ? text.replace('<body>', () => `<body>\n${banner}`).replace('<title>', '<title>Preview: ')
     : `${banner}\n${text}`;
   // A link within it stays in it: at the address that it would have, there is nothing.
-  return copy(variantPath(slug, name), `${dashboardPath(slug)}?show=preview-${name}`, marked);
+  return copy(
+    variantPath(articlePath(slug), name),
+    `${dashboardPath(slug)}?show=preview-${name}`,
+    marked,
+  );
 }
 
 /** `path` says which headers it has, `from` where its links start. */

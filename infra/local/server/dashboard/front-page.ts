@@ -1,5 +1,5 @@
 /** The dashboard's front page: what is refused and why, what waits, what each push changed. */
-import { articlePath } from '../../../../functions/site/routes.ts';
+import { addressOf } from '../../../../functions/site/addresses.ts';
 import { html, lines, type Html } from '../../../../functions/base/markup.ts';
 import type { Remembered } from '../../../../functions/publish/state/records.ts';
 import type { DatedArticle, NamedArticle, Report, Status } from '../../../../schemas/types.ts';
@@ -106,10 +106,10 @@ function articles(summaries: readonly Remembered[]): Html {
   const live = summaries.filter(({ status }) => status === 'live');
   const at = ({ modified, published }: Remembered) => Date.parse(modified ?? published ?? '1970');
   const newest = [...live].sort((a, b) => at(b) - at(a)).slice(0, LISTED_ARTICLES);
-  const items = newest.map(({ slug, title, memory: { warnings = 0 } }) => {
+  const items = newest.map(({ slug, url, title, memory: { warnings = 0 } }) => {
     const said = warnings > 0 && html` <span class="soft">${count(warnings, 'warning')}</span>`;
     return html`<li><a href="${dashboardPath(slug)}">${title}</a> <a class="out"
-href="${articlePath(slug)}" aria-label="The page of ${title}">page</a>${said}</li>
+href="${addressOf({ url })}" aria-label="The page of ${title}">page</a>${said}</li>
 `;
   });
   const none = html`<p class="soft">No article is live yet.</p>`;

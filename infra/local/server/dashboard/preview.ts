@@ -2,7 +2,7 @@
  * What an article that is not published would be, made from its source as it is now: a draft, one
  * that is dated in the future, one that is refused. It is made for whoever asks, and kept nowhere.
  */
-import { articlePath } from '../../../../functions/site/routes.ts';
+import { addressOf } from '../../../../functions/site/addresses.ts';
 import type {
   LinkedSummary,
   MediaSummary,
@@ -99,7 +99,7 @@ function feedEntries({ summary, content }: Rendered, settings: Settings, slug: S
   const paths = feedPaths(site);
   return formats.map(({ name, title, render }) => {
     const path = paths[name];
-    const item = itemsOf(path, render(site, settings, contents)).get(siteKey(articlePath(slug)));
+    const item = itemsOf(path, render(site, settings, contents)).get(siteKey(addressOf(summary)));
     return { kind: title, ...(item && { text: item.text }) };
   });
 }

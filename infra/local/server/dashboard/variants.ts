@@ -1,5 +1,6 @@
 /** What is published of one article: its own files, and its entry in each kind of feed. */
-import { variantPath, articlePath, topicPath } from '../../../../functions/site/routes.ts';
+import { addressOf } from '../../../../functions/site/addresses.ts';
+import { variantPath, topicPath } from '../../../../functions/site/routes.ts';
 import { formats } from '../../../../functions/collection/feeds/index.ts';
 import { siteKey } from '../../../../functions/site/keys.ts';
 import type { Remembered } from '../../../../functions/publish/state/records.ts';
@@ -26,12 +27,13 @@ export interface FeedEntry {
 }
 
 export async function variantsOf(site: Store, summary: Remembered): Promise<Variants> {
-  const { slug, status } = summary;
+  const { status } = summary;
+  const address = addressOf(summary);
   const read = async (path: string) => await textAt(site, path);
   const here = async (name: 'page' | 'embed') =>
-    (await site.head(siteKey(variantPath(slug, name)))) !== undefined;
-  const json = await read(variantPath(slug, 'article'));
-  const source = await read(variantPath(slug, 'source'));
+    (await site.head(siteKey(variantPath(address, name)))) !== undefined;
+  const json = await read(variantPath(address, 'article'));
+  const source = await read(variantPath(address, 'source'));
   const shelves = status === 'live' ? ['/', ...summary.topics.map(topicPath)] : [];
   return {
     page: await here('page'),
@@ -41,7 +43,7 @@ export async function variantsOf(site: Store, summary: Remembered): Promise<Vari
     feeds: await Promise.all(
       formats.map(async ({ file, title }) => {
         const feeds = shelves.map((path) => path + file);
-        return { kind: title, ...(await firstEntry(site, siteKey(articlePath(slug)), feeds)) };
+        return { kind: title, ...(await firstEntry(site, siteKey(address), feeds)) };
       }),
     ),
   };
