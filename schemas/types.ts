@@ -46,6 +46,7 @@ export interface Contracts {
   entry: Summary;
   listing: Listing;
   topics: Topics;
+  'collection-kinds': CollectionKinds;
   collections: Collections;
   changes: Changes;
   'change-log': ChangeLog;
@@ -735,19 +736,23 @@ export interface Inputs {
   };
 }
 /**
- * One page of a collection for programs: /api/v1/articles.json and the like for topics, months, authors and codes. Newest first.
+ * One page of a collection for programs: /api/v1/articles.json and the like for topics, months, authors and codes, and for what each has of a month. Newest first. The first page has the newest articles, which stand in their months, too.
  */
 export interface Listing {
   $schema: string;
   title: string;
   description?: string;
   /**
+   * The articles were published in it; absent on the first page.
+   */
+  month?: string;
+  /**
    * The same for readers, where there is such a page.
    */
   url?: string;
   feeds?: FeedAddresses;
   /**
-   * Articles in all pages; on the first page only.
+   * Articles in the collection, on its first page; articles in the month, on that of the month that has no number.
    */
   total?: number;
   /**
@@ -755,13 +760,17 @@ export interface Listing {
    */
   count: number;
   /**
-   * The page with older articles; absent on the last.
+   * The page with older articles, of the same month or of one before; absent on the last.
    */
   next?: string;
   /**
    * The page with newer articles; absent on the first.
    */
   previous?: string;
+  /**
+   * Every month with articles, newest first; on the first page only, and only where it has no room for all.
+   */
+  months?: MonthSummary[];
   articles: Summary[];
 }
 export interface FeedAddresses {
@@ -769,15 +778,34 @@ export interface FeedAddresses {
   atom: string;
   json: string;
 }
+export interface MonthSummary {
+  month: string;
+  /**
+   * Articles in it now.
+   */
+  count: number;
+  /**
+   * Its listing.
+   */
+  articles: string;
+}
 /**
- * /api/v1/topics.json: every topic, in order of its id.
+ * /api/v1/topics.json: every topic, in order of its id; where there are many, one page of them.
  */
 export interface Topics {
   $schema: string;
   /**
-   * Topics in the list.
+   * Topics on this page.
    */
   count: number;
+  /**
+   * The next page; absent on the last.
+   */
+  next?: string;
+  /**
+   * The page before; absent on the first.
+   */
+  previous?: string;
   topics: TopicSummary[];
 }
 export interface TopicSummary {
@@ -799,14 +827,45 @@ export interface TopicSummary {
   feeds: FeedAddresses;
 }
 /**
- * /api/v1/collections.json: every collection there is or ever was, in order of its id, and where it is.
+ * /api/v1/collections.json: the kinds of collections, and where those of each are listed.
+ */
+export interface CollectionKinds {
+  $schema: string;
+  /**
+   * Collections of all kinds.
+   */
+  count: number;
+  kinds: KindSummary[];
+}
+export interface KindSummary {
+  kind: 'site' | 'topic' | 'month' | 'language' | 'author' | 'code';
+  /**
+   * Collections of this kind.
+   */
+  count: number;
+  /**
+   * The list of them: collections.v1.json.
+   */
+  collections: string;
+}
+/**
+ * /api/v1/collections/topic.json and the like: every collection of a kind there is or ever was, in order of its id, and where it is; where there are many, one page of them.
  */
 export interface Collections {
   $schema: string;
+  kind: 'site' | 'topic' | 'month' | 'language' | 'author' | 'code';
   /**
-   * Collections in the list.
+   * Collections on this page.
    */
   count: number;
+  /**
+   * The next page; absent on the last.
+   */
+  next?: string;
+  /**
+   * The page before; absent on the first.
+   */
+  previous?: string;
   collections: CollectionSummary[];
 }
 export interface CollectionSummary {

@@ -15,6 +15,7 @@ const names = [
   'entry',
   'listing',
   'topics',
+  'collection-kinds',
   'collections',
   'changes',
   'change-log',

@@ -15,6 +15,7 @@ import { JSON_DATA } from '../site/content-types.ts';
 import type { Collection, Output } from './model.ts';
 import { monthOf } from '../base/time.ts';
 import { memoize, memoizeTexts } from '../base/memoize.ts';
+import { partsFor, spread } from './spread.ts';
 
 /** Articles on one page of a month, about: for more there are twice as many pages. */
 const PAGE_ARTICLES = 250;
@@ -27,10 +28,10 @@ const PAGE_ARTICLES = 250;
  */
 export function changesFiles(collection: Collection, settings: Settings): Output[] {
   const { id, summaries, ever } = collection;
-  const count = 2 ** Math.max(0, Math.ceil(Math.log2(ever / PAGE_ARTICLES)));
-  const byPage = Map.groupBy(summaries, ({ slug }) => (hashOfSlug(slug) % count) + 1);
+  const count = partsFor(ever, PAGE_ARTICLES);
+  const byPage = spread(summaries, count, ({ slug }) => slug);
   const file = (number: number, pages: Pinned[]): Output => {
-    const path = listingJsonPath(collection, number === 1 ? undefined : number);
+    const path = listingJsonPath(collection, number === 1 ? {} : { number });
     const own = byPage.get(number) ?? [];
     const inputs = [JSON.stringify([settings, count, pages]), ...own];
     const render = () => changesJson(nameOf(collection), own, { number, pages }, settings);
@@ -58,14 +59,6 @@ function pinned(file: Output, settings: Settings): Pinned {
 
 /** Files that are kept are not hashed again either. */
 const sha256Of = memoize(({ body }: Output) => createHash('sha256').update(body).digest('hex'));
-
-/** FNV-1a, 32 bits, over code units: spreads slugs evenly, alike on every machine. */
-function hashOfSlug(slug: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < slug.length; at++)
-    hash = Math.imul(hash ^ slug.charCodeAt(at), 0x01000193) >>> 0;
-  return hash;
-}
 
 /**
  * One page, by schemas/changes.schema.json, newest first. What is the last that happened to an

@@ -13,7 +13,7 @@ import {
   type CollectionHead,
 } from './kinds/index.ts';
 import type { CollectionId } from './kinds/kind.ts';
-import type { Catalog, Collection } from './model.ts';
+import type { Around, Catalog, Collection } from './model.ts';
 import { instantOf } from '../base/time.ts';
 import { memoize } from '../base/memoize.ts';
 import { withdrawals } from './withdrawals.ts';
@@ -66,11 +66,30 @@ export function collectAll(
     for (const [id, day] of published)
       found.get(id)?.withdrawals.push({ ...withdrawn, ...(day && { published: day }) });
 
+  const around = neighbours(visible);
   return ids.flatMap((id) => {
     const members = found.get(id)!;
     const head = describe(id, settings, members.summaries);
-    return head === undefined ? [] : [{ ...head, ...members }];
+    return head === undefined ? [] : [{ ...head, ...members, ...around(id) }];
   });
+}
+
+/** For months in which something is now: those before and after. Empty ones lead nowhere else. */
+function neighbours(visible: Iterable<Summary>): (id: CollectionId) => Pick<Collection, 'around'> {
+  const now = new Set([...visible].flatMap((summary) => membershipOf(summary).now));
+  const months = [...now].flatMap((id) => nameIn('month', id) ?? []).sort();
+  return (id) => {
+    const name = nameIn('month', id);
+    if (name === undefined || !now.has(id)) return {};
+    return { around: aroundMonth(name, months) };
+  };
+}
+
+/** The nearest of `months`, which are oldest first and need not have it. */
+export function aroundMonth(name: string, months: readonly string[]): Around {
+  const older = months.findLast((month) => month < name);
+  const newer = months.find((month) => month > name);
+  return { ...(older !== undefined && { older }), ...(newer !== undefined && { newer }) };
 }
 
 function nothing(): Omit<Collection, keyof CollectionHead> {

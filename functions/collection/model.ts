@@ -22,6 +22,14 @@ export interface Collection extends CollectionHead {
   ever: number;
   /** Month (`2026-03`) → how many of them were ever in that month too. */
   months: Record<string, number>;
+  /** Of a month: those before and after it in which something is. */
+  around?: Around;
+}
+
+/** Months: `2026-03`. */
+export interface Around {
+  older?: string;
+  newer?: string;
 }
 
 /** A withdrawal as feeds tell of it. */

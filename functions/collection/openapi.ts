@@ -6,8 +6,9 @@ import {
   CHANGES_JSON,
   COLLECTIONS_JSON,
   feedPaths,
+  collectionsPath,
   listingJsonPath,
-  TOPICS_JSON,
+  TOPICS_PATH,
 } from '../site/routes.ts';
 import type { Settings } from '../site/settings.ts';
 import { json } from './listings/json.ts';
@@ -41,22 +42,46 @@ export function openapi(settings: Settings): string {
   });
 }
 
-/** The listings of a kind, which have pages. */
-function listingsOf({ address, json }: Kind): Described[] {
+/** The listings of a kind: by month, but for what is of a month itself; a long month has pages. */
+function listingsOf({ address, json, log, kind }: Kind): Described[] {
   if (json === undefined) return [];
   const { operation: id, summary: what, pages = `${what}: older`, schema = 'listing' } = json;
-  const first = listingJsonPath({ path: address });
-  const page = listingJsonPath({ path: address }, '{page}');
+  const at = (place: { month?: string; number?: string }) =>
+    listingJsonPath({ path: address }, place);
+  const first = { path: at({}), id, what, schema };
+  // The months of the site are a kind of their own.
+  if (kind === 'site') return [first];
+  const number = '{page}';
+  if (log === true || kind === 'month')
+    return [first, { path: at({ number }), id: `${id}Page`, what: pages, schema }];
+  const month = '{year}-{month}';
+  const ofMonth = `${what}: those published in a month`;
   return [
-    { path: first, id, what, schema },
-    { path: page, id: `${id}Page`, what: pages, schema },
+    first,
+    { path: at({ month }), id: `${id}Month`, what: ofMonth, schema },
+    { path: at({ month, number }), id: `${id}MonthPage`, what: `${ofMonth}: older`, schema },
+  ];
+}
+
+/** A list of collections, which has pages if it is long. */
+function listOf(path: string, id: string, what: string, schema: string): Described[] {
+  const page = listingJsonPath({ path }, { number: '{page}' });
+  return [
+    { path: listingJsonPath({ path }), id, what, schema },
+    { path: page, id: `${id}Page`, what: `${what}: other pages`, schema },
   ];
 }
 
 const documents: Described[] = [
   ...kinds.filter(({ log }) => !log).flatMap(listingsOf),
-  { path: TOPICS_JSON, id: 'topics', what: 'Every topic', schema: 'topics' },
-  { path: COLLECTIONS_JSON, id: 'collections', what: 'Every collection', schema: 'collections' },
+  ...listOf(TOPICS_PATH, 'topics', 'Every topic', 'topics'),
+  {
+    path: COLLECTIONS_JSON,
+    id: 'collectionKinds',
+    what: 'The kinds of collections',
+    schema: 'collection-kinds',
+  },
+  ...listOf(collectionsPath('{kind}'), 'collections', 'Every collection of a kind', 'collections'),
   {
     path: CHANGES_JSON,
     id: 'changeLog',
@@ -73,10 +98,15 @@ const documents: Described[] = [
 
 const parameters: Record<string, Parameter> = {
   page: textParameter(
-    'Number of a page; in listings counted from the oldest',
+    'Number of a page; in listings counted from the oldest of the month',
     '2',
     '^[1-9][0-9]*$',
   ),
+  kind: {
+    description: 'A kind of collections',
+    schema: { type: 'string', enum: kinds.filter(({ log }) => !log).map(({ kind }) => kind) },
+    example: 'author',
+  },
   slug: textParameter('Path of an article', 'sleep/restless-legs'),
   ...Object.fromEntries(kinds.flatMap(({ parameters = {} }) => Object.entries(parameters))),
 };

@@ -10,22 +10,15 @@ import { FEEDS_PAGE, feedsPage } from './feeds/page.ts';
 import { formats } from './feeds/index.ts';
 import { kindOf } from './kinds/index.ts';
 import { listing } from './listings/page.ts';
-import { collectionsJson, listingJson, topicsJson } from './listings/json.ts';
+import { indexes } from './listings/indexes.ts';
+import { listingJson } from './listings/json.ts';
 import type { Collection, Contents, Output } from './model.ts';
 import { notFound } from './listings/not-found.ts';
 import { openapi, OPENAPI } from './openapi.ts';
 import { subscriptionLists } from './feeds/opml.ts';
-import { pagesOf, type Page } from './listings/paging.ts';
+import { isFirst, pagesOf, type Page } from './listings/paging.ts';
 import { hasFeeds, hasJson, hasPages } from './kinds/files.ts';
-import {
-  absolute,
-  CHANGES_JSON,
-  COLLECTIONS_JSON,
-  feedPaths,
-  listingJsonPath,
-  listingPath,
-  TOPICS_JSON,
-} from '../site/routes.ts';
+import { absolute, CHANGES_JSON, feedPaths } from '../site/routes.ts';
 import { robots, sitemaps } from './sitemap.ts';
 import { schemas, stylesheet } from './static.ts';
 import { linkHeader } from '../site/stored-headers.ts';
@@ -47,25 +40,23 @@ export function renderCollection(
   return hasFeeds(collection) ? [...pages, ...feeds(collection, settings, contents)] : pages;
 }
 
-/** The first page speaks of the whole collection, the others of what stands on them. */
+/** The first page tells of the whole collection, the others of what stands on them. */
 function listings(collection: Collection, page: Page, settings: Settings): readonly Output[] {
-  if (page.number === undefined) return listingFiles(collection, page, settings);
+  if (isFirst(page)) return listingFiles(collection, page, settings);
   const { summaries, ...position } = page;
   const head = withoutMembers(collection);
   const inputs = [JSON.stringify([head, position, settings]), ...summaries];
-  return memoizeTexts(`${collection.id} ${page.number}`, inputs, () =>
-    listingFiles({ ...head, summaries }, page, settings),
-  );
+  return memoizeTexts(page.paths.json, inputs, () => listingFiles(head, page, settings));
 }
 
 function listingFiles(collection: Collection, page: Page, settings: Settings): Output[] {
   const html = (): Output => ({
-    path: listingPath(collection, page.number),
+    path: page.paths.html,
     body: listing(collection, page, settings),
     contentType: HTML,
   });
   const json = (): Output => ({
-    path: listingJsonPath(collection, page.number),
+    path: page.paths.json,
     body: listingJson(collection, page, settings),
     contentType: JSON_DATA,
   });
@@ -108,12 +99,7 @@ export function renderSite(collections: Collection[], settings: Settings): Outpu
     ...sitemaps(collections, settings),
     { path: FEEDS_PAGE, body: feedsPage(collections, settings), contentType: HTML },
     ...subscriptionLists(collections, settings),
-    { path: TOPICS_JSON, body: topicsJson(collections, settings), contentType: JSON_DATA },
-    {
-      path: COLLECTIONS_JSON,
-      body: collectionsJson(collections, settings),
-      contentType: JSON_DATA,
-    },
+    ...indexes(collections, settings),
     { path: CHANGES_JSON, body: changeLogJson(collections, settings), contentType: JSON_DATA },
     ...memoizeTexts('settings', [JSON.stringify(settings)], () => renderSettings(settings)),
   ];

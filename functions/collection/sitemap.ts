@@ -1,4 +1,4 @@
-/** Sitemaps (sitemaps.org/protocol.html): every live article and every listing page. */
+/** Sitemaps (sitemaps.org/protocol.html): every live article and every listing page, by month. */
 import type { Summary } from '../../schemas/types.ts';
 import { html, lines, type Html, xmlCharacters } from '../base/markup.ts';
 import { XML } from '../site/content-types.ts';
@@ -9,19 +9,23 @@ import { utc } from '../base/time.ts';
 import { memoize } from '../base/memoize.ts';
 import { pagesOf } from './listings/paging.ts';
 import { hasPages } from './kinds/files.ts';
-import { absolute, listingPath } from '../site/routes.ts';
+import { nameOf } from './kinds/index.ts';
+import { partsFor, spread } from './spread.ts';
+import { absolute } from '../site/routes.ts';
 import type { Settings } from '../site/settings.ts';
 
 /**
- * URLs in one file. The protocol allows 50,000 and 50 MB; a URL of ours is at most three times as
- * long as an S3 key (1,024 bytes), so that so many can never be more than 35 MB.
+ * URLs in one file, about. The protocol allows 50,000 and 50 MB; a URL of ours is at most three times
+ * as long as an S3 key (1,024 bytes). Fewer, so that a change sends few others along.
  */
-const FILE_URLS = 10_000;
+const FILE_URLS = 1_000;
 
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 /**
- * `/sitemap.xml`; above the limit an index of `/sitemap-1.xml`, `/sitemap-2.xml` …
+ * `/sitemap.xml`, an index of files: `/sitemap-2026-03.xml` with what was published in a month, and its
+ * listings; `/sitemap-listings.xml` with the first pages of all collections. What is too long for one
+ * file is in several, `/sitemap-2026-03-2.xml`, each address always in the same.
  *
  * `collections` are all there are. How many files there are follows from how many URLs there ever
  * were, so that none disappears when articles are withdrawn; one left empty names the home page.
@@ -31,52 +35,86 @@ export function sitemaps(
   settings: Settings,
   limit = FILE_URLS,
 ): Output[] {
-  const locations = [...listings(collections, settings), ...articles(collections)];
-  const files = Math.ceil(everListed(collections) / limit);
-  if (files <= 1) return [file('/sitemap.xml', element('urlset', locations))];
-
-  const parts = Array.from({ length: files }, (_, i) => {
-    const part = locations.slice(i * limit, (i + 1) * limit);
-    const home = location(absolute(settings, '/'));
-    return file(`/sitemap-${i + 1}.xml`, element('urlset', part.length > 0 ? part : [home]));
+  const listed = collections.filter(hasPages).flatMap((one) => listings(one, settings));
+  const byMonth = Map.groupBy(listed, ({ month }) => month);
+  const firsts = byMonth.get(undefined) ?? [];
+  const months = collections.filter(({ kind }) => kind === 'month').sort(newestFirst);
+  const files = [
+    ...filesOf('listings', firsts.length, firsts, settings, limit),
+    ...months.flatMap((one) => {
+      const pages = byMonth.get(nameOf(one)) ?? [];
+      const entries = [...pages, ...one.summaries.map(articleOf)];
+      return filesOf(nameOf(one), pages.length + one.ever, entries, settings, limit);
+    }),
+  ];
+  const index = files.map(({ file: { path }, modified }) => {
+    const lastmod = modified !== undefined && html`<lastmod>${utc(modified)}</lastmod>`;
+    return html`<sitemap><loc>${absolute(settings, path)}</loc>${lastmod}</sitemap>`;
   });
-  const index = parts.map(
-    ({ path }) => html`<sitemap><loc>${absolute(settings, path)}</loc></sitemap>`,
-  );
-  return [file('/sitemap.xml', element('sitemapindex', index)), ...parts];
+  return [file('/sitemap.xml', element('sitemapindex', index)), ...files.map(({ file }) => file)];
 }
 
-function listings(collections: readonly Collection[], settings: Settings): Html[] {
-  return collections.filter(hasPages).flatMap((collection) =>
-    pagesOf(collection)
-      .filter((page) => isIndexed(collection, page))
-      .map(({ number, summaries }) => {
-        const url = absolute(settings, listingPath(collection, number));
-        if (summaries.length === 0) return location(url);
-        return location(url, Math.max(...summaries.map(modifiedAt)));
-      }),
-  );
+/** One URL. */
+interface Entry {
+  url: string;
+  /** Of a listing: the month whose it is, or none. */
+  month?: string;
+  /** Milliseconds since 1970; absent where there is nothing to have changed. */
+  modified?: number;
+  isIndexed: boolean;
 }
 
-/** Oldest first, so that a new article stands at the end and moves no other to another file. */
-function articles(collections: readonly Collection[]): Html[] {
-  return (whole(collections)?.summaries ?? []).map(locationOf).reverse();
+/** The pages of a collection, also those that search engines are kept from: their number counts. */
+function listings(collection: Collection, settings: Settings): Entry[] {
+  return pagesOf(collection).map((page) => {
+    const { month, paths, summaries } = page;
+    return {
+      url: absolute(settings, paths.html),
+      ...(month !== undefined && { month }),
+      ...(summaries.length > 0 && { modified: Math.max(...summaries.map(modifiedAt)) }),
+      isIndexed: isIndexed(collection, page),
+    };
+  });
 }
 
-function whole(collections: readonly Collection[]): Collection | undefined {
-  return collections.find(({ kind }) => kind === 'site');
+const articleOf = memoize((summary: Summary): Entry => ({
+  url: summary.url,
+  modified: modifiedAt(summary),
+  isIndexed: true,
+}));
+
+interface Part {
+  file: Output;
+  modified?: number;
 }
 
-const locationOf = memoize((summary: Summary) => location(summary.url, modifiedAt(summary)));
-
-function everListed(collections: readonly Collection[]): number {
-  const listed = collections.filter(hasPages);
-  const pages = listed.reduce((sum, collection) => sum + pagesOf(collection).length, 0);
-  return pages + (whole(collections)?.ever ?? 0);
+/** `ever`: how many entries there ever were. */
+function filesOf(
+  name: string,
+  ever: number,
+  entries: readonly Entry[],
+  settings: Settings,
+  limit: number,
+): Part[] {
+  const shown = entries.filter(({ isIndexed }) => isIndexed);
+  const parts = spread(shown, partsFor(ever, limit), ({ url }) => url);
+  return [...parts].map(([number, own]) => {
+    const home = { url: absolute(settings, '/') };
+    const listed = (own.length > 0 ? own : [home]).map(location);
+    const changed = own.flatMap(({ modified }) => modified ?? []);
+    const path = `/sitemap-${name}${number === 1 ? '' : `-${number}`}.xml`;
+    return {
+      file: file(path, element('urlset', listed)),
+      ...(changed.length > 0 && { modified: Math.max(...changed) }),
+    };
+  });
 }
 
-/** `modified`: milliseconds since 1970; absent where there is nothing to have changed. */
-function location(url: string, modified?: number): Html {
+function newestFirst(a: Collection, b: Collection): number {
+  return a.id < b.id ? 1 : -1;
+}
+
+function location({ url, modified }: Pick<Entry, 'url' | 'modified'>): Html {
   const lastmod = modified !== undefined && html`<lastmod>${utc(modified)}</lastmod>`;
   return html`<url><loc>${url}</loc>${lastmod}</url>`;
 }

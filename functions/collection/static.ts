@@ -2,6 +2,7 @@
 import article from '../../schemas/article.schema.json' with { type: 'json' };
 import changeLog from '../../schemas/change-log.schema.json' with { type: 'json' };
 import changes from '../../schemas/changes.schema.json' with { type: 'json' };
+import collectionKinds from '../../schemas/collection-kinds.schema.json' with { type: 'json' };
 import collections from '../../schemas/collections.schema.json' with { type: 'json' };
 import diagnostic from '../../schemas/diagnostic.schema.json' with { type: 'json' };
 import summary from '../../schemas/entry.schema.json' with { type: 'json' };
@@ -28,6 +29,7 @@ export const schemaFiles = [
   article,
   changeLog,
   changes,
+  collectionKinds,
   collections,
   diagnostic,
   summary,

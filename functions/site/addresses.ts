@@ -12,7 +12,7 @@ import { siteKey, type SiteKey } from './keys.ts';
  */
 export const reserved: ReadonlySet<string> = new Set([
   ...['a-z', 'api', 'archive', 'articles', 'assets', 'authors', 'changes', 'codes', 'feeds'],
-  ...['languages', 'media', 'page', 'schemas', 'search', 'topics', '404', '404.html'],
+  ...['languages', 'media', 'schemas', 'search', 'topics', '404', '404.html'],
 ]);
 
 /** `https://health.example/articles/x/` → `/articles/x/` */

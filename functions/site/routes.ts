@@ -39,18 +39,28 @@ interface Located {
   path: string;
 }
 
-/** A page of the HTML listing; without a number the first: `/topics/sleep/page/3/`. */
-export function listingPath({ path }: Located, page?: number): string {
-  return page === undefined ? path : `${path}page/${page}/`;
+/** Which page of a listing; without either the first. In a description of all of them `{page}`. */
+interface Place {
+  /** `2026-03` */
+  month?: string;
+  number?: number | string;
 }
 
 /**
- * A page of the JSON listing: `/api/v1/topics/sleep.json`, `/api/v1/topics/sleep/page/3.json`; in a
- * description of all of them the number is `{page}`.
+ * A page of the HTML listing: `/topics/sleep/`, `/topics/sleep/2026/03/`,
+ * `/topics/sleep/2026/03/page/3/`. The months of the whole site are `/archive/2026/03/`.
  */
-export function listingJsonPath({ path }: Located, page?: number | string): string {
-  const base = `/api/v1${path === '/' ? '/articles' : path.slice(0, -1)}`;
-  return page === undefined ? `${base}.json` : `${base}/page/${page}.json`;
+export function listingPath({ path }: Located, { month, number }: Place = {}): string {
+  const ofSite = path === '/' && month !== undefined;
+  const years = month === undefined ? path : `${path}${month.replace('-', '/')}/`;
+  const whole = ofSite ? monthPath(month) : years;
+  return number === undefined ? whole : `${whole}page/${number}/`;
+}
+
+/** The same as JSON: `/api/v1/topics/sleep.json`, `/api/v1/topics/sleep/2026/03/page/3.json`. */
+export function listingJsonPath(collection: Located, place: Place = {}): string {
+  const path = listingPath(collection, place);
+  return `/api/v1${path === '/' ? '/articles' : path.slice(0, -1)}.json`;
 }
 
 /** The name of a feed's format: `rss`, `atom`, `json`. */
@@ -94,11 +104,19 @@ export function archivePaths({ path }: Located, month: string, number: number): 
   return Object.fromEntries(archived) as ArchivePaths;
 }
 
-/** All topics with their numbers; in feeds, the name of the scheme that categories come from. */
-export const TOPICS_JSON = '/api/v1/topics.json';
+/** Where the topics are; as JSON all of them with their numbers. */
+export const TOPICS_PATH = '/topics/';
 
-/** All collections, of whatever kind, with where they are. */
+/** The first page of that; in feeds, the name of the scheme that categories come from. */
+export const TOPICS_JSON = listingJsonPath({ path: TOPICS_PATH });
+
+/** The kinds of collections, and where those of each are listed. */
 export const COLLECTIONS_JSON = '/api/v1/collections.json';
+
+/** Those of a kind; in a description of all of them `{kind}`. There is only JSON of it. */
+export function collectionsPath(kind: string): string {
+  return `/collections/${kind}/`;
+}
 
 /** All months of the change log. */
 export const CHANGES_JSON = '/api/v1/changes.json';

@@ -61,7 +61,6 @@ const articles = [
 /** Where syndicate publishes: what is made from many articles, and what belongs to none. */
 const collections = [
   'index.html',
-  'page/*',
   ...FEEDS,
   ...kindFolders.map((folder) => `${folder}*`),
   'feeds/*',

@@ -49,7 +49,7 @@ it('says of each file what it is', () => {
     ]),
     [/^\/(api\/v1\/.+|openapi)\.json$/, 'application/json; charset=utf-8'],
     [/^\/schemas\/.+\.v1\.json$/, 'application/schema+json; charset=utf-8'],
-    [/^\/(sitemap\.xml|feeds\/.+\.opml)$/, 'application/xml; charset=utf-8'],
+    [/^\/(sitemap(-.+)?\.xml|feeds\/.+\.opml)$/, 'application/xml; charset=utf-8'],
     [/^\/robots\.txt$/, 'text/plain; charset=utf-8'],
     [/^\/assets\/.+\.css$/, 'text/css; charset=utf-8'],
   ];

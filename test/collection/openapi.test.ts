@@ -36,7 +36,11 @@ it('describes each document of the API once, under the schema that the document 
     const schema = $schema.replace(/^.*\/(.+)\.v1\.json$/, '#/components/schemas/$1');
     expect([path, found.map((one) => one.schema)]).toEqual([path, [schema]]);
   }
-  for (const page of ['/articles/page/1.json', '/changes/2026-03/page/2.json'])
+  for (const page of [
+    '/archive/2026/03/page/1.json',
+    '/topics/sleep/2026/03/page/1.json',
+    '/changes/2026-03/page/2.json',
+  ])
     expect(files.some(({ path }) => path.endsWith(page))).toBe(true);
 });
 

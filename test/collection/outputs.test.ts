@@ -90,8 +90,8 @@ describe('what was rendered before', () => {
     expect(again.map(({ path }) => path)).toEqual([
       '/topics/sleep/',
       '/api/v1/topics/sleep.json',
-      '/topics/sleep/page/1/',
-      '/api/v1/topics/sleep/page/1.json',
+      '/topics/sleep/2026/03/page/1/',
+      '/api/v1/topics/sleep/2026/03/page/1.json',
     ]);
   });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { collect } from '../../functions/collection/collections.ts';
 import { sitemaps } from '../../functions/collection/sitemap.ts';
 import type { Catalog } from '../../functions/collection/model.ts';
 import type { Settings } from '../../functions/site/settings.ts';
@@ -16,13 +15,14 @@ import {
 import { all, readXml } from './xml-document.ts';
 
 const bare = { ...settings, topics: [] };
+const home = 'https://health.example/';
 
 /** Of the kinds that these tests are about. */
 function collected(given: Catalog, by: Settings) {
   return everyCollection(given, by).filter(({ kind }) => ['site', 'topic', 'month'].includes(kind));
 }
 
-function filesOf(summaries: readonly Summary[], limit: number): Map<string, string[]> {
+function filesOf(summaries: readonly Summary[], limit?: number): Map<string, string[]> {
   const given = catalogOf(...summaries);
   return new Map(
     sitemaps(collected(given, bare), bare, limit).map(({ path, body }) => [
@@ -32,69 +32,118 @@ function filesOf(summaries: readonly Summary[], limit: number): Map<string, stri
   );
 }
 
+const article = (slug: string) => `${home}articles/${slug}/`;
+const part = (name: string) => `${home}sitemap-${name}.xml`;
+
 describe('the sitemap', () => {
-  it('names live articles and listings, each with the day it changed last', () => {
+  it('names live articles and listings by month, each with the day it changed last', () => {
     const files = sitemaps(collected(catalog, settings), settings);
-    expect(files.map(({ path }) => path)).toEqual(['/sitemap.xml']);
-    const urls = all(readXml(files[0]!.body), 'url').map(({ children }) =>
-      children.map(({ text }) => text),
-    );
+    const entries = files.map(({ path, body }) => [
+      path,
+      all(readXml(body), path === '/sitemap.xml' ? 'sitemap' : 'url').map(({ children }) =>
+        children.map(({ text }) => text),
+      ),
+    ]);
     const day = '2026-02-11T22:15:00Z';
     const newest = '2026-04-02T06:30:00Z';
-    expect(urls).toEqual([
-      ['https://health.example/archive/2026/02/', day],
-      ['https://health.example/archive/2026/03/', newest],
-      ['https://health.example/', newest],
-      ['https://health.example/topics/minerals/', newest],
-      ['https://health.example/topics/skin/', day],
-      ['https://health.example/topics/sleep/', newest],
-      ['https://health.example/articles/haut/lippen/', day],
-      ['https://health.example/articles/sleep/magnesium-restless-legs/', newest],
+    expect(entries).toEqual([
+      [
+        '/sitemap.xml',
+        [
+          [part('listings'), newest],
+          [part('2026-03'), newest],
+          [part('2026-02'), day],
+          [part('2025-12')],
+        ],
+      ],
+      [
+        '/sitemap-listings.xml',
+        [
+          [home, newest],
+          [`${home}topics/minerals/`, newest],
+          [`${home}topics/skin/`, day],
+          [`${home}topics/sleep/`, newest],
+        ],
+      ],
+      [
+        '/sitemap-2026-03.xml',
+        [
+          [`${home}archive/2026/03/`, newest],
+          [article('sleep/magnesium-restless-legs'), newest],
+        ],
+      ],
+      [
+        '/sitemap-2026-02.xml',
+        [
+          [`${home}archive/2026/02/`, day],
+          [article('haut/lippen'), day],
+        ],
+      ],
+      ['/sitemap-2025-12.xml', [[home]]],
     ]);
   });
 
   it('of an empty site names the home page', () => {
-    expect(filesOf([], 10)).toEqual(new Map([['/sitemap.xml', ['https://health.example/']]]));
-  });
-
-  const articles = ['a', 'b', 'c', 'd', 'e'].map((slug, i) =>
-    summaryOf(slug, { topics: [], published: `2026-03-0${i + 1}` }),
-  );
-  const article = (slug: string) => `https://health.example/articles/${slug}/`;
-  const part = (number: number) => `https://health.example/sitemap-${number}.xml`;
-  const listings = ['https://health.example/archive/2026/03/', 'https://health.example/'];
-
-  it('becomes an index of several when there are too many URLs for one', () => {
-    expect(filesOf(articles, 7).size).toBe(1);
-    expect(filesOf(articles, 3)).toEqual(
+    expect(filesOf([])).toEqual(
       new Map([
-        ['/sitemap.xml', [part(1), part(2), part(3)]],
-        ['/sitemap-1.xml', [...listings, article('a')]],
-        ['/sitemap-2.xml', [article('b'), article('c'), article('d')]],
-        ['/sitemap-3.xml', [article('e')]],
+        ['/sitemap.xml', [part('listings')]],
+        ['/sitemap-listings.xml', [home]],
       ]),
     );
+  });
+
+  it('names what a topic of many articles has of a month, in the file of that month', () => {
+    const many = Array.from({ length: 60 }, (_, i) =>
+      summaryOf(`a-${i}`, { published: i < 30 ? '2026-02-01' : '2026-03-01' }),
+    );
+    const files = filesOf(many);
+    expect(files.get('/sitemap-2026-02.xml')!.slice(0, 2)).toEqual([
+      `${home}archive/2026/02/`,
+      `${home}topics/sleep/2026/02/`,
+    ]);
+    const everything = [...files].flatMap(([path, urls]) => (path === '/sitemap.xml' ? [] : urls));
+    expect(new Set(everything).size).toBe(everything.length);
+    expect(everything.length).toBe(60 + 2 + 2 * 2);
+  });
+});
+
+describe('a month of too many URLs for one file', () => {
+  const articles = Array.from({ length: 40 }, (_, i) =>
+    summaryOf(`a-${i}`, {
+      topics: [],
+      published: `2026-03-${String(1 + (i % 28)).padStart(2, '0')}`,
+    }),
+  );
+
+  it('is in several, of which an article more changes one', () => {
+    const before = filesOf(articles.slice(1), 15);
+    const after = filesOf(articles, 15);
+    const paths = ['2026-03', '2026-03-2', '2026-03-3', '2026-03-4'].map(
+      (name) => `/sitemap-${name}.xml`,
+    );
+    expect([...after.keys()]).toEqual(['/sitemap.xml', '/sitemap-listings.xml', ...paths]);
+    const changed = paths.filter((path) => String(before.get(path)) !== String(after.get(path)));
+    expect(changed).toHaveLength(1);
+    expect(after.get(changed[0]!)).toContain(article('a-0'));
+    const urls = paths.flatMap((path) => after.get(path)!);
+    const slugs = articles.map(({ slug }) => article(slug));
+    expect(urls.sort()).toEqual([`${home}archive/2026/03/`, ...slugs].sort());
   });
 
   it('keeps every file when articles are withdrawn', () => {
     const memory = memoryOf({ collections: ['month:2026-03', 'site'] });
     const gone = articles.map((summary) => withdrawn({ ...summary, memory }));
-    expect(filesOf([...gone.slice(0, 4), articles[4]!], 3)).toEqual(
-      new Map([
-        ['/sitemap.xml', [part(1), part(2), part(3)]],
-        ['/sitemap-1.xml', [...listings, article('e')]],
-        ['/sitemap-2.xml', ['https://health.example/']],
-        ['/sitemap-3.xml', ['https://health.example/']],
-      ]),
-    );
+    const files = filesOf(gone, 15);
+    expect([...files.keys()]).toEqual([...filesOf(articles, 15).keys()]);
+    for (const [path, urls] of files) if (path !== '/sitemap.xml') expect(urls).toEqual([home]);
   });
+});
 
-  it('stays well-formed whatever an address is made of', () => {
-    const url = 'https://health.example/a?b=1&c=<d>\u0001';
-    const site = collect(catalogOf(summaryOf('x', { url })), 'site', settings);
-    const [sitemap] = sitemaps([site], settings);
-    const locations = all(readXml(sitemap!.body), 'loc').map((loc) => loc.text);
-    const carried = url.replace('\u0001', '\uFFFD');
-    expect(locations).toEqual(['https://health.example/', carried]);
-  });
+it('stays well-formed whatever an address is made of', () => {
+  const url = 'https://health.example/a?b=1&c=<d>\u0001';
+  const files = sitemaps(collected(catalogOf(summaryOf('x', { url })), bare), bare);
+  const [locations] = files
+    .filter(({ path }) => path === '/sitemap-2026-03.xml')
+    .map(({ body }) => all(readXml(body), 'loc').map(({ text }) => text));
+  expect(locations).toEqual([`${home}archive/2026/03/`, url.replace('\u0001', '\uFFFD')]);
 });

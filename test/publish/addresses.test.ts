@@ -50,7 +50,7 @@ describe('an article', () => {
     expect(await room.text('articles/working-out-a-dose/index.html')).toContain(
       '<link rel="canonical" href="https://test.example/articles/working-out-a-dose/">',
     );
-    for (const key of ['feed.xml', 'sitemap.xml', 'index.html', 'api/v1/articles.json']) {
+    for (const key of ['feed.xml', 'sitemap-2026-10.xml', 'index.html', 'api/v1/articles.json']) {
       const text = await room.text(key);
       expect(text, key).toContain('/articles/working-out-a-dose/');
       expect(text, key).not.toContain('/articles/dosing/');

@@ -29,7 +29,7 @@ describe('an article', () => {
       expect(await room.text(feed)).toContain('Restless legs');
       expect(await room.text(`topics/sleep/${feed}`)).toContain('Restless legs');
     }
-    expect(await room.text('sitemap.xml')).toContain('/articles/sleep/rls/');
+    expect(await room.text('sitemap-2026-10.xml')).toContain('/articles/sleep/rls/');
     await settled(room);
   });
 

@@ -15,6 +15,13 @@ import { notifying } from '../../functions/store/notifying.ts';
 import { listAll, type Store } from '../../functions/store/store.ts';
 import type { Report } from '../../schemas/types.ts';
 
+/** *Syndicate* has no right to read sources: its role on AWS does not allow it. */
+const nobodys = new Proxy({} as Ports['source'], {
+  get: () => {
+    throw new Error('Syndicate asked for a source.');
+  },
+});
+
 export type Stage = 'ingest' | 'syndicate' | 'announce';
 
 export class Publisher {
@@ -83,7 +90,7 @@ export class Publisher {
       const keys = [...this.queues[stage]];
       this.queues[stage].clear();
       if (stage === 'ingest') for (const key of keys) await ingest(ports, key);
-      if (stage === 'syndicate') await syndicate(ports, keys as StateKey[]);
+      if (stage === 'syndicate') await syndicate({ ...ports, source: nobodys }, keys as StateKey[]);
       if (stage === 'announce') await announce(ports, keys as SiteKey[]);
     }
     throw new Error('The queues do not become empty.');

@@ -90,5 +90,12 @@ Text.
     validate(document);
     expect([key, validate.errors ?? []]).toEqual([key, []]);
   }
-  expect([...used].sort()).toEqual(['change-log', 'changes', 'collections', 'listing', 'topics']);
+  expect([...used].sort()).toEqual([
+    'change-log',
+    'changes',
+    'collection-kinds',
+    'collections',
+    'listing',
+    'topics',
+  ]);
 });

@@ -189,8 +189,8 @@ export const mutants: Mutant[] = [
     edits: [
       {
         file: UNITS,
-        from: 'ids?.has(id) !== false || missing.has(id)',
-        to: 'ids?.has(id) !== false',
+        from: 'isWanted(id) || missing.has(id)',
+        to: 'isWanted(id)',
       },
     ],
   },

@@ -3,7 +3,7 @@
  * year or title is worse than none.
  */
 import type { Reference } from '../../../schemas/types.ts';
-import './listed-references.ts';
+import type {} from './listed-references.ts';
 import { plain } from './plain-text.ts';
 import type { LinkUse, Note } from './structure.ts';
 

@@ -62,14 +62,15 @@ function documentsOf(collection: Collection): ArchiveDocument[] {
   });
 }
 
-interface Filed {
+/** What a collection has or had, and where it stands in its archive and its listings. */
+export interface Filed {
   item: FeedItem;
   at: number;
   month: string;
 }
 
-/** Oldest first; ties by slug, as collections have them. */
-function itemsOf({ summaries, withdrawals }: Collection): Filed[] {
+/** Oldest first; ties by slug, as collections have them. What is withdrawn keeps its position. */
+export function itemsOf({ summaries, withdrawals }: Collection): Filed[] {
   return [...summaries, ...withdrawals]
     .flatMap((item) => filed(item) ?? [])
     .sort((a, b) => a.at - b.at || (a.item.slug < b.item.slug ? 1 : -1));

@@ -40,7 +40,7 @@ export function homePath(collection: Located): string {
   return hasPages(collection) ? collection.path : '/';
 }
 
-/** Paths of all that others lead to; numbered pages are only led to by their own collection. */
+/** Paths of all that others lead to; pages behind the first only their own collection leads to. */
 export function firstPaths(collection: Located): string[] {
   return [
     ...(hasPages(collection) ? [listingPath(collection)] : []),

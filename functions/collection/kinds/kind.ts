@@ -39,7 +39,7 @@ export interface Kind<Name extends string = string> {
   };
   /** Whether there is a listing for programs (JSON), and how the API's description speaks of it. */
   json?: Described & {
-    /** Of the pages behind the first; as the first, but older. */
+    /** Of numbered pages; as the first, but older. */
     pages?: string;
     /** Name of its schema; that of all listings. */
     schema?: string;

@@ -1,12 +1,12 @@
-/** The parts of the home page that lead to other listings. */
+/** The parts of a first page that lead to other listings. */
 import { html, lines, type Html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
-import { monthPath, topicPath } from '../../site/routes.ts';
+import { topicPath } from '../../site/routes.ts';
 import { titlesIn } from '../topic-titles.ts';
 import type { Collection } from '../model.ts';
-import { monthOf } from '../../base/time.ts';
 import { stringsFor } from '../../site/strings/index.ts';
 import { isPage, topicTitle } from '../../site/topics.ts';
+import { monthsOf, type Month } from './paging.ts';
 
 /** The settings' topics in the settings' order, then those that only articles name. */
 export function topicList({ summaries }: Collection, settings: Settings): Html | undefined {
@@ -31,23 +31,33 @@ ${lines(
 </ul>`;
 }
 
-/** Every month in which an article was published that is live now, newest first. */
-export function archive({ summaries }: Collection, settings: Settings): Html | undefined {
-  const counts = count(
-    summaries.flatMap(({ published }) => (published === undefined ? [] : [monthOf(published)])),
-  );
-  if (counts.size === 0) return undefined;
+/** Every month in which there is something now, newest first; those of long ago by year. */
+export function archive(collection: Collection, settings: Settings): Html | undefined {
+  const months = monthsOf(collection);
+  if (months.length === 0) return undefined;
   const { home, month: readable } = stringsFor(settings.language);
-  return html`<h2 id="archive">${home.archive}</h2>
-<ul class="chips">
-${lines(
-  ...[...counts].map(([month, number]) => {
-    const text = home.counted(readable(month), number);
-    return html`<li><a href="${monthPath(month)}">${text}</a></li>`;
-  }),
-)}
+  const line = ({ month, count, paths }: Month) =>
+    html`<li><a href="${paths.html}">${home.counted(readable(month), count)}</a></li>`;
+  const chips = (some: readonly Month[]) => html`<ul class="chips">
+${lines(...some.map(line))}
 </ul>`;
+  const years = [...Map.groupBy(months, ({ month }) => month.slice(0, 4))];
+  const recent = years.slice(0, RECENT_YEARS).flatMap(([, some]) => some);
+  return html`<h2 id="archive">${home.archive}</h2>
+${lines(
+  chips(recent),
+  ...years.slice(RECENT_YEARS).map(([year, some]) => {
+    const articles = some.reduce((sum, { count }) => sum + count, 0);
+    return html`<details>
+<summary>${home.counted(year, articles)}</summary>
+${chips(some)}
+</details>`;
+  }),
+)}`;
 }
+
+/** Whose months lie open; earlier ones are folded. */
+const RECENT_YEARS = 2;
 
 /** How often each occurs, in order of first occurrence. */
 function count(values: readonly string[]): Map<string, number> {

@@ -1,4 +1,4 @@
-/** Listings for readers: the home page, topics and months, page by page. */
+/** Listings for readers: the home page, topics, and the months of either, page by page. */
 import { html, lines, type Html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
 import { layout } from '../../site/layout.ts';
@@ -7,7 +7,7 @@ import { pageFeeds } from '../feeds/links.ts';
 import { archive, topicList } from './home.ts';
 import { articleList } from './items.ts';
 import type { Collection } from '../model.ts';
-import type { Page } from './paging.ts';
+import { isFirst, type Neighbour, type Page } from './paging.ts';
 import { kindOf } from '../kinds/index.ts';
 import { feedTable } from '../../site/feed-table.ts';
 import { feedNames, feedPaths, listingPath } from '../../site/routes.ts';
@@ -16,15 +16,15 @@ import { feedNames, feedPaths, listingPath } from '../../site/routes.ts';
 export function listing(collection: Collection, page: Page, settings: Settings): string {
   const words = stringsFor(settings.language);
   const title = titleOf(collection, page, words);
-  const first = page.number === undefined;
+  const first = isFirst(page);
   const description = first ? collection.description : undefined;
-  const home = first && collection.path === '/';
+  const home = isHome(collection, page);
   return layout({
     settings,
     language: settings.language,
     title,
     ...(description !== undefined && { description }),
-    path: listingPath(collection, page.number),
+    path: page.paths.html,
     head: pageFeeds(settings, collection),
     main: lines(
       !home && breadcrumb(collection, page, words),
@@ -36,38 +36,61 @@ export function listing(collection: Collection, page: Page, settings: Settings):
       page.summaries.length > 0
         ? articleList(page.summaries, settings, home ? 'h3' : 'h2')
         : nothing(collection, page, words),
-      pager(collection, page, words),
-      home && archive(collection, settings),
+      pager(page, words),
+      first && archive(collection, settings),
     ),
     ...(!isIndexed(collection, page) && { robots: 'noindex' }),
   });
 }
 
 /** A page without articles is there for those who have its address, not for search engines. */
-export function isIndexed({ path }: Collection, { number, summaries }: Page): boolean {
-  return summaries.length > 0 || (path === '/' && number === undefined);
+export function isIndexed(collection: Collection, page: Page): boolean {
+  return page.summaries.length > 0 || isHome(collection, page);
 }
 
-function titleOf({ path, title }: Collection, { number }: Page, { listing }: Strings): string {
-  if (number === undefined) return title;
-  return listing.title(path === '/' ? listing.articles : title, number);
+function isHome({ path }: Collection, page: Page): boolean {
+  return path === '/' && isFirst(page);
 }
 
-function breadcrumb(collection: Collection, { number }: Page, { listing }: Strings): Html {
-  const above =
-    number === undefined || collection.path === '/'
-      ? undefined
-      : html`<li><a href="${collection.path}">${collection.title}</a></li>`;
-  const here = number === undefined ? collection.title : listing.page(number);
+/** `Sleep`; `Sleep, March 2026`; `Sleep, March 2026, page 2`. */
+function titleOf(collection: Collection, { month, number }: Page, words: Strings): string {
+  const { title } = collection;
+  const inMonth =
+    month === undefined || isMonth(collection)
+      ? title
+      : words.listing.inMonth(title, words.month(month));
+  return number === undefined ? inMonth : words.listing.title(inMonth, number);
+}
+
+/** A month of the whole site, whose title is the month. */
+function isMonth({ kind }: Collection): boolean {
+  return kind === 'month';
+}
+
+/** Home, the collection, its month, the page in it: each step leads there, but for the last. */
+function breadcrumb(collection: Collection, page: Page, words: Strings): Html {
+  const { listing } = words;
+  const { month, number } = page;
+  const steps: Step[] = [
+    { path: '/', text: listing.home },
+    { path: collection.path, text: collection.title },
+  ];
+  if (month !== undefined && !isMonth(collection))
+    steps.push({ path: listingPath(collection, { month }), text: words.month(month) });
+  if (number !== undefined) steps.push({ path: page.paths.html, text: listing.page(number) });
   return html`<nav class="breadcrumb" aria-label="${listing.breadcrumb}">
 <ol>
 ${lines(
-  html`<li><a href="/">${listing.home}</a></li>`,
-  above,
-  html`<li><span aria-current="page">${here}</span></li>`,
+  ...steps.slice(0, -1).map(({ path, text }) => html`<li><a href="${path}">${text}</a></li>`),
+  html`<li><span aria-current="page">${steps.at(-1)!.text}</span></li>`,
 )}
 </ol>
 </nav>`;
+}
+
+interface Step {
+  path: string;
+  text: string;
 }
 
 function follow(collection: Collection, words: Strings): Html | undefined {
@@ -80,26 +103,29 @@ function follow(collection: Collection, words: Strings): Html | undefined {
 <a href="/feeds/">${words.listing.whatIsAFeed}</a></p>`;
 }
 
-function nothing(collection: Collection, { number }: Page, words: Strings): Html {
+/** Of a page behind the first; a month of the site is the first of its own. */
+function nothing(collection: Collection, page: Page, words: Strings): Html {
   const { kind, path } = collection;
-  if (number !== undefined)
+  const isOwn = isFirst(page) || (isMonth(collection) && page.number === undefined);
+  if (!isOwn)
     return html`<p>${words.listing.elsewhere((text) => html`<a href="${path}">${text}</a>`)}</p>`;
   return html`<p>${words.kinds[kind]?.nothing ?? kindOf(collection).pages?.nothing}</p>`;
 }
 
-function pager(
-  collection: Collection,
-  { older, newer }: Page,
-  { listing }: Strings,
-): Html | undefined {
+/** Each link says which month it leads to, where that is another. */
+function pager({ month, older, newer }: Page, words: Strings): Html | undefined {
   if (older === undefined && newer === undefined) return undefined;
-  const back = newer === 'first' ? undefined : newer;
+  const { listing } = words;
+  const named = (text: string, to: Neighbour) =>
+    to.month === undefined || to.month === month
+      ? text
+      : listing.towards(text, words.month(to.month));
+  const back = newer?.month === undefined ? listing.newest : listing.newer;
   return html`<nav class="pager" aria-label="${listing.pages}">
 ${lines(
-  newer !== undefined &&
-    html`<a rel="prev" href="${listingPath(collection, back)}">${listing.newer}</a>`,
+  newer !== undefined && html`<a rel="prev" href="${newer.html}">${named(back, newer)}</a>`,
   older !== undefined &&
-    html`<a rel="next" href="${listingPath(collection, older)}">${listing.older}</a>`,
+    html`<a rel="next" href="${older.html}">${named(listing.older, older)}</a>`,
 )}
 </nav>`;
 }

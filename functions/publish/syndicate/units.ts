@@ -1,8 +1,8 @@
 /** What a run has to look at: the collections that its records are in, and the site as a whole. */
-import { collectAll, collectionIds } from '../../collection/collections.ts';
+import { aroundMonth, collectAll, collectionIds } from '../../collection/collections.ts';
 import type { CollectionId } from '../../collection/kinds/kind.ts';
 import type { Catalog, Collection, Contents, Output } from '../../collection/model.ts';
-import { unmarked } from '../../collection/kinds/index.ts';
+import { idOf, nameOf, unmarked } from '../../collection/kinds/index.ts';
 import { feedSlugs, renderCollection, renderSite } from '../../collection/outputs.ts';
 import { recordOf, SETTINGS_SOURCE, type StateKey } from '../../site/keys.ts';
 import type { Ports } from '../ports.ts';
@@ -48,7 +48,9 @@ export async function unitsOf(
   const all = collectAll(catalog, collectionIds(catalog, settings), settings);
   const { missing, present } = await unwritten(ports.site, all, wanted === 'everything');
   const ids = wanted === 'everything' ? undefined : concerned(rows, wanted);
-  const collections = all.filter(({ id }) => ids?.has(id) !== false || missing.has(id));
+  const beside = ids === undefined ? undefined : besideMonths(all, ids);
+  const isWanted = (id: CollectionId) => ids?.has(id) !== false || beside?.has(id) === true;
+  const collections = all.filter(({ id }) => isWanted(id) || missing.has(id));
   const units = collections.map((one) => ({
     id: one.id,
     collections: [one],
@@ -72,6 +74,20 @@ function concerned(rows: SeenCatalog['rows'], slugs: readonly string[]): Set<Col
   const all = [...slugs, ...namesakes(rows, slugs)];
   const known = all.flatMap((slug) => rows.get(slug)?.summary.memory.collections ?? []);
   return new Set(known.map(unmarked));
+}
+
+/**
+ * The months before and after changed ones, whose pages lead to them as soon as something is in them
+ * and past them as soon as nothing is.
+ */
+function besideMonths(all: readonly Collection[], ids: ReadonlySet<CollectionId>) {
+  const months = all.filter(({ kind }) => kind === 'month');
+  const filled = months.filter(({ summaries }) => summaries.length > 0).map(nameOf);
+  const beside = months
+    .filter(({ id }) => ids.has(id))
+    .map((one) => aroundMonth(nameOf(one), filled))
+    .flatMap(({ older, newer }) => [older, newer]);
+  return new Set(beside.flatMap((month) => (month === undefined ? [] : [idOf('month', month)])));
 }
 
 /**

@@ -32,19 +32,22 @@ export const en = {
     breadcrumb: 'Breadcrumb',
     home: 'Home',
     page: (number: number) => `Page ${number}`,
-    /** Of a page behind the first. */
+    /** Of what a topic has of a month. */
+    inMonth: (title: string, month: string) => `${title}, ${month}`,
+    /** Of a numbered page. */
     title: (title: string, page: number) => `${title}, page ${page}`,
-    /** What the whole site is called there. */
-    articles: 'Articles',
     follow: (what: string, feeds: Html) => html`Follow ${what}: ${feeds}.`,
     whatIsAFeed: 'What is a feed?',
     reviewed: (day: Html) => html`reviewed ${day}`,
     elsewhere: (newest: (text: string) => Html) =>
-      html`The articles that stood on this page have moved to others. \
+      html`There are no articles on this page any more. \
 ${newest('Start from the newest')}.`,
     pages: 'Pages',
+    newest: 'Newest articles',
     newer: 'Newer',
     older: 'Older',
+    /** Of a link to another month. */
+    towards: (direction: string, month: string) => `${direction}: ${month}`,
   },
 
   /** What the home page has besides. */

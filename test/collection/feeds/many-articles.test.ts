@@ -9,7 +9,7 @@ import { contentOf } from '../../../functions/collection/feeds/items.ts';
 import { jsonFeed } from '../../../functions/collection/feeds/json-feed.ts';
 import { renderCollection } from '../../../functions/collection/outputs.ts';
 import { rss } from '../../../functions/collection/feeds/rss.ts';
-import { catalogOf, summaryOf, settings } from '../sample.ts';
+import { catalogOf, everyCollection, settings, summaryOf } from '../sample.ts';
 
 /** Over two years, more of them in some months than in others, all at moments of their own. */
 const summaries = Array.from({ length: 10_000 }, (_, i) => {
@@ -61,7 +61,9 @@ describe('one feed of ten thousand articles', () => {
 });
 
 describe('who follows a feed of twenty to its end', () => {
-  const files = renderCollection(site, settings, contents);
+  // The site's listing goes on in the months.
+  const months = everyCollection(catalog).filter(({ kind }) => kind === 'month');
+  const files = [site, ...months].flatMap((one) => renderCollection(one, settings, contents));
   const archive = archiveOf(site, settings).flatMap((one) => archiveFiles(site, one, settings));
   const at = new Map([
     ...files.map(({ path, body }) => [path, () => body] as const),
@@ -108,12 +110,11 @@ describe('who follows a feed of twenty to its end', () => {
     expectEverything(met, 20);
   });
 
-  it('meets each of ten thousand articles exactly once, by next of the JSON listing', () => {
+  it('meets each of ten thousand articles, by next of the JSON listing', () => {
     const { met } = follow('/api/v1/articles.json', (text) => {
       const { articles, next } = JSON.parse(text) as { articles: { id: string }[]; next?: string };
       return { ids: articles.map(({ id }) => id), ...(next !== undefined && { next }) };
     });
-    expect(met).toHaveLength(10_000);
-    expectEverything(met, 0);
+    expectEverything(met, 50);
   });
 });

@@ -1,155 +1,253 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Collection } from '../../../functions/collection/model.ts';
-import { formats } from '../../../functions/collection/feeds/index.ts';
+import { collect } from '../../../functions/collection/collections.ts';
+import type { Catalog, Output } from '../../../functions/collection/model.ts';
 import { renderCollection } from '../../../functions/collection/outputs.ts';
 import { pagesOf, type Page } from '../../../functions/collection/listings/paging.ts';
-import type { Summary } from '../../../schemas/types.ts';
-import { summaryOf, settings } from '../sample.ts';
+import type { Listing, Summary } from '../../../schemas/types.ts';
+import { catalogOf, everyCollection, memoryOf, settings, summaryOf, withdrawn } from '../sample.ts';
 
-function siteOf(summaries: Summary[], ever = summaries.length): Collection {
-  const head = { id: 'site', kind: 'site', path: '/', title: 'Site' } as const;
-  return { ...head, summaries, withdrawals: [], ever, months: {} };
+const TOPIC = 'topic:sleep';
+
+/** That many articles of a topic, so many in each month from January 2024 on. */
+function articles(count: number, ofMonth: number): Summary[] {
+  return Array.from({ length: count }, (_, i) => {
+    const published = day(Math.floor(i / ofMonth), 1 + Math.floor(((i % ofMonth) * 28) / ofMonth));
+    const collections = ['site', TOPIC, `month:${published.slice(0, 7)}`];
+    return summaryOf(`a-${String(i).padStart(5, '0')}`, {
+      published,
+      modified: published,
+      memory: memoryOf({ collections }),
+    });
+  });
 }
 
-/** `count` summaries, newest first. */
-function summariesOf(count: number): Summary[] {
-  return Array.from({ length: count }, (_, i) => summaryOf(`article-${count - i}`));
+function day(month: number, date: number): string {
+  return new Date(Date.UTC(2024, month, date)).toISOString().slice(0, 10);
 }
 
-function follow(pages: readonly Page[]): Page[] {
+function topicPages(summaries: readonly Summary[]): readonly Page[] {
+  return pagesOf(collect(catalogOf(...summaries), TOPIC, settings));
+}
+
+/** From page to page, by `older`, across all collections. */
+function follow(given: Catalog, from: string): Page[] {
+  const pages = everyCollection(given).filter(({ kind }) => kind !== 'changes');
+  const byPath = new Map(pages.flatMap(pagesOf).map((page) => [page.paths.json, page]));
   const seen: Page[] = [];
-  let page: Page | undefined = pages[0];
-  while (page !== undefined) {
-    seen.push(page);
-    const { older }: Page = page;
-    page = older === undefined ? undefined : pages.find(({ number }) => number === older);
-  }
+  for (let at = byPath.get(from); at !== undefined; at = byPath.get(at.older?.json ?? ''))
+    seen.push(at);
   return seen;
 }
 
-const sizes = fc.integer({ min: 0, max: 700 });
+function filesOf(summaries: readonly Summary[]): Map<string, string> {
+  const given = catalogOf(...summaries);
+  const files = everyCollection(given)
+    .filter(({ kind }) => ['site', 'topic', 'month'].includes(kind))
+    .flatMap((one): Output[] => renderCollection(one, settings, new Map()));
+  return new Map(files.map(({ path, body }) => [path, body]));
+}
+
+const counts = fc.integer({ min: 0, max: 400 });
+const perMonth = fc.integer({ min: 1, max: 300 });
+const gone = fc.array(fc.nat(399), { maxLength: 200 });
 
 describe('the pages of a collection', () => {
-  it('show every article exactly once, newest first, to who follows “older” from the first', () => {
+  it('behind the first show every article once, newest first, to who follows “older”', () => {
     fc.assert(
-      fc.property(sizes, sizes, (count, gone) => {
-        const collection = siteOf(summariesOf(count), count + gone);
-        expect(follow(pagesOf(collection)).flatMap(({ summaries }) => summaries)).toEqual(
-          collection.summaries,
-        );
-      }),
-    );
-  });
-
-  it('never become fewer when articles are withdrawn', () => {
-    fc.assert(
-      fc.property(sizes, sizes, (ever, left) => {
-        const before = pagesOf(siteOf(summariesOf(ever)));
-        const after = pagesOf(siteOf(summariesOf(Math.min(left, ever)), ever));
-        expect(after.map(({ number }) => number)).toEqual(before.map(({ number }) => number));
-      }),
-    );
-  });
-
-  it('lead back to the first from wherever one is', () => {
-    fc.assert(
-      fc.property(sizes, sizes, (count, gone) => {
-        const pages = pagesOf(siteOf(summariesOf(count), count + gone));
-        for (let page of pages.slice(1)) {
-          for (let i = 0; typeof page.newer === 'number' && i < pages.length; i++)
-            page = pages[page.newer]!;
-          expect(page.newer).toBe('first');
+      fc.property(counts, perMonth, gone, (count, ofMonth, indices) => {
+        const all = articles(count, ofMonth);
+        for (const i of indices) if (i < count) all[i] = withdrawn(all[i]!);
+        const given = catalogOf(...all);
+        for (const [id, path] of [
+          ['site', '/api/v1/articles.json'],
+          [TOPIC, '/api/v1/topics/sleep.json'],
+        ] as const) {
+          const { summaries } = collect(given, id, settings);
+          const [first, ...behind] = follow(given, path);
+          expect(first!.summaries).toEqual(summaries.slice(0, 50));
+          if (summaries.length <= 50) expect(behind).toEqual([]);
+          else {
+            const met = behind.flatMap((page) => page.summaries);
+            expect(met).toEqual(summaries.slice(summaries.length - met.length));
+            expect(met.length).toBeGreaterThanOrEqual(summaries.length - 50);
+          }
         }
       }),
+      { numRuns: 40 },
     );
   });
 
-  it('stay still: a new article changes the first page, the others keep their bytes', () => {
-    const files = (count: number) =>
-      new Map(
-        renderCollection(siteOf(summariesOf(count)), settings, new Map()).map((output) => [
-          output.path,
-          output.body,
-        ]),
-      );
-    const before = files(320);
-    const after = files(321);
-    const changed = [...after].filter(([path, body]) => before.get(path) !== body);
-    expect(changed.map(([path]) => path)).toEqual([
-      '/',
-      '/api/v1/articles.json',
-      ...formats.map(({ file }) => `/${file}`),
-    ]);
-    expect([...after.keys()]).toContain('/page/2/');
+  it('never become fewer when articles are withdrawn, and keep those that stay where they are', () => {
+    fc.assert(
+      fc.property(counts, perMonth, gone, (count, ofMonth, indices) => {
+        const all = articles(count, ofMonth);
+        const before = topicPages(all).slice(1);
+        const left = all.map((one, i) => (indices.includes(i) ? withdrawn(one) : one));
+        const after = topicPages(left).slice(1);
+        expect(after.map(({ paths }) => paths)).toEqual(before.map(({ paths }) => paths));
+        for (const [at, page] of after.entries())
+          expect(page.summaries).toEqual(before[at]!.summaries.filter((one) => left.includes(one)));
+      }),
+      { numRuns: 40 },
+    );
   });
 
-  it('keep 50 to 149 articles on the first, a hundred on each of the others', () => {
+  it('are one while it never had more than fifty articles', () => {
+    expect(topicPages(articles(50, 10)).map(({ paths }) => paths.html)).toEqual(['/topics/sleep/']);
+    expect(topicPages(articles(51, 30)).map(({ paths }) => paths.html)).toEqual([
+      '/topics/sleep/',
+      '/topics/sleep/2024/01/',
+      '/topics/sleep/2024/02/',
+    ]);
+  });
+
+  it('keep 50 to 149 articles of a month without a number, a hundred on each of the others', () => {
     const shape = (count: number) =>
-      pagesOf(siteOf(summariesOf(count))).map((p) => p.summaries.length);
-    expect([0, 1, 149, 150, 249, 250].map(shape)).toEqual([
-      [0],
-      [1],
-      [149],
-      [50, 100],
-      [149, 100],
-      [50, 100, 100],
-    ]);
-  });
-});
-
-describe('a page that was left without articles', () => {
-  it('leads straight to pages that have some', () => {
-    const [, ...numbered] = pagesOf(siteOf(summariesOf(160), 400));
-    expect(numbered.map(({ number, older, newer }) => ({ number, older, newer }))).toEqual([
-      { number: 1, newer: 'first' },
-      { number: 2, older: 1, newer: 'first' },
-      { number: 3, older: 1, newer: 'first' },
+      topicPages(articles(count, 1000)).map((page) => page.summaries.length);
+    expect([149, 150, 249, 250].map(shape)).toEqual([
+      [50, 149],
+      [50, 50, 100],
+      [50, 149, 100],
+      [50, 50, 100, 100],
     ]);
   });
 
-  const files = renderCollection(siteOf(summariesOf(20), 160), settings, new Map());
-  const body = (path: string) => files.find((file) => file.path === path)!.body;
-
-  it('says so kindly, leads to the newest, and is kept out of search engines', () => {
-    expect(body('/page/1/')).toContain(
-      '<p>The articles that stood on this page have moved to others. ' +
-        '<a href="/">Start from the newest</a>.</p>',
+  it('lead from month to month and past those in which nothing is left', () => {
+    const all = articles(90, 30).map((one) =>
+      one.published!.startsWith('2024-02') ? withdrawn(one) : one,
     );
-    expect(body('/page/1/')).toContain('<meta name="robots" content="noindex">');
-  });
-
-  it('is a listing of nothing for programs', () => {
-    expect(JSON.parse(body('/api/v1/articles/page/1.json'))).toEqual({
-      $schema: 'https://health.example/schemas/listing.v1.json',
-      title: 'Site',
-      url: 'https://health.example/',
-      count: 0,
-      previous: 'https://health.example/api/v1/articles.json',
-      articles: [],
-    });
+    const links = topicPages(all).map(({ paths, older, newer }) => [
+      paths.html,
+      older?.html,
+      newer?.html,
+    ]);
+    const months = '/topics/sleep/2024';
+    expect(links).toEqual([
+      ['/topics/sleep/', `${months}/01/`, undefined],
+      [`${months}/01/`, undefined, `${months}/03/`],
+      [`${months}/02/`, undefined, '/topics/sleep/'],
+      [`${months}/03/`, `${months}/01/`, '/topics/sleep/'],
+    ]);
   });
 });
 
-describe('JSON pages', () => {
-  it('lead from one to the next by absolute URLs, from the newest to the oldest and back', () => {
-    const files = renderCollection(siteOf(summariesOf(260)), settings, new Map());
-    const links = files
-      .filter(({ path }) => path.startsWith('/api/'))
-      .map(({ path, body }) => {
-        const { total, count, next, previous } = JSON.parse(body) as Record<string, unknown>;
-        return { path, total, count, next, previous };
-      });
-    const base = 'https://health.example/api/v1/articles';
-    expect(links).toEqual([
-      { path: '/api/v1/articles.json', total: 260, count: 60, next: `${base}/page/2.json` },
-      { path: '/api/v1/articles/page/1.json', count: 100, previous: `${base}/page/2.json` },
+describe('pages for readers', () => {
+  const files = filesOf(articles(420, 200));
+  const main = (path: string) => /<main[^]*<\/main>/.exec(files.get(path)!)![0];
+
+  it('say whose month and which page they are, and lead home step by step', () => {
+    const page = main('/topics/sleep/2024/02/page/1/');
+    expect(page).toContain('<h1>Sleep, February 2024, page 1</h1>');
+    expect(page).toContain(`<nav class="breadcrumb" aria-label="Breadcrumb">
+<ol>
+<li><a href="/">Home</a></li>
+<li><a href="/topics/sleep/">Sleep</a></li>
+<li><a href="/topics/sleep/2024/02/">February 2024</a></li>
+<li><span aria-current="page">Page 1</span></li>
+</ol>
+</nav>`);
+    expect(page).toContain(`<nav class="pager" aria-label="Pages">
+<a rel="prev" href="/topics/sleep/2024/02/">Newer</a>
+<a rel="next" href="/topics/sleep/2024/01/">Older: January 2024</a>
+</nav>`);
+  });
+
+  it('of the newest month lead back to the first, and the first leads to all months', () => {
+    expect(main('/archive/2024/03/')).toContain(`<nav class="pager" aria-label="Pages">
+<a rel="prev" href="/">Newest articles</a>
+<a rel="next" href="/archive/2024/02/">Older: February 2024</a>
+</nav>`);
+    expect(main('/topics/sleep/')).toContain(`<h2 id="archive">Archive</h2>
+<ul class="chips">
+<li><a href="/topics/sleep/2024/03/">March 2024 (20)</a></li>
+<li><a href="/topics/sleep/2024/02/">February 2024 (200)</a></li>
+<li><a href="/topics/sleep/2024/01/">January 2024 (200)</a></li>
+</ul>`);
+  });
+
+  it('fold the months of long ago, year by year', () => {
+    const page = filesOf(articles(60, 1)).get('/topics/sleep/')!;
+    expect(page).toContain('<details>\n<summary>2026 (12)</summary>\n<ul class="chips">');
+    expect(page).not.toContain('<summary>2027');
+  });
+
+  it('that were left without articles say so kindly, and are kept out of search engines', () => {
+    const left = filesOf(articles(60, 30).map((one, i) => (i < 30 ? withdrawn(one) : one))).get(
+      '/topics/sleep/2024/01/',
+    )!;
+    expect(left).toContain(
+      '<p>There are no articles on this page any more. ' +
+        '<a href="/topics/sleep/">Start from the newest</a>.</p>',
+    );
+    expect(left).toContain('<meta name="robots" content="noindex">');
+    expect(left).toContain(
+      '<link rel="canonical" href="https://health.example/topics/sleep/2024/01/">',
+    );
+  });
+});
+
+it('pages for programs lead to each other by absolute URLs, and the first to all months', () => {
+  const files = filesOf(articles(420, 200));
+  const base = 'https://health.example/api/v1/topics/sleep';
+  const said = [...files]
+    .filter(([path]) => path.startsWith('/api/v1/topics/sleep'))
+    .map(([path, body]) => {
+      const { title, month, total, count, next, previous, months } = JSON.parse(body) as Listing;
+      return { path, title, month, total, count, next, previous, months };
+    });
+  const at = (path: string) => `/api/v1/topics/sleep${path}.json`;
+  expect(said).toEqual([
+    {
+      path: at(''),
+      title: 'Sleep',
+      total: 420,
+      count: 50,
+      next: `${base}/2024/02.json`,
+      months: [
+        { month: '2024-03', count: 20, articles: `${base}/2024/03.json` },
+        { month: '2024-02', count: 200, articles: `${base}/2024/02.json` },
+        { month: '2024-01', count: 200, articles: `${base}/2024/01.json` },
+      ],
+    },
+    ...[
       {
-        path: '/api/v1/articles/page/2.json',
+        path: at('/2024/01'),
+        month: '2024-01',
+        total: 200,
         count: 100,
-        next: `${base}/page/1.json`,
+        next: `${base}/2024/01/page/1.json`,
+        previous: `${base}/2024/02.json`,
+      },
+      {
+        path: at('/2024/01/page/1'),
+        month: '2024-01',
+        count: 100,
+        previous: `${base}/2024/01.json`,
+      },
+      {
+        path: at('/2024/02'),
+        month: '2024-02',
+        total: 200,
+        count: 100,
+        next: `${base}/2024/02/page/1.json`,
+        previous: `${base}/2024/03.json`,
+      },
+      {
+        path: at('/2024/02/page/1'),
+        month: '2024-02',
+        count: 100,
+        next: `${base}/2024/01.json`,
+        previous: `${base}/2024/02.json`,
+      },
+      {
+        path: at('/2024/03'),
+        month: '2024-03',
+        total: 20,
+        count: 20,
+        next: `${base}/2024/02.json`,
         previous: `${base}.json`,
       },
-    ]);
-  });
+    ].map((page) => ({ title: 'Sleep', ...page })),
+  ]);
 });
