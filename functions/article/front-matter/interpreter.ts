@@ -212,7 +212,8 @@ export class Interpreter {
       const id = topicId(name);
       if (id === undefined) return [];
       const title = name === id ? titleFromId(id) : titleFromName(name);
-      if (title !== titleFromId(id)) this.#topicTitles[id] ??= title;
+      if (title !== titleFromId(id) && !Object.hasOwn(this.#topicTitles, id))
+        this.#topicTitles[id] = title;
       this.#tags.add(id);
       return id;
     });

@@ -56,7 +56,7 @@ export function rewritten(read: Omit<Interpreted, 'isPublic'>): string {
   const { frontMatter, extra, topicTitles } = read;
   const { topics: both = [], ...fields } = frontMatter;
   const topics = both.filter((id) => !read.tags.includes(id));
-  const tags = read.tags.map((id) => topicTitles[id] ?? id);
+  const tags = read.tags.map((id) => (Object.hasOwn(topicTitles, id) ? topicTitles[id]! : id));
   const named = { ...(topics.length > 0 && { topics }), ...(tags.length > 0 && { tags }) };
   const all = { ...fields, ...named, ...extra };
   return `---\n${stringify(all, { lineWidth: 0 })}---`;

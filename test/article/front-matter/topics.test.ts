@@ -34,6 +34,9 @@ describe('topics', () => {
     ['tags: [{ label: Sleep, permalink: /sleep }, 2024]', ['sleep: Sleep', '2024: 2024']],
     ['tags: [sleep-health]\ncategories: [Sleep Health]', ['sleep-health: Sleep Health']],
     ['topics: [sleep-health]', ['sleep-health: Sleep health']],
+    // What every object of JavaScript has is a tag like any other.
+    ['keywords: constructor\nid: []', ['constructor: Constructor']],
+    ['tags: [CONSTRUCTOR]', ['constructor: CONSTRUCTOR']],
   ])('of %j', (lines, expected) => {
     expect(titles(lines)).toEqual(expected);
   });
