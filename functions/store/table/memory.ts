@@ -2,7 +2,7 @@ import { compareKeys } from '../key.ts';
 import { boundsOf, checkQuery, pageOf, type Bounds } from './range.ts';
 import { checkKeys, checkRowKey } from './row.ts';
 import {
-  TOKEN_MINUTES,
+  TOKEN_MS,
   type Attributes,
   type Change,
   type Range,
@@ -21,8 +21,6 @@ import {
   transactionOf,
   type Kept,
 } from './transaction.ts';
-
-const MINUTE_MS = 60_000;
 
 /** A table that lives as long as its process: for tests and clean builds. */
 export class MemoryTable implements Table {
@@ -140,7 +138,7 @@ export class MemoryRows {
   }
 
   #forgetTokens(): void {
-    const oldest = this.#now().getTime() - TOKEN_MINUTES * MINUTE_MS;
+    const oldest = this.#now().getTime() - TOKEN_MS;
     for (const [token, { at }] of this.#tokens) {
       if (at >= oldest) return;
       this.#tokens.delete(token);

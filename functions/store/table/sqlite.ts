@@ -5,7 +5,7 @@ import { StoreError } from '../store.ts';
 import { boundsOf, checkQuery, pageOf, type Bounds } from './range.ts';
 import { checkKeys, checkRowKey } from './row.ts';
 import {
-  TOKEN_MINUTES,
+  TOKEN_MS,
   type Attributes,
   type Change,
   type Range,
@@ -207,7 +207,7 @@ export class SqliteTable implements Table {
   #forgetTokens(now: number): void {
     if (now < this.#tokensForgotten + MINUTE_MS) return;
     this.#tokensForgotten = now;
-    this.#file.run(queries.forget, { $oldest: now - TOKEN_MINUTES * MINUTE_MS });
+    this.#file.run(queries.forget, { $oldest: now - TOKEN_MS });
   }
 
   #get({ partition, sort }: RowKey): Row | undefined {

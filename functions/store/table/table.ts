@@ -12,7 +12,7 @@
  *   sees all others in the *next* request. So whatever must be seen first is asked first, by a
  *   request of its own.
  * - **A transaction is applied whole or not at all**, whoever dies in between ("TransactWriteItems").
- * - **A token makes it harmless to ask again**: for TOKEN_MINUTES a transaction that was applied is
+ * - **A token makes it harmless to ask again**: for ten minutes a transaction that was applied is
  *   not applied again under the same token, and the answer is the same ("Idempotency"). So an answer
  *   that was lost, or a request that is applied late, does no harm to who asks again.
  * - **The order of sort keys is that of their UTF-8 bytes** ("Query": "sorted by UTF-8 bytes").
@@ -119,7 +119,7 @@ export const PAGE_BYTES = 1024 * 1024;
 export const GET_MANY_LIMIT = 100;
 export const TOKEN_LENGTH = 36;
 /** So long a token is remembered, at least. */
-export const TOKEN_MINUTES = 10;
+export const TOKEN_MS = 10 * 60_000;
 
 /** The condition that nothing has happened since a row, or that there was none, was seen. */
 export function stillAs(seen: Row | undefined): Condition {
