@@ -47,8 +47,7 @@ type Found = Extract<Block, { from: number }>;
 function readBlock(text: string, { kind, from, to, bare }: Found) {
   if (!bare) return readYaml(text, from, to, kind === 'toml' ? 'toml' : 'yaml');
   // Its braces take the place of the line breaks within its fences.
-  const braced = `${text.slice(0, from - 1)}{${text.slice(from, to - 1)}}${text.slice(to)}`;
-  return readYaml(braced, from - 1, to);
+  return readYaml(text, from - 1, to, 'yaml', `{${text.slice(from, to - 1)}}`);
 }
 
 /** What was read, so that it is read as the same again. */

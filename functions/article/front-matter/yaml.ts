@@ -55,15 +55,16 @@ export const YAML_LIMIT = 64 * 1024;
 
 /**
  * Reads `text` from `from` up to `to` as one mapping. There is no value where there is a remark.
- * An empty text is an empty mapping. Dates stay the strings that they are in YAML 1.2.
+ * An empty text is an empty mapping. Dates stay the strings that they are in YAML 1.2. `written` is
+ * what is read in the place of those characters, as many as they are; places are those in `text`.
  */
 export function readYaml(
   text: string,
   from = 0,
   to = text.length,
   language: 'yaml' | 'toml' = 'yaml',
+  written = text.slice(from, to),
 ): { yaml?: Yaml; remarks: Remark[] } {
-  const written = text.slice(from, to);
   let lines: Lines | undefined;
   const at = (start: number, end: number) =>
     (lines ??= new Lines(text)).span(from + start, from + end);

@@ -97,10 +97,15 @@ export function align(written: string, words: string): [number, number][] {
       at += length;
       continue;
     }
-    if (written[at] !== words[i]) {
-      at += Math.max(0, written.slice(at, at + GAP_LIMIT).indexOf(words[i]!));
-    }
-    spans.push([at, ++at]);
+    // HTML shows a tab, and the end of a line, as a space.
+    const isSame =
+      written[at] === words[i] || (words[i] === ' ' && /[\t\n\f]/.test(written[at] ?? ''));
+    const gap = isSame ? 0 : written.slice(at, at + GAP_LIMIT).indexOf(words[i]!);
+    at += Math.max(0, gap);
+    // What stands nowhere in the source takes nothing of it: the next character would be looked for
+    // behind its place.
+    spans.push([at, Math.min(at + 1, written.length)]);
+    if (gap >= 0) at++;
   }
   return spans;
 }

@@ -432,6 +432,8 @@ describe('what keeps an article off the site is never left out by mistake', () =
     ['{\n"draft": true,,\n}\n', 'yaml 2:15'],
     ['---js\n{ draft: true }\n---\n', 'front-matter 1:1'],
     ['---json\n{ "draft": true,, }\n---\n', 'yaml 2:17'],
+    ['---json\n"title": "A",\n"date"&: "B"\n---\n', 'yaml 3:7'],
+    [';;;\n"title": "A",\n"published": [1]\n;;;\n\nWords.\n', 'front-matter 3:14'],
     ['{ "draft": true\n', 'front-matter 1:1'],
     ['title: A\ndraft: true\n---\n', 'front-matter 1:1'],
     ['draft: true\n', 'front-matter 1:1'],
