@@ -1,6 +1,7 @@
 /** Many sources, one after another, and now and then a whole publish of some of them. */
 import fc from 'fast-check';
 import { Broken, profiles, publishAlone } from './one-source.ts';
+import { composed, type Composed } from './composed.ts';
 import { source } from './inputs.ts';
 
 /** A source that broke something, as small as it could be made. */
@@ -13,15 +14,32 @@ export interface Failure {
   reason: string;
 }
 
-const given = fc.tuple(source, fc.constantFrom(...profiles));
+interface Given {
+  bytes: Uint8Array;
+  composed?: Composed;
+}
+
+const given = fc.tuple(
+  fc.oneof(
+    { weight: 3, arbitrary: source.map((bytes): Given => ({ bytes })) },
+    {
+      weight: 1,
+      arbitrary: composed.map((one): Given => ({
+        bytes: new TextEncoder().encode(one.text),
+        composed: one,
+      })),
+    },
+  ),
+  fc.constantFrom(...profiles),
+);
 
 /** Tries so many sources; ends at the first that breaks a promise. `told` hears of each. */
 export function tryMany(
   { seed, path, inputs }: { seed: number; path?: string | undefined; inputs: number },
   told: (bytes: Uint8Array, became: 'live' | 'refused') => void = () => undefined,
 ): Failure | undefined {
-  const property = fc.property(given, ([bytes, settings]) => {
-    told(bytes, publishAlone(bytes, settings));
+  const property = fc.property(given, ([{ bytes, composed }, settings]) => {
+    told(bytes, publishAlone(bytes, settings, composed));
   });
   const result = fc.check(property, {
     seed,
@@ -29,7 +47,7 @@ export function tryMany(
     ...(path !== undefined && { path }),
   });
   if (!result.failed) return undefined;
-  const [bytes, settings] = result.counterexample![0];
+  const [{ bytes }, settings] = result.counterexample![0];
   return {
     seed,
     path: result.counterexamplePath!,

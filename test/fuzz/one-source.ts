@@ -19,8 +19,10 @@ import { parse } from '../../functions/article/parse.ts';
 import { render, renderWithdrawn, textOf } from '../../functions/article/render.ts';
 import { renderCollection, renderSite } from '../../functions/collection/outputs.ts';
 import type { Diagnostic, Summary } from '../../schemas/types.ts';
+import { Lines } from '../../functions/article/positions.ts';
 import type { Settings } from '../../functions/site/settings.ts';
 import { dependencies, settingsOf } from '../article/read.ts';
+import type { Composed } from './composed.ts';
 import { catalogOf, everyCollection, memoryOf } from '../collection/sample.ts';
 
 const NOW = '2026-11-01T08:00:00Z';
@@ -46,8 +48,15 @@ function keeps(name: string, data: unknown): void {
   if (!validate(data)) throw new Broken(`${name}: ${JSON.stringify(validate.errors)}`);
 }
 
-/** Throws where any promise is broken; says what became of the source. */
-export function publishAlone(bytes: Uint8Array, settings: Settings): 'live' | 'refused' {
+/**
+ * Throws where any promise is broken; says what became of the source. `composed`: what is known of
+ * it, where it was put together from sound pieces.
+ */
+export function publishAlone(
+  bytes: Uint8Array,
+  settings: Settings,
+  composed?: Composed,
+): 'live' | 'refused' {
   const read = parse({ slug: SLUG, bytes, lastModified: NOW }, settings);
   const around = surroundings(read.article ?? read.textOnly, settings, bytes.length % 2 === 0);
   const text = read.textOnly ? checkText(read.textOnly, around, NOW) : [];
@@ -66,6 +75,7 @@ export function publishAlone(bytes: Uint8Array, settings: Settings): 'live' | 'r
   // Most of the time goes into reading feeds: all of them now and then, that of the site always.
   checkFeeds(rendered, settings, bytes.length % 8 === 0);
   checkNotice(read.article, rendered, settings);
+  if (composed !== undefined) checkWords(composed, rendered, found);
   return errors ? 'refused' : 'live';
 }
 
@@ -113,6 +123,33 @@ class Places {
     const length = Math.max(there.length, there.normalize('NFC').length);
     if (column > length + 2) throw new Broken(`There is no such column: ${said}`);
     if (reason.trim() === '') throw new Broken(`It gives no reason: ${said}`);
+  }
+}
+
+/** Not a word is lost, none that is private gets out, and what is told of is where it is said to be. */
+function checkWords(
+  { text, shown, secret, pointed }: Composed,
+  rendered: Rendered,
+  found: Diagnostic[],
+) {
+  const { variants, content } = rendered;
+  for (const word of shown) if (!content.includes(word)) throw new Broken(`${word} is lost.`);
+  for (const { name, body } of variants)
+    for (const word of secret)
+      if (String(body).includes(word)) throw new Broken(`${word} is published: ${name}`);
+  const normal = text.normalize('NFC');
+  const lines = new Lines(normal);
+  for (const written of pointed) {
+    const one = found.find(
+      (each) => each.rule === 'template-code' && each.reason.includes(written),
+    );
+    if (one === undefined) throw new Broken(`Nobody tells of ${written}.`);
+    const [from, to] = [
+      [one.line, one.column],
+      [one.endLine, one.endColumn],
+    ].map(([line, column]) => lines.offset(line ?? 0, column ?? 0));
+    const there = normal.slice(from, to);
+    if (there !== written) throw new Broken(`${written} is said to be where “${there}” is.`);
   }
 }
 

@@ -34,7 +34,7 @@ export const admonitions: Dialect = {
   about:
     '`!!! danger "Stop"` with indented lines below it (MkDocs) is a labelled box; `???` one that ' +
     'folds, and `???+` one that is open at first.',
-  mayStandIn: (text) => /(?:^|\n)[ \t>]*(?:!!!|\?\?\?\+?) ?[a-z]/.test(text),
+  mayStandIn: (text) => /(?:!!!|\?\?\?\+?) ?[a-z]/i.test(text),
   syntax: {
     micromark: { document: { [33]: construct(), [63]: construct() } },
     mdast: {

@@ -137,6 +137,7 @@ export class Interpreter {
   #isAboutReaders(word: string, value: Json): boolean {
     const { says, plainly } = visibilityOf(word, value);
     if (says === 'other') return false;
+    if (isGroup(value)) this.#isPublic = false;
     if (says === 'unclear') this.#unclear.push(word);
     if (says === 'public') {
       this.#values.draft ??= false;

@@ -31,6 +31,8 @@ export interface Span {
 
 export interface Passage {
   kind: Kind;
+  /** Of a heading that begins a section, its level; those in boxes and quotes begin none. */
+  level?: number;
   /** One line; where the source was only wrapped is a space, and nothing else is changed. */
   text: string;
   /** A source is named here, or by what it belongs to: its table, or the words that lead to a list. */
@@ -76,7 +78,10 @@ class Reader {
 
   *body(): Iterable<Passage> {
     for (const part of this.#article.structure.parts) {
-      if (part.heading !== undefined) yield this.#prose('heading', part.heading.node, part, false);
+      if (part.heading !== undefined) {
+        const { node } = part.heading;
+        yield { ...this.#prose('heading', node, part, false), level: node.depth };
+      }
       const { references, more } = referencesIn(part);
       const others = new Set<Nodes>([...references, ...more]);
       const own = part.nodes.filter((node) => !others.has(node));
@@ -109,6 +114,10 @@ class Reader {
         const passage = this.#prose(kind, node, part, led);
         before = passage.cited;
         yield passage;
+        continue;
+      }
+      if (node.type === 'heading') {
+        yield this.#prose('heading', node, part, false);
         continue;
       }
       const cited = before || isSource(nodes[i + 1]);

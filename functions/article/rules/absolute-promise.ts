@@ -15,11 +15,10 @@ export const absolutePromise: Rule = {
   *check(article) {
     /** The level of the heading over what is not to be believed. */
     let doubted: number | undefined;
-    for (const { kind, text, remark, part, column } of passages(article)) {
+    for (const { kind, level, text, remark, column } of passages(article)) {
       if (kind === 'heading') {
-        const depth = part!.heading!.node.depth;
-        if (doubted !== undefined && depth <= doubted) doubted = undefined;
-        if (namesMistakes(text)) doubted ??= depth;
+        if (level !== undefined && doubted !== undefined && level <= doubted) doubted = undefined;
+        if (namesMistakes(text)) doubted ??= level;
         if (isMistake(text)) continue;
       }
       // What stands there in a list, a heading or a column is the mistake; paragraphs say what is true.

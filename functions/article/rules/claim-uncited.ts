@@ -15,7 +15,7 @@ export const claimUncited: Rule = {
   *check(article) {
     let summary = false;
     for (const passage of passages(article)) {
-      if (passage.kind === 'heading') summary = isSummary(passage);
+      if (passage.level !== undefined) summary = isSummary(passage);
       // A summary repeats what stands below with its source; title and description do, too.
       if (summary || passage.cited || passage.part === undefined || passage.kind === 'heading')
         continue;

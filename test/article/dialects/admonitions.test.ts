@@ -19,6 +19,12 @@ describe('admonitions', () => {
         '<p>a</p>\n</div>',
     ],
     [
+      'as the first thing in a list, and nowhere else in the text',
+      '- !!! note\n      a\n',
+      '<ul>\n<li>\n<div class="hw-callout hw-note" role="note" aria-label="Note">\n' +
+        '<p class="hw-callout-title"><strong>Note</strong></p>\n<p>a</p>\n</div>\n</li>\n</ul>',
+    ],
+    [
       'a title of nothing',
       '!!! note ""\n    a\n',
       '<div class="hw-callout hw-note" role="note" aria-label="Note">\n' +

@@ -24,6 +24,7 @@ describe('the public source', () => {
     `description: A\nsummary: ${SECRET}`,
     `tags: [a]\ntags: [b] # ${SECRET}`,
     `nested: { a: { b: ${SECRET} } }`,
+    `build: { list: always, note: ${SECRET} }`,
   ])('holds none of what is not read: %j', (lines) => {
     const source = `---\n${lines.includes('title') ? '' : 'title: A\n'}${lines}\n---\n\nText.\n`;
     const { variants, body } = published(source);

@@ -31,6 +31,7 @@ it.each([
   '⟦[!NOTE]⟧ Words.',
   '⟦[TOC]⟧',
   '> Somebody said ⟦{{< x >}}⟧.',
+  '> ## Asked ⟦{{ x }}⟧\n> Words.\n\n!!! note\n    ## Seen ⟦{{ y }}⟧',
   'A.[^a]\n\n[^a]: A note ⟦{{ x }}⟧.',
   // What is none, as it is written
   'See ⟦[the plan](my plan.md)⟧ and ⟦![a leg](my leg)⟧.',
