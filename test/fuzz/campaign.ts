@@ -1,8 +1,10 @@
 /** Many sources, one after another, and now and then a whole publish of some of them. */
+import type { Root } from 'hast';
 import fc from 'fast-check';
 import { Broken, profiles, publishAlone } from './one-source.ts';
 import { composed, type Composed } from './composed.ts';
 import { source } from './inputs.ts';
+import { tree, unfitAfter } from './trees.ts';
 
 /** A source that broke something, as small as it could be made. */
 export interface Failure {
@@ -17,7 +19,11 @@ export interface Failure {
 interface Given {
   bytes: Uint8Array;
   composed?: Composed;
+  /** For the sanitiser by itself; the bytes are its JSON. */
+  tree?: Root;
 }
+
+const encoder = new TextEncoder();
 
 const given = fc.tuple(
   fc.oneof(
@@ -25,8 +31,15 @@ const given = fc.tuple(
     {
       weight: 1,
       arbitrary: composed.map((one): Given => ({
-        bytes: new TextEncoder().encode(one.text),
+        bytes: encoder.encode(one.text),
         composed: one,
+      })),
+    },
+    {
+      weight: 1,
+      arbitrary: tree.map((one): Given => ({
+        bytes: encoder.encode(JSON.stringify(one)),
+        tree: one,
       })),
     },
   ),
@@ -38,8 +51,10 @@ export function tryMany(
   { seed, path, inputs }: { seed: number; path?: string | undefined; inputs: number },
   told: (bytes: Uint8Array, became: 'live' | 'refused') => void = () => undefined,
 ): Failure | undefined {
-  const property = fc.property(given, ([{ bytes, composed }, settings]) => {
-    told(bytes, publishAlone(bytes, settings, composed));
+  const property = fc.property(given, ([{ bytes, composed, tree }, settings]) => {
+    const unfit = tree && unfitAfter(tree);
+    if (unfit !== undefined) throw new Broken(`The sanitiser lets through ${unfit}.`);
+    if (tree === undefined) told(bytes, publishAlone(bytes, settings, composed));
   });
   const result = fc.check(property, {
     seed,
