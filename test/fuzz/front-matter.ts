@@ -8,6 +8,19 @@ const schema = JSON.parse(
   readFileSync(new URL('../../schemas/front-matter.schema.json', import.meta.url), 'utf8'),
 ) as { properties: object };
 
+/** Every name that stands anywhere in a schema's groups of fields. */
+function namesIn(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const own = 'properties' in part ? Object.keys(part.properties as object) : [];
+  return [...own, ...Object.values(part).flatMap(namesIn)];
+}
+const vocabulary = [
+  ...new Set(namesIn(schema)),
+  ...'issued date-parts author family given literal container-title render list alt params'.split(
+    ' ',
+  ),
+];
+
 const fields = [
   ...Object.keys(schema.properties),
   ...frontMatterDialects.flatMap(({ words, drafts, hides }) =>
@@ -171,9 +184,22 @@ const blocks = [
 /** Some values in brackets. */
 const several = fc.array(scalar, { maxLength: 3 }).map((all) => `[${all.join(', ')}]`);
 
+/** Groups and lists of anything, where somebody expects another shape; JSON is YAML too. */
+const shaped = fc
+  .letrec<{ any: unknown }>((tie) => ({
+    any: fc.oneof(
+      { maxDepth: 3 },
+      fc.constantFrom<unknown>('x', '2024-01-01', 1, true, null, 'a.png', ''),
+      fc.array(tie('any'), { maxLength: 2 }),
+      fc.dictionary(fc.constantFrom(...vocabulary), tie('any'), { maxKeys: 3 }),
+    ),
+  }))
+  .any.map((said) => JSON.stringify(said));
+
 const value = fc.oneof(
   { weight: 4, arbitrary: scalar },
   { weight: 2, arbitrary: fc.constantFrom(...blocks) },
+  shaped,
   several,
 );
 
@@ -200,6 +226,7 @@ const fitting = fc.oneof(
   { weight: 2, arbitrary: pair(fc.constantFrom('title', 'description'), scalar) },
   { weight: 2, arbitrary: pair(fc.constantFrom(...named), fc.oneof(scalar, several)) },
   { weight: 1, arbitrary: pair(fc.constantFrom(...fields), fc.constantFrom(...blocks)) },
+  { weight: 2, arbitrary: pair(fc.constantFrom(...fields), shaped) },
 );
 
 const yaml = fc.oneof(

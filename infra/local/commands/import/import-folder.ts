@@ -3,7 +3,7 @@
  * but, where that is asked for, a site.yaml where there is none.
  */
 import { existsSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { utc } from '../../../../functions/base/time.ts';
 import { defaultAddress } from './addresses.ts';
 import { classify } from '../../../../functions/article/file/source-path.ts';
@@ -66,10 +66,29 @@ export async function importFolder(asked: Asked, progress: Progress): Promise<Im
   const overrides = baseUrl === undefined ? {} : { baseUrl };
   const { settings, diagnostics } = readSettings((await source.get(SITE))?.body, overrides);
   const found = await lookAt({ content, settings, diagnostics, census, now }, progress);
-  const imported = told({ ...found, recognised, census, settings });
+  const outside = outsideOf(content, resolve(folder), progress);
+  const imported = told({ ...found, recognised, census, settings, outside });
   if (!write) return imported;
   guarded(file, () => writeFileSync(file, imported.site.yaml, { flag: 'wx' }));
   return { ...imported, site: { ...imported.site, written: fromHere(file) } };
+}
+
+/** What a tool has built, and what others have written: no pages of this site. */
+const FOREIGN = /(^|\/)(_site|public|build|dist|out|vendor|themes|resources|target)\//;
+/** What a repository says of itself, and to whoever works in it. */
+const ABOUT =
+  /^(README|LICEN[CS]E|CONTRIBUTING|CHANGELOG|SECURITY|CODE_OF_CONDUCT|CLAUDE|AGENTS)\b/i;
+
+/** Markdown files that the folder has outside what is looked at, from the working directory. */
+function outsideOf(content: string, folder: string, progress: Progress): string[] {
+  if (content === folder) return [];
+  const { markdown } = takeCensus(folder, (files) =>
+    progress.update(`Looking at ${count(files, 'file')}`),
+  );
+  const within = `${relative(folder, content).replaceAll(sep, '/')}/`;
+  return markdown
+    .filter((name) => !name.startsWith(within) && !FOREIGN.test(name) && !ABOUT.test(name))
+    .map((name) => fromHere(join(folder, name)));
 }
 
 /** Folders, and files that are sources. */
@@ -146,9 +165,14 @@ function whyPassedOver(name: string, key: string | undefined): [why: string, abo
 }
 
 function told(
-  given: Looked & { recognised: Recognised; census: Census; settings: Settings | undefined },
+  given: Looked & {
+    recognised: Recognised;
+    census: Census;
+    settings: Settings | undefined;
+    outside: string[];
+  },
 ): Imported {
-  const { articles, wrong, passedOver, recognised, census, settings } = given;
+  const { articles, wrong, passedOver, recognised, census, settings, outside } = given;
   const { content, site, by } = recognised;
   const live = articles.filter(({ outcome }) => outcome === 'accepted');
   const tool = toolOf(recognised, articles);
@@ -165,6 +189,7 @@ function told(
     articles: countArticles(articles, {
       ...{ refused: byName, passedOver: over, found: census.markdown.length },
     }),
+    outside,
     words: countWords(live),
     losing: losing(live),
     addresses: live.flatMap(({ file, slug, url }) =>

@@ -34,10 +34,12 @@ function heading({ content, tool }: Imported): string {
   return `${content}: articles of ${tool.name}, as it seems (${tool.because})`;
 }
 
-function summary({ articles, words, addresses, redirects, pictures, fields, files }: Imported) {
+function summary(imported: Imported) {
+  const { articles, words, outside, addresses, redirects, pictures, fields, files } = imported;
   const { found, published } = articles;
   return [
     line('articles', `${published} of ${found} would be published${others(articles)}`),
+    ...(outside.length === 0 ? [] : [line('', outsideLine(outside))]),
     line('words', wordsLine(words)),
     line('pictures', `${pictures.shown} shown, ${pictures.missing} not found`),
     line(
@@ -53,6 +55,13 @@ function summary({ articles, words, addresses, redirects, pictures, fields, file
       ? []
       : [line('', `links to folders are not followed: ${files.links.slice(0, 3).join(', ')}`)]),
   ];
+}
+
+function outsideLine(outside: readonly string[]): string {
+  const shown = outside.slice(0, MOST_PLACES).join(', ');
+  const more = outside.length - MOST_PLACES;
+  const stand = `${count(outside.length, 'Markdown file')} outside this folder`;
+  return `not looked at: ${stand}: ${shown}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function others({ drafts, scheduled, withdrawn, refused, passedOver }: Imported['articles']) {

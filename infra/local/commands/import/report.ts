@@ -11,6 +11,8 @@ export interface Imported {
   articles: Record<Standing, number> & { found: number };
   /** Of all that is published: see words.ts. */
   words: { shown: number; marks: number; lost: number; leftOut: number };
+  /** Markdown of the same site outside `content`: pages beside the posts, which nobody looks at. */
+  outside: string[];
   /** Articles that lose words, most first, or of which much is read as marks. */
   losing: { file: string; lost: number; marks: number; shown: number; examples: string[] }[];
   /** Whose address is not that of their file. */

@@ -1,6 +1,6 @@
 /** `healthwire import`: what it tells of a folder is what a publish of it does, and it changes nothing. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Imported } from '../../../../../infra/local/commands/import/report.ts';
 import type { Published } from '../../../../../infra/local/runtime/publish.ts';
@@ -113,6 +113,30 @@ describe('what is told of a folder is what publish does', () => {
     });
     expect(told.files.links).toEqual(['b/up']);
     expect((await published(folder)).live).toBe(2);
+  });
+
+  it('and of pages outside the folder of articles, which are not looked at', async () => {
+    const names = [
+      'about.md',
+      'contact.md',
+      'pages/a.md',
+      'pages/b.md',
+      'pages/c.md',
+      'pages/d.md',
+    ];
+    const folder = temporaryFolder({
+      ...{ '_config.yml': 'title: S\n', '_posts/2024-01-02-a.md': '# A\n\nWords.\n' },
+      ...Object.fromEntries(names.map((name) => [name, '# Page\n'])),
+      ...{ 'README.md': '# R\n', '_site/x.md': 'x', 'vendor/gem/y.md': 'y', '.github/z.md': 'z' },
+    });
+    const { outside } = await imported(folder);
+    expect(outside.map((name) => name.slice(name.indexOf(basename(folder))))).toEqual(
+      names.map((name) => `${basename(folder)}/${name}`),
+    );
+    const { stdout } = await run('import', folder);
+    expect(stdout).toMatch(
+      / not looked at: 6 Markdown files outside this folder: \S+about\.md, (?:\S+, ){3}\S+\/c\.md and 1 more\n/,
+    );
   });
 
   it('of a folder without Markdown: nothing, and no error', async () => {
