@@ -73,8 +73,9 @@ export async function importFolder(asked: Asked, progress: Progress): Promise<Im
   return { ...imported, site: { ...imported.site, written: fromHere(file) } };
 }
 
-/** What a tool has built, and what others have written: no pages of this site. */
-const FOREIGN = /(^|\/)(_site|public|build|dist|out|vendor|themes|resources|target)\//;
+/** What a tool has built, what it makes pages from, and what others have written: no pages of it. */
+const FOREIGN =
+  /(^|\/)(_site|public|build|dist|out|vendor|themes|resources|target|archetypes|_?layouts|_includes)\//;
 /** What a repository says of itself, and to whoever works in it. */
 const ABOUT =
   /^(README|LICEN[CS]E|CONTRIBUTING|CHANGELOG|SECURITY|CODE_OF_CONDUCT|CLAUDE|AGENTS)\b/i;
