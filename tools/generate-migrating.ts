@@ -6,7 +6,7 @@
  */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { format } from 'prettier';
 import { createProgress } from '../infra/local/cli/progress.ts';
 import { importFolder } from '../infra/local/commands/import/import-folder.ts';
@@ -64,7 +64,8 @@ async function show(name: string): Promise<string> {
   const site = join(sites, name);
   const told = await importFolder({ folder: site, write: false, now }, silent);
   const path = (file: string) => fromSites(fileOf(told.content, file));
-  const lines = importedLines({ ...told, content: fromSites(told.content) }, path);
+  const outside = told.outside.map((file) => fromSites(resolve(file)));
+  const lines = importedLines({ ...told, content: fromSites(told.content), outside }, path);
   const published = await publish(name);
   return [
     'In it are:',

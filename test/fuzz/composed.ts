@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 
 /** Words that stand nowhere else, by what must become of them. */
-export interface Marks {
+interface Marks {
   /** Readers see them. */
   shown: string[];
   /** They are in nothing that is published. */

@@ -32,7 +32,6 @@ describe('the fuzzer itself', () => {
       if (source.includes(0x7b)) throw new Error('It holds a brace.');
     });
     expect(broken!.reason).toMatch(/It holds a brace\./);
-    expect(broken!.bytes.length).toBeLessThan(200);
     const again = tryMany({ seed: 7, path: broken!.path, inputs: 200 }, (source) => {
       if (source.includes(0x7b)) throw new Error('It holds a brace.');
     });

@@ -201,13 +201,7 @@ function told(
     redirects: live.flatMap(({ file, url = '', redirects }) =>
       redirects.map((from) => ({ file, from, to: url })),
     ),
-    pictures: live.reduce(
-      (sum, { pictures }) => ({
-        shown: sum.shown + pictures.shown,
-        missing: sum.missing + pictures.missing,
-      }),
-      { shown: 0, missing: 0 },
-    ),
+    pictures: countPictures(live),
     fields: {
       read: counted(articles.map((one) => one.fields)).filter(({ name }) => !unknown.has(name)),
       extra: counted(articles.map((one) => one.extra)),
@@ -238,6 +232,15 @@ function told(
       ...(words && { words }),
     })),
   };
+}
+
+function countPictures(articles: readonly Article[]): Imported['pictures'] {
+  const sum = { shown: 0, missing: 0 };
+  for (const { pictures } of articles) {
+    sum.shown += pictures.shown;
+    sum.missing += pictures.missing;
+  }
+  return sum;
 }
 
 const MARKDOWN = /\.(md|mdx|markdown|mdown|mkdn?)$/i;
