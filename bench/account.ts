@@ -13,7 +13,7 @@ import { queueWake } from '../functions/lambda/enqueue.ts';
 import { announceHandler } from '../functions/publish/handlers/announce.ts';
 import { ingestHandler } from '../functions/publish/handlers/ingest.ts';
 import { syndicateHandler } from '../functions/publish/handlers/syndicate.ts';
-import { isAnnounced, RECORDS } from '../functions/site/keys.ts';
+import { isAnnounced } from '../functions/site/keys.ts';
 import { messageBody } from '../functions/publish/messages.ts';
 import type { Ports, LogEvent } from '../functions/publish/ports.ts';
 import { rebuild } from '../functions/publish/rebuild.ts';
@@ -22,6 +22,9 @@ import { counted, type Requests } from '../functions/store/counting.ts';
 import { MemoryStore } from '../functions/store/memory.ts';
 import { notifying } from '../functions/store/notifying.ts';
 import { listAll, type Store } from '../functions/store/store.ts';
+import { billedTable, type TableBill } from '../functions/store/table/counting.ts';
+import { MemoryTable } from '../functions/store/table/memory.ts';
+import type { Table } from '../functions/store/table/table.ts';
 import { intakes, REBUILD_BATCH, workloads } from '../infra/aws/workloads.ts';
 
 type Stage = 'ingest' | 'syndicate' | 'announce';
@@ -31,10 +34,13 @@ const stages: readonly Stage[] = ['ingest', 'syndicate', 'announce'];
 const CHUNK = 64 * 1024;
 /** Milliseconds that a request to S3 is assumed to take. */
 const LATENCY = 20;
+/** The same of DynamoDB. */
+const TABLE_LATENCY = 5;
 
 /** What would be billed. */
 export interface Usage {
-  stores: Record<'source' | 'state' | 'site', Requests>;
+  stores: Record<'source' | 'site', Requests>;
+  table: TableBill;
   /** Requests to SQS: sent by S3 and by the functions, received, deleted. */
   queues: { notified: number; woken: number; received: number; deleted: number };
   invocations: number;
@@ -63,10 +69,11 @@ export class Account {
     const queue = (): Queue => ({ ready: [], delayed: [] });
     this.queues = { ingest: queue(), syndicate: queue(), announce: queue() };
     const source = counted(new MemoryStore());
-    const state = counted(new MemoryStore());
+    const table = billedTable(new MemoryTable());
     const site = counted(this.shown);
     this.usage = {
-      stores: { source: source.requests, state: state.requests, site: site.requests },
+      stores: { source: source.requests, site: site.requests },
+      table: table.requests,
       queues: { notified: 0, woken: 0, received: 0, deleted: 0 },
       invocations: 0,
       compute: 0,
@@ -75,9 +82,7 @@ export class Account {
     this.source = notifying(source, ({ key }) => this.notify('ingest', key));
     this.ports = this.bind({
       source: this.far(source),
-      state: notifying(this.far(state), ({ key }) => {
-        if (key.startsWith(RECORDS)) this.notify('syndicate', key);
-      }),
+      table: this.farTable(table),
       site: notifying(this.far(site), ({ key }) => {
         if (isAnnounced(key)) this.notify('announce', key);
       }),
@@ -154,7 +159,7 @@ export class Account {
     this.queues[stage].ready.push(messageBody([key]));
   }
 
-  private bind(stores: Pick<Ports, 'source' | 'state' | 'site'>): Ports {
+  private bind(stores: Pick<Ports, 'source' | 'table' | 'site'>): Ports {
     const renderer = () => this.renderer;
     const log = (event: LogEvent) => {
       if (event.event === 'cdn.invalidated') this.usage.paths += event.paths.length;
@@ -192,18 +197,32 @@ export class Account {
 
   /** The same store, as far away as S3. */
   private far(store: Store): Store {
-    const later =
-      <Asked extends unknown[], Answer>(ask: (...asked: Asked) => Promise<Answer>) =>
-      async (...asked: Asked) => {
-        if (this.isFar) await wait(LATENCY);
-        return await ask(...asked);
-      };
     return {
-      get: later((key) => store.get(key)),
-      head: later((key) => store.head(key)),
-      put: later((...request) => store.put(...request)),
-      delete: later((...request) => store.delete(...request)),
-      list: later((...request) => store.list(...request)),
+      get: this.later(LATENCY, (key) => store.get(key)),
+      head: this.later(LATENCY, (key) => store.head(key)),
+      put: this.later(LATENCY, (...request) => store.put(...request)),
+      delete: this.later(LATENCY, (...request) => store.delete(...request)),
+      list: this.later(LATENCY, (...request) => store.list(...request)),
+    };
+  }
+
+  /** The same table, as far away as DynamoDB. */
+  private farTable(table: Table): Table {
+    return {
+      get: this.later(TABLE_LATENCY, (key) => table.get(key)),
+      getMany: this.later(TABLE_LATENCY, (keys) => table.getMany(keys)),
+      query: this.later(TABLE_LATENCY, (...request) => table.query(...request)),
+      transact: this.later(TABLE_LATENCY, (...request) => table.transact(...request)),
+    };
+  }
+
+  private later<Asked extends unknown[], Answer>(
+    milliseconds: number,
+    ask: (...asked: Asked) => Promise<Answer>,
+  ): (...asked: Asked) => Promise<Answer> {
+    return async (...asked) => {
+      if (this.isFar) await wait(milliseconds);
+      return await ask(...asked);
     };
   }
 }

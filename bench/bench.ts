@@ -105,9 +105,9 @@ async function measureEdits(
   const before = structuredClone(loop.bound.requests);
   for (let n = 0; n < EDITS; n++) times.push(await edit(n));
   const total = structuredClone(loop.bound.requests);
-  for (const store of ['source', 'state', 'site'] as const)
-    for (const kind of ['get', 'head', 'put', 'delete', 'list'] as const)
-      total[store][kind] = Math.round((total[store][kind] - before[store][kind]) / EDITS);
+  spread(total.source, before.source);
+  spread(total.table, before.table);
+  spread(total.site, before.site);
   const rest = Math.round(median(times.map((time) => time.rest)));
   return {
     articles,
@@ -127,11 +127,21 @@ function perSecond(articles: number, milliseconds: number): string {
   return String(Math.round((articles * 1000) / milliseconds));
 }
 
-/** Summed over the three stores: what S3 would bill. */
-function requests(stores: Published['requests']): string {
+/** Makes of the counts after all edits those of one. */
+function spread<Kind extends string>(
+  counts: Record<Kind, number>,
+  before: Record<Kind, number>,
+): void {
+  for (const kind of Object.keys(counts) as Kind[])
+    counts[kind] = Math.round((counts[kind] - before[kind]) / EDITS);
+}
+
+/** Of both stores together, and of the table: what S3 and DynamoDB would bill. */
+function requests({ source, site, table }: Published['requests']): string {
   const kinds = ['get', 'head', 'put', 'delete', 'list'] as const;
-  return kinds
-    .map((kind) => [kind, stores.source[kind] + stores.state[kind] + stores.site[kind]] as const)
+  const stores = kinds.map((kind) => [kind, source[kind] + site[kind]] as const);
+  const rows = Object.entries(table).map(([kind, count]) => [`table ${kind}`, count] as const);
+  return [...stores, ...rows]
     .filter(([, count]) => count > 0)
     .map(([kind, count]) => `${count} ${kind}`)
     .join(', ');

@@ -11,6 +11,9 @@ const PRICES = {
   write: 5 / 1e6,
   /** GET and HEAD. */
   read: 0.4 / 1e6,
+  /** A unit of DynamoDB, on demand; writing in a transaction takes two for each KB. */
+  rowsWritten: 0.625 / 1e6,
+  rowsRead: 0.125 / 1e6,
   /** Any request to SQS. */
   queue: 0.4 / 1e6,
   invocations: 0.2 / 1e6,
@@ -22,13 +25,15 @@ const PRICES = {
 
 type Bill = Record<keyof typeof PRICES, number>;
 
-function billOf({ stores, queues, invocations, compute, paths }: Usage): Bill {
+function billOf({ stores, table, queues, invocations, compute, paths }: Usage): Bill {
   const all = Object.values(stores);
   const sum = (kinds: readonly (keyof (typeof all)[number])[]) =>
     all.flatMap((store) => kinds.map((kind) => store[kind])).reduce((a, b) => a + b);
   return {
     write: sum(['put', 'list']),
     read: sum(['get', 'head']),
+    rowsWritten: table.writeUnits,
+    rowsRead: table.readUnits,
     queue: Object.values(queues).reduce((a, b) => a + b),
     invocations,
     compute,
@@ -103,6 +108,8 @@ console.table(
     what,
     'S3 PUT, LIST': bill.write,
     'S3 GET, HEAD': bill.read,
+    'DynamoDB written': bill.rowsWritten,
+    'DynamoDB read': bill.rowsRead,
     SQS: bill.queue,
     invocations: bill.invocations,
     'GB-s': Number(bill.compute.toFixed(2)),
@@ -113,6 +120,7 @@ console.table(
   bills.map(([what, bill]) => ({
     'a thousand times': what,
     S3: (1000 * dollars(bill, ['write', 'read'])).toFixed(2),
+    DynamoDB: (1000 * dollars(bill, ['rowsWritten', 'rowsRead'])).toFixed(2),
     SQS: (1000 * dollars(bill, ['queue'])).toFixed(2),
     Lambda: (1000 * dollars(bill, ['invocations', 'compute'])).toFixed(2),
     CloudFront: (1000 * dollars(bill, ['path'])).toFixed(2),

@@ -649,13 +649,9 @@ export interface Summary {
   memory?: Memory;
 }
 /**
- * What the catalog remembers beside the summary; never published.
+ * What the system remembers beside the summary; never published.
  */
 export interface Memory {
-  /**
-   * Of two entries for one slug the higher revision wins.
-   */
-  revision: number;
   /**
    * ETag of the source last looked at; absent when it is gone.
    */

@@ -233,7 +233,7 @@ function tooMuch({ beyond, cells }: Structure): Remark | undefined {
     return at(beyond.cells, reason);
   }
   if (beyond.bytes)
-    return at(beyond.bytes, 'The page would have more than 5 MiB of HTML: split the article.');
+    return at(beyond.bytes, 'The page would have more than 2.5 MiB of HTML: split the article.');
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 /**
- * The composition root on AWS: buckets, queues and the CDN bound to the ports of the protocol, once
+ * The composition root on AWS: buckets, the table, queues and the CDN bound to the ports of the protocol, once
  * for an instance. A function each for what the Lambda functions may do, so that a bundle holds no
  * more than its function uses.
  */
@@ -7,8 +7,9 @@ import { randomUUID } from 'node:crypto';
 import { hubAnnouncer } from '../publish/hub.ts';
 import type { Ports } from '../publish/ports.ts';
 import { S3Store } from '../store/s3.ts';
+import { DynamoDBTable } from '../store/table/dynamodb.ts';
 import { cloudFrontAnnouncer } from './announcer.ts';
-import { cloudFrontClient, s3Client, sqsClient } from './clients.ts';
+import { cloudFrontClient, dynamoDBClient, s3Client, sqsClient } from './clients.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 import { log } from './telemetry.ts';
 import { queueLater, queueWake } from './enqueue.ts';
@@ -69,16 +70,16 @@ function publisher(env: Environment<'syndicate'>, source?: string, announce?: st
 }
 
 function stores(
-  env: Pick<Environment<'announce'>, 'STATE_BUCKET' | 'SITE_BUCKET'>,
+  env: Pick<Environment<'announce'>, 'SITE_BUCKET' | 'TABLE'>,
   source?: string,
-): Pick<Ports, 'source' | 'state' | 'site'> {
+): Pick<Ports, 'source' | 'site' | 'table'> {
   const { AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL } = process.env;
   const client = s3Client(AWS_ENDPOINT_URL_S3 ?? AWS_ENDPOINT_URL);
   const store = (bucket: string) => new S3Store({ client, bucket });
   return {
     source: source === undefined ? without('source store') : store(source),
-    state: store(env.STATE_BUCKET),
     site: store(env.SITE_BUCKET),
+    table: new DynamoDBTable({ client: dynamoDBClient(), table: env.TABLE }),
   };
 }
 

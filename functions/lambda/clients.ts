@@ -5,6 +5,7 @@
  * Each stands in a function of its own, so that a bundle holds only the clients it uses.
  */
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { traced } from './tracing.ts';
@@ -23,6 +24,11 @@ const patience = {
 /** Another S3 than Amazon's (AWS_ENDPOINT_URL) has no host name for each bucket. */
 export function s3Client(endpoint: string | undefined): S3Client {
   return traced(new S3Client({ ...patience, forcePathStyle: Boolean(endpoint) }));
+}
+
+/** Repeating a transaction is harmless: its token says that it is the same. */
+export function dynamoDBClient(): DynamoDBClient {
+  return traced(new DynamoDBClient(patience));
 }
 
 export function sqsClient(): SQSClient {

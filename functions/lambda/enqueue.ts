@@ -67,7 +67,7 @@ async function sendAll(
   });
 }
 
-/** An article each, so that one which fails comes again alone; records many at a time. */
+/** To ingest an article each, so that one which fails comes again alone; others many at a time. */
 function bodiesFor(stage: Stage, keys: readonly string[]): string[] {
   if (stage === 'ingest') return keys.map((key) => messageBody([key]));
   const groups: string[][] = [];

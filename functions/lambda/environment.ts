@@ -4,19 +4,19 @@
  * once, at cold start.
  */
 
-const BUCKETS = ['SOURCE_BUCKET', 'STATE_BUCKET', 'SITE_BUCKET'] as const;
+const STORES = ['SOURCE_BUCKET', 'SITE_BUCKET', 'TABLE'] as const;
 const QUEUES = ['INGEST_QUEUE_URL', 'SYNDICATE_QUEUE_URL'] as const;
 
 /**
- * BASE_URL: where the site is served from, without a slash at its end. RENDERER: which renderer
+ * TABLE: the name of the table. BASE_URL: where the site is served from, without a slash at its end. RENDERER: which renderer
  * this is (infra/renderer.ts).
  */
 export const environments = {
-  ingest: [...BUCKETS, ...QUEUES, 'BASE_URL', 'RENDERER'],
-  rebuild: [...BUCKETS, ...QUEUES, 'BASE_URL', 'RENDERER'],
-  syndicate: ['STATE_BUCKET', 'SITE_BUCKET', ...QUEUES, 'BASE_URL', 'RENDERER'],
-  sweep: [...BUCKETS, ...QUEUES, 'ANNOUNCE_QUEUE_URL', 'BASE_URL', 'RENDERER'],
-  announce: ['STATE_BUCKET', 'SITE_BUCKET', 'DISTRIBUTION_ID', 'ANNOUNCE_QUEUE_URL'],
+  ingest: [...STORES, ...QUEUES, 'BASE_URL', 'RENDERER'],
+  rebuild: [...STORES, ...QUEUES, 'BASE_URL', 'RENDERER'],
+  syndicate: ['SITE_BUCKET', 'TABLE', ...QUEUES, 'BASE_URL', 'RENDERER'],
+  sweep: [...STORES, ...QUEUES, 'ANNOUNCE_QUEUE_URL', 'BASE_URL', 'RENDERER'],
+  announce: ['SITE_BUCKET', 'TABLE', 'DISTRIBUTION_ID', 'ANNOUNCE_QUEUE_URL'],
 } as const;
 
 export type FunctionName = keyof typeof environments;

@@ -18,7 +18,7 @@ export function lineOf({ event, ...fields }: LogEvent): LogLine {
 }
 
 function levelOf(event: LogEvent['event'], report: Report | undefined): LogLine['level'] {
-  if (event === 'run.failed') return 'error';
+  if (event === 'run.failed' || event === 'article.failed') return 'error';
   const isRefused = report?.outcome === 'refused';
   return isRefused || WARNINGS.has(event) ? 'warn' : 'info';
 }

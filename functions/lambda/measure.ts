@@ -39,6 +39,7 @@ export function measure(event: LogEvent, now: number): Values {
     case 'message.unreadable':
       return [['UnreadableMessages', 1]];
     case 'run.failed':
+    case 'article.failed':
       return [['FailedRuns', 1]];
     case 'bibliography.ingested':
     case 'cdn.busy':

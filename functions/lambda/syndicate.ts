@@ -1,4 +1,4 @@
-/** Lambda function *syndicate*: woken by the state bucket, many records in one batch. */
+/** Lambda function *syndicate*: woken by *ingest*, for many sources at once. */
 import { syndicateHandler } from '../publish/handlers/syndicate.ts';
 import { bindSyndicate } from './bind.ts';
 import { observed } from './telemetry.ts';

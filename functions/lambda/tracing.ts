@@ -1,6 +1,6 @@
 /**
- * Traces (AWS X-Ray): each invocation as one span, each request to S3, SQS or CloudFront as one
- * below it. Outside Lambda nothing is traced.
+ * Traces (AWS X-Ray): each invocation as one span, each request to S3, DynamoDB, SQS or CloudFront as
+ * one below it. Outside Lambda nothing is traced.
  */
 import { Tracer } from '@aws-lambda-powertools/tracer';
 

@@ -10,21 +10,18 @@
 import type { Settings } from '../site/settings.ts';
 import type { ObjectHead } from '../store/store.ts';
 import { topicOf } from './hub.ts';
-import { announcementKey, isFeed, type SiteKey } from '../site/keys.ts';
+import { isFeed, type SiteKey } from '../site/keys.ts';
 import { mapAll } from './protocol/map-all.ts';
-import { readState, writeState, type Seen, type Stamped } from './protocol/objects.ts';
+import { commit, put, readRow, type Seen } from './protocol/rows.ts';
 import { ATTEMPTS, Contended, type Announcement, type Ports } from './ports.ts';
-import { readSettingsRecord } from './state/records.ts';
+import { early, versionOf, type Announced } from './rows/announced.ts';
+import { announcedKey } from './rows/keys.ts';
+import { readSettingsRow } from './rows/settings.ts';
 
 /** Milliseconds that a CDN serves a copy, `s-maxage` and `stale-while-revalidate` of a feed. */
 const COPIES_LIVE = 120_000;
 /** A hub that does not answer must not take so long that the batch is killed (hub.ts). */
 const WIDTH = 16;
-
-interface Announced extends Stamped {
-  /** The version that was announced last. */
-  version: string;
-}
 
 /** Takes keys of the site that may have changed. Says each version at least once. */
 export async function announce(ports: Ports, keys: readonly SiteKey[]): Promise<void> {
@@ -47,7 +44,7 @@ interface Snapshot {
 }
 
 async function look(ports: Ports, key: SiteKey): Promise<Snapshot> {
-  const token = await readState<Announced>(ports.state, announcementKey(key));
+  const token = await readRow<Announced>(ports.table, announcedKey(key));
   return { key, token, head: await ports.site.head(key) };
 }
 
@@ -66,12 +63,12 @@ async function announceOne(
     const settings = kind === 'feed' && (await (attempt === 0 ? known() : settingsOf(ports)));
     const topic = settings ? topicOf(settings, key) : undefined;
     const isEarly = topic !== undefined && mayBeCopied(ports, head);
-    const version = versionOf(head) + (isEarly ? ' early' : '');
+    const version = isEarly ? early(versionOf(head)) : versionOf(head);
     if (token.value?.version === version) return;
     if (isEarly) await ports.announcer.later!([key]);
     await ports.announcer.announce([{ key, kind, version, topic }]);
-    if ((await writeState(ports, announcementKey(key), { version }, token.etag)) === undefined)
-      continue;
+    const said = put(announcedKey(key), { version } satisfies Announced, token);
+    if ((await commit(ports, [said])) === undefined) continue;
     ports.log({ event: 'site.announced', changed: [key] });
     const now = await ports.site.head(key);
     if (now && versionOf(now) === versionOf(head)) return;
@@ -79,13 +76,8 @@ async function announceOne(
   throw new Contended(key);
 }
 
-/** An article that is withdrawn again may get the very bytes of its first notice once more. */
-function versionOf({ etag, lastModified }: ObjectHead): string {
-  return `${etag} ${lastModified}`;
-}
-
 async function settingsOf(ports: Ports): Promise<Settings | undefined> {
-  return (await readSettingsRecord(ports)).value?.settings;
+  return (await readSettingsRow(ports)).value?.settings;
 }
 
 /** May the CDN still have a copy of the version before this one? */

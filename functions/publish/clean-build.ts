@@ -1,8 +1,7 @@
 /**
  * A clean build of the accepted sources: every file of the site with its headers, made from the
- * state store alone. What is published is right exactly when it equals this.
+ * table alone. What is published is right exactly when it equals this.
  */
-import pMap from 'p-map';
 import { archiveFiles, archiveOf } from '../collection/feeds/archive.ts';
 import { collectAll, collectionIds } from '../collection/collections.ts';
 import type { Collection, Contents } from '../collection/model.ts';
@@ -15,18 +14,15 @@ import { addressOf } from '../site/addresses.ts';
 import { mediaPath, absolute } from '../site/routes.ts';
 import { render, renderMoved, renderWithdrawn } from '../article/render.ts';
 import { cacheControlFor } from '../site/headers.ts';
-import { listAll } from '../store/store.ts';
-import { RECORDS, siteKey, slugOfSource, sourceOfRecord, type StateKey } from '../site/keys.ts';
-import { readState, type SiteFile } from './protocol/objects.ts';
+import { siteKey } from '../site/keys.ts';
+import type { SiteFile } from './protocol/objects.ts';
 import type { Ports } from './ports.ts';
-import { carriersByLink, isNothing, placesOf } from './state/places.ts';
-import {
-  linkedSummaryOf,
-  mediaSummaryOf,
-  readSettingsRecord,
-  type ArticleRecord,
-  type MediaRecord,
-} from './state/records.ts';
+import { readArticles, type ArticleRow } from './rows/article.ts';
+import { readCatalog } from './rows/catalog.ts';
+import { linkedSummaryOf, mediaSummaryOf } from './rows/faces.ts';
+import { isMedia, readFiles, type MediaRow } from './rows/files.ts';
+import { carriersByLink, isNothing, placesOf } from './rows/places.ts';
+import { readSettingsRow } from './rows/settings.ts';
 import { asSiteFile, headersOf } from './protocol/site-file.ts';
 import { placedAt } from './ingest/addresses.ts';
 import { variantFiles } from './ingest/variants.ts';
@@ -39,10 +35,10 @@ export interface CleanBuild {
 }
 
 /** Undefined while nothing was ever published. */
-export async function cleanBuild(ports: Pick<Ports, 'state'>): Promise<CleanBuild | undefined> {
-  const settings = (await readSettingsRecord(ports)).value?.settings;
+export async function cleanBuild(ports: Pick<Ports, 'table'>): Promise<CleanBuild | undefined> {
+  const settings = (await readSettingsRow(ports)).value?.settings;
   if (settings === undefined) return undefined;
-  const { articles, media } = await readRecords(ports);
+  const { articles, media } = await readRows(ports);
   const carriers = carriersByLink([...articles.values()].map(({ summary }) => summary));
   const known = { articles, carriers, media };
 
@@ -79,8 +75,8 @@ function archive(collection: Collection, settings: Settings, contents: Contents)
     }));
 }
 
-type Articles = Map<string, ArticleRecord>;
-type Media = Map<string, MediaRecord>;
+type Articles = Map<string, ArticleRow>;
+type Media = Map<string, MediaRow>;
 
 interface Known {
   articles: Articles;
@@ -89,27 +85,20 @@ interface Known {
   media: Media;
 }
 
-async function readRecords(
-  ports: Pick<Ports, 'state'>,
+async function readRows(
+  ports: Pick<Ports, 'table'>,
 ): Promise<{ articles: Articles; media: Media }> {
-  const keys: StateKey[] = [];
-  for await (const { key } of listAll(ports.state, RECORDS)) keys.push(key as StateKey);
-  const articles: Articles = new Map();
-  const media: Media = new Map();
-  const read = await pMap(keys, (key) => readState<object>(ports.state, key), { concurrency: 16 });
-  keys.forEach((key, at) => {
-    const source = sourceOfRecord(key)!;
-    const value = read[at]!.value;
-    if (value === undefined || source === 'site.yaml') return;
-    const slug = slugOfSource(source);
-    if (slug !== undefined) articles.set(slug, value as ArticleRecord);
-    else media.set(source, value as MediaRecord);
-  });
-  return { articles, media };
+  const slugs = [...(await readCatalog(ports)).rows.keys()];
+  const read = (await readArticles(ports, slugs)).flatMap(({ value }) => value ?? []);
+  const files = [...(await readFiles(ports)).values()].filter(isMedia);
+  return {
+    articles: new Map(read.map((row) => [row.slug, row])),
+    media: new Map(files.map((row) => [row.key, row])),
+  };
 }
 
 function buildArticle(
-  record: ArticleRecord,
+  record: ArticleRow,
   { articles, carriers, media }: Known,
   settings: Settings,
 ): { files: SiteFile[]; content?: string } {

@@ -1,7 +1,6 @@
 /** Ingest: one source, whatever kind it is, brought in step with what is pushed. */
 import type { Slug } from '../site/settings.ts';
 import { classify, shadowed, type SourceKind } from '../article/file/source-path.ts';
-import { idHolders } from './state/identities.ts';
 import { ingestArticle } from './ingest/article.ts';
 import { ingestBibliography } from './ingest/bibliographies.ts';
 import { ingestMedia } from './ingest/media.ts';
@@ -9,7 +8,8 @@ import { ingestSettings } from './ingest/settings.ts';
 import { shadowOf } from './protocol/article-source.ts';
 import { articleSource, asSourceKey, sourceAt } from '../site/keys.ts';
 import type { Ports } from './ports.ts';
-import { readArticle } from './state/records.ts';
+import { readSummary } from './rows/article.ts';
+import { idHolders } from './rows/claims.ts';
 
 /**
  * Takes the key of a source that may have changed; the key is all that an event is trusted for.
@@ -51,7 +51,7 @@ type Article = Extract<SourceKind, { kind: 'article' }>;
 
 /** An order holds for whoever carries the article's id now: a rename is no way around it. */
 async function wakeNamesakes(ports: Ports, slug: Slug): Promise<void> {
-  const { value } = await readArticle(ports, slug);
+  const { value } = await readSummary(ports, slug);
   if (value === undefined) return;
   const namesakes = await idHolders(ports, value.summary.id);
   const others = namesakes.filter((other) => other !== slug).map(articleSource);

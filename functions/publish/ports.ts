@@ -1,12 +1,14 @@
 /** What the protocol needs from outside; bound on AWS by lambda/, on one machine by infra/local. */
 import type { Diagnostic, Report } from '../../schemas/types.ts';
 import type { Store } from '../store/store.ts';
-import type { SiteKey, SourceKey, StateKey } from '../site/keys.ts';
+import type { Table } from '../store/table/table.ts';
+import type { SiteKey, SourceKey } from '../site/keys.ts';
 
 export interface Ports {
   source: Store;
-  state: Store;
   site: Store;
+  /** What the system remembers. */
+  table: Table;
   /** Changes whenever the same source may render to other bytes. */
   renderer: string;
   /** How withdrawals are counted before they happen (ingest/guard.ts); absent: no guard. */
@@ -14,7 +16,7 @@ export interface Ports {
   /** Where the site is served from, when that is not what site.yaml says. */
   baseUrl?: string;
   now(): Date;
-  /** A string that never came before. */
+  /** A token that never came before: 1 to 36 characters of visible ASCII. */
   nonce(): string;
   enqueue: Enqueue;
   announcer: Announcer;
@@ -24,7 +26,8 @@ export interface Ports {
 /** Tells a function that a key may have changed. Nothing else travels in a message. */
 interface Enqueue {
   ingest(keys: readonly SourceKey[]): Promise<void>;
-  syndicate(keys: readonly StateKey[]): Promise<void>;
+  /** By the sources whose rows changed; site.yaml stands for everything. */
+  syndicate(keys: readonly SourceKey[]): Promise<void>;
   announce(keys: readonly SiteKey[]): Promise<void>;
   /**
    * A look later than any writer can live, against the one that died with a request in flight
@@ -64,6 +67,8 @@ export type LogEvent =
       pushed?: string;
     }
   | { event: 'article.held'; slug: string; limit: number }
+  /** Our own code failed at it: a mistake to be mended. `reason`: with the place in the code. */
+  | { event: 'article.failed'; slug: string; reason: string }
   | { event: 'media.ingested'; key: string; report: Report; changed: string[] }
   | { event: 'bibliography.ingested'; key: string }
   | { event: 'path.forbidden'; key: string; diagnostic: Diagnostic }
@@ -106,7 +111,7 @@ export interface Health {
   overdue: number;
   /** Things at rest that were out of step, and were sent to be repaired. */
   drift: number;
-  /** Records at rest that no feed or listing knows. */
+  /** Changes that no feed or listing tells of though they had time to. */
   behind: number;
   /** Articles withdrawn within the last day, in percent of those that may be without confirmation. */
   shrinkage: number;

@@ -6,27 +6,29 @@
  */
 import { classify } from '../article/file/source-path.ts';
 import { listAll, type ListedObject, type Store } from '../store/store.ts';
-import { readCatalog } from './state/catalog-store.ts';
 import { healthOf } from './sweep/health.ts';
 import {
-  ANNOUNCED,
   articleSource,
   asSourceKey,
   pathOfSource,
-  RECORDS,
-  recordOf,
   SETTINGS_SOURCE,
   type SourceKey,
-  type StateKey,
 } from '../site/keys.ts';
+import { queryAll } from '../store/table/table.ts';
+import type { Announced } from './rows/announced.ts';
 import { listedArticle } from './protocol/article-source.ts';
 import type { Ports } from './ports.ts';
-import { readSettingsRecord } from './state/records.ts';
+import { mapAll } from './protocol/map-all.ts';
+import { seenIn } from './protocol/rows.ts';
+import { forgetCatalog, readCatalog } from './rows/catalog.ts';
+import { readFiles } from './rows/files.ts';
+import { announcedSlice, slices } from './rows/keys.ts';
+import { readSettingsRow } from './rows/settings.ts';
+import { readAllTodo } from './rows/todo.ts';
 import {
   articleStanding,
   mediaStanding,
   unannounced,
-  unjoined,
   type Objects,
   type DriftState,
   type View,
@@ -40,9 +42,9 @@ export interface Swept {
 }
 
 /**
- * Wakes ingest for every source whose record is not in step, and syndicate for every record the
- * catalog does not know; then for everything, so that each feed and listing is compared too; and
- * announce for what nobody may have been told of.
+ * Wakes ingest for every source of which what is known is not in step, and syndicate for all that is
+ * still to be done; then for everything, so that each feed and listing is compared too; and announce
+ * for what nobody may have been told of.
  * Changed sources go before deleted ones, so that a rename finds where it went.
  */
 export async function sweep(ports: Ports): Promise<Swept> {
@@ -52,8 +54,8 @@ export async function sweep(ports: Ports): Promise<Swept> {
     .filter(([, driftState]) => driftState !== 'in place')
     .map(([key]) => key);
   await ports.enqueue.ingest(ingest);
-  const records = unjoined(view).map(({ key }) => key as StateKey);
-  await ports.enqueue.syndicate([...records, recordOf(SETTINGS_SOURCE)]);
+  const todo = new Set(view.todo.map(({ key }) => key)).add(SETTINGS_SOURCE);
+  await ports.enqueue.syndicate([...todo]);
   await ports.enqueue.announce(unannounced(view));
   const drift = driftStates.filter(([, driftState]) => driftState === 'drifted').length;
   ports.log({ event: 'site.swept', health: healthOf(view, drift) });
@@ -63,12 +65,24 @@ export async function sweep(ports: Ports): Promise<Swept> {
 async function survey(ports: Ports): Promise<View> {
   const sources = await objects(ports.source, '');
   const site = await objects(ports.site, '');
-  const records = await objects(ports.state, RECORDS);
-  const announced = await objects(ports.state, ANNOUNCED);
+  const todo = await readAllTodo(ports);
+  const announced = await readAnnounced(ports);
+  forgetCatalog(ports);
   const { rows } = await readCatalog(ports);
-  const { value: settings } = await readSettingsRecord(ports);
+  const files = await readFiles(ports);
+  const { value: settings } = await readSettingsRow(ports);
   const { renderer } = ports;
-  return { sources, site, records, announced, rows, settings, renderer, now: ports.now() };
+  return { sources, site, todo, announced, rows, files, settings, renderer, now: ports.now() };
+}
+
+/** Key of the site → the version that was last announced. */
+async function readAnnounced({ table }: Ports): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  await mapAll(slices, async (slice) => {
+    for await (const row of queryAll(table, announcedSlice(slice)))
+      found.set(row.sort, seenIn<Announced>(row).value?.version ?? '');
+  });
+  return found;
 }
 
 async function objects(store: Store, prefix: string): Promise<Objects> {

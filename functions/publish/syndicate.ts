@@ -1,25 +1,19 @@
 /**
- * Syndicate: join records into the catalog, then bring every feed, listing and site-wide file that
- * depends on them in step with it. Many records at a time.
+ * Syndicate: bring every feed, listing and site-wide file that depends on what changed in step with
+ * it. Many sources at a time.
  *
- * Everything written here is a pure function of the catalog, the records' content and the settings
- * (protocol, point 5), so a run that is repeated, overtaken or interrupted does no harm.
+ * Everything written here is a pure function of the rows and the settings (protocol, point 4), so a
+ * run that is repeated, overtaken or interrupted does no harm.
  */
-import { shardOf } from '../collection/catalog.ts';
 import { ensureStylesheet } from './protocol/stylesheet.ts';
-import {
-  catalogVersion,
-  joinRows,
-  readCatalog,
-  type Row,
-  type SeenCatalog,
-} from './state/catalog-store.ts';
-import { slugOfSource, sourceOfRecord, type StateKey } from '../site/keys.ts';
+import { articleSource, slugOfSource, type SourceKey } from '../site/keys.ts';
 import { mapAll, WIDTH } from './protocol/map-all.ts';
-import { readState, type SiteFile } from './protocol/objects.ts';
+import type { SiteFile } from './protocol/objects.ts';
 import { asSiteFile } from './protocol/site-file.ts';
 import { ATTEMPTS, Contended, type Ports } from './ports.ts';
-import { readSettingsRecord, type ArticleRecord } from './state/records.ts';
+import { catalogVersion, readCatalog, type Catalog } from './rows/catalog.ts';
+import { readSettingsRow } from './rows/settings.ts';
+import { done, readAllTodo, readTodo, type SeenTodo } from './rows/todo.ts';
 import { secondLook, type BeforeWrite } from './protocol/recheck.ts';
 import { staleArticles } from './syndicate/stale.ts';
 import { planArchives } from './syndicate/archives.ts';
@@ -29,38 +23,34 @@ import { Texts } from './syndicate/texts.ts';
 import { isEverything, unitsOf, type Unit } from './syndicate/units.ts';
 
 /**
- * Brings the site in step with these records. The settings' record stands for everything: every
- * collection is refreshed, every stale article is sent back.
+ * Brings the site in step with what these sources are known to be. site.yaml stands for everything:
+ * every collection is refreshed, every stale article is sent back.
  */
-export async function syndicate(ports: Ports, scope: readonly StateKey[]): Promise<void> {
-  const pushes: Pushes = new Map();
+export async function syndicate(ports: Ports, scope: readonly SourceKey[]): Promise<void> {
   const beforeWrite = secondLook(ports, 'syndicate', scope);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (await attemptSyndicate(ports, scope, pushes, beforeWrite)) return;
+    if (await attemptSyndicate(ports, scope, beforeWrite)) return;
   }
   throw new Contended('The catalog');
 }
 
-/** Slug → when the source store had the push that this run makes live, RFC 3339. */
-type Pushes = Map<string, string>;
-
 async function attemptSyndicate(
   ports: Ports,
-  scope: readonly StateKey[],
-  pushes: Pushes,
+  scope: readonly SourceKey[],
   beforeWrite: BeforeWrite,
 ): Promise<boolean> {
-  const slugs = await joinRecords(ports, scope, pushes);
-  const { value: record } = await readSettingsRecord(ports);
+  const everything = isEverything(scope);
+  const todos = everything ? await readAllTodo(ports) : await todosOf(ports, scope);
+  const { value: record } = await readSettingsRow(ports);
   if (record?.settings === undefined) return true;
 
   const plan = await readCatalog(ports);
-  const everything = isEverything(scope);
+  const slugs = scope.flatMap((key) => slugOfSource(key) ?? []);
   const wanted = everything ? 'everything' : slugs;
   const { units, ...archived } = await unitsOf(ports, plan, wanted, record);
   const memory = everything ? await recall(ports, units, plan, record.settings) : undefined;
   const pending = memory === undefined ? units : await notInPlace(ports.site, units, memory);
-  const files = await render(ports, plan, pending);
+  const { files, damaged } = await render(ports, plan, pending);
   const archives = await planArchives(ports, plan, archived);
   await ensureStylesheet(ports.site);
   const all = { files: [...files.values()].flat(), archives };
@@ -71,56 +61,37 @@ async function attemptSyndicate(
   const written = await writeAll(ports, all, heads, beforeWrite);
   if (written === 'moved') return false;
   if ((await catalogVersion(ports)) !== plan.version) return false;
-  if ((await readSettingsRecord(ports)).value?.version !== record.version) return false;
+  if ((await readSettingsRow(ports)).value?.version !== record.version) return false;
   if (memory !== undefined) await remember(ports, memory, files, written.etags);
   await archives.rendered.write(ports);
 
-  const stale = await staleArticles(ports, plan, scope, record);
+  const stale = [...(await staleArticles(ports, plan, scope, record)), ...damaged];
   if (stale.length > 0) await ports.enqueue.ingest(stale);
+  await done(ports, todos);
   const { changed } = written;
   if (changed.length > 0) {
-    const pushed = [...pushes.values()].sort()[0];
+    const pushed = todos.flatMap((todo) => todo.pushed ?? []).sort()[0];
     const event = { event: 'collections.syndicated' as const, changed, stale: stale.length };
     ports.log({ ...event, ...(pushed !== undefined && { pushed }) });
   }
   return true;
 }
 
-/** Joins the records into their shards; returns their slugs. */
-async function joinRecords(
-  ports: Ports,
-  scope: readonly StateKey[],
-  pushes: Pushes,
-): Promise<string[]> {
-  const rows = new Map<string, Row[]>();
-  const accepted = new Map<string, string>();
-  await mapAll(
-    scope.filter((key) => slugOfSource(sourceOfRecord(key)) !== undefined),
-    async (key) => {
-      const { value, etag } = await readState<ArticleRecord>(ports.state, key);
-      if (value === undefined || etag === undefined) return;
-      const shard = shardOf(value.slug);
-      rows.set(shard, [...(rows.get(shard) ?? []), { record: etag, summary: value.summary }]);
-      const isAccepted = value.accepted?.etag === value.summary.memory.source;
-      if (value.accepted && isAccepted) accepted.set(value.slug, value.accepted.modified);
-    },
-    { concurrency: WIDTH },
-  );
-  const join = ([shard, joined]: [string, Row[]]) => joinRows(ports, shard, joined);
-  for (const slug of (await mapAll(rows, join, { concurrency: WIDTH })).flat()) {
-    const pushed = accepted.get(slug);
-    if (pushed !== undefined) pushes.set(slug, pushed);
-  }
-  return [...rows.values()].flat().map(({ summary }) => summary.slug);
+/** What these sources left to do; read before anything else. */
+async function todosOf(ports: Ports, scope: readonly SourceKey[]): Promise<SeenTodo[]> {
+  const read = await mapAll(scope, (key) => readTodo(ports, key), { concurrency: WIDTH });
+  return read.flat();
 }
 
-/** Unit → its files. */
+/** Unit → its files; and the sources of articles whose texts cannot be read. */
 async function render(
-  ports: Pick<Ports, 'state'>,
-  { rows }: SeenCatalog,
+  ports: Pick<Ports, 'table'>,
+  { rows }: Catalog,
   units: readonly Unit[],
-): Promise<Map<string, SiteFile[]>> {
+): Promise<{ files: Map<string, SiteFile[]>; damaged: SourceKey[] }> {
   const slugs = new Set(units.flatMap(({ contents }) => contents));
-  const { contents } = await new Texts(ports, rows).of([...slugs]);
-  return new Map(units.map((unit) => [unit.id, unit.render(contents).map(asSiteFile)]));
+  const texts = new Texts(ports, rows);
+  const { contents } = await texts.of([...slugs]);
+  const files = new Map(units.map((unit) => [unit.id, unit.render(contents).map(asSiteFile)]));
+  return { files, damaged: [...texts.damaged].sort().map(articleSource) };
 }

@@ -1,8 +1,7 @@
 /**
- * Every key of the three stores is built here and nowhere else, and is a type of its own, so that
+ * Every key of the two stores is built here and nowhere else, and is a type of its own, so that
  * a key of one store cannot be used in another by mistake.
  */
-import { createHash } from 'node:crypto';
 import { feedTable } from './feed-table.ts';
 import type { Slug } from './settings.ts';
 import { slugOfPath } from './slugs.ts';
@@ -10,22 +9,13 @@ import { slugOfPath } from './slugs.ts';
 declare const brand: unique symbol;
 /** A key in the source store: `articles/…`, `media/…`, `withdrawals/…`, `site.yaml`. */
 export type SourceKey = string & { readonly [brand]: 'source' };
-/** A key in the state store: records, catalog, identities, announcements, what was rendered, guard. */
-export type StateKey = string & { readonly [brand]: 'state' };
 /** A key in the site store: what the CDN serves. */
 export type SiteKey = string & { readonly [brand]: 'site' };
 
 export const SETTINGS_SOURCE = 'site.yaml' as SourceKey;
-export const RECORDS = 'records/';
-export const CATALOG = 'catalog/';
-export const ANNOUNCED = 'announced/';
 export const WITHDRAWALS = 'withdrawals/';
-/** What the files of the site were rendered from: only ever read to save work. */
-export const RENDERED = 'rendered/';
-/** What was withdrawn within a day (guard.ts). */
-export const GUARD = 'guard/withdrawals.json' as StateKey;
 
-/** Where an article's source is, unless it is in a bundle: its name in messages and records. */
+/** Where an article's source is, unless it is in a bundle: its name in messages. */
 export function articleSource(slug: Slug): SourceKey {
   return sourceAt(slug);
 }
@@ -53,40 +43,6 @@ export function asSourceKey(key: string): SourceKey {
 /** The order to withdraw an article, beside the articles (operator-withdrawals.ts). */
 export function withdrawalKey(slug: Slug): SourceKey {
   return `${WITHDRAWALS}${slug}.json` as SourceKey;
-}
-
-/** The record of one source, whatever kind: what the system remembers of it. */
-export function recordOf(source: SourceKey): StateKey {
-  return `${RECORDS}${source}.json` as StateKey;
-}
-
-/** The source that a record's key speaks of; undefined when the key is no record's. */
-export function sourceOfRecord(key: string): SourceKey | undefined {
-  if (!key.startsWith(RECORDS) || !key.endsWith('.json')) return undefined;
-  return key.slice(RECORDS.length, -'.json'.length) as SourceKey;
-}
-
-export function shardKey(shard: string): StateKey {
-  return `${CATALOG}${shard}.json` as StateKey;
-}
-
-/** Of the collections, all in one (syndicate/rendered.ts). */
-export const RENDERED_COLLECTIONS = `${RENDERED}collections.json` as StateKey;
-
-/** Of the archives' documents of a month (syndicate/rendered-archives.ts). */
-export function renderedArchives(month: string): StateKey {
-  return `${RENDERED}archives/${month}.json` as StateKey;
-}
-
-/** Which slugs ever claimed an id. Ids are URIs of any length and alphabet: their hash is the key. */
-export function identityKey(id: string): StateKey {
-  const hash = createHash('sha256').update(id).digest('hex');
-  return `identities/${hash}.json` as StateKey;
-}
-
-/** What was last announced of one object of the site. */
-export function announcementKey(key: SiteKey): StateKey {
-  return `${ANNOUNCED}${key}.json` as StateKey;
 }
 
 /** The last part of a feed's key, whatever collection it is of. */

@@ -56,8 +56,8 @@ interface Row {
 export class Index {
   readonly #file: SqliteFile;
 
-  constructor(file: string) {
-    this.#file = new SqliteFile(file, schema);
+  constructor(file: string, options: { readOnly?: boolean } = {}) {
+    this.#file = new SqliteFile(file, schema, options);
   }
 
   /** Runs alone among all processes and threads that write to this folder; readers go on. */

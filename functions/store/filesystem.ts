@@ -63,29 +63,38 @@ export class FilesystemStore implements Store {
   private constructor(folder: Folder, index?: Index, staging?: Staging) {
     this.#folder = folder;
     this.#index = index;
-    if (index === undefined || staging === undefined) {
+    if (index === undefined) {
       this.#reader = new PlainReader(folder);
     } else {
       const reader = new IndexedReader(folder, index);
       this.#reader = reader;
-      this.#writer = new Writer(folder, index, staging, reader);
+      if (staging !== undefined) this.#writer = new Writer(folder, index, staging, reader);
     }
   }
 
   /**
    * `root`: the folder of the objects; made when there is an index, else it must exist. `index`:
-   * its file, outside the root but on the same filesystem; objects are staged beside it.
+   * its file, outside the root but on the same filesystem; objects are staged beside it. `readOnly`:
+   * nothing is made or put in order, and the disk need not be writable.
    */
-  static open(options: { root: string; index?: string }): FilesystemStore {
+  static open(options: { root: string; index?: string; readOnly?: boolean }): FilesystemStore {
     const root = resolve(options.root);
-    return guarded(root, () =>
-      options.index === undefined ? openPlain(root) : openIndexed(root, resolve(options.index)),
-    );
+    return guarded(root, () => {
+      if (options.index === undefined) return openPlain(root);
+      return options.readOnly
+        ? openToRead(root, resolve(options.index))
+        : openIndexed(root, resolve(options.index));
+    });
 
     function openPlain(root: string): FilesystemStore {
       if (!fs.statSync(root, { throwIfNoEntry: false })?.isDirectory())
         throw fileFailure('missing', root);
       return new FilesystemStore(new Folder(root));
+    }
+
+    function openToRead(root: string, file: string): FilesystemStore {
+      const index = guarded(file, () => new Index(file, { readOnly: true }));
+      return new FilesystemStore(new Folder(root), index);
     }
 
     function openIndexed(root: string, file: string): FilesystemStore {

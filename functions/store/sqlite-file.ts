@@ -1,5 +1,6 @@
 import fs from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { makeFolders } from './filesystem-folder.ts';
 import { StoreError } from './store.ts';
@@ -23,17 +24,26 @@ export class SqliteFile {
    * Opens or makes the file and the folders on the way; `schema` must do no harm to what is there.
    * With a `version` the schema is counted: a file of a higher one is left alone (`unavailable`).
    */
-  constructor(file: string, schema: string, version = 0) {
-    makeFolders(dirname(file));
-    // SQLite does not say why it cannot open a file.
-    fs.accessSync(dirname(file), fs.constants.W_OK);
-    this.#database = new DatabaseSync(file, { timeout: PATIENCE });
-    this.#patiently('PRAGMA journal_mode = WAL');
+  constructor(
+    file: string,
+    schema: string,
+    options: { version?: number; readOnly?: boolean } = {},
+  ) {
+    const { version = 0, readOnly = false } = options;
+    if (!readOnly) {
+      makeFolders(dirname(file));
+      // SQLite does not say why it cannot open a file.
+      fs.accessSync(dirname(file), fs.constants.W_OK);
+    }
+    this.#database = readOnly ? openToRead(file) : new DatabaseSync(file, { timeout: PATIENCE });
+    if (!readOnly) this.#patiently('PRAGMA journal_mode = WAL');
     this.#database.exec('PRAGMA synchronous = NORMAL');
     const [{ user_version: found }] = this.all<{ user_version: number }>('PRAGMA user_version') as [
       { user_version: number },
     ];
     if (found > version) throw newer(file);
+    if (readOnly && found < version) throw empty(file);
+    if (readOnly) return;
     this.#patiently(schema);
     if (found < version) this.#patiently(`PRAGMA user_version = ${version}`);
   }
@@ -94,6 +104,37 @@ export class SqliteFile {
       }
     }
   }
+}
+
+/**
+ * A database that is in use has two more files beside it, and who only reads takes part in them, as
+ * the last to leave takes them away. Where the folder cannot be written to, nobody can be in it: what
+ * stands in the file itself holds ("immutable"), unless a writer was killed and left its log, which
+ * is read as it is (sqlite.org/wal.html, "Read-Only Databases").
+ */
+function openToRead(file: string): DatabaseSync {
+  fs.accessSync(file, fs.constants.R_OK);
+  if (isWritable(file) && isWritable(dirname(file))) {
+    const database = new DatabaseSync(file, { timeout: PATIENCE });
+    database.exec('PRAGMA query_only = ON');
+    return database;
+  }
+  const url = pathToFileURL(resolve(file));
+  if (!fs.existsSync(`${file}-wal`)) url.searchParams.set('immutable', '1');
+  return new DatabaseSync(url, { timeout: PATIENCE, readOnly: true });
+}
+
+function isWritable(path: string): boolean {
+  try {
+    fs.accessSync(path, fs.constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function empty(file: string): StoreError {
+  return new StoreError('unavailable', `"${file}" holds nothing yet: run publish first.`);
 }
 
 function newer(file: string): StoreError {

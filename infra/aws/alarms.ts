@@ -33,8 +33,10 @@ const DAY = 24 * HOUR;
 const queues = ['ingest', 'syndicate', 'announce'] as const;
 const functions = ['ingest', 'syndicate', 'announce', 'sweep', 'rebuild'] as const;
 
-export function alarms(): Alarm[] {
-  return [...ofQueues(), ofHub(), ...ofFunctions(), ...ofArticles(), ...ofCost()];
+/** `hasBackups`: whether there is a vault that can be watched. */
+export function alarms({ hasBackups }: { hasBackups: boolean }): Alarm[] {
+  const ofData = [...ofTable(), ...(hasBackups ? [ofBackups()] : [])];
+  return [...ofQueues(), ofHub(), ...ofFunctions(), ...ofData, ...ofArticles(), ...ofCost()];
 }
 
 function ofQueues(): Alarm[] {
@@ -140,6 +142,35 @@ function ofFunctions(): Alarm[] {
       threshold: 1,
     },
   ];
+}
+
+/** A table that is paid by the request throttles where one partition is asked for too much. */
+function ofTable(): Alarm[] {
+  const events = [
+    ['reads', 'ReadThrottleEvents'],
+    ['writes', 'WriteThrottleEvents'],
+  ] as const;
+  return events.map(([of, table]) => ({
+    section: 'throttled-table',
+    of,
+    says: `DynamoDB refuses ${of} of the table: more come than it takes.`,
+    figure: { table },
+    statistic: 'Sum',
+    period: 5 * MINUTE,
+    periods: 3,
+    threshold: 10,
+  }));
+}
+
+function ofBackups(): Alarm {
+  return {
+    section: 'failed-backup',
+    says: 'A backup of the source bucket or of the table failed.',
+    figure: { backup: 'NumberOfBackupJobsFailed' },
+    statistic: 'Sum',
+    period: HOUR,
+    threshold: 1,
+  };
 }
 
 /** Half of what the guard lets through in a day, in percent of it, is worth a look. */

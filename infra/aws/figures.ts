@@ -3,7 +3,7 @@ import { Aws, Duration } from 'aws-cdk-lib';
 import { Metric, type MetricProps } from 'aws-cdk-lib/aws-cloudwatch';
 import type { FunctionName } from '../../functions/lambda/environment.ts';
 import { NAMESPACE, type MetricName } from '../../functions/lambda/metrics.ts';
-import { named, type QueueName } from './names.ts';
+import { named, tableName, vaultName, type QueueName } from './names.ts';
 
 /** Where a figure comes from. */
 export type Figure =
@@ -11,6 +11,8 @@ export type Figure =
   | { age: QueueName }
   | { dead: QueueName | 'sweep' }
   | { function: FunctionName; figure: 'Duration' | 'Errors' | 'Throttles' | 'Invocations' }
+  | { table: 'ReadThrottleEvents' | 'WriteThrottleEvents' }
+  | { backup: 'NumberOfBackupJobsFailed' }
   | { rebuild: 'ExecutionsFailed' };
 
 /** What the functions of a stage call themselves to Powertools, which reports under this name. */
@@ -45,6 +47,18 @@ function whereabouts(stage: string, figure: Figure): Whereabouts {
       namespace: 'AWS/Lambda',
       metricName: figure.figure,
       dimensionsMap: { FunctionName: named(stage, figure.function) },
+    };
+  if ('table' in figure)
+    return {
+      namespace: 'AWS/DynamoDB',
+      metricName: figure.table,
+      dimensionsMap: { TableName: tableName(stage) },
+    };
+  if ('backup' in figure)
+    return {
+      namespace: 'AWS/Backup',
+      metricName: figure.backup,
+      dimensionsMap: { BackupVaultName: vaultName(stage) },
     };
   const name = named(stage, 'rebuild');
   const arn = `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:${name}`;

@@ -1,9 +1,10 @@
 /** Makes IAM statements of what permissions.ts says. */
 import { Stack, type CfnElement } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { acknowledge } from './acknowledge.ts';
-import type { Access } from './permissions.ts';
+import { rowActions, type Access, type RowAccess } from './permissions.ts';
 
 /** Lists the bucket, and reads and writes the objects with these keys. */
 export function grantStore(role: Role, bucket: IBucket, { read, write, never = [] }: Access): void {
@@ -22,6 +23,25 @@ export function grantStore(role: Role, bucket: IBucket, { read, write, never = [
     'What is published under this prefix follows from what is pushed, so its keys cannot be listed' +
       ' here. The prefix is the narrowest that the function needs: infra/aws/permissions.ts.',
   );
+}
+
+/**
+ * Reads, writes and deletes the rows of these partitions, and no others: IAM compares the partition
+ * keys that a request names ("Using IAM policy conditions for fine-grained access control"). Every
+ * action that is granted names one.
+ */
+export function grantRows(role: Role, table: ITable, access: RowAccess): void {
+  for (const right of ['read', 'write', 'delete'] as const) {
+    const keys = [...new Set(access[right])];
+    if (keys.length === 0) continue;
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: [...rowActions[right]],
+        resources: [table.tableArn],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } },
+      }),
+    );
+  }
 }
 
 export function allow(role: Role, actions: string[], resources: string[]): void {

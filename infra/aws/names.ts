@@ -1,7 +1,7 @@
 /** What things are called in the account, so that a policy can name what is not made yet. */
 import { Aws } from 'aws-cdk-lib';
 
-export type StoreName = 'source' | 'state' | 'site';
+export type StoreName = 'source' | 'site';
 /** The queues whose messages wake a function; `sweep` has only dead letters. */
 export type QueueName = 'ingest' | 'syndicate' | 'announce';
 
@@ -12,6 +12,15 @@ export function bucketName(stage: string, store: StoreName | 'logs'): string {
 
 export function bucketArn(stage: string, store: StoreName): string {
   return `arn:${Aws.PARTITION}:s3:::${bucketName(stage, store)}`;
+}
+
+/** The table's: known before it is made, as the buckets' names are. */
+export function tableName(stage: string): string {
+  return named(stage, 'table');
+}
+
+export function vaultName(stage: string): string {
+  return named(stage, 'backups');
 }
 
 export function stackName(stage: string): string {

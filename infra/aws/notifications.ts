@@ -1,6 +1,6 @@
 /** Which changes of which objects wake which function: S3's notifications, one table. */
 import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
-import { FEEDS, RECORDS } from '../../functions/site/keys.ts';
+import { FEEDS } from '../../functions/site/keys.ts';
 import { queueArn, type QueueName, type StoreName } from './names.ts';
 import { pushed } from './permissions.ts';
 
@@ -21,11 +21,6 @@ export const notifications: Record<StoreName, Notifications> = {
     queue: 'ingest',
     events: ['s3:ObjectCreated:*', 's3:ObjectRemoved:*'],
     filters: pushed.map((keys) => ({ prefix: keys.replace(/\*$/, '') })),
-  },
-  state: {
-    queue: 'syndicate',
-    events: ['s3:ObjectCreated:*'],
-    filters: [{ prefix: RECORDS }],
   },
   // Feeds, and pages that may have become notices, wherever an article is.
   site: {
@@ -56,8 +51,8 @@ function rulesOf({ prefix, suffix }: Filter): CfnBucket.FilterRuleProperty[] {
   ];
 }
 
-/** The store whose notifications a queue gets. */
-export function storeBehind(queue: QueueName): StoreName {
+/** The store whose notifications a queue gets; none where functions alone wake each other. */
+export function storeBehind(queue: QueueName): StoreName | undefined {
   const found = Object.entries(notifications).find(([, wakes]) => wakes.queue === queue);
-  return found![0] as StoreName;
+  return found?.[0] as StoreName | undefined;
 }

@@ -3,21 +3,24 @@
  * from this table; a test runs the functions under it and finds what is missing and what is never
  * used (test/infra/aws/permissions.test.ts).
  *
- * No function may delete anything, for pages are replaced, never removed. Every function may list
+ * No function may delete an object, for pages are replaced, never removed. Every function may list
  * the buckets it reads: without that, S3 answers 403 instead of 404 for what is not there.
  */
 import type { FunctionName } from '../../functions/lambda/environment.ts';
 import { kindFolders } from '../../functions/collection/kinds/files.ts';
 import {
-  ANNOUNCED,
-  CATALOG,
+  announcedSlice,
+  archivesBuild,
+  articleKey,
+  BUILD,
+  fileKey,
   GUARD,
-  RECORDS,
-  RENDERED,
-  SETTINGS_SOURCE,
-  FEEDS,
-  WITHDRAWALS,
-} from '../../functions/site/keys.ts';
+  knownSlice,
+  settingsKey,
+  todoSlice,
+  withdrawnKey,
+} from '../../functions/publish/rows/keys.ts';
+import { asSourceKey, FEEDS, SETTINGS_SOURCE, WITHDRAWALS } from '../../functions/site/keys.ts';
 import { variantNames } from '../../functions/site/routes.ts';
 import { variantTable } from '../../functions/site/variant-table.ts';
 import type { QueueName, StoreName } from './names.ts';
@@ -30,13 +33,28 @@ export interface Access {
   never?: readonly string[];
 }
 
+/** Partitions of the table, `*` standing for anything: each right by itself. */
+export interface RowAccess {
+  read: readonly string[];
+  write: readonly string[];
+  delete: readonly string[];
+}
+
 export interface Permissions {
   stores: Partial<Record<StoreName, Access>>;
+  rows: RowAccess;
   /** Queues to which it sends what is to be looked at (again). */
   wakes: readonly QueueName[];
   /** May tell the CDN to forget paths. */
   invalidates: boolean;
 }
+
+/** What each right on rows is called by DynamoDB; a transaction needs those of its parts. */
+export const rowActions = {
+  read: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+  write: ['dynamodb:PutItem'],
+  delete: ['dynamodb:DeleteItem'],
+} as const;
 
 /** What is pushed. Editors may put and delete these, and nothing else. */
 export const pushed = ['articles/*', 'media/*', `${WITHDRAWALS}*`, SETTINGS_SOURCE];
@@ -73,14 +91,30 @@ const collections = [
   'openapi.json',
 ];
 
+const settings = settingsKey.partition;
+const oneArticle = articleKey('*').partition;
+const oneFile = fileKey(asSourceKey('*')).partition;
+const knownArticles = knownSlice('articles', '*');
+const knownFiles = knownSlice('files', '*');
+const claims = 'claims#*';
+const todo = todoSlice('*');
+const announced = announcedSlice('*');
+const guard = [GUARD, withdrawnKey('*').partition];
+const builds = [BUILD, archivesBuild('*')];
+
 const ingest: Permissions = {
   stores: {
     source: { read: pushed, write: [] },
-    state: { read: [`${CATALOG}*`], write: [`${RECORDS}*`, 'identities/*', GUARD] },
     // What front matter says is somebody's word: it can never stand where the site's own files are.
     site: { read: [], write: articles, never: collections.filter((keys) => keys !== 'assets/*') },
   },
-  wakes: ['ingest'],
+  rows: {
+    read: [settings, oneArticle, oneFile, knownArticles, claims, todo, ...guard],
+    write: [settings, oneArticle, oneFile, knownArticles, knownFiles, claims, todo, ...guard],
+    // A text that became shorter leaves pieces behind.
+    delete: [oneArticle],
+  },
+  wakes: ['ingest', 'syndicate'],
   invalidates: false,
 };
 
@@ -88,27 +122,33 @@ export const permissions: Record<FunctionName, Permissions> = {
   ingest,
   rebuild: ingest,
   syndicate: {
-    stores: {
-      state: { read: [`${RECORDS}*`], write: [`${CATALOG}*`, `${RENDERED}*`] },
-      site: { read: [], write: collections },
+    stores: { site: { read: [], write: collections } },
+    rows: {
+      read: [settings, oneArticle, oneFile, knownArticles, todo, ...builds],
+      write: builds,
+      delete: [todo],
     },
     wakes: ['ingest', 'syndicate'],
     invalidates: false,
   },
   announce: {
     stores: {
-      state: { read: [`${RECORDS}${SETTINGS_SOURCE}.json`], write: [`${ANNOUNCED}*`] },
       site: { read: [...FEEDS.map((file) => `*${file}`), '*/index.html'], write: [] },
     },
+    rows: { read: [settings, announced], write: [announced], delete: [] },
     wakes: ['announce'],
     invalidates: true,
   },
-  // Compares by listing; reads the catalog and the settings' record.
+  // Compares by listing, and by what is known.
   sweep: {
     stores: {
       source: { read: [], write: [] },
-      state: { read: [`${CATALOG}*`, `${RECORDS}${SETTINGS_SOURCE}.json`], write: [] },
       site: { read: [], write: [] },
+    },
+    rows: {
+      read: [settings, oneArticle, oneFile, knownArticles, knownFiles, todo, announced],
+      write: [],
+      delete: [],
     },
     wakes: ['ingest', 'syndicate', 'announce'],
     invalidates: false,

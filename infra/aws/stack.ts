@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { Configuration } from './configuration.ts';
 import { AlarmTopic } from './constructs/alarm-topic.ts';
 import { Alarms } from './constructs/alarms.ts';
+import { Backups } from './constructs/backups.ts';
 import { Budget } from './constructs/budget.ts';
 import { Cdn } from './constructs/cdn.ts';
 import { Domain } from './constructs/domain.ts';
@@ -31,6 +32,8 @@ export class Healthwire extends Stack {
     const functions = new Functions(this, 'Functions', { configuration, stores, queues, cdn });
     new SweepSchedule(this, 'SweepSchedule', { stage, functions, queues });
     const rebuild = new Rebuild(this, 'Rebuild', { stage, functions, stores });
+
+    if (keepsData) new Backups(this, 'Backups', { stage, stores });
 
     const editors =
       configuration.editors &&

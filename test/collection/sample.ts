@@ -65,7 +65,6 @@ export function summaryOf(slug: string, given: Partial<Summary> = {}): Summary {
 /** What the catalog remembers of an article that was pushed once. */
 export function memoryOf(given: Partial<Memory> = {}): Memory {
   return {
-    revision: 1,
     source: 'etag',
     outcome: 'accepted',
     collections: [],
@@ -110,7 +109,7 @@ const magnesium = summaryOf('sleep/magnesium-restless-legs', {
   corrections: [{ date: '2026-04-02', text: 'The dose was given per week; it is per day.' }],
   words: 900,
   readingMinutes: 5,
-  memory: memoryOf({ revision: 3, collections: ['month:2026-03', 'site', 'topic:sleep'] }),
+  memory: memoryOf({ collections: ['month:2026-03', 'site', 'topic:sleep'] }),
 });
 
 const lips = summaryOf('haut/lippen', {
@@ -127,7 +126,7 @@ const valerian = withdrawn(
   summaryOf('sleep/valerian', {
     published: '2025-12-01',
     topics: ['herbs'],
-    memory: memoryOf({ revision: 2, collections: ['month:2025-12', 'site', 'topic:herbs'] }),
+    memory: memoryOf({ collections: ['month:2025-12', 'site', 'topic:herbs'] }),
   }),
   '2026-05-01T00:00:00Z',
   'The trial was retracted.',

@@ -117,7 +117,7 @@ describe('a limit lets pass what is within it, and says what is wrong beyond', (
       'bytes of HTML',
       `[a]: https://x.example/${'y'.repeat(2_000)}\n\n${'[a] '.repeat(200)}`,
       `[a]: https://x.example/${'y'.repeat(20_000)}\n\n${'[a] '.repeat(200)}`,
-      '3:521 limits The page would have more than 5 MiB of HTML: split the article.',
+      '3:261 limits The page would have more than 2.5 MiB of HTML: split the article.',
     ],
     [
       'elements of HTML that are open at once',

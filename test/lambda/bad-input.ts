@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { article } from '../publish/publisher.ts';
+import type { DynamoDB } from '../dynamodb/start-dynamodb.ts';
 import { Deployment, PATIENCE } from './deployment.ts';
 import { s3Notification, sqsEvent, testEvent } from './notifications.ts';
 import type { SynthesizedStack } from './stack.ts';
@@ -35,9 +36,9 @@ function logged(): Record<string, unknown>[] {
 
 const unreadable = (reason: string) => ({ level: 'WARN', message: 'message.unreadable', reason });
 
-export function badInput(stack: () => SynthesizedStack): void {
+export function badInput(stack: () => SynthesizedStack, dynamodb: () => DynamoDB): void {
   beforeAll(async () => {
-    aws = await Deployment.start(stack());
+    aws = await Deployment.start(stack(), dynamodb());
   });
   afterAll(() => aws.close());
   beforeEach(() => {
@@ -136,10 +137,10 @@ export function badInput(stack: () => SynthesizedStack): void {
       const event = batch(stage, [
         'no JSON',
         testEvent,
-        put('state', 'records/articles/../../up.md.json'),
-        put('state', `records/articles/${'long'.repeat(300)}.md.json`),
-        put('state', 'records/articles/gone before it was read.md.json'),
-        put('state', 'feed.xml'),
+        put('site', 'articles/../../up.md'),
+        put('site', `articles/${'long'.repeat(300)}.md`),
+        put('site', 'articles/gone before it was read.md'),
+        put('site', 'feed.xml'),
       ]);
       expect(await aws.invoke(stage, event)).toEqual({ batchItemFailures: [] });
       expect(
@@ -147,7 +148,7 @@ export function badInput(stack: () => SynthesizedStack): void {
       ).toEqual([
         unreadable('The message is not JSON.'),
         { level: 'INFO', message: 'message.test' },
-        { level: 'INFO', message: 'path.ignored', key: 'records/articles/../../up.md.json' },
+        { level: 'INFO', message: 'path.ignored', key: 'articles/../../up.md' },
         { level: 'INFO', message: 'path.ignored', key: expect.stringContaining('long') as string },
       ]);
     },

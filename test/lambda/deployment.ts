@@ -1,5 +1,5 @@
 /**
- * The stack on one machine: real S3 and SQS APIs over HTTP, the buckets' notifications, and each
+ * The stack on one machine: real S3, SQS and DynamoDB APIs over HTTP, the buckets' notifications, and each
  * function as its own bundle in a process of its own, woken as Lambda's event source mappings do.
  */
 import {
@@ -16,14 +16,17 @@ import {
 import type { SQSBatchResponse } from 'aws-lambda';
 import type { FunctionName } from '../../functions/lambda/environment.ts';
 import { S3Store } from '../../functions/store/s3.ts';
+import { DynamoDBTable } from '../../functions/store/table/dynamodb.ts';
+import type { DynamoDB } from '../dynamodb/start-dynamodb.ts';
 import { startS3, type S3 } from '../s3/start-s3.ts';
 import { startCdn, type Cdn } from './cdn.ts';
 import { Instance, Killed } from './instance.ts';
 import { s3Notification, sqsEvent } from './notifications.ts';
 import type { SynthesizedStack } from './stack.ts';
+import { openGateway, type Gateway } from './dynamodb-gateway.ts';
 import { startDaemon, type Daemon } from './xray.ts';
 
-type Bucket = 'source' | 'state' | 'site';
+type Bucket = 'source' | 'site';
 type Stage = 'ingest' | 'syndicate' | 'announce';
 const stages: readonly Stage[] = ['ingest', 'syndicate', 'announce'];
 export const ACCOUNT = '000000000000';
@@ -34,44 +37,62 @@ export const PATIENCE = 600_000;
 /** Where the APIs of AWS are. */
 export type Api = Pick<S3, 'client' | 'endpoint' | 'close'>;
 
+/** Where the table is: one of many, where a server holds those of several deployments. */
+export type Rows = Pick<DynamoDB, 'client' | 'endpoint'> & { table: string };
+
+interface Parts {
+  s3: Api;
+  rows: Rows;
+  gateway: Gateway;
+  sqs: SQSClient;
+  cdn: Cdn;
+  xray: Daemon;
+  queues: Record<Stage, string>;
+}
+
 /**
- * A request of a function to S3, before it is applied, and after, when its answer is on the way.
- * `drop`: it is not applied, and answered as S3 does when something is wrong with itself.
+ * A request of a function to S3 or DynamoDB (`dynamodb TransactWriteItems`), before it is applied, and
+ * after, when its answer is on the way. `drop`: it is not applied, and answered as they do when
+ * something is wrong with themselves.
  */
 type Watch = (moment: 'before' | 'after', url: string) => 'drop' | undefined;
 
 export class Deployment {
   readonly stores: Record<Bucket, S3Store>;
+  readonly table: DynamoDBTable;
   readonly cdn: Cdn;
   readonly xray: Daemon;
   readonly queues: Record<Stage, string>;
-  /** Called around every request of the functions to S3. */
+  /** Called around every request of the functions to S3 and DynamoDB. */
   watch: Watch = () => undefined;
   /** Every line that any instance wrote. */
   readonly lines: Record<string, unknown>[] = [];
   readonly noise: string[] = [];
   private readonly s3: Api;
+  private readonly rows: Rows;
+  private readonly gateway: Gateway;
   private readonly sqs: SQSClient;
   private readonly stack: SynthesizedStack;
   private readonly instances = new Map<FunctionName, Instance[]>();
   private readonly sending = new Set<Promise<unknown>>();
 
-  private constructor(
-    stack: SynthesizedStack,
-    parts: { s3: Api; sqs: SQSClient; cdn: Cdn; xray: Daemon; queues: Record<Stage, string> },
-  ) {
+  private constructor(stack: SynthesizedStack, parts: Parts) {
     this.stack = stack;
     this.s3 = parts.s3;
+    this.rows = parts.rows;
+    this.gateway = parts.gateway;
+    parts.gateway.watch = (moment, action) => this.watch(moment, `dynamodb ${action}`);
     this.sqs = parts.sqs;
     this.cdn = parts.cdn;
     this.xray = parts.xray;
     this.queues = parts.queues;
     const store = (bucket: Bucket) =>
       new S3Store({ client: parts.s3.client, bucket: stack.bucket(bucket) });
-    this.stores = { source: store('source'), state: store('state'), site: store('site') };
+    this.stores = { source: store('source'), site: store('site') };
+    this.table = new DynamoDBTable({ client: parts.rows.client, table: parts.rows.table });
   }
 
-  static async start(stack: SynthesizedStack): Promise<Deployment> {
+  static async start(stack: SynthesizedStack, dynamodb: DynamoDB): Promise<Deployment> {
     let deployment: Deployment | undefined;
     const s3 = await startS3((app) => {
       const isOurs = (agent: string | undefined) => agent?.includes('exec-env/AWS_Lambda') ?? false;
@@ -85,16 +106,16 @@ export class Deployment {
         if (isOurs(headers['user-agent'])) deployment?.watch('after', url);
       });
     });
-    for (const name of ['source', 'state', 'site'] as const)
-      await s3.createBucket(stack.bucket(name));
-    const made = await Deployment.over(stack, s3);
+    for (const name of ['source', 'site'] as const) await s3.createBucket(stack.bucket(name));
+    const table = await dynamodb.createTable();
+    const made = await Deployment.over(stack, s3, { ...dynamodb, table });
     for (const name of stages)
       await made.sqs.send(new CreateQueueCommand({ QueueName: stack.queue(name) }));
     return (deployment = made);
   }
 
-  /** Over APIs of AWS where the buckets and queues of the stack are, or will be. */
-  static async over(stack: SynthesizedStack, s3: Api): Promise<Deployment> {
+  /** Over APIs of AWS where the buckets, queues and the table of the stack are, or will be. */
+  static async over(stack: SynthesizedStack, s3: Api, rows: Rows): Promise<Deployment> {
     const sqs = new SQSClient({
       endpoint: s3.endpoint,
       region: 'us-east-1',
@@ -107,7 +128,8 @@ export class Deployment {
       announce: url('announce'),
     };
     const [cdn, xray] = [await startCdn(), await startDaemon()];
-    return new Deployment(stack, { s3, sqs, cdn, xray, queues });
+    const gateway = await openGateway(rows.endpoint);
+    return new Deployment(stack, { s3, rows, gateway, sqs, cdn, xray, queues });
   }
 
   /** Files as an editor pushes them; null deletes. */
@@ -196,6 +218,7 @@ export class Deployment {
     this.sqs.destroy();
     this.cdn.close();
     this.xray.close();
+    this.gateway.close();
     await this.s3.close();
   }
 
@@ -262,7 +285,9 @@ export class Deployment {
     if (old !== undefined && !old.hasEnded) return old;
     const environment = {
       ...this.stack.environment(name, `${this.s3.endpoint}/${ACCOUNT}`),
+      TABLE: this.rows.table,
       AWS_ENDPOINT_URL: this.s3.endpoint,
+      AWS_ENDPOINT_URL_DYNAMODB: this.gateway.endpoint,
       AWS_ENDPOINT_URL_CLOUDFRONT: this.cdn.endpoint,
       AWS_XRAY_DAEMON_ADDRESS: this.xray.address,
     };

@@ -81,8 +81,7 @@ async function received(queue: string): Promise<string[][]> {
 const keys = (count: number) =>
   Array.from({ length: count }, (_, at) => `articles/é ü+${at}/${'long '.repeat(20)}.md`);
 
-type Keys = Parameters<Ports['enqueue']['ingest']>[0] &
-  Parameters<Ports['enqueue']['syndicate']>[0];
+type Keys = Parameters<Ports['enqueue']['ingest']>[0];
 
 test('ingest gets a message for each article, ten in a request', async () => {
   await wake.ingest(keys(23) as unknown as Keys);

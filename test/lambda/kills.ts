@@ -1,16 +1,17 @@
 /** The bundles' processes are killed in the middle of what they do (SIGKILL), again and again. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Random } from '../simulation/random.ts';
+import type { DynamoDB } from '../dynamodb/start-dynamodb.ts';
 import { Deployment, PATIENCE } from './deployment.ts';
 import type { SynthesizedStack } from './stack.ts';
 import { holds, nothingDangles, story } from './story.ts';
 
 const SEED = Number(process.env.SEED ?? 1);
 const KILLS_A_CHAPTER = 5;
-export function kills(stack: () => SynthesizedStack): void {
+export function kills(stack: () => SynthesizedStack, dynamodb: () => DynamoDB): void {
   let aws: Deployment;
   beforeAll(async () => {
-    aws = await Deployment.start(stack());
+    aws = await Deployment.start(stack(), dynamodb());
   });
   afterAll(() => aws.close());
 

@@ -1,13 +1,14 @@
 /** Readers see what editors push, however often SQS delivers it. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { DynamoDB } from '../dynamodb/start-dynamodb.ts';
 import { Deployment, PATIENCE } from './deployment.ts';
 import type { SynthesizedStack } from './stack.ts';
 import { holds, story } from './story.ts';
 
-export function life(stack: () => SynthesizedStack): void {
+export function life(stack: () => SynthesizedStack, dynamodb: () => DynamoDB): void {
   let aws: Deployment;
   beforeEach(async () => {
-    aws = await Deployment.start(stack());
+    aws = await Deployment.start(stack(), dynamodb());
   });
   afterEach(() => aws.close());
 

@@ -43,8 +43,12 @@ export class SynthesizedStack {
     this.template = new SynthesizedTemplate(stack!.template as object, ACCOUNT, REGION);
   }
 
-  bucket(store: 'source' | 'state' | 'site'): string {
+  bucket(store: 'source' | 'site'): string {
     return this.named('AWS::S3::Bucket', 'BucketName', `-${store}-`);
+  }
+
+  get table(): string {
+    return this.named('AWS::DynamoDB::Table', 'TableName', '-table');
   }
 
   queue(stage: string): string {

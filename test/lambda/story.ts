@@ -1,7 +1,7 @@
 /** What editors do to a site, and what readers must see of it once everything is at rest. */
 import { expect } from 'vitest';
 import { articleSource } from '../../functions/site/keys.ts';
-import { readArticle } from '../../functions/publish/state/records.ts';
+import { readArticle } from '../../functions/publish/rows/article.ts';
 import { verify } from '../../infra/local/commands/verify/audit.ts';
 import { isClean } from '../../infra/local/commands/verify/lines.ts';
 import { article } from '../publish/publisher.ts';
@@ -117,7 +117,7 @@ export const story: Chapter[] = [
 ];
 
 /** At rest: what readers see is what the chapter says, and the site equals a clean build. */
-export async function holds({ stores, cdn }: Deployment, chapter: Chapter): Promise<void> {
+export async function holds({ stores, table, cdn }: Deployment, chapter: Chapter): Promise<void> {
   const { pages, feed, outcomes, invalidated } = chapter;
   const seen: Pick<Chapter, 'pages' | 'outcomes'> = { pages: {}, outcomes: {} };
   for (const slug of Object.keys(pages)) {
@@ -125,15 +125,15 @@ export async function holds({ stores, cdn }: Deployment, chapter: Chapter): Prom
     const title = /<h1[^>]*>(.*?)<\/h1>/.exec(new TextDecoder().decode(page?.body))?.[1] ?? '';
     const { status, location } = page?.metadata ?? {};
     seen.pages[slug] = status === undefined ? title : [status, location].join(' ').trim();
-    const record = await readArticle(stores, slug);
-    seen.outcomes[slug] = record.value?.report.outcome ?? `no record of ${articleSource(slug)}`;
+    const { value } = await readArticle({ table }, slug);
+    seen.outcomes[slug] = value?.report.outcome ?? `no row of ${articleSource(slug)}`;
   }
   expect(seen).toEqual({ pages, outcomes });
   for (const key of ['feed.json', 'topics/legs/feed.json'])
     expect((await feedOf(stores.site, key)).map(({ title }) => title).sort()).toEqual(feed);
   // An article whose heir is not there yet is withdrawn first and moved then: two versions.
   expect([...new Set(cdn.invalidations.flatMap(({ paths }) => paths))].sort()).toEqual(invalidated);
-  const audit = (await verify(stores))!;
+  const audit = (await verify({ ...stores, table }))!;
   expect(isClean(audit), JSON.stringify(audit, null, 2)).toBe(true);
 }
 

@@ -1,14 +1,15 @@
 /** A push can be followed: each invocation is a span in its trace, with the requests it made. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { DynamoDB } from '../dynamodb/start-dynamodb.ts';
 import { Deployment, PATIENCE } from './deployment.ts';
 import type { SynthesizedStack } from './stack.ts';
 import { story } from './story.ts';
 import type { Subsegment } from './xray.ts';
 
-export function traces(stack: () => SynthesizedStack): void {
+export function traces(stack: () => SynthesizedStack, dynamodb: () => DynamoDB): void {
   let aws: Deployment;
   beforeAll(async () => {
-    aws = await Deployment.start(stack());
+    aws = await Deployment.start(stack(), dynamodb());
     await aws.push(story[0]!.files);
     await aws.drain();
   }, PATIENCE);
@@ -32,7 +33,13 @@ export function traces(stack: () => SynthesizedStack): void {
     expect(new Set(traces).size).toBe(traces.length);
     const first = (name: string) => spans.find((span) => span.name === name)!;
     expect(operations(first('## ingest'))).toEqual(
-      expect.arrayContaining(['GetObject', 'HeadObject', 'PutObject']) as string[],
+      expect.arrayContaining([
+        'GetItem',
+        'GetObject',
+        'HeadObject',
+        'PutObject',
+        'TransactWriteItems',
+      ]) as string[],
     );
     expect(operations(first('## announce'))).toContain('HeadObject');
     expect(spans.some(({ fault }) => fault)).toBe(false);

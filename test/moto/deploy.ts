@@ -117,7 +117,7 @@ async function notifyAsTheTemplateSays(
   stack: SynthesizedStack,
   client: Api['client'],
 ): Promise<void> {
-  for (const store of ['source', 'state', 'site'] as const) {
+  for (const store of ['source', 'site'] as const) {
     const Bucket = stack.bucket(store);
     const wires = stack.wires.filter(({ bucket }) => bucket === Bucket);
     const QueueConfigurations = wires.map(

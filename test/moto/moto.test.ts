@@ -3,6 +3,7 @@
  * its S3 tells its SQS, and the bundles are woken by what they find in the queues.
  */
 import { rmSync } from 'node:fs';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workloads } from '../../infra/aws/workloads.ts';
@@ -25,7 +26,9 @@ describe.skipIf(!isInstalled)('deployed to moto', () => {
     stack = new SynthesizedStack();
     moto = await startMoto();
     deployed = await deploy(stack, moto);
-    aws = await Deployment.over(stack, moto);
+    const { endpoint } = moto;
+    const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials });
+    aws = await Deployment.over(stack, moto, { client, endpoint, table: stack.table });
   }, PATIENCE);
   // Whatever went wrong before, the server ends.
   afterAll(async () => {
@@ -37,8 +40,8 @@ describe.skipIf(!isInstalled)('deployed to moto', () => {
     expect(deployed.status).toBe('CREATE_COMPLETE');
     expect(deployed.outputs).toMatchObject({
       SourceBucket: stack.bucket('source'),
-      StateBucket: stack.bucket('state'),
       SiteBucket: stack.bucket('site'),
+      Table: stack.table,
       IngestQueueUrl: expect.stringMatching(new RegExp(`/${stack.queue('ingest')}$`)) as string,
       SyndicateQueueUrl: expect.stringMatching(
         new RegExp(`/${stack.queue('syndicate')}$`),

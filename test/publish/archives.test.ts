@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { listAll, type Store } from '../../functions/store/store.ts';
 import { ingest } from '../../functions/publish/ingest.ts';
 import { syndicate } from '../../functions/publish/syndicate.ts';
-import { articleSource, recordOf, SETTINGS_SOURCE } from '../../functions/site/keys.ts';
+import { articleSource, SETTINGS_SOURCE } from '../../functions/site/keys.ts';
 import { counted } from '../../functions/store/counting.ts';
 import { Publisher, snapshot } from './publisher.ts';
 import { settled } from './settled.ts';
+import { watchedTable } from './watched-table.ts';
 
 const settings = 'name: Test\nbaseUrl: https://test.example\nfeeds:\n  entries: 1\n';
 
@@ -14,7 +15,6 @@ function article(title: string, month: string): string {
   return `---\ntitle: ${title}\npublished: ${month}-10\ntopics: [sleep]\n---\n\nSome words.\n`;
 }
 
-const KNOWN = 3;
 const MONTHS = Array.from({ length: 8 }, (_, i) => `2026-0${i + 1}`);
 
 /** One article a month, each in the archive of the site, its topic and its language. */
@@ -36,7 +36,7 @@ async function archive(room: Publisher): Promise<Record<string, string>> {
   return found;
 }
 
-/** The same store, which tells what it is asked: `get records/…`. */
+/** The same store, which tells what it is asked: `get archive/…`. */
 function told(store: Store, asked: string[]): Store {
   const tell = (what: string, key: string) => void asked.push(`${what} ${key}`);
   return {
@@ -62,7 +62,8 @@ describe('the archives', () => {
   it('of the months that an edit does not touch are neither written nor looked at', async () => {
     const room = await library();
     const asked: string[] = [];
-    const ports = room.ports((store) => told(store, asked));
+    const table = watchedTable(room.table, (request) => asked.push(request));
+    const ports = { ...room.ports((store) => told(store, asked)), table };
     // A process looks once at what is there; what it knows then serves every later edit.
     await room.push({ 'articles/of-2026-05.md': article('A title', '2026-05') });
     await room.drain(ports);
@@ -84,24 +85,20 @@ describe('the archives', () => {
     const far = /archive\/2026-0[12378]/;
     expect(asked.filter((request) => far.test(request))).toEqual([]);
     // The texts of other articles, from which other months would be rendered, stay unread.
-    const texts = asked.filter((request) => request.startsWith('get records/articles/of-'));
-    expect(new Set(texts)).toEqual(
-      new Set([
-        'get records/articles/of-2026-05.md.json',
-        'get records/articles/of-2026-08.md.json',
-      ]),
+    const texts = asked.filter((request) => request.includes('piece#'));
+    expect(new Set(texts.filter((request) => request.startsWith('get')))).toEqual(
+      new Set(['get article#of-2026-05 piece#00', 'get article#of-2026-08 piece#00']),
     );
   });
 
   it('are not rendered to be compared, in a process that knows nothing either', async () => {
     const room = await library();
-    const [state, site] = [counted(room.state), counted(room.site)];
-    const ports = { ...room.ports(), state, site };
+    const asked: string[] = [];
+    const table = watchedTable(room.table, (request) => asked.push(request));
+    const site = counted(room.site);
     await room.sweep();
-    await syndicate(ports, [recordOf(SETTINGS_SOURCE)]);
-    // The settings twice, what the collections were made from, and what each month was.
-    const shards = (await room.state.list('catalog/')).objects.length;
-    expect(state.requests.get - shards).toBe(KNOWN + MONTHS.length);
+    await syndicate({ ...room.ports(), table, site }, [SETTINGS_SOURCE]);
+    expect(asked.filter((request) => request.includes('piece#'))).toEqual([]);
     expect(site.requests.put).toBe(0);
   });
 
@@ -126,9 +123,9 @@ describe('the archives', () => {
     room.queues.ingest.clear();
     const dies = room.ports();
     const site = { ...dies.site, head: () => Promise.reject(new Error('It dies here.')) };
-    const records = ['next', 'last'].map((slug) => recordOf(articleSource(slug)));
+    const records = ['next', 'last'].map(articleSource);
     await expect(syndicate({ ...dies, site }, records)).rejects.toThrow('It dies here.');
-    await syndicate(room.ports(), [recordOf(articleSource('of-2026-03'))]);
+    await syndicate(room.ports(), [articleSource('of-2026-03')]);
     expect(await room.text('atom.xml')).toContain('/archive/2026-09.xml"');
     expect(Object.keys(await archive(room))).toContain('archive/2026-09.xml');
     expect(Object.keys(await archive(room))).toContain('archive/2026-10.json');

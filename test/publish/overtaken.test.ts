@@ -1,15 +1,15 @@
 /** What the simulator found: runs that meet each other, or die, where nobody had expected them. */
 import { expect, it } from 'vitest';
 import { ingest } from '../../functions/publish/ingest.ts';
-import type { StateKey } from '../../functions/site/keys.ts';
+import { articleSource } from '../../functions/site/keys.ts';
 import type { Ports } from '../../functions/publish/ports.ts';
 import { syndicate } from '../../functions/publish/syndicate.ts';
 import { article, cleanSnapshot, Publisher, snapshot } from './publisher.ts';
-import { settled } from './settled.ts';
+import { known, settled } from './settled.ts';
+import { watchedTable } from './watched-table.ts';
 
 const SITE = { 'site.yaml': 'name: Test\nbaseUrl: https://test.example\n' };
 const ID = 'id: tag:x.example,2026:x\n';
-const recordOf = (slug: string) => `records/articles/${slug}.md.json` as StateKey;
 
 /** Runs ingest for what waits, and nothing else. */
 async function ingestAll(room: Publisher): Promise<void> {
@@ -40,8 +40,8 @@ it('no listing leads to a topic that another run has joined and not yet written'
   await ingestAll(room);
   const dies = room.ports();
   const site = { ...dies.site, head: () => Promise.reject(new Error('It dies here.')) };
-  await expect(syndicate({ ...dies, site }, [recordOf('b')])).rejects.toThrow('It dies here.');
-  await syndicate(room.ports(), [recordOf('c')]);
+  await expect(syndicate({ ...dies, site }, [articleSource('b')])).rejects.toThrow('It dies here.');
+  await syndicate(room.ports(), [articleSource('c')]);
   expect(await room.text('feeds/index.html')).toContain('/topics/new/feed.xml');
   expect(await room.site.head('topics/new/feed.xml')).toBeDefined();
 });
@@ -54,21 +54,21 @@ it('of two records that change at once the one joined last is looked at as well'
   await room.push({ 'articles/b.md': article('B, renamed') });
   await ingestAll(room);
   room.queues.syndicate.clear();
-  await syndicate(room.ports(), [recordOf('b')]);
-  await syndicate(room.ports(), [recordOf('a')]);
+  await syndicate(room.ports(), [articleSource('b')]);
+  await syndicate(room.ports(), [articleSource('a')]);
   await room.drain();
   await settled(room);
 });
 
-it('a refused push that claims an id leaves the record of its owner in step', async () => {
+it('a refused push that claims an id leaves the row of its owner in step', async () => {
   const room = new Publisher();
   await room.publish({ ...SITE, 'articles/a.md': article('A', ID), 'articles/b.md': article('B') });
   await room.publish({ 'articles/b.md': null });
   await room.publish({ 'articles/b.md': article('B', ID) });
   expect(room.report('articles/b.md')?.outcome).toBe('refused');
-  const before = await snapshot(room.state);
+  const before = await known(room);
   await ingest(room.ports(), 'articles/a.md');
-  expect(await snapshot(room.state)).toEqual(before);
+  expect(await known(room)).toEqual(before);
 });
 
 it('an id that is claimed by who mentions its owner, and is not carried, concerns nobody', async () => {
@@ -78,30 +78,24 @@ it('an id that is claimed by who mentions its owner, and is not carried, concern
   const withdrawn = article('B', `${ID}withdrawn: { reason: Wrong. }\n`, 'See [it](a.md).');
   await room.publish({ 'articles/b.md': withdrawn });
   expect(room.report('articles/b.md')?.outcome).toBe('withdrawn');
-  const before = await snapshot(room.state);
+  const before = await known(room);
   await ingest(room.ports(), 'articles/a.md');
-  expect(await snapshot(room.state)).toEqual(before);
+  expect(await known(room)).toEqual(before);
 });
 
 it('a claim whose push was taken back before it was recorded concerns nobody', async () => {
   const room = new Publisher();
   await room.publish({ ...SITE, 'articles/a.md': article('A', ID), 'articles/b.md': article('B') });
   await room.push({ 'articles/b.md': article('B', ID) });
-  const dies = room.ports((store) => ({
-    get: async (key) => {
-      if (key === recordOf('a')) throw new Error('It dies here.');
-      return await store.get(key);
-    },
-    head: (...it) => store.head(...it),
-    list: (...it) => store.list(...it),
-    delete: (...it) => store.delete(...it),
-    put: (...it) => store.put(...it),
-  }));
+  const table = watchedTable(room.table, (request) => {
+    if (request === 'get article#a row') throw new Error('It dies here.');
+  });
+  const dies = { ...room.ports(), table };
   await expect(ingest(dies, 'articles/b.md')).rejects.toThrow('It dies here.');
   await room.publish({ 'articles/b.md': article('B') });
-  const before = await snapshot(room.state);
+  const before = await known(room);
   await ingest(room.ports(), 'articles/a.md');
-  expect(await snapshot(room.state)).toEqual(before);
+  expect(await known(room)).toEqual(before);
 });
 
 it('an order that met an article by the id it claims is over for it when it is lifted', async () => {
@@ -135,7 +129,7 @@ it.each([
   await room.publish(SITE);
   await room.push({ [key]: content });
   const looks: string[] = [];
-  const ports = room.ports((store) => ({
+  const stores = room.ports((store) => ({
     get: (...it) => store.get(...it),
     head: (...it) => store.head(...it),
     list: (...it) => store.list(...it),
@@ -145,6 +139,14 @@ it.each([
       throw new Error('It dies here.');
     },
   }));
+  const table: Ports['table'] = {
+    ...watchedTable(room.table, () => undefined),
+    transact: async (...it) => {
+      await room.table.transact(...it);
+      throw new Error('It dies here.');
+    },
+  };
+  const ports = { ...stores, table };
   await expect(ingest(leaving(ports, looks), key)).rejects.toThrow('It dies here.');
   expect(looks).toEqual([key]);
 });
@@ -195,9 +197,9 @@ it('an article that has its id no more is not asked for the orders of its namesa
   await room.publish({ ...SITE, 'articles/a.md': article('A', ID), 'articles/b.md': article('B') });
   await room.publish({ 'withdrawals/b.json': '{}', 'articles/b.md': article('B', ID) });
   await room.publish({ 'articles/a.md': article('A') });
-  const before = await snapshot(room.state);
+  const before = await known(room);
   await ingest(room.ports(), 'articles/a.md');
-  expect(await snapshot(room.state)).toEqual(before);
+  expect(await known(room)).toEqual(before);
 });
 
 it('of two live articles with one id the one that is hidden leaves its feeds as well', async () => {
@@ -206,10 +208,10 @@ it('of two live articles with one id the one that is hidden leaves its feeds as 
   await room.push({ 'articles/a.md': article('A', ID) });
   await ingest(room.ports(), 'articles/a.md');
   await ingest(room.ports(), 'articles/b.md');
-  await syndicate(room.ports(), [recordOf('b')]);
+  await syndicate(room.ports(), [articleSource('b')]);
   room.queues.syndicate.clear();
   room.queues.ingest.clear();
-  await syndicate(room.ports(), [recordOf('a')]);
+  await syndicate(room.ports(), [articleSource('a')]);
   expect(await snapshot(room.site)).toEqual(await cleanSnapshot(room));
 });
 
@@ -217,9 +219,10 @@ it('a picture whose run died before it was recorded is accounted for when its so
   const room = new Publisher();
   await room.publish(SITE);
   await room.push({ 'media/a.png': Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1') });
-  const { state, ...ports } = room.ports();
-  const put = () => Promise.reject(new Error('It dies here.'));
-  await expect(ingest({ ...ports, state: { ...state, put } }, 'media/a.png')).rejects.toThrow();
+  const table = watchedTable(room.table, (request) => {
+    if (request.startsWith('put')) throw new Error('It dies here.');
+  });
+  await expect(ingest({ ...room.ports(), table }, 'media/a.png')).rejects.toThrow();
   await room.publish({ 'media/a.png': null });
   await settled(room);
 });

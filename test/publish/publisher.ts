@@ -1,18 +1,19 @@
 /**
- * A publisher in memory for tests: the three stores, three queues, and the real functions between
+ * A publisher in memory for tests: two stores and a table, three queues, and the real functions between
  * them. Editors push, the queues drain, and at rest everything must equal a clean build.
  */
 import { createHash } from 'node:crypto';
 import { announce } from '../../functions/publish/announce.ts';
 import { cleanBuild } from '../../functions/publish/clean-build.ts';
 import { ingest } from '../../functions/publish/ingest.ts';
-import type { SiteKey, StateKey } from '../../functions/site/keys.ts';
+import type { SiteKey, SourceKey } from '../../functions/site/keys.ts';
 import type { Announcement, Ports, LogEvent } from '../../functions/publish/ports.ts';
 import { sweep } from '../../functions/publish/sweep.ts';
 import { syndicate } from '../../functions/publish/syndicate.ts';
 import { MemoryStore } from '../../functions/store/memory.ts';
 import { notifying } from '../../functions/store/notifying.ts';
 import { listAll, type Store } from '../../functions/store/store.ts';
+import { MemoryTable } from '../../functions/store/table/memory.ts';
 import type { Report } from '../../schemas/types.ts';
 
 /** *Syndicate* has no right to read sources: its role on AWS does not allow it. */
@@ -24,11 +25,14 @@ const nobodys = new Proxy({} as Ports['source'], {
 
 export type Stage = 'ingest' | 'syndicate' | 'announce';
 
+/** A table may be that of several publishers. */
+let nonces = 0;
+
 export class Publisher {
   now = new Date('2026-11-01T08:00:00Z');
   readonly source = new MemoryStore({ now: () => this.now });
-  readonly state = new MemoryStore({ now: () => this.now });
   readonly site = new MemoryStore({ now: () => this.now });
+  readonly table = new MemoryTable({ now: () => this.now });
   readonly queues: Record<Stage, Set<string>> = {
     ingest: new Set(),
     syndicate: new Set(),
@@ -39,24 +43,20 @@ export class Publisher {
   renderer = 'test';
   /** How a day's withdrawals are counted; undefined: they are not. */
   guard: Ports['guard'];
-  private nonces = 0;
-  private readonly notifyingState = notifying(this.state, ({ key }) => {
-    if (key.startsWith('records/')) this.queues.syndicate.add(key);
-  });
   private readonly notifyingSite = notifying(this.site, ({ key }) => {
     this.queues.announce.add(key);
   });
 
   /** The ports, over stores that a test may have wrapped. */
-  ports(wrap: (store: Store, name: 'source' | 'state' | 'site') => Store = (s) => s): Ports {
+  ports(wrap: (store: Store, name: 'source' | 'site') => Store = (s) => s): Ports {
     return {
       source: wrap(this.source, 'source'),
-      state: wrap(this.notifyingState, 'state'),
       site: wrap(this.notifyingSite, 'site'),
+      table: this.table,
       renderer: this.renderer,
       ...(this.guard !== undefined && { guard: this.guard }),
       now: () => this.now,
-      nonce: () => `nonce-${this.nonces++}`,
+      nonce: () => `nonce-${nonces++}`,
       enqueue: {
         ingest: async (keys) => keys.forEach((key) => this.queues.ingest.add(key)),
         syndicate: async (keys) => keys.forEach((key) => this.queues.syndicate.add(key)),
@@ -90,7 +90,8 @@ export class Publisher {
       const keys = [...this.queues[stage]];
       this.queues[stage].clear();
       if (stage === 'ingest') for (const key of keys) await ingest(ports, key);
-      if (stage === 'syndicate') await syndicate({ ...ports, source: nobodys }, keys as StateKey[]);
+      if (stage === 'syndicate')
+        await syndicate({ ...ports, source: nobodys }, keys as SourceKey[]);
       if (stage === 'announce') await announce(ports, keys as SiteKey[]);
     }
     throw new Error('The queues do not become empty.');

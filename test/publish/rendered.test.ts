@@ -1,9 +1,11 @@
 /** A look at everything renders only what is not known to be in place, and trusts nothing else. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { RENDERED_COLLECTIONS } from '../../functions/site/keys.ts';
+import { BUILD } from '../../functions/publish/rows/keys.ts';
 import { sweep } from '../../functions/publish/sweep.ts';
 import type { Store } from '../../functions/store/store.ts';
+import { queryAll } from '../../functions/store/table/table.ts';
 import { article, cleanSnapshot, Publisher, snapshot } from './publisher.ts';
+import { watchedTable } from './watched-table.ts';
 
 const site = 'name: Health\ntopics:\n  - { id: legs, title: Legs }\n';
 
@@ -18,7 +20,7 @@ beforeEach(async () => {
   await room.sweep();
 });
 
-/** Sweeps; what was read and written meanwhile, but for heads and lists. */
+/** Sweeps; what was read and written meanwhile, but for heads, lists and queries. */
 async function requests(): Promise<string[]> {
   const done: string[] = [];
   const watched = (store: Store, name: string): Store => ({
@@ -28,7 +30,10 @@ async function requests(): Promise<string[]> {
     delete: (key, condition) => store.delete(key, condition),
     list: (prefix, page) => store.list(prefix, page),
   });
-  const ports = room.ports(watched);
+  const table = watchedTable(room.table, (request) => {
+    if (!request.startsWith('query')) done.push(request);
+  });
+  const ports = { ...room.ports(watched), table };
   await sweep(ports);
   await room.drain(ports);
   return [...new Set(done)].sort();
@@ -41,18 +46,18 @@ async function isCleanBuild(): Promise<void> {
 describe('a look at everything', () => {
   it('reads no article and writes nothing when nothing changed', async () => {
     const read = await requests();
-    expect(read.filter((one) => one.includes('records/articles'))).toEqual([]);
+    expect(read.filter((one) => one.includes('piece#'))).toEqual([]);
     expect(read.filter((one) => one.startsWith('put'))).toEqual([]);
   });
 
   it('reads and writes again what an edit changed, and remembers it', async () => {
     await room.publish({ 'articles/knee.md': article('Knees') });
     const first = await requests();
-    expect(first).toContain('get state/records/articles/knee.md.json');
-    expect(first.filter((one) => one.startsWith('put'))).toEqual([
-      `put state/${RENDERED_COLLECTIONS}`,
-    ]);
-    expect((await requests()).filter((one) => one.includes('records/articles'))).toEqual([]);
+    expect(first).toContain('get article#knee piece#00');
+    const written = first.filter((one) => one.startsWith('put'));
+    expect(written.length).toBeGreaterThan(0);
+    expect(written.filter((one) => !one.startsWith(`put ${BUILD}`))).toEqual([]);
+    expect((await requests()).filter((one) => one.includes('piece#'))).toEqual([]);
     await isCleanBuild();
   });
 
@@ -74,18 +79,18 @@ describe('a look at everything', () => {
   });
 
   it.each([
-    ['is lost', async () => void (await room.state.delete(RENDERED_COLLECTIONS))],
-    [
-      'cannot be read',
-      async () =>
-        void (await room.state.put(RENDERED_COLLECTIONS, new TextEncoder().encode('{"rend'), {
-          contentType: 'application/json',
-        })),
-    ],
-  ])('renders everything once more when what is remembered %s', async (_, spoil) => {
-    await spoil();
-    expect(await requests()).toContain('get state/records/articles/knee.md.json');
-    expect((await requests()).filter((one) => one.includes('records/articles'))).toEqual([]);
+    ['is lost', undefined],
+    ['cannot be read', { json: '{"unit' }],
+  ])('renders everything once more when what is remembered %s', async (_, attributes) => {
+    for await (const { partition, sort } of queryAll(room.table, BUILD)) {
+      const key = { partition, sort };
+      const spoilt = attributes
+        ? { kind: 'put' as const, ...key, attributes }
+        : { kind: 'delete' as const, ...key };
+      await room.table.transact(`spoilt-${sort.slice(0, 20)}`, [spoilt]);
+    }
+    expect(await requests()).toContain('get article#knee piece#00');
+    expect((await requests()).filter((one) => one.includes('piece#'))).toEqual([]);
     await isCleanBuild();
   });
 

@@ -4,24 +4,21 @@ import { classify } from '../../functions/article/file/source-path.ts';
 import { cleanBuild } from '../../functions/publish/clean-build.ts';
 import { listedArticle } from '../../functions/publish/protocol/article-source.ts';
 import { sameHeaders } from '../../functions/publish/protocol/objects.ts';
-import {
-  articleSource,
-  recordOf,
-  slugOfSource,
-  type SourceKey,
-} from '../../functions/site/keys.ts';
-import type { ArticleRecord } from '../../functions/publish/state/records.ts';
-import { CalmRoom, direct } from './calm-room.ts';
+import { readRow } from '../../functions/publish/protocol/rows.ts';
+import { fileKey, settingsKey } from '../../functions/publish/rows/keys.ts';
+import { SETTINGS_SOURCE, slugOfSource, type SourceKey } from '../../functions/site/keys.ts';
+import { CalmRoom, directTable } from './calm-room.ts';
 import type { Violation, Watch } from './invariants.ts';
 import type { Shared } from './shared.ts';
 
 export async function judge(shared: Shared, watch: Watch): Promise<Violation[]> {
   const compared = await comparedWithCleanBuild(shared);
   // While there are no settings every article waits for them, and says so at each look.
-  if ((await cleanBuild({ state: direct(shared.buckets.state) })) === undefined) return compared;
+  if ((await cleanBuild({ table: directTable(shared.rows) })) === undefined) return compared;
   return [
     ...compared,
-    ...records(shared),
+    ...(await known(shared)),
+    ...leftOver(shared),
     ...perished(shared),
     ...watch.unannounced().map((what) => ({ rule: 'every version is announced', what })),
     ...(await secondDrain(shared)),
@@ -29,10 +26,10 @@ export async function judge(shared: Shared, watch: Watch): Promise<Violation[]> 
 }
 
 /** Bytes and headers; stylesheets of former versions stay. */
-async function comparedWithCleanBuild({ buckets }: Shared): Promise<Violation[]> {
+async function comparedWithCleanBuild({ buckets, rows }: Shared): Promise<Violation[]> {
   const rule = 'the site equals a clean build';
   const found = buckets.site.objects;
-  const build = await cleanBuild({ state: direct(buckets.state) });
+  const build = await cleanBuild({ table: directTable(rows) });
   if (build === undefined) {
     // Pictures need no settings; nothing else is published without.
     const others = [...found.keys()].filter((key) => !key.startsWith('media/'));
@@ -61,12 +58,13 @@ async function comparedWithCleanBuild({ buckets }: Shared): Promise<Violation[]>
 }
 
 /** Every source that is there has been read in the version that is there. */
-function records({ buckets }: Shared): Violation[] {
+async function known({ buckets, rows }: Shared): Promise<Violation[]> {
   const rule = 'what was pushed last is what is known';
   const wrong: Violation[] = [];
-  const recordOf = (key: string): Partial<ArticleRecord> & { source?: string } => {
-    const record = buckets.state.objects.get(`records/${key}.json`);
-    return record === undefined ? {} : (JSON.parse(decoder.decode(record.body)) as object);
+  const table = directTable(rows);
+  const sourceOf = async (key: string): Promise<string | undefined> => {
+    const at = key === SETTINGS_SOURCE ? settingsKey : fileKey(key as SourceKey);
+    return (await readRow<{ source?: string }>(table, at)).value?.source;
   };
   const listed = new Map([...buckets.source.objects].map(([key, one]) => [key, { key, ...one }]));
   for (const [key, { etag: written }] of buckets.source.objects) {
@@ -77,14 +75,21 @@ function records({ buckets }: Shared): Violation[] {
     if (file !== undefined && file.key !== key) continue;
     const etag = file?.etag ?? written;
     const named = slug ?? article;
-    const { summary, source } = recordOf(named === undefined ? key : `articles/${named}.md`);
+    const summary = named === undefined ? undefined : rows.article(named)?.summary;
     // An order for an article that nobody knows is remembered nowhere.
     if (slug !== undefined && summary === undefined) continue;
-    const known =
+    const seen =
       slug === undefined ? summary?.memory.source : summary?.memory.inputs.takedowns?.[slug];
-    if ((known ?? source) !== etag) wrong.push({ rule, what: key });
+    const known = named === undefined ? await sourceOf(key) : seen;
+    if (known !== etag) wrong.push({ rule, what: key });
   }
   return wrong;
+}
+
+/** All that was to be done is done. */
+function leftOver({ rows }: Shared): Violation[] {
+  const rule = 'nothing is left to do';
+  return rows.todo === 0 ? [] : [{ rule, what: `${rows.todo} rows` }];
 }
 
 const decoder = new TextDecoder();
@@ -119,9 +124,8 @@ async function secondDrain(shared: Shared): Promise<Violation[]> {
 }
 
 /** The sweep looks at what is held every time: after a day it may go. */
-function isHeld({ buckets }: Shared, key: string): boolean {
+function isHeld({ rows }: Shared, key: string): boolean {
   const source = classify(key);
   if (source.kind !== 'article') return false;
-  const record = buckets.state.objects.get(recordOf(articleSource(source.slug)));
-  return record !== undefined && decoder.decode(record.body).includes('"outcome":"held"');
+  return rows.article(source.slug)?.report.outcome === 'held';
 }

@@ -2,13 +2,16 @@
 import { announceHandler } from '../../functions/publish/handlers/announce.ts';
 import { ingestHandler } from '../../functions/publish/handlers/ingest.ts';
 import { syndicateHandler } from '../../functions/publish/handlers/syndicate.ts';
-import { isAnnounced, RENDERED } from '../../functions/site/keys.ts';
+import { BUILD } from '../../functions/publish/rows/keys.ts';
+import { isAnnounced, SETTINGS_SOURCE } from '../../functions/site/keys.ts';
 import { messageBody } from '../../functions/publish/messages.ts';
 import type { Ports } from '../../functions/publish/ports.ts';
 import { sweep } from '../../functions/publish/sweep.ts';
 import type { Store } from '../../functions/store/store.ts';
+import type { Table } from '../../functions/store/table/table.ts';
 import type { Bucket } from './bucket.ts';
 import { sqsEvent, type Message, type Stage } from './queue.ts';
+import type { WatchedRows } from './rows.ts';
 import type { Shared } from './shared.ts';
 
 const STAGES = ['ingest', 'syndicate', 'announce'] as const;
@@ -26,17 +29,17 @@ export class CalmRoom {
     const { buckets } = shared;
     this.waiting = {
       ingest: this.sources(),
-      syndicate: new Set(recordsOf(buckets.state)),
+      syndicate: new Set([...shared.rows.sources(), SETTINGS_SOURCE]),
       announce: new Set([...buckets.site.objects.keys()].filter(isAnnounced)),
     };
     const wake = (stage: Stage) => async (keys: readonly string[]) =>
       keys.forEach((key) => this.waiting[stage].add(key));
     // What is remembered to save work is no part of what is published or known.
-    const write = (key: string): void => void (!key.startsWith(RENDERED) && this.written(key));
+    const write = (key: string): void => void (!key.startsWith(BUILD) && this.written(key));
     this.ports = {
       source: direct(buckets.source, write),
-      state: direct(buckets.state, write),
       site: direct(buckets.site, write),
+      table: directTable(shared.rows, write),
       renderer,
       ...shared.plan.guard,
       now: () => shared.clock(),
@@ -80,14 +83,9 @@ export class CalmRoom {
 
   /** Every source there is or ever was. */
   private sources(): Set<string> {
-    const { source, state } = this.shared.buckets;
-    const known = recordsOf(state).map((key) => key.slice('records/'.length, -'.json'.length));
-    return new Set([...source.objects.keys(), ...known]);
+    const { buckets, rows } = this.shared;
+    return new Set([...buckets.source.objects.keys(), ...rows.sources()]);
   }
-}
-
-function recordsOf(state: Bucket): string[] {
-  return [...state.objects.keys()].filter((key) => key.startsWith('records/'));
 }
 
 function message(key: string, id: number): Message {
@@ -107,6 +105,22 @@ export function direct(bucket: Bucket, written: (key: string) => void = () => un
     delete: async (key, condition) => {
       written(key);
       return bucket.delete(key, condition);
+    },
+  };
+}
+
+/** The table without the network; tells what is written. */
+export function directTable(
+  rows: WatchedRows,
+  written: (key: string) => void = () => undefined,
+): Table {
+  return {
+    get: async (key) => rows.get(key),
+    getMany: async (keys) => rows.getMany(keys),
+    query: async (partition, range) => rows.query(partition, range),
+    transact: async (token, changes) => {
+      for (const { partition, sort } of changes) written(`${partition} ${sort}`);
+      return rows.transact(token, changes);
     },
   };
 }

@@ -12,6 +12,8 @@ export const LATENESS_MS = 240_000;
  * meets the first try and answers "moved" to it. crash-before, crash-after: the process dies before
  * it asks, or when it is done but not yet answered. stall-before, stall-after: the process sleeps
  * there, for milliseconds or minutes. duplicated, delayed, unnotified: what becomes of a message.
+ * torn: of a page of rows the first half is read before, the other half after what others write in
+ * between.
  */
 export const faultKinds = [
   'throttled',
@@ -27,12 +29,9 @@ export const faultKinds = [
   'duplicated',
   'delayed',
   'unnotified',
+  'torn',
 ] as const;
-/**
- * torn: of a page of rows the first half is read before, the other half after what others write in
- * between. It is in no plan yet, because nothing asks for rows yet.
- */
-export type FaultKind = (typeof faultKinds)[number] | 'torn';
+export type FaultKind = (typeof faultKinds)[number];
 export type Rates = Partial<Record<FaultKind, number>>;
 
 /** What can happen to each kind of request, in the order in which one draw decides. */

@@ -75,13 +75,13 @@ export const focuses = {
   /** Who wakes up knows an old source. */
   'onward-ingest': {
     ...onward,
-    where: /^ingest \d+ (get state records|head site)|^notice to ingest/,
+    where: /^ingest \d+ (\w+ table article|head site)|^notice to ingest/,
     rates: { 'stall-before': [0.05, 0.3], duplicated: [0.4, 0.9] },
   },
-  /** Who wakes up knows an old catalog, or an old record. */
+  /** Who wakes up knows an old catalog, or an old text. */
   'onward-syndicate': {
     ...onward,
-    where: /^syndicate \d+ (get state|head site)/,
+    where: /^syndicate \d+ (get table|getMany table|query table|head site)/,
     rates: { 'stall-before': [0.05, 0.3] },
   },
   /** Who wakes up writes what was to be, and then was not; who dies leaves half of it. */
@@ -112,7 +112,7 @@ export const focuses = {
   'settings-ingest': {
     ...settings,
     editing: { ...settings.editing, style: { plain: true, names: 3 } },
-    where: /^ingest \d+ put state/,
+    where: /^ingest \d+ transact table/,
     rates: { 'stall-before': [0.1, 0.5] },
   },
   'settings-syndicate': {
@@ -121,7 +121,7 @@ export const focuses = {
     where: /^syndicate \d+ put site/,
     rates: { 'crash-before': [0.02, 0.1] },
   },
-  /** Articles of one shard are pushed at once. */
+  /** Articles are pushed at once. */
   together: {
     nets: NONE,
     editing: {
@@ -131,7 +131,7 @@ export const focuses = {
       count: [1, 2],
       wait: [5, 10_000],
     },
-    where: /^syndicate \d+ \w+ state/,
+    where: /^syndicate \d+ \w+ table/,
     rates: { 'stall-before': [0.05, 0.3], conflict: [0.003, 0.03] },
     queue: ALONE,
   },
@@ -146,7 +146,7 @@ export const focuses = {
       wait: [1000, 30_000],
       settles: 5000,
     },
-    where: /^notice to syndicate/,
+    where: /^message to syndicate/,
     rates: { delayed: [0.3, 0.6] },
     queue: ALONE,
   },
@@ -191,6 +191,12 @@ export const focuses = {
     },
     rates: { 'stall-before': [0.001, 0.03] },
     queue: ALONE,
+  },
+  /** Who has written dies before he has told anybody what is to be done. */
+  told: {
+    ...onward,
+    where: /^ingest \d+ (transact table|send syndicate)|^syndicate \d+ (transact|query) table/,
+    rates: { 'crash-after': [0.02, 0.3], 'stall-before': [0.02, 0.3] },
   },
   /** Notifications are lost, and only the sweep finds what they told of. */
   unnotified: {

@@ -10,6 +10,10 @@ import { LIFETIME_MS, type Occasion } from './faults.ts';
 import { Network, type Asking } from './network.ts';
 import type { Message, Stage } from './queue.ts';
 import type { Shared } from './shared.ts';
+import { distantTable } from './table.ts';
+
+/** The most that a message is late. */
+const DELAY_MS = 600_000;
 
 export class Instance implements Asking {
   readonly ports: Ports;
@@ -30,11 +34,11 @@ export class Instance implements Asking {
     this.renderer = renderer;
     this.name = name;
     this.network = new Network(shared, this);
-    const { source, state, site } = shared.buckets;
+    const { source, site } = shared.buckets;
     this.ports = {
       source: this.store(source, 'source'),
-      state: this.store(state, 'state'),
       site: this.store(site, 'site'),
+      table: distantTable(shared.rows, this.network),
       renderer,
       ...shared.plan.guard,
       now: () => shared.clock(),
@@ -72,7 +76,7 @@ export class Instance implements Asking {
     this.onDeath();
   }
 
-  private store(bucket: Bucket, place: 'source' | 'state' | 'site'): Store {
+  private store(bucket: Bucket, place: 'source' | 'site'): Store {
     return {
       get: (key) =>
         this.request('read', `get ${place}`, key, () => {
@@ -109,8 +113,17 @@ export class Instance implements Asking {
   private send(stage: Stage, keys: readonly string[], delay: number): Promise<void> {
     if (keys.length === 0) return Promise.resolve();
     return this.request('send', `send ${stage}`, keys[0]!, () => {
-      for (const key of keys) this.shared.queues[stage].send(key, delay);
+      for (const key of keys) this.message(stage, key, delay);
     });
+  }
+
+  /** Once and soon, usually: what a queue has taken it never loses. */
+  private message(stage: Stage, key: string, delay: number): void {
+    const { faults, queues, timeline } = this.shared;
+    const fault = faults.strike('message', `message to ${stage} of`, key, timeline.now);
+    const late = fault?.kind === 'delayed' ? fault.extent * DELAY_MS : 0;
+    queues[stage].send(key, delay + late);
+    if (fault?.kind === 'duplicated') queues[stage].send(key, delay + fault.extent * DELAY_MS);
   }
 
   /** A frozen one hears it when it is thawed. */

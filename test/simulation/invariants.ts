@@ -1,7 +1,10 @@
 /** What must hold after every single write, looked at while it is made. */
 import { linksOf } from '../../infra/local/commands/verify/links.ts';
 import { siteKey } from '../../functions/site/keys.ts';
-import type { ArticleRecord, SettingsRecord } from '../../functions/publish/state/records.ts';
+import { seenIn } from '../../functions/publish/protocol/rows.ts';
+import type { ArticleRow } from '../../functions/publish/rows/article.ts';
+import type { SettingsRow } from '../../functions/publish/rows/settings.ts';
+import type { Change, Row, Version } from '../../functions/store/table/table.ts';
 import { listedArticle } from '../../functions/publish/protocol/article-source.ts';
 import { slugOfPath } from '../../functions/site/slugs.ts';
 import type { ListedObject, StoredObject } from '../../functions/store/store.ts';
@@ -19,7 +22,8 @@ export interface Watch {
   /** Feeds and notices of which nobody was told in this version. */
   unannounced(): string[];
   source(key: string, object: StoredObject | undefined): void;
-  state(key: string, object: StoredObject | undefined): void;
+  /** A row that was written, or deleted; `before`: the version that was there. */
+  row(now: Row | undefined, change: Change, before: Version | undefined): void;
   site(key: string, object: StoredObject | undefined, before: StoredObject | undefined): void;
   announced(key: string, version: string): void;
 }
@@ -39,13 +43,12 @@ const BASES = ['https://test.example', 'https://new.example', 'http://localhost:
 const FEED = /(^|\/)(feed\.xml|atom\.xml|feed\.json)$/;
 const CONTENT = /^(articles|media|assets|p)\/|^q\.html$/;
 const ARCHIVE = /(^|\/)archive\/[^/]+$/;
-const SETTINGS = 'records/site.yaml.json';
 const decoder = new TextDecoder();
 
 export function watch(shared: Shared): Watch {
   const violations: Violation[] = [];
   const told = new Set<string>();
-  const records = new Map<string, ArticleRecord>();
+  const articles = new Map<string, ArticleRow>();
   const history = new History();
   const counting = new Map<string, string | undefined>();
   const fail = (rule: string, what: string): void => {
@@ -94,22 +97,24 @@ export function watch(shared: Shared): Watch {
       if (embargoed && shared.clock().getTime() < SOON)
         fail('nothing is published before its time', key);
     },
-    state(key, object) {
-      if (key === SETTINGS && object !== undefined) {
-        const { source } = JSON.parse(decoder.decode(object.body)) as SettingsRecord;
-        if (!history.recordedSettings(source)) fail('no record goes back to an earlier push', key);
+    row(now, change, before) {
+      const { partition, sort } = change;
+      if (partition === 'settings') {
+        const { source } = seenIn<SettingsRow>(now).value!;
+        if (!history.recordedSettings(source))
+          fail('no row goes back to an earlier push', 'site.yaml');
       }
-      if (!key.startsWith('records/articles/')) return;
-      if (object === undefined) return fail('nothing is ever removed', key);
-      const record = JSON.parse(decoder.decode(object.body)) as ArticleRecord;
-      const before = records.get(key);
-      records.set(key, record);
-      const [was, is] = [before?.summary.memory.revision ?? 0, record.summary.memory.revision];
-      if (is !== was + 1) fail('revisions follow one another', `${key}: ${is} after ${was}`);
-      if (!history.recorded(record.slug, record.summary.memory.source))
-        fail('no record goes back to an earlier push', key);
-      if (record.report.outcome === 'refused' && !sameButReport(before, record))
-        fail('last good stays', key);
+      const [, slug] = /^article#(.+)$/.exec(partition) ?? [];
+      if (slug === undefined || sort !== 'row') return;
+      if (now === undefined) return fail('nothing is ever removed', slug);
+      const row = shared.rows.article(slug)!;
+      const last = articles.get(slug);
+      articles.set(slug, row);
+      if (!isConditional(change, before)) fail('who writes has seen what was there', slug);
+      if (!history.recorded(slug, row.summary.memory.source))
+        fail('no row goes back to an earlier push', slug);
+      if (row.report.outcome === 'refused' && !sameButReport(last, row))
+        fail('last good stays', slug);
     },
     announced: (key, version) => void told.add(`${key} ${version}`),
   };
@@ -130,6 +135,12 @@ function matters(key: string, target: string, wasThere: boolean): boolean {
   return folderOf(key) !== folderOf(target);
 }
 
+/** It was written on condition of what was there. */
+function isConditional({ condition }: Change, before: Version | undefined): boolean {
+  if (condition === undefined) return false;
+  return before === undefined ? 'absent' in condition : 'version' in condition;
+}
+
 function listOf(objects: ReadonlyMap<string, StoredObject>): Map<string, ListedObject> {
   return new Map([...objects].map(([key, object]) => [key, { key, ...object }]));
 }
@@ -143,7 +154,7 @@ function versionOf(key: string, { etag, lastModified }: StoredObject): string {
 }
 
 /** A push that was refused leaves what is accepted and how it stands. */
-function sameButReport(before: ArticleRecord | undefined, record: ArticleRecord): boolean {
+function sameButReport(before: ArticleRow | undefined, record: ArticleRow): boolean {
   if (before?.accepted === undefined) return record.accepted === undefined;
   // It said itself that it would go.
   if (before.accepted.source.includes(PASSING) && record.summary.status === 'withdrawn')

@@ -25,7 +25,10 @@ interface Edit {
 const INGEST = 'functions/publish/ingest/article.ts';
 const SNAPSHOT = 'functions/publish/ingest/snapshot.ts';
 const OBJECTS = 'functions/publish/protocol/objects.ts';
-const SHARDS = 'functions/publish/state/catalog-store.ts';
+const ROWS = 'functions/publish/protocol/rows.ts';
+const ARTICLE = 'functions/publish/rows/article.ts';
+const CATALOG = 'functions/publish/rows/catalog.ts';
+const TODO = 'functions/publish/rows/todo.ts';
 const SYNDICATE = 'functions/publish/syndicate.ts';
 const UNITS = 'functions/publish/syndicate/units.ts';
 const FILES = 'functions/publish/syndicate/files.ts';
@@ -84,11 +87,11 @@ export const mutants: Mutant[] = [
   },
   {
     point: 3,
-    name: 'state is written without a condition',
+    name: 'rows are written without a condition',
     edits: [
       {
-        file: OBJECTS,
-        from: "    ...(seen === undefined ? { ifNoneMatch: '*' } : { ifMatch: seen }),\n",
+        file: ROWS,
+        from: '...(seen && { condition: stillSeen(seen) })',
         to: '',
       },
     ],
@@ -101,15 +104,19 @@ export const mutants: Mutant[] = [
   },
   {
     point: 3,
-    name: 'versions of a state object carry no nonce',
-    focus: 'settings-ingest',
-    edits: [{ file: OBJECTS, from: '{ nonce, ...value }', to: "{ nonce: '', ...value }" }],
+    name: 'a token is used twice',
+    edits: [{ file: ROWS, from: 'const token = nonce();', to: "const token = 'token';" }],
   },
   {
     point: 3,
-    name: 'every version of a state object carries the same nonce',
-    focus: 'together',
-    edits: [{ file: OBJECTS, from: 'const nonce = ports.nonce();', to: "const nonce = 'nonce';" }],
+    name: 'who meets others is taken to have written',
+    edits: [
+      {
+        file: ROWS,
+        from: "if (result.reason === 'precondition-failed') return undefined;",
+        to: "if (result.reason === 'precondition-failed') return token;",
+      },
+    ],
   },
   {
     point: 3,
@@ -139,25 +146,18 @@ export const mutants: Mutant[] = [
   },
   {
     point: 4,
-    name: 'of two entries the last to come wins',
+    name: 'what was read once of an article is believed for ever',
     focus: 'onward-syndicate',
     edits: [
       {
-        file: SHARDS,
-        from: 'before ? joinSummary(before.summary, row.summary) : row.summary;',
-        to: 'row.summary;',
+        file: CATALOG,
+        from: 'before?.get(slug)?.version !== version',
+        to: 'before?.get(slug) === undefined',
       },
-    ],
-  },
-  {
-    point: 4,
-    name: 'a shard is written over whatever is there',
-    focus: 'together',
-    edits: [
       {
-        file: SHARDS,
-        from: '{ rows: sorted }, seen.etag)',
-        to: '{ rows: sorted }, (await readShardObject(ports, shard)).etag)',
+        file: CATALOG,
+        from: '  return versionOf(await versionsIn(table));',
+        to: '  return (await readCatalog({ table })).version;',
       },
     ],
   },
@@ -166,9 +166,41 @@ export const mutants: Mutant[] = [
     name: 'withdrawn articles leave the catalog',
     edits: [
       {
-        file: SHARDS,
-        from: 'const sorted = [...next].sort',
-        to: "const sorted = [...next].filter(([, r]) => r.summary.status !== 'withdrawn').sort",
+        file: UNITS,
+        from: 'new Map([...rows].map(([slug, { summary }]) => [slug, summary]));',
+        to:
+          'new Map([...rows].map(([slug, { summary }]) => [slug, summary] as const)' +
+          ".filter(([, { status }]) => status !== 'withdrawn'));",
+      },
+    ],
+  },
+  {
+    point: 5,
+    name: 'nobody writes down what is to be done',
+    focus: 'told',
+    edits: [{ file: ARTICLE, from: '    todo(ports, articleSource(slug), pushed),\n', to: '' }],
+  },
+  {
+    point: 5,
+    name: 'nobody looks for what a dead run left to do',
+    focus: 'told',
+    edits: [
+      {
+        file: TODO,
+        from: '  if ((await readTodo(ports, key)).length > 0) await ports.enqueue.syndicate([key]);\n',
+        to: '',
+      },
+    ],
+  },
+  {
+    point: 5,
+    name: 'what is to be done is crossed out before it is done',
+    edits: [
+      { file: SYNDICATE, from: '  await done(ports, todos);\n', to: '' },
+      {
+        file: SYNDICATE,
+        from: '  const plan = await readCatalog(ports);\n',
+        to: '  await done(ports, todos);\n  const plan = await readCatalog(ports);\n',
       },
     ],
   },
@@ -177,7 +209,7 @@ export const mutants: Mutant[] = [
     name: 'an entry remembers only the collections it is in now',
     edits: [
       {
-        file: 'functions/publish/ingest/article-record.ts',
+        file: 'functions/publish/ingest/next-row.ts',
         from: 'record?.summary.memory.collections ?? []',
         to: '[]',
       },
@@ -259,7 +291,7 @@ export const mutants: Mutant[] = [
         from:
           "  if (written === 'moved') return false;\n" +
           '  if ((await catalogVersion(ports)) !== plan.version) return false;\n' +
-          '  if ((await readSettingsRecord(ports)).value?.version !== record.version) return false;\n',
+          '  if ((await readSettingsRow(ports)).value?.version !== record.version) return false;\n',
         to: "  if (written === 'moved') return false;\n",
       },
     ],
@@ -427,25 +459,6 @@ export const mutants: Mutant[] = [
     name: 'nobody hears that what he mentions has changed',
     edits: [
       { file: STALE, from: 'return [...stale].sort().map(articleSource);', to: 'return [];' },
-    ],
-  },
-  {
-    point: 10,
-    name: 'only the one joined first hears of the other',
-    focus: 'mentions',
-    edits: [
-      {
-        file: STALE,
-        from: 'const own = faces.has(slug) && (rows.has(mentioned) || byLink.has(mentioned));',
-        to: 'const own = false;',
-      },
-      {
-        file: STALE,
-        from: '  for (const [slug, { summary }] of rows) {\n    carriers.get(summary.id)',
-        to:
-          '  for (const [slug, { summary }] of rows) {\n' +
-          '    if (changed.includes(slug)) carriers.get(summary.id)',
-      },
     ],
   },
   // The real code, wherever mutants are looked for (point 0): it must not fail there.

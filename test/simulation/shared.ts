@@ -5,6 +5,7 @@ import type { Fault, Faults } from './faults.ts';
 import type { Plan } from './plan.ts';
 import type { Queue, Stage } from './queue.ts';
 import type { Random } from './random.ts';
+import type { WatchedRows } from './rows.ts';
 import type { Timeline } from './timeline.ts';
 
 export interface Shared {
@@ -13,7 +14,8 @@ export interface Shared {
   readonly timeline: Timeline;
   readonly random: Random;
   readonly faults: Faults;
-  readonly buckets: Record<'source' | 'state' | 'site', Bucket>;
+  readonly buckets: Record<'source' | 'site', Bucket>;
+  readonly rows: WatchedRows;
   readonly queues: Record<Stage, Queue>;
   nonces: number;
   readonly renderer: string;

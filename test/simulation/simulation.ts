@@ -14,6 +14,7 @@ import { Queue, sqsEvent, type Message, type Stage } from './queue.ts';
 import { Random } from './random.ts';
 import { isAnnounced } from '../../functions/site/keys.ts';
 import type { StoredObject } from '../../functions/store/store.ts';
+import { WatchedRows } from './rows.ts';
 import type { Shared } from './shared.ts';
 import { Timeline } from './timeline.ts';
 
@@ -56,7 +57,8 @@ class Simulation implements Shared {
   readonly timeline = new Timeline();
   readonly random: Random;
   readonly faults: Faults;
-  readonly buckets: Record<'source' | 'state' | 'site', Bucket>;
+  readonly buckets: Record<'source' | 'site', Bucket>;
+  readonly rows: WatchedRows;
   readonly queues: Record<Stage, Queue>;
   nonces = 0;
   runs = 0;
@@ -76,7 +78,8 @@ class Simulation implements Shared {
     this.faults = new Faults(plan.seed ^ 0x1f83d9ab, plan, only);
     this.story = told ? [] : undefined;
     const bucket = (): Bucket => new Bucket(() => this.clock());
-    this.buckets = { source: bucket(), state: bucket(), site: bucket() };
+    this.buckets = { source: bucket(), site: bucket() };
+    this.rows = new WatchedRows(() => this.clock());
     const queue = (stage: Stage): Queue =>
       new Queue(plan.queues[stage], this, (batch, done) => this.invoke(stage, batch, done));
     this.queues = {
@@ -158,9 +161,7 @@ class Simulation implements Shared {
     this.renderer = 'r2';
     this.note('operator', 'deploys', '');
     for (const stage of STAGES) this.idle[stage] = [];
-    const keys = new Set(this.buckets.source.objects.keys());
-    for (const key of this.buckets.state.objects.keys())
-      if (key.startsWith('records/')) keys.add(key.slice('records/'.length, -'.json'.length));
+    const keys = new Set([...this.buckets.source.objects.keys(), ...this.rows.sources()]);
     this.timeline.after(300_000, () => {
       for (const key of keys) this.queues.ingest.send(key, 0);
     });
@@ -178,15 +179,12 @@ class Simulation implements Shared {
   }
 
   private notify(): void {
-    const { source, state, site } = this.buckets;
+    const { source, site } = this.buckets;
     source.onWrite = (key, object) => {
       this.watch.source(key, object);
       this.notice('ingest', key, object);
     };
-    state.onWrite = (key, object) => {
-      this.watch.state(key, object);
-      if (key.startsWith('records/')) this.notice('syndicate', key, object);
-    };
+    this.rows.onWrite = (row, change, before) => this.watch.row(row, change, before);
     site.onWrite = (key, object, before) => {
       this.watch.site(key, object, before);
       if (isAnnounced(key)) this.notice('announce', key, object);
@@ -194,7 +192,11 @@ class Simulation implements Shared {
   }
 
   /** The notification of one write: usually once and soon. */
-  private notice(stage: Stage, key: string, object: StoredObject | undefined): void {
+  private notice(
+    stage: 'ingest' | 'announce',
+    key: string,
+    object: StoredObject | undefined,
+  ): void {
     const fault = this.faults.strike('message', `notice to ${stage} of`, key, this.timeline.now);
     const late = fault?.kind === 'delayed' ? fault.extent * STORM : 0;
     const delay = this.random.between(20, 1000) + late;

@@ -6,7 +6,7 @@ import type { Random } from './random.ts';
 const RUSH: Change[] = ['edit', 'revert', 'revert', 'break', 'withdraw', 'delete', 'relink'];
 
 /**
- * The first two share a shard of the catalog. When all go at once, it is more than the guard
+ * When all go at once, it is more than the guard
  * against mass withdrawal lets go.
  */
 const MANY = ['d', 'j', 'a', 'b', 'c', 'e', 'f', 'g'];

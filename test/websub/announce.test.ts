@@ -3,11 +3,12 @@ import { beforeEach, expect, it } from 'vitest';
 import { announceHandler } from '../../functions/publish/handlers/announce.ts';
 import { hubAnnouncer, type Fetch } from '../../functions/publish/hub.ts';
 import { ingest } from '../../functions/publish/ingest.ts';
-import type { SiteKey, StateKey } from '../../functions/site/keys.ts';
+import type { SiteKey, SourceKey } from '../../functions/site/keys.ts';
 import type { Ports } from '../../functions/publish/ports.ts';
 import { syndicate } from '../../functions/publish/syndicate.ts';
 import { sqsEvent } from '../../infra/local/runtime/events.ts';
 import { article, Publisher } from '../publish/publisher.ts';
+import { watchedTable } from '../publish/watched-table.ts';
 import { Hub } from './hub.ts';
 import { Network } from './network.ts';
 
@@ -33,10 +34,10 @@ beforeEach(async () => {
 /** Everything but the announcement. */
 async function publish(files: Record<string, string>): Promise<void> {
   await room.push(files);
-  const { ingest: sources, syndicate: records, announce } = room.queues;
-  while (sources.size + records.size > 0) {
-    const keys = [...records] as StateKey[];
-    records.clear();
+  const { ingest: sources, syndicate: changed, announce } = room.queues;
+  while (sources.size + changed.size > 0) {
+    const keys = [...changed] as SourceKey[];
+    changed.clear();
     if (keys.length > 0) await syndicate(room.ports(), keys);
     for (const key of sources) await ingest(room.ports(), key);
     sources.clear();
@@ -141,11 +142,11 @@ it('the settings are read once for all the feeds of a batch, after every one of 
   const told = ports();
   const watched: Ports = {
     ...told,
-    state: { ...told.state, get: async (key) => (read.push(key), told.state.get(key)) },
+    table: watchedTable(told.table, (request) => read.push(request)),
     site: { ...told.site, head: async (key) => (read.push(key), told.site.head(key)) },
   };
   expect(await deliver(feeds, watched)).toEqual([]);
-  const settings = read.indexOf('records/site.yaml.json');
-  expect(read.filter((key) => key === 'records/site.yaml.json')).toHaveLength(1);
+  const settings = read.indexOf('get settings row');
+  expect(read.filter((key) => key === 'get settings row')).toHaveLength(1);
   for (const key of feeds) expect(read.indexOf(key)).toBeLessThan(settings);
 });

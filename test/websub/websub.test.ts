@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { FEEDS } from '../../functions/site/keys.ts';
-import { openStore } from '../../infra/local/runtime/bind.ts';
+import { openPublished } from '../../infra/local/runtime/bind.ts';
 import { Loop } from '../../infra/local/runtime/loop.ts';
 import { publishAll, Tally, type Published } from '../../infra/local/runtime/publish.ts';
 import { loadEdge } from '../../infra/local/server/edge.ts';
@@ -47,13 +47,13 @@ async function publish(): Promise<Published> {
 
 /** The site on the web, under the name that site.yaml gives it. */
 async function serve(): Promise<void> {
-  const store = openStore(out, 'site');
+  const { site: store, close } = openPublished(out);
   const server = createSiteServer({ store, edge: loadEdge() });
   const { url } = await server.listen(0);
   network.names.set(SITE, url);
   onTestFinished(async () => {
     await server.close();
-    store.close();
+    close();
   });
 }
 

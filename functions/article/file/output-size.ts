@@ -4,8 +4,8 @@
  */
 import type { Nodes } from 'mdast';
 
-/** Bytes of HTML that one article may become, by this estimate. */
-export const OUTPUT_LIMIT = 5 * 1024 * 1024;
+/** Bytes of HTML that one article may become, by this estimate: with its source, one transaction holds it. */
+export const OUTPUT_LIMIT = 2.5 * 1024 * 1024;
 /** Cells of all tables together, filled-up ones included. */
 export const CELLS_LIMIT = 20_000;
 

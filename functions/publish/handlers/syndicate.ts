@@ -1,5 +1,5 @@
 /** Syndicate as a handler: all messages are one run. */
-import type { StateKey } from '../../site/keys.ts';
+import type { SourceKey } from '../../site/keys.ts';
 import type { Ports } from '../ports.ts';
 import { syndicate } from '../syndicate.ts';
 import { attempt, storable, type Handler } from './batch.ts';
@@ -7,7 +7,7 @@ import { attempt, storable, type Handler } from './batch.ts';
 export function syndicateHandler(ports: Ports): Handler {
   return async ({ Records }) => ({
     batchItemFailures: await attempt(ports, 'syndicate', Records, (keys) =>
-      syndicate(ports, storable(ports, keys) as StateKey[]),
+      syndicate(ports, storable(ports, keys) as SourceKey[]),
     ),
   });
 }

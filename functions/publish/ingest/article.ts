@@ -1,5 +1,5 @@
 /**
- * Ingest of one article: parse → check → render → publish its variants, then its record.
+ * Ingest of one article: parse → check → render → publish its variants, then its row.
  *
  * The order of reading and writing is the protocol's (points 2, 3 and 7): first a look at the
  * objects that may be overwritten, then the token, then the inputs; every write on condition of
@@ -10,20 +10,21 @@ import type { Slug } from '../../site/settings.ts';
 import { isOver } from '../../article/check.ts';
 import { remembered } from '../../article/bibliography/bibliography.ts';
 import { parse } from '../../article/parse.ts';
-import { nextRecord, sameRecord } from './article-record.ts';
+import { nextRow, sameRow } from './next-row.ts';
 import { ensureStylesheet } from '../protocol/stylesheet.ts';
 import { instantOf } from '../../base/time.ts';
-import { decide, hold } from './decide.ts';
+import { broken, decide, failure, hold } from './decide.ts';
 import type { Decision, Situation } from './situation.ts';
 import { mayWithdraw } from './guard.ts';
-import { claim } from '../state/identities.ts';
-import { articleSource, recordOf } from '../../site/keys.ts';
+import { articleSource, sourceAt } from '../../site/keys.ts';
 import { mapAll } from '../protocol/map-all.ts';
-import { writeSite, writeState, type SiteFile } from '../protocol/objects.ts';
+import { writeSite, type SiteFile } from '../protocol/objects.ts';
 import type { StoredObject } from '../../store/store.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
-import { namesOf } from '../state/places.ts';
-import type { ArticleRecord } from '../state/records.ts';
+import { writeArticle, type ArticleRow } from '../rows/article.ts';
+import { claim } from '../rows/claims.ts';
+import { namesOf } from '../rows/places.ts';
+import { tellAgain } from '../rows/todo.ts';
 import { secondLook, type BeforeWrite } from '../protocol/recheck.ts';
 import {
   headBibliographies,
@@ -60,10 +61,13 @@ async function attemptArticle(
   if (nothingThere(snapshot)) {
     ports.log({ event: 'source.gone', key: articleSource(slug) });
     // Who mentions it may have seen its source before that went.
-    await ports.enqueue.syndicate([recordOf(articleSource(slug))]);
+    await ports.enqueue.syndicate([articleSource(slug)]);
     return true;
   }
-  if (await upToDate(ports, snapshot)) return true;
+  if (await upToDate(ports, snapshot)) {
+    await tellAgain(ports, articleSource(slug));
+    return true;
+  }
 
   const { decision, around } = await judge(ports, snapshot);
   if (await reserve(ports, snapshot, decision, beforeWrite)) return false;
@@ -71,31 +75,41 @@ async function attemptArticle(
   const published = await publishVariants(ports, snapshot, decision, beforeWrite);
   if (published === 'moved') return false;
 
-  const next = await nextRecord(ports, snapshot, decision, around, published.etags);
-  if (!sameRecord(snapshot.record.value, next)) {
-    const key = recordOf(articleSource(slug));
+  const next = nextRow(ports, snapshot, decision, around, published.etags);
+  const isNews = !sameRow(snapshot.record.value, next);
+  if (isNews) {
     await beforeWrite();
-    if ((await writeState(ports, key, next, snapshot.record.etag)) === undefined) return false;
-  } else if (published.changed.length === 0) return true;
+    const live = next.accepted?.etag === next.summary.memory.source;
+    const pushed = live ? pushedAt(snapshot) : undefined;
+    if (!(await writeArticle(ports, next, snapshot.record, pushed))) return false;
+    await ports.enqueue.syndicate([articleSource(slug)]);
+  } else await tellAgain(ports, articleSource(slug));
+  if (!isNews && published.changed.length === 0) return true;
 
   tell(ports, snapshot, decision, published.changed);
   return !(await isOutdated(ports, snapshot, around));
 }
 
-function tell(ports: Ports, snapshot: Snapshot, { report, held }: Decision, changed: string[]) {
-  const { slug, source, record } = snapshot;
+/** When the source store had this version, if it is a new one. */
+function pushedAt({ source, record }: Snapshot): string | undefined {
   const isPushed = source?.etag !== record.value?.summary.memory.source;
-  const pushed = isPushed ? source?.lastModified : undefined;
+  return isPushed ? source?.lastModified : undefined;
+}
+
+function tell(ports: Ports, snapshot: Snapshot, { report, held }: Decision, changed: string[]) {
+  const { slug } = snapshot;
+  const pushed = pushedAt(snapshot);
   const event = { event: 'article.ingested' as const, slug, report, changed };
   ports.log({ ...event, ...(pushed !== undefined && { pushed }) });
   if (held !== undefined) ports.log({ event: 'article.held', slug, limit: held.limit });
 }
 
-/** Nothing moved since the record was written, and its variants are in place: nothing to do. */
+/** Nothing moved since the row was written, and its variants are in place: nothing to do. */
 async function upToDate(ports: Ports, snapshot: Snapshot): Promise<boolean> {
   const summary = snapshot.record.value?.summary;
   const settings = snapshot.settings.value;
   if (summary === undefined || settings?.settings === undefined) return false;
+  if (snapshot.record.value?.isDamaged) return false;
   const { inputs, source, due, outcome, claims = summary.id } = summary.memory;
   if (source !== snapshot.source?.etag || outcome === 'held') return false;
   if (inputs.renderer !== ports.renderer || inputs.settings !== settings.version) return false;
@@ -136,18 +150,43 @@ async function judge(
     await mapAll(asksOf(current), (address) => claim(ports, address, slug));
 
   const pushed = await situationOf(ports, snapshot, rules, { read });
-  const decision = decide(pushed.situation);
+  const decision = decided(ports, pushed.situation);
   // What is accepted asks nothing of the version before it, which is parsed only where it may stay.
   const isKept = decision.report.outcome !== 'accepted';
-  const previous = isKept ? acceptedArticle(record.value, source, rules) : undefined;
+  const previous = isKept ? acceptedArticle(ports, record.value, source, rules) : undefined;
   const files = bibliographies === undefined ? {} : { bibliographies };
   if (previous === undefined) {
     const around = { ...pushed.around, ...files };
     return { decision: await guarded(ports, pushed.situation, decision), around };
   }
   const { situation, around } = await situationOf(ports, snapshot, rules, { read, previous });
-  const decided = await guarded(ports, situation, decide(situation));
-  return { decision: decided, around: { ...around, ...files } };
+  const whole = await guarded(ports, situation, decided(ports, situation));
+  return { decision: whole, around: { ...around, ...files } };
+}
+
+/** One article at which our own code fails is refused, and stops nothing else. */
+function decided(ports: Ports, situation: Situation): Decision {
+  try {
+    return decide(situation);
+  } catch (error) {
+    tellFailure(ports, situation.slug, error);
+    return broken(situation, error);
+  }
+}
+
+/** The same of reading it. */
+function parsed(ports: Ports, ...[source, ...more]: Parameters<typeof parse>): ParseResult {
+  try {
+    return parse(source, ...more);
+  } catch (error) {
+    tellFailure(ports, source.slug, error);
+    return { diagnostics: [failure(sourceAt(source.path ?? source.slug), error)] };
+  }
+}
+
+function tellFailure(ports: Ports, slug: Slug, error: unknown): void {
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  ports.log({ event: 'article.failed', slug, reason });
 }
 
 /** The source, and once more with the files of references that it names. */
@@ -158,11 +197,11 @@ async function readSource(
 ): Promise<{ read: ParseResult | undefined; bibliographies?: SeenBibliographies }> {
   if (source === undefined) return { read: undefined };
   const pushed = { ...source, slug, bytes: source.body };
-  const read = parse(pushed, rules);
+  const read = parsed(ports, pushed, rules);
   const files = (read.article ?? read.textOnly)?.bibliography.files ?? [];
   if (files.length === 0) return { read };
   const { bibliography, seen } = await readBibliographies(ports, files);
-  return { read: parse(pushed, rules, bibliography), bibliographies: seen };
+  return { read: parsed(ports, pushed, rules, bibliography), bibliographies: seen };
 }
 
 /** What there is to decide on, and the world as far as these texts mention it. */
@@ -220,7 +259,8 @@ async function guarded(ports: Ports, situation: Situation, decision: Decision): 
 
 /** The last accepted version, when it is another than the source that was just read. */
 function acceptedArticle(
-  record: ArticleRecord | undefined,
+  ports: Ports,
+  record: ArticleRow | undefined,
   source: StoredObject | undefined,
   settings: Dependencies['settings'],
 ): ParsedArticle | undefined {
@@ -231,7 +271,7 @@ function acceptedArticle(
   if (accepted.etag === source?.etag && references.length === 0) return undefined;
   const bytes = new TextEncoder().encode(accepted.source);
   const version = { slug: record!.slug, ...(path && { path }), bytes, lastModified };
-  return parse(version, settings, remembered(references)).article;
+  return parsed(ports, version, settings, remembered(references)).article;
 }
 
 async function publishVariants(

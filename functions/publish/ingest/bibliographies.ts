@@ -1,19 +1,19 @@
 /**
  * Files of references that articles name: private sources, of which nothing is published but what an
  * article cites. A file that no article ever named is left alone. Of one that was named, there or not,
- * a record keeps which version was last seen: when it changes, *syndicate*, woken by the record, sends
- * back every article that saw another (stale.ts).
+ * a row keeps which version was last seen: when it changes, *syndicate* sends back every article that
+ * saw another (stale.ts).
  */
 import { joined, type Bibliography } from '../../article/bibliography/bibliography.ts';
 import { readBibliography } from '../../article/bibliography/read.ts';
 import { classify } from '../../article/file/source-path.ts';
-import { asSourceKey, recordOf, type SourceKey } from '../../site/keys.ts';
+import { asSourceKey, type SourceKey } from '../../site/keys.ts';
 import type { Store, StoredObject } from '../../store/store.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
 import { mapAll } from '../protocol/map-all.ts';
-import { writeState } from '../protocol/objects.ts';
 import { secondLook } from '../protocol/recheck.ts';
-import { readBibliographyRecord } from '../state/records.ts';
+import { tellAgain } from '../rows/todo.ts';
+import { readBibliographyRow, writeFile } from '../rows/files.ts';
 
 /** Key → its ETag; the empty string where there is no file. */
 export type SeenBibliographies = Record<string, string>;
@@ -23,7 +23,7 @@ export interface ReadBibliographies {
   seen: SeenBibliographies;
 }
 
-/** The files that an article names, each with the keys at which it may be; records keep step. */
+/** The files that an article names, each with the keys at which it may be; rows keep step. */
 export async function readBibliographies(
   ports: Ports,
   named: readonly (readonly string[])[],
@@ -33,7 +33,7 @@ export async function readBibliographies(
   for (const key of keysIn(named)) {
     const object = await ports.source.get(key);
     seen[key] = object?.etag ?? '';
-    const { value } = await readBibliographyRecord(ports, key);
+    const { value } = await readBibliographyRow(ports, key);
     if (value === undefined || value.source !== object?.etag) await remember(ports, key);
     if (object !== undefined) files.set(key, await readOnce(key, object));
   }
@@ -67,7 +67,7 @@ export async function headBibliographies(
 
 /** One file may have changed. */
 export async function ingestBibliography(ports: Ports, key: SourceKey): Promise<void> {
-  const { value } = await readBibliographyRecord(ports, key);
+  const { value } = await readBibliographyRow(ports, key);
   if (value === undefined) ports.log({ event: 'path.ignored', key });
   else await remember(ports, key);
 }
@@ -75,12 +75,14 @@ export async function ingestBibliography(ports: Ports, key: SourceKey): Promise<
 async function remember(ports: Ports, key: SourceKey): Promise<void> {
   const beforeWrite = secondLook(ports, 'ingest', [key]);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const record = await readBibliographyRecord(ports, key);
+    const record = await readBibliographyRow(ports, key);
     const etag = (await ports.source.head(key))?.etag;
-    if (record.value !== undefined && record.value.source === etag) return;
+    if (record.value !== undefined && record.value.source === etag)
+      return await tellAgain(ports, key);
     await beforeWrite();
     const next = { key, ...(etag !== undefined && { source: etag }) };
-    if ((await writeState(ports, recordOf(key), next, record.etag)) === undefined) continue;
+    if (!(await writeFile(ports, next, record))) continue;
+    await ports.enqueue.syndicate([key]);
     ports.log({ event: 'bibliography.ingested', key });
     if ((await ports.source.head(key))?.etag === etag) return;
   }

@@ -4,6 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { check, checkText, isOver, unlessPublic } from '../../article/check.ts';
+import { top } from '../../article/diagnostics.ts';
 import type { ParsedArticle } from '../../article/model.ts';
 import { render } from '../../article/render.ts';
 import { instantOf, utc } from '../../base/time.ts';
@@ -12,12 +13,54 @@ import { firstSeenGone, neverAccepted, notice, redirect, unpublished } from './n
 import { claimOf, heir, remembered, reserved, standing } from './standing.ts';
 import { GONE } from './operator-withdrawals.ts';
 import { sourceAt } from '../../site/keys.ts';
-import type { Accepted, ArticleRecord } from '../state/records.ts';
+import type { Accepted, ArticleRow } from '../rows/article.ts';
 import { placedAt, takenAddresses } from './addresses.ts';
 import { duplicates, successor } from './id-conflicts.ts';
 import type { Decision, Situation } from './situation.ts';
 
 export function decide(situation: Situation): Decision {
+  const decision = decideFully(situation);
+  return fits(decision) ? decision : lastGood(situation, refused(situation, [tooLarge(situation)]));
+}
+
+/**
+ * Of an article at which our own code failed: whatever is in it stops nothing else, and what is on the
+ * site stays as it is.
+ */
+export function broken(situation: Situation, error: unknown): Decision {
+  const { record } = situation;
+  const report = refused(situation, [failure(fileOf(situation), error)]);
+  const isKept = record?.accepted !== undefined;
+  return isKept ? keepAsIs(record, report) : neverAccepted(situation, report);
+}
+
+/** That it is no mistake of the editor's. */
+export function failure(file: string, error: unknown): Diagnostic {
+  const said = error instanceof Error ? error.message : String(error);
+  const reason =
+    'healthwire failed at this article, which is a mistake in healthwire and none of yours; what is ' +
+    `live stays live. Tell whoever runs the site: ${said.slice(0, 200)}`;
+  return { rule: 'internal-failure', severity: 'error', file, ...top, reason };
+}
+
+/** Bytes of the texts and the report of one article, which are written in one transaction of 4 MB. */
+const TEXTS_BYTES = 3.5 * 1024 * 1024;
+
+/** JSON writes a character in six bytes at most. */
+function fits({ report, accepted, content }: Decision): boolean {
+  const texts = { report, accepted, content };
+  const few = (accepted?.source.length ?? 0) + (content?.length ?? 0) < TEXTS_BYTES / 8;
+  if (few && report.diagnostics.length < 100) return true;
+  return Buffer.byteLength(JSON.stringify(texts)) <= TEXTS_BYTES;
+}
+
+function tooLarge(situation: Situation): Diagnostic {
+  const reason =
+    'The article is larger, with all that is to be said of it, than can be kept (3.5 MB): divide it.';
+  return { rule: 'article-size', severity: 'error', file: fileOf(situation), ...top, reason };
+}
+
+function decideFully(situation: Situation): Decision {
   const { source, now, operatorWithdrawal } = situation;
   if (operatorWithdrawal !== undefined)
     return decideWithdrawn(situation, operatorWithdrawal, source?.read.diagnostics ?? []);
@@ -84,7 +127,8 @@ function nextAccepted(
   const { etag, lastModified } = source;
   // A clock that is wrong, or a file that somebody has touched, dates nothing in the future.
   const modified = instantOf(lastModified) > instantOf(now) ? now : lastModified;
-  const published = before?.published ?? modified;
+  // Texts that were lost take the first date with them, but for what others see of it.
+  const published = before?.published ?? record?.summary.published ?? modified;
   const place = source.path === article.slug ? {} : { path: source.path };
   return { source: article.text, ...place, etag, ...taken, published, modified };
 }
@@ -146,7 +190,7 @@ function lastGood(situation: Situation, report: Report): Decision {
 }
 
 /** The accepted version reads no more (a limit was lowered): its pages stay as they are. */
-function keepAsIs(record: ArticleRecord, report: Report): Decision {
+function keepAsIs(record: ArticleRow, report: Report): Decision {
   const { redirects, asks, given, yielded } = record.summary.memory;
   const memory = {
     ...(redirects && { redirects }),

@@ -8,17 +8,11 @@ import { articleSource, asSourceKey } from '../../site/keys.ts';
 import { headArticle } from '../protocol/article-source.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import type { Ports } from '../ports.ts';
-import {
-  carrierSummaryOf,
-  linkedSummaryOf,
-  mediaSummaryOf,
-  readArticle,
-  readMedia,
-  remembered,
-  type Remembered,
-} from '../state/records.ts';
-import { idHolders } from '../state/identities.ts';
-import { carriersByLink, isNothing } from '../state/places.ts';
+import { readSummary, type Remembered } from '../rows/article.ts';
+import { idHolders } from '../rows/claims.ts';
+import { carrierSummaryOf, linkedSummaryOf, mediaSummaryOf, remembered } from '../rows/faces.ts';
+import { readMedia } from '../rows/files.ts';
+import { carriersByLink, isNothing } from '../rows/places.ts';
 
 /** What to look at: every article and media file that a source mentions. */
 export interface Mentions {
@@ -53,7 +47,7 @@ export async function readDependencies(
 async function readFace(ports: Ports, slug: Slug, settings: Settings): Promise<LinkedSummary> {
   // A link may say anything; what can be no article is none.
   if (classify(articleSource(slug)).kind !== 'article') return { status: 'absent', source: false };
-  const record = await readArticle(ports, slug);
+  const record = await readSummary(ports, slug);
   const source = await headArticle(ports.source, slug);
   if (isNothing(record.value?.summary, source !== undefined)) {
     const carrier = await carrierOf(ports, slug);
@@ -65,7 +59,7 @@ async function readFace(ports: Ports, slug: Slug, settings: Settings): Promise<L
 /** The article that has an address which a link to this slug may mean. */
 async function carrierOf(ports: Ports, slug: Slug): Promise<Remembered | undefined> {
   const claims = await mapAll(addressesMeant(slug), (address) => idHolders(ports, address));
-  const others = await mapAll(new Set(claims.flat()), (other) => readArticle(ports, other));
+  const others = await mapAll(new Set(claims.flat()), (other) => readSummary(ports, other));
   const summaries = others.flatMap(({ value }) => value?.summary ?? []);
   const carrier = carriersByLink(summaries).get(slug);
   return summaries.find((summary) => summary.slug === carrier);

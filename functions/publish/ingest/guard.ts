@@ -5,16 +5,34 @@
  *
  * Where pushes come one by one (`each`), withdrawals go as they come until the share is used up.
  * Where one run sees all of them (`together`), all are held first, and then let go, or none of them.
+ *
+ * How many went is counted by the hour, so that a day of many is read as quickly as one of few.
  */
-import { readCatalog } from '../state/catalog-store.ts';
-import { GUARD } from '../../site/keys.ts';
-import { readState, writeState, type Stamped } from '../protocol/objects.ts';
-import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
 import type { Slug } from '../../site/settings.ts';
+import { queryAll } from '../../store/table/table.ts';
+import { commit, put, readMany, readRow, seenIn, type Seen } from '../protocol/rows.ts';
+import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
+import { readCatalog } from '../rows/catalog.ts';
+import { GUARD, guardKey, withdrawnKey } from '../rows/keys.ts';
 
-interface Ledger extends Stamped {
-  /** Slug and the moment (RFC 3339) its withdrawal was let through, in code-unit order. */
-  withdrawals: [Slug, string][];
+type Rows = Pick<Ports, 'table' | 'nonce' | 'now'>;
+
+/** When an article was last let go, RFC 3339. */
+interface Withdrawn {
+  since: string;
+}
+
+/** Of an hour. */
+interface Count {
+  withdrawals: number;
+  /** Articles that were live before the first of them. */
+  live: number;
+}
+
+/** What went within a day, and how many were live before. */
+interface Day {
+  recent: number;
+  live: number;
 }
 
 /** So many a day are not held, however small the share is; but no more than half of the site. */
@@ -29,12 +47,11 @@ export function withdrawalLimit(live: number, share = WITHDRAWAL_SHARE): number 
   return Math.max(handful, Math.floor(live * share));
 }
 
-/** Milliseconds. */
-const DAY = 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Whether a withdrawal still counts. `since`: RFC 3339. */
 export function isRecent(since: string, now: Date): boolean {
-  return Date.parse(since) > now.getTime() - DAY;
+  return Date.parse(since) > now.getTime() - DAY_MS;
 }
 
 /**
@@ -48,22 +65,24 @@ export async function mayWithdraw(
 ): Promise<{ ok: true } | { ok: false; limit: number }> {
   if (ports.guard === undefined) return { ok: true };
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const seen = await readState<Ledger>(ports.state, GUARD);
-    const recent = recentOf(ports, seen.value);
+    const own = await readRow<Withdrawn>(ports.table, withdrawnKey(slug));
     const first = ports.guard === 'together' && !held;
     // It went once today, and came back: that lets it go no second time.
-    if (first && recent.delete(slug) && !(await write(ports, recent, seen.etag))) continue;
-    if (recent.has(slug)) return { ok: true };
-    const limit = await limitOf(ports, recent, share);
-    if (first || held || recent.size >= limit) return { ok: false, limit };
-    recent.set(slug, moment(ports));
-    if (await write(ports, recent, seen.etag)) return { ok: true };
+    if (first && isCounted(own, ports)) {
+      await forget(ports, slug, own);
+      continue;
+    }
+    if (isCounted(own, ports)) return { ok: true };
+    const { recent, live } = await dayOf(ports);
+    const limit = withdrawalLimit(live, share);
+    if (first || held || recent >= limit) return { ok: false, limit };
+    if (await letGo(ports, [[slug, own]], live)) return { ok: true };
   }
   throw new Contended('The list of withdrawals');
 }
 
 /** The live articles whose withdrawal waits for a person, in code-unit order. */
-export async function heldSlugs(ports: Pick<Ports, 'state'>): Promise<Slug[]> {
+export async function heldSlugs(ports: Pick<Ports, 'table'>): Promise<Slug[]> {
   const { rows } = await readCatalog(ports);
   const held = [...rows.values()].filter(({ summary }) => summary.memory.outcome === 'held');
   return held.map(({ summary }) => summary.slug).sort();
@@ -71,55 +90,89 @@ export async function heldSlugs(ports: Pick<Ports, 'state'>): Promise<Slug[]> {
 
 /** Whether these live articles would be more than may go within a day; then how many may, and went. */
 export async function tooMany(
-  ports: Pick<Ports, 'state' | 'now'>,
+  ports: Pick<Ports, 'table' | 'now'>,
   slugs: readonly Slug[],
   share: number | undefined,
 ): Promise<{ limit: number; recent: number } | undefined> {
-  const recent = recentOf(ports, (await readState<Ledger>(ports.state, GUARD)).value);
-  for (const slug of slugs) recent.delete(slug);
-  const limit = await limitOf(ports, recent, share);
-  return recent.size + slugs.length > limit ? { limit, recent: recent.size } : undefined;
+  const own = await readMany<Withdrawn>(ports.table, slugs.map(withdrawnKey));
+  const known = own.filter((one) => isCounted(one, ports)).length;
+  const day = await dayOf(ports);
+  const recent = Math.max(0, day.recent - known);
+  const limit = withdrawalLimit(day.live, share);
+  return recent + slugs.length > limit ? { limit, recent } : undefined;
 }
 
 /** Lets every held article go; returns the slugs to wake *ingest* for. */
-export async function confirmHeld(ports: Pick<Ports, 'state' | 'now' | 'nonce'>): Promise<Slug[]> {
+export async function confirmHeld(ports: Rows): Promise<Slug[]> {
+  const slugs = await heldSlugs(ports);
+  for (let at = 0; at < slugs.length; at += TOGETHER_ARTICLES)
+    await confirmSome(ports, slugs.slice(at, at + TOGETHER_ARTICLES));
+  return slugs;
+}
+
+/** In one transaction, which holds a hundred rows. */
+const TOGETHER_ARTICLES = 90;
+
+async function confirmSome(ports: Rows, slugs: readonly Slug[]): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const seen = await readState<Ledger>(ports.state, GUARD);
-    const slugs = await heldSlugs(ports);
-    if (slugs.length === 0) return [];
-    const recent = recentOf(ports, seen.value);
-    for (const slug of slugs) recent.set(slug, moment(ports));
-    if (await write(ports, recent, seen.etag)) return slugs;
+    const own = await readMany<Withdrawn>(ports.table, slugs.map(withdrawnKey));
+    const { live } = await dayOf(ports);
+    const articles = slugs.map((slug, at) => [slug, own[at]!] as const);
+    if (await letGo(ports, articles, live)) return;
   }
   throw new Contended('The list of withdrawals');
 }
 
-function recentOf({ now }: Pick<Ports, 'now'>, ledger: Ledger | undefined) {
-  return new Map((ledger?.withdrawals ?? []).filter(([, since]) => isRecent(since, now())));
+function isCounted({ value }: Seen<Withdrawn>, { now }: Pick<Ports, 'now'>): boolean {
+  return value !== undefined && isRecent(value.since, now());
 }
 
-/** The share of the articles that were live before the day's withdrawals. */
-async function limitOf(
-  ports: Pick<Ports, 'state'>,
-  recent: ReadonlyMap<Slug, string>,
-  share: number | undefined,
-): Promise<number> {
-  const { rows } = await readCatalog(ports);
-  const before = [...rows.values()].filter(
-    ({ summary }) => summary.status === 'live' || recent.has(summary.slug),
-  );
-  return withdrawalLimit(before.length, share);
-}
-
-function moment({ now }: Pick<Ports, 'now'>): string {
-  return now().toISOString();
-}
-
-async function write(
-  ports: Pick<Ports, 'state' | 'nonce'>,
-  recent: ReadonlyMap<Slug, string>,
-  seen: string | undefined,
+/** Writes down that these go, those that have not gone already; false when somebody else wrote. */
+async function letGo(
+  ports: Rows,
+  articles: readonly (readonly [Slug, Seen<Withdrawn>])[],
+  live: number,
 ): Promise<boolean> {
-  const withdrawals = [...recent].sort(([a], [b]) => (a < b ? -1 : 1));
-  return (await writeState(ports, GUARD, { withdrawals }, seen)) !== undefined;
+  const since = ports.now().toISOString();
+  const news = articles.filter(([, own]) => !isCounted(own, ports));
+  const count = await readRow<Count>(ports.table, guardKey(hourOf(since)));
+  const before = count.value ?? { withdrawals: 0, live };
+  const next: Count = { ...before, withdrawals: before.withdrawals + news.length };
+  const changes = [
+    put(guardKey(hourOf(since)), next, count),
+    ...articles.map(([slug, own]) => put(withdrawnKey(slug), { since } satisfies Withdrawn, own)),
+  ];
+  return (await commit(ports, changes)) !== undefined;
+}
+
+async function forget(ports: Rows, slug: Slug, own: Seen<Withdrawn>): Promise<void> {
+  const hour = guardKey(hourOf(own.value!.since));
+  const count = await readRow<Count>(ports.table, hour);
+  const { withdrawals = 1, live = 0 } = count.value ?? {};
+  await commit(ports, [
+    put(hour, { withdrawals: Math.max(0, withdrawals - 1), live } satisfies Count, count),
+    { kind: 'delete', ...withdrawnKey(slug), condition: { version: own.version! } },
+  ]);
+}
+
+/** An hour counts until all of it is a day ago. */
+async function dayOf(ports: Pick<Ports, 'table' | 'now'>): Promise<Day> {
+  const from = hourOf(new Date(ports.now().getTime() - DAY_MS).toISOString());
+  const counts: Count[] = [];
+  for await (const row of queryAll(ports.table, GUARD, { from })) {
+    const { value } = seenIn<Count>(row);
+    if (value !== undefined && value.withdrawals > 0) counts.push(value);
+  }
+  const recent = counts.reduce((sum, { withdrawals }) => sum + withdrawals, 0);
+  return { recent, live: counts[0]?.live ?? (await liveNow(ports)) };
+}
+
+/** `2026-11-29T11` */
+function hourOf(moment: string): string {
+  return moment.slice(0, 'YYYY-MM-DDTHH'.length);
+}
+
+async function liveNow(ports: Pick<Ports, 'table'>): Promise<number> {
+  const { rows } = await readCatalog(ports);
+  return [...rows.values()].filter(({ summary }) => summary.status === 'live').length;
 }

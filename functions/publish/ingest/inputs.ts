@@ -5,7 +5,7 @@ import { ownerOf } from '../../site/addresses.ts';
 import { slugOfTagUri } from '../../site/tag-uri.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import type { Ports } from '../ports.ts';
-import { idHolders } from '../state/identities.ts';
+import { idHolders } from '../rows/claims.ts';
 import { concerns } from './addresses.ts';
 import { readOperatorWithdrawals, type OperatorWithdrawals } from './operator-withdrawals.ts';
 import type { SeenBibliographies } from './bibliographies.ts';
@@ -37,7 +37,7 @@ export interface Self {
 /**
  * Reads what there is around an article that mentions these and has, had or wants these ids and
  * addresses. Who claimed one and carries it not (any more, or yet) is no part of it: when that
- * changes, so does a record, and the catalog tells everybody whom it concerns (stale.ts).
+ * changes, so does a row, and everybody whom it concerns is told (stale.ts).
  */
 export async function readInputs(
   ports: Ports,

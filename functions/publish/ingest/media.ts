@@ -4,10 +4,11 @@ import { inspectMedia } from '../../article/media/check.ts';
 import { mediaPath } from '../../site/routes.ts';
 import { cacheControlFor } from '../../site/headers.ts';
 import type { ObjectHead, StoredObject } from '../../store/store.ts';
-import { recordOf, siteKey, type SourceKey } from '../../site/keys.ts';
-import { writeSite, writeState } from '../protocol/objects.ts';
+import { siteKey, type SourceKey } from '../../site/keys.ts';
+import { writeSite } from '../protocol/objects.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
-import { readMedia, type MediaRecord } from '../state/records.ts';
+import { readMedia, writeFile, type MediaRow } from '../rows/files.ts';
+import { tellAgain } from '../rows/todo.ts';
 import { secondLook, type BeforeWrite } from '../protocol/recheck.ts';
 
 /**
@@ -39,13 +40,12 @@ async function attemptMedia(
 
   const next = await nextRecord(ports, key, source, record.value, seen, beforeWrite);
   if (next === 'moved') return false;
-  const { nonce: _, ...before } = record.value ?? { nonce: '' };
-  const wrote = !isDeepStrictEqual(before, next.record);
+  const wrote = !isDeepStrictEqual(record.value, next.record);
   if (wrote) {
     await beforeWrite();
-    const etag = await writeState(ports, recordOf(key), next.record, record.etag);
-    if (etag === undefined) return false;
-  }
+    if (!(await writeFile(ports, next.record, record))) return false;
+    await ports.enqueue.syndicate([key]);
+  } else await tellAgain(ports, key);
   if (!wrote && next.changed.length === 0) return true;
   ports.log({
     event: 'media.ingested',
@@ -60,11 +60,11 @@ async function nextRecord(
   ports: Ports,
   key: SourceKey,
   source: StoredObject | undefined,
-  before: MediaRecord | undefined,
+  before: MediaRow | undefined,
   seen: ObjectHead | undefined,
   beforeWrite: BeforeWrite,
-): Promise<{ record: MediaRecord; changed: string[] } | 'moved'> {
-  // A run that died before it wrote the record has published it all the same.
+): Promise<{ record: MediaRow; changed: string[] } | 'moved'> {
+  // A run that died before it wrote the row has published it all the same.
   const exposed = seen && { etag: seen.etag, type: seen.contentType, bytes: seen.size };
   const accepted = before === undefined ? exposed : before.accepted;
   const kept = accepted && { accepted };

@@ -8,7 +8,7 @@ import type { Summary, Report, Withdrawal } from '../../../schemas/types.ts';
 import { remembered, reserved, standingGone } from './standing.ts';
 import { GONE } from './operator-withdrawals.ts';
 import type { Decision, Exposed, Situation } from './situation.ts';
-import type { Accepted } from '../state/records.ts';
+import type { Accepted } from '../rows/article.ts';
 
 /** A notice keeps its first date, whatever becomes of its reason. */
 export function firstSeenGone({ record, now }: Situation): string {

@@ -3,26 +3,27 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Settings } from '../../site/settings.ts';
 import { readSettings } from '../../article/settings/read.ts';
 import type { StoredObject } from '../../store/store.ts';
-import { recordOf, SETTINGS_SOURCE } from '../../site/keys.ts';
-import { writeState } from '../protocol/objects.ts';
+import { SETTINGS_SOURCE } from '../../site/keys.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
-import { readSettingsRecord, versionOf, type SettingsRecord } from '../state/records.ts';
+import { readSettingsRow, versionOf, writeSettings, type SettingsRow } from '../rows/settings.ts';
+import { tellAgain } from '../rows/todo.ts';
 import { secondLook } from '../protocol/recheck.ts';
 
 /**
- * Brings the settings' record in step with site.yaml. Everything rendered under other settings is
- * stale from then on, and syndicate, woken by the record, sends it back to ingest.
+ * Brings the settings' row in step with site.yaml. Everything rendered under other settings is stale
+ * from then on, and syndicate sends it back to ingest.
  */
 export async function ingestSettings(ports: Ports): Promise<void> {
   const beforeWrite = secondLook(ports, 'ingest', [SETTINGS_SOURCE]);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const seen = await readSettingsRecord(ports);
+    const seen = await readSettingsRow(ports);
     const source = await ports.source.get(SETTINGS_SOURCE);
     const next = nextSettings(source, seen.value, ports.baseUrl);
-    if (seen.value !== undefined && unchanged(seen.value, next)) return;
+    if (seen.value !== undefined && unchanged(seen.value, next))
+      return await tellAgain(ports, SETTINGS_SOURCE);
     await beforeWrite();
-    const etag = await writeState(ports, recordOf(SETTINGS_SOURCE), next, seen.etag);
-    if (etag === undefined) continue;
+    if (!(await writeSettings(ports, next, seen))) continue;
+    await ports.enqueue.syndicate([SETTINGS_SOURCE]);
     report(ports, next);
     const again = await ports.source.head(SETTINGS_SOURCE);
     if (again?.etag === source?.etag) return;
@@ -32,9 +33,9 @@ export async function ingestSettings(ports: Ports): Promise<void> {
 
 function nextSettings(
   source: StoredObject | undefined,
-  before: SettingsRecord | undefined,
+  before: SettingsRow | undefined,
   baseUrl: string | undefined,
-): SettingsRecord {
+): SettingsRow {
   const overrides = baseUrl === undefined ? {} : { baseUrl };
   if (source === undefined && before?.accepted !== undefined) {
     const kept = keep(before, overrides);
@@ -56,9 +57,9 @@ function nextSettings(
 
 /** The last good settings, under today's base URL. */
 function keep(
-  before: SettingsRecord | undefined,
+  before: SettingsRow | undefined,
   overrides: { baseUrl?: string },
-): Pick<SettingsRecord, 'accepted' | 'settings' | 'version'> {
+): Pick<SettingsRow, 'accepted' | 'settings' | 'version'> {
   if (before?.settings === undefined) return { version: 'none' };
   const accepted = before.accepted;
   const bytes = accepted === undefined ? undefined : new TextEncoder().encode(accepted);
@@ -92,12 +93,11 @@ const gone = {
     'empty output folder to start without it.',
 };
 
-function unchanged(before: SettingsRecord & { nonce: string }, next: SettingsRecord): boolean {
-  const { nonce: _, ...old } = before;
-  return isDeepStrictEqual(old, JSON.parse(JSON.stringify(next)));
+function unchanged(before: SettingsRow, next: SettingsRow): boolean {
+  return isDeepStrictEqual(before, JSON.parse(JSON.stringify(next)));
 }
 
-function report(ports: Ports, next: SettingsRecord): void {
+function report(ports: Ports, next: SettingsRow): void {
   const refused = next.diagnostics.some(({ severity }) => severity === 'error');
   ports.log(
     refused

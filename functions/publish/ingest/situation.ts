@@ -7,8 +7,8 @@ import type {
 } from '../../article/model.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { Report, Summary } from '../../../schemas/types.ts';
-import type { PlacedSummary } from '../state/places.ts';
-import type { Accepted, ArticleRecord } from '../state/records.ts';
+import type { Accepted, ArticleRow } from '../rows/article.ts';
+import type { PlacedSummary } from '../rows/places.ts';
 import type { OperatorWithdrawal } from './operator-withdrawals.ts';
 
 export interface Situation {
@@ -17,7 +17,7 @@ export interface Situation {
   now: string;
   /** The source as it is now; absent when it is gone. */
   source?: { path: string; etag: string; lastModified: string; read: ParseResult };
-  record: ArticleRecord | undefined;
+  record: ArticleRow | undefined;
   /** The last accepted version, read again; absent when there is none or it reads no more. */
   previous?: ParsedArticle | undefined;
   dependencies: Dependencies;

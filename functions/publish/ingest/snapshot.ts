@@ -8,15 +8,11 @@ import { headBibliographies } from './bibliographies.ts';
 import { ingestSettings } from './settings.ts';
 import { getArticle, headArticle, type Placed } from '../protocol/article-source.ts';
 import { mapAll } from '../protocol/map-all.ts';
-import type { Seen, Stamped } from '../protocol/objects.ts';
+import type { Seen } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
-import {
-  readArticle,
-  readSettingsRecord,
-  type ArticleRecord,
-  type SettingsRecord,
-} from '../state/records.ts';
-import { keysOf } from '../state/places.ts';
+import { readArticle } from '../rows/article.ts';
+import { keysOf } from '../rows/places.ts';
+import { readSettingsRow, type SettingsRow } from '../rows/settings.ts';
 import type { ArticleInputs } from './inputs.ts';
 import { readOperatorWithdrawals, rememberedOperatorWithdrawals } from './operator-withdrawals.ts';
 import {
@@ -34,8 +30,8 @@ export interface Snapshot {
   /** Of the objects that may be overwritten: read first. */
   heads: Heads;
   /** The token of the compare-and-set. */
-  record: Seen<ArticleRecord & Stamped>;
-  settings: Seen<SettingsRecord>;
+  record: Awaited<ReturnType<typeof readArticle>>;
+  settings: Seen<SettingsRow>;
   source: Placed<StoredObject> | undefined;
 }
 
@@ -50,10 +46,10 @@ export async function readSnapshot(ports: Ports, slug: Slug): Promise<Snapshot> 
     await look(elsewhere);
     record = await readArticle(ports, slug);
   }
-  let settings = await readSettingsRecord(ports);
+  let settings = await readSettingsRow(ports);
   if (settings.value === undefined) {
     await ingestSettings(ports);
-    settings = await readSettingsRecord(ports);
+    settings = await readSettingsRow(ports);
   }
   const source = await getArticle(ports.source, slug);
   return { slug, heads, record, settings, source };
@@ -62,7 +58,7 @@ export async function readSnapshot(ports: Ports, slug: Slug): Promise<Snapshot> 
 /** Never was anything, and nothing is. */
 export function nothingThere({ source, record, heads }: Snapshot): boolean {
   const shown = [...heads.values()].some((head) => head !== undefined);
-  return source === undefined && record.etag === undefined && !shown;
+  return source === undefined && record.version === undefined && !shown;
 }
 
 /** After the last write: is the truth still what was read? */
@@ -73,7 +69,7 @@ export async function isOutdated(
 ): Promise<boolean> {
   const source = await headArticle(ports.source, snapshot.slug);
   if (source?.etag !== snapshot.source?.etag) return true;
-  const settings = await readSettingsRecord(ports);
+  const settings = await readSettingsRow(ports);
   if (settings.value?.version !== snapshot.settings.value?.version) return true;
   const orders = await readOperatorWithdrawals(ports, namesakes);
   if (

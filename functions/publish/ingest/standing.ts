@@ -3,8 +3,8 @@ import type { ParsedArticle } from '../../article/model.ts';
 import { addressOf } from '../../site/addresses.ts';
 import { articlePath } from '../../site/routes.ts';
 import type { Slug } from '../../site/settings.ts';
-import { addressesOf, type RememberedPlaces } from '../state/places.ts';
-import { linkedSummaryOf } from '../state/records.ts';
+import { linkedSummaryOf } from '../rows/faces.ts';
+import { addressesOf, type RememberedPlaces } from '../rows/places.ts';
 import { asksOf, heirOf, isAnothers, nextPlaces, type AddressClaim } from './addresses.ts';
 import type { Situation } from './situation.ts';
 

@@ -5,13 +5,13 @@ import { readSettings } from '../../article/settings/read.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './situation.ts';
 import { articleSource, SETTINGS_SOURCE } from '../../site/keys.ts';
-import type { SettingsRecord } from '../state/records.ts';
+import type { SettingsRow } from '../rows/settings.ts';
 import type { ArticleInputs } from './inputs.ts';
 
 /** Holds an article back until site.yaml can be read; syndicate then sends it to ingest again. */
 export function unreadableSettings(
   slug: Slug,
-  settings: SettingsRecord | undefined,
+  settings: SettingsRow | undefined,
 ): { decision: Decision; around: ArticleInputs } {
   const dependencies: Dependencies = {
     settings: readSettings(undefined).settings!,

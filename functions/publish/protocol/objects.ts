@@ -1,60 +1,9 @@
-/**
- * Reading and writing one object under the protocol: state by compare-and-set with a nonce, site
- * files only where bytes or headers differ.
- */
+/** Reading and writing the objects of the site under the protocol: only where bytes or headers differ. */
 import { hash } from 'node:crypto';
 import { memoize } from '../../base/memoize.ts';
 import type { ETag, ObjectHead, ObjectHeaders, Store } from '../../store/store.ts';
-import type { SiteKey, StateKey } from '../../site/keys.ts';
-import type { Ports } from '../ports.ts';
+import type { SiteKey } from '../../site/keys.ts';
 import type { BeforeWrite } from './recheck.ts';
-
-/** A state object as it was seen: the token of the compare-and-set. */
-export interface Seen<T> {
-  etag: ETag | undefined;
-  /** Undefined when there is none, or when what is there cannot be read. */
-  value: T | undefined;
-}
-
-/** Every state object carries one, so that no two versions ever have equal bytes. */
-export interface Stamped {
-  nonce: string;
-}
-
-const decoder = new TextDecoder('utf-8', { fatal: true });
-const encoder = new TextEncoder();
-
-/** A state object torn by a power cut reads as none, but keeps its ETag: it is overwritten. */
-export async function readState<T>(store: Store, key: StateKey): Promise<Seen<T>> {
-  const object = await store.get(key);
-  if (object === undefined) return { etag: undefined, value: undefined };
-  try {
-    return { etag: object.etag, value: JSON.parse(decoder.decode(object.body)) as T };
-  } catch {
-    return { etag: object.etag, value: undefined };
-  }
-}
-
-/**
- * Writes a state object over exactly the version that was seen. Returns the new ETag, or undefined
- * when somebody else was faster. A retried request that answers "moved" to our own first try is
- * recognised by the nonce.
- */
-export async function writeState(
-  ports: Pick<Ports, 'state' | 'nonce'>,
-  key: StateKey,
-  value: object,
-  seen: ETag | undefined,
-): Promise<ETag | undefined> {
-  const nonce = ports.nonce();
-  const result = await ports.state.put(key, encoder.encode(JSON.stringify({ nonce, ...value })), {
-    contentType: 'application/json; charset=utf-8',
-    ...(seen === undefined ? { ifNoneMatch: '*' } : { ifMatch: seen }),
-  });
-  if (result.ok) return result.etag;
-  const now = await readState<Stamped>(ports.state, key);
-  return now.value?.nonce === nonce ? now.etag : undefined;
-}
 
 /** What was seen of objects that may be overwritten; undefined where there is none. */
 export type Heads = ReadonlyMap<SiteKey, ObjectHead | undefined>;

@@ -7,32 +7,27 @@ import { instantOf } from '../../base/time.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { Summary, Memory } from '../../../schemas/types.ts';
 import type { ETag, ListedObject } from '../../store/store.ts';
-import type { Row } from '../state/catalog-store.ts';
-import {
-  announcementKey,
-  isFeed,
-  recordOf,
-  siteKey,
-  slugOfSource,
-  sourceOfRecord,
-  withdrawalKey,
-  type SiteKey,
-  type SourceKey,
-} from '../../site/keys.ts';
+import { isFeed, siteKey, withdrawalKey, type SiteKey, type SourceKey } from '../../site/keys.ts';
 import { listedArticle } from '../protocol/article-source.ts';
-import { placesOf } from '../state/places.ts';
-import type { SettingsRecord } from '../state/records.ts';
+import { early, versionOf } from '../rows/announced.ts';
+import type { CatalogRow } from '../rows/catalog.ts';
+import { isMedia, type readFiles } from '../rows/files.ts';
+import { placesOf } from '../rows/places.ts';
+import type { SettingsRow } from '../rows/settings.ts';
+import type { Todo } from '../rows/todo.ts';
 
 export type Objects = ReadonlyMap<string, ListedObject>;
 
-/** Everything at one moment, as far as lists and the catalog show it. */
+/** Everything at one moment, as far as lists and rows show it. */
 export interface View {
   sources: Objects;
   site: Objects;
-  records: Objects;
-  announced: Objects;
-  rows: ReadonlyMap<Slug, Row>;
-  settings: SettingsRecord | undefined;
+  todo: readonly Todo[];
+  /** Key of the site → the version that was last announced. */
+  announced: ReadonlyMap<string, string>;
+  rows: ReadonlyMap<Slug, CatalogRow>;
+  files: Awaited<ReturnType<typeof readFiles>>;
+  settings: SettingsRow | undefined;
   renderer: string;
   now: Date;
 }
@@ -48,8 +43,13 @@ export type DriftState = 'in place' | 'outdated' | 'drifted';
 const SETTLED = 15 * 60 * 1000;
 
 /** Whether nothing happened to an object lately; one that is gone tells no time. */
-export function isAtRest({ now }: View, object: ListedObject | undefined): boolean {
-  return object === undefined || Date.parse(object.lastModified) < now.getTime() - SETTLED;
+function isAtRest(view: View, object: ListedObject | undefined): boolean {
+  return object === undefined || isOld(view, object.lastModified);
+}
+
+/** Whether this moment (RFC 3339) is so long ago that what followed from it has had time to. */
+export function isOld({ now }: View, moment: string): boolean {
+  return Date.parse(moment) < now.getTime() - SETTLED;
 }
 
 /** Of an article that has a source or an entry. */
@@ -104,32 +104,15 @@ function publishedBy({ variants, inputs }: Memory): Map<string, ETag | undefined
 /** Of a media file, which is copied byte for byte: its two ETags are equal once it is published. */
 export function mediaStanding(view: View, key: SourceKey): DriftState {
   const source = view.sources.get(key);
-  const record = view.records.get(recordOf(key));
+  const row = view.files.get(key);
   const copy = view.site.get(siteKey(mediaPath(key)));
-  if (record !== undefined && copy?.etag === source?.etag) return 'in place';
-  // A file that is not fit to publish was looked at: its record is younger than itself.
-  const wasLookedAt = record !== undefined && isOlder(source, record);
-  return wasLookedAt && (copy === undefined || isOlder(copy, record))
-    ? 'outdated'
-    : out(view, source);
+  if (row === undefined || !isMedia(row) || row.source !== source?.etag) return out(view, source);
+  if (copy?.etag === row.source) return 'in place';
+  // A file that is not fit to publish is told of each time.
+  return copy?.etag === row.accepted?.etag ? 'outdated' : out(view, source);
 }
 
-function isOlder(one: ListedObject | undefined, other: ListedObject): boolean {
-  return one === undefined || one.lastModified <= other.lastModified;
-}
-
-/** Records that the catalog has not seen in this version. */
-export function unjoined({ records, rows }: Pick<View, 'records' | 'rows'>): ListedObject[] {
-  return [...records.values()].filter(({ key, etag }) => {
-    const slug = slugOfSource(sourceOfRecord(key));
-    return slug !== undefined && rows.get(slug)?.record !== etag;
-  });
-}
-
-/**
- * Feeds and notices that were written after they were last announced; or in the same second, which
- * does not tell: whoever announces looks closer.
- */
+/** Feeds and notices of which nobody was told in this version. */
 export function unannounced({ site, announced, rows }: View): SiteKey[] {
   const feeds = [...site.keys()].filter(isFeed) as SiteKey[];
   const notices = [...rows.values()].flatMap(({ summary }) => {
@@ -137,9 +120,11 @@ export function unannounced({ site, announced, rows }: View): SiteKey[] {
     return NOTICES.has(summary.status) && address !== undefined ? [siteKey(address)] : [];
   });
   return [...notices, ...feeds].filter((key) => {
-    const [object, said] = [site.get(key), announced.get(announcementKey(key))];
+    const object = site.get(key);
     if (object === undefined) return false;
-    return said === undefined || said.lastModified <= object.lastModified;
+    const version = versionOf(object);
+    const said = announced.get(key);
+    return said !== version && said !== early(version);
   });
 }
 

@@ -1,8 +1,8 @@
 /** How the whole site is, as the sweep found it. */
 import { isRecent, withdrawalLimit } from '../ingest/guard.ts';
 import type { Health } from '../ports.ts';
-import type { Remembered } from '../state/records.ts';
-import { isAtRest, isOverdue, unjoined, type View } from './drift.ts';
+import type { Remembered } from '../rows/article.ts';
+import { isOld, isOverdue, type View } from './drift.ts';
 
 /** `drift`: how many sources were found out of step though nothing happened to them lately. */
 export function healthOf(view: View, drift: number): Health {
@@ -19,7 +19,7 @@ export function healthOf(view: View, drift: number): Health {
     held: count(({ memory }) => memory.outcome === 'held'),
     overdue: count((summary) => isOverdue(summary, now)),
     drift,
-    behind: unjoined(view).filter((record) => isAtRest(view, record)).length,
+    behind: view.todo.filter(({ since }) => isOld(view, since)).length,
     shrinkage: Math.round((100 * lost) / withdrawalLimit(live + lost, share)),
   };
 }

@@ -15,8 +15,8 @@ import { sameHeaders, writeSite, type Heads } from '../protocol/objects.ts';
 import { asSiteFile, headersOf } from '../protocol/site-file.ts';
 import type { BeforeWrite } from '../protocol/recheck.ts';
 import type { Ports } from '../ports.ts';
-import type { Row, SeenCatalog } from '../state/catalog-store.ts';
-import type { SettingsRecord } from '../state/records.ts';
+import type { Catalog, CatalogRow } from '../rows/catalog.ts';
+import type { SettingsRow } from '../rows/settings.ts';
 import { RenderedArchives } from './rendered-archives.ts';
 import { Texts } from './texts.ts';
 import { unwrittenArchives, type Archived, type Present } from './unwritten.ts';
@@ -27,9 +27,9 @@ import { unwrittenArchives, type Archived, type Present } from './unwritten.ts';
  */
 export function archivesOf(
   ports: Pick<Ports, 'renderer'>,
-  rows: ReadonlyMap<string, Row>,
+  rows: ReadonlyMap<string, CatalogRow>,
   collection: Collection,
-  record: SettingsRecord,
+  record: SettingsRow,
   changed: ReadonlySet<CollectionId> | undefined,
 ): Archived[] {
   const settings = record.settings!;
@@ -40,7 +40,7 @@ export function archivesOf(
   return documents.map((document, at) => {
     const { month, items, ...place } = document;
     const from = () =>
-      items.map((one) => (isWithdrawn(one) ? one : [one.slug, rows.get(one.slug)?.record]));
+      items.map((one) => (isWithdrawn(one) ? one : [one.slug, rows.get(one.slug)?.version]));
     const files = archiveFiles(collection, document, settings);
     return {
       month,
@@ -59,7 +59,7 @@ export function archivesOf(
  */
 export async function planArchives(
   ports: Ports,
-  { rows }: SeenCatalog,
+  { rows }: Catalog,
   { documents, present }: { documents: readonly Archived[]; present: Present },
 ): Promise<Archives> {
   const untouched = documents.filter(({ isTouched }) => !isTouched);
@@ -74,7 +74,7 @@ export interface Archives {
   documents: Archived[];
   rendered: RenderedArchives;
   /** What the catalog knows of their articles. */
-  rows: ReadonlyMap<string, Row>;
+  rows: ReadonlyMap<string, CatalogRow>;
 }
 
 /** Without the documents that a list shows to be as they are remembered. */

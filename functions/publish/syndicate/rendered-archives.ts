@@ -1,78 +1,68 @@
 /**
  * What the archives' documents were rendered from, and to which bytes, as rendered.ts knows it of
- * collections; in one object a month, because an edit asks for one month and no others. They are
- * rendered one by one, when they are written: all at once they would not fit into memory.
+ * collections; by month, because an edit asks for one month and no others. They are rendered one by
+ * one, when they are written: all at once they would not fit into memory.
  */
-import { renderedArchives, type StateKey } from '../../site/keys.ts';
 import type { ETag } from '../../store/store.ts';
+import { queryAll } from '../../store/table/table.ts';
 import { mapAll, WIDTH } from '../protocol/map-all.ts';
-import { readState, writeState, type Stamped } from '../protocol/objects.ts';
+import { put, seenIn, writeAll } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
-
-interface OfMonth extends Stamped {
-  /** Path → what it was made from, and the ETag. Pairs in code-unit order. */
-  files: [path: string, madeFrom: string, etag: ETag][];
-}
+import { archiveBuildKey, archivesBuild } from '../rows/keys.ts';
 
 interface Made {
   month: string;
   madeFrom: () => string;
 }
 
+/** One file. */
 interface Known {
-  key: StateKey;
-  seen: ETag | undefined;
-  files: Map<string, { madeFrom: string; etag: ETag }>;
-  isChanged: boolean;
+  path: string;
+  madeFrom: string;
+  etag: ETag;
 }
 
 export class RenderedArchives {
-  readonly #months: ReadonlyMap<string, Known>;
+  /** By path. */
+  readonly #files: Map<string, Known>;
+  readonly #changed = new Map<string, Known & { month: string }>();
 
-  private constructor(months: ReadonlyMap<string, Known>) {
-    this.#months = months;
+  private constructor(files: readonly Known[]) {
+    this.#files = new Map(files.map((file) => [file.path, file]));
   }
 
-  /** Those of some months, one object a month. */
+  /** Those of some months. */
   static async read(ports: Ports, months: ReadonlySet<string>): Promise<RenderedArchives> {
-    const known = await mapAll(
-      months,
-      async (month): Promise<[string, Known]> => {
-        const key = renderedArchives(month);
-        const { etag, value } = await readState<OfMonth>(ports.state, key);
-        const files = (value?.files ?? []).map(
-          ([path, madeFrom, etag]) => [path, { madeFrom, etag }] as const,
-        );
-        return [month, { key, seen: etag, files: new Map(files), isChanged: false }];
-      },
-      { concurrency: WIDTH },
-    );
-    return new RenderedArchives(new Map(known));
+    const read = async (month: string) => {
+      const files: Known[] = [];
+      for await (const row of queryAll(ports.table, archivesBuild(month))) {
+        const { value } = seenIn<Known>(row);
+        if (value !== undefined) files.push(value);
+      }
+      return files;
+    };
+    const files = await mapAll(months, read, { concurrency: WIDTH });
+    return new RenderedArchives(files.flat());
   }
 
   /** The ETag that the file has if it was made from this; undefined when nobody knows. */
-  etag({ month, madeFrom }: Made, path: string): ETag | undefined {
-    const known = this.#months.get(month)!.files.get(path);
+  etag({ madeFrom }: Made, path: string): ETag | undefined {
+    const known = this.#files.get(path);
     return known?.madeFrom === madeFrom() ? known.etag : undefined;
   }
 
   remember({ month, madeFrom }: Made, path: string, etag: ETag): void {
-    const known = this.#months.get(month)!;
-    known.files.set(path, { madeFrom: madeFrom(), etag });
-    known.isChanged = true;
+    const known = { path, madeFrom: madeFrom(), etag };
+    this.#files.set(path, known);
+    this.#changed.set(path, { ...known, month });
   }
 
-  /** Of two runs at once the second gives way: what it knows is only known a little later. */
+  /** Of two runs at once the last counts: either is right of what it was made from. */
   async write(ports: Ports): Promise<void> {
-    const changed = [...this.#months.values()].filter(({ isChanged }) => isChanged);
-    await mapAll(
-      changed,
-      ({ key, seen, files }) => {
-        const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
-        const rows = sorted.map(([path, { madeFrom, etag }]) => [path, madeFrom, etag]);
-        return writeState(ports, key, { files: rows }, seen);
-      },
-      { concurrency: WIDTH },
+    const rows = [...this.#changed.values()].map(({ month, ...known }) =>
+      put(archiveBuildKey(month, known.path), known),
     );
+    this.#changed.clear();
+    await writeAll(ports, rows);
   }
 }

@@ -7,17 +7,14 @@
 import { hash } from 'node:crypto';
 import type { Settings } from '../../site/settings.ts';
 import type { ETag, Store } from '../../store/store.ts';
-import { RENDERED_COLLECTIONS, type SiteKey } from '../../site/keys.ts';
+import type { SiteKey } from '../../site/keys.ts';
+import { queryAll } from '../../store/table/table.ts';
 import { mapAll, WIDTH } from '../protocol/map-all.ts';
-import {
-  readState,
-  sameHeaders,
-  writeState,
-  type SiteFile,
-  type Stamped,
-} from '../protocol/objects.ts';
-import type { SeenCatalog } from '../state/catalog-store.ts';
+import { sameHeaders, type SiteFile } from '../protocol/objects.ts';
+import { put, seenIn, writeAll } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
+import type { Catalog } from '../rows/catalog.ts';
+import { BUILD, buildKey } from '../rows/keys.ts';
 import type { Unit } from './units.ts';
 
 /** A file as it was written, or found to be in place. */
@@ -29,39 +26,42 @@ interface Rendering {
   files: File[];
 }
 
-interface RenderedObject extends Stamped {
-  renderings: [unit: string, Rendering][];
+interface BuildRow extends Rendering {
+  unit: string;
 }
 
 /** What is remembered, and what there is now. */
 export interface Memory {
-  etag: ETag | undefined;
   renderings: ReadonlyMap<string, Rendering>;
   /** Unit → what it is made from now. */
   prints: ReadonlyMap<string, string>;
 }
 
 export async function recall(
-  ports: Pick<Ports, 'state' | 'renderer'>,
+  ports: Pick<Ports, 'table' | 'renderer'>,
   units: readonly Unit[],
-  { rows }: SeenCatalog,
+  { rows }: Catalog,
   settings: Settings,
 ): Promise<Memory> {
-  const { etag, value } = await readState<RenderedObject>(ports.state, RENDERED_COLLECTIONS);
+  const renderings = new Map<string, Rendering>();
+  for await (const row of queryAll(ports.table, BUILD)) {
+    const { value } = seenIn<BuildRow>(row);
+    if (value !== undefined) renderings.set(value.unit, value);
+  }
   const beside = hash('sha256', JSON.stringify([ports.renderer, settings]));
   const prints = new Map(units.map((unit) => [unit.id, fingerprint(unit, rows, beside)]));
-  return { etag, renderings: new Map(value?.renderings), prints };
+  return { renderings, prints };
 }
 
 /**
- * What a unit is made from, as a hash: an entry and its text stand in its record, whose ETag never
- * comes twice. A text may be read from a later record than the catalog knows; that one is on its
- * way into the catalog, and the fingerprint will be another when it has come.
+ * What a unit is made from, as a hash: a summary and its text are written together, and a version
+ * never comes twice. A text may be read from a later version than the catalog had when it was read; the
+ * fingerprint will be another in the run which that version asks for.
  */
-function fingerprint({ collections }: Unit, rows: SeenCatalog['rows'], beside: string): string {
+function fingerprint({ collections }: Unit, rows: Catalog['rows'], beside: string): string {
   const faces = collections.map(({ summaries, ...face }) => [
     face,
-    summaries.map(({ slug }) => [slug, rows.get(slug)?.record]),
+    summaries.map(({ slug }) => [slug, rows.get(slug)?.version]),
   ]);
   return hash('sha256', JSON.stringify([beside, faces]));
 }
@@ -88,23 +88,18 @@ export async function notInPlace(
   return units.filter((unit) => pending.has(unit));
 }
 
-/**
- * Remembers the files of these units, once they are in place; units that are no more are forgotten.
- * Of two runs at once the second gives way: what it knows is only known a little later.
- */
+/** Remembers the files of these units, once they are in place. */
 export async function remember(
-  ports: Pick<Ports, 'state' | 'nonce'>,
-  { etag, renderings, prints }: Memory,
+  ports: Pick<Ports, 'table' | 'nonce'>,
+  { prints }: Memory,
   files: ReadonlyMap<string, readonly SiteFile[]>,
   etags: ReadonlyMap<SiteKey, ETag>,
 ): Promise<void> {
-  if (files.size === 0 && renderings.size === prints.size) return;
-  const inPlace = (id: string): File[] =>
-    files.get(id)?.map(({ body: _, ...file }) => ({ ...file, etag: etags.get(file.key)! })) ??
-    renderings.get(id)!.files;
-  const next = [...prints].map(([id, from]): [string, Rendering] => [
-    id,
-    { from, files: inPlace(id) },
-  ]);
-  await writeState(ports, RENDERED_COLLECTIONS, { renderings: next }, etag);
+  const inPlace = (own: readonly SiteFile[]): File[] =>
+    own.map(({ body: _, ...file }) => ({ ...file, etag: etags.get(file.key)! }));
+  const rows = [...files].map(([unit, own]) => {
+    const row: BuildRow = { unit, from: prints.get(unit)!, files: inPlace(own) };
+    return put(buildKey(unit), row);
+  });
+  await writeAll(ports, rows);
 }

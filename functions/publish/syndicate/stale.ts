@@ -4,56 +4,47 @@
  */
 import { classify } from '../../article/file/source-path.ts';
 import type { LinkedSummary } from '../../article/model.ts';
-import type { Row, SeenCatalog } from '../state/catalog-store.ts';
 import {
   articleSource,
   asSourceKey,
   SETTINGS_SOURCE,
   slugOfSource,
-  sourceOfRecord,
   type SourceKey,
-  type StateKey,
 } from '../../site/keys.ts';
 import type { Ports } from '../ports.ts';
-import { addressesOf, carriersByLink, isNothing } from '../state/places.ts';
-import {
-  carrierSummaryOf,
-  linkedSummaryOf,
-  mediaSummaryOf,
-  readBibliographyRecord,
-  readMedia,
-  remembered,
-  type Remembered,
-  type SettingsRecord,
-} from '../state/records.ts';
+import type { Remembered } from '../rows/article.ts';
+import type { Catalog, CatalogRow } from '../rows/catalog.ts';
+import { carrierSummaryOf, linkedSummaryOf, mediaSummaryOf, remembered } from '../rows/faces.ts';
+import { readBibliographyRow, readMedia } from '../rows/files.ts';
+import { addressesOf, carriersByLink, isNothing } from '../rows/places.ts';
+import type { SettingsRow } from '../rows/settings.ts';
 
 /**
- * The articles to send back to ingest after these records changed: those that mention them under
+ * The articles to send back to ingest after what is known of these sources changed: those that mention them under
  * another face, those that share an id with them unknowingly, and after a change of settings all
  * that were rendered under others.
  *
- * Of two records that change at once, the one that is joined last sees both in the catalog, and
- * whichever of them is out of date. So the changed ones themselves are looked at in the same way.
+ * Of two that change at once, whoever comes last sees both in the catalog, and whichever of them is
+ * out of date. So the changed ones themselves are looked at in the same way.
  */
 export async function staleArticles(
   ports: Ports,
-  { rows }: SeenCatalog,
-  scope: readonly StateKey[],
-  settings: SettingsRecord,
+  { rows }: Catalog,
+  scope: readonly SourceKey[],
+  settings: SettingsRow,
 ): Promise<SourceKey[]> {
   const stale = new Set<string>();
-  const sources = scope.map(sourceOfRecord);
-  const everything = sources.includes(SETTINGS_SOURCE);
+  const everything = scope.includes(SETTINGS_SOURCE);
   const changed = everything
     ? [...rows.keys()]
-    : sources.map(slugOfSource).filter((s) => s !== undefined);
+    : scope.map(slugOfSource).filter((s) => s !== undefined);
 
   const byLink = carriersFor(rows, changed);
   const known = { rows, byLink, settings };
   const led = [...byLink.keys()].filter((meant) => isNowhere(rows.get(meant)?.summary));
   const faces = new Map([...changed, ...led].map((slug) => [slug, faceIn(known, slug)]));
   const carriers = carriersOf(rows, changed);
-  const files = new Set(sources.filter((key) => key !== undefined).filter(isFile));
+  const files = new Set(scope.filter(isFile));
   for (const [slug, { summary }] of rows) {
     const { inputs } = summary.memory;
     const outdated = inputs.renderer !== ports.renderer || inputs.settings !== settings.version;
@@ -79,9 +70,9 @@ export async function staleArticles(
 }
 
 interface Known {
-  rows: ReadonlyMap<string, Row>;
+  rows: ReadonlyMap<string, CatalogRow>;
   byLink: ReadonlyMap<string, string>;
-  settings: SettingsRecord;
+  settings: SettingsRow;
 }
 
 function faceIn({ rows, byLink, settings }: Known, slug: string): LinkedSummary {
@@ -101,7 +92,7 @@ function isNowhere(summary: Remembered | undefined): boolean {
  * article it means. Only those count that asked for addresses, which are few.
  */
 function carriersFor(
-  rows: ReadonlyMap<string, Row>,
+  rows: ReadonlyMap<string, CatalogRow>,
   changed: readonly string[],
 ): Map<string, string> {
   const asking = [...rows.values()].filter(({ summary }) => hasOthers(summary));
@@ -121,7 +112,7 @@ function hasOthers(summary: Remembered): boolean {
 }
 
 /**
- * An article that was pushed and not yet read: should it go before it is, no record says so. Only
+ * An article that was pushed and not yet read: should it go before it is, no row says so. Only
  * *ingest* may look at its source, so it looks once more at whoever saw it so.
  */
 const PUSHED = remembered({ status: 'absent', source: true });
@@ -135,7 +126,7 @@ function claimsOf(summary: Remembered): string[] {
 
 /** Which articles have the names of the changed ones, so that unknowing namesakes find out. */
 function carriersOf(
-  rows: ReadonlyMap<string, Row>,
+  rows: ReadonlyMap<string, CatalogRow>,
   changed: readonly string[],
 ): Map<string, string[]> {
   const known = changed.map((slug) => rows.get(slug)).filter((row) => row !== undefined);
@@ -156,9 +147,9 @@ function isFile(key: SourceKey): boolean {
 /** The articles that show a media file under another face than it has now. */
 async function addShowing(
   ports: Ports,
-  rows: ReadonlyMap<string, Row>,
+  rows: ReadonlyMap<string, CatalogRow>,
   key: SourceKey,
-  settings: SettingsRecord,
+  settings: SettingsRow,
   stale: Set<string>,
 ): Promise<void> {
   const record = await readMedia(ports, key);
@@ -172,11 +163,11 @@ async function addShowing(
 /** The articles that name a file of references which they saw in another version than it has now. */
 async function addCiting(
   ports: Ports,
-  rows: ReadonlyMap<string, Row>,
+  rows: ReadonlyMap<string, CatalogRow>,
   key: SourceKey,
   stale: Set<string>,
 ): Promise<void> {
-  const now = (await readBibliographyRecord(ports, key)).value?.source ?? '';
+  const now = (await readBibliographyRow(ports, key)).value?.source ?? '';
   for (const [slug, { summary }] of rows) {
     const known = summary.memory.inputs.bibliographies?.[key];
     if (known !== undefined && known !== now) stale.add(slug);

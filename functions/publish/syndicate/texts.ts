@@ -1,36 +1,51 @@
-/** The texts of articles, as they stand in the records: each is read once. */
+/** The texts of articles: each is read once. */
 import type { Contents } from '../../collection/model.ts';
-import { mapAll, WIDTH } from '../protocol/map-all.ts';
 import type { Ports } from '../ports.ts';
-import type { Row } from '../state/catalog-store.ts';
-import { readArticle } from '../state/records.ts';
+import { readArticles } from '../rows/article.ts';
+import type { CatalogRow } from '../rows/catalog.ts';
+
+interface Text {
+  text: string | undefined;
+  isAsKnown: boolean;
+  isDamaged: boolean;
+}
 
 export class Texts {
-  readonly #ports: Pick<Ports, 'state'>;
-  readonly #rows: ReadonlyMap<string, Row>;
-  readonly #read = new Map<string, Promise<{ text: string | undefined; isAsKnown: boolean }>>();
+  readonly #ports: Pick<Ports, 'table'>;
+  readonly #rows: ReadonlyMap<string, CatalogRow>;
+  readonly #read = new Map<string, Promise<Text>>();
 
-  constructor(ports: Pick<Ports, 'state'>, rows: ReadonlyMap<string, Row>) {
+  /** Articles whose texts cannot be read. */
+  readonly damaged = new Set<string>();
+
+  constructor(ports: Pick<Ports, 'table'>, rows: ReadonlyMap<string, CatalogRow>) {
     this.#ports = ports;
     this.#rows = rows;
   }
 
   /** `areAsKnown`: they are of the very versions that the catalog knows. */
   async of(slugs: readonly string[]): Promise<{ contents: Contents; areAsKnown: boolean }> {
-    const read = await mapAll(slugs, (slug) => this.#one(slug), { concurrency: WIDTH });
+    const news = slugs.filter((slug) => !this.#read.has(slug));
+    const reading = readArticles(this.#ports, news);
+    news.forEach((slug, at) =>
+      this.#read.set(
+        slug,
+        reading.then((rows) => {
+          const { version, value } = rows[at]!;
+          return {
+            text: value?.content,
+            isAsKnown: version === this.#rows.get(slug)?.version,
+            isDamaged: value === undefined || value.isDamaged === true,
+          };
+        }),
+      ),
+    );
+    const read = await Promise.all(slugs.map((slug) => this.#read.get(slug)!));
     const contents = new Map<string, string>();
-    read.forEach(({ text }, at) => text !== undefined && contents.set(slugs[at]!, text));
+    read.forEach(({ text, isDamaged }, at) => {
+      if (text !== undefined) contents.set(slugs[at]!, text);
+      if (isDamaged) this.damaged.add(slugs[at]!);
+    });
     return { contents, areAsKnown: read.every(({ isAsKnown }) => isAsKnown) };
-  }
-
-  #one(slug: string) {
-    const known = this.#read.get(slug);
-    if (known !== undefined) return known;
-    const read = readArticle(this.#ports, slug).then(({ etag, value }) => ({
-      text: value?.content,
-      isAsKnown: etag === this.#rows.get(slug)?.record,
-    }));
-    this.#read.set(slug, read);
-    return read;
   }
 }

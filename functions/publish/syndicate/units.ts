@@ -1,13 +1,13 @@
-/** What a run has to look at: the collections that its records are in, and the site as a whole. */
+/** What a run has to look at: the collections that its articles are in, and the site as a whole. */
 import { aroundMonth, collectAll, collectionIds } from '../../collection/collections.ts';
 import type { CollectionId } from '../../collection/kinds/kind.ts';
 import type { Catalog, Collection, Contents, Output } from '../../collection/model.ts';
 import { idOf, nameOf, unmarked } from '../../collection/kinds/index.ts';
 import { feedSlugs, renderCollection, renderSite } from '../../collection/outputs.ts';
-import { recordOf, SETTINGS_SOURCE, type StateKey } from '../../site/keys.ts';
+import { SETTINGS_SOURCE, type SourceKey } from '../../site/keys.ts';
 import type { Ports } from '../ports.ts';
-import type { SeenCatalog } from '../state/catalog-store.ts';
-import type { SettingsRecord } from '../state/records.ts';
+import type { Catalog as SeenCatalog } from '../rows/catalog.ts';
+import type { SettingsRow } from '../rows/settings.ts';
 import { archivesOf } from './archives.ts';
 import { unwritten, type Archived, type Present } from './unwritten.ts';
 
@@ -22,9 +22,9 @@ export interface Unit {
   render(contents: Contents): Output[];
 }
 
-/** The settings' record stands for everything. */
-export function isEverything(scope: readonly StateKey[]): boolean {
-  return scope.includes(recordOf(SETTINGS_SOURCE));
+/** site.yaml stands for everything. */
+export function isEverything(scope: readonly SourceKey[]): boolean {
+  return scope.includes(SETTINGS_SOURCE);
 }
 
 /** What a run has to look at. */
@@ -41,7 +41,7 @@ export async function unitsOf(
   ports: Pick<Ports, 'site' | 'renderer'>,
   { rows }: SeenCatalog,
   wanted: readonly string[] | 'everything',
-  record: SettingsRecord,
+  record: SettingsRow,
 ): Promise<Units> {
   const settings = record.settings!;
   const catalog: Catalog = new Map([...rows].map(([slug, { summary }]) => [slug, summary]));

@@ -1,6 +1,6 @@
 import { compareKeys } from '../key.ts';
 import { boundsOf, checkQuery, pageOf, type Bounds } from './range.ts';
-import { checkKeys, checkRowKey } from './row.ts';
+import { checkKeys, checkRowKey, rowBytes } from './row.ts';
 import {
   TOKEN_MS,
   type Attributes,
@@ -113,6 +113,13 @@ export class MemoryRows {
     return { ok: true };
   }
 
+  /** Puts a row of another table here as it is there, with its version. */
+  copy(row: Row): void {
+    const { partition, sort, version, attributes } = row;
+    const kept = { json: JSON.stringify(attributes), bytes: rowBytes(row) };
+    this.#put({ partition, sort }, { version, ...kept });
+  }
+
   #kept({ partition, sort }: RowKey): KeptRow | undefined {
     return this.#partitions.get(partition)?.rows.get(sort);
   }
@@ -120,15 +127,17 @@ export class MemoryRows {
   #apply(version: Token, { kind, partition, sort, json, bytes }: Kept): void {
     const isThere = this.#kept({ partition, sort }) !== undefined;
     if (kind === 'check' || (kind === 'delete' && !isThere)) return;
+    if (kind === 'put') return this.#put({ partition, sort }, { version, json, bytes });
     const { rows, order } = this.#partition(partition);
-    if (kind === 'put') {
-      if (!isThere) order.splice(placeOf(order, sort), 0, sort);
-      rows.set(sort, { version, json, bytes });
-    } else {
-      order.splice(placeOf(order, sort), 1);
-      rows.delete(sort);
-      if (order.length === 0) this.#partitions.delete(partition);
-    }
+    order.splice(placeOf(order, sort), 1);
+    rows.delete(sort);
+    if (order.length === 0) this.#partitions.delete(partition);
+  }
+
+  #put({ partition, sort }: RowKey, kept: KeptRow): void {
+    const { rows, order } = this.#partition(partition);
+    if (!rows.has(sort)) order.splice(placeOf(order, sort), 0, sort);
+    rows.set(sort, kept);
   }
 
   #partition(name: string): Partition {

@@ -98,16 +98,19 @@ export class SqliteTable implements Table {
   #tokensForgotten = -Infinity;
   #turnEnd = performance.now() + TURN_MS;
 
-  private constructor(path: string, now: () => Date) {
+  private constructor(path: string, now: () => Date, readOnly: boolean) {
     this.#path = path;
-    this.#file = new SqliteFile(path, schema, SCHEMA_VERSION);
+    this.#file = new SqliteFile(path, schema, { version: SCHEMA_VERSION, readOnly });
     this.#now = now;
   }
 
-  /** `now` says when a token is too old; without it the clock does. */
-  static open(path: string, options: { now?: () => Date } = {}): SqliteTable {
-    const now = options.now ?? (() => new Date());
-    return guarded(path, () => new SqliteTable(path, now), damaged);
+  /**
+   * `now` says when a token is too old; without it the clock does. `readOnly`: the file must be
+   * there, it need not be writable, and a transaction throws StoreError `read-only`.
+   */
+  static open(path: string, options: { now?: () => Date; readOnly?: boolean } = {}): SqliteTable {
+    const { now = () => new Date(), readOnly = false } = options;
+    return guarded(path, () => new SqliteTable(path, now, readOnly), damaged);
   }
 
   async get(key: RowKey): Promise<Row | undefined> {
@@ -244,5 +247,8 @@ function rangeQuery({ lower, upper }: Bounds, descending: boolean | undefined): 
 }
 
 function damaged(path: string): string {
-  return `The table "${path}" is damaged: move it away, and run "healthwire restore".`;
+  return (
+    `The table "${path}" is damaged, and the site beside it is as it was: put back a copy of the` +
+    ' table, or publish into a new folder.'
+  );
 }

@@ -18,8 +18,8 @@ export class Alarms extends Construct {
 
   constructor(scope: Construct, id: string, { configuration, topic }: AlarmsProps) {
     super(scope, id);
-    const { stage, runbook } = configuration;
-    this.all = alarms().map((one) => {
+    const { stage, keepsData, runbook } = configuration;
+    this.all = alarms({ hasBackups: keepsData }).map((one) => {
       const name = one.of === undefined ? one.section : `${one.section}-${one.of}`;
       const alarm = new Alarm(this, name, {
         alarmName: named(stage, name),

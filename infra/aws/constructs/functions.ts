@@ -9,7 +9,7 @@ import {
 } from '../../../functions/lambda/environment.ts';
 import { rendererVersion } from '../../renderer.ts';
 import type { Configuration } from '../configuration.ts';
-import { allow, grantStore } from '../grants.ts';
+import { allow, grantRows, grantStore } from '../grants.ts';
 import type { QueueName } from '../names.ts';
 import { permissions } from '../permissions.ts';
 import { intakes } from '../workloads.ts';
@@ -69,8 +69,8 @@ function environmentOf<Name extends FunctionName>(
 ): Environment<Name> {
   const known: Record<(typeof environments)[FunctionName][number], string> = {
     SOURCE_BUCKET: stores.source.bucketName,
-    STATE_BUCKET: stores.state.bucketName,
     SITE_BUCKET: stores.site.bucketName,
+    TABLE: stores.table.tableName,
     INGEST_QUEUE_URL: queues.ingest.queueUrl,
     SYNDICATE_QUEUE_URL: queues.syndicate.queueUrl,
     ANNOUNCE_QUEUE_URL: queues.announce.queueUrl,
@@ -88,9 +88,10 @@ function permit(
   name: FunctionName,
   { stores, queues, cdn }: FunctionsProps,
 ): void {
-  const { stores: access, wakes, invalidates } = permissions[name];
-  for (const store of ['source', 'state', 'site'] as const)
+  const { stores: access, rows, wakes, invalidates } = permissions[name];
+  for (const store of ['source', 'site'] as const)
     if (access[store]) grantStore(role, stores[store], access[store]);
+  grantRows(role, stores.table, rows);
   for (const queue of wakes) allow(role, ['sqs:SendMessage'], [queues[queue].queueArn]);
   if (invalidates) {
     const { partition, account } = Stack.of(role);

@@ -27,8 +27,8 @@ export class Outputs extends Construct {
       new CfnOutput(Stack.of(this), name, { value, description });
     say('SiteUrl', cdn.baseUrl, 'Where the site is');
     say('SourceBucket', stores.source.bucketName, 'Where editors push: healthwire push --bucket');
-    say('StateBucket', stores.state.bucketName, 'What the functions remember');
     say('SiteBucket', stores.site.bucketName, 'What is published: healthwire verify --bucket');
+    say('Table', stores.table.tableName, 'What the functions remember');
     say('DistributionId', cdn.distribution.distributionId, 'The CDN');
     say(
       'DistributionDomain',

@@ -1,4 +1,4 @@
-/** The queues between the stores and the functions, each with one for its dead letters. */
+/** The queues that wake the functions, each with one for its dead letters. */
 import { Aws, Duration } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Queue, QueueEncryption, RedrivePermission, type QueueProps } from 'aws-cdk-lib/aws-sqs';
@@ -35,17 +35,8 @@ export class Queues extends Construct {
       visibilityTimeout: Duration.seconds(visibility(name)),
       deadLetterQueue: { queue: this.dead[name], maxReceiveCount: DELIVERIES },
     });
-    queue.addToResourcePolicy(
-      new PolicyStatement({
-        principals: [new ServicePrincipal('s3.amazonaws.com')],
-        actions: ['sqs:SendMessage'],
-        resources: [queue.queueArn],
-        conditions: {
-          ArnEquals: { 'aws:SourceArn': bucketArn(stage, storeBehind(name)) },
-          StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
-        },
-      }),
-    );
+    const store = storeBehind(name);
+    if (store !== undefined) queue.addToResourcePolicy(toldBy(bucketArn(stage, store), queue));
     return queue;
   }
 
@@ -68,6 +59,19 @@ export class Queues extends Construct {
     });
     return queue;
   }
+}
+
+/** S3 may send what happens in this bucket, and in no other. */
+function toldBy(bucket: string, { queueArn }: Queue): PolicyStatement {
+  return new PolicyStatement({
+    principals: [new ServicePrincipal('s3.amazonaws.com')],
+    actions: ['sqs:SendMessage'],
+    resources: [queueArn],
+    conditions: {
+      ArnEquals: { 'aws:SourceArn': bucket },
+      StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
+    },
+  });
 }
 
 const closed: QueueProps = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };

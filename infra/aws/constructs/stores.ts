@@ -1,5 +1,12 @@
-/** The three stores as buckets, and the bucket of their access logs. */
+/** Where everything is kept: the two stores as buckets, the table, and the bucket of access logs. */
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  Table,
+  TableEncryption,
+  type ITable,
+} from 'aws-cdk-lib/aws-dynamodb';
 import {
   BlockPublicAccess,
   Bucket,
@@ -11,7 +18,7 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
-import { bucketName, type StoreName } from '../names.ts';
+import { bucketName, tableName, type StoreName } from '../names.ts';
 import { notificationsOf } from '../notifications.ts';
 import type { Queues } from './queues.ts';
 
@@ -19,8 +26,10 @@ import type { Queues } from './queues.ts';
  * Days for which an overwritten or deleted version can still be brought back. The site is made
  * anew from the source at any time, but for media whose source was deleted, which are only there.
  */
-const OLD_VERSIONS: Record<StoreName, number> = { source: 90, state: 30, site: 30 };
+const OLD_VERSIONS: Record<StoreName, number> = { source: 90, site: 30 };
 const ACCESS_LOGS = 90;
+/** Days: the table can be brought back as it was at any second of them. The most there are. */
+const ROWS_KEPT = 35;
 
 export interface StoresProps {
   stage: string;
@@ -30,8 +39,9 @@ export interface StoresProps {
 
 export class Stores extends Construct {
   readonly source: IBucket;
-  readonly state: IBucket;
   readonly site: IBucket;
+  /** What the functions remember. */
+  readonly table: ITable;
 
   constructor(scope: Construct, id: string, { stage, keepsData, queues }: StoresProps) {
     super(scope, id);
@@ -65,21 +75,39 @@ export class Stores extends Construct {
           },
         ],
       });
-      notifyQueues(bucket, name, stage, queues);
+      notifyQueues(bucket, notificationsOf(name, stage), queues);
+      // Backups learn there what has changed; they would switch it on themselves, against the stack.
+      if (keepsData && name === 'source') tellEventBridge(bucket);
       return bucket as IBucket;
     };
-    const logged = (name: StoreName) => ({
+    this.source = store('source', 'Source', {
       serverAccessLogsBucket: logs,
-      serverAccessLogsPrefix: `${name}/`,
+      serverAccessLogsPrefix: 'source/',
     });
-    this.source = store('source', 'Source', logged('source'));
-    this.state = store('state', 'State', logged('state'));
     this.site = store('site', 'Site', {});
     acknowledge(this.site, {
       'AwsSolutions-S1':
         'What an address reads on a health site is health data about a person: readers are not' +
         ' logged. What is written here is written by functions of this stack, which log it.',
     });
+    this.table = this.#table(stage, keepsData);
+  }
+
+  /** The keys of the table port (functions/store/table). Paid by the request, as pushes come. */
+  #table(stage: string, keepsData: boolean): ITable {
+    return new Table(this, 'Table', {
+      tableName: tableName(stage),
+      partitionKey: { name: 'partition', type: AttributeType.STRING },
+      sortKey: { name: 'sort', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.DEFAULT,
+      pointInTimeRecoverySpecification: {
+        pointInTimeRecoveryEnabled: true,
+        recoveryPeriodInDays: ROWS_KEPT,
+      },
+      deletionProtection: keepsData,
+      removalPolicy: keepsData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
+    }) as ITable;
   }
 }
 
@@ -87,8 +115,19 @@ export class Stores extends Construct {
  * S3 tells the queues itself. It sends a test message when this is set, and so the queues' policies
  * have to be there before.
  */
-function notifyQueues(bucket: Bucket, name: StoreName, stage: string, queues: Queues): void {
+function notifyQueues(
+  bucket: Bucket,
+  queueConfigurations: CfnBucket.QueueConfigurationProperty[],
+  queues: Queues,
+): void {
   const cfnBucket = bucket.node.defaultChild as CfnBucket;
-  cfnBucket.notificationConfiguration = { queueConfigurations: notificationsOf(name, stage) };
+  cfnBucket.notificationConfiguration = { queueConfigurations };
   bucket.node.addDependency(queues);
+}
+
+/** The property that CDK's own way would set by a function of its own. */
+function tellEventBridge(bucket: Bucket): void {
+  const cfnBucket = bucket.node.defaultChild as CfnBucket;
+  const property = 'NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled';
+  cfnBucket.addPropertyOverride(property, true);
 }

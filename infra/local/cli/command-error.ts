@@ -35,4 +35,5 @@ export function didYouMean(word: string, known: readonly string[]): string {
 
 /** The package comes without them: most who write need none, and they are larger than all else. */
 const AWS_NEEDED =
-  'What works on AWS needs two packages more: npm install @aws-sdk/client-s3 @aws-sdk/client-sqs';
+  'What works on AWS needs four packages more: npm install @aws-sdk/client-s3 @aws-sdk/client-sqs' +
+  ' @aws-sdk/client-dynamodb @aws-sdk/lib-dynamodb';

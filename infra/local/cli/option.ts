@@ -42,7 +42,7 @@ export type Given<O> = {
 
 type Present<O, Value> = O extends { needed: true } ? NonNullable<Value> : Value;
 
-/** `stateBucket` → `--state-bucket` */
+/** `dryRun` → `--dry-run` */
 export function optionName(key: string): string {
   return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

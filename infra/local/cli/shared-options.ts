@@ -29,7 +29,7 @@ export const dryRun = { does: 'say what would be done; write nothing' };
 
 export const confirm = { does: 'let articles go, however many they are' };
 
-export const stateBucket = bucket('the bucket of records and catalog');
+export const table = tableOption();
 
 export const reviewed = {
   value: 'DAY',
@@ -49,6 +49,19 @@ export function bucket(does: string) {
     );
   };
   return { value: 'NAME', does, read } as const;
+}
+
+/** The name of a table, as DynamoDB takes it. */
+function tableOption() {
+  const read = (given: string | undefined, name: string) => {
+    if (given === undefined || /^[\w.-]{3,255}$/.test(given)) return given;
+    const [, meant = 'healthwire-table'] =
+      /^arn:aws[a-z-]*:dynamodb:[^:]*:\d*:table\/([\w.-]{3,255})$/.exec(given) ?? [];
+    throw new Misunderstood(
+      `${name} ${given} is no table's name: write the name alone, like ${name} ${meant}.`,
+    );
+  };
+  return { value: 'NAME', does: 'the table of what is remembered', read } as const;
 }
 
 /** An origin: scheme, host and port. Feeds and pages are at the root of their host. */

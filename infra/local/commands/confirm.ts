@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { command } from '../cli/command.ts';
 import { CommandError, Misunderstood } from '../cli/command-error.ts';
-import { bucket, dryRun } from '../cli/shared-options.ts';
+import { dryRun, table } from '../cli/shared-options.ts';
 import { program } from '../cli/program.ts';
 
 /**
@@ -16,11 +16,11 @@ stay live and an alarm is sent. Look at what is held with --dry-run. If it is a 
 push the articles again. If it is meant, confirm: all that is held now goes ahead, with
 --queue within seconds, else with the next sweep, within the hour.`,
   examples: [
-    `${program} confirm --bucket STATE_BUCKET --dry-run`,
-    `${program} confirm --bucket STATE_BUCKET --queue INGEST_QUEUE_URL`,
+    `${program} confirm --table TABLE --dry-run`,
+    `${program} confirm --table TABLE --queue INGEST_QUEUE_URL`,
   ],
   options: {
-    bucket: { ...bucket('the state bucket'), needed: true },
+    table: { ...table, needed: true },
     queue: {
       value: 'URL',
       does: 'the ingest queue, so that it happens at once',
@@ -28,19 +28,19 @@ push the articles again. If it is meant, confirm: all that is held now goes ahea
     },
     dryRun,
   },
-  run: async ({ bucket, queue, dryRun }) => {
+  run: async ({ table, queue, dryRun }) => {
     const { confirmHeld, heldSlugs } = await import('../../../functions/publish/ingest/guard.ts');
-    const { readSettingsRecord } = await import('../../../functions/publish/state/records.ts');
-    const { noState, openBuckets } = await import('../runtime/bucket-clients.ts');
-    const buckets = await openBuckets();
+    const { readSettingsRow } = await import('../../../functions/publish/rows/settings.ts');
+    const { noRows, openAws } = await import('../runtime/aws-clients.ts');
+    const aws = await openAws();
     try {
-      const ports = { state: buckets.open(bucket), now: () => new Date(), nonce: randomUUID };
-      if ((await readSettingsRecord(ports)).etag === undefined) throw noState(bucket);
+      const ports = { table: await aws.table(table), now: () => new Date(), nonce: randomUUID };
+      if ((await readSettingsRow(ports)).version === undefined) throw noRows(table);
       const slugs = dryRun ? await heldSlugs(ports) : await confirmHeld(ports);
       if (queue !== undefined && !dryRun) await enqueue(queue, slugs);
-      return { bucket, dryRun, slugs };
+      return { table, dryRun, slugs };
     } finally {
-      buckets.close();
+      aws.close();
     }
   },
   print: ({ slugs }, asked) =>
@@ -58,7 +58,7 @@ function toQueue(given: string): string {
 
 async function enqueue(queue: string, slugs: readonly string[]): Promise<void> {
   const { articleSource } = await import('../../../functions/site/keys.ts');
-  const { enqueueIngest } = await import('../runtime/bucket-clients.ts');
+  const { enqueueIngest } = await import('../runtime/aws-clients.ts');
   try {
     await enqueueIngest(queue, slugs.map(articleSource));
   } catch (error) {

@@ -1,6 +1,6 @@
 import { command } from '../cli/command.ts';
 import { Misunderstood } from '../cli/command-error.ts';
-import { stateBucket } from '../cli/shared-options.ts';
+import { table } from '../cli/shared-options.ts';
 import { program } from '../cli/program.ts';
 
 /** Ten years: a review that is further away is no news. */
@@ -11,12 +11,12 @@ export const statusCommand = command({
   summary: 'say which articles are live, refused, held or due for review',
   help: `Shows how every article stands after the last push: refused (what is live stays), held by
 the guard, overdue for review or soon due, scheduled, drafts, withdrawn. Changes nothing.
-With --state-bucket it looks at a site on AWS. Exit code 1: an article is refused, held or
+With --table it looks at a site on AWS. Exit code 1: an article is refused, held or
 overdue.`,
   examples: [
     `${program} status`,
     `${program} status --days 90 --json`,
-    `${program} status --state-bucket STATE_BUCKET`,
+    `${program} status --table TABLE`,
   ],
   words: {
     takes: '',
@@ -34,13 +34,13 @@ overdue.`,
       does: 'how many days ahead a review counts as soon due (default: 30)',
       read: (given = '30') => toDays(given),
     },
-    stateBucket,
+    table,
   },
-  run: async ({ out, stateBucket, days }) => {
+  run: async ({ out, table: name, days }) => {
     const { readReports, statusOf } = await import('../runtime/status.ts');
-    const { state, close, nothing } = await openState(out, stateBucket);
+    const { table, close, nothing } = await openTable(out, name);
     try {
-      const reports = await readReports(state);
+      const reports = await readReports(table);
       if (reports === undefined) throw nothing;
       return statusOf(reports, new Date(), days);
     } finally {
@@ -61,13 +61,13 @@ function toDays(given: string): number {
 }
 
 /** In a folder or on AWS; `nothing` says what is wrong where nothing was ever published. */
-async function openState(out: string, bucket: string | undefined) {
-  if (bucket === undefined) {
-    const { nothingPublished, openPublished } = await import('../runtime/bind.ts');
-    const state = openPublished(out, 'state');
-    return { state, close: () => state.close(), nothing: nothingPublished(out) };
+async function openTable(out: string, name: string | undefined) {
+  if (name === undefined) {
+    const { nothingPublished, openPublishedTable } = await import('../runtime/bind.ts');
+    const table = openPublishedTable(out);
+    return { table, close: () => table.close(), nothing: nothingPublished(out) };
   }
-  const { noState, openBuckets } = await import('../runtime/bucket-clients.ts');
-  const buckets = await openBuckets();
-  return { state: buckets.open(bucket), close: () => buckets.close(), nothing: noState(bucket) };
+  const { noRows, openAws } = await import('../runtime/aws-clients.ts');
+  const aws = await openAws();
+  return { table: await aws.table(name), close: () => aws.close(), nothing: noRows(name) };
 }

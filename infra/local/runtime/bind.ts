@@ -5,12 +5,15 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { isAnnounced, RECORDS } from '../../../functions/site/keys.ts';
+import { isAnnounced } from '../../../functions/site/keys.ts';
 import type { Announcement, Ports, LogEvent } from '../../../functions/publish/ports.ts';
 import { counted, type Requests } from '../../../functions/store/counting.ts';
 import { FilesystemStore } from '../../../functions/store/filesystem.ts';
 import { notifying } from '../../../functions/store/notifying.ts';
 import type { Store } from '../../../functions/store/store.ts';
+import { countedTable, type TableRequests } from '../../../functions/store/table/counting.ts';
+import { SqliteTable } from '../../../functions/store/table/sqlite.ts';
+import type { Table } from '../../../functions/store/table/table.ts';
 import { CommandError } from '../cli/command-error.ts';
 import { openContentFolder } from './content-folder.ts';
 import type { Folders } from './folders.ts';
@@ -23,41 +26,44 @@ export interface Listeners {
   announce(changes: readonly Announcement[]): Promise<void> | void;
 }
 
+/** Requests so far, by place and kind. */
+export interface AllRequests {
+  source: Requests;
+  table: TableRequests;
+  site: Requests;
+}
+
 export interface Bound {
   ports: Ports;
-  /** Store requests so far, by store and kind. */
-  requests: Record<'source' | 'state' | 'site', Requests>;
-  close(): void;
+  requests: AllRequests;
+  close(this: void): void;
+}
+
+/** What the ports are bound to. */
+interface Places {
+  source: Store;
+  table: Table;
+  site: Store;
 }
 
 export function bind(folders: Folders, listeners: Listeners): Bound {
-  const state = openStore(folders.out, 'state');
-  const site = openStore(folders.out, 'site');
   const source = openContentFolder(folders.content);
-  const bound = bindStores({ source, state, site }, folders, listeners);
-  return {
-    ...bound,
-    close: () => {
-      state.close();
-      site.close();
-    },
-  };
+  const { table, site, close } = openOut(folders.out);
+  return { ...bindPlaces({ source, table, site }, folders, listeners), close };
 }
 
-/** The same, for stores that are open already. */
-export function bindStores(
-  stores: Record<'source' | 'state' | 'site', Store>,
+/** The same, for places that are open already. */
+export function bindPlaces(
+  places: Places,
   folders: Pick<Folders, 'renderer' | 'baseUrl'>,
   listeners: Listeners,
 ): Omit<Bound, 'close'> {
-  const source = counted(stores.source);
-  const state = counted(stores.state);
-  const site = counted(stores.site);
+  const source = counted(places.source);
+  const table = countedTable(places.table);
+  const site = counted(places.site);
   const ports: Ports = {
     source,
-    state: notifying(state, ({ key }) => {
-      if (key.startsWith(RECORDS)) listeners.enqueue('syndicate', [key]);
-    }),
+    table,
     site: notifying(site, ({ key }) => {
       if (isAnnounced(key)) listeners.enqueue('announce', [key]);
     }),
@@ -76,25 +82,65 @@ export function bindStores(
     announcer: { announce: async (changes) => await listeners.announce(changes) },
     log: (event) => listeners.log(event),
   };
-  const requests = { source: source.requests, state: state.requests, site: site.requests };
+  const requests = { source: source.requests, table: table.requests, site: site.requests };
   return { ports, requests };
 }
 
-/** One of the folders below OUT; its index stands beside it, not in what is served. */
-export function openStore(out: string, name: 'state' | 'site'): FilesystemStore {
-  return FilesystemStore.open({
-    root: join(out, name),
-    index: join(out, 'index', `${name}.db`),
-  });
+/** What stands in OUT: the site, and what is remembered of it. */
+interface Out {
+  table: SqliteTable;
+  site: FilesystemStore;
+  close(this: void): void;
 }
 
-/** The same, of what is published. Throws CommandError where nothing is. */
-export function openPublished(out: string, name: 'state' | 'site'): FilesystemStore {
-  const folder = resolve(out);
-  if (!existsSync(join(folder, 'state'))) throw nothingPublished(out);
-  return openStore(folder, name);
+/** Opens or makes it. */
+export function openOut(out: string): Out {
+  return opened(SqliteTable.open(tableFile(out)), () => openSite(out));
+}
+
+/** Only to be read: nothing is written, and the disk need not be writable. Throws CommandError where nothing is published. */
+export function openPublished(out: string): Out {
+  return opened(openPublishedTable(out), () => openSite(out, true));
+}
+
+/** The same, of the table alone. */
+export function openPublishedTable(out: string): SqliteTable {
+  if (!isPublished(out)) throw nothingPublished(out);
+  return SqliteTable.open(tableFile(out), { readOnly: true });
+}
+
+export function isPublished(out: string): boolean {
+  return existsSync(tableFile(out));
 }
 
 export function nothingPublished(where: string): CommandError {
   return new CommandError(`Nothing is published in ${where}: run publish first.`);
+}
+
+function tableFile(out: string): string {
+  return join(resolve(out), 'table.db');
+}
+
+function opened(table: SqliteTable, openSite: () => FilesystemStore): Out {
+  try {
+    const site = openSite();
+    const close = () => {
+      table.close();
+      site.close();
+    };
+    return { table, site, close };
+  } catch (error) {
+    table.close();
+    throw error;
+  }
+}
+
+/** The index stands beside the site, not in what is served. */
+function openSite(out: string, readOnly = false): FilesystemStore {
+  const folder = resolve(out);
+  return FilesystemStore.open({
+    root: join(folder, 'site'),
+    index: join(folder, 'index', 'site.db'),
+    readOnly,
+  });
 }

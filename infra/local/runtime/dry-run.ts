@@ -2,18 +2,17 @@
  * What a run would change for readers, found out by running it: the real functions, on copies in
  * memory. Nothing is written anywhere else.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { announceHandler } from '../../../functions/publish/handlers/announce.ts';
 import { ingestHandler } from '../../../functions/publish/handlers/ingest.ts';
 import { syndicateHandler } from '../../../functions/publish/handlers/syndicate.ts';
-import { readCatalog } from '../../../functions/publish/state/catalog-store.ts';
-import { FilesystemStore } from '../../../functions/store/filesystem.ts';
+import { readCatalog } from '../../../functions/publish/rows/catalog.ts';
 import { MemoryStore } from '../../../functions/store/memory.ts';
-import { OverlayStore } from '../../../functions/store/overlay.ts';
 import type { Store } from '../../../functions/store/store.ts';
+import { MemoryTable } from '../../../functions/store/table/memory.ts';
+import { OverlayTable } from '../../../functions/store/table/overlay.ts';
+import type { Table } from '../../../functions/store/table/table.ts';
 import type { Summary } from '../../../schemas/types.ts';
-import { bindStores } from './bind.ts';
+import { bindPlaces, isPublished, openPublishedTable } from './bind.ts';
 import type { Folders } from './folders.ts';
 import { count, listed } from '../cli/lines.ts';
 import type { Progress } from '../cli/progress.ts';
@@ -36,10 +35,10 @@ export interface Readers {
   refused: { file: string; errors: number; warnings: number }[];
 }
 
-interface Stores {
+interface Places {
   source: Store;
   /** As it was left by the last run; only read. */
-  state: Store;
+  table: Table;
 }
 
 interface Settings extends Pick<Folders, 'renderer' | 'baseUrl'> {
@@ -47,34 +46,34 @@ interface Settings extends Pick<Folders, 'renderer' | 'baseUrl'> {
   confirm: boolean;
 }
 
-/** The state of what is published in `out`; empty where nothing is. */
-export function publishedState(out: string): Store {
-  const root = join(out, 'state');
-  // Opened without its index, because that would be written to.
-  return existsSync(root) ? FilesystemStore.open({ root }) : new MemoryStore();
+/** What is remembered of what is published in `out`, only to be read; nothing where nothing is. */
+export function publishedTable(out: string): { table: Table; close(this: void): void } {
+  if (!isPublished(out)) return { table: new MemoryTable(), close: () => undefined };
+  const table = openPublishedTable(out);
+  return { table, close: () => table.close() };
 }
 
 /** Compares what readers see with what they would see after a run. */
 export async function dryRun(
-  { source, state }: Stores,
+  { source, table }: Places,
   settings: Settings,
   progress: Progress,
 ): Promise<Readers> {
-  const before = (await readCatalog({ state })).rows;
-  const after = new OverlayStore(state);
-  const { refused, withheld } = await runOn({ source, state: after }, settings, progress);
-  const changes = compare(before, (await readCatalog({ state: after })).rows);
+  const before = (await readCatalog({ table })).rows;
+  const after = new OverlayTable(table);
+  const { refused, withheld } = await runOn({ source, table: after }, settings, progress);
+  const changes = compare(before, (await readCatalog({ table: after })).rows);
   return { ...changes, ...(withheld !== undefined && { withheld }), refused };
 }
 
-/** Runs everything on these stores; `state` is written, and the site is one of its own. */
+/** Runs everything on these; `table` is written, and the site is one of its own. */
 export async function runOn(
-  { source, state }: Stores,
+  { source, table }: Places,
   settings: Settings,
   progress: Progress,
 ): Promise<Pick<Readers, 'refused' | 'withheld'>> {
   const tally = new Tally();
-  const machine = machineOn({ source, state }, settings, tally);
+  const machine = machineOn({ source, table }, settings, tally);
   const count = (done: number, total: number) => progress.count(done, total, 'sources');
   const { refused, withheld } = await publishAll(machine, tally, count, settings);
   const counted = refused.map(({ file, diagnostics }) => {
@@ -85,13 +84,13 @@ export async function runOn(
 }
 
 /** Pages are rendered again, since what is on the site cannot tell what readers would notice. */
-function machineOn(stores: Stores, settings: Settings, tally: Tally): Machine {
+function machineOn(places: Places, settings: Settings, tally: Tally): Machine {
   const queues: Queues = new Queues({
     ingest: (event) => ingestHandler(bound.ports, 1)(event),
     syndicate: (event) => syndicateHandler(bound.ports)(event),
     announce: (event) => announceHandler(bound.ports)(event),
   });
-  const bound = bindStores({ ...stores, site: new MemoryStore() }, settings, {
+  const bound = bindPlaces({ ...places, site: new MemoryStore() }, settings, {
     enqueue: (stage, keys) => queues.send(stage, keys),
     log: (event) => {
       if (event.event === 'run.failed') queues.lastFailure = event.reason;

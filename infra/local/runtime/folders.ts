@@ -6,9 +6,11 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { headArticle } from '../../../functions/publish/protocol/article-source.ts';
-import { readCatalog } from '../../../functions/publish/state/catalog-store.ts';
+import { readCatalog } from '../../../functions/publish/rows/catalog.ts';
+import { readSettingsRow } from '../../../functions/publish/rows/settings.ts';
 import { guarded } from '../../../functions/store/filesystem-failure.ts';
 import type { Store } from '../../../functions/store/store.ts';
+import type { Table } from '../../../functions/store/table/table.ts';
 import { CommandError } from '../cli/command-error.ts';
 import { hasArticles } from './content-folder.ts';
 import { rendererVersion } from '../../renderer.ts';
@@ -34,24 +36,39 @@ export function foldersOf({ content, out, baseUrl }: AskedFolders): Folders {
   return { content: folder, out: resolve(out), renderer: rendererVersion(), baseUrl };
 }
 
-interface Stores {
+interface Places {
   source: Pick<Store, 'head'>;
-  state: Store;
+  table: Table;
+}
+
+/**
+ * Whether an older version, which remembered what it published in a folder of files, was the last to
+ * publish in `out`. All of it is published anew: files that are the same are not written, and what
+ * nobody knows of any more stays where it is.
+ */
+export async function isFromOlder(out: string, { table }: Pick<Places, 'table'>): Promise<boolean> {
+  if (!existsSync(join(out, 'state'))) return false;
+  return (await readSettingsRow({ table })).version === undefined;
 }
 
 /**
  * Throws CommandError when the site in `out` was made from another folder than `content` and most
  * of its articles are not in this one. A folder that was only moved has them still.
  */
-export async function checkMadeFrom({ content, out }: Pair, stores: Stores): Promise<void> {
+export async function checkMadeFrom({ content, out }: Pair, places: Places): Promise<void> {
   const before = madeFrom(out)?.content;
   if (before === undefined || before === content) return;
-  const live = [...(await readCatalog(stores)).rows.values()].filter(
+  if (await isFromOlder(out, places))
+    throw new CommandError(
+      `"${shown(out)}" holds the site made from "${shown(before)}" by an older healthwire: publish ` +
+        'that folder there first, or choose another folder with --out.',
+    );
+  const live = [...(await readCatalog(places)).rows.values()].filter(
     ({ summary }) => summary.status === 'live',
   );
   let gone = 0;
   for (const { summary } of live)
-    if ((await headArticle(stores.source, summary.slug)) === undefined) gone++;
+    if ((await headArticle(places.source, summary.slug)) === undefined) gone++;
   if (gone * 2 <= live.length) return;
   throw new CommandError(
     `"${shown(out)}" holds the site made from "${shown(before)}": to publish "${shown(content)}" ` +

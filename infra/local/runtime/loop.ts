@@ -1,5 +1,5 @@
 /**
- * The machine that AWS would be: three queues, three functions, three folders. It runs the real
+ * The machine that AWS would be: three queues, three functions, two folders and a table. It runs the real
  * handlers on real event shapes; when many articles wait, it ingests them on every core.
  */
 import type { Piscina } from 'piscina';
@@ -7,8 +7,7 @@ import { announceHandler } from '../../../functions/publish/handlers/announce.ts
 import { syndicateHandler } from '../../../functions/publish/handlers/syndicate.ts';
 import type { Fetch } from '../../../functions/publish/hub.ts';
 import type { LogEvent } from '../../../functions/publish/ports.ts';
-import type { Requests } from '../../../functions/store/counting.ts';
-import { bind, type Bound } from './bind.ts';
+import { bind, type AllRequests, type Bound } from './bind.ts';
 import type { Folders } from './folders.ts';
 import { PatientHub } from './patient-hub.ts';
 import { Queues, type Run, type Stage } from './queues.ts';
@@ -87,10 +86,14 @@ export class Loop {
     return (this.inline ??= ingestHandler(this.bound.ports, 1));
   }
 
-  private count(more: Record<'source' | 'state' | 'site', Requests>): void {
-    for (const store of ['source', 'state', 'site'] as const) {
-      const total = this.bound.requests[store];
-      for (const kind of Object.keys(total) as (keyof Requests)[]) total[kind] += more[store][kind];
-    }
+  private count(more: AllRequests): void {
+    const { source, table, site } = this.bound.requests;
+    add(source, more.source);
+    add(table, more.table);
+    add(site, more.site);
   }
+}
+
+function add<Kind extends string>(total: Record<Kind, number>, more: Record<Kind, number>): void {
+  for (const kind of Object.keys(total) as Kind[]) total[kind] += more[kind];
 }

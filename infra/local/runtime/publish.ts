@@ -1,12 +1,14 @@
 /** One run: everything that is pushed, brought to the site. */
 import { performance } from 'node:perf_hooks';
-import { readCatalog } from '../../../functions/publish/state/catalog-store.ts';
 import { SETTINGS_SOURCE } from '../../../functions/site/keys.ts';
 import type { LogEvent } from '../../../functions/publish/ports.ts';
-import { readArticle, readSettingsRecord } from '../../../functions/publish/state/records.ts';
+import { readArticles } from '../../../functions/publish/rows/article.ts';
+import { readCatalog } from '../../../functions/publish/rows/catalog.ts';
+import { readSettingsRow } from '../../../functions/publish/rows/settings.ts';
+import type { Slug } from '../../../functions/site/settings.ts';
 import { sweep } from '../../../functions/publish/sweep.ts';
-import type { Requests } from '../../../functions/store/counting.ts';
 import type { Diagnostic, Report } from '../../../schemas/types.ts';
+import type { AllRequests } from './bind.ts';
 import type { Machine } from './loop.ts';
 import { letGo, type Withheld } from './withheld.ts';
 
@@ -24,12 +26,14 @@ export interface Published {
   withheld?: Withheld;
   /** Keys of the site that were written. */
   changed: string[];
+  /** What was there was made by an older version, whose memory is not read any more. */
+  anew?: true;
   /** Why the hub does not know of all that changed, a sentence; absent when it does. */
   unheard?: string;
   milliseconds: number;
   /** Most memory the process ever held, MiB. */
   peakMemory: number;
-  requests: Record<'source' | 'state' | 'site', Requests>;
+  requests: AllRequests;
 }
 
 /** What the run's log adds up to. */
@@ -71,13 +75,13 @@ export function unheard(event: LogEvent): string | undefined {
 
 /**
  * Publishes what is in the folder of articles; the loop stays open for whoever goes on with it.
- * `confirm`: however many withdrawals there are, they may go.
+ * `confirm`: however many withdrawals there are, they may go. `anew`: an older version was here.
  */
 export async function publishAll(
   loop: Machine,
   tally: Tally,
   progress: (done: number, total: number) => void,
-  { confirm = false } = {},
+  { confirm = false, anew = false } = {},
 ): Promise<Published> {
   const started = performance.now();
   const { ports, requests } = loop.bound;
@@ -93,6 +97,7 @@ export async function publishAll(
     ...(withheld !== undefined && { withheld }),
     refused: tally.refused,
     changed: [...tally.changed].sort(),
+    ...(anew && { anew }),
     ...(tally.unheard !== undefined && { unheard: tally.unheard }),
     milliseconds: Math.round(performance.now() - started),
     peakMemory: Math.round(process.resourceUsage().maxRSS / 1024),
@@ -105,10 +110,10 @@ async function countArticles(
   { bound: { ports } }: Machine,
   tally: Tally,
 ): Promise<Pick<Published, 'live' | 'warnings' | 'drafts' | 'scheduled' | 'withdrawn'>> {
-  const settings = (await readSettingsRecord(ports)).value;
-  const refused = settings?.diagnostics.some(({ severity }) => severity === 'error');
-  if (settings !== undefined && refused)
+  const settings = (await readSettingsRow(ports)).value;
+  if (settings?.diagnostics.some(({ severity }) => severity === 'error'))
     tally.add({ file: SETTINGS_SOURCE, outcome: 'refused', diagnostics: settings.diagnostics });
+  const refused: Slug[] = [];
   const counts = { live: 0, warnings: 0, drafts: 0, scheduled: 0, withdrawn: 0 };
   for (const { summary } of (await readCatalog(ports)).rows.values()) {
     const { outcome, warnings = 0 } = summary.memory;
@@ -117,9 +122,9 @@ async function countArticles(
     if (outcome === 'scheduled') counts.scheduled++;
     if (outcome === 'draft') counts.drafts++;
     counts.warnings += warnings;
-    if (outcome !== 'refused') continue;
-    const report = (await readArticle(ports, summary.slug)).value?.report;
-    if (report !== undefined) tally.add(report);
+    if (outcome === 'refused') refused.push(summary.slug);
   }
+  for (const { value } of await readArticles(ports, refused))
+    if (value !== undefined) tally.add(value.report);
   return counts;
 }

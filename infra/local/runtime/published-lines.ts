@@ -1,5 +1,5 @@
 /** What `publish` and `start` say to a person of one run. */
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { formats } from '../cli/diagnostics/index.ts';
 import { fileOf } from './content-folder.ts';
 import type { Folders } from './folders.ts';
@@ -20,9 +20,19 @@ export async function publishedLines(
   return [
     ...(await refusedLines(result, folders, colour)),
     publishedLine(result, folders.out),
+    ...(result.anew ? [anewLine(folders.out)] : []),
     ...(result.unheard === undefined ? [] : [result.unheard]),
     ...(warned ? [`See the warnings with: ${program} check${optionFor(folders.content)}`] : []),
   ];
+}
+
+function anewLine(out: string): string {
+  const where = relative('.', out) || '.';
+  return (
+    `What was in ${where} was made by an older healthwire, and is published anew. Notices and other ` +
+    'pages without an article stay where they are, but no feed or listing knows of them any more: ' +
+    `see them with "${program} verify". ${join(where, 'state')} is not used any more.`
+  );
 }
 
 async function refusedLines({ refused }: Published, { content }: Where, colour: boolean) {

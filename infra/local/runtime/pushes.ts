@@ -1,7 +1,7 @@
 /** Turns saved files into runs: waits until an editor has finished, then one run at a time. */
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readCatalog } from '../../../functions/publish/state/catalog-store.ts';
+import { readCatalog } from '../../../functions/publish/rows/catalog.ts';
 import type { LogEvent } from '../../../functions/publish/ports.ts';
 import { sweep } from '../../../functions/publish/sweep.ts';
 import { articleSource, type SourceKey } from '../../../functions/site/keys.ts';

@@ -5,17 +5,17 @@
  * then. Nothing is lost when the process dies, because every publish begins with a sweep.
  */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { recordOf, SETTINGS_SOURCE } from '../../../functions/site/keys.ts';
+import { SETTINGS_SOURCE } from '../../../functions/site/keys.ts';
 import { CommandError } from '../cli/command-error.ts';
 import { sqsEvent } from './events.ts';
 
 export type Stage = 'ingest' | 'syndicate' | 'announce';
 export type Run = (event: SQSEvent) => Promise<SQSBatchResponse>;
 
-/** Messages in one invocation, as on AWS: few articles, many records. */
+/** Messages in one invocation, as on AWS: few to ingest, many to syndicate. */
 const BATCH_MESSAGES: Record<Stage, number> = { ingest: 10, syndicate: 10_000, announce: 1000 };
-/** The settings' record, which stands for everything when *syndicate* is told of it. */
-const EVERYTHING: string = recordOf(SETTINGS_SOURCE);
+/** It stands for everything when *syndicate* is told of it. */
+const EVERYTHING: string = SETTINGS_SOURCE;
 /** Times a message is delivered before it counts as dead. */
 const DELIVERIES = 4;
 

@@ -1,25 +1,14 @@
-/** What has become of all articles, as the state store has it: nothing is published or asked. */
-import { readCatalog } from '../../../functions/publish/state/catalog-store.ts';
-import { mapAll } from '../../../functions/publish/protocol/map-all.ts';
-import { readState } from '../../../functions/publish/protocol/objects.ts';
-import {
-  RECORDS,
-  SETTINGS_SOURCE,
-  slugOfSource,
-  sourceOfRecord,
-  type StateKey,
-} from '../../../functions/site/keys.ts';
-import {
-  readArticle,
-  readSettingsRecord,
-  type MediaRecord,
-  type Remembered,
-} from '../../../functions/publish/state/records.ts';
+/** What has become of all articles, as the table has it: nothing is published or asked. */
+import { SETTINGS_SOURCE, slugOfSource } from '../../../functions/site/keys.ts';
+import { readArticles, type Remembered } from '../../../functions/publish/rows/article.ts';
+import { readCatalog } from '../../../functions/publish/rows/catalog.ts';
+import { isMedia, readFiles } from '../../../functions/publish/rows/files.ts';
+import { readSettingsRow } from '../../../functions/publish/rows/settings.ts';
 import { isOverdue } from '../../../functions/publish/sweep/drift.ts';
-import { listAll, type Store } from '../../../functions/store/store.ts';
+import type { Table } from '../../../functions/store/table/table.ts';
 import type { Report, Status } from '../../../schemas/types.ts';
 
-/** What the state store says of all sources at one moment. */
+/** What the table says of all sources at one moment. */
 export interface Reports {
   /** Every article that was ever pushed, in order of the slugs. */
   summaries: Remembered[];
@@ -27,20 +16,17 @@ export interface Reports {
   refused: Report[];
 }
 
-/** Records that are read at a time. */
-const IN_FLIGHT_REQUESTS = 16;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Undefined where nothing was ever published. */
-export async function readReports(state: Store): Promise<Reports | undefined> {
-  const settings = (await readSettingsRecord({ state })).value;
+export async function readReports(table: Table): Promise<Reports | undefined> {
+  const settings = (await readSettingsRow({ table })).value;
   if (settings === undefined) return undefined;
-  const summaries = [...(await readCatalog({ state })).rows.values()].map(({ summary }) => summary);
-  const slugs = summaries.filter(({ memory }) => memory.outcome === 'refused');
-  const articles = await mapAll(
-    slugs,
-    async ({ slug }) => (await readArticle({ state }, slug)).value?.report,
-    { concurrency: IN_FLIGHT_REQUESTS },
+  const summaries = [...(await readCatalog({ table })).rows.values()].map(({ summary }) => summary);
+  const refused = summaries.filter(({ memory }) => memory.outcome === 'refused');
+  const articles = await readArticles(
+    { table },
+    refused.map(({ slug }) => slug),
   );
   const { diagnostics } = settings;
   const wrong = diagnostics.some(({ severity }) => severity === 'error');
@@ -49,21 +35,22 @@ export async function readReports(state: Store): Promise<Reports | undefined> {
     outcome: wrong ? 'refused' : 'accepted',
     diagnostics,
   };
-  const reports = [site, ...articles, ...(await mediaReports(state))];
-  const refused = reports.filter((report) => report?.outcome === 'refused') as Report[];
-  return { summaries, refused: refused.sort((a, b) => (a.file < b.file ? -1 : 1)) };
+  // No catalog says what became of media: their rows do.
+  const media = [...(await readFiles({ table })).values()].filter(isMedia);
+  const reports = [site, ...articles.map(({ value }) => value?.report), ...media.map(reportOf)];
+  return { summaries, refused: inOrder(reports.filter(isRefused)) };
 }
 
-/** No catalog says what became of media: their records do. */
-async function mediaReports(state: Store): Promise<(Report | undefined)[]> {
-  const keys: StateKey[] = [];
-  for await (const { key } of listAll(state, RECORDS)) {
-    const source = sourceOfRecord(key);
-    const isMedia = source !== SETTINGS_SOURCE && slugOfSource(source) === undefined;
-    if (isMedia) keys.push(key as StateKey);
-  }
-  const read = async (key: StateKey) => (await readState<MediaRecord>(state, key)).value?.report;
-  return await mapAll(keys, read, { concurrency: IN_FLIGHT_REQUESTS });
+function reportOf({ report }: { report: Report }): Report {
+  return report;
+}
+
+function isRefused(report: Report | undefined): report is Report {
+  return report?.outcome === 'refused';
+}
+
+function inOrder(reports: Report[]): Report[] {
+  return reports.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
 /** `days`: how far ahead a review counts as due soon. */

@@ -7,16 +7,17 @@ import { join } from 'node:path';
 import { classify } from '../../../functions/article/file/source-path.ts';
 import { listedArticle } from '../../../functions/publish/protocol/article-source.ts';
 import { confirmHeld, heldSlugs, tooMany } from '../../../functions/publish/ingest/guard.ts';
-import { readCatalog } from '../../../functions/publish/state/catalog-store.ts';
-import { readSettingsRecord } from '../../../functions/publish/state/records.ts';
+import { readCatalog } from '../../../functions/publish/rows/catalog.ts';
+import { readSettingsRow } from '../../../functions/publish/rows/settings.ts';
 import { articleSource, SETTINGS_SOURCE, withdrawalKey } from '../../../functions/site/keys.ts';
 import type { Settings, Slug } from '../../../functions/site/settings.ts';
 import { listAll, type ListedObject, type Store } from '../../../functions/store/store.ts';
+import type { Table } from '../../../functions/store/table/table.ts';
 import type { Summary } from '../../../schemas/types.ts';
 import { CommandError } from '../cli/command-error.ts';
 import { count } from '../cli/lines.ts';
 import { hasArticles } from './content-folder.ts';
-import { checkMadeFrom, madeFrom, shown, type Folders } from './folders.ts';
+import { checkMadeFrom, isFromOlder, madeFrom, shown, type Folders } from './folders.ts';
 import type { Machine } from './loop.ts';
 
 /** Live articles that stay live until a person confirms. */
@@ -28,40 +29,47 @@ export interface Withheld {
   recent?: number;
 }
 
-interface Stores {
+interface Places {
   source: Store;
-  state: Store;
+  table: Table;
 }
 
 /**
  * Before a run: throws CommandError where the folder does not look like the one that the site was made
  * from, so that nothing is published from what stands in its place.
  */
-export async function checkStillThere(folders: Folders, stores: Stores): Promise<void> {
-  await checkSameFolder(folders, stores);
-  const live = await liveOf(stores);
-  const sources = await listed(stores.source);
+export async function checkStillThere(folders: Folders, places: Places): Promise<void> {
+  await checkSameFolder(folders, places);
+  const live = await liveOf(places);
+  const sources = await listed(places.source);
   const gone = live.filter(({ slug }) => isGone(slug, sources));
-  if (gone.length === 0) return;
+  if (gone.length === 0 && hasArticle(sources.keys())) return;
+  if (gone.length === 0) {
+    if (!(await isFromOlder(folders.out, places))) return;
+    throw new CommandError(
+      `There is no article in "${shown(folders.content)}", and "${shown(folders.out)}" holds a site: ` +
+        `it stays as it is. ${CONFIRM}`,
+    );
+  }
   if (!hasArticle(sources.keys()))
     throw new CommandError(sentenceOf({ held: gone.map(({ slug }) => slug) }, folders));
-  const settings = await settingsOf(folders, stores.source);
+  const settings = await settingsOf(folders, places.source);
   const share = settings?.withdrawalShare;
-  const ports = { state: stores.state, now: () => new Date() };
+  const ports = { table: places.table, now: () => new Date() };
   const slugs = gone.map(({ slug }) => slug);
   if (settings === undefined || !(await tooMany(ports, slugs, share))) return;
-  const ids = await newIds(stores.source, sources, { live, settings });
+  const ids = await newIds(places.source, sources, { live, settings });
   const held = gone.filter(({ id }) => !ids.has(id)).map(({ slug }) => slug);
   const few = await tooMany(ports, held, share);
   if (few !== undefined) throw new CommandError(sentenceOf({ held, ...few }, folders));
 }
 
 /** The same, for what makes even a dry run tell of other articles than are meant. */
-export async function checkSameFolder(folders: Folders, stores: Stores): Promise<void> {
-  await checkMadeFrom(folders, stores);
+export async function checkSameFolder(folders: Folders, places: Places): Promise<void> {
+  await checkMadeFrom(folders, places);
   const { content, out } = folders;
   if (madeFrom(out)?.mapped !== true || hasArticles(content)) return;
-  const { length } = await liveOf(stores);
+  const { length } = await liveOf(places);
   if (length === 0) return;
   throw new CommandError(
     `There is no folder "${shown(join(content, 'articles'))}" any more, and ` +
@@ -79,7 +87,7 @@ export async function letGo(loop: Machine, confirm: boolean): Promise<Withheld |
   if (held.length === 0) return undefined;
   if (!confirm) {
     if (!hasArticle((await listed(ports.source)).keys())) return { held };
-    const share = (await readSettingsRecord(ports)).value?.settings?.withdrawalShare;
+    const share = (await readSettingsRow(ports)).value?.settings?.withdrawalShare;
     const few = await tooMany(ports, held, share);
     if (few !== undefined) return { held, ...few };
   }
@@ -109,8 +117,8 @@ export function sentenceOf(
 const CONFIRM =
   'Is a disk missing, or another branch checked out? If it is meant, run publish with --confirm.';
 
-async function liveOf(stores: Pick<Stores, 'state'>): Promise<Summary[]> {
-  const summaries = [...(await readCatalog(stores)).rows.values()].map(({ summary }) => summary);
+async function liveOf(places: Pick<Places, 'table'>): Promise<Summary[]> {
+  const summaries = [...(await readCatalog(places)).rows.values()].map(({ summary }) => summary);
   return summaries.filter(({ status }) => status === 'live');
 }
 

@@ -3,8 +3,7 @@ import { workerData } from 'piscina';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { ingestHandler } from '../../../functions/publish/handlers/ingest.ts';
 import type { LogEvent } from '../../../functions/publish/ports.ts';
-import type { Requests } from '../../../functions/store/counting.ts';
-import { bind } from './bind.ts';
+import { bind, type AllRequests } from './bind.ts';
 import type { Folders } from './folders.ts';
 import type { Stage } from './queues.ts';
 
@@ -13,7 +12,7 @@ export interface Invocation {
   response: SQSBatchResponse;
   enqueued: [Stage, readonly string[]][];
   events: LogEvent[];
-  requests: Record<'source' | 'state' | 'site', Requests>;
+  requests: AllRequests;
 }
 
 const folders = workerData as Folders;
@@ -33,11 +32,12 @@ const handle = ingestHandler(bound.ports, 1);
 export default async function invoke(event: SQSEvent): Promise<Invocation> {
   enqueued = [];
   events = [];
-  for (const counts of Object.values(bound.requests)) resetRequests(counts);
+  for (const counts of Object.values<Record<string, number>>({ ...bound.requests }))
+    resetRequests(counts);
   const response = await handle(event);
   return { response, enqueued, events, requests: structuredClone(bound.requests) };
 }
 
-function resetRequests(counts: Requests): void {
-  for (const kind of Object.keys(counts) as (keyof Requests)[]) counts[kind] = 0;
+function resetRequests(counts: Record<string, number>): void {
+  for (const kind of Object.keys(counts)) counts[kind] = 0;
 }

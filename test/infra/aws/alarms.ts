@@ -55,6 +55,8 @@ export function alarmsAndRunbook(template: SynthesizedTemplate): void {
       template.all(type).map(({ properties }) => properties[property]);
     const queues = names('AWS::SQS::Queue', 'QueueName');
     const functions = names('AWS::Lambda::Function', 'FunctionName');
+    const tables = names('AWS::DynamoDB::Table', 'TableName');
+    const vaults = names('AWS::Backup::BackupVault', 'BackupVaultName');
     const variables = template.all('AWS::Lambda::Function')[0]!.properties.Environment as {
       Variables: Record<string, string>;
     };
@@ -65,6 +67,8 @@ export function alarmsAndRunbook(template: SynthesizedTemplate): void {
         expect([Name, Value]).toEqual(['service', variables.Variables.POWERTOOLS_SERVICE_NAME]);
       } else if (Namespace === 'AWS/SQS') expect(queues).toContain(Value);
       else if (Namespace === 'AWS/Lambda') expect(functions).toContain(Value);
+      else if (Namespace === 'AWS/DynamoDB') expect(tables).toContain(Value);
+      else if (Namespace === 'AWS/Backup') expect(vaults).toContain(Value);
       else expect(Value).toMatch(/:stateMachine:healthwire-prod-rebuild$/);
     }
   });
@@ -81,6 +85,9 @@ export function alarmsAndRunbook(template: SynthesizedTemplate): void {
       ...functionNames.map((name) => `throttles-${name}`),
       'silent-sweep',
       'failed-rebuild',
+      'throttled-table-reads',
+      'throttled-table-writes',
+      'failed-backup',
       'refused-articles',
       'overdue-reviews',
       'drift',

@@ -184,7 +184,7 @@ describe('npm run synth', () => {
       expect([run.status, run.text]).toEqual([0, expect.not.stringContaining('Error') as string]);
       const buckets = made.template.all('AWS::S3::Bucket');
       expect(buckets.map(({ deletionPolicy }) => deletionPolicy)).toEqual(
-        Array.from({ length: 4 }, () => 'Delete'),
+        Array.from({ length: 3 }, () => 'Delete'),
       );
       const manifest = JSON.parse(readFileSync(join(run.folder, 'manifest.json'), 'utf8')) as {
         artifacts: Record<string, { environment?: string; properties?: object }>;

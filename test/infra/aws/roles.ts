@@ -15,7 +15,8 @@ export function permissionsInTheTemplate(template: SynthesizedTemplate): void {
 
   it('nobody but editors deletes objects, and nobody deletes versions or changes a bucket', () => {
     const all = roles.flatMap(({ name, lines }) => lines.map((line) => `${name}: ${line}`));
-    const s3 = all.filter((line) => line.includes(' s3:'));
+    // Backups read all versions, and set what they need to hear of changes.
+    const s3 = all.filter((line) => line.includes(' s3:') && !line.startsWith('BackupsRole:'));
     expect(
       s3.filter((line) => !/ (never )?s3:(GetObject|PutObject|ListBucket) /.test(line)),
     ).toEqual(
@@ -25,11 +26,33 @@ export function permissionsInTheTemplate(template: SynthesizedTemplate): void {
     );
   });
 
-  it('no action is a wildcard, and only tracing and log delivery are for all resources', () => {
+  it('no function does anything to the table but read, write and delete named rows', () => {
+    const lines = roles.flatMap(({ name, lines }) => (name === 'BackupsRole' ? [] : lines));
+    const actions =
+      /^ {2}dynamodb:(GetItem|BatchGetItem|Query|PutItem|DeleteItem) rows [a-z]+(#|$)/;
+    const others = lines.filter((line) => line.includes('dynamodb:') && !actions.test(line));
+    expect(others).toEqual([]);
+  });
+
+  it('backups change nothing of what they copy, and delete none of it', () => {
+    const { lines } = roles.find(({ name }) => name === 'BackupsRole')!;
+    const changes = lines.filter((line) => /:(Put|Delete|Update|Create)/.test(line));
+    expect(changes.filter((line) => !line.includes(' events:'))).toEqual([
+      '  dynamodb:CreateBackup table',
+      '  dynamodb:DeleteBackup table/backup/*',
+      '  s3:PutBucketNotification source',
+      '  s3:PutInventoryConfiguration source',
+    ]);
+  });
+
+  it('no action is a wildcard, and only what knows no resources is for all of them', () => {
     const lines = roles.flatMap((role) => role.lines);
     expect(lines.filter((line) => /^\s*\S*\*/.test(line))).toEqual([]);
     const everything = lines.filter((line) => line.endsWith(' *')).map((line) => line.trim());
-    expect(everything.filter((line) => !/^(xray|logs):/.test(line))).toEqual([]);
+    expect(everything.filter((line) => !/^(xray|logs):/.test(line))).toEqual([
+      'cloudwatch:GetMetricData *',
+      'events:ListRules *',
+    ]);
   });
 
   it('no role has a policy that AWS manages and may extend', () => {
@@ -93,6 +116,7 @@ interface Statement {
   Effect: string;
   Action: string | string[];
   Resource: string | string[];
+  Condition?: { 'ForAllValues:StringLike'?: { 'dynamodb:LeadingKeys': string | string[] } };
 }
 
 /** `  s3:GetObject source/articles/*` for everything that the role's policies allow. */
@@ -103,14 +127,18 @@ function permissionsOf(template: SynthesizedTemplate, role: string): string[] {
   const statements = policies.flatMap(
     ({ properties }) => (properties.PolicyDocument as { Statement: Statement[] }).Statement,
   );
-  const lines = statements.flatMap(({ Effect, Action, Resource }) => {
+  const lines = statements.flatMap(({ Effect, Action, Resource, Condition }) => {
     const never = Effect === 'Deny' ? 'never ' : '';
-    const on = [Resource].flat();
-    return [Action]
-      .flat()
-      .flatMap((action) => on.map((arn) => `  ${never}${action} ${short(arn)}`));
+    const rows = Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'];
+    const on = rows === undefined ? [Resource].flat().map(short) : [rows].flat().map(rowsOf);
+    return [Action].flat().flatMap((action) => on.map((what) => `  ${never}${action} ${what}`));
   });
   return [...new Set(lines)].sort();
+}
+
+/** Rows of these partitions. */
+function rowsOf(partition: string): string {
+  return `rows ${partition}`;
 }
 
 /** What an ARN names, without account, region and hashes. */
@@ -118,6 +146,7 @@ function short(arn: string): string {
   const bucket = new RegExp(`^arn:aws:s3:::healthwire-prod-(\\w+)-${ACCOUNT}-${REGION}`);
   return arn
     .replace(bucket, '$1')
+    .replace(`arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/healthwire-prod-table`, 'table')
     .replace(`arn:aws:sqs:${REGION}:${ACCOUNT}:healthwire-prod-`, 'queue ')
     .replace(`arn:aws:lambda:${REGION}:${ACCOUNT}:function:healthwire-prod-`, 'function ')
     .replace(/<(\w+?)[0-9A-F]{8}(\.\w+)?>/g, '<$1$2>');

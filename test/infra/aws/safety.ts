@@ -7,7 +7,7 @@ export function safety(template: SynthesizedTemplate): void {
   const buckets = template.all('AWS::S3::Bucket');
 
   it('every bucket is encrypted, private, and has no owners but the account', () => {
-    expect(buckets).toHaveLength(4);
+    expect(buckets).toHaveLength(3);
     for (const { properties } of buckets) {
       expect(properties).toMatchObject({
         BucketEncryption: {
@@ -48,7 +48,6 @@ export function safety(template: SynthesizedTemplate): void {
 
   it.each([
     ['Source', 90],
-    ['State', 30],
     ['Site', 30],
   ])('what is overwritten or deleted in %s can be brought back for %i days', (name, days) => {
     const { properties } = template.one('AWS::S3::Bucket', `Stores${name}`);
@@ -68,17 +67,70 @@ export function safety(template: SynthesizedTemplate): void {
   });
 
   it('in production the data outlive the stack, and the stack cannot be deleted by a slip', () => {
-    expect(buckets.map(({ deletionPolicy }) => deletionPolicy)).toEqual(
-      buckets.map(() => 'RetainExceptOnCreate'),
+    const vault = template.one('AWS::Backup::BackupVault');
+    const all = [...buckets, template.one('AWS::DynamoDB::Table'), vault];
+    expect(all.map(({ deletionPolicy }) => deletionPolicy)).toEqual(
+      all.map(() => 'RetainExceptOnCreate'),
     );
   });
 
-  it('who changes sources or state is logged; who reads the site is not', () => {
+  it('the table has the keys of the port, and can be brought back to any second of 35 days', () => {
+    expect(template.one('AWS::DynamoDB::Table').properties).toEqual({
+      TableName: 'healthwire-prod-table',
+      KeySchema: [
+        { AttributeName: 'partition', KeyType: 'HASH' },
+        { AttributeName: 'sort', KeyType: 'RANGE' },
+      ],
+      AttributeDefinitions: [
+        { AttributeName: 'partition', AttributeType: 'S' },
+        { AttributeName: 'sort', AttributeType: 'S' },
+      ],
+      BillingMode: 'PAY_PER_REQUEST',
+      PointInTimeRecoverySpecification: {
+        PointInTimeRecoveryEnabled: true,
+        RecoveryPeriodInDays: 35,
+      },
+      DeletionProtectionEnabled: true,
+      // With a key that DynamoDB owns: there is no table that is not encrypted.
+      SSESpecification: { SSEEnabled: false },
+      Tags: [{ Key: 'healthwire', Value: 'prod' }],
+    });
+  });
+
+  it('sources and table are copied every day, and nobody deletes a copy before its time', () => {
+    const { properties: plan } = template.one('AWS::Backup::BackupPlan');
+    const vault = template.one('AWS::Backup::BackupVault');
+    expect(plan.BackupPlan).toMatchObject({
+      BackupPlanRule: [
+        {
+          ScheduleExpression: 'cron(0 3 * * ? *)',
+          Lifecycle: { DeleteAfterDays: 35 },
+          TargetBackupVault: `<${vault.logicalId}.BackupVaultName>`,
+        },
+      ],
+    });
+    const { BackupSelection } = template.one('AWS::Backup::BackupSelection').properties;
+    expect(BackupSelection).toMatchObject({
+      Resources: [
+        'arn:aws:s3:::healthwire-prod-source-111122223333-eu-west-1',
+        'arn:aws:dynamodb:eu-west-1:111122223333:table/healthwire-prod-table',
+      ],
+    });
+    expect((vault.properties.AccessPolicy as Policy).Statement).toEqual([
+      {
+        Effect: 'Deny',
+        Principal: { AWS: '*' },
+        Action: ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle'],
+        Resource: '*',
+      },
+    ]);
+  });
+
+  it('who changes sources is logged; who reads the site is not', () => {
     const logged = (name: string) =>
       template.one('AWS::S3::Bucket', `Stores${name}`).properties.LoggingConfiguration;
     const logs = template.one('AWS::S3::Bucket', 'StoresLogs').properties.BucketName;
     expect(logged('Source')).toEqual({ DestinationBucketName: logs, LogFilePrefix: 'source/' });
-    expect(logged('State')).toEqual({ DestinationBucketName: logs, LogFilePrefix: 'state/' });
     expect(logged('Site')).toBeUndefined();
     const { DistributionConfig } = template.one('AWS::CloudFront::Distribution').properties;
     expect(DistributionConfig).not.toHaveProperty('Logging');

@@ -55,8 +55,8 @@ describe('as a whole', () => {
     expect(outputs).toMatchObject({
       SiteUrl: 'https://health.example.org',
       SourceBucket: 'healthwire-prod-source-111122223333-eu-west-1',
-      StateBucket: 'healthwire-prod-state-111122223333-eu-west-1',
       SiteBucket: 'healthwire-prod-site-111122223333-eu-west-1',
+      Table: 'healthwire-prod-table',
       IngestQueueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/healthwire-prod-ingest',
       DashboardUrl: expect.stringMatching(/^https:.*healthwire-prod-eu-west-1$/) as string,
     });
@@ -74,10 +74,10 @@ describe('as a whole', () => {
       'SiteBucket',
       'SiteUrl',
       'SourceBucket',
-      'StateBucket',
       'SweepDeadLettersUrl',
       'SyndicateDeadLettersUrl',
       'SyndicateQueueUrl',
+      'Table',
     ]);
   });
 });

@@ -96,6 +96,8 @@ export class SynthesizedTemplate {
     const { Type } = this.raw.Resources[logicalId]!;
     if (Type === 'AWS::S3::Bucket') return `arn:aws:s3:::${name}`;
     if (Type === 'AWS::SQS::Queue') return `arn:aws:sqs:${this.#region}:${this.#account}:${name}`;
+    if (Type === 'AWS::DynamoDB::Table')
+      return `arn:aws:dynamodb:${this.#region}:${this.#account}:table/${name}`;
     if (Type === 'AWS::Lambda::Function')
       return `arn:aws:lambda:${this.#region}:${this.#account}:function:${name}`;
     return `<${logicalId}.Arn>`;
@@ -103,7 +105,11 @@ export class SynthesizedTemplate {
 
   #name(logicalId: string): string | undefined {
     const { Properties = {} } = this.raw.Resources[logicalId]!;
-    const name = Properties.BucketName ?? Properties.QueueName ?? Properties.FunctionName;
+    const name =
+      Properties.BucketName ??
+      Properties.QueueName ??
+      Properties.FunctionName ??
+      Properties.TableName;
     return this.evaluate(name) as string | undefined;
   }
 }

@@ -1,4 +1,4 @@
-/** Bucket → queue → function, and what is on each wire. */
+/** Bucket → queue → function, function → queue, and what is on each wire. */
 import { FEEDS } from '../../../functions/site/keys.ts';
 import { expect, it } from 'vitest';
 import { environments, type FunctionName } from '../../../functions/lambda/environment.ts';
@@ -20,7 +20,6 @@ export function wires(template: SynthesizedTemplate): void {
         `s3:ObjectRemoved:* ${keys}`,
       ]),
     ],
-    ['State', 'syndicate', ['s3:ObjectCreated:* records/*']],
     [
       'Site',
       'announce',
@@ -35,12 +34,19 @@ export function wires(template: SynthesizedTemplate): void {
     };
     expect(QueueConfigurations.map(({ Queue }) => Queue)).toEqual(expected.map(() => queue(name)));
     expect(QueueConfigurations.map(told)).toEqual(expected);
-    expect(others).toEqual({});
+    // For backups, which wake nobody.
+    const isBackedUp = store === 'Source';
+    const eventBridge = { EventBridgeConfiguration: { EventBridgeEnabled: true } };
+    expect(others).toEqual(isBackedUp ? eventBridge : {});
+  });
+
+  it('nobody but the functions, by their roles, sends to the queue syndicate', () => {
+    const policy = policyOf(template, 'healthwire-prod-syndicate');
+    expect(policy.filter(({ Effect }) => Effect === 'Allow')).toEqual([]);
   });
 
   it.each([
     ['ingest', 'source'],
-    ['syndicate', 'state'],
     ['announce', 'site'],
   ])('the queue %s takes messages from the bucket %s, and from no other of S3', (name, store) => {
     const policy = policyOf(template, `healthwire-prod-${name}`);
@@ -127,8 +133,8 @@ export function wires(template: SynthesizedTemplate): void {
   it('every function is told exactly what it asks for', () => {
     const values: Record<string, string> = {
       SOURCE_BUCKET: bucket('source'),
-      STATE_BUCKET: bucket('state'),
       SITE_BUCKET: bucket('site'),
+      TABLE: 'healthwire-prod-table',
       INGEST_QUEUE_URL: `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/healthwire-prod-ingest`,
       SYNDICATE_QUEUE_URL: `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/healthwire-prod-syndicate`,
       ANNOUNCE_QUEUE_URL: `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/healthwire-prod-announce`,

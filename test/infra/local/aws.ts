@@ -1,6 +1,8 @@
-/** The command line against the S3 server of the tests: buckets, and the environment that leads there. */
+/** The command line against the servers of the tests: buckets and tables, and the environment that leads there. */
 import { S3Store } from '../../../functions/store/s3.ts';
 import { listAll } from '../../../functions/store/store.ts';
+import { DynamoDBTable } from '../../../functions/store/table/dynamodb.ts';
+import type { DynamoDB } from '../../dynamodb/start-dynamodb.ts';
 import type { S3 } from '../../s3/start-s3.ts';
 import { finish, spawnIn, type Finished } from './healthwire.ts';
 
@@ -26,6 +28,18 @@ export function runner(endpoint: string, also: NodeJS.ProcessEnv = {}) {
 export async function newBucket(s3: S3): Promise<{ name: string; store: S3Store }> {
   const name = await s3.createBucket();
   return { name, store: new S3Store({ client: s3.client, bucket: name }) };
+}
+
+/** The same, with tables where DynamoDB Local has them. */
+export function runnerWithTables(s3: S3, dynamodb: DynamoDB) {
+  return runner(s3.endpoint, { AWS_ENDPOINT_URL_DYNAMODB: dynamodb.endpoint });
+}
+
+export async function newTable(
+  dynamodb: DynamoDB,
+): Promise<{ name: string; table: DynamoDBTable }> {
+  const name = await dynamodb.createTable();
+  return { name, table: new DynamoDBTable({ client: dynamodb.client, table: name }) };
 }
 
 /** Key → text of every object. */

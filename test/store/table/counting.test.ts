@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { countedTable } from '../../../functions/store/table/counting.ts';
+import { billedTable } from '../../../functions/store/table/counting.ts';
 import { MemoryTable } from '../../../functions/store/table/memory.ts';
 import { tableSuite } from '../../conformance/table-suite.ts';
 import { del, key, put } from '../../conformance/table-words.ts';
 
 tableSuite('A counted table', () => {
-  const table = countedTable(new MemoryTable());
+  const table = billedTable(new MemoryTable());
   return { table, other: table };
 });
 
 test('a counted table counts requests by kind, and what would be billed for them', async () => {
-  const table = countedTable(new MemoryTable());
+  const table = billedTable(new MemoryTable());
   // 4 KB of text are more than one unit to read and more than four to write.
   const large = { text: 'x'.repeat(4096) };
   await table.transact('first', [put('large', large), put('small'), put('tiny')]);

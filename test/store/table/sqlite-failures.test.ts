@@ -20,13 +20,20 @@ async function filled(file: string): Promise<void> {
   table.close();
 }
 
+function damaged(file: string): string {
+  return (
+    `The table "${file}" is damaged, and the site beside it is as it was: put back a copy of the` +
+    ' table, or publish into a new folder.'
+  );
+}
+
 test('a file that is no table is left as it is', async () => {
   const file = newFile();
   writeFileSync(file, 'Not a database, and longer than a header of SQLite would be. '.repeat(99));
   const before = readFileSync(file);
   expect(await failureOf(() => SqliteTable.open(file))).toEqual({
     failure: 'unavailable',
-    message: `The table "${file}" is damaged: move it away, and run "healthwire restore".`,
+    message: damaged(file),
   });
   expect(readFileSync(file).equals(before)).toBe(true);
 });
@@ -45,10 +52,7 @@ test('a damaged file is told of, not read as if there were nothing', async () =>
       table.close();
     }
   });
-  expect([failure, message]).toEqual([
-    'unavailable',
-    `The table "${file}" is damaged: move it away, and run "healthwire restore".`,
-  ]);
+  expect([failure, message]).toEqual(['unavailable', damaged(file)]);
 });
 
 test('a row that is no JSON is told of', async () => {

@@ -11,7 +11,7 @@ import type {
 import { parse } from '../../../../functions/article/parse.ts';
 import { decide } from '../../../../functions/publish/ingest/decide.ts';
 import type { Decision } from '../../../../functions/publish/ingest/situation.ts';
-import { linkedSummaryOf } from '../../../../functions/publish/state/records.ts';
+import { linkedSummaryOf } from '../../../../functions/publish/rows/faces.ts';
 import { pathOfSource } from '../../../../functions/site/keys.ts';
 import type { Settings, Slug } from '../../../../functions/site/settings.ts';
 import type { Store, StoredObject } from '../../../../functions/store/store.ts';

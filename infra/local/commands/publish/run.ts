@@ -1,8 +1,8 @@
 /** One run of `healthwire publish`, in earnest or only to see. */
 import type { Progress } from '../../cli/progress.ts';
-import { dryRun, publishedState, type Readers } from '../../runtime/dry-run.ts';
+import { dryRun, publishedTable, type Readers } from '../../runtime/dry-run.ts';
 import { openContentFolder } from '../../runtime/content-folder.ts';
-import { foldersOf, noteMadeFrom, type AskedFolders } from '../../runtime/folders.ts';
+import { foldersOf, isFromOlder, noteMadeFrom, type AskedFolders } from '../../runtime/folders.ts';
 import { Loop } from '../../runtime/loop.ts';
 import { publishAll, Tally, type Published } from '../../runtime/publish.ts';
 import { checkSameFolder, checkStillThere } from '../../runtime/withheld.ts';
@@ -16,8 +16,9 @@ export async function publishOnce(asked: Asked, progress: Progress): Promise<Pub
   const loop = new Loop(folders, { log: (event) => tally.hear(event) });
   try {
     if (!asked.confirm) await checkStillThere(folders, loop.bound.ports);
+    const anew = await isFromOlder(folders.out, loop.bound.ports);
     noteMadeFrom(folders);
-    return await publishAll(loop, tally, count, asked);
+    return await publishAll(loop, tally, count, { ...asked, anew });
   } finally {
     loop.close();
   }
@@ -29,11 +30,13 @@ export async function publishNothing(
   progress: Progress,
 ): Promise<{ dryRun: true; readers: Readers }> {
   const folders = foldersOf(asked);
-  const stores = {
-    source: openContentFolder(folders.content),
-    state: publishedState(folders.out),
-  };
-  if (!asked.confirm) await checkSameFolder(folders, stores);
-  const settings = { ...folders, confirm: asked.confirm };
-  return { dryRun: true, readers: await dryRun(stores, settings, progress) };
+  const source = openContentFolder(folders.content);
+  const { table, close } = publishedTable(folders.out);
+  try {
+    if (!asked.confirm) await checkSameFolder(folders, { source, table });
+    const settings = { ...folders, confirm: asked.confirm };
+    return { dryRun: true, readers: await dryRun({ source, table }, settings, progress) };
+  } finally {
+    close();
+  }
 }

@@ -14,10 +14,11 @@ import {
   type Store,
   type StoredObject,
 } from '../../../../functions/store/store.ts';
+import { MemoryTable } from '../../../../functions/store/table/memory.ts';
 import { rendererVersion } from '../../../renderer.ts';
 import type { Progress } from '../../cli/progress.ts';
 import { dryRun, runOn, type Readers } from '../../runtime/dry-run.ts';
-import { IN_FLIGHT_REQUESTS } from '../../runtime/bucket-clients.ts';
+import { IN_FLIGHT_REQUESTS } from '../../runtime/aws-clients.ts';
 import type { Listed } from './plan.ts';
 
 export interface Pushing {
@@ -52,9 +53,9 @@ export async function dryRunOfPush(
   const after: Sources = new Map([...kept, ...own]);
   // What a bucket is to hold was asked already, and the guard on AWS asks again.
   const settings = { renderer: rendererVersion(), baseUrl, confirm: true };
-  const state = new MemoryStore();
-  await runOn({ source: picked(before), state }, settings, progress);
-  return await dryRun({ source: picked(after), state }, settings, progress);
+  const table = new MemoryTable();
+  await runOn({ source: picked(before), table }, settings, progress);
+  return await dryRun({ source: picked(after), table }, settings, progress);
 }
 
 /** Copies of objects that are sources; undefined where they may not be read. */

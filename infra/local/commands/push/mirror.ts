@@ -9,7 +9,7 @@ import { asSourceKey, SETTINGS_SOURCE } from '../../../../functions/site/keys.ts
 import { listAll, StoreError, type Store } from '../../../../functions/store/store.ts';
 import { CommandError } from '../../cli/command-error.ts';
 import type { Progress } from '../../cli/progress.ts';
-import { IN_FLIGHT_REQUESTS } from '../../runtime/bucket-clients.ts';
+import { IN_FLIGHT_REQUESTS } from '../../runtime/aws-clients.ts';
 import type { Readers } from '../../runtime/dry-run.ts';
 import { isArticle, isDrastic, planPush, type Listed, type Plan } from './plan.ts';
 import { dryRunOfPush } from './dry-run.ts';

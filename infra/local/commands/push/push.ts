@@ -25,16 +25,16 @@ missing.`,
   run: async (asked, { progress }) => {
     const started = performance.now();
     const { openContentFolder } = await import('../../runtime/content-folder.ts');
-    const { openBuckets } = await import('../../runtime/bucket-clients.ts');
+    const { openAws } = await import('../../runtime/aws-clients.ts');
     const { push } = await import('./mirror.ts');
     const folder = openContentFolder(asked.content);
-    const buckets = await openBuckets();
+    const aws = await openAws();
     try {
       const { bucket, dryRun } = asked;
-      const pushed = await push({ ...asked, folder, bucket: buckets.open(bucket), progress });
+      const pushed = await push({ ...asked, folder, bucket: aws.bucket(bucket), progress });
       return { bucket, dryRun, ...pushed, milliseconds: Math.round(performance.now() - started) };
     } finally {
-      buckets.close();
+      aws.close();
     }
   },
   print: async (pushed, asked) =>

@@ -1,8 +1,8 @@
 /** Publish, serve, watch: a saved file is live at once, and the open page shows it. */
 import { CommandError } from '../../cli/command-error.ts';
-import { openStore } from '../../runtime/bind.ts';
+import { openOut } from '../../runtime/bind.ts';
 import { Loop } from '../../runtime/loop.ts';
-import { noteMadeFrom, type Folders } from '../../runtime/folders.ts';
+import { isFromOlder, noteMadeFrom, type Folders } from '../../runtime/folders.ts';
 import { publishAll, Tally, type Published } from '../../runtime/publish.ts';
 import { Pushes, type Push } from '../../runtime/pushes.ts';
 import { loadEdge } from '../../server/edge.ts';
@@ -53,9 +53,10 @@ export async function start(
   const pushes = new Pushes(loop, { told, failed, withheld });
   const open = async () => {
     if (!confirm) await checkStillThere(folders, loop.bound.ports);
+    const anew = await isFromOlder(folders.out, loop.bound.ports);
     noteMadeFrom(folders);
     const progress = (done: number, total: number) => audience.progress(done, total);
-    const result = await publishAll(loop, tally, progress, { confirm });
+    const result = await publishAll(loop, tally, progress, { confirm, anew });
     dashboard.opened(result);
     await audience.published(result);
     if (result.withheld !== undefined) withheld(result.withheld);
@@ -88,16 +89,14 @@ export async function start(
 /** The server, with all that is shown from the start: what was published before. */
 async function serve({ content, out }: Folders, port: number, failed: (error: unknown) => void) {
   const reload = new ReloadHub();
-  const site = openStore(out, 'site');
-  const state = openStore(out, 'state');
-  const dashboard = new Dashboard({ content, state, site, reload, now: () => new Date() });
+  const { table, site, ...opened } = openOut(out);
+  const dashboard = new Dashboard({ content, table, site, reload, now: () => new Date() });
   const served = { store: site, edge: loadEdge(), reload, dashboard };
   const server = createSiteServer({ ...served, onError: failed });
   const { url } = await server.listen(port);
   const close = async () => {
     await server.close();
-    site.close();
-    state.close();
+    opened.close();
   };
   return { url, reload, dashboard, close };
 }

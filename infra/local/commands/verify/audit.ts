@@ -1,5 +1,5 @@
 /**
- * Audits a published site, wherever its stores are: it equals a clean build of the accepted
+ * Audits a published site, wherever it is: it equals a clean build of the accepted
  * sources, nothing dangles, and the feeds are in step with the pages.
  */
 import { createHash } from 'node:crypto';
@@ -7,13 +7,14 @@ import pMap from 'p-map';
 import { cleanBuild, type CleanBuild } from '../../../../functions/publish/clean-build.ts';
 import { isFeed, siteKey } from '../../../../functions/site/keys.ts';
 import { sameHeaders, type SiteFile } from '../../../../functions/publish/protocol/objects.ts';
-import { readSettingsRecord } from '../../../../functions/publish/state/records.ts';
+import { readSettingsRow } from '../../../../functions/publish/rows/settings.ts';
 import {
   listAll,
   type ObjectHeaders,
   type Store,
   type StoredObject,
 } from '../../../../functions/store/store.ts';
+import type { Table } from '../../../../functions/store/table/table.ts';
 import { outOfStep, type OutOfStep } from './feeds-in-step.ts';
 import { linksOf } from './links.ts';
 
@@ -30,8 +31,8 @@ export interface Audit {
   outOfStep: OutOfStep[];
 }
 
-interface Stores {
-  state: Store;
+interface Places {
+  table: Table;
   site: Store;
 }
 
@@ -41,14 +42,14 @@ const IN_FLIGHT_REQUESTS = 16;
 
 /** Undefined when nothing was ever published there. */
 export async function verify(
-  stores: Stores,
+  places: Places,
   progress: Progress = () => undefined,
 ): Promise<Audit | undefined> {
-  const expected = await cleanBuild(stores);
-  const settings = (await readSettingsRecord(stores)).value?.settings;
+  const expected = await cleanBuild(places);
+  const settings = (await readSettingsRow(places)).value?.settings;
   if (expected === undefined || settings === undefined) return undefined;
   const found = new Set<string>();
-  for await (const { key } of listAll(stores.site, '')) found.add(key);
+  for await (const { key } of listAll(places.site, '')) found.add(key);
   const known = new Set<string>([
     ...expected.files.map(({ key }) => key),
     ...expected.media.keys(),
@@ -62,7 +63,7 @@ export async function verify(
     dangling: [],
     outOfStep: [],
   };
-  const auditor = { site: stores.site, baseUrl: settings.baseUrl, found, audit };
+  const auditor = { site: places.site, baseUrl: settings.baseUrl, found, audit };
   const feeds = await compareAll(auditor, expected, progress);
   const wrong = new Set(audit.differing.map(({ key }) => key));
   // A page that is missing has no version; that feeds point at it is dangling already.

@@ -1,5 +1,5 @@
 import { command } from '../../cli/command.ts';
-import { bucket, stateBucket } from '../../cli/shared-options.ts';
+import { bucket, table } from '../../cli/shared-options.ts';
 import { auditLines, isClean } from './lines.ts';
 import { program } from '../../cli/program.ts';
 
@@ -8,23 +8,23 @@ export const verifyCommand = command({
   summary: 'compare the published site with the articles, byte by byte',
   help: `Builds the site anew in memory and compares it with what is published; looks for links
 that lead nowhere and feeds that are out of step with their pages. Changes nothing.
-With --bucket and --state-bucket it looks at a site on AWS: use the version that is
+With --bucket and --table it looks at a site on AWS: use the version that is
 deployed there. Exit code 1: something differs.`,
   examples: [
     `${program} verify`,
     `${program} verify --out /srv/health`,
-    `${program} verify --bucket SITE_BUCKET --state-bucket STATE_BUCKET`,
+    `${program} verify --bucket SITE_BUCKET --table TABLE`,
   ],
   options: {
-    bucket: { ...bucket('the bucket of the site'), with: 'stateBucket' },
-    stateBucket: { ...stateBucket, with: 'bucket' },
+    bucket: { ...bucket('the bucket of the site'), with: 'table' },
+    table: { ...table, with: 'bucket' },
   },
-  run: async ({ out, bucket, stateBucket }, { progress }) => {
+  run: async ({ out, bucket, table }, { progress }) => {
     const { verify } = await import('./audit.ts');
     const { nothingPublished } = await import('../../runtime/bind.ts');
-    const { stores, close } = await openStores(out, bucket, stateBucket);
+    const { close, ...places } = await openPlaces(out, bucket, table);
     try {
-      const audit = await verify(stores, (done, total) => progress.count(done, total, 'files'));
+      const audit = await verify(places, (done, total) => progress.count(done, total, 'files'));
       if (audit === undefined) throw nothingPublished(bucket ?? out);
       return audit;
     } finally {
@@ -42,18 +42,12 @@ deployed there. Exit code 1: something differs.`,
 });
 
 /** What is published in a folder, or on AWS. */
-async function openStores(out: string, site: string | undefined, state: string | undefined) {
-  if (site !== undefined && state !== undefined) {
-    const { openBuckets } = await import('../../runtime/bucket-clients.ts');
-    const buckets = await openBuckets();
-    const stores = { state: buckets.open(state), site: buckets.open(site) };
-    return { stores, close: () => buckets.close() };
+async function openPlaces(out: string, site: string | undefined, table: string | undefined) {
+  if (site !== undefined && table !== undefined) {
+    const { openAws } = await import('../../runtime/aws-clients.ts');
+    const aws = await openAws();
+    return { table: await aws.table(table), site: aws.bucket(site), close: () => aws.close() };
   }
   const { openPublished } = await import('../../runtime/bind.ts');
-  const stores = { state: openPublished(out, 'state'), site: openPublished(out, 'site') };
-  const close = () => {
-    stores.state.close();
-    stores.site.close();
-  };
-  return { stores, close };
+  return openPublished(out);
 }

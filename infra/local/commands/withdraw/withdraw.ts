@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { command } from '../../cli/command.ts';
 import { Misunderstood } from '../../cli/command-error.ts';
-import { bucket, stateBucket } from '../../cli/shared-options.ts';
+import { bucket, table } from '../../cli/shared-options.ts';
 import { program } from '../../cli/program.ts';
 
 /** Characters of a reason, as the schema of the front matter has it. */
@@ -15,7 +15,7 @@ down, whatever is pushed, until it is lifted: a notice with your reason takes it
 feeds follow, and the CDN forgets the page. ARTICLE is its path, its file or its address
 on the site. Without --bucket it waits in the folder for the next publish or push; with
 it, it holds at once, and no folder is needed. An article whose source is deleted, and
-which the guard holds, is known only with --state-bucket.`,
+which the guard holds, is known only with --table.`,
   examples: [
     `${program} withdraw sleep/iron --reason "The doses are wrong." --bucket NAME`,
     `${program} withdraw sleep/iron --lift --bucket NAME`,
@@ -38,7 +38,7 @@ which the guard holds, is known only with --state-bucket.`,
     },
     lift: { does: 'let the article come back' },
     bucket: bucket('the source bucket'),
-    stateBucket: { ...stateBucket, with: 'bucket' },
+    table: { ...table, with: 'bucket' },
   },
   check: ({ lift, reason }) => {
     if (lift && reason !== undefined)
@@ -46,22 +46,22 @@ which the guard holds, is known only with --state-bucket.`,
     if (!lift && reason === undefined)
       throw new Misunderstood('"withdraw" needs --reason TEXT: what readers are told.');
   },
-  run: async ({ article, reason, content, bucket, stateBucket }) => {
+  run: async ({ article, reason, content, bucket, table }) => {
     const { withdraw } = await import('./withdrawal.ts');
     const { inBucket, inFolder } = await import('./withdrawal-stores.ts');
     const now = `${new Date().toISOString().slice(0, 19)}Z`;
     const asked = { name: article, reason, now };
     if (bucket === undefined) return await withdraw({ ...asked, stores: [inFolder(content)] });
-    const { openBuckets } = await import('../../runtime/bucket-clients.ts');
-    const buckets = await openBuckets();
+    const { openAws } = await import('../../runtime/aws-clients.ts');
+    const aws = await openAws();
     try {
       // With a bucket, no folder is needed.
       const folders = existsSync(content) ? [inFolder(content)] : [];
-      const stores = [inBucket(bucket, buckets.open(bucket)), ...folders];
-      const state = stateBucket === undefined ? undefined : buckets.open(stateBucket);
-      return await withdraw({ ...asked, stores, state });
+      const stores = [inBucket(bucket, aws.bucket(bucket)), ...folders];
+      const rows = table === undefined ? undefined : await aws.table(table);
+      return await withdraw({ ...asked, stores, table: rows });
     } finally {
-      buckets.close();
+      aws.close();
     }
   },
   print: async (done, { bucket }) =>

@@ -15,8 +15,9 @@ import {
   type SourceKey,
 } from '../../../../functions/site/keys.ts';
 import { pathsOf, slugOfPath } from '../../../../functions/site/slugs.ts';
-import { readArticle } from '../../../../functions/publish/state/records.ts';
-import { listAll, StoreError, type Store } from '../../../../functions/store/store.ts';
+import { readSummary } from '../../../../functions/publish/rows/article.ts';
+import { listAll, StoreError } from '../../../../functions/store/store.ts';
+import type { Table } from '../../../../functions/store/table/table.ts';
 import { CommandError } from '../../cli/command-error.ts';
 import { isThere, type WithdrawalStore } from './withdrawal-stores.ts';
 
@@ -36,7 +37,7 @@ export interface WithdrawOptions {
   /** Where to write, the bucket first, so that what is urgent does not wait for a folder. */
   stores: readonly WithdrawalStore[];
   /** Knows an article whose source nobody has any more. */
-  state?: Store | undefined;
+  table?: Table | undefined;
   /** RFC 3339, whole seconds. */
   now: string;
 }
@@ -46,12 +47,12 @@ export interface WithdrawOptions {
  * Throws CommandError for an article that nobody knows.
  */
 export async function withdraw(options: WithdrawOptions): Promise<Withdrawn> {
-  const { name, reason, stores, state, now } = options;
+  const { name, reason, stores, table, now } = options;
   const slug = slugFrom(name);
   const key = withdrawalKey(slug);
   if (reason === undefined) return { slug, changed: await lift(slug, key, stores) };
   const known = await knowing(stores, [...pathsOf(slug).map(sourceAt), key]);
-  if (known.length === 0 && !(await isRecorded(slug, state)))
+  if (known.length === 0 && !(await isKnown(slug, table)))
     throw await unknown(slug, stores, slugOfSource, 'article');
   // Somebody else's folder is not written to only because it is there.
   const targets = stores.filter((store) => store.kind === 'bucket' || known.includes(store));
@@ -60,8 +61,8 @@ export async function withdraw(options: WithdrawOptions): Promise<Withdrawn> {
   return { slug, withdrawal, changed: namesOf(targets, key) };
 }
 
-async function isRecorded(slug: Slug, state: Store | undefined): Promise<boolean> {
-  return state !== undefined && (await readArticle({ state }, slug)).etag !== undefined;
+async function isKnown(slug: Slug, table: Table | undefined): Promise<boolean> {
+  return table !== undefined && (await readSummary({ table }, slug)).version !== undefined;
 }
 
 async function lift(slug: Slug, key: SourceKey, stores: readonly WithdrawalStore[]) {

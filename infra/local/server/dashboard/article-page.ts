@@ -4,7 +4,7 @@
  */
 import { addressOf } from '../../../../functions/site/addresses.ts';
 import { html, lines, type Html } from '../../../../functions/base/markup.ts';
-import type { ArticleRecord } from '../../../../functions/publish/state/records.ts';
+import type { ArticleRow } from '../../../../functions/publish/rows/article.ts';
 import { allForms } from './all-forms.ts';
 import { remarks, type SourceText } from './diagnostic.ts';
 import { layout } from './layout.ts';
@@ -14,7 +14,7 @@ import { outcomeTag } from './source-link.ts';
 import type { Variants } from './variants.ts';
 
 export interface ArticlePage {
-  record: ArticleRecord;
+  row: ArticleRow;
   /** What is on the site. */
   variants: Variants;
   /** Where what was pushed is not on the site. */
@@ -23,8 +23,8 @@ export interface ArticlePage {
 }
 
 /** The whole document. */
-export function articlePage({ record, variants, preview, source }: ArticlePage): string {
-  const { slug, summary, report } = record;
+export function articlePage({ row, variants, preview, source }: ArticlePage): string {
+  const { slug, summary, report } = row;
   const { title } = summary;
   return layout(
     `${title} – Dashboard`,
@@ -42,7 +42,7 @@ export function articlePage({ record, variants, preview, source }: ArticlePage):
         ? lines(
             html`<section aria-labelledby="published">
 <h2 id="published">Published</h2>`,
-            allForms(slug, title, variants, addressOf(record.summary)),
+            allForms(slug, title, variants, addressOf(summary)),
             html`</section>`,
           )
         : preview === undefined && nothing,
@@ -65,7 +65,7 @@ const nothing = html`<section aria-labelledby="published">
 <p>Nothing of this article was ever published, and its source cannot be shown.</p>
 </section>`;
 
-function meaning({ status }: ArticleRecord['summary'], report: ArticleRecord['report']): string {
+function meaning({ status }: ArticleRow['summary'], report: ArticleRow['report']): string {
   if (report.outcome === 'scheduled') return `It goes live at ${report.due ?? 'its date'}.`;
   const now = {
     live: report.outcome === 'accepted' ? 'It is live as pushed.' : 'An earlier version is live.',
@@ -76,7 +76,7 @@ function meaning({ status }: ArticleRecord['summary'], report: ArticleRecord['re
   return now[status];
 }
 
-function dates({ published, modified, reviewed, nextReview }: ArticleRecord['summary']): Html {
+function dates({ published, modified, reviewed, nextReview }: ArticleRow['summary']): Html {
   const fact = (name: string, value: string | undefined) =>
     value !== undefined && html`<div><dt>${name}</dt><dd>${value}</dd></div>\n`;
   return html`<dl class="facts">

@@ -13,8 +13,9 @@ import type { Slug } from '../../../../functions/site/settings.ts';
 import { addressOf } from '../../../../functions/site/addresses.ts';
 import { articleSource } from '../../../../functions/site/keys.ts';
 import type { LogEvent } from '../../../../functions/publish/ports.ts';
-import { readArticle, type ArticleRecord } from '../../../../functions/publish/state/records.ts';
+import { readArticle, type ArticleRow } from '../../../../functions/publish/rows/article.ts';
 import type { Store } from '../../../../functions/store/store.ts';
+import type { Table } from '../../../../functions/store/table/table.ts';
 import type { Diagnostic, Report } from '../../../../schemas/types.ts';
 import { fileOf } from '../../runtime/content-folder.ts';
 import type { Published } from '../../runtime/publish.ts';
@@ -36,7 +37,7 @@ import { variantsOf } from './variants.ts';
 export interface DashboardOptions {
   /** The folder of articles. */
   content: string;
-  state: Store;
+  table: Table;
   site: Store;
   reload: ReloadHub;
   now: () => Date;
@@ -50,7 +51,7 @@ const css = readFileSync(new URL('./dashboard.css', import.meta.url));
 
 export class Dashboard {
   readonly #options: DashboardOptions;
-  /** Files whose names no source may have: no record speaks of them, so they are kept here. */
+  /** Files whose names no source may have: no row speaks of them, so they are kept here. */
   readonly #forbidden = new Map<string, Diagnostic>();
   /** The newest first. */
   #pushes: PushRow[] = [];
@@ -82,7 +83,7 @@ export class Dashboard {
     this.#pushes = [row, ...this.#pushes].slice(0, KEPT_PUSHES);
   }
 
-  /** Answers GET and HEAD of a path that it owns. Throws what the stores throw. */
+  /** Answers GET and HEAD of a path that it owns. Throws what the table and the site throw. */
   async answer({ path, query }: EdgeRequest): Promise<Answer> {
     if (path === STYLESHEET)
       return { status: 200, headers: unstored('text/css; charset=utf-8'), body: css };
@@ -90,32 +91,32 @@ export class Dashboard {
     const seen = this.#options.reload.version;
     if (path === DASHBOARD) return this.#page(await this.#front(), seen);
     const slug = slugIn(path);
-    const { value: record } = slug === undefined ? {} : await readArticle(this.#options, slug);
-    if (record === undefined) return this.#page(missingPage(path), seen, 404);
-    const address = dashboardPath(record.slug);
+    const { value: row } = slug === undefined ? {} : await readArticle(this.#options, slug);
+    if (row === undefined) return this.#page(missingPage(path), seen, 404);
+    const address = dashboardPath(row.slug);
     if (!path.endsWith('/')) return { status: 302, headers: { location: address }, body: nothing };
     const { content, site } = this.#options;
     const show = framedName(new URLSearchParams(query).get('show'));
-    if (show?.preview === false) return await framed(site, addressOf(record.summary), show.name);
-    const preview = await this.#preview(record);
+    if (show?.preview === false) return await framed(site, addressOf(row.summary), show.name);
+    const preview = await this.#preview(row);
     if (show !== undefined) {
       if (preview === undefined) return plainAnswer(404, 'Nothing of it waits to be published.');
-      return framedPreview(record.slug, show.name, preview.pages[show.name]);
+      return framedPreview(row.slug, show.name, preview.pages[show.name]);
     }
-    const variants = await variantsOf(site, record.summary);
+    const variants = await variantsOf(site, row.summary);
     const source = sourceText(content);
-    return this.#page(articlePage({ record, variants, preview, source }), seen);
+    return this.#page(articlePage({ row, variants, preview, source }), seen);
   }
 
   /** Of what was pushed and is not on the site. */
-  async #preview({ slug, report: { outcome } }: ArticleRecord) {
+  async #preview({ slug, report: { outcome } }: ArticleRow) {
     const waits = outcome === 'draft' || outcome === 'scheduled' || outcome === 'refused';
     return waits ? await previewOf(this.#options, slug) : undefined;
   }
 
   async #front(): Promise<string> {
-    const { content, state, now } = this.#options;
-    const { summaries, refused } = (await readReports(state)) ?? { summaries: [], refused: [] };
+    const { content, table, now } = this.#options;
+    const { summaries, refused } = (await readReports(table)) ?? { summaries: [], refused: [] };
     const all = [...refused, ...this.#refusedNames()];
     return frontPage({
       status: statusOf({ summaries, refused: all }, now(), SOON_DAYS),

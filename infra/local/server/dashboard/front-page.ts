@@ -1,7 +1,7 @@
 /** The dashboard's front page: what is refused and why, what waits, what each push changed. */
 import { addressOf } from '../../../../functions/site/addresses.ts';
 import { html, lines, type Html } from '../../../../functions/base/markup.ts';
-import type { Remembered } from '../../../../functions/publish/state/records.ts';
+import type { Remembered } from '../../../../functions/publish/rows/article.ts';
 import type { DatedArticle, NamedArticle, Report, Status } from '../../../../schemas/types.ts';
 import { count } from '../../cli/lines.ts';
 import { countsLine } from '../../runtime/status-lines.ts';

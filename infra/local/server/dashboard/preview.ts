@@ -16,14 +16,12 @@ import { collect } from '../../../../functions/collection/collections.ts';
 import { feedPaths } from '../../../../functions/site/routes.ts';
 import { getArticle, headArticle } from '../../../../functions/publish/protocol/article-source.ts';
 import { asSourceKey, siteKey } from '../../../../functions/site/keys.ts';
-import {
-  linkedSummaryOf,
-  mediaSummaryOf,
-  readArticle,
-  readMedia,
-  readSettingsRecord,
-} from '../../../../functions/publish/state/records.ts';
+import { readSummary } from '../../../../functions/publish/rows/article.ts';
+import { linkedSummaryOf, mediaSummaryOf } from '../../../../functions/publish/rows/faces.ts';
+import { readMedia } from '../../../../functions/publish/rows/files.ts';
+import { readSettingsRow } from '../../../../functions/publish/rows/settings.ts';
 import type { Store } from '../../../../functions/store/store.ts';
+import type { Table } from '../../../../functions/store/table/table.ts';
 import { openContentFolder } from '../../runtime/content-folder.ts';
 import { parseInFolder } from '../../runtime/parse-in-folder.ts';
 import { formats } from '../../../../functions/collection/feeds/index.ts';
@@ -37,24 +35,24 @@ export interface Preview extends Variants {
   textOnly: boolean;
 }
 
-interface Stores {
+interface Places {
   /** The folder of articles. */
   content: string;
-  state: Store;
+  table: Table;
 }
 
 /** Undefined where nothing can be read, or under no settings. Only reads. */
-export async function previewOf(stores: Stores, slug: Slug): Promise<Preview | undefined> {
-  const folder = openContentFolder(stores.content);
+export async function previewOf(places: Places, slug: Slug): Promise<Preview | undefined> {
+  const folder = openContentFolder(places.content);
   const object = await getArticle(folder, slug);
-  const { settings } = (await readSettingsRecord(stores)).value ?? {};
+  const { settings } = (await readSettingsRow(places)).value ?? {};
   if (object === undefined || settings === undefined) return undefined;
   const { body: bytes, lastModified } = object;
   const source = { ...object, slug, bytes };
   const { article: whole, textOnly } = await parseInFolder(folder, source, settings);
   const article = whole ?? textOnly;
   if (article === undefined) return undefined;
-  const dependencies = await around(stores, folder, article, settings);
+  const dependencies = await around(places, folder, article, settings);
   const rendered = render(article, dependencies, {
     published: lastModified,
     modified: lastModified,
@@ -73,7 +71,7 @@ export async function previewOf(stores: Stores, slug: Slug): Promise<Preview | u
 
 /** Others as readers see them now: what is not public is no link, as it will be when published. */
 async function around(
-  stores: Stores,
+  places: Places,
   folder: Store,
   article: ParsedArticle,
   settings: Settings,
@@ -81,13 +79,13 @@ async function around(
   const articles = new Map<Slug, LinkedSummary>();
   const media = new Map<string, MediaSummary>();
   for (const slug of article.links) {
-    const summary = (await readArticle(stores, slug)).value?.summary;
+    const summary = (await readSummary(places, slug)).value?.summary;
     const source = (await headArticle(folder, slug)) !== undefined;
     articles.set(slug, linkedSummaryOf(summary, source, settings));
   }
   for (const key of article.media) {
-    const record = (await readMedia(stores, asSourceKey(key))).value;
-    media.set(key, mediaSummaryOf(record, settings));
+    const row = (await readMedia(places, asSourceKey(key))).value;
+    media.set(key, mediaSummaryOf(row, settings));
   }
   return { settings, articles, media };
 }

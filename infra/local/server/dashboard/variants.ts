@@ -3,7 +3,7 @@ import { addressOf } from '../../../../functions/site/addresses.ts';
 import { variantPath, topicPath } from '../../../../functions/site/routes.ts';
 import { formats } from '../../../../functions/collection/feeds/index.ts';
 import { siteKey } from '../../../../functions/site/keys.ts';
-import type { Remembered } from '../../../../functions/publish/state/records.ts';
+import type { Remembered } from '../../../../functions/publish/rows/article.ts';
 import type { Store } from '../../../../functions/store/store.ts';
 import { itemsOf } from '../../runtime/feed-items.ts';
 

@@ -37,7 +37,7 @@ describe('a command line that is not', () => {
     ['publish --json=yes', '--json takes no value: write --json alone.'],
     ['publish blog', '"publish" takes no "blog". For another folder of articles, write --content'],
     ['push', '"push" needs --bucket NAME: the source bucket'],
-    ['verify --bucket mine', '"verify" needs --state-bucket NAME: '],
+    ['verify --bucket mine', '"verify" needs --table NAME: '],
     ['help strat', 'There is no command "strat". Did you mean "start"?'],
   ])('%s', (line, said) => {
     expect(errorIn(line)).toContain(said);

@@ -24,8 +24,8 @@ it.each<[string, string[]]>([
   ['check --format=s', ['--format=sarif']],
   ['check --format = s', ['sarif']],
   ['check --format =', ['pretty', 'json', 'github', 'sarif']],
-  ['push --state', []],
-  ['verify --state', ['--state-bucket']],
+  ['push --tab', []],
+  ['verify --tab', ['--table']],
   ['--ver', ['--version']],
   ['completion ', ['bash', 'zsh', 'fish']],
   // Files and free text are for the shell, or for nobody.

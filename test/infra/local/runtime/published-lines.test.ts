@@ -5,10 +5,11 @@ import { publishedLines } from '../../../../infra/local/runtime/published-lines.
 import { temporaryFolder } from '../folders.ts';
 
 const requests = { get: 0, head: 0, put: 0, delete: 0, list: 0 };
+const table = { get: 0, getMany: 0, query: 0, transact: 0, readUnits: 0, writeUnits: 0 };
 const result: Published = {
   ...{ live: 7, refused: [], warnings: 0, drafts: 0, scheduled: 0, withdrawn: 0, changed: [] },
   ...{ milliseconds: 412, peakMemory: 100 },
-  requests: { source: requests, state: requests, site: requests },
+  requests: { source: requests, table, site: requests },
 };
 
 const own = new URL('../../../../content', import.meta.url).pathname;
@@ -24,6 +25,16 @@ it('says in one line what the run came to', async () => {
     '7 live, 2 drafts, 1 warning: 2 files written to x/site in 412 ms',
     'No hub.',
     'See the warnings with: npm run healthwire -- check',
+  ]);
+});
+
+it('says that all was published anew where an older version was, and what became of the rest', async () => {
+  const folders = { content: own, out: 'x' };
+  expect(await publishedLines({ ...result, anew: true }, folders, false)).toEqual([
+    '7 live: nothing to write in 412 ms',
+    'What was in x was made by an older healthwire, and is published anew. Notices and other pages ' +
+      'without an article stay where they are, but no feed or listing knows of them any more: see ' +
+      'them with "npm run healthwire -- verify". x/state is not used any more.',
   ]);
 });
 

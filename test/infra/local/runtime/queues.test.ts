@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { expect, it } from 'vitest';
 import { readMessage } from '../../../../functions/publish/messages.ts';
-import { recordOf, SETTINGS_SOURCE } from '../../../../functions/site/keys.ts';
+import { SETTINGS_SOURCE } from '../../../../functions/site/keys.ts';
 import { CommandError } from '../../../../infra/local/cli/command-error.ts';
 import { Queues, type Stage } from '../../../../infra/local/runtime/queues.ts';
 
@@ -27,13 +27,13 @@ function queues(fail: (key: string) => boolean = () => false) {
 it('each stage waits for the one before it, and a key that waits is not queued twice', async () => {
   const { queues: made, runs } = queues();
   made.send('announce', ['feed.xml']);
-  made.send('syndicate', ['records/articles/a.md.json']);
+  made.send('syndicate', ['articles/a.md']);
   made.send('ingest', ['articles/a.md', 'articles/b.md', 'articles/a.md']);
   const left: number[] = [];
   await made.drain((pending) => left.push(pending));
   expect(runs).toEqual([
     ['ingest', ['articles/a.md', 'articles/b.md']],
-    ['syndicate', ['records/articles/a.md.json']],
+    ['syndicate', ['articles/a.md']],
     ['announce', ['feed.xml']],
   ]);
   expect([left, made.pending]).toEqual([[0], 0]);
@@ -42,14 +42,14 @@ it('each stage waits for the one before it, and a key that waits is not queued t
 it('few articles go at a time, and who looks at everything goes last', async () => {
   const { queues: made, runs } = queues();
   const articles = Array.from({ length: 12 }, (_, at) => `articles/${at}.md`);
-  const everything = recordOf(SETTINGS_SOURCE);
-  made.send('syndicate', [everything, 'records/articles/a.md.json']);
+  const everything: string = SETTINGS_SOURCE;
+  made.send('syndicate', [everything, 'articles/a.md']);
   made.send('ingest', articles);
   await made.drain();
   expect(runs).toEqual([
     ['ingest', articles.slice(0, 10)],
     ['ingest', articles.slice(10)],
-    ['syndicate', ['records/articles/a.md.json']],
+    ['syndicate', ['articles/a.md']],
     ['syndicate', [everything]],
   ]);
 });

@@ -1,4 +1,4 @@
-/** What has become of all articles: real publishing into a folder, then its state. */
+/** What has become of all articles: real publishing into a folder, then its table. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -8,8 +8,9 @@ import type { Memory } from '../../../../schemas/types.ts';
 import articleSchema from '../../../../schemas/article.schema.json' with { type: 'json' };
 import frontMatterSchema from '../../../../schemas/front-matter.schema.json' with { type: 'json' };
 import statusSchema from '../../../../schemas/status.schema.json' with { type: 'json' };
-import type { Remembered } from '../../../../functions/publish/state/records.ts';
-import { FilesystemStore } from '../../../../functions/store/filesystem.ts';
+import type { Remembered } from '../../../../functions/publish/rows/article.ts';
+import { MemoryTable } from '../../../../functions/store/table/memory.ts';
+import { openPublishedTable } from '../../../../infra/local/runtime/bind.ts';
 import { Loop } from '../../../../infra/local/runtime/loop.ts';
 import { publishAll, Tally } from '../../../../infra/local/runtime/publish.ts';
 import { readReports, statusOf } from '../../../../infra/local/runtime/status.ts';
@@ -37,9 +38,9 @@ async function published(first: Record<string, string>, then: Record<string, str
     await publishAll(loop, new Tally(), () => undefined);
     loop.close();
   }
-  const state = FilesystemStore.open({ root: join(out, 'state') });
-  const reports = (await readReports(state))!;
-  state.close();
+  const table = openPublishedTable(out);
+  const reports = (await readReports(table))!;
+  table.close();
   return reports;
 }
 
@@ -114,7 +115,7 @@ it('what the guard holds is named, and long lists are cut', () => {
   const summary = (slug: string): Remembered => ({
     ...{ id: slug, slug, url: 'https://x.example/', status: 'live', title: slug, language: 'en' },
     ...{ authors: [], reviewers: [], topics: [], about: [], corrections: [] },
-    memory: { revision: 1, outcome: 'held' } as Memory,
+    memory: { outcome: 'held' } as Memory,
   });
   const slugs = Array.from({ length: 22 }, (_, at) => `a${at}`);
   const status = statusOf({ summaries: slugs.map(summary), refused: [] }, new Date(), 30);
@@ -127,8 +128,6 @@ it('what the guard holds is named, and long lists are cut', () => {
   ]);
 });
 
-it('an empty state is none', async () => {
-  const state = FilesystemStore.open({ root: temporaryFolder() });
-  expect(await readReports(state)).toBeUndefined();
-  state.close();
+it('of an empty table nothing is said', async () => {
+  expect(await readReports(new MemoryTable())).toBeUndefined();
 });

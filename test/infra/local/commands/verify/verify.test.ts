@@ -6,21 +6,27 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FEEDS, isFeed } from '../../../../../functions/site/keys.ts';
 import { type Store, listAll } from '../../../../../functions/store/store.ts';
 import type { Audit } from '../../../../../infra/local/commands/verify/audit.ts';
-import { openStore } from '../../../../../infra/local/runtime/bind.ts';
+import { openPublished } from '../../../../../infra/local/runtime/bind.ts';
+import { hasJava, startDynamoDB, type DynamoDB } from '../../../../dynamodb/start-dynamodb.ts';
 import { startS3, type S3 } from '../../../../s3/start-s3.ts';
-import { newBucket, runner } from '../../aws.ts';
+import { newBucket, newTable, runnerWithTables } from '../../aws.ts';
+import { copyTable } from './copy-table.ts';
 import { write } from '../../folders.ts';
 import { errorOf, healthwire } from '../../healthwire.ts';
 
 const source = (title: string, text: string) =>
   `---\ntitle: ${title}\npublished: 2026-10-01\n---\n\n${text} See [the other](b.md).\n`;
 
+if (!hasJava) console.log('There is no Java: what "verify" says of a site on AWS is skipped.');
+
 let s3: S3;
+let dynamodb: DynamoDB | undefined;
 /** A site that is published once; each test spoils a copy of it. */
 let content: string;
 let out: string;
 beforeAll(async () => {
   s3 = await startS3();
+  if (hasJava) dynamodb = await startDynamoDB();
   const folder = mkdtempSync(join(tmpdir(), 'healthwire-test-'));
   [content, out] = [join(folder, 'content'), join(folder, 'out')];
   write(content, {
@@ -31,7 +37,7 @@ beforeAll(async () => {
   await publish();
 });
 afterAll(async () => {
-  await s3.close();
+  await Promise.all([s3.close(), dynamodb?.close()]);
   rmSync(join(out, '..'), { recursive: true });
 });
 
@@ -52,50 +58,47 @@ async function copy(from: Store, to: Store): Promise<void> {
   }
 }
 
-/** The published site in buckets, and the command that audits it there. */
-async function inBuckets() {
-  const [state, site] = [await newBucket(s3), await newBucket(s3)];
-  for (const [name, bucket] of [
-    ['state', state],
-    ['site', site],
-  ] as const) {
-    const store = openStore(out, name);
-    await copy(store, bucket.store);
-    store.close();
-  }
-  const names = ['--bucket', site.name, '--state-bucket', state.name];
-  const audit = (...more: string[]) => runner(s3.endpoint)('verify', ...names, ...more);
-  const status = () => runner(s3.endpoint)('status', '--state-bucket', state.name);
+/** The published site on AWS, and the command that audits it there. */
+async function onAws() {
+  const [{ name, table }, site] = [await newTable(dynamodb!), await newBucket(s3)];
+  const published = openPublished(out);
+  await copy(published.site, site.store);
+  published.close();
+  await copyTable(join(out, 'table.db'), table);
+  const run = runnerWithTables(s3, dynamodb!);
+  const audit = (...more: string[]) =>
+    run('verify', '--bucket', site.name, '--table', name, ...more);
+  const status = () => run('status', '--table', name);
   return { site: site.store, audit, status };
 }
 
 const html = { contentType: 'text/html; charset=utf-8' };
 const sound = { missing: [], extra: [], differing: [], dangling: [], outOfStep: [] };
 
-describe('a site that is as it should be', () => {
-  it('passes, in a folder and in buckets', async () => {
+describe.runIf(hasJava)('a site that is as it should be', () => {
+  it('passes, in a folder and on AWS', async () => {
     const sentence =
       /^\d+ files: the site equals a clean build of the accepted sources, nothing dangles, and feeds are in step\.\n$/;
     const folder = await healthwire('verify', '--out', out);
     expect(folder.stdout).toMatch(sentence);
-    const { audit } = await inBuckets();
-    const buckets = await audit();
-    expect(buckets.stdout).toBe(folder.stdout);
+    const { audit } = await onAws();
+    const far = await audit();
+    expect(far.stdout).toBe(folder.stdout);
     expect(JSON.parse((await audit('--json')).stdout)).toMatchObject(sound);
-    expect([folder.code, buckets.code]).toEqual([0, 0]);
+    expect([folder.code, far.code]).toEqual([0, 0]);
   });
 });
 
-it('status says the same of the folder and of the bucket', async () => {
-  const { status } = await inBuckets();
+it.runIf(hasJava)('status says the same of the folder and of the table on AWS', async () => {
+  const { status } = await onAws();
   const folder = await healthwire('status', '--out', out);
   expect(folder).toMatchObject({ code: 0, stdout: '2 live\n' });
   expect((await status()).stdout).toBe(folder.stdout);
 });
 
-describe('what is wrong is named', () => {
+describe.runIf(hasJava)('what is wrong is named', () => {
   it('a page that is missing, one that is extra, and what points at nothing', async () => {
-    const { site, audit } = await inBuckets();
+    const { site, audit } = await onAws();
     await site.delete('articles/b/index.html');
     await site.put('articles/c/index.html', Buffer.from('<p>C</p>'), html);
     // Pages in caches still ask for it.
@@ -112,7 +115,7 @@ describe('what is wrong is named', () => {
   });
 
   it('a feed that is empty, once for each article; of a page that is missing nothing more is said', async () => {
-    const { site, audit } = await inBuckets();
+    const { site, audit } = await onAws();
     await site.delete('articles/b/index.html');
     const feed = { contentType: 'application/rss+xml; charset=utf-8' };
     await site.put('feed.xml', Buffer.from('<rss></rss>'), feed);
@@ -124,7 +127,7 @@ describe('what is wrong is named', () => {
   });
 
   it('a file that somebody else put there, which no run will take away', async () => {
-    const { site, audit } = await inBuckets();
+    const { site, audit } = await onAws();
     await site.put('articles/c/index.html', Buffer.from('<p>C</p>'), html);
     const { code, stdout } = await audit();
     expect(stdout).toMatch(/^extra {5}articles\/c\/index\.html\n\d+ files: /);
@@ -136,7 +139,7 @@ describe('what is wrong is named', () => {
   });
 
   it('bytes and headers that differ, and a link on the site that the build does not have', async () => {
-    const { site, audit } = await inBuckets();
+    const { site, audit } = await onAws();
     const page = (await site.get('articles/a/index.html'))!;
     const text = new TextDecoder().decode(page.body);
     const { contentType, cacheControl } = page;
@@ -159,7 +162,7 @@ describe('what is wrong is named', () => {
   });
 
   it('a page that is behind feeds which are as they should be', async () => {
-    const { site, audit } = await inBuckets();
+    const { site, audit } = await onAws();
     await site.put('articles/a/index.html', Buffer.from('<p>An older one.</p>'), html);
     const { outOfStep } = JSON.parse((await audit('--json')).stdout) as { outOfStep: unknown };
     const keys: string[] = [];
@@ -177,9 +180,9 @@ describe('what is wrong is named', () => {
   });
 
   it('feeds that are out of step: behind their page, without it, and with one too many', async () => {
-    const before = openStore(out, 'site');
+    const before = openPublished(out);
     const old = Object.fromEntries(
-      await Promise.all(FEEDS.map(async (key) => [key, (await before.get(key))!])),
+      await Promise.all(FEEDS.map(async (key) => [key, (await before.site.get(key))!])),
     ) as Record<string, { body: Uint8Array; contentType: string; cacheControl: string }>;
     before.close();
     write(content, {
@@ -188,7 +191,7 @@ describe('what is wrong is named', () => {
       'articles/b.md': '---\ntitle: B\nwithdrawn: { reason: Wrong. }\n---\n\nSecond.\n',
     });
     await publish();
-    const { site, audit } = await inBuckets();
+    const { site, audit } = await onAws();
     for (const [key, { body, contentType, cacheControl }] of Object.entries(old))
       await site.put(key, body, { contentType, cacheControl });
     const { code, stdout } = await audit('--json');
@@ -207,13 +210,16 @@ describe('what is wrong is named', () => {
   });
 });
 
-it('buckets in which nothing was published, or that are not there, are one sentence', async () => {
-  const [state, site] = [await newBucket(s3), await newBucket(s3)];
-  const verify = (one: string, two: string) =>
-    runner(s3.endpoint)('verify', '--bucket', one, '--state-bucket', two);
-  const empty = await verify(site.name, state.name);
-  expect(errorOf(empty)).toBe(`Nothing is published in ${site.name}: run publish first.\n`);
-  const missing = await verify(site.name, 'nowhere');
-  expect(errorOf(missing)).toMatch(/^There is no bucket "nowhere": .*\n$/);
-  expect([empty.code, missing.code]).toEqual([2, 2]);
-});
+it.runIf(hasJava)(
+  'where nothing was published, or where nothing is, one sentence says so',
+  async () => {
+    const [{ name }, site] = [await newTable(dynamodb!), await newBucket(s3)];
+    const verify = (bucket: string, table: string) =>
+      runnerWithTables(s3, dynamodb!)('verify', '--bucket', bucket, '--table', table);
+    const empty = await verify(site.name, name);
+    expect(errorOf(empty)).toBe(`Nothing is published in ${site.name}: run publish first.\n`);
+    const missing = await verify(site.name, 'nowhere');
+    expect(errorOf(missing)).toMatch(/^There is no table "nowhere": .*\n$/);
+    expect([empty.code, missing.code]).toEqual([2, 2]);
+  },
+);

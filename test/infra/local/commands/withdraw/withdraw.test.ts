@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { S3Store } from '../../../../../functions/store/s3.ts';
-import { listAll } from '../../../../../functions/store/store.ts';
+import { hasJava, startDynamoDB } from '../../../../dynamodb/start-dynamodb.ts';
 import { article, Publisher } from '../../../../publish/publisher.ts';
 import { openGateway } from '../../../../s3/gateway.ts';
 import { startS3, type S3 } from '../../../../s3/start-s3.ts';
-import { contents, newBucket, runner } from '../../aws.ts';
+import { contents, newBucket, newTable, runner, runnerWithTables } from '../../aws.ts';
 import { temporaryFolder, write } from '../../folders.ts';
 import { errorOf, healthwire } from '../../healthwire.ts';
 
@@ -97,19 +97,28 @@ describe('with a bucket and no checkout', () => {
   });
 });
 
-it('knows with --state-bucket an article whose source is deleted, as one that is held', async () => {
-  const publisher = new Publisher();
-  await publisher.publish({ 'site.yaml': 'name: Test\n', 'articles/held.md': article('Held') });
-  const state = await newBucket(s3);
-  for await (const { key } of listAll(publisher.state, ''))
-    await state.store.put(key, (await publisher.state.get(key))!.body, {
-      contentType: 'text/plain',
-    });
-  const unknown = await inBucket('held', '--reason', 'Wrong.');
-  expect(unknown.code).toBe(2);
-  const { code } = await inBucket('held', '--reason', 'Wrong.', '--state-bucket', state.name);
-  expect([code, (await withdrawals())[0]?.[0]]).toEqual([0, 'withdrawals/held.json']);
-});
+if (!hasJava) console.log('There is no Java: what "withdraw" asks of a table on AWS is skipped.');
+
+it.runIf(hasJava)(
+  'knows with --table an article whose source is deleted, as one that is held',
+  async () => {
+    const dynamodb = await startDynamoDB();
+    try {
+      const { name, table } = await newTable(dynamodb);
+      const publisher = new Publisher();
+      await publisher.push({ 'site.yaml': 'name: Test\n', 'articles/held.md': article('Held') });
+      await publisher.drain({ ...publisher.ports(), table });
+      const unknown = await inBucket('held', '--reason', 'Wrong.');
+      expect(unknown.code).toBe(2);
+      const asked = ['withdraw', 'held', '--content', content, '--reason', 'Wrong.'];
+      const places = ['--bucket', bucket, '--table', name];
+      const { code } = await runnerWithTables(s3, dynamodb)(...asked, ...places);
+      expect([code, (await withdrawals())[0]?.[0]]).toEqual([0, 'withdrawals/held.json']);
+    } finally {
+      await dynamodb.close();
+    }
+  },
+);
 
 describe('a withdrawal that is lifted', () => {
   it('is removed, and what a repository may still say is mentioned', async () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { start, type Running } from '../../../../../infra/local/commands/start/serve.ts';
 import type { LogEvent } from '../../../../../functions/publish/ports.ts';
 import { MemoryStore } from '../../../../../functions/store/memory.ts';
+import { MemoryTable } from '../../../../../functions/store/table/memory.ts';
 import { Dashboard } from '../../../../../infra/local/server/dashboard/dashboard.ts';
 import { ReloadHub } from '../../../../../infra/local/server/live-reload.ts';
 import { filesIn, temporaryFolder } from '../../folders.ts';
@@ -248,10 +249,10 @@ it('a path without its last slash leads to the page, and nothing can be sent', a
 });
 
 it('the last pushes are shown, and no more of them', async () => {
-  const [state, site] = [new MemoryStore(), new MemoryStore()];
+  const [table, site] = [new MemoryTable(), new MemoryStore()];
   const content = temporaryFolder({ 'articles/a.md': '# A\n' });
   const reload = new ReloadHub();
-  const dashboard = new Dashboard({ content, state, site, reload, now: () => new Date() });
+  const dashboard = new Dashboard({ content, table, site, reload, now: () => new Date() });
   for (let push = 1; push <= 25; push++) {
     const failed: LogEvent = {
       event: 'run.failed',

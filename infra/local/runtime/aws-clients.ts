@@ -1,15 +1,16 @@
 /**
- * The composition root of the commands that work on buckets: every client of AWS that the command
- * line has is made here. Loaded only by those commands, so that the others start fast.
+ * The composition root of the commands that work on AWS: every client that the command line has is
+ * made here. Loaded only by those commands, so that the others start fast.
  *
  * Region and credentials are looked for where every AWS tool looks (environment, profiles, single
- * sign-on, a workflow's role); AWS_ENDPOINT_URL leads to another server that speaks S3.
+ * sign-on, a workflow's role); AWS_ENDPOINT_URL leads to another server that speaks the same.
  */
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { queueWake } from '../../../functions/lambda/enqueue.ts';
 import type { SourceKey } from '../../../functions/site/keys.ts';
 import { S3Store } from '../../../functions/store/s3.ts';
+import type { DynamoDBTable } from '../../../functions/store/table/dynamodb.ts';
 import { CommandError } from '../cli/command-error.ts';
 
 /** What one command keeps in flight. */
@@ -31,13 +32,14 @@ const patience = {
   },
 };
 
-export interface Buckets {
-  open: (bucket: string) => S3Store;
+interface Aws {
+  bucket: (name: string) => S3Store;
+  table: (name: string) => Promise<DynamoDBTable>;
   close: () => void;
 }
 
 /** Throws CommandError, with a sentence, where no region or no credentials can be found. */
-export async function openBuckets(): Promise<Buckets> {
+export async function openAws(): Promise<Aws> {
   const { AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL } = process.env;
   const client = new S3Client({
     ...patience,
@@ -48,10 +50,24 @@ export async function openBuckets(): Promise<Buckets> {
   });
   await check(() => client.config.region(), NO_REGION);
   await check(() => client.config.credentials(), NO_CREDENTIALS);
+  const closing = [() => client.destroy()];
   return {
-    open: (bucket) => new S3Store({ client, bucket }),
-    close: () => client.destroy(),
+    bucket: (name) => new S3Store({ client, bucket: name }),
+    table: async (name) => {
+      const { table, close } = await openTable(name);
+      closing.push(close);
+      return table;
+    },
+    close: () => closing.forEach((close) => close()),
   };
+}
+
+/** Loads the code for it only where there is a table: most commands do without. */
+async function openTable(table: string): Promise<{ table: DynamoDBTable; close: () => void }> {
+  const { DynamoDBClient } = await import('@aws-sdk/client-dynamodb');
+  const { DynamoDBTable } = await import('../../../functions/store/table/dynamodb.ts');
+  const client = new DynamoDBClient(patience);
+  return { table: new DynamoDBTable({ client, table }), close: () => client.destroy() };
 }
 
 /** Sends these sources to *ingest* by its queue. Throws when SQS does not take a message. */
@@ -66,9 +82,9 @@ export async function enqueueIngest(queue: string, keys: readonly SourceKey[]): 
   }
 }
 
-export function noState(bucket: string): CommandError {
+export function noRows(table: string): CommandError {
   return new CommandError(
-    `"${bucket}" holds no state of a site: name the state bucket of the stack's outputs.`,
+    `The table "${table}" knows of no site: name the table of the stack's outputs.`,
   );
 }
 

@@ -1,0 +1,115 @@
+/** Where each row of the table is: every key is built here and nowhere else. */
+import { createHash } from 'node:crypto';
+import type { SiteKey, SourceKey } from '../../site/keys.ts';
+import type { Slug } from '../../site/settings.ts';
+import type { RowKey } from '../../store/table/table.ts';
+
+/**
+ * What must be found without a name is spread over so many partitions, since DynamoDB writes about a
+ * thousand rows a second to one.
+ */
+const SLICES = 16;
+
+export const slices: readonly string[] = Array.from({ length: SLICES }, (_, at) => at.toString(16));
+
+/** The slice of a name: the first digit of its SHA-256. */
+function sliceOf(name: string): string {
+  return hashOf(name).slice(0, 1);
+}
+
+function hashOf(name: string): string {
+  return createHash('sha256').update(name).digest('hex');
+}
+
+export const settingsKey: RowKey = { partition: 'settings', sort: 'row' };
+
+/** What is known of an article, but for its texts. */
+export function articleKey(slug: Slug): RowKey {
+  return { partition: `article#${slug}`, sort: 'row' };
+}
+
+/** One piece of its texts and its report, numbered from 0. */
+export function pieceKey(slug: Slug, number: number): RowKey {
+  return { partition: `article#${slug}`, sort: `piece#${String(number).padStart(2, '0')}` };
+}
+
+/** Of a media file or a file of references. */
+export function fileKey(key: SourceKey): RowKey {
+  return { partition: `file#${key}`, sort: 'row' };
+}
+
+/** Every article (by slug) and every file (by key) of which something is known: an index. */
+export type Known = 'articles' | 'files';
+
+export function knownKey(what: Known, name: string): RowKey {
+  return { partition: knownSlice(what, sliceOf(name)), sort: name };
+}
+
+export function knownSlice(what: Known, slice: string): string {
+  return `known#${what}#${slice}`;
+}
+
+/** Who ever claimed a name. Ids are URIs of any length and alphabet: their hash is the key. */
+export function claimsOf(name: string): string {
+  return `claims#${hashOf(name)}`;
+}
+
+export function claimKey(name: string, slug: Slug): RowKey {
+  return { partition: claimsOf(name), sort: slug };
+}
+
+/** What is still to be done because of a source; each with a key that nobody else has. */
+export function todoKey(key: SourceKey, nonce: string): RowKey {
+  return { partition: todoSlice(sliceOf(key)), sort: `${todoPrefix(key)}${nonce}` };
+}
+
+export function todoSlice(slice: string): string {
+  return `todo#${slice}`;
+}
+
+/** The todo rows of one source: partition and prefix. */
+export function todoOf(key: SourceKey): { partition: string; prefix: string } {
+  return { partition: todoSlice(sliceOf(key)), prefix: todoPrefix(key) };
+}
+
+/** A hash, since one key may be the beginning of another. */
+function todoPrefix(key: SourceKey): string {
+  return `${hashOf(key)}#`;
+}
+
+/** What was last announced of one object of the site. */
+export function announcedKey(key: SiteKey): RowKey {
+  return { partition: announcedSlice(sliceOf(key)), sort: key };
+}
+
+export function announcedSlice(slice: string): string {
+  return `announced#${slice}`;
+}
+
+/** When an article was last let go by the guard. */
+export function withdrawnKey(slug: Slug): RowKey {
+  return { partition: `guard#${slug}`, sort: 'row' };
+}
+
+/** How many were let go in an hour, `2026-11-29T11`; in order of time. */
+export const GUARD = 'guard';
+
+export function guardKey(hour: string): RowKey {
+  return { partition: GUARD, sort: hour };
+}
+
+/** What collections were rendered from: the build cache. */
+export const BUILD = 'build';
+
+export function buildKey(unit: string): RowKey {
+  return { partition: BUILD, sort: hashOf(unit) };
+}
+
+/** The same of the documents of a month in the archives, by path. */
+export function archivesBuild(month: string): string {
+  return `${BUILD}#${month}`;
+}
+
+export function archiveBuildKey(month: string, path: string): RowKey {
+  return { partition: archivesBuild(month), sort: hashOf(path) };
+}

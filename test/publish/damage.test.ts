@@ -1,0 +1,62 @@
+/** Rows that cannot be read any more: what they said is found out anew, and readers see nothing of it. */
+import { beforeEach, expect, it } from 'vitest';
+import {
+  articleKey,
+  fileKey,
+  pieceKey,
+  settingsKey,
+  todoKey,
+} from '../../functions/publish/rows/keys.ts';
+import { asSourceKey } from '../../functions/site/keys.ts';
+import type { RowKey } from '../../functions/store/table/table.ts';
+import { article, Publisher, snapshot } from './publisher.ts';
+import { settled } from './settled.ts';
+
+let room: Publisher;
+let before: Record<string, string>;
+
+beforeEach(async () => {
+  room = new Publisher();
+  await room.publish({
+    'site.yaml': 'name: Test\nbaseUrl: https://test.example\n',
+    'media/dot.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>',
+    'articles/a.md': article('A', 'topics: [one]\n', 'See [it](b.md). ![Dot](../media/dot.svg)'),
+    'articles/b.md': '---\ntitle: B\n---\n\nUndated words.\n',
+    'articles/gone.md': article('Gone'),
+  });
+  await room.publish({ 'articles/gone.md': null });
+  before = await snapshot(room.site);
+  // Files are touched by tools, and rows break at night.
+  room.now = new Date('2026-11-02T08:00:00Z');
+});
+
+async function spoil(key: RowKey, attributes?: Record<string, unknown>): Promise<void> {
+  const change = attributes
+    ? { kind: 'put' as const, ...key, attributes }
+    : { kind: 'delete' as const, ...key };
+  await room.table.transact('spoilt', [change]);
+}
+
+it.each([
+  ['the summary of an article', articleKey('a'), { json: '{"slug":"a","summ' }],
+  ['that of an article without dates', articleKey('b'), {}],
+  ['the texts of an article', pieceKey('a', 0), { text: '{"report":' }],
+  ['the texts of an article, which are gone', pieceKey('b', 0), undefined],
+  ['the texts of one that is withdrawn', pieceKey('gone', 0), { text: '' }],
+  ['a media file', fileKey(asSourceKey('media/dot.svg')), { json: '' }],
+  ['the settings', settingsKey, { json: 'null' }],
+  ['what is to be done', todoKey(asSourceKey('articles/a.md'), 'x'), { json: '{' }],
+])('%s is known again after a sweep, and the site is as it was', async (_, key, attributes) => {
+  await spoil(key, attributes);
+  await room.sweep();
+  await room.sweep();
+  expect(await snapshot(room.site)).toEqual(before);
+  await settled(room);
+});
+
+it('texts that are lost come back into the feeds with the next edit of another article', async () => {
+  await spoil(pieceKey('a', 0), { text: '{"report":' });
+  await room.publish({ 'articles/b.md': '---\ntitle: B again\n---\n\nUndated words.\n' });
+  expect(await room.text('feed.xml')).toContain('See ');
+  await settled(room);
+});
