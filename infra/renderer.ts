@@ -17,10 +17,14 @@ const files = [
   'schemas/validators.ts',
 ];
 
-/** Our own part of it: a hash of the sources, and the packages that they import, in order. */
-export interface RendererSources {
+/**
+ * Our own part of it: a hash of the sources, and the packages that they import, in order; `bundled`:
+ * those that the packed code holds itself, with all that they need, as `name@version`.
+ */
+interface RendererSources {
   hash: string;
   packages: string[];
+  bundled?: string[];
 }
 
 /** Where the package keeps its part: compiled code has no sources to look at. */
@@ -28,12 +32,21 @@ export const PACKED_SOURCES = 'infra/renderer.json';
 
 /** Changes whenever code, schema or a dependency does; equal in checkouts and packages of one version. */
 export function rendererVersion(): string {
-  const { hash, packages } = existsSync(root + PACKED_SOURCES)
+  const sources = existsSync(root + PACKED_SOURCES)
     ? (JSON.parse(readFileSync(root + PACKED_SOURCES, 'utf8')) as RendererSources)
     : rendererSources();
+  const { hash, packages, bundled = [] } = sources;
   const version = createHash('sha256').update(hash);
-  for (const one of installed(packages)) version.update('\0').update(one);
+  const all = new Set([...bundled, ...installed(packages)]);
+  for (const one of [...all].sort()) version.update('\0').update(one);
   return version.digest('hex').slice(0, 16);
+}
+
+/** What the package keeps, when these packages are bundled into it. */
+export function packedRenderer(bundled: readonly string[]): RendererSources {
+  const { hash, packages } = rendererSources();
+  const others = packages.filter((name) => !bundled.includes(name));
+  return { hash, packages: others, bundled: installed(bundled) };
 }
 
 /** Of the repository. */
@@ -48,10 +61,10 @@ export function rendererSources(): RendererSources {
   return { hash: hash.digest('hex'), packages: [...packages].sort() };
 }
 
-/** `import type` is gone when the code runs. */
+/** `import type` is gone when the code runs; some are imported when they are first needed. */
 function importedPackages(text: string): string[] {
   const statements = text.matchAll(
-    /^(?:import|export)(?! type\b)\b[^;']*from '((?:@[^/']+\/)?[^./'][^/']*)/gm,
+    /(?:^(?:import|export)(?! type\b)\b[^;']*from |\bawait import\()'((?:@[^/']+\/)?[^./'][^/']*)/gm,
   );
   return [...statements].map(([, name]) => name!).filter((name) => !name.startsWith('node:'));
 }

@@ -1,13 +1,14 @@
 /**
  * Compiles what the package holds into dist/, where every file has the path that it has here:
  * JavaScript of all that the command line needs, what that reads beside it, and the types of what is
- * published. `npm pack` runs it first (`prepack`).
+ * published; in bundled/, what is larger as a dependency. `npm pack` runs it first (`prepack`).
  */
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { PACKED_SOURCES, rendererSources } from '../infra/renderer.ts';
+import { PACKED_SOURCES, packedRenderer } from '../infra/renderer.ts';
+import { bundledPackages, bundleInto } from './bundled.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const dist = join(root, 'dist');
@@ -47,6 +48,8 @@ function copy(from: string, to = from): void {
 
 rmSync(dist, { recursive: true, force: true });
 compile();
+bundleInto(dist, root);
 for (const path of read) copy(path);
 copy(`${TYPES}.ts`, `${TYPES}.d.ts`);
-writeFileSync(join(dist, PACKED_SOURCES), `${JSON.stringify(rendererSources(), undefined, 2)}\n`);
+const renderer = packedRenderer(bundledPackages);
+writeFileSync(join(dist, PACKED_SOURCES), `${JSON.stringify(renderer, undefined, 2)}\n`);

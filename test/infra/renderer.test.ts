@@ -1,7 +1,8 @@
 /** The renderer's version: of what renders, and of nothing else. */
 import { expect, it } from 'vitest';
-import { rendererSources, rendererVersion } from '../../infra/renderer.ts';
+import { packedRenderer, rendererSources, rendererVersion } from '../../infra/renderer.ts';
 import manifest from '../../package.json' with { type: 'json' };
+import { bundledPackages } from '../../tools/bundled.ts';
 
 it('is the same each time, sixteen hexadecimal digits', () => {
   expect(rendererVersion()).toMatch(/^[0-9a-f]{16}$/);
@@ -10,10 +11,21 @@ it('is the same each time, sixteen hexadecimal digits', () => {
 
 it('knows every package that renders, by what the code imports, and none that does not', () => {
   const { packages } = rendererSources();
-  expect(packages).toEqual(packages.filter((name) => name in manifest.dependencies));
+  const known = {
+    ...manifest.dependencies,
+    ...Object.fromEntries(bundledPackages.map((name) => [name, ''])),
+  };
+  expect(packages).toEqual(packages.filter((name) => name in known));
   expect(packages).toEqual(
     expect.arrayContaining(['ajv', 'feed', 'remark-parse', 'temml', 'yaml']),
   );
   for (const other of ['chokidar', 'piscina', 'fresh', 'negotiator'])
     expect(packages).not.toContain(other);
+});
+
+it('of what is bundled, the package remembers the versions, with all that it needs', () => {
+  const { packages, bundled } = packedRenderer(bundledPackages);
+  expect([...packages, ...bundledPackages].sort()).toEqual(rendererSources().packages);
+  for (const name of bundledPackages)
+    expect(bundled?.filter((one) => one.startsWith(`${name}@`))).toHaveLength(1);
 });
