@@ -510,6 +510,7 @@ export interface Variants {
   page: Variant;
   article: Variant;
   embed: Variant;
+  frame: Variant;
   source: Variant;
   oembed: Variant;
 }

@@ -4,7 +4,8 @@ import type { Settings } from '../site/settings.ts';
 import { olderThanFeed } from './feeds/archive.ts';
 import { withoutMembers } from './collections.ts';
 import { changeLogJson, changesFiles } from './change-log.ts';
-import { contentTypeOf, HTML, JSON_DATA, TEXT } from '../site/content-types.ts';
+import { contentTypeOf, HTML, JAVASCRIPT, JSON_DATA, TEXT } from '../site/content-types.ts';
+import { PARTNER_SCRIPT, partnerScript } from '../site/embedding.ts';
 import { feedSummaries, feedWithdrawals } from './feeds/items.ts';
 import { FEEDS_PAGE, feedsPage } from './feeds/page.ts';
 import { formats } from './feeds/index.ts';
@@ -112,6 +113,7 @@ function renderSettings(settings: Settings): Output[] {
     { path: '/404.html', body: notFound(settings), contentType: HTML },
     { path: OPENAPI, body: openapi(settings), contentType: JSON_DATA },
     stylesheet(),
+    { path: PARTNER_SCRIPT, body: partnerScript, contentType: JAVASCRIPT },
     ...schemas(settings),
   ];
 }

@@ -13,7 +13,13 @@
 var RAW = { api: 1, assets: 1, media: 1, schemas: 1 };
 
 /** A slug may contain dots (articles/vitamin-b.12): below articles/ only these are files. */
-var ARTICLE_FILES = { 'article.json': 1, 'embed.html': 1, 'oembed.json': 1, 'source.md': 1 };
+var ARTICLE_FILES = {
+  'article.json': 1,
+  'embed.html': 1,
+  'frame.html': 1,
+  'oembed.json': 1,
+  'source.md': 1,
+};
 
 /** Elsewhere a file has one of these endings; `codes/G25.81` is a page. */
 var FILE = /\.(css|csv|gif|html|ico|jpg|js|json|jsonl|md|opml|png|svg|txt|webmanifest|webp|xml)$/;

@@ -10,6 +10,7 @@ export const OPML = 'application/xml; charset=utf-8';
 export const JSON_DATA = 'application/json; charset=utf-8';
 export const JSON_SCHEMA = 'application/schema+json; charset=utf-8';
 export const TEXT = 'text/plain; charset=utf-8';
+export const JAVASCRIPT = 'text/javascript; charset=utf-8';
 export const CSS = 'text/css; charset=utf-8';
 
 /** What a file of this media type (RFC 6838) is served as: all text is published as UTF-8. */

@@ -3,6 +3,8 @@
  * is added by the web server, the local one here and the CDN's response-headers policies there.
  */
 
+import { frameScriptHash } from './embedding.ts';
+import { scriptHash } from './script.ts';
 import { variantTable } from './variant-table.ts';
 
 /**
@@ -64,8 +66,8 @@ const shared = {
   'cross-origin-resource-policy': 'cross-origin',
 };
 
-/** The pages need a stylesheet, pictures of the site and its inlined icon: nothing else loads. */
-const pagePolicy = [
+/** What is shown needs a stylesheet, pictures of the site and its inlined icon: nothing else loads. */
+const shownPolicy = [
   "default-src 'none'",
   "style-src 'self'",
   "img-src 'self' data:",
@@ -74,11 +76,16 @@ const pagePolicy = [
   "form-action 'none'",
 ];
 
+/** Of all scripts, the site's own, by its hash. */
+const pagePolicy = [...shownPolicy, `script-src ${scriptHash}`];
+
 /** Pictures of a fragment keep to its width by themselves: that one style, by its hash. */
 const limit = "'unsafe-hashes' 'sha256-OFZH/KmE1spbRSh4CjNax9vyG1iEwWYtQyOeXApqoN4='";
-const embedPolicy = pagePolicy.map((rule) =>
-  rule.startsWith('style-src') ? `${rule} ${limit}` : rule,
-);
+const embedPolicy = [
+  ...shownPolicy.map((rule) => (rule.startsWith('style-src') ? `${rule} ${limit}` : rule)),
+  // That of the frame, which tells its height.
+  `script-src ${frameScriptHash}`,
+];
 
 /** Nothing on the site asks for any of these, and nothing that it frames or links to gets them. */
 const permissions = [

@@ -3,6 +3,7 @@ import { html, lines, raw, type Html } from '../base/markup.ts';
 import type { Settings } from './settings.ts';
 import { absolute } from './routes.ts';
 import { stringsFor, type Strings } from './strings/index.ts';
+import { script } from './script.ts';
 import { stylesheetPath } from './style.ts';
 
 export interface Document {
@@ -23,14 +24,15 @@ export interface Document {
 }
 
 /**
- * A complete HTML5 document without scripts, inline styles or anything from another host, so
- * that `default-src 'none'; style-src 'self'; img-src 'self' data:` holds.
+ * A complete HTML5 document without inline styles or anything from another host, so that
+ * `default-src 'none'; style-src 'self'; img-src 'self' data:` holds, and with one small script that
+ * nobody needs for reading (script.ts).
  */
 export function layout(page: Document): string {
   const { settings } = page;
   const words = stringsFor(page.language).layout;
   return html`<!doctype html>
-<html lang="${page.language}"${rightToLeft(page.language) && raw(' dir="rtl"')}>
+<html lang="${page.language}"${direction(page.language)}>
 <head>
 ${head(page)}
 </head>
@@ -58,6 +60,7 @@ function head({ settings, title, description, path, head, robots, canonical }: D
     html`<link rel="stylesheet" href="${stylesheetPath}">`,
     html`<link rel="icon" href="${icon}">`,
     html`<meta name="theme-color" content="#00473f">`,
+    html`<script>${raw(script)}</script>`,
     head,
   );
 }
@@ -70,10 +73,11 @@ function header(settings: Settings, words: Words): Html {
 <a class="site-name" href="/">${settings.name}</a>
 <nav aria-label="${words.navigation}">
 <ul>
-<li><a href="/#topics">${words.topics}</a></li>
+<li><a href="/topics/">${words.topics}</a></li>
 <li><a href="/feeds/">${words.feeds}</a></li>
 </ul>
 </nav>
+<label class="larger" title="${words.largeText}"><input type="checkbox" aria-label="${words.largeText}"><span aria-hidden="true">Aa</span></label>
 </div>
 </header>`;
 }
@@ -106,6 +110,11 @@ const icon = `data:image/svg+xml,${encodeURIComponent(
     '<rect width="16" height="16" rx="4" fill="#00473f"/>' +
     '<path d="M8 4v8M4 8h8" stroke="#fff" stroke-width="2.5" stroke-linecap="round"/></svg>',
 )}`;
+
+/** The attribute that says so, where a language is written from right to left. */
+export function direction(language: string): Html | undefined {
+  return rightToLeft(language) ? raw(' dir="rtl"') : undefined;
+}
 
 /** Languages written from right to left, and scripts that a tag may name (`pa-Arab`). */
 function rightToLeft(language: string): boolean {

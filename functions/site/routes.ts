@@ -29,6 +29,16 @@ export function topicPath(id: string): string {
   return `/topics/${encodeURIComponent(id)}/`;
 }
 
+/** `ada-example` → `/authors/ada-example/` */
+export function authorPath(slug: string): string {
+  return `/authors/${encodeURIComponent(slug)}/`;
+}
+
+/** `icd-10-cm/G25.81` → `/codes/icd-10-cm/G25.81/` */
+export function codePath(name: string): string {
+  return `/codes/${name}/`;
+}
+
 /** `2026-03` → `/archive/2026/03/` */
 export function monthPath(month: string): string {
   return `/archive/${month.replace('-', '/')}/`;

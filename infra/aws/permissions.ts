@@ -79,6 +79,7 @@ const articles = [
 /** Where syndicate publishes: what is made from many articles, and what belongs to none. */
 const collections = [
   'index.html',
+  'embed.js',
   ...FEEDS,
   ...kindFolders.map((folder) => `${folder}*`),
   'feeds/*',

@@ -12,6 +12,7 @@ import { parse } from '../../functions/article/parse.ts';
 import { render, textOf } from '../../functions/article/render.ts';
 import { anySource } from './fragments.ts';
 import { settingsOf, dependencies } from './read.ts';
+import { withoutOurs } from './without-ours.ts';
 
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
 formats.default(ajv);
@@ -74,8 +75,7 @@ const articleOf = ({ variants }: Rendered) =>
   JSON.parse(textOf(variants, 'article')) as LiveArticle;
 
 /** The JSON-LD block is data, and no browser runs it. */
-const withoutData = (html: string) =>
-  html.replace(/<script type="application\/ld\+json">.*?<\/script>/gs, '');
+const withoutData = (html: string) => withoutOurs(html);
 
 const holds = (name: string, test: (given: ReturnType<typeof run>, text: string) => void) =>
   it(name, () => {

@@ -1,18 +1,12 @@
-/** The published pages in a real browser: nothing blocked, nothing inaccessible, live reload. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/** A page that the local server shows, in a real browser: nothing blocked, and it follows a save. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChildProcess } from 'node:child_process';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder, write } from '../infra/local/folders.ts';
 import { says, spawnHealthwire } from '../infra/local/healthwire.ts';
-import { launch, violations } from './browser.ts';
-
-const own = new URL('../../content', import.meta.url).pathname;
-
-const MISSING = 'a page that is not there';
-const NOT_FOUND = 'Failed to load resource: the server responded with a status of 404 (Not Found)';
+import { launch } from './browser.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -43,34 +37,6 @@ async function serve(
   const output = await says(child, /Ctrl\+C stops/);
   return { url: /Serving (http:\/\/localhost:\d+)\//.exec(output)![1]!, child, out };
 }
-
-describe('the articles of this repository', () => {
-  let site: Awaited<ReturnType<typeof serve>>;
-  beforeAll(async () => {
-    site = await serve(own, mkdtempSync(join(tmpdir(), 'healthwire-pages-')));
-  });
-  afterAll(() => {
-    site.child.kill('SIGKILL');
-    rmSync(site.out, { recursive: true, force: true });
-  });
-
-  it.each([
-    ['home', '/'],
-    ['an article', '/articles/sleep/magnesium-restless-legs/'],
-    ['a topic', '/topics/sleep/'],
-    ['the page about feeds', '/feeds/'],
-    [MISSING, '/nowhere/'],
-  ])('%s: nothing blocked, WCAG 2.2 AA by axe, no sideways scrolling', async (name, path) => {
-    for (const width of [1200, 360]) {
-      const { page, complaints } = await open(site.url + path, width);
-      expect(complaints).toEqual(name === MISSING ? [NOT_FOUND] : []);
-      expect(await violations(page)).toEqual([]);
-      const wide = 'document.documentElement.scrollWidth - window.innerWidth';
-      expect(await page.evaluate<number>(wide)).toBeLessThanOrEqual(0);
-      await page.close();
-    }
-  });
-});
 
 describe('an open page', () => {
   it('shows a save by itself, and what is published holds no script', async () => {

@@ -128,7 +128,11 @@ const look = `(() => {
   const names = new Set(never.split(' '));
   const sections = [...document.querySelectorAll('section[data-n]')];
   if (sections.some((one) => one.parentElement !== document.body)) found.push('breaks out');
+  // The page's own: what shows a reference where it is cited, and what copies, shares and prints.
+  const own = '.hw-cite > button[type="button"][popovertarget$=".note"], div.note[popover=""], ' +
+    '.after button[type="button"][data-do]';
   for (const section of sections) for (const node of section.querySelectorAll('*')) {
+    if (node.matches(own)) continue;
     const where = section.dataset.n + ': <' + node.localName + '>';
     if (names.has(node.localName)) found.push(where);
     if (node.namespaceURI !== 'http://www.w3.org/1999/xhtml') found.push(where + node.namespaceURI);
@@ -137,7 +141,7 @@ const look = `(() => {
       if (/^on|^(src(set|doc)|action|formaction|poster|background|data|ping|xlink:.*|is|slot|part|popover.*|autofocus|contenteditable|accesskey|name|target)$/i.test(name) && !(name === 'src' && value.startsWith('https://test.example/')))
         found.push(where + ' ' + name);
       if (name === 'style' && !isLimit) found.push(where + ' style');
-      if (name === 'class' && !/^(|hw-[a-z-]+|language-[\\w+#.-]+|facts|lead|text|after|chips|references|callout|contents|with-contents)( hw-[a-z-]+)*$/.test(value))
+      if (name === 'class' && !/^(|hw-[a-z-]+|language-[\\w+#.-]+|facts|lead|text|after|chips|references|callout|contents|with-side|side|key-facts|codes|source|trust|byline|help|corrected|answer|note-name|tools|copied|emergency|urgent)( (hw-[a-z-]+|reviewed|unreviewed|tools|emergency|urgent))*$/.test(value))
         found.push(where + ' class ' + value);
     }
     if (node.localName === 'a') {

@@ -51,6 +51,7 @@ it('says of each file what it is', () => {
     [/^\/schemas\/.+\.v1\.json$/, 'application/schema+json; charset=utf-8'],
     [/^\/(sitemap(-.+)?\.xml|feeds\/.+\.opml)$/, 'application/xml; charset=utf-8'],
     [/^\/robots\.txt$/, 'text/plain; charset=utf-8'],
+    [/^\/embed\.js$/, 'text/javascript; charset=utf-8'],
     [/^\/assets\/.+\.css$/, 'text/css; charset=utf-8'],
   ];
   const said = all.map(({ path, contentType }) => [path, [contentType]]);

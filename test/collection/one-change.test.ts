@@ -79,7 +79,7 @@ describe.each(Object.entries(pushes))('%s', (_what, push) => {
     expect(most.files).toBe(many.files);
     // Among a hundred, some are in feeds that they have left long ago where there are more.
     expect(Math.abs(few.files - many.files)).toBeLessThanOrEqual(3);
-    expect(most.files).toBeLessThanOrEqual(32);
+    expect(most.files).toBeLessThanOrEqual(40);
   });
 
   it('changes about as many bytes, none of them in a long file', () => {

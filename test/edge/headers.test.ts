@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { frameScript } from '../../functions/site/embedding.ts';
+import { script } from '../../functions/site/script.ts';
 import { describe, expect, test } from 'vitest';
 import {
   cacheControlFor,
@@ -12,6 +14,7 @@ test.each([
   ['/articles/sleep/restless-legs/', 'page'],
   ['/404.html', 'page'],
   ['/articles/x/embed.html', 'embed'],
+  ['/articles/x/frame.html', 'embed'],
   ['/articles/x/article.json', 'data'],
   ['/articles/x/source.md', 'data'],
   ['/topics/sleep/feed.xml', 'data'],
@@ -43,18 +46,24 @@ describe('caching', () => {
 });
 
 describe('security', () => {
-  test('nobody frames a page, anybody frames an embed; neither runs a script', () => {
+  test("nobody frames a page, anybody frames an embed; no script runs but the site's own", () => {
     const page = securityHeadersFor('/articles/x/')['content-security-policy'];
     const embed = securityHeadersFor('/articles/x/embed.html')['content-security-policy'];
     expect(page).toContain("default-src 'none'");
     expect(page).toContain("frame-ancestors 'none'");
     expect(embed).toContain('frame-ancestors *');
-    expect(page).not.toMatch(/script-src|unsafe/);
+    const own = createHash('sha256').update(script).digest('base64');
+    expect(page!.split('; ')).toContain(`script-src 'sha256-${own}'`);
+    expect(page!.replace(/script-src [^;]+/, '')).not.toMatch(/script-src|unsafe/);
     // The one style that pictures of a fragment carry with them.
     const limit = createHash('sha256').update('max-width:100%;height:auto').digest('base64');
     const allowed = `style-src 'self' 'unsafe-hashes' 'sha256-${limit}'`;
     expect(embed!.split('; ')).toContain(allowed);
-    expect(embed!.replace(allowed, '')).not.toMatch(/script-src|unsafe/);
+    const height = createHash('sha256').update(frameScript).digest('base64');
+    expect(embed!.split('; ')).toContain(`script-src 'sha256-${height}'`);
+    expect(embed!.replace(allowed, '').replace(/script-src [^;]+/, '')).not.toMatch(
+      /script-src|unsafe/,
+    );
     expect(securityHeadersFor('/articles/x/embed.html')).not.toHaveProperty('x-frame-options');
   });
 

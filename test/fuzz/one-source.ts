@@ -20,6 +20,8 @@ import { render, renderWithdrawn, textOf } from '../../functions/article/render.
 import { renderCollection, renderSite } from '../../functions/collection/outputs.ts';
 import type { Diagnostic, Summary } from '../../schemas/types.ts';
 import { Lines } from '../../functions/article/positions.ts';
+import { frameScript } from '../../functions/site/embedding.ts';
+import { script } from '../../functions/site/script.ts';
 import type { Settings } from '../../functions/site/settings.ts';
 import { dependencies, settingsOf } from '../article/read.ts';
 import type { Composed } from './composed.ts';
@@ -160,7 +162,8 @@ function checkVariants(rendered: Rendered): void {
   keeps('oembed', JSON.parse(textOf(rendered.variants, 'oembed')));
   const unfit = unfitIn(parseFragment(rendered.content).childNodes);
   if (unfit !== undefined) throw new Broken(`content holds ${unfit}.`);
-  for (const name of ['page', 'embed']) safe(name, parseHtml(textOf(rendered.variants, name)));
+  for (const name of ['page', 'embed', 'frame'])
+    safe(name, parseHtml(textOf(rendered.variants, name)));
 }
 
 const FORBIDDEN = new Set(
@@ -173,8 +176,10 @@ function safe(of: string, node: Tree.Node): void {
     const { tagName, attrs } = node;
     const isData =
       of === 'page' && attrs.some(({ name, value }) => name === 'type' && value.endsWith('+json'));
-    if (tagName === 'script' && !isData) throw new Broken(`${of} holds a script.`);
-    if (FORBIDDEN.has(tagName)) throw new Broken(`${of} holds <${tagName}>.`);
+    if (tagName === 'script' && !isData && !isOurs(of, node))
+      throw new Broken(`${of} holds a script.`);
+    if (FORBIDDEN.has(tagName) && !isAllowed(of, node))
+      throw new Broken(`${of} holds <${tagName}>.`);
     for (const { name, value } of attrs) {
       if (name.startsWith('on')) throw new Broken(`${of} has a handler: ${name}=${value}`);
       if (/^[\0-\u0020]*(javascript|vbscript|data:text)/i.test(value) && ADDRESSES.has(name))
@@ -182,6 +187,26 @@ function safe(of: string, node: Tree.Node): void {
     }
   }
   if ('childNodes' in node) for (const child of node.childNodes) safe(of, child);
+}
+
+/** The one script that a page or a frame has, to the character. */
+function isOurs(of: string, { childNodes }: Tree.Element): boolean {
+  const [text] = childNodes;
+  const expected = { page: script, frame: frameScript }[of];
+  return text !== undefined && 'value' in text && text.value === expected;
+}
+
+/**
+ * The switch for larger text, above everything that an article says; and where the links of a frame
+ * lead.
+ */
+function isAllowed(of: string, { tagName, parentNode }: Tree.Element): boolean {
+  if (of === 'frame' && tagName === 'base') return true;
+  const isLabel =
+    parentNode !== null &&
+    'attrs' in parentNode &&
+    parentNode.attrs.some(({ name, value }) => name === 'class' && value === 'larger');
+  return of === 'page' && tagName === 'input' && isLabel;
 }
 
 const ADDRESSES = new Set(

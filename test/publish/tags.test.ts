@@ -23,9 +23,9 @@ it('a tag that one article has makes no page, no feed and no link, and is told a
   ]);
   const page = (await room.text('articles/a/index.html'))!;
   expect(page).toContain('<li>HIV/AIDS</li>');
-  expect(page).not.toContain('/topics/');
-  expect(await room.text('index.html')).not.toContain('/topics/');
-  expect(await room.text('feeds/index.html')).not.toContain('/topics/');
+  expect(page).not.toMatch(/\/topics\/\w/);
+  expect(await room.text('index.html')).not.toMatch(/\/topics\/\w/);
+  expect(await room.text('feeds/index.html')).not.toMatch(/\/topics\/\w/);
   expect(await room.json('articles/a/article.json')).toMatchObject({
     topics: [
       { id: 'hiv-aids', title: 'HIV/AIDS' },

@@ -8,6 +8,7 @@ import { unified } from 'unified';
 import type { ParsedArticle, Dependencies } from '../model.ts';
 import type { Note } from '../markdown/structure.ts';
 import { ANCHOR } from './addresses.ts';
+import { careCards, type Help } from './care.ts';
 import { handlersFor, type BackReferences } from './handlers.ts';
 import { schema } from './sanitize-schema.ts';
 
@@ -17,23 +18,41 @@ export interface Content {
   parts: { heading: string; body: string }[];
   /** The list of references; empty without any. */
   references: string;
+  /** Each of them by itself, for those who show it where it is cited. */
+  notes: { id: string; number: number; html: string }[];
+  /** Where the article says that help cannot wait. */
+  help?: Help;
 }
 
 /** Everything an article says, once. Links and pictures are those of the world as it is. */
 export function renderContent(article: ParsedArticle, dependencies: Dependencies): Content {
   const options: Options = { handlers: handlersFor(article, dependencies) };
   const { parts, notes } = article.structure;
-  const pieces = split(safe(article.tree, options).children);
+  const { tree, help } = careCards(article);
+  const pieces = split(safe(tree, options).children);
   // A body that begins with its first heading has nothing before it.
   if (parts[0]?.heading !== undefined) pieces.shift();
   const list: Root = { type: 'root', children: [referenceList(notes)] };
+  const references = notes.length === 0 ? [] : safe(list, options).children;
   return {
     parts: pieces.map(({ heading, body }) => ({
       heading: heading === undefined ? '' : toHtml([heading]),
       body: toHtml(body).trim(),
     })),
-    references: notes.length === 0 ? '' : toHtml(safe(list, options).children),
+    references: toHtml(references),
+    notes: itemsOf(references).map((item, i) => ({
+      id: notes[i]!.id,
+      number: notes[i]!.number,
+      html: toHtml(item.children).trim(),
+    })),
+    ...(help && { help }),
   };
+}
+
+/** Of the list, in order. */
+function itemsOf(nodes: readonly HastContent[]): Element[] {
+  const elements = (some: readonly HastContent[]) => some.filter((one) => one.type === 'element');
+  return elements(elements(nodes).flatMap(({ children }) => children));
 }
 
 function safe(tree: Root, options: Options): HastRoot {

@@ -179,13 +179,24 @@ function apart(said: ElementContent[], node: Image, parent: Parents | undefined)
   ];
 }
 
+/** `↑`, or where there are several `↑ a b c`: each by itself leads to one mention. */
 function backReferences({ number, calls }: Note, { article }: Strings): Element {
+  const text = (value: string) => ({ type: 'text' as const, value });
+  const several = calls.length > 1;
   const links = calls.flatMap(({ data }, i): ElementContent[] => {
-    const label = calls.length > 1 ? article.backToMention(i + 1, number) : article.back(number);
+    const letter = letters(i);
+    const label = several ? article.backToMention(letter, number) : article.back(number);
     const properties = { href: `${HERE}#${data!.id!}`, role: 'doc-backlink', ariaLabel: label };
-    return [{ type: 'text', value: ' ' }, element('a', properties, [{ type: 'text', value: '↑' }])];
+    return [text(' '), element('a', properties, [text(several ? letter : '↑')])];
   });
-  return element('span', { className: ['hw-backrefs'] }, links);
+  const arrow = several ? [text(' ↑')] : [];
+  return element('span', { className: ['hw-backrefs'] }, [...arrow, ...links]);
+}
+
+/** 0 → `a`, 25 → `z`, 26 → `aa` */
+function letters(index: number): string {
+  const rest = Math.floor(index / 26);
+  return (rest > 0 ? letters(rest - 1) : '') + String.fromCodePoint(97 + (index % 26));
 }
 
 /** A table that says itself which of its rows are head, body and foot. */

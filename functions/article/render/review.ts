@@ -5,21 +5,50 @@
 import type { Contributor } from '../../../schemas/types.ts';
 import { html, lines, type Html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
+import { authorSlug } from '../../site/names.ts';
+import { authorPath } from '../../site/routes.ts';
 import { stringsFor } from '../../site/strings/index.ts';
 import { byline, type Facts } from './facts.ts';
 
-/** The lines below the title. */
-export function reviewFacts(facts: Facts): Html {
-  const { authors, audience, readingMinutes, language } = facts;
+/** In one line: whether anybody checked it, and who and when. */
+export function trustLine({ reviewers, reviewed, reviewOutdated, language }: Facts): Html {
+  const { allOf, trust } = stringsFor(language);
+  return trust({
+    ...(reviewers.length > 0 && { by: allOf(reviewers.map(byline)) }),
+    ...(reviewed !== undefined && { on: day(reviewed, language) }),
+    isOutdated: reviewOutdated === true,
+  });
+}
+
+/** In one line: whose it is, of when, how long it takes, and whom it is for. */
+export function bylineOf(facts: Facts): Html {
+  const { authors, audience, published, modified, readingMinutes, language } = facts;
+  const { article, allOf } = stringsFor(language);
+  const names = authors.map(({ name }) => {
+    const slug = authorSlug(name);
+    return slug === undefined ? name : html`<a href="${authorPath(slug)}">${name}</a>`;
+  });
+  const said = isUpdated(facts)
+    ? article.updated(day(modified, language))
+    : article.published(day(published, language));
+  const parts = [
+    ...(names.length > 0 ? [article.by(allOf(names))] : []),
+    said,
+    article.minutes(readingMinutes),
+    ...(audience === 'professional' ? [article.forProfessionals] : []),
+  ];
+  return html`${parts.map((part, i) => html`${i > 0 && ' · '}${part}`)}`;
+}
+
+/** All of it, for the end of the page. */
+export function wholeReview(facts: Facts): Html {
+  const { authors, language } = facts;
   const { article } = stringsFor(language);
-  return html`<div class="facts">
-${lines(
-  authors.length > 0 && html`<p>${article.by(people(authors, language))}</p>`,
-  html`<p>${reviewLine(facts)}</p>`,
-  html`<p>${dates(facts)} · ${article.minutes(readingMinutes)}</p>`,
-  audience === 'professional' && html`<p>${article.forProfessionals}</p>`,
-)}
-</div>`;
+  return lines(
+    authors.length > 0 && html`<p>${article.by(people(authors, language))}</p>`,
+    html`<p>${reviewLine(facts)}</p>`,
+    html`<p>${dates(facts)}</p>`,
+  );
 }
 
 /** `Medically reviewed by … on …. Next review due …`, that the text has changed since, or that nobody has. */
@@ -47,10 +76,15 @@ export function notAdvice(language: string, settings: Settings): Html | undefine
   return html`<p${own}>${disclaimer}</p>`;
 }
 
-function dates({ published, modified, language }: Facts): Html {
+/** On another day than it was published. */
+export function isUpdated({ published, modified }: Facts): boolean {
+  return modified.slice(0, 10) !== published.slice(0, 10);
+}
+
+function dates(facts: Facts): Html {
+  const { published, modified, language } = facts;
   const { article } = stringsFor(language);
-  const isLater = modified.slice(0, 10) !== published.slice(0, 10);
-  const updated = isLater && html` · ${article.updated(day(modified, language))}`;
+  const updated = isUpdated(facts) && html` · ${article.updated(day(modified, language))}`;
   return html`${article.published(day(published, language))}${updated}`;
 }
 

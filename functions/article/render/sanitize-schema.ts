@@ -83,9 +83,13 @@ export const schema: Schema = {
     dfn: ['title'],
     time: [['dateTime', /^[\w:.,+ -]{1,60}$/]],
     code: [['className', /^language-[\w+#.-]+$/]],
-    p: [['className', 'hw-callout-title']],
+    p: [['className', 'hw-callout-title', 'hw-care-title']],
     div: [
-      ['className', 'hw-table', 'hw-callout', /^hw-(?:note|tip|important|warning|danger)$/],
+      [
+        'className',
+        ...['hw-table', 'hw-callout', /^hw-(?:note|tip|important|warning|danger)$/],
+        ...['hw-care', /^hw-(?:emergency|urgent|routine)$/],
+      ],
       ['role', 'region', 'note'],
       ['tabIndex', 0],
       ['ariaLabel', /^Table \d+$/, /^\p{Lu}\p{Ll}+$/u],

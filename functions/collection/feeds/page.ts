@@ -28,8 +28,9 @@ export function feedsPage(collections: readonly Collection[], settings: Settings
     main: html`<div class="column">
 ${lines(
   introduction(settings),
+  quickly(groups, settings),
+  explanation(settings),
   ...groups.map((one) => group(one, settings)),
-  lists(groups, settings),
   extension(settings),
 )}
 </div>`,
@@ -40,15 +41,22 @@ function wordsFor({ language }: Settings) {
   return stringsFor(language).feedsPage;
 }
 
-/** Languages, authors and codes can be many, so each has one address in full. */
+/** Languages, authors and codes can be many, so each has one address in full, and many are folded. */
 function group({ kind, heading, collections }: FeedGroup, settings: Settings): Html {
   const title = html`<h2>${heading}</h2>`;
-  if (!kindOf({ kind }).feeds?.prominent)
-    return html`${title}\n<ul>\n${lines(...collections.map((one) => line(one, settings)))}\n</ul>`;
+  if (!kindOf({ kind }).feeds?.prominent) {
+    const list = html`<ul>\n${lines(...collections.map((one) => line(one, settings)))}\n</ul>`;
+    if (collections.length <= OPEN_FEEDS) return html`${title}\n${list}`;
+    const all = wordsFor(settings).showAll(collections.length);
+    return html`${title}\n<details>\n<summary>${all}</summary>\n${list}\n</details>`;
+  }
   // The site stands alone below its heading, which names it already.
   const named = (one: Collection) => nameOf(one) !== '' && html`<h3>${one.title}</h3>\n`;
   return lines(title, ...collections.map((one) => html`${named(one)}${addresses(one, settings)}`));
 }
+
+/** So many of a kind lie open. */
+const OPEN_FEEDS = 5;
 
 function line(collection: Collection, settings: Settings): Html {
   const { title, description } = collection;
@@ -63,30 +71,59 @@ function line(collection: Collection, settings: Settings): Html {
 function introduction(settings: Settings): Html {
   const words = wordsFor(settings);
   return html`<h1>${words.title}</h1>
-<p class="lead">${words.lead}</p>
-<h2>${words.how}</h2>
+<p class="lead">${words.lead}</p>`;
+}
+
+function explanation(settings: Settings): Html {
+  const words = wordsFor(settings);
+  return html`<h2>${words.how}</h2>
 <p>${words.explanation(settings.name)}</p>
 <p>${words.formats(feedNames.length)}</p>`;
 }
 
-/** A browser would show the XML, and a feed reader asks for a file. */
-function lists(groups: readonly FeedGroup[], settings: Settings): Html {
+/**
+ * The quickest ways: everything in one click where a feed reader is known to take an address, or all
+ * feeds as a file. A browser would show the XML, and a feed reader asks for a file.
+ */
+function quickly(groups: readonly FeedGroup[], settings: Settings): Html {
   const words = wordsFor(settings);
   const download = (path: string, text: string) => html`<a href="${path}" download>${text}</a>`;
   const all = download(ALL_OPML, words.allFeeds);
   const hasTopics = groups.some(({ kind }) => kind === 'topic');
   const topics = hasTopics ? download(TOPICS_OPML, words.allTopics) : undefined;
+  const everything = feedUrls({ path: '/' }, settings).rss;
+  const readers = Object.entries(followIn).map(
+    ([name, address]) =>
+      html`<li><a href="${address + encodeURIComponent(everything)}">${name}</a></li>`,
+  );
   return html`<h2>${words.lists}</h2>
-<p>${words.importing(all, topics)}</p>`;
+<p>${words.importing(all, topics)}</p>
+<p>${words.followIn(settings.name)}</p>
+<ul class="chips">
+${lines(...readers)}
+</ul>`;
 }
+
+/** Feed readers on the web that take a feed's address within theirs. They see who follows the link. */
+const followIn: Readonly<Record<string, string>> = {
+  Feedly: 'https://feedly.com/i/subscription/feed/',
+  Inoreader: 'https://www.inoreader.com/?add_feed=',
+  NewsBlur: 'https://www.newsblur.com/?url=',
+};
 
 function addresses(collection: Collection, settings: Settings): Html {
   const urls = feedUrls(collection, settings);
   const address = (name: FeedName) => html`<dt>${feedTable[name].title}</dt>
-<dd>${link(urls[name])}</dd>`;
+<dd class="copied">${link(urls[name])} ${copy(settings)}</dd>`;
   return html`<dl>
 ${lines(...feedNames.map(address))}
 </dl>`;
+}
+
+/** Shown by the pages' script, which copies the address beside it. */
+function copy(settings: Settings): Html {
+  const { copy, copied } = stringsFor(settings.language).article;
+  return html`<button hidden type="button" data-do="copy" data-done="${copied}">${copy}</button>`;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { authorSlug } from '../../site/names.ts';
+import { authorPath } from '../../site/routes.ts';
 import { textParameter, type Kind } from './kind.ts';
 
 /** What somebody wrote: by name, because nothing else of an author is always there. */
@@ -11,11 +12,16 @@ export const author: Kind<'author'> = {
   parameters: {
     author: textParameter('Name of an author in lower case, with hyphens', 'ada-example'),
   },
-  path: (slug) => `/authors/${encodeURIComponent(slug)}/`,
+  path: authorPath,
   called(slug, _, summaries) {
     const authors = summaries.flatMap((summary) => summary.authors);
     const name = authors.find((author) => authorSlug(author.name) === slug)?.name;
     return { title: name ?? readable(slug) };
+  },
+  pages: {
+    all: 'Authors',
+    follow: 'this author',
+    nothing: 'By this author there are no articles at the moment.',
   },
   json: {
     operation: 'author',
@@ -27,24 +33,4 @@ export const author: Kind<'author'> = {
 function readable(slug: string): string {
   const words = slug.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** Code points of a name in a path: at most 240 bytes of UTF-8, which every file system takes. */
-const NAME_CHARACTERS = 60;
-
-/**
- * `Ada Example, MD` → `ada-example-md`: letters, marks and digits, the rest as hyphens. Names that
- * differ in nothing else are one author. Undefined for a name without any of them.
- */
-function authorSlug(name: string): string | undefined {
-  const words = name
-    .normalize('NFC')
-    .toLowerCase()
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter(Boolean);
-  if (words.length === 0) return undefined;
-  const letters = [...words.join('-')];
-  if (letters.length <= NAME_CHARACTERS) return letters.join('');
-  const hash = createHash('sha256').update(letters.join('')).digest('hex').slice(0, 8);
-  return `${letters.slice(0, NAME_CHARACTERS - 9).join('')}-${hash}`;
 }

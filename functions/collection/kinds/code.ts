@@ -1,15 +1,10 @@
 import type { MedicalCode, Summary } from '../../../schemas/types.ts';
 import { faultOf } from '../../article/medical-codes.ts';
+import { codeSystems as systems } from '../../site/names.ts';
+import { codePath } from '../../site/routes.ts';
 import { textParameter, type Kind } from './kind.ts';
 
 type System = MedicalCode['system'];
-
-const systems: Record<System, string> = {
-  'ICD-10-CM': 'icd-10-cm',
-  MeSH: 'mesh',
-  'SNOMED CT': 'snomed-ct',
-  RxNorm: 'rxnorm',
-};
 
 /** What is about a condition, a drug, a supplement, by its medical code: `icd-10-cm/G25.81`. */
 export const code: Kind<'code'> = {
@@ -26,11 +21,16 @@ export const code: Kind<'code'> = {
     },
     code: textParameter('A code of that system', 'G25.81', '^[A-Za-z0-9.]+$'),
   },
-  path: (name) => `/codes/${name}/`,
+  path: codePath,
   called(name, _, summaries) {
     const { system, code } = readCode(name)!;
     const subject = subjectOf(summaries, { system, code });
     return { title: `${system} ${code}`, ...(subject && { description: subject }) };
+  },
+  pages: {
+    all: 'Medical codes',
+    follow: 'this code',
+    nothing: 'About this code there are no articles at the moment.',
   },
   json: {
     operation: 'code',

@@ -32,6 +32,8 @@ export interface Kind<Name extends string = string> {
   called(name: string, settings: Settings, summaries: readonly Summary[]): Called;
   /** Whether there is a listing for readers (HTML), and what it says to them. */
   pages?: {
+    /** What the page is called that lists all of this kind: `Topics`. Absent where there is none. */
+    all?: string;
     /** After "Follow": `this topic`. Absent where nothing is to be followed. */
     follow?: string;
     /** Where there is nothing: `On this topic there are no articles at the moment.` */

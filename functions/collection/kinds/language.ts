@@ -2,8 +2,8 @@ import { stringsFor } from '../../site/strings/index.ts';
 import { textParameter, type Kind } from './kind.ts';
 
 /**
- * What is written in a language. It has feeds alone: nearly the whole site once more, where there are
- * few languages, and the JSON of each article says its own.
+ * What is written in a language. It has no JSON: nearly the whole site once more, where there are few
+ * languages, and the JSON of each article says its own.
  */
 export const language: Kind<'language'> = {
   kind: 'language',
@@ -13,6 +13,11 @@ export const language: Kind<'language'> = {
   parameters: { tag: textParameter('Tag of a language (BCP 47) in lower case', 'pt-br') },
   path: (tag) => `/languages/${encodeURIComponent(tag)}/`,
   called: (tag, settings) => ({ title: languageTitle(tag, settings.language) }),
+  pages: {
+    all: 'Languages',
+    follow: 'this language',
+    nothing: 'In this language there are no articles at the moment.',
+  },
   feeds: { heading: 'By language' },
 };
 

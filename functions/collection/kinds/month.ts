@@ -20,7 +20,7 @@ export const month: Kind<'month'> = {
   },
   path: monthPath,
   called: (name, { language }) => ({ title: stringsFor(language).month(name) }),
-  pages: { nothing: 'From this month there are no articles at the moment.' },
+  pages: { all: 'Archive', nothing: 'From this month there are no articles at the moment.' },
   json: {
     operation: 'month',
     summary: 'The articles of a month',

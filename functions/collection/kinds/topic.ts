@@ -25,6 +25,7 @@ export const topic: Kind<'topic'> = {
     };
   },
   pages: {
+    all: 'Topics',
     follow: 'this topic',
     nothing: 'On this topic there are no articles at the moment.',
   },

@@ -1,5 +1,5 @@
 /**
- * Which collections there are, for programs: `/api/v1/topics.json`, and `/api/v1/collections.json` with
+ * Which collections there are, for readers (index-page.ts) and for programs: `/api/v1/topics.json`, and `/api/v1/collections.json` with
  * the others, a list for each kind. A long list has pages, over which collections are spread by their
  * ids, because each says how many articles it has and so changes with every article.
  */
@@ -23,6 +23,7 @@ import { hasFeeds, hasJson, hasPages } from '../kinds/files.ts';
 import { kinds, nameOf } from '../kinds/index.ts';
 import type { Collection, Output } from '../model.ts';
 import { partsFor, spread } from '../spread.ts';
+import { indexPages } from './index-page.ts';
 import { json, schemaUrl } from './json.ts';
 
 /** Collections on one page of a list, about. */
@@ -35,6 +36,7 @@ export function indexes(all: readonly Collection[], settings: Settings): Output[
     .filter(({ log }) => !log)
     .map(({ kind }) => ({ kind, own: all.filter((one) => one.kind === kind) }));
   return [
+    ...listed.flatMap(({ kind, own }) => indexPages(kind, own, settings)),
     ...pagesOfList(TOPICS_PATH, topics, settings, (own, place) => topicsJson(own, place, settings)),
     file(COLLECTIONS_JSON, kindsJson(listed, settings)),
     ...listed.flatMap(({ kind, own }) =>

@@ -5,12 +5,13 @@ import { layout } from '../../site/layout.ts';
 import { stringsFor, type Strings } from '../../site/strings/index.ts';
 import { pageFeeds } from '../feeds/links.ts';
 import { archive, topicList } from './home.ts';
+import { breadcrumb, indexStep, listingData, openGraph, type Step } from './head.ts';
 import { articleList } from './items.ts';
 import type { Collection } from '../model.ts';
 import { isFirst, type Neighbour, type Page } from './paging.ts';
 import { kindOf } from '../kinds/index.ts';
 import { feedTable } from '../../site/feed-table.ts';
-import { feedNames, feedPaths, listingPath } from '../../site/routes.ts';
+import { feedNames, feedPaths, listingPath, monthPath } from '../../site/routes.ts';
 
 /** One page of a listing, whole document. */
 export function listing(collection: Collection, page: Page, settings: Settings): string {
@@ -19,15 +20,21 @@ export function listing(collection: Collection, page: Page, settings: Settings):
   const first = isFirst(page);
   const description = first ? collection.description : undefined;
   const home = isHome(collection, page);
+  const steps = home ? [] : stepsOf(collection, page, words, settings);
+  const said = { title, description, path: page.paths.html };
   return layout({
     settings,
     language: settings.language,
     title,
     ...(description !== undefined && { description }),
     path: page.paths.html,
-    head: pageFeeds(settings, collection),
+    head: lines(
+      pageFeeds(settings, collection),
+      openGraph(said, settings),
+      listingData(said, steps, settings),
+    ),
     main: lines(
-      !home && breadcrumb(collection, page, words),
+      !home && breadcrumb(steps, settings),
       html`<h1>${title}</h1>`,
       description !== undefined && html`<p class="lead">${description}</p>`,
       first && follow(collection, words),
@@ -67,30 +74,17 @@ function isMonth({ kind }: Collection): boolean {
   return kind === 'month';
 }
 
-/** Home, the collection, its month, the page in it: each step leads there, but for the last. */
-function breadcrumb(collection: Collection, page: Page, words: Strings): Html {
-  const { listing } = words;
-  const { month, number } = page;
-  const steps: Step[] = [
-    { path: '/', text: listing.home },
-    { path: collection.path, text: collection.title },
+/** All of its kind, the collection, its month, the page in it. */
+function stepsOf(collection: Collection, page: Page, words: Strings, settings: Settings): Step[] {
+  const { month, number, paths } = page;
+  const all = indexStep(collection.kind, settings);
+  const isInMonth = month !== undefined && !isMonth(collection);
+  return [
+    ...(all === undefined ? [] : [all]),
+    { path: isMonth(collection) ? monthPath(month!) : collection.path, text: collection.title },
+    ...(isInMonth ? [{ path: listingPath(collection, { month }), text: words.month(month) }] : []),
+    ...(number === undefined ? [] : [{ path: paths.html, text: words.listing.page(number) }]),
   ];
-  if (month !== undefined && !isMonth(collection))
-    steps.push({ path: listingPath(collection, { month }), text: words.month(month) });
-  if (number !== undefined) steps.push({ path: page.paths.html, text: listing.page(number) });
-  return html`<nav class="breadcrumb" aria-label="${listing.breadcrumb}">
-<ol>
-${lines(
-  ...steps.slice(0, -1).map(({ path, text }) => html`<li><a href="${path}">${text}</a></li>`),
-  html`<li><span aria-current="page">${steps.at(-1)!.text}</span></li>`,
-)}
-</ol>
-</nav>`;
-}
-
-interface Step {
-  path: string;
-  text: string;
 }
 
 function follow(collection: Collection, words: Strings): Html | undefined {
@@ -112,10 +106,12 @@ function nothing(collection: Collection, page: Page, words: Strings): Html {
   return html`<p>${words.kinds[kind]?.nothing ?? kindOf(collection).pages?.nothing}</p>`;
 }
 
-/** Each link says which month it leads to, where that is another. */
-function pager({ month, older, newer }: Page, words: Strings): Html | undefined {
-  if (older === undefined && newer === undefined) return undefined;
+/** Where one is, and the ways on; each link says which month it leads to, where that is another. */
+function pager(page: Page, words: Strings): Html | undefined {
+  const { month, older, newer } = page;
   const { listing } = words;
+  const here = position(page, words);
+  if (older === undefined && newer === undefined) return undefined;
   const named = (text: string, to: Neighbour) =>
     to.month === undefined || to.month === month
       ? text
@@ -124,8 +120,25 @@ function pager({ month, older, newer }: Page, words: Strings): Html | undefined 
   return html`<nav class="pager" aria-label="${listing.pages}">
 ${lines(
   newer !== undefined && html`<a rel="prev" href="${newer.html}">${named(back, newer)}</a>`,
+  here !== undefined && html`<span class="meta">${here}</span>`,
   older !== undefined &&
     html`<a rel="next" href="${older.html}">${named(listing.older, older)}</a>`,
 )}
 </nav>`;
+}
+
+/**
+ * How much of the whole stands here. A numbered page says it in days: how many pages there are would
+ * change all of them.
+ */
+function position({ summaries, total }: Page, words: Strings): Html | string | undefined {
+  const { listing } = words;
+  if (summaries.length === 0) return undefined;
+  if (total !== undefined)
+    return summaries.length < total
+      ? listing.newestOf(summaries.length, total)
+      : listing.allArticles(total);
+  const days = [summaries.at(-1)!, summaries[0]!].map(({ published }) => published);
+  const [from, to] = days.map((day) => day && html`${words.day(day)}`);
+  return from && to ? listing.between(from, to) : undefined;
 }

@@ -25,6 +25,8 @@ export const en = {
     publishedBy: (publisher: Html) => html`Published by ${publisher}`,
     licence: 'Licence',
     follow: 'Follow by feed',
+    /** Of a switch. */
+    largeText: 'Larger text',
   },
 
   /** The home page, topics and months. */
@@ -46,6 +48,19 @@ ${newest('Start from the newest')}.`,
     newest: 'Newest articles',
     newer: 'Newer',
     older: 'Older',
+    /** Of a list of collections that has pages. */
+    nextPage: 'Next',
+    previousPage: 'Previous',
+    pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    /** How much of it stands here: of a first page, or of a month's. */
+    newestOf: (shown: number, total: number) => `The newest ${shown} of ${total} articles`,
+    allArticles: (total: number) => (total === 1 ? 'One article' : `All ${total} articles`),
+    /** What a numbered page holds, from its oldest to its newest article. */
+    between: (from: Html, to: Html) => html`${from} to ${to}`,
+    articles: (count: number) => (count === 1 ? '1 article' : `${count} articles`),
+    /** `Topics of healthwire` */
+    allOf: (kind: string, site: string) => `${kind} – ${site}`,
+    none: 'There is nothing here at the moment.',
     /** Of a link to another month. */
     towards: (direction: string, month: string) => `${direction}: ${month}`,
   },
@@ -68,15 +83,37 @@ ${newest('Start from the newest')}.`,
     translatedFrom: (article: Html) => html`Translated from ${article}`,
     correction: (count: number) => (count === 1 ? 'Correction' : 'Corrections'),
     correctionOf: (day: Html) => html`Correction, ${day}:`,
+    /** At the top of the page, of the link to what was wrong. */
+    corrected: (day: Html) => html`Corrected on ${day}`,
     contents: 'On this page',
+    keyFacts: 'Key facts',
     references: 'References',
+    /** One of them, where it is cited. */
+    reference: (number: number) => `Reference ${number}`,
+    /** From one that is shown where it is cited, to the list. */
+    inTheList: 'In the list of references',
     /** Of the arrow behind a reference that is mentioned once. */
     back: (reference: number) => `Back to reference ${reference}`,
-    backToMention: (mention: number, reference: number) =>
+    /** Of one of several, which is shown as a letter. */
+    backToMention: (mention: string, reference: number) =>
       `Back to mention ${mention} of reference ${reference}`,
     table: (number: number) => `Table ${number}`,
+    /** Over a table that is wider than a small screen. */
+    scrolls: (columns: number) => `Scroll sideways to see all ${columns} columns`,
     related: 'Related articles',
     topics: 'Topics',
+    aboutPage: 'About this article',
+    cite: 'Cite it',
+    /** A whole citation, as text. */
+    citation: ({ authors, title, site, published, updated, url }: Citation) =>
+      `${authors && `${authors}. `}${title}${/[.?!]$/.test(title) ? '' : '.'} ${site}, ` +
+      `${published}${updated && `, updated ${updated}`}. ${url}`,
+    copy: 'Copy',
+    copied: 'Copied',
+    share: 'Share',
+    mail: 'Send by e-mail',
+    embed: 'Show it on your page',
+    print: 'Print',
     use: 'Use this article',
     /** `terms` is a licence as a link; `forms` what it can be had as. */
     terms: (publisher: string, licence: Html | undefined, forms: Html) =>
@@ -84,6 +121,26 @@ ${newest('Start from the newest')}.`,
     thisLicence: 'this licence',
     licence: 'Licence',
     readAt: (publisher: string) => `Read it at ${publisher}`,
+  },
+
+  /** What an article is about, in its box of key facts. */
+  about: {
+    condition: 'Condition',
+    supplement: 'Supplement',
+    drug: 'Medicine',
+    procedure: 'Procedure',
+    test: 'Test',
+    anatomy: 'Part of the body',
+    substance: 'Substance',
+    lifestyle: 'Way of life',
+    codes: 'Codes',
+    recommended: 'Recommended',
+    maximum: 'No more than',
+    /** `310 mg a day` */
+    dose: (amount: string, unit: string, frequency?: string) =>
+      `${amount} ${unit}${frequency === undefined ? '' : ` ${frequency}`}`,
+    /** Whose word a dose is. */
+    accordingTo: (authority: string) => `Source: ${authority}`,
   },
 
   /** What stands in the place of an article that is gone. */
@@ -128,6 +185,17 @@ ${newest('Start from the newest')}.`,
     bug: 'Bug',
   },
 
+  /** Over advice to get help, by how soon it is needed. */
+  care: {
+    emergency: 'Emergency help',
+    urgent: 'Urgent help',
+    /** Of the link at the top of the page; `heading` is that of the section. */
+    top: {
+      emergency: (heading: string) => html`<strong>Emergency?</strong> <span>${heading}</span>`,
+      urgent: (heading: string) => html`<strong>Urgent?</strong> <span>${heading}</span>`,
+    },
+  },
+
   notFound: {
     title: 'Page not found',
     lead: 'There is nothing at this address.',
@@ -135,7 +203,7 @@ ${newest('Start from the newest')}.`,
       'It may be mistyped. Articles that are withdrawn or renamed leave a notice at their old ' +
       'address, so this one was probably never used.',
     instead: (link: (path: string, text: string) => Html) =>
-      html`${link('/', 'See the latest articles')} or ${link('/#topics', 'choose a topic')}.`,
+      html`${link('/', 'See the latest articles')} or ${link('/topics/', 'choose a topic')}.`,
   },
 
   /** The page about feeds, and the lists of feeds (OPML). */
@@ -155,7 +223,9 @@ ${newest('Start from the newest')}.`,
       `take the first.`,
     /** The same feed in other formats, which are named. */
     also: (others: Html) => html`(also as ${others})`,
-    lists: 'Many at once',
+    followIn: (site: string) => `Or follow all of ${site} in one of these readers on the web:`,
+    showAll: (count: number) => `Show all ${count}`,
+    lists: 'All of it at once',
     importing: (list: Html, another?: Html) =>
       html`Feed readers import lists of feeds (OPML). Save the list of \
 ${another && html`${another} or `}${list} and open it in your feed reader.`,
@@ -189,6 +259,13 @@ object with <code>since</code> and <code>reason</code>.`,
     const who = by ? html`Medically reviewed by ${by}` : html`Reviewed`;
     const since = isOutdated && '; the text has changed since';
     return html`${who}${on && html` on ${on}`}${since}${due}`;
+  },
+
+  /** The same in one line, at the top of the page: no roles, and not when the next one is due. */
+  trust: ({ by, on, isOutdated }: Omit<Review, 'next'>) => {
+    if (!by && !on) return html`Not yet medically reviewed`;
+    const who = by ? html`Medically reviewed by ${by}` : html`Reviewed`;
+    return html`${who}${on && html`, ${on}`}${isOutdated && '; the text has changed since'}`;
   },
 
   /** In feeds. */
@@ -256,9 +333,20 @@ interface Review {
   isOutdated: boolean;
 }
 
+/** Of an article, as text; empty where there is nothing to say. */
+interface Citation {
+  authors: string;
+  title: string;
+  site: string;
+  published: string;
+  updated: string;
+  url: string;
+}
+
 /** Of a kind of collection (functions/collection/kinds/kind.ts). */
 interface KindWords {
   heading?: string;
+  all?: string;
   follow?: string;
   nothing?: string;
 }

@@ -72,7 +72,7 @@ export class ReloadHub {
         ...headers,
         ...(headers.etag && { etag: headers.etag.replace(/"$/, `-${seen}"`) }),
         ...(policy && {
-          'content-security-policy': `${policy}; script-src 'self'; connect-src 'self'`,
+          'content-security-policy': `${withOwnScripts(policy)}; connect-src 'self'`,
         }),
       },
       body: Buffer.concat([
@@ -95,4 +95,10 @@ export class ReloadHub {
   #tell(listener: ServerResponse): void {
     listener.write(`event: version\ndata: ${this.version}\n\n`);
   }
+}
+
+/** A second directive of one name is ignored, so what pages may run already stays in the first. */
+function withOwnScripts(policy: string): string {
+  const known = /(?<=script-src )/;
+  return known.test(policy) ? policy.replace(known, "'self' ") : `${policy}; script-src 'self'`;
 }

@@ -142,6 +142,7 @@ describe('pages for readers', () => {
     expect(page).toContain(`<nav class="breadcrumb" aria-label="Breadcrumb">
 <ol>
 <li><a href="/">Home</a></li>
+<li><a href="/topics/">Topics</a></li>
 <li><a href="/topics/sleep/">Sleep</a></li>
 <li><a href="/topics/sleep/2024/02/">February 2024</a></li>
 <li><span aria-current="page">Page 1</span></li>
@@ -149,6 +150,7 @@ describe('pages for readers', () => {
 </nav>`);
     expect(page).toContain(`<nav class="pager" aria-label="Pages">
 <a rel="prev" href="/topics/sleep/2024/02/">Newer</a>
+<span class="meta">1 February 2024 to 14 February 2024</span>
 <a rel="next" href="/topics/sleep/2024/01/">Older: January 2024</a>
 </nav>`);
   });
@@ -156,6 +158,7 @@ describe('pages for readers', () => {
   it('of the newest month lead back to the first, and the first leads to all months', () => {
     expect(main('/archive/2024/03/')).toContain(`<nav class="pager" aria-label="Pages">
 <a rel="prev" href="/">Newest articles</a>
+<span class="meta">All 20 articles</span>
 <a rel="next" href="/archive/2024/02/">Older: February 2024</a>
 </nav>`);
     expect(main('/topics/sleep/')).toContain(`<h2 id="archive">Archive</h2>

@@ -12,7 +12,7 @@ export function allForms(slug: Slug, title: string, variants: Variants, address?
     `${dashboardPath(slug)}?show=${published ? name : `preview-${name}`}`;
   const frame = (what: string, name: 'page' | 'embed', kind: string) => html`<iframe
 class="${kind}" title="${what}: ${title}${published ? '' : ' (not published)'}" src="${shown(name)}"
-sandbox="allow-top-navigation-by-user-activation"></iframe>`;
+sandbox="allow-scripts allow-top-navigation-by-user-activation"></iframe>`;
   const page = address ?? shown('page');
   const embed = published ? variantPath(address, 'embed') : shown('embed');
   const path = (name: 'article' | 'source') => (published ? variantPath(address, name) : undefined);

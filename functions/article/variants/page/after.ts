@@ -1,0 +1,88 @@
+/** Where to go from here, whose the article is, and on what terms it may be used. */
+import { html, lines, type Html } from '../../../base/markup.ts';
+import { snippet } from '../../../site/embedding.ts';
+import { stringsFor, type Strings } from '../../../site/strings/index.ts';
+import type { Settings } from '../../../site/settings.ts';
+import { pathOf } from '../../render/addresses.ts';
+import type { Facts } from '../../render/facts.ts';
+import { isUpdated, wholeReview } from '../../render/review.ts';
+import type { Published } from '../variant.ts';
+import { hasPage, topicLink } from './topics.ts';
+
+export function after(facts: Facts, variants: readonly Published[], settings: Settings): Html {
+  const { related, topics, funding, license, language } = facts;
+  const strings = stringsFor(language);
+  const { article } = strings;
+  const links = related.map(
+    ({ url, title }) => html`<li><a href="${pathOf(url, settings.baseUrl)}">${title}</a></li>\n`,
+  );
+  const chips = topics.map(
+    (topic) => html`<li>${hasPage(topic) ? topicLink(topic) : topic.title}</li>\n`,
+  );
+  const licence =
+    license === undefined
+      ? undefined
+      : html`<a rel="license" href="${license}">${article.thisLicence}</a>`;
+  return html`<footer class="after">
+${lines(
+  links.length > 0 && html`<h2>${article.related}</h2>\n<ul>\n${links}</ul>`,
+  chips.length > 0 && html`<h2>${article.topics}</h2>\n<ul class="chips">\n${chips}</ul>`,
+  html`<h2>${article.aboutPage}</h2>`,
+  wholeReview(facts),
+  funding !== undefined && funding !== settings.funding && html`<p>${funding}</p>`,
+  html`<h2>${article.use}</h2>`,
+  tools(facts, article),
+  cite(facts, settings, strings),
+  embedding(facts, variants, settings, article),
+  html`<p>${article.terms(settings.publisher.name, licence, forms(variants, strings))}</p>`,
+)}
+</footer>`;
+}
+
+/** What needs a script is hidden until it runs (site/script.ts); a link sends it by e-mail. */
+function tools({ title, url }: Facts, article: Strings['article']): Html {
+  const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(url)}`;
+  return html`<ul class="chips tools">
+<li hidden><button type="button" data-do="share">${article.share}</button></li>
+<li><a href="${mail}">${article.mail}</a></li>
+<li hidden><button type="button" data-do="print">${article.print}</button></li>
+</ul>`;
+}
+
+/** Selected as a whole by one click. */
+function cite(facts: Facts, settings: Settings, { article, day }: Strings): Html {
+  const citation = article.citation({
+    authors: facts.authors.map(({ name }) => name).join(', '),
+    title: facts.title,
+    site: settings.name,
+    published: day(facts.published),
+    updated: isUpdated(facts) ? day(facts.modified) : '',
+    url: facts.url,
+  });
+  return html`<p class="copied"><span>${article.cite}:</span> <code>${citation}</code>
+<button hidden type="button" data-do="copy" data-done="${article.copied}">${article.copy}</button></p>`;
+}
+
+/** What a partner puts into a page: a frame, and the script that fits it. */
+function embedding(
+  { title }: Facts,
+  variants: readonly Published[],
+  settings: Settings,
+  { embed, copied, copy }: Strings['article'],
+): Html | undefined {
+  const framed = variants.find(({ name }) => name === 'frame');
+  if (framed === undefined) return undefined;
+  return html`<details>
+<summary>${embed}</summary>
+<p class="copied"><code>${snippet(title, framed.path, settings)}</code>
+<button hidden type="button" data-do="copy" data-done="${copied}">${copy}</button></p>
+</details>`;
+}
+
+/** `JSON, HTML to embed or Markdown`, each a link. */
+function forms(variants: readonly Published[], { anyOf, variants: called }: Strings): Html {
+  const links = variants.flatMap(({ name, label, path }) =>
+    label === undefined ? [] : html`<a href="${path}">${called[name] ?? label}</a>`,
+  );
+  return anyOf(links);
+}

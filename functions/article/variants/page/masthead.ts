@@ -1,0 +1,89 @@
+/**
+ * What stands before the text. On a phone the answer is to be in the first screen, so this is short:
+ * the title, whether anybody checked it, whose it is, and the way to help that cannot wait.
+ */
+import { html, lines, type Html } from '../../../base/markup.ts';
+import type { Settings } from '../../../site/settings.ts';
+import { stringsFor } from '../../../site/strings/index.ts';
+import { pageAnchors } from '../../markdown/anchors.ts';
+import { resolveTarget } from '../../markdown/targets.ts';
+import type { ParsedArticle } from '../../model.ts';
+import { pathOf } from '../../render/addresses.ts';
+import type { Content } from '../../render/content.ts';
+import type { Facts } from '../../render/facts.ts';
+import { bylineOf, day, trustLine } from '../../render/review.ts';
+import type { Live } from '../variant.ts';
+import { answerOf } from './answer.ts';
+
+export function masthead({ article, facts, content, settings }: Live): Html {
+  const { title, description } = facts;
+  const { reviewed, reviewers, reviewOutdated } = facts;
+  const isReviewed = reviewed !== undefined || reviewers.length > 0;
+  const look = isReviewed && reviewOutdated !== true ? 'reviewed' : 'unreviewed';
+  // An article that begins with its answer needs no other summary; listings still have it.
+  const isAnswered = answerOf(article, facts) !== undefined;
+  return html`<header>
+<h1>${title}</h1>
+<p class="trust ${look}">${trustLine(facts)}</p>
+<p class="byline">${bylineOf(facts)}</p>
+${lines(
+  help(content, facts),
+  corrected(facts),
+  translation(facts, settings),
+  description !== undefined && !isAnswered && html`<p class="lead">${description}</p>`,
+  heroImage(article, facts, settings),
+)}
+</header>`;
+}
+
+/** Where the article says what cannot wait, in that section's own words. */
+function help({ help }: Content, { language }: Facts): Html | undefined {
+  if (help === undefined) return undefined;
+  const { id, heading, urgency } = help;
+  const words = stringsFor(language).care.top[urgency](heading);
+  return html`<p class="help ${urgency}"><a href="#${id}">${words}</a></p>`;
+}
+
+/** One line; what was wrong stands below the text. */
+function corrected({ corrections, language }: Facts): Html | undefined {
+  const last = corrections
+    .map(({ date }) => date)
+    .sort()
+    .at(-1);
+  if (last === undefined) return undefined;
+  const { article } = stringsFor(language);
+  const link = html`<a href="#${pageAnchors.corrections}">${article.corrected(day(last, language))}</a>`;
+  return html`<p class="corrected">${link}</p>`;
+}
+
+/** Which version counts where the two differ. */
+function translation(
+  { translationOf, language: own }: Facts,
+  { baseUrl }: Settings,
+): Html | undefined {
+  if (translationOf === undefined) return undefined;
+  const { url, title, language } = translationOf;
+  const name = language === undefined ? title : html`<span lang="${language}">${title}</span>`;
+  const link = html`<a href="${pathOf(url, baseUrl)}">${name}</a>`;
+  return html`<p class="facts">${stringsFor(own).article.translatedFrom(link)}</p>`;
+}
+
+/** The article's picture, unless the text shows it anyway. */
+function heroImage(
+  article: ParsedArticle,
+  { image }: Facts,
+  { baseUrl }: Settings,
+): Html | undefined {
+  if (image === undefined || isInText(article)) return undefined;
+  const credit = image.credit !== undefined && html`<figcaption>${image.credit}</figcaption>`;
+  const src = pathOf(image.url, baseUrl);
+  return html`<figure><img src="${src}" alt="${image.alt}" decoding="async">${credit}</figure>`;
+}
+
+function isInText({ frontMatter, structure, path }: ParsedArticle): boolean {
+  const hero = resolveTarget(frontMatter.image?.src ?? '', path);
+  const keys = hero.kind === 'media' ? hero.keys : [];
+  return structure.images.some(
+    ({ target }) => target.kind === 'media' && target.keys.some((key) => keys.includes(key)),
+  );
+}

@@ -1,0 +1,99 @@
+/**
+ * What helps to find one's way: the contents, and the key facts. Folded on a phone, where they would
+ * stand between the reader and the answer; open beside the text where there is room (style/side.ts).
+ */
+import type { Dose, MedicalCode, Subject } from '../../../../schemas/types.ts';
+import { html, lines, type Html } from '../../../base/markup.ts';
+import { codeSystems } from '../../../site/names.ts';
+import { codePath } from '../../../site/routes.ts';
+import { stringsFor, type Strings } from '../../../site/strings/index.ts';
+import { pageAnchors } from '../../markdown/anchors.ts';
+import { faultOf } from '../../medical-codes.ts';
+import type { ParsedArticle } from '../../model.ts';
+import type { Content } from '../../render/content.ts';
+import type { Facts } from '../../render/facts.ts';
+
+/** Headings from which on a list of contents helps more than it hinders. */
+const CONTENTS_FROM_HEADINGS = 4;
+
+/** Both, as far as there are any; undefined without. */
+export function side(article: ParsedArticle, facts: Facts, content: Content): Html | undefined {
+  const folded = [contents(article, content), keyFacts(facts)].filter((one) => one !== undefined);
+  if (folded.length === 0) return undefined;
+  return html`<div class="side">
+${lines(...folded)}
+</div>`;
+}
+
+function contents(
+  { structure, language }: ParsedArticle,
+  { references }: Content,
+): Html | undefined {
+  const top = Math.min(...structure.headings.map(({ node }) => node.depth));
+  const entries = structure.headings
+    .filter(({ node, text }) => node.depth === top && text !== '')
+    .map(({ id, text }) => html`<li><a href="#${id}">${text}</a></li>\n`);
+  if (entries.length < CONTENTS_FROM_HEADINGS) return undefined;
+  const { id, text } = structure.references;
+  if (references !== '') entries.push(html`<li><a href="#${id}">${text}</a></li>\n`);
+  const { contents } = stringsFor(language).article;
+  return html`<details class="contents" id="${pageAnchors.contents}">
+<summary>${contents}</summary>
+<nav aria-label="${contents}">
+<ul>
+${entries}</ul>
+</nav>
+</details>`;
+}
+
+/** What the article is about, in the words of its front matter. */
+function keyFacts({ about, language }: Facts): Html | undefined {
+  if (about.length === 0) return undefined;
+  const strings = stringsFor(language);
+  return html`<details class="key-facts">
+<summary>${strings.article.keyFacts}</summary>
+<dl>
+${lines(...about.map((one) => subject(one, strings)))}
+</dl>
+</details>`;
+}
+
+function subject(about: Subject, { about: words }: Strings): Html {
+  const { type, name, codes = [], recommendedIntake = [], maximumIntake = [] } = about;
+  return html`<dt>${words[type]}</dt>
+<dd>
+${lines(
+  html`<p><strong>${name}</strong></p>`,
+  doses(words.recommended, recommendedIntake, words),
+  doses(words.maximum, maximumIntake, words),
+  codes.length > 0 && html`<p class="codes">${lines(...codes.map(code))}</p>`,
+)}
+</dd>`;
+}
+
+type Words = Strings['about'];
+
+/** Each with whom it is for; whose word it is, once where they agree. */
+function doses(title: string, given: readonly Dose[], words: Words): Html | undefined {
+  if (given.length === 0) return undefined;
+  const authorities = new Set(given.map(({ authority }) => authority));
+  const [common] = authorities.size === 1 ? authorities : [];
+  const source = (authority: string | undefined) =>
+    authority !== undefined && html` <span class="source">${words.accordingTo(authority)}</span>`;
+  const items = given.map(({ value, unit, frequency, population, authority }) => {
+    const dose = html`<strong>${words.dose(String(value), unit, frequency)}</strong>`;
+    const own = common === undefined && html` ${source(authority)}`;
+    return html`<li>${dose}${population !== undefined && html`: ${population}`}${own}</li>`;
+  });
+  return html`<p>${title}:</p>
+<ul>
+${lines(...items)}
+</ul>${common !== undefined && html`\n<p>${source(common)}</p>`}`;
+}
+
+/** What else is about it stands at the code's page; what is no code of its system has none. */
+function code({ system, code }: MedicalCode): Html {
+  const text = html`${system} ${code}`;
+  if (faultOf(system, code) !== undefined) return html`<span>${text}</span>`;
+  return html`<a href="${codePath(`${codeSystems[system]}/${code}`)}">${text}</a>`;
+}

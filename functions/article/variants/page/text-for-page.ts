@@ -1,0 +1,47 @@
+/**
+ * What the page adds to the text, and nobody else shows: buttons that show a reference where it is
+ * cited, and the word that a table is wider than the screen. It works on our own HTML, whose form
+ * render/handlers.ts gives it.
+ */
+import { html } from '../../../base/markup.ts';
+import type { Strings } from '../../../site/strings/index.ts';
+
+type Words = Strings['article'];
+
+/** The anchor of a reference that is shown where it is cited; no other has a full stop in it. */
+export function noteAnchor(id: string): string {
+  return `${id}.note`;
+}
+
+const citation =
+  /<sup class="hw-cite"><a href="#([^"]+)" id="([^"]+)" role="doc-noteref">\[(\d+)\]<\/a><\/sup>/g;
+
+/**
+ * Beside each link to the list a button; the stylesheet shows the one that the browser knows how to
+ * use, so the anchor is on what holds both.
+ */
+export function citing(text: string, words: Words): string {
+  return text.replaceAll(citation, (_, note: string, call: string, number: string) => {
+    const label = words.reference(Number(number));
+    const target = noteAnchor(decodeURIComponent(note));
+    return html`<sup class="hw-cite" id="${call}">\
+<a href="#${note}" role="doc-noteref">[${number}]</a>\
+<button hidden type="button" popovertarget="${target}" aria-label="${label}">[${number}]</button></sup>`
+      .text;
+  });
+}
+
+/** A table of fewer columns fits on a phone. */
+const WIDE_COLUMNS = 3;
+
+const table = /(<div class="hw-table)("[^>]*>)(<table>[^]*?<\/tr>)/g;
+
+/** Over each wide table, for those who see no more than its first columns. */
+export function scrolling(text: string, words: Words): string {
+  return text.replaceAll(table, (whole, open: string, rest: string, row: string) => {
+    const columns = row.match(/<t[hd][ >]/g)?.length ?? 0;
+    if (columns < WIDE_COLUMNS) return whole;
+    const hint = html`<p class="hw-scroll" aria-hidden="true">${words.scrolls(columns)}</p>`.text;
+    return `${open} hw-wide${rest}${hint}${row}`;
+  });
+}

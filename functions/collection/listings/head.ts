@@ -1,0 +1,86 @@
+/** What listings say of where they stand: to readers, to those who share them, to search engines. */
+import { html, lines, raw, type Html } from '../../base/markup.ts';
+import { absolute } from '../../site/routes.ts';
+import type { Settings } from '../../site/settings.ts';
+import { stringsFor } from '../../site/strings/index.ts';
+import { kindOf, type KindName } from '../kinds/index.ts';
+
+/** A page and what a link to it says. */
+export interface Step {
+  path: string;
+  text: string;
+}
+
+/** The page with all collections of a kind: `/topics/`; undefined where there is none. */
+export function indexStep(kind: KindName, { language }: Settings): Step | undefined {
+  const { address, pages } = kindOf({ kind });
+  if (pages?.all === undefined) return undefined;
+  const text = stringsFor(language).kinds[kind]?.all ?? pages.all;
+  return { path: `/${address.split('/')[1]!}/`, text };
+}
+
+/** Home and then these: each leads there, but for the last, which is this page. */
+export function breadcrumb(steps: readonly Step[], { language }: Settings): Html {
+  const { listing } = stringsFor(language);
+  const all = [{ path: '/', text: listing.home }, ...steps];
+  return html`<nav class="breadcrumb" aria-label="${listing.breadcrumb}">
+<ol>
+${lines(
+  ...all.slice(0, -1).map(({ path, text }) => html`<li><a href="${path}">${text}</a></li>`),
+  html`<li><span aria-current="page">${all.at(-1)!.text}</span></li>`,
+)}
+</ol>
+</nav>`;
+}
+
+interface Described {
+  title: string;
+  description?: string | undefined;
+  path: string;
+}
+
+/** For those who share the page (ogp.me). */
+export function openGraph({ title, description, path }: Described, settings: Settings): Html {
+  const property = (name: string, value: string | undefined) =>
+    value !== undefined && html`<meta property="og:${name}" content="${value}">`;
+  return lines(
+    property('type', 'website'),
+    property('site_name', settings.name),
+    property('title', title),
+    property('description', description),
+    property('url', absolute(settings, path)),
+    property('locale', settings.language.replace('-', '_')),
+  );
+}
+
+/** The home page is a WebSite of its publisher, a listing a CollectionPage of it (schema.org). */
+export function listingData(
+  { title, description, path }: Described,
+  steps: readonly Step[],
+  settings: Settings,
+): Html {
+  const home = absolute(settings, '/');
+  const url = absolute(settings, path);
+  const site = { '@type': 'WebSite', '@id': home, url: home, name: settings.name };
+  const common = { description, inLanguage: settings.language };
+  const publisher = { '@type': 'Organization', ...settings.publisher };
+  const page =
+    path === '/'
+      ? { ...site, ...common, publisher }
+      : {
+          ...{ '@type': 'CollectionPage', '@id': url, url, name: title, ...common },
+          isPartOf: site,
+          breadcrumb: {
+            '@type': 'BreadcrumbList',
+            itemListElement: [{ path: '/', text: settings.name }, ...steps].map((step, i) => ({
+              '@type': 'ListItem',
+              position: i + 1,
+              name: step.text,
+              item: absolute(settings, step.path),
+            })),
+          },
+        };
+  const json = JSON.stringify({ '@context': 'https://schema.org', ...page });
+  // Within a script element only `<` could end it.
+  return html`<script type="application/ld+json">${raw(json.replaceAll('<', '\\u003c'))}</script>`;
+}

@@ -1,0 +1,13 @@
+/** Lists of articles, and the ways between their pages. */
+export const listing = `
+.listing { list-style: none; padding: 0; max-width: 46rem; }
+.listing > li { padding-block: 1.4rem; border-top: 1px solid var(--rule); margin: 0; }
+.listing h2, .listing h3 { font-size: 1.25rem; margin: 0 0 .3em; }
+.listing p { margin: 0 0 .4em; }
+.meta { color: var(--soft); font-size: .95rem; }
+.pager { display: flex; justify-content: space-between; gap: 1rem; max-width: 46rem;
+  padding-top: 1.4rem; border-top: 1px solid var(--rule); flex-wrap: wrap; align-items: baseline; }
+.index { list-style: none; padding: 0; max-width: 46rem; }
+.index li { padding-block: .7rem; border-top: 1px solid var(--rule); margin: 0; }
+.index a { font-weight: 600; }
+.index li > span { display: block; }`;

@@ -1,0 +1,80 @@
+/** Advice to get help as cards, in everything that an article is published as. */
+import { expect, it } from 'vitest';
+import { published } from '../read.ts';
+
+const titled = '---\ntitle: Legs\n---\n\n';
+const text = `${titled}Words.
+
+## When to seek help
+
+Most pain goes.
+
+See a clinician if:
+
+- it lasts
+
+That is all.
+
+Get urgent help if it is hot.
+
+### At night
+
+Call an ambulance if you cannot breathe.
+
+## Outlook
+
+Call an ambulance if you like.
+`;
+
+it('each piece of advice has its list with it, says how soon, and ends with its section', () => {
+  const { content, article } = published(text);
+  const cards = [
+    '<div class="hw-care hw-routine">\n<p>See a clinician if:</p>\n<ul>\n<li>it lasts</li>\n</ul>\n' +
+      '<p>That is all.</p>\n</div>',
+    '<div class="hw-care hw-urgent">\n<p class="hw-care-title"><strong>Urgent help</strong></p>\n' +
+      '<p>Get urgent help if it is hot.</p>\n</div>',
+    '<div class="hw-care hw-emergency">\n<p class="hw-care-title"><strong>Emergency help</strong></p>\n' +
+      '<p>Call an ambulance if you cannot breathe.</p>\n</div>',
+  ];
+  expect(content).toBe(
+    `<p>Words.</p>
+<h2>When to seek help</h2>
+<p>Most pain goes.</p>
+${cards[0]}
+${cards[1]}
+<h3>At night</h3>
+${cards[2]}
+<h2>Outlook</h2>
+<p>Call an ambulance if you like.</p>`,
+  );
+  expect(article.sections.map(({ html }) => html)).toContain(cards[2]);
+});
+
+it('the page leads to the most urgent of it before anything else', () => {
+  const link = /<p class="help (\w+)"><a href="(#[^"]+)">(.*)<\/a><\/p>/;
+  const of = (source: string) => link.exec(published(source).body('page'))?.slice(1);
+  expect(of(text)).toEqual([
+    'emergency',
+    '#at-night',
+    '<strong>Emergency?</strong> <span>At night</span>',
+  ]);
+  expect(of(titled + '## When to seek help\n\nSee a doctor the same day if it is hot.\n')).toEqual([
+    'urgent',
+    '#when-to-seek-help',
+    '<strong>Urgent?</strong> <span>When to seek help</span>',
+  ]);
+  expect(of(titled + '## When to seek help\n\nSee a doctor if it lasts.\n')).toBeUndefined();
+  expect(of(titled + '## Outlook\n\nCall an ambulance if you like.\n')).toBeUndefined();
+});
+
+it('a section that only lists is one card, as urgent as its heading and its list say', () => {
+  const { content } = published(`${titled}## When to get help: call 999\n\n- chest pain\n`);
+  expect(content).toContain('<div class="hw-care hw-emergency">');
+});
+
+it('in other languages the front matter says what a section is about', () => {
+  const front = '---\nlanguage: de\naspects: { wann-zum-arzt: SeeDoctor }\n---\n\n';
+  const { content, body } = published(`${front}# Knie\n\n## Wann zum Arzt\n\nWenn es bleibt.\n`);
+  expect(content).toContain('<div class="hw-care hw-routine">\n<p>Wenn es bleibt.</p>\n</div>');
+  expect(body('page')).not.toContain('class="help');
+});

@@ -1,0 +1,197 @@
+/**
+ * The site of this repository's articles as readers see it, in a real browser: every kind of page on
+ * phone, tablet and desktop, light, dark, in forced colours, without scripts and on paper.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { snippet } from '../../functions/site/embedding.ts';
+import { securityHeadersFor } from '../../functions/site/headers.ts';
+import { siteKey } from '../../functions/site/keys.ts';
+import type { Settings } from '../../functions/site/settings.ts';
+import { Publisher } from '../publish/publisher.ts';
+import { launch, violations } from './browser.ts';
+
+const content = new URL('../../content/', import.meta.url).pathname;
+const HOST = 'https://healthwire.example';
+
+const article = '/articles/sleep/magnesium-restless-legs/';
+const kinds = [
+  ['home', '/'],
+  ['an article', article],
+  ['an article that begins with help', '/articles/muscles-and-joints/calf-pain-bending-knee/'],
+  ['a topic', '/topics/sleep/'],
+  ['all topics', '/topics/'],
+  ['an author', '/authors/healthwire-editorial-team/'],
+  ['a medical code', '/codes/icd-10-cm/G25.81/'],
+  ['a month', '/archive/2026/11/'],
+  ['the page about feeds', '/feeds/'],
+  ['a page that is not there', '/404.html'],
+] as const;
+const articles = readdirSync(join(content, 'articles'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.md'))
+  .map((file) => `/articles/${file.slice(0, -'.md'.length)}/`);
+
+const phone = { width: 390, height: 844 };
+const tablet = { width: 820, height: 1180 };
+const desktop = { width: 1440, height: 900 };
+
+const room = new Publisher();
+let browser: Browser;
+beforeAll(async () => {
+  const files = readdirSync(content, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'README.md')
+    .map((entry) => join(entry.parentPath, entry.name));
+  // After the day of the newest article.
+  room.now = new Date('2027-01-01T00:00:00Z');
+  await room.publish(
+    Object.fromEntries(files.map((file) => [file.slice(content.length), readFileSync(file)])),
+  );
+  browser = await launch();
+});
+afterAll(async () => await browser.close());
+
+/** A page of the site, and whatever it asked of others, could not load or complained of. */
+async function open(path: string, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({ viewport: phone, ...options });
+  const complaints: string[] = [];
+  await context.route('**/*', async (route) => {
+    const { origin, pathname } = new URL(route.request().url());
+    const object = origin === HOST ? await room.site.get(siteKey(pathname)) : undefined;
+    if (object === undefined) {
+      complaints.push(`asks for ${route.request().url()}`);
+      return await route.abort();
+    }
+    const headers = { ...securityHeadersFor(pathname), 'content-type': object.contentType };
+    await route.fulfill({ body: Buffer.from(object.body), headers });
+  });
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.goto(HOST + path);
+  return { page, complaints, close: async () => await context.close() };
+}
+
+/** How many pixels a page is wider than its window. */
+async function sideways(page: Page): Promise<number> {
+  return await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+}
+
+/** How far things have moved since the page began (Layout Instability API). */
+const shift = `new Promise((done) => new PerformanceObserver((list) =>
+  done(list.getEntries().reduce((sum, { value }) => sum + value, 0))
+).observe({ type: 'layout-shift', buffered: true }) ?? setTimeout(() => done(0), 100))`;
+
+describe.each(kinds)('%s', (_, path) => {
+  it('is accessible by axe, fits its window, asks nobody else, and does not move', async () => {
+    const { page, complaints, close } = await open(path);
+    expect(await page.evaluate<number>(shift)).toBe(0);
+    for (const [size, media] of [
+      [phone, { colorScheme: 'light' }],
+      [desktop, { colorScheme: 'dark' }],
+    ] as const) {
+      await page.setViewportSize(size);
+      await page.emulateMedia(media);
+      expect(await violations(page)).toEqual([]);
+      expect(await sideways(page)).toBeLessThanOrEqual(0);
+    }
+    for (const media of [{ forcedColors: 'active' }, { media: 'print' }] as const) {
+      await page.setViewportSize(tablet);
+      await page.emulateMedia(media);
+      expect(await sideways(page)).toBeLessThanOrEqual(0);
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('weighs at most 30 KB with its stylesheet, as it is sent, without pictures', async () => {
+    const { body } = (await room.site.get(siteKey(path)))!;
+    const [, style] = /<link rel="stylesheet" href="([^"]+)">/.exec(Buffer.from(body).toString())!;
+    const css = (await room.site.get(siteKey(style!)))!;
+    const bytes = gzipSync(body).length + gzipSync(css.body).length;
+    expect(bytes).toBeLessThanOrEqual(30 * 1024);
+  });
+});
+
+/** Where the first sentence of the text ends, in pixels from the top of the window. */
+const firstSentence = `(() => {
+  const words = document.createTreeWalker(document.querySelector('.text'), NodeFilter.SHOW_TEXT,
+    (node) => node.parentElement.closest('h2, .hw-care-title, .hw-cite') || !node.data.trim() ? 2 : 1);
+  const range = document.createRange();
+  for (let node = words.nextNode(), first = node; node; node = words.nextNode()) {
+    const end = node.data.search(/[.?!:](\\s|$)/);
+    if (node === first) range.setStart(node, 0);
+    range.setEnd(node, end < 0 ? node.data.length : end);
+    if (end >= 0) break;
+  }
+  return range.getBoundingClientRect().bottom;
+})()`;
+
+it.each(articles)('%s: the first sentence is in the first screen of a phone', async (path) => {
+  const { page, close } = await open(path);
+  expect(await page.evaluate<number>(firstSentence)).toBeLessThanOrEqual(phone.height);
+  await close();
+});
+
+describe('without scripts', () => {
+  it('a reference is shown where it is cited, contents unfold, and text grows', async () => {
+    const { page, complaints, close } = await open(article, { javaScriptEnabled: false });
+    const note = page.locator('.note').first();
+    expect(await note.isVisible()).toBe(false);
+    await page.locator('.hw-cite button').first().click();
+    expect(await note.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await note.isVisible()).toBe(false);
+
+    const contents = page.locator('.contents nav');
+    expect(await contents.isVisible()).toBe(false);
+    await page.locator('.contents summary').click();
+    expect(await contents.isVisible()).toBe(true);
+
+    const before = (await page.locator('h1').boundingBox())!.height;
+    await page.locator('.larger').click();
+    expect((await page.locator('h1').boundingBox())!.height).toBeGreaterThan(before);
+    expect(await page.locator('button[data-do]:visible').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe('with scripts', () => {
+  it('larger text stays so from page to page, and what needs a script is offered', async () => {
+    const { page, complaints, close } = await open(article);
+    await page.locator('.larger').click();
+    await page.goto(`${HOST}/topics/sleep/`);
+    expect(await page.locator('html').getAttribute('class')).toBe('large');
+    await page.goto(HOST + article);
+    expect(await page.locator('button[data-do=copy]').first().isVisible()).toBe(true);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+it('in a frame of a partner it has the height that it asks for, and is accessible', async () => {
+  const { page, complaints, close } = await open(`${article}frame.html`);
+  expect(await violations(page)).toEqual([]);
+  expect(await sideways(page)).toBeLessThanOrEqual(0);
+  await page.context().route('https://partner.example/', async (route) => {
+    const code = snippet('Legs', `${article}frame.html`, { baseUrl: HOST } as Settings);
+    await route.fulfill({ contentType: 'text/html', body: `<!doctype html>${code}` });
+  });
+  await page.goto('https://partner.example/');
+  await page.waitForFunction('document.querySelector("iframe").offsetHeight > 2000');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('on a wide screen, and on paper, contents and key facts need no unfolding', async () => {
+  const { page, close } = await open(article, { viewport: desktop });
+  expect(await page.locator('.contents nav').isVisible()).toBe(true);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.key-facts dl').isVisible()).toBe(true);
+  expect(await page.locator('.contents nav').isVisible()).toBe(false);
+  await close();
+});
