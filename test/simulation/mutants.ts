@@ -109,17 +109,6 @@ export const mutants: Mutant[] = [
   },
   {
     point: 3,
-    name: 'who meets others is taken to have written',
-    edits: [
-      {
-        file: ROWS,
-        from: "if (result.reason === 'precondition-failed') return undefined;",
-        to: "if (result.reason === 'precondition-failed') return token;",
-      },
-    ],
-  },
-  {
-    point: 3,
     name: 'the record is written before the pages',
     focus: 'back-ingest',
     edits: [
@@ -189,18 +178,6 @@ export const mutants: Mutant[] = [
         file: TODO,
         from: '  if ((await readTodo(ports, key)).length > 0) await ports.enqueue.syndicate([key]);\n',
         to: '',
-      },
-    ],
-  },
-  {
-    point: 5,
-    name: 'what is to be done is crossed out before it is done',
-    edits: [
-      { file: SYNDICATE, from: '  await done(ports, todos);\n', to: '' },
-      {
-        file: SYNDICATE,
-        from: '  const plan = await readCatalog(ports);\n',
-        to: '  await done(ports, todos);\n  const plan = await readCatalog(ports);\n',
       },
     ],
   },

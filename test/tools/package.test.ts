@@ -247,8 +247,8 @@ describe.runIf(process.env.INSTALL_PACKAGE)('the package, installed', () => {
     const { code, stderr } = await healthwire(site, 'push', '--bucket', 'my-source');
     expect([code, stderr]).toEqual([
       2,
-      'What works on AWS needs two packages more: ' +
-        'npm install @aws-sdk/client-s3 @aws-sdk/client-sqs\n',
+      'What works on AWS needs four packages more: npm install @aws-sdk/client-s3 ' +
+        '@aws-sdk/client-sqs @aws-sdk/client-dynamodb @aws-sdk/lib-dynamodb\n',
     ]);
   });
 
