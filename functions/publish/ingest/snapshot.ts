@@ -10,7 +10,7 @@ import { getArticle, headArticle, type Placed } from '../protocol/article-source
 import { mapAll } from '../protocol/map-all.ts';
 import type { Seen } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
-import { readArticle } from '../rows/article.ts';
+import { readArticle, type SeenArticle } from '../rows/article.ts';
 import { keysOf } from '../rows/places.ts';
 import { readSettingsRow, type SettingsRow } from '../rows/settings.ts';
 import type { ArticleInputs } from './inputs.ts';
@@ -30,7 +30,7 @@ export interface Snapshot {
   /** Of the objects that may be overwritten: read first. */
   heads: Heads;
   /** The token of the compare-and-set. */
-  record: Awaited<ReturnType<typeof readArticle>>;
+  record: SeenArticle;
   settings: Seen<SettingsRow>;
   source: Placed<StoredObject> | undefined;
 }

@@ -2,7 +2,14 @@
  * Reading and writing rows under the protocol. What a row says stands in it as JSON, because names of
  * sources may be any name, and a table takes not every name for an attribute.
  */
-import type { Change, Row, RowKey, Table, Version } from '../../store/table/table.ts';
+import {
+  GET_MANY_LIMIT,
+  type Change,
+  type Row,
+  type RowKey,
+  type Table,
+  type Version,
+} from '../../store/table/table.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
 import { mapAll, WIDTH } from './map-all.ts';
 
@@ -89,10 +96,7 @@ export async function readMany<T>(table: Table, keys: readonly RowKey[]): Promis
 /** The same, as the table has them. */
 export async function getMany(table: Table, keys: readonly RowKey[]): Promise<(Row | undefined)[]> {
   const found: (Row | undefined)[] = [];
-  for (let at = 0; at < keys.length; at += ROWS_AT_A_TIME)
-    found.push(...(await table.getMany(keys.slice(at, at + ROWS_AT_A_TIME))));
+  for (let at = 0; at < keys.length; at += GET_MANY_LIMIT)
+    found.push(...(await table.getMany(keys.slice(at, at + GET_MANY_LIMIT))));
   return found;
 }
-
-/** As many as one request takes (store/table/table.ts). */
-const ROWS_AT_A_TIME = 100;

@@ -15,6 +15,11 @@ import { todo } from './todo.ts';
 /** A summary that is kept always has its memory. */
 export type Remembered = Summary & { memory: Memory };
 
+/** As it was seen, in so many pieces. */
+export interface SeenArticle extends Seen<ArticleRow> {
+  pieces: number;
+}
+
 export interface ArticleRow extends Texts {
   slug: Slug;
   summary: Remembered;
@@ -62,10 +67,7 @@ export function readSummary(
   return readRow(table, articleKey(slug));
 }
 
-export async function readArticle(
-  ports: Pick<Ports, 'table'>,
-  slug: Slug,
-): Promise<Seen<ArticleRow> & { pieces: number }> {
+export async function readArticle(ports: Pick<Ports, 'table'>, slug: Slug): Promise<SeenArticle> {
   const [read] = await readArticles(ports, [slug]);
   return read!;
 }
@@ -74,8 +76,8 @@ export async function readArticle(
 export async function readArticles(
   { table }: Pick<Ports, 'table'>,
   slugs: readonly Slug[],
-): Promise<(Seen<ArticleRow> & { pieces: number })[]> {
-  const found = new Map<Slug, Seen<ArticleRow> & { pieces: number }>();
+): Promise<SeenArticle[]> {
+  const found = new Map<Slug, SeenArticle>();
   let left = [...new Set(slugs)];
   for (let attempt = 0; left.length > 0; attempt++) {
     const rows = await readMany<KeptArticle>(table, left.map(articleKey));
@@ -111,7 +113,7 @@ async function readPieces(
 export function joined(
   { version, value }: Seen<KeptArticle>,
   pieces: readonly (Row | undefined)[],
-): (Seen<ArticleRow> & { pieces: number }) | undefined {
+): SeenArticle | undefined {
   if (value === undefined) return { version, value, pieces: 0 };
   const { slug, summary } = value;
   // One that is missing is damage, and no other version.
@@ -141,7 +143,7 @@ function textsIn(pieces: readonly (Row | undefined)[]): Texts | undefined {
 export async function writeArticle(
   ports: Ports,
   row: ArticleRow,
-  seen: Seen<ArticleRow> & { pieces: number },
+  seen: SeenArticle,
   pushed?: string,
 ): Promise<boolean> {
   const { slug, summary, ...texts } = row;
