@@ -26,6 +26,7 @@ const rooms = {
     'render/',
     'variants/',
     'render\\.ts$',
+    'configuration\\.ts$',
   ],
   'functions/collection/': [
     '(moments|changes|catalog)\\.ts$',

@@ -2,6 +2,7 @@
  * The bundles that run on Lambda: one file a function, for Node 24 on arm64 (nothing in them is
  * compiled for a processor), with everything it uses, AWS SDK included, and its source map.
  */
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
 import type { FunctionName } from '../functions/lambda/environment.ts';
@@ -20,8 +21,16 @@ export interface Bundle {
   inputs: Record<string, number>;
 }
 
-/** Writes `index.mjs` and `index.mjs.map` of one function into `outdir`. */
-export function bundle(name: FunctionName, outdir: string): Bundle {
+/** An operator's configuration, tried already: its file, the text of its CSS, and its version. */
+export interface Extension {
+  file: string;
+  css?: string;
+  version: string;
+}
+
+/** Writes `index.mjs` and `index.mjs.map` of one function into `outdir`, with what is added to the house. */
+export function bundle(name: FunctionName, outdir: string, extension?: Extension): Bundle {
+  const house = extension && writeHouse(extension, outdir);
   const { metafile } = buildSync({
     absWorkingDir: root,
     entryPoints: { index: `functions/lambda/${name}.ts` },
@@ -39,12 +48,33 @@ export function bundle(name: FunctionName, outdir: string): Bundle {
     mainFields: ['module', 'main'],
     // The others ask for Node's own modules in the old way, which a module must be given.
     banner: { js: REQUIRE },
-    alias: { '@aws-sdk/credential-provider-node': join(root, 'functions/lambda/credentials.ts') },
+    alias: {
+      '@aws-sdk/credential-provider-node': join(root, 'functions/lambda/credentials.ts'),
+      'healthwire/config': join(root, 'functions/config.ts'),
+      ...(house !== undefined && { '#house': house }),
+    },
     metafile: true,
     logLevel: 'warning',
   });
+  if (house !== undefined) rmSync(house);
   const output = Object.entries(metafile.outputs).find(([file]) => file.endsWith('.mjs'))!;
   return { file: join(outdir, 'index.mjs'), bytes: output[1].bytes, inputs: byPackage(output[1]) };
+}
+
+/** The module that makes the house of a configuration, where the bundle finds it. */
+function writeHouse({ file, css, version }: Extension, outdir: string): string {
+  const module = join(outdir, 'house.ts');
+  const said = JSON.stringify;
+  const lines = [
+    `import value from ${said(file)};`,
+    `import { readConfiguration } from ${said(join(root, 'functions/article/configuration.ts'))};`,
+    `const css = ${css === undefined ? 'undefined' : said(css)};`,
+    'const whole = css === undefined ? value : { ...value, theme: { ...value.theme, css } };',
+    `const read = /* @__PURE__ */ readConfiguration(whole, { version: ${said(version)} });`,
+    'export const house = read.house;',
+  ];
+  writeFileSync(module, `${lines.join('\n')}\n`);
+  return module;
 }
 
 function byPackage({ inputs }: Metafile['outputs'][string]): Bundle['inputs'] {

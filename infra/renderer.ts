@@ -30,8 +30,11 @@ interface RendererSources {
 /** Where the package keeps its part: compiled code has no sources to look at. */
 export const PACKED_SOURCES = 'infra/renderer.json';
 
-/** Changes whenever code, schema or a dependency does; equal in checkouts and packages of one version. */
-export function rendererVersion(): string {
+/**
+ * Changes whenever code, schema, a dependency or the operator's configuration does (`configuration`: its
+ * version); equal in checkouts and packages of one version.
+ */
+export function rendererVersion(configuration = ''): string {
   const sources = existsSync(root + PACKED_SOURCES)
     ? (JSON.parse(readFileSync(root + PACKED_SOURCES, 'utf8')) as RendererSources)
     : rendererSources();
@@ -39,6 +42,7 @@ export function rendererVersion(): string {
   const version = createHash('sha256').update(hash);
   const all = new Set([...bundled, ...installed(packages)]);
   for (const one of [...all].sort()) version.update('\0').update(one);
+  if (configuration !== '') version.update('\0\0').update(configuration);
   return version.digest('hex').slice(0, 16);
 }
 
@@ -70,10 +74,10 @@ function importedPackages(text: string): string[] {
 }
 
 /** `name@version` of these packages and of all that they need, each once, in order. */
-function installed(packages: readonly string[]): string[] {
+export function installed(packages: readonly string[], from: string = import.meta.url): string[] {
   const found = new Map<string, string>();
-  const visit = (wanted: string, from: string) => {
-    const link = findPackageJSON(wanted, from);
+  const visit = (wanted: string, importer: string) => {
+    const link = findPackageJSON(wanted, importer);
     if (link === undefined) return;
     // What a package needs is found from where it really is: pnpm links all of them.
     const file = realpathSync(link);
@@ -83,7 +87,7 @@ function installed(packages: readonly string[]): string[] {
     for (const dependency of Object.keys(dependencies))
       if (!dependency.startsWith('@types/')) visit(dependency, file);
   };
-  for (const name of packages) visit(name, import.meta.url);
+  for (const name of packages) visit(name, from);
   return [...new Set(found.values())].sort();
 }
 

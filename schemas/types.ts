@@ -504,7 +504,7 @@ export interface Readability {
   grade: number;
 }
 /**
- * Where each rendering is and the SHA-256 (hex) of its bytes; the JSON itself has none, as it cannot hold its own.
+ * Where each rendering is and the SHA-256 (hex) of its bytes; the JSON itself has none, as it cannot hold its own. A site may have others beside these.
  */
 export interface Variants {
   page: Variant;
@@ -513,6 +513,7 @@ export interface Variants {
   frame: Variant;
   source: Variant;
   oembed: Variant;
+  [k: string]: Variant;
 }
 export interface Variant {
   url: string;

@@ -8,61 +8,19 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { format } from 'prettier';
 import { dialects } from '../functions/article/dialects/index.ts';
 import type { Dialect } from '../functions/article/markdown/dialect.ts';
-import type { Dependencies, ParsedArticle } from '../functions/article/model.ts';
-import { parse } from '../functions/article/parse.ts';
-import { onThePage } from '../functions/article/render/addresses.ts';
-import { renderContent } from '../functions/article/render/content.ts';
 import { readSettings } from '../functions/article/settings/read.ts';
-import { articlePath, mediaPath } from '../functions/site/routes.ts';
+import { shownAs } from '../infra/configuration/trial.ts';
 
 const folder = new URL('../docs/', import.meta.url);
-const bytes = (text: string) => new TextEncoder().encode(text);
 
-/** The body of an article `sleep/a.md` as it stands on its page, and what was not read in it. */
+/** What is made of an example, with these dialects on or off, and what is said of it. */
 export function shown(
   input: string,
   settings: Record<string, 'on' | 'off'> = {},
-  front = '---\ntitle: A\n---\n',
+  front?: string,
 ): { html: string; unread: string[] } {
   const yaml = `baseUrl: https://site.example\ndialects: ${JSON.stringify(settings)}\n`;
-  const site = readSettings(bytes(yaml)).settings!;
-  const source = {
-    slug: 'sleep/a',
-    bytes: bytes(front + input),
-    lastModified: '',
-  };
-  const { article, diagnostics } = parse(source, site);
-  if (article === undefined) throw new Error(JSON.stringify(diagnostics));
-  const { parts } = renderContent(article, everythingThere(article, site));
-  const html = onThePage(
-    parts.flatMap(({ heading, body }) => [heading, body].filter(Boolean)).join('\n'),
-  );
-  const found = [...diagnostics, ...article.unread.map((one) => ({ ...one.position, ...one }))];
-  const above = front.split('\n').length - 1;
-  const unread = found.map(({ line, column, reason }) => `${line - above}:${column} ${reason}`);
-  return { html: html.trim(), unread };
-}
-
-/** All that an article mentions has been pushed. */
-function everythingThere(
-  { links, media }: ParsedArticle,
-  settings: Dependencies['settings'],
-): Dependencies {
-  const live = (slug: string) =>
-    ({ status: 'live', source: true, url: settings.baseUrl + articlePath(slug) }) as const;
-  const picture = (key: string) =>
-    ({
-      status: 'live',
-      url: settings.baseUrl + mediaPath(key),
-      type: '',
-      bytes: 1,
-      etag: '',
-    }) as const;
-  return {
-    settings,
-    articles: new Map(links.map((slug) => [slug, live(slug)])),
-    media: new Map(media.map((key) => [key, picture(key)])),
-  };
+  return shownAs(input, readSettings(new TextEncoder().encode(yaml)).settings!, front);
 }
 
 /** The whole of markdown.md, as it should be. */

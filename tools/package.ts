@@ -3,7 +3,7 @@
  * JavaScript of all that the command line needs, what that reads beside it, and the types of what is
  * published; in bundled/, what is larger as a dependency. `npm pack` runs it first (`prepack`).
  */
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -24,21 +24,43 @@ const read = [
   'content/README.md',
 ];
 
+/** What a healthwire.config.ts imports. */
+const CONFIG = 'functions/config.ts';
+
 /** Types and nothing else, so that they declare themselves. */
 const TYPES = 'schemas/types';
 
-function compile(): void {
+function parsed(): ts.ParsedCommandLine {
   const { config } = ts.readConfigFile(configuration, (file) => readFileSync(file, 'utf8')) as {
     config: object;
   };
-  const { fileNames, options } = ts.parseJsonConfigFileContent(
-    config,
-    ts.sys,
-    dirname(configuration),
-  );
+  return ts.parseJsonConfigFileContent(config, ts.sys, dirname(configuration));
+}
+
+function compile(): void {
+  const { fileNames, options } = parsed();
   const { diagnostics, emitSkipped } = ts.createProgram(fileNames, options).emit();
   if (emitSkipped || diagnostics.length > 0)
     throw new Error(ts.formatDiagnostics(diagnostics, ts.createCompilerHost(options)));
+}
+
+/** The types of what a configuration is written with, and of all that these speak of. */
+function declare(): void {
+  const options: ts.CompilerOptions = {
+    ...parsed().options,
+    declaration: true,
+    emitDeclarationOnly: true,
+    allowJs: false,
+  };
+  const host = ts.createCompilerHost(options);
+  // Only the code is written anew by the compiler.
+  host.writeFile = (file, text) => {
+    const compiled = text.replace(/((?:from |import\()'\.{1,2}\/[^']+)\.ts'/g, "$1.js'");
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, compiled);
+  };
+  const { diagnostics } = ts.createProgram([join(root, CONFIG)], options, host).emit();
+  if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, host));
 }
 
 /** `from` is below the repository, `to` below dist/. */
@@ -48,6 +70,7 @@ function copy(from: string, to = from): void {
 
 rmSync(dist, { recursive: true, force: true });
 compile();
+declare();
 bundleInto(dist, root);
 for (const path of read) copy(path);
 copy(`${TYPES}.ts`, `${TYPES}.d.ts`);

@@ -7,7 +7,7 @@ import { frontMatterBlock } from './front-matter/block.ts';
 import { withExceptions } from './settings/exceptions.ts';
 import type { ParsedArticle, Dependencies } from './model.ts';
 import { isEnglish } from './prose/english.ts';
-import { rules } from './rules/index.ts';
+import { rulesFor } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
 
 /**
@@ -34,7 +34,7 @@ export function check(
   dependencies: Dependencies,
   now: string,
 ): Diagnostic[] {
-  const diagnostics = rules.flatMap((rule) => {
+  const diagnostics = rulesFor(dependencies.settings).flatMap((rule) => {
     const severity = severityOf(rule, dependencies.settings);
     if (severity === 'off' || !holdsFor(rule, article)) return [];
     return few(rule.check(article, dependencies, now)).map((remark) =>

@@ -1,11 +1,7 @@
 /** Suggestions put into effect: those that change how a thing is written, never what is said. */
 import type { Diagnostic } from '../../schemas/types.ts';
 import { Lines } from './positions.ts';
-import { allRules } from './rules/index.ts';
-
-const safe: ReadonlySet<string> = new Set(
-  allRules.filter((rule) => rule.safe === true).map(({ id }) => id),
-);
+import { allRulesFor } from './rules/index.ts';
 
 /** A suggestion that was put in, and the words that stood there. */
 export interface Fixed {
@@ -20,7 +16,9 @@ export interface Fixed {
 export function fix(
   text: string,
   diagnostics: readonly Diagnostic[],
+  settings: object,
 ): { text: string; fixed: Fixed[] } {
+  const safe = new Set(allRulesFor(settings).flatMap(({ id, safe }) => (safe === true ? id : [])));
   const lines = new Lines(text);
   const edits = diagnostics.flatMap((diagnostic) => {
     const { rule, line, column, endLine = line, endColumn, suggestion } = diagnostic;

@@ -4,7 +4,6 @@
  */
 import type { Root } from 'mdast';
 import type { Diagnostic, FrontMatter, ListedReference, Summary } from '../../schemas/types.ts';
-import type { VariantName } from '../site/routes.ts';
 import type { Settings, Slug } from '../site/settings.ts';
 import type { TopicTitles } from '../site/topics.ts';
 import type { Missing } from './bibliography/bibliography.ts';
@@ -138,7 +137,8 @@ export interface Defaults {
 
 /** One published rendering. */
 export interface RenderedVariant {
-  name: VariantName;
+  /** Its key in article.json's `variants`. */
+  name: string;
   body: string | Uint8Array;
   contentType: string;
 }

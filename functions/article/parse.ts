@@ -4,7 +4,7 @@ import type { Diagnostic, FrontMatter, ListedReference } from '../../schemas/typ
 import { joined, noBibliography, type Bibliography } from './bibliography/bibliography.ts';
 import { keysOf } from './file/bibliographies.ts';
 import { decode } from './file/decode.ts';
-import { diagnostic, error, few, inOrder, severityOf, type Remark } from './diagnostics.ts';
+import { diagnostic, error, few, inOrder, severityOf, top, type Remark } from './diagnostics.ts';
 import { readAddresses, type RefusedAddress } from './front-matter/addresses.ts';
 import { readFrontMatter, rewritten, type FrontMatterResult } from './front-matter/read.ts';
 import { addressRule } from './front-matter/rule-ids.ts';
@@ -15,7 +15,7 @@ import { listedReferences } from './markdown/listed-references.ts';
 import { takeTitle, titleFromSlug } from './markdown/headings.ts';
 import { exceeds } from './file/limits.ts';
 import { dayInName } from './file/name.ts';
-import { dialectsIn } from './dialects/index.ts';
+import { addedDialects, dialectsIn } from './dialects/index.ts';
 import { MARKS_LIMIT, TooManyMarks } from './markdown/mark-limit.ts';
 import { readHtml, type HtmlRead } from './html/read.ts';
 import { NODES_LIMIT, OPEN_LIMIT } from './html/tree.ts';
@@ -147,12 +147,12 @@ function readBody(
   const body = withoutBlock(text, block);
   const limit = exceeds(body);
   if (limit !== undefined) return { remark: limit };
-  const strings = stringsFor(frontMatter?.language ?? settings.language);
+  const strings = stringsFor(frontMatter?.language ?? settings.language, settings);
   let read: MarkdownRead;
   try {
-    read = readMarkdown(body, dialectsIn(body, settings.dialects ?? {}), strings, citations);
+    read = readMarkdown(body, dialectsIn(body, settings), strings, citations);
   } catch (thrown) {
-    if (!(thrown instanceof TooManyMarks)) throw thrown;
+    if (!(thrown instanceof TooManyMarks)) return { remark: failedDialect(thrown, settings) };
     const reason =
       'Up to here there are more marks (* _ ~ [ ]) than are read, ' +
       `at most ${MARKS_LIMIT} in one paragraph: split it, or put a backslash before them.`;
@@ -176,6 +176,13 @@ function readBody(
   const structure = survey(tree, { path, text, strings, describe }, told);
   const remark = tooMuch(structure);
   return remark === undefined ? { tree, structure, title, unread } : { remark };
+}
+
+/** Ours never throw; one that a configuration adds keeps back the article, and no other. */
+function failedDialect(thrown: unknown, settings: Settings): Remark {
+  if (addedDialects.of(settings).length === 0) throw thrown;
+  const said = thrown instanceof Error ? thrown.message : String(thrown);
+  return { position: top, reason: `A dialect of the configuration fails on this text: ${said}` };
 }
 
 function remarkOf({ position, reason }: Unread): Remark {

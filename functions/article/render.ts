@@ -1,6 +1,6 @@
 /** One article, all that it gives to the site: its variants, its summary, its text for feeds. */
 import { contentTypeOf } from '../site/content-types.ts';
-import { absolute, variantPath, type VariantName } from '../site/routes.ts';
+import { absolute } from '../site/routes.ts';
 import type { Settings } from '../site/settings.ts';
 import type { Withdrawal } from '../../schemas/types.ts';
 import type { Defaults, Dependencies, ParsedArticle, Rendered, RenderedVariant } from './model.ts';
@@ -9,7 +9,7 @@ import { gather } from './render/facts.ts';
 import { fullText } from './render/full-text.ts';
 import { summaryOf } from './render/summary.ts';
 import { articleHash } from './variants/article-json.ts';
-import { variants } from './variants/index.ts';
+import { variantsFor } from './variants/index.ts';
 import { redirectNotice, withdrawalNotice } from './variants/notices.ts';
 import type { Gone, Others, Variant } from './variants/variant.ts';
 
@@ -25,7 +25,7 @@ export function render(
   const { settings } = dependencies;
   const content = renderContent(article, dependencies);
   const facts = gather(article, dependencies, defaults, content);
-  const all = renderAll(article.address, (variant, others) =>
+  const all = renderAll(article.address, variantsFor(settings), (variant, others) =>
     variant.render({ article, facts, content, settings, ...others }),
   );
   return {
@@ -40,7 +40,7 @@ export function renderWithdrawn(
   gone: Gone & { withdrawn: Withdrawal },
   settings: Settings,
 ): RenderedVariant[] {
-  return renderNotice(withdrawalNotice(gone), settings);
+  return renderNotice(withdrawalNotice(gone, settings), settings);
 }
 
 /** An article that lives on elsewhere: the way there, in every variant. */
@@ -48,7 +48,7 @@ export function renderMoved(
   gone: Gone & { movedTo: string },
   settings: Settings,
 ): RenderedVariant[] {
-  return renderNotice(redirectNotice(gone), settings);
+  return renderNotice(redirectNotice(gone, settings), settings);
 }
 
 /** One of the variants as text. Throws where there is no such text. */
@@ -64,7 +64,7 @@ function renderNotice(
 ): RenderedVariant[] {
   const { address } = said.gone;
   const url = absolute(settings, address);
-  return renderAll(address, (variant, others) =>
+  return renderAll(address, variantsFor(settings), (variant, others) =>
     variant.notice({ ...said, url, settings, ...others }),
   );
 }
@@ -72,18 +72,19 @@ function renderNotice(
 /** Every variant, in the order of their index; each may ask for others, which are rendered first. */
 function renderAll(
   address: string,
+  variants: readonly Variant[],
   bodyOf: (variant: Variant, others: Others) => string | Uint8Array,
 ): RenderedVariant[] {
   const rendered = new Map<string, RenderedVariant>();
-  const published = variants.map(({ name, mediaType, alternate, label }) => ({
-    ...{ name, mediaType, path: variantPath(address, name as VariantName) },
+  const published = variants.map(({ name, file, mediaType, alternate, label }) => ({
+    ...{ name, mediaType, path: address + file },
     ...(alternate !== undefined && { alternate }),
     ...(label !== undefined && { label }),
   }));
   return variants.map(renderedOnce);
 
   function renderedOnce(variant: Variant): RenderedVariant {
-    const name = variant.name as VariantName;
+    const { name } = variant;
     const known = rendered.get(name) ?? {
       name,
       body: bodyOf(variant, {

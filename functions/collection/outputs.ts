@@ -22,6 +22,7 @@ import { hasFeeds, hasJson, hasPages } from './kinds/files.ts';
 import { absolute, CHANGES_JSON, feedPaths } from '../site/routes.ts';
 import { robots, sitemaps } from './sitemap.ts';
 import { schemas, stylesheet } from './static.ts';
+import { houseVersion } from '../site/house.ts';
 import { linkHeader } from '../site/stored-headers.ts';
 
 /** The articles whose full content the collection's feeds show. */
@@ -46,7 +47,10 @@ function listings(collection: Collection, page: Page, settings: Settings): reado
   if (isFirst(page)) return listingFiles(collection, page, settings);
   const { summaries, ...position } = page;
   const head = withoutMembers(collection);
-  const inputs = [JSON.stringify([head, position, settings]), ...summaries];
+  const inputs = [
+    JSON.stringify([head, position, settings, houseVersion.of(settings)]),
+    ...summaries,
+  ];
   return memoizeTexts(page.paths.json, inputs, () => listingFiles(head, page, settings));
 }
 
@@ -75,7 +79,8 @@ function feeds(collection: Collection, settings: Settings, contents: Contents): 
     withdrawals: feedWithdrawals(collection, settings),
   };
   const older = olderThanFeed(collection, settings);
-  const said = JSON.stringify([head, older, settings, [...own.keys()]]);
+  const version = houseVersion.of(settings);
+  const said = JSON.stringify([head, older, settings, version, [...own.keys()]]);
   const inputs = [said, ...summaries, ...own.values()];
   return memoizeTexts(`${collection.id} feeds`, inputs, () => {
     const newest = { ...head, summaries };
@@ -102,7 +107,9 @@ export function renderSite(collections: Collection[], settings: Settings): Outpu
     ...subscriptionLists(collections, settings),
     ...indexes(collections, settings),
     { path: CHANGES_JSON, body: changeLogJson(collections, settings), contentType: JSON_DATA },
-    ...memoizeTexts('settings', [JSON.stringify(settings)], () => renderSettings(settings)),
+    ...memoizeTexts('settings', [JSON.stringify(settings), houseVersion.of(settings)], () =>
+      renderSettings(settings),
+    ),
   ];
 }
 
@@ -112,7 +119,7 @@ function renderSettings(settings: Settings): Output[] {
     { path: '/robots.txt', body: robots(settings), contentType: TEXT },
     { path: '/404.html', body: notFound(settings), contentType: HTML },
     { path: OPENAPI, body: openapi(settings), contentType: JSON_DATA },
-    stylesheet(),
+    stylesheet(settings),
     { path: PARTNER_SCRIPT, body: partnerScript, contentType: JAVASCRIPT },
     ...schemas(settings),
   ];

@@ -14,14 +14,15 @@ import site from '../../schemas/site.schema.json' with { type: 'json' };
 import status from '../../schemas/status.schema.json' with { type: 'json' };
 import topics from '../../schemas/topics.schema.json' with { type: 'json' };
 import type { Settings } from '../site/settings.ts';
-import { css, stylesheetPath } from '../site/style.ts';
+import { stylesheetFor } from '../site/style.ts';
 import { absolute } from '../site/routes.ts';
 import { CSS, JSON_SCHEMA } from '../site/content-types.ts';
 import type { Output } from './model.ts';
 
 /** At a path that is named after its content, so that it can be cached for ever. */
-export function stylesheet(): Output {
-  return { path: stylesheetPath, body: css, contentType: CSS };
+export function stylesheet(house: object | undefined): Output {
+  const { path, css } = stylesheetFor(house);
+  return { path, body: css, contentType: CSS };
 }
 
 /** The project's schemas, in the order of their files: the only list. */

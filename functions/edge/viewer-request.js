@@ -21,6 +21,9 @@ var ARTICLE_FILES = {
   'source.md': 1,
 };
 
+/** What an operator's configuration adds is called so, wherever the article is. */
+var ADDED_FILE = /^article\.[a-z0-9]{1,8}$/;
+
 /** Elsewhere a file has one of these endings; `codes/G25.81` is a page. */
 var FILE = /\.(css|csv|gif|html|ico|jpg|js|json|jsonl|md|opml|png|svg|txt|webmanifest|webp|xml)$/;
 
@@ -63,6 +66,7 @@ function isSafe(segment) {
 function isFile(names) {
   var last = names[names.length - 1];
   if (has(RAW, names[0])) return true;
+  if (ADDED_FILE.test(last)) return true;
   return names[0] === 'articles' ? has(ARTICLE_FILES, last) : FILE.test(last);
 }
 

@@ -4,6 +4,7 @@
  * more than its function uses.
  */
 import { randomUUID } from 'node:crypto';
+import { house } from '#house';
 import { hubAnnouncer } from '../publish/hub.ts';
 import type { Ports } from '../publish/ports.ts';
 import { S3Store } from '../store/s3.ts';
@@ -59,6 +60,7 @@ function publisher(env: Environment<'syndicate'>, source?: string, announce?: st
     ...stores(env, source),
     ...inputs,
     renderer: env.RENDERER,
+    ...(house !== undefined && { house }),
     baseUrl: env.BASE_URL,
     enqueue: queueWake(sqsClient(), {
       ingest: env.INGEST_QUEUE_URL,

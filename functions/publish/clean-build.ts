@@ -35,7 +35,9 @@ export interface CleanBuild {
 }
 
 /** Undefined while nothing was ever published. */
-export async function cleanBuild(ports: Pick<Ports, 'table'>): Promise<CleanBuild | undefined> {
+export async function cleanBuild(
+  ports: Pick<Ports, 'table' | 'house'>,
+): Promise<CleanBuild | undefined> {
   const settings = (await readSettingsRow(ports)).value?.settings;
   if (settings === undefined) return undefined;
   const { articles, media } = await readRows(ports);

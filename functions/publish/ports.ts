@@ -1,5 +1,6 @@
 /** What the protocol needs from outside; bound on AWS by lambda/, on one machine by infra/local. */
 import type { Diagnostic, Report } from '../../schemas/types.ts';
+import type { House } from '../site/house.ts';
 import type { Store } from '../store/store.ts';
 import type { Table } from '../store/table/table.ts';
 import type { SiteKey, SourceKey } from '../site/keys.ts';
@@ -11,6 +12,8 @@ export interface Ports {
   table: Table;
   /** Changes whenever the same source may render to other bytes. */
   renderer: string;
+  /** What the operator's configuration adds; absent without one. */
+  house?: House;
   /** How withdrawals are counted before they happen (ingest/guard.ts); absent: no guard. */
   guard?: 'each' | 'together';
   /** Where the site is served from, when that is not what site.yaml says. */

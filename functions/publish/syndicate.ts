@@ -52,7 +52,7 @@ async function attemptSyndicate(
   const pending = memory === undefined ? units : await notInPlace(ports.site, units, memory);
   const { files, damaged } = await render(ports, plan, pending);
   const archives = await planArchives(ports, plan, archived);
-  await ensureStylesheet(ports.site);
+  await ensureStylesheet(ports);
   const all = { files: [...files.values()].flat(), archives };
   const heads = await headAll(ports.site, all);
   // The inputs count only if they were read after the look at what may be overwritten.

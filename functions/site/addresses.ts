@@ -2,9 +2,10 @@
  * Addresses of articles: paths from the root of the site, percent-encoded. An address is a folder
  * with the variants in it (`/articles/sleep/rls/`); a redirect may be a page by itself (`/dose.html`).
  */
-import { articlePath, variantNames, variantPath, type VariantName } from './routes.ts';
+import { articlePath } from './routes.ts';
 import type { Slug } from './settings.ts';
 import { siteKey, type SiteKey } from './keys.ts';
+import { variantFilesFor } from './variant-files.ts';
 
 /**
  * What the site itself, or whoever serves it, has below its root, in lower case. What is called like
@@ -20,14 +21,19 @@ export function addressOf({ url }: { url: string }): string {
   return /^[a-z]+:\/\/[^/]*(.*)$/is.exec(url)?.[1] ?? url;
 }
 
-/** Files of the site that there are at an address. */
-export function variantsAt(address: string): readonly VariantName[] {
-  return address.endsWith('/') ? variantNames : ['page'];
+/** Names of the variants that there are at an address; `house` carries what is added. */
+export function variantsAt(address: string, house: object | undefined): readonly string[] {
+  return address.endsWith('/') ? Object.keys(variantFilesFor(house)) : ['page'];
 }
 
 /** Their keys. */
-export function keysAt(address: string): SiteKey[] {
-  return variantsAt(address).map((name) => siteKey(variantPath(address, name)));
+export function keysAt(address: string, house: object | undefined): SiteKey[] {
+  return variantsAt(address, house).map((name) => variantKey(address, name, house));
+}
+
+/** Of one of them. */
+export function variantKey(address: string, name: string, house: object | undefined): SiteKey {
+  return siteKey(address + variantFilesFor(house)[name]!.file);
 }
 
 /** `/articles/sleep/rls/` → `sleep/rls`, `/2019/05/doses/` → `/2019/05/doses`: how data call it. */

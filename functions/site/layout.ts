@@ -1,10 +1,11 @@
 /** The document that every page of the site lives in, articles and listings alike. */
 import { html, lines, raw, type Html } from '../base/markup.ts';
 import type { Settings } from './settings.ts';
-import { absolute } from './routes.ts';
+import { absolute, mediaPath } from './routes.ts';
 import { stringsFor, type Strings } from './strings/index.ts';
 import { script } from './script.ts';
-import { stylesheetPath } from './style.ts';
+import { stylesheetFor } from './style.ts';
+import { addedPageSlots, addedTheme, type Theme } from './theme.ts';
 
 export interface Document {
   settings: Settings;
@@ -30,7 +31,7 @@ export interface Document {
  */
 export function layout(page: Document): string {
   const { settings } = page;
-  const words = stringsFor(page.language).layout;
+  const words = stringsFor(page.language, settings).layout;
   return html`<!doctype html>
 <html lang="${page.language}"${direction(page.language)}>
 <head>
@@ -38,17 +39,19 @@ ${head(page)}
 </head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>
-${header(settings, words)}
+${header(page, words)}
 <main id="main" class="wide" tabindex="-1">
 ${page.main}
 </main>
-${footer(settings, words)}
+${footer(page, words)}
 </body>
 </html>
 `.text;
 }
 
-function head({ settings, title, description, path, head, robots, canonical }: Document): Html {
+function head(page: Document): Html {
+  const { settings, title, description, path, head, robots, canonical } = page;
+  const { bar = BAR } = addedTheme.of(settings).colours ?? {};
   const whole = title === settings.name ? title : `${title} – ${settings.name}`;
   return lines(
     html`<meta charset="utf-8">`,
@@ -57,32 +60,48 @@ function head({ settings, title, description, path, head, robots, canonical }: D
     description !== undefined && html`<meta name="description" content="${description}">`,
     robots !== undefined && html`<meta name="robots" content="${robots}">`,
     html`<link rel="canonical" href="${canonical ?? absolute(settings, path)}">`,
-    html`<link rel="stylesheet" href="${stylesheetPath}">`,
-    html`<link rel="icon" href="${icon}">`,
-    html`<meta name="theme-color" content="#00473f">`,
+    html`<link rel="stylesheet" href="${stylesheetFor(settings).path}">`,
+    html`<link rel="icon" href="${iconIn(bar)}">`,
+    html`<meta name="theme-color" content="${bar}">`,
     html`<script>${raw(script)}</script>`,
     head,
+    addedPageSlots.of(settings).head?.(page),
   );
 }
 
 type Words = Strings['layout'];
 
-function header(settings: Settings, words: Words): Html {
+function header(page: Document, words: Words): Html {
+  const { settings } = page;
+  const { menu, logo } = addedTheme.of(settings);
+  const links = menu ?? [
+    { label: words.topics, href: '/topics/' },
+    { label: words.feeds, href: '/feeds/' },
+  ];
+  const items = links.map(({ label, href }) => html`<li><a href="${href}">${label}</a></li>\n`);
+  const more = addedPageSlots.of(settings).header?.(page);
   return html`<header class="site-header">
 <div class="wide">
-<a class="site-name" href="/">${settings.name}</a>
+<a class="site-name" href="/">${logo === undefined ? settings.name : image(logo, settings)}</a>
 <nav aria-label="${words.navigation}">
 <ul>
-<li><a href="/topics/">${words.topics}</a></li>
-<li><a href="/feeds/">${words.feeds}</a></li>
-</ul>
+${items}</ul>
 </nav>
-<label class="larger" title="${words.largeText}"><input type="checkbox" aria-label="${words.largeText}"><span aria-hidden="true">Aa</span></label>
+${more !== undefined && html`${more}\n`}<label class="larger" title="${words.largeText}"><input type="checkbox" aria-label="${words.largeText}"><span aria-hidden="true">Aa</span></label>
 </div>
 </header>`;
 }
 
-function footer(settings: Settings, words: Words): Html {
+/** In the place of the site's name, which it says by itself. */
+function image({ src, alt, width, height }: Logo, { name }: Settings): Html {
+  const size = html`${width !== undefined && html` width="${width}"`}${height !== undefined && html` height="${height}"`}`;
+  return html`<img src="${mediaPath(src)}" alt="${alt ?? name}"${size}>`;
+}
+
+type Logo = NonNullable<Theme['logo']>;
+
+function footer(page: Document, words: Words): Html {
+  const { settings } = page;
   const { publisher, contact, disclaimer, funding, license } = settings;
   const by =
     publisher.url === undefined
@@ -99,17 +118,23 @@ ${lines(
   license !== undefined && html`<li><a rel="license" href="${license}">${words.licence}</a></li>`,
   html`<li><a href="/feeds/">${words.follow}</a></li>`,
   html`</ul>`,
+  addedPageSlots.of(settings).footer?.(page),
 )}
 </div>
 </footer>`;
 }
 
 /** A plus sign on the site's colour; in the page itself, so that nothing has to be fetched. */
-const icon = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">' +
-    '<rect width="16" height="16" rx="4" fill="#00473f"/>' +
-    '<path d="M8 4v8M4 8h8" stroke="#fff" stroke-width="2.5" stroke-linecap="round"/></svg>',
-)}`;
+function iconIn(colour: string): string {
+  return `data:image/svg+xml,${encodeURIComponent(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">' +
+      `<rect width="16" height="16" rx="4" fill="${colour}"/>` +
+      '<path d="M8 4v8M4 8h8" stroke="#fff" stroke-width="2.5" stroke-linecap="round"/></svg>',
+  )}`;
+}
+
+/** The stylesheet's `--bar` in the light. */
+const BAR = '#00473f';
 
 /** The attribute that says so, where a language is written from right to left. */
 export function direction(language: string): Html | undefined {

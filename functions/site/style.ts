@@ -5,6 +5,7 @@
  * read well without it: it changes how they look, never what they say.
  */
 import { createHash } from 'node:crypto';
+import { memoize } from '../base/memoize.ts';
 import { article } from './style/article.ts';
 import { care } from './style/care.ts';
 import { ground } from './style/ground.ts';
@@ -16,6 +17,7 @@ import { side } from './style/side.ts';
 import { tables } from './style/tables.ts';
 import { text } from './style/text.ts';
 import { theme } from './style/theme.ts';
+import { addedTheme, type Theme } from './theme.ts';
 
 const parts = [
   ...[theme, ground, shell, article, text, care, tables, notes, side, listing],
@@ -23,11 +25,42 @@ const parts = [
   print,
 ];
 
-/** The whole stylesheet. */
-export const css = parts.join('\n').trimStart() + '\n';
+/** Ours, without what a configuration adds. */
+const css = parts.join('\n').trimStart() + '\n';
 
-/** Where it is on the site; another content has another name. */
-export const stylesheetPath = `/assets/style.${createHash('sha256')
-  .update(css)
-  .digest('hex')
-  .slice(0, 12)}.css`;
+/** The custom properties that are colours. */
+export const colourNames: readonly string[] = [
+  ...new Set([...theme.matchAll(/--([a-z-]+): #/g)].map(([, name]) => name!)),
+];
+
+export interface Stylesheet {
+  css: string;
+  /** Where it is on the site; another content has another name. */
+  path: string;
+}
+
+/** The whole stylesheet of this site: ours, its colours, its own CSS. */
+export function stylesheetFor(house: object | undefined): Stylesheet {
+  return stylesheetOf(addedTheme.of(house));
+}
+
+const stylesheetOf = memoize(({ css: own, colours = {}, darkColours = {} }: Theme): Stylesheet => {
+  const light = properties(colours);
+  const dark = properties(darkColours);
+  const whole = [
+    css,
+    light && `:root {${light} }\n`,
+    dark && `@media (prefers-color-scheme: dark) { :root {${dark} } }\n`,
+    own && `${own.trim()}\n`,
+  ]
+    .filter(Boolean)
+    .join('');
+  const hash = createHash('sha256').update(whole).digest('hex').slice(0, 12);
+  return { css: whole, path: `/assets/style.${hash}.css` };
+});
+
+function properties(colours: Readonly<Record<string, string>>): string {
+  return Object.entries(colours)
+    .map(([name, colour]) => ` --${name}: ${colour};`)
+    .join('');
+}

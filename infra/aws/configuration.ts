@@ -2,6 +2,7 @@
  * What an operator may choose for a stage, read from CDK's context (`--context stage=prod`, or
  * `context` in cdk.json). All that is wrong is said at once, before anything is made or deployed.
  */
+import type { Extension } from '../bundle.ts';
 import { nearest } from '../../functions/base/spelling.ts';
 import { settings, type Setting } from './settings.ts';
 
@@ -17,6 +18,10 @@ export interface Configuration {
   alarmEmail?: string;
   /** US dollars a month of the whole account, above which an alarm is sent. */
   monthlyBudget: number;
+  /** The folder that may hold a healthwire.config.ts. */
+  content: string;
+  /** That configuration, once it has stood its trial. */
+  extension?: Extension;
   /** Where docs/runbook.md can be read: a URL, or its path in the repository. */
   runbook: string;
 }
@@ -108,6 +113,7 @@ function configurationOf(values: Values): Configuration {
     ...(values.domain !== undefined && { domain: domainOf(values) }),
     ...(values.repository !== undefined && { editors: editorsOf(values) }),
     ...(values.alarmEmail !== undefined && { alarmEmail: values.alarmEmail }),
+    content: values.content ?? settings.content.default,
     monthlyBudget: Number(values.monthlyBudget ?? settings.monthlyBudget.default),
     runbook: `${repositoryUrl(values)}docs/runbook.md`,
   };

@@ -71,8 +71,10 @@ export const editorsActions = ['s3:PutObject', 's3:DeleteObject', 's3:GetObject'
  */
 const articles = [
   ...['articles/*', 'media/*', 'assets/*', '*.html'],
+  // Those that a configuration adds are called so, too.
+  '*/article.*',
   ...variantNames
-    .filter((name) => !variantTable[name].file.endsWith('.html') && name !== 'page')
+    .filter((name) => !/^$|\.html$|^article\./.test(variantTable[name].file))
     .map((name) => `*/${variantTable[name].file}`),
 ];
 

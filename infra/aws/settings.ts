@@ -83,6 +83,14 @@ export const settings = {
     write: 'the id of a hosted zone in Route 53, which begins with Z',
     fits: matches(/^Z[A-Z\d]{4,31}$/),
   },
+  content: {
+    means:
+      'The folder with `site.yaml`, where a `healthwire.config.ts` may stand (docs/extending.md)',
+    default: 'content',
+    example: 'content',
+    write: 'the path of a folder from here',
+    fits: matches(/^[^\0]{1,500}$/),
+  },
   monthlyBudget: {
     means: 'US dollars a month, of the whole account, above which an alarm is sent',
     default: '25',

@@ -40,7 +40,7 @@ describe('the published schemas', () => {
 });
 
 it('the stylesheet is named after its bytes', () => {
-  const { path, body } = stylesheet();
+  const { path, body } = stylesheet({});
   const hash = createHash('sha256').update(body).digest('hex');
   expect(path).toBe(`/assets/style.${hash.slice(0, 12)}.css`);
 });

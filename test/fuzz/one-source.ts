@@ -71,7 +71,7 @@ export function publishAlone(
     if (!errors) throw new Broken('There is no article, and nothing says why.');
     return 'refused';
   }
-  fix(read.article.text, found);
+  fix(read.article.text, found, settings);
   // What is only wrong under these rules might be live under others: it is rendered all the same.
   const rendered = render(read.article, around, { published: NOW, modified: NOW });
   checkVariants(rendered);

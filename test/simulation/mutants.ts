@@ -59,14 +59,14 @@ export const mutants: Mutant[] = [
     edits: [
       {
         file: SNAPSHOT,
-        from: '  await look(keysAt(articlePath(slug)));\n',
+        from: '  await look(keysAt(articlePath(slug), ports.house));\n',
         to: '',
       },
       {
         file: SNAPSHOT,
         from: '  return { slug, heads, record, settings, source };',
         to:
-          '  await look(keysAt(articlePath(slug)));\n' +
+          '  await look(keysAt(articlePath(slug), ports.house));\n' +
           '  return { slug, heads, record, settings, source };',
       },
     ],
@@ -220,7 +220,11 @@ export const mutants: Mutant[] = [
     name: 'pages are taken to be what the record says',
     focus: 'back-ingest',
     edits: [
-      { file: INGEST, from: '  if (!inPlace(summary, snapshot.heads)) return false;\n', to: '' },
+      {
+        file: INGEST,
+        from: '  if (!inPlace(summary, snapshot.heads, ports.house)) return false;\n',
+        to: '',
+      },
     ],
   },
   {

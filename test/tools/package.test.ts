@@ -83,7 +83,7 @@ describe.runIf(process.env.INSTALL_PACKAGE)('the package, installed', () => {
     const names = execFileSync('tar', ['-tzf', packed], { encoding: 'utf8' }).trim().split('\n');
     const strange = names.filter(
       (name) =>
-        !/^package\/dist\/.*(\.js|\.json|\.css)$/.test(name) &&
+        !/^package\/dist\/.*(\.js|\.json|\.css|\.d\.ts)$/.test(name) &&
         !/^package\/(dist\/infra\/local\/commands\/init\/site|dist\/\.vscode|docs)\//.test(name),
     );
     expect(strange.sort()).toEqual([
@@ -91,7 +91,6 @@ describe.runIf(process.env.INSTALL_PACKAGE)('the package, installed', () => {
       'package/README.md',
       'package/dist/bundled/LICENSES.txt',
       'package/dist/content/README.md',
-      'package/dist/schemas/types.d.ts',
       'package/package.json',
     ]);
     expect(
@@ -226,6 +225,29 @@ describe.runIf(process.env.INSTALL_PACKAGE)('the package, installed', () => {
       2,
       'There is no folder content: name the folder of your articles with --content DIR.\n',
     ]);
+  });
+
+  it('reads a configuration beside site.yaml, whose types it brings', async () => {
+    const text = readFileSync(join(folder, 'node_modules/healthwire/docs/extending.md'), 'utf8');
+    const blocks = text.matchAll(/<!-- (\S+) -->\n\n```\w+\n([^]*?)```/g);
+    const files = Object.fromEntries([...blocks].map(([, name, body]) => [name!, body!]));
+    const own = {
+      'package.json': '{ "type": "module" }',
+      'variant/articles/a.md': '# A\n\nText.\n',
+    };
+    const extended = folderWith('extended', { ...files, ...own });
+    const configurations = Object.keys(files).filter((name) => name.endsWith('config.ts'));
+    expect(configurations).toHaveLength(4);
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    const types = ['--types', 'node', '--typeRoots', join(root, 'node_modules/@types')];
+    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2024'];
+    const args = [tsc, ...options, '--allowImportingTsExtensions', ...types, ...configurations];
+    const { stdout: said } = await finish(spawn(process.execPath, args, { cwd: extended }));
+    expect(said).toBe('');
+    const published = await healthwire(join(extended, 'variant'), 'publish');
+    expect(published.stdout).toMatch(/^1 live/);
+    const book = '.healthwire/site/articles/a/article.epub';
+    expect(existsSync(join(extended, 'variant', book))).toBe(true);
   });
 
   it('says in one sentence which Node it needs', async () => {

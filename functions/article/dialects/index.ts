@@ -1,4 +1,6 @@
 /** Every dialect of Markdown that is read, one file each: the only list of them. */
+import { Addition } from '../../site/house.ts';
+import type { Settings } from '../../site/settings.ts';
 import type { Dialect } from '../markdown/dialect.ts';
 import { admonitions } from './admonitions.ts';
 import { attributes } from './attributes.ts';
@@ -40,7 +42,18 @@ export const dialects: readonly Dialect[] = [
   strayBackslash,
 ];
 
-/** Those that may stand in a text and are not switched off. */
-export function dialectsIn(text: string, settings: Record<string, 'on' | 'off'>): Dialect[] {
-  return dialects.filter(({ name, mayStandIn }) => settings[name] !== 'off' && mayStandIn(text));
+/** Dialects of the site's own. */
+export const addedDialects = new Addition<readonly Dialect[]>('dialects', []);
+
+/** Those that are read on this site: its own before ours, so that they may take what ours would. */
+export function dialectsFor(settings: object): readonly Dialect[] {
+  return [...addedDialects.of(settings), ...dialects];
+}
+
+/** Of these, those that may stand in a text and are not switched off. */
+export function dialectsIn(text: string, settings: Pick<Settings, 'dialects'>): Dialect[] {
+  const { dialects: said = {} } = settings;
+  return dialectsFor(settings).filter(
+    ({ name, mayStandIn }) => said[name] !== 'off' && mayStandIn(text),
+  );
 }

@@ -9,6 +9,7 @@ import { error, top } from '../diagnostics.ts';
 import { conflictCopy, isLock } from './copies.ts';
 import type { Slug } from '../../site/settings.ts';
 import { slugOfPath } from '../../site/slugs.ts';
+import { isAddedFile } from '../../site/variant-files.ts';
 import { variantTable } from '../../site/variant-table.ts';
 import { formats } from './bibliographies.ts';
 import { extension } from './extension.ts';
@@ -155,7 +156,8 @@ function whatIsWrongWith(segment: string, isArticle: boolean): string | undefine
   if (segment === '.' || segment === '..') return `The path has a part ${segment}.`;
   if (segment !== segment.trim()) return `"${segment}" begins or ends with a space.`;
   if (segment.endsWith('.')) return `"${segment}" ends with a dot.`;
-  if (isArticle && variants.has(segment.toLowerCase())) {
+  const name = segment.toLowerCase();
+  if (isArticle && (variants.has(name) || isAddedFile(name))) {
     return `"${segment}" is a name that the site itself uses for every article.`;
   }
   return undefined;

@@ -24,12 +24,16 @@ export type Block =
  * their language (`---json`), and a line of three dots ends YAML too. What looks like front matter
  * and is none is `broken`: who could say whether it is a draft?
  */
-export function frontMatterBlock(text: string): Block {
+export function frontMatterBlock(text: string, settings: object = {}): Block {
   const above = /^(?:\s+|<!--[^]*?-->|\{\/\*[^]*?\*\/\}|%%[^]*?%%)+/.exec(text)?.[0] ?? '';
   // A fence may be indented a little, as its file may begin with a space.
   const start = above.lastIndexOf('\n') + 1;
   const isFirst = above.trim() === '' && start === 0;
-  return jsonObject(text, above.length) ?? fenced(text, start, isFirst) ?? unfenced(text, start);
+  return (
+    jsonObject(text, above.length) ??
+    fenced(text, start, isFirst) ??
+    unfenced(text, start, settings)
+  );
 }
 
 /** In YAML, TOML or JSON. */
@@ -107,12 +111,12 @@ function endOfObject(text: string, start: number): number | undefined {
  * Fields that keep an article back, without the line above them: Markdown would show them as words.
  * Of other fields the rule `fields-in-text` tells.
  */
-function unfenced(text: string, start: number): Block {
+function unfenced(text: string, start: number, settings: object): Block {
   const lines = text.slice(start, start + 2000).split('\n');
   const fields = lines.map((line) => /^([\p{L}_][\w -]*):(?:[ \t]+(.*))?$/u.exec(line));
   const said = fields.slice(0, fields.indexOf(null));
   const isHidden = said.some(
-    (field) => visibilityOf(field![1]!, field![2] ?? '').says === 'hidden',
+    (field) => visibilityOf(field![1]!, field![2] ?? '', settings).says === 'hidden',
   );
   if (!isHidden) return { kind: 'none' };
   const reason = 'These look like the fields of a draft: put a line of --- above and below them.';

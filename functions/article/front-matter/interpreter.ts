@@ -104,8 +104,8 @@ export class Interpreter {
   #tellRepeated(): void {
     for (const { path, position, isSame } of this.#yaml.repeated) {
       const [word, ...below] = path as [string, ...string[]];
-      const { says } = visibilityOf(word, this.#yaml.value[word]!);
-      const isGuard = says !== 'other' || guards.has(meaning(word)?.field);
+      const { says } = visibilityOf(word, this.#yaml.value[word]!, this.#settings);
+      const isGuard = says !== 'other' || guards.has(meaning(word, this.#settings)?.field);
       const name = below.at(-1) ?? word;
       if (isGuard && !isSame) {
         const reason = `\`${name}\` stands here a second time, and says otherwise: delete one of the two.`;
@@ -122,7 +122,7 @@ export class Interpreter {
     for (const [word, raw] of Object.entries(this.#yaml.value)) {
       const value = tidy(raw);
       if (value === undefined || this.#isAboutReaders(word, value)) continue;
-      const meant = meaningWith(word, value);
+      const meant = meaningWith(word, value, this.#settings);
       if (meant === undefined) this.#unread(word, value);
       else if (meant.otherwise) fallbacks.push([word, value, meant]);
       else this.#take(word, value, meant);
@@ -135,7 +135,7 @@ export class Interpreter {
 
   /** One word that keeps an article back is enough. */
   #isAboutReaders(word: string, value: Json): boolean {
-    const { says, plainly } = visibilityOf(word, value);
+    const { says, plainly } = visibilityOf(word, value, this.#settings);
     if (says === 'other') return false;
     if (isGroup(value)) this.#isPublic = false;
     if (says === 'unclear') this.#unclear.push(word);
@@ -169,7 +169,7 @@ export class Interpreter {
   }
 
   #take(word: string, given: Json, { field, as: convert = fieldValues[field] }: Meaning): void {
-    if (field === 'published' && isUndated(given)) return;
+    if (field === 'published' && isUndated(given, this.#settings)) return;
     if ((word !== field && isGroup(given)) || fromFiles.has(field)) this.#isPublic = false;
     const converted = convert ? convert(given, this.#yaml.written([word])) : given;
     const value = field === 'topics' && word !== field ? this.#topicIds(converted) : converted;
@@ -270,14 +270,14 @@ export class Interpreter {
 }
 
 /** Our own word, in whatever case, or a foreign one. */
-function meaning(word: string): Meaning | undefined {
+function meaning(word: string, settings: Settings): Meaning | undefined {
   const own = ours.get(folded(word));
-  return own === undefined ? meaningOf(word) : { field: own };
+  return own === undefined ? meaningOf(word, settings) : { field: own };
 }
 
 /** References and the files that they are in stand under the same words. */
-function meaningWith(word: string, value: Json): Meaning | undefined {
-  const meant = meaning(word);
+function meaningWith(word: string, value: Json, settings: Settings): Meaning | undefined {
+  const meant = meaning(word, settings);
   if (meant?.field !== 'references' && meant?.field !== 'bibliography') return meant;
   const items = Array.isArray(value) ? value : [value];
   const areFiles = items.every((item) => typeof item === 'string' && isBibliography(item));

@@ -22,7 +22,7 @@ export interface FrontMatterResult extends Omit<Interpreted, 'frontMatter' | 'is
 
 /** Reads the front matter of a whole source. A source without any has an empty one. */
 export function readFrontMatter(text: string, file: string, settings: Settings): FrontMatterResult {
-  const found = frontMatterBlock(text);
+  const found = frontMatterBlock(text, settings);
   const block = 'start' in found ? { start: found.start, end: found.end } : { start: 0, end: 0 };
   const empty = { topicTitles: {}, tags: [], extra: {}, unread: [] };
   const nothing = { ...empty, block, position: () => top };

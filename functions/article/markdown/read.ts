@@ -75,17 +75,19 @@ export function readMarkdown(
 const tooMuch =
   'Here, and perhaps further on, there is more in titles and cells than is read: marks are shown.';
 
-const processors = new Map<string, Processor<Root>>();
+const processors = new Map<string, { dialects: readonly Dialect[]; made: Processor<Root> }>();
 /** Combinations of dialects whose processors are kept; few articles speak more than three. */
 const PROCESSORS_KEPT = 64;
 
 function processorFor(dialects: readonly Dialect[]): Processor<Root> {
-  const key = dialects.flatMap(({ name, syntax }) => (syntax === undefined ? [] : name)).join();
+  const spoken = dialects.filter(({ syntax }) => syntax !== undefined);
+  const key = spoken.map(({ name }) => name).join();
   const kept = processors.get(key);
-  if (kept !== undefined) return kept;
+  // Two configurations may have dialects of one name.
+  if (kept?.dialects.every((one, at) => one === spoken[at])) return kept.made;
   if (processors.size >= PROCESSORS_KEPT) processors.clear();
   const made = unified().use(remarkParse).use(extensions, dialects).freeze();
-  processors.set(key, made);
+  processors.set(key, { dialects: spoken, made });
   return made;
 }
 

@@ -3,7 +3,8 @@
  * A section is about that by its aspect (SeeDoctor); a card is one piece of advice with its list.
  */
 import type { Heading, Paragraph, Root, RootContent } from 'mdast';
-import { stringsFor } from '../../site/strings/index.ts';
+import type { Settings } from '../../site/settings.ts';
+import { stringsFor, type Strings } from '../../site/strings/index.ts';
 import type { Container } from '../html/nodes.ts';
 import { plain } from '../markdown/plain-text.ts';
 import type { ParsedArticle } from '../model.ts';
@@ -19,8 +20,9 @@ export interface Help {
 }
 
 /** The article's body with its advice in cards, and where the most urgent of it stands. */
-export function careCards(article: ParsedArticle): { tree: Root; help?: Help } {
+export function careCards(article: ParsedArticle, settings: Settings): { tree: Root; help?: Help } {
   const { tree, language } = article;
+  const { care } = stringsFor(language, settings);
   const passages = split(article);
   const most = ['emergency', 'urgent'] as const;
   const [help] = most.flatMap((urgency) =>
@@ -33,7 +35,7 @@ export function careCards(article: ParsedArticle): { tree: Root; help?: Help } {
   const children = passages.flatMap(({ heading, nodes, pieces }) => [
     ...(heading ? [heading] : []),
     ...nodes,
-    ...pieces.map((piece) => card(piece, language)),
+    ...pieces.map((piece) => card(piece, care)),
   ]);
   return { tree: { ...tree, children }, ...(help && { help }) };
 }
@@ -89,8 +91,7 @@ function inPieces(
 }
 
 /** What is urgent says so in words too: not everybody sees colours. */
-function card({ urgency, nodes }: Piece, language: string): Container {
-  const { care } = stringsFor(language);
+function card({ urgency, nodes }: Piece, care: Strings['care']): Container {
   const title: Paragraph[] =
     urgency === 'routine'
       ? []

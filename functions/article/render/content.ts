@@ -28,7 +28,7 @@ export interface Content {
 export function renderContent(article: ParsedArticle, dependencies: Dependencies): Content {
   const options: Options = { handlers: handlersFor(article, dependencies) };
   const { parts, notes } = article.structure;
-  const { tree, help } = careCards(article);
+  const { tree, help } = careCards(article, dependencies.settings);
   const pieces = split(safe(tree, options).children);
   // A body that begins with its first heading has nothing before it.
   if (parts[0]?.heading !== undefined) pieces.shift();

@@ -13,9 +13,9 @@ export function fullText(
   article: ParsedArticle,
   facts: Facts,
   content: Content,
-  { baseUrl }: Settings,
+  settings: Settings,
 ): string {
-  return elsewhere(wholeText(article, facts, content), baseUrl, facts.url);
+  return elsewhere(wholeText(article, facts, content, settings), settings.baseUrl, facts.url);
 }
 
 /** With marks in the place of addresses (addresses.ts). */
@@ -23,10 +23,12 @@ export function wholeText(
   { structure }: ParsedArticle,
   { corrections, language }: Facts,
   { parts, references }: Content,
+  settings: Settings,
 ): string {
-  const { correctionOf } = stringsFor(language).article;
+  const { correctionOf } = stringsFor(language, settings).article;
   const said = corrections.map(
-    ({ date, text }) => html`<p><strong>${correctionOf(day(date, language))}</strong> ${text}</p>`,
+    ({ date, text }) =>
+      html`<p><strong>${correctionOf(day(date, language, settings))}</strong> ${text}</p>`,
   );
   const text = lines(
     ...said,

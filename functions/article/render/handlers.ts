@@ -28,7 +28,7 @@ export interface BackReferences {
 
 /** Handlers for one article in the world as it is. */
 export function handlersFor(article: ParsedArticle, dependencies: Dependencies): Handlers {
-  const strings = stringsFor(article.language);
+  const strings = stringsFor(article.language, dependencies.settings);
   const addressOf = (target: Target | undefined) => address(target, article, dependencies);
   const standInFor = standIns();
   let tables = 0;

@@ -1,4 +1,5 @@
 /** Every rule, one file each. A new one is a file beside this and a line in the table. */
+import { Addition } from '../../site/house.ts';
 import type { RuleInfo } from '../diagnostics.ts';
 import { exceptionRules } from './exception.ts';
 import { frontMatterRules } from '../front-matter/rule-ids.ts';
@@ -160,6 +161,14 @@ export const ruleGroups: readonly { about: string; rules: readonly Rule[] }[] = 
 
 export const rules: readonly Rule[] = ruleGroups.flatMap((group) => group.rules);
 
+/** Rules of the site's own. */
+export const addedRules = new Addition<readonly Rule[]>('rules', []);
+
+/** Those that `check` goes through on this site: ours, then its own. */
+export function rulesFor(settings: object): readonly Rule[] {
+  return [...rules, ...addedRules.of(settings)];
+}
+
 /** Everything whose severity site.yaml can set. */
 export const allRules: readonly RuleInfo[] = [
   siteStatementsRule,
@@ -167,3 +176,8 @@ export const allRules: readonly RuleInfo[] = [
   ...exceptionRules,
   ...rules,
 ];
+
+/** The same on this site. */
+export function allRulesFor(settings: object): readonly RuleInfo[] {
+  return [...allRules, ...addedRules.of(settings)];
+}

@@ -4,7 +4,7 @@ import { diagnostic, severityOf, type Remark, type RuleInfo } from '../diagnosti
 import { exceptionInvalidRule, exceptionRule } from '../rules/exception.ts';
 import type { ParsedArticle } from '../model.ts';
 import type { Settings } from '../../site/settings.ts';
-import { allRules, rules } from '../rules/index.ts';
+import { allRulesFor, rulesFor } from '../rules/index.ts';
 import { nearest } from '../../base/spelling.ts';
 
 /**
@@ -48,8 +48,9 @@ function again(rule: string): Fault {
 }
 
 function faultOf(id: string, settings: Settings): Fault | undefined {
+  const rules = rulesFor(settings);
   const rule = rules.find((known) => known.id === id);
-  if (rule === undefined && allRules.some((known) => known.id === id)) {
+  if (rule === undefined && allRulesFor(settings).some((known) => known.id === id)) {
     return { reason: `\`${id}\` is for site.yaml alone to switch off: delete the exception.` };
   }
   if (rule === undefined) return unknownRule(id, rules);

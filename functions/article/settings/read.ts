@@ -1,12 +1,21 @@
 /** site.yaml, or what holds without one. */
 import type { Diagnostic, Site } from '../../../schemas/types.ts';
 import { decode } from '../file/decode.ts';
-import { diagnostic, error, inOrder, severityOf, type Remark } from '../diagnostics.ts';
-import { dialects } from '../dialects/index.ts';
+import {
+  diagnostic,
+  error,
+  inOrder,
+  severityOf,
+  type Remark,
+  type RuleInfo,
+} from '../diagnostics.ts';
+import type { Dialect } from '../markdown/dialect.ts';
+import { dialectsFor } from '../dialects/index.ts';
 import { nearest } from '../../base/spelling.ts';
 import { unknownRule } from './exceptions.ts';
+import type { House } from '../../site/house.ts';
 import type { Settings } from '../../site/settings.ts';
-import { allRules } from '../rules/index.ts';
+import { allRulesFor } from '../rules/index.ts';
 import { schemaFindings } from '../front-matter/schema-remarks.ts';
 import { siteStatementsRule, unsaid } from '../rules/site-statements.ts';
 import * as schemas from '../schemas.ts';
@@ -23,12 +32,15 @@ export interface Overrides {
 /**
  * The settings, or the diagnostics that say why there are none; never both missing. Without bytes
  * the defaults hold. Settings are accepted whole or not at all; what is only unsaid is a warning.
+ * They carry `house`, whose rules and dialects site.yaml can name, too.
  */
 export function readSettings(
   bytes: Uint8Array | undefined,
   overrides: Overrides = {},
+  house: House = {},
 ): { settings?: Settings; diagnostics: Diagnostic[] } {
-  if (bytes === undefined) return { settings: withDefaults({}, overrides), diagnostics: [] };
+  if (bytes === undefined)
+    return { settings: { ...withDefaults({}, overrides), ...house }, diagnostics: [] };
   const decoded = decode(FILE, bytes, YAML_LIMIT);
   if ('diagnostic' in decoded) return { diagnostics: [decoded.diagnostic] };
   const { yaml, remarks } = readYaml(decoded.text);
@@ -37,13 +49,13 @@ export function readSettings(
   if (repeated.length > 0) return { diagnostics: refuse('yaml', repeated) };
   const wrong = [
     ...schemaFindings(schemas.site, yaml.value, yaml),
-    ...unknownRules(yaml),
-    ...unknownDialects(yaml),
+    ...unknownRules(yaml, allRulesFor(house)),
+    ...unknownDialects(yaml, dialectsFor(house)),
     ...repeatedTopics(yaml),
     ...unusableHub(yaml),
   ];
   if (wrong.length > 0) return { diagnostics: refuse('site', wrong) };
-  const settings = withDefaults(yaml.value, overrides);
+  const settings = { ...withDefaults(yaml.value, overrides), ...house };
   const severity = severityOf(siteStatementsRule, settings);
   const missing = severity === 'off' ? [] : unsaid(settings);
   return {
@@ -58,13 +70,13 @@ function refuse(rule: string, remarks: Remark[]): Diagnostic[] {
   return inOrder(remarks.map((remark) => error(rule, FILE, remark)));
 }
 
-function unknownRules(yaml: Yaml): Remark[] {
+function unknownRules(yaml: Yaml, known: readonly RuleInfo[]): Remark[] {
   const { rules } = yaml.value as Site;
   if (typeof rules !== 'object' || rules === null || Array.isArray(rules)) return [];
-  const ids = allRules.map(({ id }) => id);
+  const ids = known.map(({ id }) => id);
   return Object.keys(rules)
     .filter((id) => !ids.includes(id))
-    .map((id) => ({ position: yaml.keyPosition(['rules', id]), ...unknownRule(id, allRules) }));
+    .map((id) => ({ position: yaml.keyPosition(['rules', id]), ...unknownRule(id, known) }));
 }
 
 /** Which of two was meant is not guessed for a whole site. */
@@ -75,10 +87,10 @@ function repeatedFields({ repeated }: Yaml): Remark[] {
   }));
 }
 
-function unknownDialects(yaml: Yaml): Remark[] {
+function unknownDialects(yaml: Yaml, known: readonly Dialect[]): Remark[] {
   const given = (yaml.value as Site).dialects;
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return [];
-  const names = dialects.map(({ name }) => name);
+  const names = known.map(({ name }) => name);
   return Object.keys(given)
     .filter((name) => !names.includes(name))
     .map((name) => {

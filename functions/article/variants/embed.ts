@@ -31,13 +31,15 @@ ${words}
 function renderEmbed({ article, facts, content, settings }: Live): string {
   const { title, language, authors } = facts;
   const names = authors.map(({ name }) => name).join(', ');
-  const by = names !== '' && html`${stringsFor(language).article.by(names)}. `;
+  const by = names !== '' && html`${stringsFor(language, settings).article.by(names)}. `;
   return `${
     html`<article lang="${language}">
 <h1>${title}</h1>
 ${lines(
-  html`<p>${by}${reviewLine(facts)}</p>`,
-  raw(elsewhere(limited(wholeText(article, facts, content)), settings.baseUrl, facts.url)),
+  html`<p>${by}${reviewLine(facts, settings)}</p>`,
+  raw(
+    elsewhere(limited(wholeText(article, facts, content, settings)), settings.baseUrl, facts.url),
+  ),
   attribution(facts, settings),
 )}
 </article>`.text
@@ -57,11 +59,11 @@ const LIMIT = 'max-width:100%;height:auto';
 
 function attribution(facts: Facts, settings: Settings): Html {
   const { attribution, url, license, publisher, modified, language } = facts;
-  const { article } = stringsFor(language);
+  const { article } = stringsFor(language, settings);
   const terms =
     license !== undefined && html` · <a rel="license" href="${license}">${article.licence}</a>`;
   const source = html`<a rel="bookmark" href="${url}">${article.readAt(publisher.name)}</a>`;
-  const updated = article.updated(day(modified, language));
+  const updated = article.updated(day(modified, language, settings));
   return html`<footer>
 ${lines(
   notAdvice(language, settings),

@@ -6,7 +6,7 @@ import { html, raw } from '../../base/markup.ts';
 import { frameScript } from '../../site/embedding.ts';
 import { direction } from '../../site/layout.ts';
 import type { Settings } from '../../site/settings.ts';
-import { stylesheetPath } from '../../site/style.ts';
+import { stylesheetFor } from '../../site/style.ts';
 import type { Variant } from './variant.ts';
 
 export const frame: Variant = {
@@ -32,7 +32,7 @@ function document(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <base target="_blank">
 <link rel="canonical" href="${url}">
-<link rel="stylesheet" href="${stylesheetPath}">
+<link rel="stylesheet" href="${stylesheetFor(settings).path}">
 <script>${raw(frameScript)}</script>
 </head>
 <body>

@@ -1,6 +1,7 @@
 /** What every variant of a gone article says: that it was withdrawn, or where it lives on. */
 import type { Withdrawal } from '../../../schemas/types.ts';
 import { html } from '../../base/markup.ts';
+import type { Settings } from '../../site/settings.ts';
 import { stringsFor } from '../../site/strings/index.ts';
 import { day } from '../render/review.ts';
 import type { Gone, Notice } from './variant.ts';
@@ -9,12 +10,15 @@ import type { Gone, Notice } from './variant.ts';
 type Said = Pick<Notice, 'gone' | 'words' | 'look' | 'markdown' | 'data' | 'document'>;
 
 /** Since when it is withdrawn, and why. */
-export function withdrawalNotice({ withdrawn, ...gone }: Gone & { withdrawn: Withdrawal }): Said {
+export function withdrawalNotice(
+  { withdrawn, ...gone }: Gone & { withdrawn: Withdrawal },
+  settings: Settings,
+): Said {
   const { since, reason } = withdrawn;
-  const { notice, day: dayAsText } = stringsFor(gone.language);
+  const { notice, day: dayAsText } = stringsFor(gone.language, settings);
   return {
     gone,
-    words: html`<p><strong>${notice.withdrawn(day(since, gone.language))}</strong></p>
+    words: html`<p><strong>${notice.withdrawn(day(since, gone.language, settings))}</strong></p>
 <p>${reason}</p>`,
     markdown: `${notice.withdrawnOn(dayAsText(since))}\n\n${escapeMarkdown(reason)}`,
     look: 'callout stop',
@@ -24,8 +28,11 @@ export function withdrawalNotice({ withdrawn, ...gone }: Gone & { withdrawn: Wit
 }
 
 /** The way to where it lives on; `movedTo` is the absolute URL of the page it is now. */
-export function redirectNotice({ movedTo, ...gone }: Gone & { movedTo: string }): Said {
-  const { moved } = stringsFor(gone.language).notice;
+export function redirectNotice(
+  { movedTo, ...gone }: Gone & { movedTo: string },
+  settings: Settings,
+): Said {
+  const { moved } = stringsFor(gone.language, settings).notice;
   return {
     gone,
     words: html`<p>${moved} <a href="${movedTo}">${gone.title}</a></p>`,

@@ -4,6 +4,7 @@ import { layout } from '../../site/layout.ts';
 import type { Settings } from '../../site/settings.ts';
 import { stringsFor } from '../../site/strings/index.ts';
 import type { Facts } from '../render/facts.ts';
+import { addedArticleSlots } from '../render/slots.ts';
 import { after } from './page/after.ts';
 import { head } from './page/head.ts';
 import { masthead } from './page/masthead.ts';
@@ -24,6 +25,7 @@ export const page: Variant = {
 function renderPage(live: Live): string {
   const { article, facts, settings, variants } = live;
   const { title, description, language } = facts;
+  const slots = addedArticleSlots.of(settings);
   return layout({
     settings,
     language,
@@ -31,7 +33,12 @@ function renderPage(live: Live): string {
     ...(description !== undefined && { description }),
     path: article.address,
     head: head(facts, variants, settings),
-    main: lines(breadcrumb(facts, settings), body(live)),
+    main: lines(
+      breadcrumb(facts, settings),
+      slots.beforeArticle?.(facts, settings),
+      body(live),
+      slots.afterArticle?.(facts, settings),
+    ),
   });
 }
 
@@ -48,7 +55,7 @@ ${words}
 }
 
 function breadcrumb({ topics, language }: Facts, settings: Settings): Html {
-  const { listing } = stringsFor(language);
+  const { listing } = stringsFor(language, settings);
   const topic = topics.find(hasPage);
   return html`<nav class="breadcrumb" aria-label="${listing.breadcrumb}">
 <ol>
@@ -58,8 +65,8 @@ ${topic && html`<li>${topicLink(topic)}</li>\n`}</ol>
 }
 
 function body(live: Live): Html {
-  const { article, facts, content, variants, settings } = live;
-  const beside = side(article, facts, content);
+  const { facts, variants, settings } = live;
+  const beside = side(live);
   return html`<article${beside !== undefined && raw(' class="with-side"')}>
 ${lines(masthead(live), beside, text(live), after(facts, variants, settings))}
 </article>`;

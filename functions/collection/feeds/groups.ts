@@ -14,7 +14,7 @@ export interface FeedGroup {
 
 /** `collections` are all there are; of kinds that are not prominent, those that have articles. */
 export function feedGroups(collections: readonly Collection[], settings: Settings): FeedGroup[] {
-  const said = stringsFor(settings.language).kinds;
+  const said = stringsFor(settings.language, settings).kinds;
   return kinds.flatMap(({ kind, feeds }) => {
     if (feeds === undefined) return [];
     const heading = said[kind]?.heading ?? feeds.heading;

@@ -70,20 +70,23 @@ export function contentOf(summary: Summary, settings: Settings, contents: Conten
   const content = contents.get(summary.slug) ?? '';
   const { description, title, language } = summary;
   return lines(
-    html`<p>${reviewLine(summary)}</p>`,
+    html`<p>${reviewLine(summary, settings)}</p>`,
     content === '' ? html`<p>${description ?? title}</p>` : raw(content),
     notAdvice(language, settings),
   ).text;
 }
 
 /** For readers that show a title and nothing else. */
-export function withdrawalTitle({ title, language }: Withdrawn): string {
-  return stringsFor(language).feed.withdrawn(title);
+export function withdrawalTitle({ title, language }: Withdrawn, settings: Settings): string {
+  return stringsFor(language, settings).feed.withdrawn(title);
 }
 
 /** What the notice on the article's page says, as the content of an item. */
-export function withdrawalContent({ language, since, reason }: Withdrawn): string {
-  const { notice, day } = stringsFor(language);
+export function withdrawalContent(
+  { language, since, reason }: Withdrawn,
+  settings: Settings,
+): string {
+  const { notice, day } = stringsFor(language, settings);
   return html`<p><strong>${notice.withdrawnOn(day(since))}</strong></p>
 <p>${reason}</p>`.text;
 }

@@ -101,8 +101,8 @@ function withdrawal(withdrawn: Withdrawn, settings: Settings): object {
   return {
     id,
     url,
-    title: withdrawalTitle(withdrawn),
-    content_html: withdrawalContent(withdrawn),
+    title: withdrawalTitle(withdrawn, settings),
+    content_html: withdrawalContent(withdrawn, settings),
     date_published: at,
     date_modified: at,
     language,

@@ -35,7 +35,7 @@ ${lines(...collections.map((one) => subscription(one, settings)))}
   const topics = groups
     .filter(({ kind }) => kind === 'topic')
     .flatMap(({ collections }) => collections.map((one) => subscription(one, settings)));
-  const { allFeedsOf, topicsOf } = stringsFor(settings.language).feedsPage;
+  const { allFeedsOf, topicsOf } = stringsFor(settings.language, settings).feedsPage;
   const { name } = settings;
   return [
     opml(ALL_OPML, allFeedsOf(name), everything, settings),

@@ -37,8 +37,8 @@ ${lines(
   });
 }
 
-function wordsFor({ language }: Settings) {
-  return stringsFor(language).feedsPage;
+function wordsFor(settings: Settings) {
+  return stringsFor(settings.language, settings).feedsPage;
 }
 
 /** Languages, authors and codes can be many, so each has one address in full, and many are folded. */
@@ -64,7 +64,7 @@ function line(collection: Collection, settings: Settings): Html {
   const called = description === undefined ? title : `${title}, ${description}`;
   const [first, ...others] = feedNames;
   const links = others.map((name) => html`<a href="${urls[name]}">${feedTable[name].title}</a>`);
-  const also = wordsFor(settings).also(stringsFor(settings.language).allOf(links));
+  const also = wordsFor(settings).also(stringsFor(settings.language, settings).allOf(links));
   return html`<li>${called}:<br>${link(urls[first!])} ${also}</li>`;
 }
 
@@ -122,7 +122,7 @@ ${lines(...feedNames.map(address))}
 
 /** Shown by the pages' script, which copies the address beside it. */
 function copy(settings: Settings): Html {
-  const { copy, copied } = stringsFor(settings.language).article;
+  const { copy, copied } = stringsFor(settings.language, settings).article;
   return html`<button hidden type="button" data-do="copy" data-done="${copied}">${copy}</button>`;
 }
 

@@ -54,7 +54,7 @@ function renderRss(collection: Collection, settings: Settings, contents: Content
   const items = feedItems(collection, settings);
   const feed = new Feed(channel(collection, items, settings));
   for (const one of items)
-    feed.addItem(isWithdrawn(one) ? withdrawal(one) : item(one, settings, contents));
+    feed.addItem(isWithdrawn(one) ? withdrawal(one, settings) : item(one, settings, contents));
   return `${xmlCharacters(withTitles(withNamespace(feed.rss2())))}\n`;
 }
 
@@ -122,16 +122,16 @@ function item(summary: Summary, settings: Settings, contents: Contents): Item {
  * Under the id of the article, so that it takes its place in a reader; the reason also where those
  * look that know nothing of the content module.
  */
-function withdrawal(withdrawn: Withdrawn): Item {
+function withdrawal(withdrawn: Withdrawn, settings: Settings): Item {
   const { id, url, at, reason } = withdrawn;
-  const title = withdrawalTitle(withdrawn);
+  const title = withdrawalTitle(withdrawn, settings);
   return {
     title,
     link: url,
     guid: asText(id),
     date: new Date(at),
     description: asCdata(escapeText(reason)),
-    content: asCdata(withdrawalContent(withdrawn)),
+    content: asCdata(withdrawalContent(withdrawn, settings)),
     extensions: [
       titled(title),
       { name: 'atom:updated', objects: { _text: at } },

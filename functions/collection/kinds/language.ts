@@ -1,4 +1,5 @@
 import { stringsFor } from '../../site/strings/index.ts';
+import type { Settings } from '../../site/settings.ts';
 import { textParameter, type Kind } from './kind.ts';
 
 /**
@@ -12,7 +13,7 @@ export const language: Kind<'language'> = {
   address: '/languages/{tag}/',
   parameters: { tag: textParameter('Tag of a language (BCP 47) in lower case', 'pt-br') },
   path: (tag) => `/languages/${encodeURIComponent(tag)}/`,
-  called: (tag, settings) => ({ title: languageTitle(tag, settings.language) }),
+  called: (tag, settings) => ({ title: languageTitle(tag, settings) }),
   pages: {
     all: 'Languages',
     follow: 'this language',
@@ -22,8 +23,8 @@ export const language: Kind<'language'> = {
 };
 
 /** `de` → `German`, `pt-br` → `Portuguese (pt-br)`; the tag itself where nobody has a name for it. */
-function languageTitle(tag: string, reader: string): string {
-  const names: Readonly<Record<string, string>> = stringsFor(reader).languages;
+function languageTitle(tag: string, settings: Settings): string {
+  const names: Readonly<Record<string, string>> = stringsFor(settings.language, settings).languages;
   const [language] = tag.split('-');
   const name = Object.hasOwn(names, language!) ? names[language!] : undefined;
   if (name === undefined) return tag;

@@ -19,7 +19,7 @@ export const month: Kind<'month'> = {
     month: textParameter('Month, in UTC', '03', '^(0[1-9]|1[0-2])$'),
   },
   path: monthPath,
-  called: (name, { language }) => ({ title: stringsFor(language).month(name) }),
+  called: (name, settings) => ({ title: stringsFor(settings.language, settings).month(name) }),
   pages: { all: 'Archive', nothing: 'From this month there are no articles at the moment.' },
   json: {
     operation: 'month',

@@ -12,16 +12,16 @@ export interface Step {
 }
 
 /** The page with all collections of a kind: `/topics/`; undefined where there is none. */
-export function indexStep(kind: KindName, { language }: Settings): Step | undefined {
+export function indexStep(kind: KindName, settings: Settings): Step | undefined {
   const { address, pages } = kindOf({ kind });
   if (pages?.all === undefined) return undefined;
-  const text = stringsFor(language).kinds[kind]?.all ?? pages.all;
+  const text = stringsFor(settings.language, settings).kinds[kind]?.all ?? pages.all;
   return { path: `/${address.split('/')[1]!}/`, text };
 }
 
 /** Home and then these: each leads there, but for the last, which is this page. */
-export function breadcrumb(steps: readonly Step[], { language }: Settings): Html {
-  const { listing } = stringsFor(language);
+export function breadcrumb(steps: readonly Step[], settings: Settings): Html {
+  const { listing } = stringsFor(settings.language, settings);
   const all = [{ path: '/', text: listing.home }, ...steps];
   return html`<nav class="breadcrumb" aria-label="${listing.breadcrumb}">
 <ol>

@@ -19,7 +19,7 @@ export function topicList({ summaries }: Collection, settings: Settings): Html |
   const ids = new Set([...known, ...[...own, ...shared].sort()]);
   if (ids.size === 0) return undefined;
   const titles = titlesIn(summaries);
-  const { home } = stringsFor(settings.language);
+  const { home } = stringsFor(settings.language, settings);
   return html`<h2 id="topics">${home.topics}</h2>
 <ul class="chips">
 ${lines(
@@ -35,7 +35,7 @@ ${lines(
 export function archive(collection: Collection, settings: Settings): Html | undefined {
   const months = monthsOf(collection);
   if (months.length === 0) return undefined;
-  const { home, month: readable } = stringsFor(settings.language);
+  const { home, month: readable } = stringsFor(settings.language, settings);
   const line = ({ month, count, paths }: Month) =>
     html`<li><a href="${paths.html}">${home.counted(readable(month), count)}</a></li>`;
   const chips = (some: readonly Month[]) => html`<ul class="chips">

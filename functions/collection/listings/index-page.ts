@@ -48,7 +48,7 @@ function indexPage(
   { number, of, at }: Place,
   settings: Settings,
 ): string {
-  const { listing } = stringsFor(settings.language);
+  const { listing } = stringsFor(settings.language, settings);
   const { text } = indexStep(kind, settings)!;
   const title = number === 1 ? text : listing.title(text, number);
   const shown = inOrder(kind, own, settings);
@@ -98,7 +98,7 @@ function inOrder(kind: KindName, own: readonly Collection[], settings: Settings)
 }
 
 function line({ path, title, description, summaries }: Collection, settings: Settings): Html {
-  const { listing } = stringsFor(settings.language);
+  const { listing } = stringsFor(settings.language, settings);
   return html`<li><a href="${path}">${title}</a>${description !== undefined && html` <span>${description}</span>`} \
 <span class="meta">${listing.articles(summaries.length)}</span></li>`;
 }

@@ -36,7 +36,7 @@ function facts(
   { published, reviewed, topics, tags, topicTitles }: Summary,
   settings: Settings,
 ): Html | undefined {
-  const { listing } = stringsFor(settings.language);
+  const { listing } = stringsFor(settings.language, settings);
   const known = [
     published !== undefined && time(published, settings),
     reviewed !== undefined && listing.reviewed(time(reviewed, settings)),
@@ -49,7 +49,7 @@ function facts(
   return html`<p class="meta">${known.map((fact, i) => html`${i > 0 && ' · '}${fact}`)}</p>`;
 }
 
-function time(moment: string, { language }: Settings): Html {
+function time(moment: string, settings: Settings): Html {
   const machine = moment.length === 10 ? moment : utc(moment);
-  return html`<time datetime="${machine}">${stringsFor(language).day(moment)}</time>`;
+  return html`<time datetime="${machine}">${stringsFor(settings.language, settings).day(moment)}</time>`;
 }

@@ -6,7 +6,7 @@ import { stringsFor } from '../../site/strings/index.ts';
 
 /** The whole document. Its links work at any address, for they begin at the root. */
 export function notFound(settings: Settings): string {
-  const words = stringsFor(settings.language).notFound;
+  const words = stringsFor(settings.language, settings).notFound;
   const link = (path: string, text: string) => html`<a href="${path}">${text}</a>`;
   return layout({
     settings,

@@ -15,7 +15,7 @@ import { feedNames, feedPaths, listingPath, monthPath } from '../../site/routes.
 
 /** One page of a listing, whole document. */
 export function listing(collection: Collection, page: Page, settings: Settings): string {
-  const words = stringsFor(settings.language);
+  const words = stringsFor(settings.language, settings);
   const title = titleOf(collection, page, words);
   const first = isFirst(page);
   const description = first ? collection.description : undefined;

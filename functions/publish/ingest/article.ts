@@ -71,7 +71,7 @@ async function attemptArticle(
 
   const { decision, around } = await judge(ports, snapshot);
   if (await reserve(ports, snapshot, decision, beforeWrite)) return false;
-  if (decision.variants !== undefined) await ensureStylesheet(ports.site);
+  if (decision.variants !== undefined) await ensureStylesheet(ports);
   const published = await publishVariants(ports, snapshot, decision, beforeWrite);
   if (published === 'moved') return false;
 
@@ -114,7 +114,7 @@ async function upToDate(ports: Ports, snapshot: Snapshot): Promise<boolean> {
   if (source !== snapshot.source?.etag || outcome === 'held') return false;
   if (inputs.renderer !== ports.renderer || inputs.settings !== settings.version) return false;
   if (due !== undefined && instantOf(due) <= ports.now().getTime()) return false;
-  if (!inPlace(summary, snapshot.heads)) return false;
+  if (!inPlace(summary, snapshot.heads, ports.house)) return false;
   const mentions = { articles: Object.keys(inputs.articles), media: Object.keys(inputs.media) };
   const self = {
     slug: snapshot.slug,
@@ -288,7 +288,7 @@ async function publishVariants(
     ...(await writeSite(ports.site, file, heads.get(file.key), beforeWrite)),
   });
   // What leads to the article comes after it.
-  const own = new Set<string>(keysAt(addressOf(summary)));
+  const own = new Set<string>(keysAt(addressOf(summary), ports.house));
   const first = await mapAll(
     files.filter(({ key }) => own.has(key)),
     write,

@@ -1,5 +1,6 @@
 /** Ingest of site.yaml: accepted whole or not at all; the last good settings stay in force. */
 import { isDeepStrictEqual } from 'node:util';
+import type { House } from '../../site/house.ts';
 import type { Settings } from '../../site/settings.ts';
 import { readSettings } from '../../article/settings/read.ts';
 import type { StoredObject } from '../../store/store.ts';
@@ -18,7 +19,7 @@ export async function ingestSettings(ports: Ports): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const seen = await readSettingsRow(ports);
     const source = await ports.source.get(SETTINGS_SOURCE);
-    const next = nextSettings(source, seen.value, ports.baseUrl);
+    const next = nextSettings(source, seen.value, ports);
     if (seen.value !== undefined && unchanged(seen.value, next))
       return await tellAgain(ports, SETTINGS_SOURCE);
     await beforeWrite();
@@ -34,16 +35,16 @@ export async function ingestSettings(ports: Ports): Promise<void> {
 function nextSettings(
   source: StoredObject | undefined,
   before: SettingsRow | undefined,
-  baseUrl: string | undefined,
+  { baseUrl, house }: Pick<Ports, 'baseUrl' | 'house'>,
 ): SettingsRow {
   const overrides = baseUrl === undefined ? {} : { baseUrl };
   if (source === undefined && before?.accepted !== undefined) {
-    const kept = keep(before, overrides);
+    const kept = keep(before, overrides, house);
     return { ...kept, diagnostics: [gone] };
   }
-  const { settings: read, diagnostics } = readSettings(source?.body, overrides);
+  const { settings: read, diagnostics } = readSettings(source?.body, overrides, house);
   if (read === undefined) {
-    const kept = keep(before, overrides);
+    const kept = keep(before, overrides, house);
     return { ...(source && { source: source.etag }), ...kept, diagnostics };
   }
   const settings = withFormer(read, before?.settings);
@@ -59,11 +60,12 @@ function nextSettings(
 function keep(
   before: SettingsRow | undefined,
   overrides: { baseUrl?: string },
+  house: House | undefined,
 ): Pick<SettingsRow, 'accepted' | 'settings' | 'version'> {
   if (before?.settings === undefined) return { version: 'none' };
   const accepted = before.accepted;
   const bytes = accepted === undefined ? undefined : new TextEncoder().encode(accepted);
-  const read = readSettings(bytes, overrides).settings ?? before.settings;
+  const read = readSettings(bytes, overrides, house).settings ?? before.settings;
   const settings = withFormer(read, before.settings);
   return { ...(accepted !== undefined && { accepted }), settings, version: versionOf(settings) };
 }

@@ -39,9 +39,9 @@ export async function readSnapshot(ports: Ports, slug: Slug): Promise<Snapshot> 
   const heads = new Map<SiteKey, ObjectHead | undefined>();
   const look = (keys: readonly SiteKey[]) =>
     mapAll(keys, async (key) => heads.set(key, await ports.site.head(key)));
-  await look(keysAt(articlePath(slug)));
+  await look(keysAt(articlePath(slug), ports.house));
   let record = await readArticle(ports, slug);
-  const elsewhere = keysOf(record.value?.summary).filter((key) => !heads.has(key));
+  const elsewhere = keysOf(record.value?.summary, ports.house).filter((key) => !heads.has(key));
   if (elsewhere.length > 0) {
     await look(elsewhere);
     record = await readArticle(ports, slug);

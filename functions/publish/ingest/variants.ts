@@ -2,10 +2,10 @@
 import type { RenderedVariant } from '../../article/model.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
 import { renderMoved } from '../../article/render.ts';
-import { keysAt, variantsAt } from '../../site/addresses.ts';
-import { absolute, variantNames, variantPath } from '../../site/routes.ts';
+import { keysAt, variantKey, variantsAt } from '../../site/addresses.ts';
+import { absolute } from '../../site/routes.ts';
 import { contentTypeOf } from '../../site/content-types.ts';
-import { variantTable } from '../../site/variant-table.ts';
+import { variantFilesFor } from '../../site/variant-files.ts';
 import { NOBODY, tagUri } from '../../site/tag-uri.ts';
 import type { Article } from '../../../schemas/types.ts';
 import { storedHeaders } from '../../site/stored-headers.ts';
@@ -13,33 +13,27 @@ import type { ObjectHead, ObjectHeaders, Store } from '../../store/store.ts';
 import type { Remembered } from '../rows/article.ts';
 import { placesOf, type PlacedSummary } from '../rows/places.ts';
 import type { Exposed } from './situation.ts';
-import { siteKey, type SiteKey } from '../../site/keys.ts';
+import type { SiteKey } from '../../site/keys.ts';
 import { sameHeaders, type SiteFile } from '../protocol/objects.ts';
-
-function variantKey(address: string, name: RenderedVariant['name']): SiteKey {
-  return siteKey(variantPath(address, name));
-}
 
 /** The edge answers 410 for a notice and 301 for a redirect: functions/edge/viewer-response.js. */
 function headersAt(
   address: string,
-  name: RenderedVariant['name'],
+  name: string,
+  house: object | undefined,
   said?: Record<string, string>,
 ): ObjectHeaders {
-  const path = variantPath(address, name);
-  return storedHeaders(path, contentTypeOf(variantTable[name].mediaType), said);
+  const { file, mediaType } = variantFilesFor(house)[name]!;
+  return storedHeaders(address + file, contentTypeOf(mediaType), said);
 }
 
-function metadataOf(
-  summary: PlacedSummary,
-  name: RenderedVariant['name'],
-): Record<string, string> | undefined {
+function metadataOf(summary: PlacedSummary, name: string): Record<string, string> | undefined {
   if (summary.status === 'withdrawn') return { status: '410' };
   if (summary.status === 'moved') return leading(placesOf(summary).leadsTo, name);
   return undefined;
 }
 
-function leading(location: string, name: RenderedVariant['name']) {
+function leading(location: string, name: string) {
   return name === 'page' ? { status: '301', location } : undefined;
 }
 
@@ -50,7 +44,7 @@ export function variantFiles(
   settings: Settings,
 ): SiteFile[] {
   const { address, redirects } = placesOf(summary);
-  const own = address === undefined ? [] : filesAt(address, variants, summary);
+  const own = address === undefined ? [] : filesAt(address, variants, summary, settings);
   return [...own, ...redirects.flatMap((from) => redirectFiles(from, summary, settings))];
 }
 
@@ -58,11 +52,12 @@ function filesAt(
   address: string,
   variants: readonly RenderedVariant[],
   summary: PlacedSummary,
+  settings: Settings,
 ): SiteFile[] {
   return variants.map(({ name, body }) => ({
-    key: variantKey(address, name),
+    key: variantKey(address, name, settings),
     body: bytesOf(body),
-    ...headersAt(address, name, metadataOf(summary, name)),
+    ...headersAt(address, name, settings, metadataOf(summary, name)),
   }));
 }
 
@@ -70,13 +65,13 @@ function redirectFiles(from: string, summary: PlacedSummary, settings: Settings)
   const { id, title, language } = summary;
   const { leadsTo } = placesOf(summary);
   const movedTo = absolute(settings, leadsTo);
-  const names = variantsAt(from);
+  const names = variantsAt(from, settings);
   return renderMoved({ id, address: from, title, language, movedTo }, settings)
     .filter(({ name }) => names.includes(name))
     .map(({ name, body }) => ({
-      key: variantKey(from, name),
+      key: variantKey(from, name, settings),
       body: bytesOf(body),
-      ...headersAt(from, name, leading(leadsTo, name)),
+      ...headersAt(from, name, settings, leading(leadsTo, name)),
     }));
 }
 
@@ -88,25 +83,22 @@ function bytesOf(body: string | Uint8Array): Uint8Array {
 export function inPlace(
   summary: Remembered,
   heads: ReadonlyMap<SiteKey, ObjectHead | undefined>,
+  house: object | undefined,
 ): boolean {
   const { address, redirects, leadsTo } = placesOf(summary);
-  const isThere = (
-    at: string,
-    name: RenderedVariant['name'],
-    said: Record<string, string> | undefined,
-  ): boolean => {
-    const key = variantKey(at, name);
+  const isThere = (at: string, name: string, said: Record<string, string> | undefined): boolean => {
+    const key = variantKey(at, name, house);
     const head = heads.get(key);
     const etag = summary.memory.variants[key];
     if (etag === undefined || head?.etag !== etag) return false;
-    return sameHeaders(head, headersAt(at, name, said));
+    return sameHeaders(head, headersAt(at, name, house, said));
   };
   if (summary.status === 'unpublished') return isNowhere(summary, heads);
-  const own = address === undefined ? [] : variantNames;
+  const own = address === undefined ? [] : Object.keys(variantFilesFor(house));
   return (
     own.every((name) => isThere(address!, name, metadataOf(summary, name))) &&
     redirects.every((from) =>
-      variantsAt(from).every((name) => isThere(from, name, leading(leadsTo, name))),
+      variantsAt(from, house).every((name) => isThere(from, name, leading(leadsTo, name))),
     )
   );
 }
@@ -131,10 +123,12 @@ export async function readExposed(
   addresses: readonly string[],
   heads: ReadonlyMap<SiteKey, ObjectHead | undefined>,
 ): Promise<Exposed | undefined> {
-  const at = addresses.filter((one) => keysAt(one).some((key) => heads.get(key) !== undefined));
+  const at = addresses.filter((one) =>
+    keysAt(one, undefined).some((key) => heads.get(key) !== undefined),
+  );
   const [first] = at;
   if (first === undefined) return undefined;
-  const object = await site.get(variantKey(first, 'article'));
+  const object = await site.get(variantKey(first, 'article', undefined));
   try {
     const text = new TextDecoder().decode(object?.body);
     const { id, title, language } = JSON.parse(text) as Article;

@@ -48,8 +48,8 @@ export function namesOf(summary: PlacedSummary): string[] {
 }
 
 /** Keys of the objects that are its own. */
-export function keysOf(summary: PlacedSummary | undefined): SiteKey[] {
-  return addressesOf(summary).flatMap(keysAt);
+export function keysOf(summary: PlacedSummary | undefined, house: object | undefined): SiteKey[] {
+  return addressesOf(summary).flatMap((address) => keysAt(address, house));
 }
 
 /** What others see of that: all that it has beside its page, and what it asks for. */

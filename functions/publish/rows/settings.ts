@@ -21,8 +21,15 @@ export interface SettingsRow {
   diagnostics: Diagnostic[];
 }
 
-export function readSettingsRow({ table }: Pick<Ports, 'table'>): Promise<Seen<SettingsRow>> {
-  return readRow(table, settingsKey);
+/** Its settings carry what the configuration adds, which is stored nowhere. */
+export async function readSettingsRow({
+  table,
+  house,
+}: Pick<Ports, 'table' | 'house'>): Promise<Seen<SettingsRow>> {
+  const seen = await readRow<SettingsRow>(table, settingsKey);
+  const { value } = seen;
+  if (house === undefined || value?.settings === undefined) return seen;
+  return { ...seen, value: { ...value, settings: { ...value.settings, ...house } } };
 }
 
 /** Over exactly what was seen, and everything is to be looked at; false: somebody was faster. */

@@ -54,6 +54,7 @@ export class Functions extends Construct {
     const made = new PublishedFunction(this, id, {
       stage: configuration.stage,
       name,
+      ...(configuration.extension && { extension: configuration.extension }),
       environment: environmentOf(name, props),
       ...(name === 'sweep' && { deadLetters: queues.dead.sweep }),
     });
@@ -65,7 +66,7 @@ export class Functions extends Construct {
 /** What the function's list in environment.ts asks for, and nothing that it does not. */
 function environmentOf<Name extends FunctionName>(
   name: Name,
-  { stores, queues, cdn }: FunctionsProps,
+  { configuration, stores, queues, cdn }: FunctionsProps,
 ): Environment<Name> {
   const known: Record<(typeof environments)[FunctionName][number], string> = {
     SOURCE_BUCKET: stores.source.bucketName,
@@ -75,7 +76,7 @@ function environmentOf<Name extends FunctionName>(
     SYNDICATE_QUEUE_URL: queues.syndicate.queueUrl,
     ANNOUNCE_QUEUE_URL: queues.announce.queueUrl,
     BASE_URL: cdn.baseUrl,
-    RENDERER: rendererVersion(),
+    RENDERER: rendererVersion(configuration.extension?.version),
     DISTRIBUTION_ID: cdn.distribution.distributionId,
   };
   const wanted: readonly (keyof typeof known)[] = environments[name];

@@ -14,7 +14,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Environment, FunctionName } from '../../../functions/lambda/environment.ts';
-import { bundle } from '../../bundle.ts';
+import { bundle, type Extension } from '../../bundle.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { serviceName } from '../figures.ts';
 import { named } from '../names.ts';
@@ -24,6 +24,8 @@ export interface PublishedFunctionProps<Name extends FunctionName> {
   stage: string;
   name: Name;
   environment: Environment<Name>;
+  /** What the operator's configuration adds to its bundle. */
+  extension?: Extension;
   /** Where the event of an invocation goes that nobody waits for, when it fails again and again. */
   deadLetters?: Queue;
 }
@@ -34,7 +36,7 @@ export class PublishedFunction<Name extends FunctionName> extends Construct {
 
   constructor(scope: Construct, id: string, props: PublishedFunctionProps<Name>) {
     super(scope, id);
-    const { stage, name, environment, deadLetters } = props;
+    const { stage, name, environment, extension, deadLetters } = props;
     const { timeout, memory } = workloads[name];
     const logGroup = new LogGroup(this, 'Log', {
       logGroupName: `/healthwire/${stage}/${name}`,
@@ -45,7 +47,7 @@ export class PublishedFunction<Name extends FunctionName> extends Construct {
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(this.role);
     this.function = withBundle(
-      name,
+      { name, extension },
       (code) =>
         new LambdaFunction(this, 'Function', {
           functionName: named(stage, name),
@@ -84,11 +86,14 @@ function everywhere(stage: string): Record<string, string> {
  * The bundle is made where paths to the sources are the same on every machine, for they are in its
  * source map; CDK takes a copy, and names it by the hash of its bytes.
  */
-function withBundle<Made>(name: FunctionName, make: (code: Code) => Made): Made {
+function withBundle<Made>(
+  { name, extension }: { name: FunctionName; extension: Extension | undefined },
+  make: (code: Code) => Made,
+): Made {
   const root = new URL('../../../', import.meta.url).pathname;
   const folder = mkdtempSync(`${root}.healthwire-bundle-`);
   try {
-    bundle(name, folder);
+    bundle(name, folder, extension);
     return make(Code.fromAsset(folder));
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,5 +1,6 @@
 /** What a command could not do, and how it is said. */
 import { closestMatch } from 'leven';
+import { ConfigurationError } from '../../configuration/error.ts';
 import { StoreError } from '../../../functions/store/store.ts';
 
 /**
@@ -20,7 +21,11 @@ export class Misunderstood extends CommandError {}
 
 /** One sentence for whatever went wrong: what was to be expected says so itself, all else is a bug. */
 export function sentence(error: unknown): string {
-  if (error instanceof CommandError || error instanceof StoreError) return error.message;
+  const isSaid =
+    error instanceof CommandError ||
+    error instanceof StoreError ||
+    error instanceof ConfigurationError;
+  if (isSaid) return error.message;
   const said = error instanceof Error ? error.message : String(error);
   if (said.startsWith("Cannot find package '@aws-sdk/")) return AWS_NEEDED;
   return `healthwire stopped where it never should: ${said}. Please report this.`;

@@ -55,7 +55,7 @@ export function bind(folders: Folders, listeners: Listeners): Bound {
 /** The same, for places that are open already. */
 export function bindPlaces(
   places: Places,
-  folders: Pick<Folders, 'renderer' | 'baseUrl'>,
+  folders: Pick<Folders, 'renderer' | 'baseUrl' | 'house'>,
   listeners: Listeners,
 ): Omit<Bound, 'close'> {
   const source = counted(places.source);
@@ -68,6 +68,7 @@ export function bindPlaces(
       if (isAnnounced(key)) listeners.enqueue('announce', [key]);
     }),
     renderer: folders.renderer,
+    ...(folders.house !== undefined && { house: folders.house }),
     guard: 'together',
     ...(folders.baseUrl !== undefined && { baseUrl: folders.baseUrl }),
     now: () => new Date(),

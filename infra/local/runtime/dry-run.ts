@@ -41,7 +41,7 @@ interface Places {
   table: Table;
 }
 
-interface Settings extends Pick<Folders, 'renderer' | 'baseUrl'> {
+interface Settings extends Pick<Folders, 'renderer' | 'baseUrl' | 'house'> {
   /** However many withdrawals there are, they may go. */
   confirm: boolean;
 }

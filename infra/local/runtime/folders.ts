@@ -9,31 +9,40 @@ import { headArticle } from '../../../functions/publish/protocol/article-source.
 import { readCatalog } from '../../../functions/publish/rows/catalog.ts';
 import { readSettingsRow } from '../../../functions/publish/rows/settings.ts';
 import { guarded } from '../../../functions/store/filesystem-failure.ts';
+import { houseVersion, type House } from '../../../functions/site/house.ts';
 import type { Store } from '../../../functions/store/store.ts';
 import type { Table } from '../../../functions/store/table/table.ts';
 import { CommandError } from '../cli/command-error.ts';
+import { houseIn } from '../../configuration/house.ts';
 import { hasArticles } from './content-folder.ts';
 import { rendererVersion } from '../../renderer.ts';
 
-/** Plain data, so that it can be handed to a worker. */
+/** Plain data but for the house, so that it can be handed to a worker. */
 export interface Folders {
   content: string;
   out: string;
   renderer: string;
   baseUrl?: string | undefined;
+  /** What the folder's configuration adds: code, which a worker reads for itself. */
+  house?: House | undefined;
 }
 
 /** As a command is told of them. */
-export type AskedFolders = Omit<Folders, 'renderer'>;
+export type AskedFolders = Omit<Folders, 'renderer' | 'house'>;
 
-/** Throws CommandError for a missing content folder, before anything is made. */
-export function foldersOf({ content, out, baseUrl }: AskedFolders): Folders {
+/**
+ * Throws CommandError for a missing content folder, or a configuration that something is wrong with,
+ * before anything is made.
+ */
+export async function foldersOf({ content, out, baseUrl }: AskedFolders): Promise<Folders> {
   const folder = resolve(content);
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new CommandError(
       `There is no folder ${content}: name the folder of your articles with --content DIR.`,
     );
-  return { content: folder, out: resolve(out), renderer: rendererVersion(), baseUrl };
+  const house = await houseIn(folder);
+  const renderer = rendererVersion(houseVersion.of(house));
+  return { content: folder, out: resolve(out), renderer, baseUrl, house };
 }
 
 interface Places {

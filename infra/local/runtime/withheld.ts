@@ -143,10 +143,13 @@ function hasArticle(keys: Iterable<string>): boolean {
 }
 
 /** As site.yaml says now; undefined where it cannot be read, and nothing is published. */
-async function settingsOf({ baseUrl }: Folders, source: Store): Promise<Settings | undefined> {
+async function settingsOf(
+  { baseUrl, house }: Folders,
+  source: Store,
+): Promise<Settings | undefined> {
   const { readSettings } = await import('../../../functions/article/settings/read.ts');
   const file = await source.get(SETTINGS_SOURCE);
-  return readSettings(file?.body, baseUrl === undefined ? {} : { baseUrl }).settings;
+  return readSettings(file?.body, baseUrl === undefined ? {} : { baseUrl }, house).settings;
 }
 
 /** The ids of what is new: an article that carries its id to another address is not withdrawn. */

@@ -4,6 +4,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { ingestHandler } from '../../../functions/publish/handlers/ingest.ts';
 import type { LogEvent } from '../../../functions/publish/ports.ts';
 import { bind, type AllRequests } from './bind.ts';
+import { houseInThread } from '../../configuration/house.ts';
 import type { Folders } from './folders.ts';
 import type { Stage } from './queues.ts';
 
@@ -15,7 +16,8 @@ export interface Invocation {
   requests: AllRequests;
 }
 
-const folders = workerData as Folders;
+const given = workerData as Folders;
+const folders = { ...given, house: await houseInThread(given.content) };
 
 let enqueued: Invocation['enqueued'] = [];
 let events: LogEvent[] = [];

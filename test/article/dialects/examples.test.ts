@@ -20,7 +20,7 @@ describe.each(dialects.map((dialect) => [dialect.name, dialect] as const))(
       const { input, output, front } = dialect.examples[0]!;
       expect(shown(input, { [name]: 'off' }, front).html).not.toBe(output);
       expect(dialectsIn(input, {})).toContain(dialect);
-      expect(dialectsIn(input, { [name]: 'off' })).not.toContain(dialect);
+      expect(dialectsIn(input, { dialects: { [name]: 'off' } })).not.toContain(dialect);
     });
   },
 );

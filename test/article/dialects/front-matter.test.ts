@@ -275,11 +275,11 @@ describe.each(frontMatterDialects.map((dialect) => [dialect.name, dialect] as co
     it('means what it says, whichever dialect is asked first', () => {
       for (const [word, meaning] of Object.entries(words)) {
         const field = typeof meaning === 'string' ? meaning : meaning.field;
-        expect([word, meaningOf(word)?.field]).toEqual([word, field]);
+        expect([word, meaningOf(word, {})?.field]).toEqual([word, field]);
       }
       for (const [word, reads] of Object.entries({ ...drafts, ...hides }))
         for (const value of [true, false, 'draft', 'x'])
-          expect([word, visibilityOf(word, value).says]).toEqual([word, reads(value)]);
+          expect([word, visibilityOf(word, value, {}).says]).toEqual([word, reads(value)]);
     });
 
     it('is described where it says', () => {

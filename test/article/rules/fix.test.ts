@@ -21,13 +21,13 @@ Pain.
 const wrong = article('g2581', '5.0 mg or .5 mg of 10000 IU', 'QD');
 
 it('safe suggestions are applied, wherever they stand; others wait for a person', () => {
-  const repaired = fix(wrong, remarksOf(rules, wrong));
+  const repaired = fix(wrong, remarksOf(rules, wrong), {});
   expect(repaired.text).toBe(article('G25.81', '5 mg or 0.5 mg of 10,000 units', 'daily'));
   expect(repaired.fixed).toHaveLength(10);
 });
 
 it('what has been mended is in order', () => {
-  const { text } = fix(wrong, remarksOf(rules, wrong));
-  const again = fix(text, remarksOf(rules, text));
+  const { text } = fix(wrong, remarksOf(rules, wrong), {});
+  const again = fix(text, remarksOf(rules, text), {});
   expect(again).toEqual({ text, fixed: [] });
 });

@@ -27,6 +27,7 @@ describe('a configuration', () => {
     expect(readConfiguration({})).toEqual({
       configuration: {
         stage: 'dev',
+        content: 'content',
         keepsData: false,
         monthlyBudget: 25,
         runbook: 'docs/runbook.md',
@@ -39,6 +40,7 @@ describe('a configuration', () => {
     expect(readConfiguration(given)).toEqual({
       configuration: {
         stage: 'prod',
+        content: 'content',
         keepsData: true,
         domain: {
           name: 'health.example.org',

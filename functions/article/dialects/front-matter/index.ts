@@ -1,4 +1,6 @@
 /** Every dialect of front matter: the only list. All are read at once, whichever tool wrote a file. */
+import { memoize } from '../../../base/memoize.ts';
+import { Addition } from '../../../site/house.ts';
 import { astro } from './astro.ts';
 import type { FrontMatterDialect, Meaning } from './dialect.ts';
 import { docusaurus } from './docusaurus.ts';
@@ -19,19 +21,28 @@ export const frontMatterDialects: readonly FrontMatterDialect[] = [
   others,
 ];
 
+/** Words of the site's own, which come before ours. */
+export const addedWords = new Addition<readonly FrontMatterDialect[]>('front-matter', []);
+
 /** What a foreign word means here; undefined where nobody knows it. */
-export function meaningOf(word: string): Meaning | undefined {
-  return words.get(folded(word));
+export function meaningOf(word: string, settings: object): Meaning | undefined {
+  return tables(addedWords.of(settings)).words.get(folded(word));
 }
 
 /** What a field says of who may see the page; `plainly` where its word speaks of drafts. */
-export function visibilityOf(word: string, value: Json): { says: Visibility; plainly: boolean } {
+export function visibilityOf(
+  word: string,
+  value: Json,
+  settings: object,
+): { says: Visibility; plainly: boolean } {
+  const { drafts, hidden } = tables(addedWords.of(settings));
   const [draft, hides] = [drafts.get(folded(word)), hidden.get(folded(word))];
   return { says: (draft ?? hides)?.(value) ?? 'other', plainly: draft !== undefined };
 }
 
 /** Whether a date is one that is worked out when the page is built. */
-export function isUndated(value: Json): boolean {
+export function isUndated(value: Json, settings: object): boolean {
+  const { undated } = tables(addedWords.of(settings));
   return typeof value === 'string' && undated.has(value.toLowerCase());
 }
 
@@ -40,19 +51,30 @@ export function folded(word: string): string {
   return word.toLowerCase().replace(/[-_\s]/g, '');
 }
 
-const words = table(({ words = {} }): [string, Meaning][] =>
-  Object.entries(words).map(([word, meaning]) => [
-    word,
-    typeof meaning === 'string' ? { field: meaning } : meaning,
-  ]),
-);
-const drafts = table(({ drafts = {} }): [string, Reading][] => Object.entries(drafts));
-const hidden = table(({ hides = {} }): [string, Reading][] => Object.entries(hides));
-const undated = new Set(
-  frontMatterDialects.flatMap(({ undated = [] }) => undated.map((word) => word.toLowerCase())),
-);
+/** All of them as tables; of one configuration they are always the same. */
+const tables = memoize((added: readonly FrontMatterDialect[]) => {
+  const all = [...added, ...frontMatterDialects];
+  return {
+    words: table(all, ({ words = {} }): [string, Meaning][] =>
+      Object.entries(words).map(([word, meaning]) => [
+        word,
+        typeof meaning === 'string' ? { field: meaning } : meaning,
+      ]),
+    ),
+    drafts: table(all, ({ drafts = {} }): [string, Reading][] => Object.entries(drafts)),
+    hidden: table(all, ({ hides = {} }): [string, Reading][] => Object.entries(hides)),
+    undated: new Set(all.flatMap(({ undated = [] }) => undated.map((word) => word.toLowerCase()))),
+  };
+});
 
-function table<T>(entriesOf: (dialect: FrontMatterDialect) => [string, T][]): Map<string, T> {
-  const all = frontMatterDialects.flatMap(entriesOf);
-  return new Map(all.reverse().map(([word, value]) => [folded(word), value]));
+function table<T>(
+  all: readonly FrontMatterDialect[],
+  entriesOf: (dialect: FrontMatterDialect) => [string, T][],
+): Map<string, T> {
+  return new Map(
+    all
+      .flatMap(entriesOf)
+      .reverse()
+      .map(([word, value]) => [folded(word), value]),
+  );
 }

@@ -11,7 +11,7 @@ import { hasPage, topicLink } from './topics.ts';
 
 export function after(facts: Facts, variants: readonly Published[], settings: Settings): Html {
   const { related, topics, funding, license, language } = facts;
-  const strings = stringsFor(language);
+  const strings = stringsFor(language, settings);
   const { article } = strings;
   const links = related.map(
     ({ url, title }) => html`<li><a href="${pathOf(url, settings.baseUrl)}">${title}</a></li>\n`,
@@ -28,7 +28,7 @@ ${lines(
   links.length > 0 && html`<h2>${article.related}</h2>\n<ul>\n${links}</ul>`,
   chips.length > 0 && html`<h2>${article.topics}</h2>\n<ul class="chips">\n${chips}</ul>`,
   html`<h2>${article.aboutPage}</h2>`,
-  wholeReview(facts),
+  wholeReview(facts, settings),
   funding !== undefined && funding !== settings.funding && html`<p>${funding}</p>`,
   html`<h2>${article.use}</h2>`,
   tools(facts, article),

@@ -1,15 +1,17 @@
 /** What an article's page says to machines: feeds, other forms of it, Open Graph, JSON-LD. */
 import { html, lines, type Html } from '../../../base/markup.ts';
 import { feedLinks } from '../../../site/feed-links.ts';
-import { absolute, feedPaths, topicPath } from '../../../site/routes.ts';
+import { absolute, feedPaths, mediaPath, topicPath } from '../../../site/routes.ts';
 import type { Settings } from '../../../site/settings.ts';
+import { addedTheme } from '../../../site/theme.ts';
 import type { Facts } from '../../render/facts.ts';
 import { jsonLd } from '../../render/json-ld.ts';
 import type { Published } from '../variant.ts';
 import { hasPage } from './topics.ts';
 
 export function head(facts: Facts, variants: readonly Published[], settings: Settings): Html {
-  const { title, description, url, image, published, modified, topics, translationOf } = facts;
+  const { title, description, url, published, modified, topics, translationOf } = facts;
+  const image = facts.image ?? card(settings);
   const [data, ...others] = variants.flatMap(({ alternate: type, path }) =>
     type === undefined ? [] : alternate(type, title, absolute(settings, path)),
   );
@@ -41,4 +43,12 @@ export function head(facts: Facts, variants: readonly Published[], settings: Set
 
 function alternate(type: string, title: string, href: string): Html {
   return html`<link rel="alternate" type="${type}" title="${title}" href="${href}">`;
+}
+
+/** Where the article has no picture of its own. */
+function card(settings: Settings): { url: string; alt: string } | undefined {
+  const { socialImage } = addedTheme.of(settings);
+  return (
+    socialImage && { url: absolute(settings, mediaPath(socialImage.src)), alt: socialImage.alt }
+  );
 }

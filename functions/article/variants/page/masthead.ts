@@ -24,11 +24,11 @@ export function masthead({ article, facts, content, settings }: Live): Html {
   const isAnswered = answerOf(article, facts) !== undefined;
   return html`<header>
 <h1>${title}</h1>
-<p class="trust ${look}">${trustLine(facts)}</p>
-<p class="byline">${bylineOf(facts)}</p>
+<p class="trust ${look}">${trustLine(facts, settings)}</p>
+<p class="byline">${bylineOf(facts, settings)}</p>
 ${lines(
-  help(content, facts),
-  corrected(facts),
+  help(content, facts, settings),
+  corrected(facts, settings),
   translation(facts, settings),
   description !== undefined && !isAnswered && html`<p class="lead">${description}</p>`,
   heroImage(article, facts, settings),
@@ -37,35 +37,35 @@ ${lines(
 }
 
 /** Where the article says what cannot wait, in that section's own words. */
-function help({ help }: Content, { language }: Facts): Html | undefined {
+function help({ help }: Content, { language }: Facts, settings: Settings): Html | undefined {
   if (help === undefined) return undefined;
   const { id, heading, urgency } = help;
-  const words = stringsFor(language).care.top[urgency](heading);
+  const words = stringsFor(language, settings).care.top[urgency](heading);
   return html`<p class="help ${urgency}"><a href="#${id}">${words}</a></p>`;
 }
 
 /** One line; what was wrong stands below the text. */
-function corrected({ corrections, language }: Facts): Html | undefined {
+function corrected({ corrections, language }: Facts, settings: Settings): Html | undefined {
   const last = corrections
     .map(({ date }) => date)
     .sort()
     .at(-1);
   if (last === undefined) return undefined;
-  const { article } = stringsFor(language);
-  const link = html`<a href="#${pageAnchors.corrections}">${article.corrected(day(last, language))}</a>`;
+  const { article } = stringsFor(language, settings);
+  const link = html`<a href="#${pageAnchors.corrections}">${article.corrected(day(last, language, settings))}</a>`;
   return html`<p class="corrected">${link}</p>`;
 }
 
 /** Which version counts where the two differ. */
 function translation(
   { translationOf, language: own }: Facts,
-  { baseUrl }: Settings,
+  settings: Settings,
 ): Html | undefined {
   if (translationOf === undefined) return undefined;
   const { url, title, language } = translationOf;
   const name = language === undefined ? title : html`<span lang="${language}">${title}</span>`;
-  const link = html`<a href="${pathOf(url, baseUrl)}">${name}</a>`;
-  return html`<p class="facts">${stringsFor(own).article.translatedFrom(link)}</p>`;
+  const link = html`<a href="${pathOf(url, settings.baseUrl)}">${name}</a>`;
+  return html`<p class="facts">${stringsFor(own, settings).article.translatedFrom(link)}</p>`;
 }
 
 /** The article's picture, unless the text shows it anyway. */

@@ -6,19 +6,23 @@ import type { Dose, MedicalCode, Subject } from '../../../../schemas/types.ts';
 import { html, lines, type Html } from '../../../base/markup.ts';
 import { codeSystems } from '../../../site/names.ts';
 import { codePath } from '../../../site/routes.ts';
+import type { Settings } from '../../../site/settings.ts';
 import { stringsFor, type Strings } from '../../../site/strings/index.ts';
 import { pageAnchors } from '../../markdown/anchors.ts';
 import { faultOf } from '../../medical-codes.ts';
 import type { ParsedArticle } from '../../model.ts';
 import type { Content } from '../../render/content.ts';
 import type { Facts } from '../../render/facts.ts';
+import type { Live } from '../variant.ts';
 
 /** Headings from which on a list of contents helps more than it hinders. */
 const CONTENTS_FROM_HEADINGS = 4;
 
 /** Both, as far as there are any; undefined without. */
-export function side(article: ParsedArticle, facts: Facts, content: Content): Html | undefined {
-  const folded = [contents(article, content), keyFacts(facts)].filter((one) => one !== undefined);
+export function side({ article, facts, content, settings }: Live): Html | undefined {
+  const folded = [contents(article, content, settings), keyFacts(facts, settings)].filter(
+    (one) => one !== undefined,
+  );
   if (folded.length === 0) return undefined;
   return html`<div class="side">
 ${lines(...folded)}
@@ -28,6 +32,7 @@ ${lines(...folded)}
 function contents(
   { structure, language }: ParsedArticle,
   { references }: Content,
+  settings: Settings,
 ): Html | undefined {
   const top = Math.min(...structure.headings.map(({ node }) => node.depth));
   const entries = structure.headings
@@ -36,7 +41,7 @@ function contents(
   if (entries.length < CONTENTS_FROM_HEADINGS) return undefined;
   const { id, text } = structure.references;
   if (references !== '') entries.push(html`<li><a href="#${id}">${text}</a></li>\n`);
-  const { contents } = stringsFor(language).article;
+  const { contents } = stringsFor(language, settings).article;
   return html`<details class="contents" id="${pageAnchors.contents}">
 <summary>${contents}</summary>
 <nav aria-label="${contents}">
@@ -47,9 +52,9 @@ ${entries}</ul>
 }
 
 /** What the article is about, in the words of its front matter. */
-function keyFacts({ about, language }: Facts): Html | undefined {
+function keyFacts({ about, language }: Facts, settings: Settings): Html | undefined {
   if (about.length === 0) return undefined;
-  const strings = stringsFor(language);
+  const strings = stringsFor(language, settings);
   return html`<details class="key-facts">
 <summary>${strings.article.keyFacts}</summary>
 <dl>

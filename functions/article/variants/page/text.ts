@@ -1,5 +1,6 @@
 /** The text of an article and its references, as they stand on its page. */
 import { html, lines, raw, type Html } from '../../../base/markup.ts';
+import type { Settings } from '../../../site/settings.ts';
 import { stringsFor } from '../../../site/strings/index.ts';
 import { pageAnchors } from '../../markdown/anchors.ts';
 import type { ParsedArticle } from '../../model.ts';
@@ -13,15 +14,15 @@ import { citing, noteAnchor, scrolling } from './text-for-page.ts';
 
 /** All sections, then what was corrected, then the references. */
 export function text(live: Live): Html {
-  const { article, facts, content } = live;
+  const { article, facts, content, settings } = live;
   return html`<div class="text">
-${lines(parts(live), corrections(facts), references(article, content), notes(live))}
+${lines(parts(live), corrections(facts, settings), references(article, content), notes(live))}
 </div>`;
 }
 
-function parts({ article, facts, content }: Live): Html {
+function parts({ article, facts, content, settings }: Live): Html {
   const { structure, language } = article;
-  const words = stringsFor(language).article;
+  const words = stringsFor(language, settings).article;
   const answer = answerOf(article, facts);
   return lines(
     ...content.parts.map(({ heading, body }, i) => {
@@ -35,12 +36,12 @@ function parts({ article, facts, content }: Live): Html {
 }
 
 /** What was wrong, and when it was put right. */
-function corrections({ corrections, language }: Facts): Html | undefined {
+function corrections({ corrections, language }: Facts, settings: Settings): Html | undefined {
   if (corrections.length === 0) return undefined;
   const items = corrections.map(
-    ({ date, text }) => html`<li>${day(date, language)}: ${text}</li>\n`,
+    ({ date, text }) => html`<li>${day(date, language, settings)}: ${text}</li>\n`,
   );
-  const name = stringsFor(language).article.correction(corrections.length);
+  const name = stringsFor(language, settings).article.correction(corrections.length);
   return html`<aside class="callout" id="${pageAnchors.corrections}" aria-label="${name}">
 <h2>${name}</h2>
 <ul>
@@ -61,9 +62,9 @@ ${raw(onThePage(references))}
  * Each reference once more, to be shown where it is cited (HTML, the popover attribute): no script is
  * needed, and a browser that knows no popovers follows the link to the list. Nothing in it is led to.
  */
-function notes({ content, facts }: Live): Html | undefined {
+function notes({ content, facts, settings }: Live): Html | undefined {
   if (content.notes.length === 0) return undefined;
-  const { article } = stringsFor(facts.language);
+  const { article } = stringsFor(facts.language, settings);
   return lines(
     ...content.notes.map(({ id, number, html: said }) => {
       const name = article.reference(number);

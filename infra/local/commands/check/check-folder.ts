@@ -2,6 +2,7 @@
 import { byPosition, inOrder } from '../../../../functions/article/diagnostics.ts';
 import type { Fixed } from '../../../../functions/article/fix.ts';
 import { readSettings } from '../../../../functions/article/settings/read.ts';
+import type { House } from '../../../../functions/site/house.ts';
 import { setApart } from './apart.ts';
 import { withContentAt } from './content-at.ts';
 import { checkSources } from './sources.ts';
@@ -10,6 +11,7 @@ import { fileOf, openContentFolder } from '../../runtime/content-folder.ts';
 import { formats, type FormatName } from '../../cli/diagnostics/index.ts';
 import { FolderDependencies } from '../../runtime/folder-dependencies.ts';
 import type { Progress } from '../../cli/progress.ts';
+import { houseIn } from '../../../configuration/house.ts';
 import { sourceText } from '../../runtime/source-text.ts';
 import type { Diagnostic } from '../../../../schemas/types.ts';
 
@@ -38,9 +40,11 @@ export interface CheckOptions {
  */
 export async function check(options: CheckOptions): Promise<0 | 1> {
   const { content, format, ref, progress } = options;
-  const { diagnostics: all, articles, fixed } = await find(options);
+  const house = await houseIn(content);
+  const asked = { ...options, house };
+  const { diagnostics: all, articles, fixed } = await find(asked);
   const { fresh: diagnostics, before } =
-    ref === undefined ? { fresh: all } : await apart(all, options, ref);
+    ref === undefined ? { fresh: all } : await apart(all, asked, ref);
   progress?.done();
   const context = {
     source: sourceText(content),
@@ -63,19 +67,30 @@ interface Found {
   fixed: Fixed[];
 }
 
-async function find(options: CheckOptions): Promise<Found> {
-  const { content, files = [], now, baseUrl, progress } = options;
+/** With what the folder's configuration adds, now as at any time before. */
+type Asked = CheckOptions & { house: House | undefined; configured?: string };
+
+async function find(options: Asked): Promise<Found> {
+  const { content, configured = content, files = [], now, baseUrl, progress, house } = options;
   const folder = openContentFolder(content);
   const site = await folder.get('site.yaml');
   const overrides = baseUrl === undefined ? {} : { baseUrl };
-  const { settings, diagnostics } = readSettings(site?.body, overrides);
+  const { settings, diagnostics } = readSettings(site?.body, overrides, house);
   // What site.yaml asks of the articles is not known while it cannot be read.
   if (settings === undefined) return { diagnostics: inOrder(diagnostics), articles: 0, fixed: [] };
   const dependencies = await FolderDependencies.list(folder, settings);
   const keys = files.length === 0 ? dependencies.keys : choose(content, files, dependencies.keys);
   const sources = keys.filter((key) => dependencies.slugOf(key) !== undefined);
   for (const key of keys) diagnostics.push(...(await dependencies.wrongWith(key)));
-  const checking = { content, folder, settings, dependencies, fix: options.fix === true, now };
+  const checking = {
+    content,
+    configured,
+    folder,
+    settings,
+    dependencies,
+    fix: options.fix === true,
+    now,
+  };
   const { found, fixed } = await checkSources(checking, sources, progress);
   return {
     diagnostics: inOrder([...diagnostics, ...found]),
@@ -85,11 +100,12 @@ async function find(options: CheckOptions): Promise<Found> {
 }
 
 /** What is wrong, apart from what was already so at `ref`. */
-async function apart(found: readonly Diagnostic[], options: CheckOptions, ref: string) {
+async function apart(found: readonly Diagnostic[], options: Asked, ref: string) {
   const { content } = options;
   return await withContentAt(ref, content, async (then) => {
     // All of it, since a file that is asked for may have had another name.
-    const { diagnostics } = await find({ ...options, content: then, files: [], fix: false });
+    const asked = { ...options, content: then, configured: content, files: [], fix: false };
+    const { diagnostics } = await find(asked);
     return setApart(
       { diagnostics: found, source: sourceText(content) },
       { diagnostics, source: sourceText(then) },

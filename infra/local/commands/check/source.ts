@@ -20,6 +20,8 @@ export interface Checking {
   content: string;
   folder: ContentFolder;
   settings: Settings;
+  /** The folder whose configuration holds, where it is not `content` itself. */
+  configured?: string;
   dependencies: FolderDependencies;
   /** Put the safe suggestions into the file first. */
   fix: boolean;
@@ -78,7 +80,7 @@ async function fixSource(checking: Checking, key: string): Promise<Fixed[]> {
   for (let round = 0; round < ROUNDS; round++) {
     const { found, text, bytes } = await readSource(checking, key);
     if (text === undefined || bytes === undefined) break;
-    const done = fixFile(fileOf(checking.content, key), { bytes, text, found });
+    const done = fixFile(fileOf(checking.content, key), { bytes, text, found }, checking.settings);
     fixed.push(...done);
     if (done.length === 0) break;
   }
@@ -92,8 +94,9 @@ async function fixSource(checking: Checking, key: string): Promise<Fixed[]> {
 function fixFile(
   file: string,
   { bytes, text, found }: { bytes: Uint8Array; text: string; found: readonly Diagnostic[] },
+  settings: Settings,
 ): Fixed[] {
-  const { text: better, fixed } = fix(text, found);
+  const { text: better, fixed } = fix(text, found, settings);
   // A name in another Unicode form than its key: what is written would stand beside it.
   if (fixed.length === 0 || !existsSync(file)) return [];
   const isCrlf = new TextDecoder().decode(bytes).includes('\r\n');

@@ -25,11 +25,11 @@ export async function checkSources(
 }
 
 async function onThreads(
-  { content, settings, dependencies, fix, now }: Checking,
+  { content, configured = content, settings, dependencies, fix, now }: Checking,
   keys: readonly string[],
   progress?: Progress,
 ): Promise<CheckedSources> {
-  const folders: CheckFolders = { content, settings, fix, now };
+  const folders: CheckFolders = { content, configured, settings, fix, now };
   // The threads load their code while this one reads the dependencies.
   const pool = await openPool(import.meta.url, folders);
   try {

@@ -2,11 +2,12 @@
 import { deserialize } from 'node:v8';
 import { workerData } from 'piscina';
 import { checkSource, type Checking } from './source.ts';
+import { houseInThread } from '../../../configuration/house.ts';
 import { openContentFolder } from '../../runtime/content-folder.ts';
 import { FolderDependencies, type Known } from '../../runtime/folder-dependencies.ts';
 
-/** The same for all that a thread does. */
-export type CheckFolders = Omit<Checking, 'folder' | 'dependencies'>;
+/** The same for all that a thread does; `configured`: the folder whose configuration holds. */
+export type CheckFolders = Omit<Checking, 'folder' | 'dependencies'> & { configured: string };
 
 export interface CheckTask {
   keys: readonly string[];
@@ -14,7 +15,10 @@ export interface CheckTask {
   known: SharedArrayBuffer;
 }
 
-const folders = workerData as CheckFolders;
+const given = workerData as CheckFolders;
+// Code does not come through a message.
+const settings = { ...given.settings, ...(await houseInThread(given.configured)) };
+const folders = { ...given, settings };
 const folder = openContentFolder(folders.content);
 let dependencies: FolderDependencies | undefined;
 

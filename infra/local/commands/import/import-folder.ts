@@ -7,6 +7,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { utc } from '../../../../functions/base/time.ts';
 import { defaultAddress } from './addresses.ts';
 import { classify } from '../../../../functions/article/file/source-path.ts';
+import { houseIn } from '../../../configuration/house.ts';
 import { readSettings } from '../../../../functions/article/settings/read.ts';
 import type { Settings } from '../../../../functions/site/settings.ts';
 import { guarded } from '../../../../functions/store/filesystem-failure.ts';
@@ -64,7 +65,11 @@ export async function importFolder(asked: Asked, progress: Progress): Promise<Im
   if (closed.length > 0) throw unreadable(content, closed);
   const source = openContentFolder(content);
   const overrides = baseUrl === undefined ? {} : { baseUrl };
-  const { settings, diagnostics } = readSettings((await source.get(SITE))?.body, overrides);
+  const { settings, diagnostics } = readSettings(
+    (await source.get(SITE))?.body,
+    overrides,
+    await houseIn(content),
+  );
   const found = await lookAt({ content, settings, diagnostics, census, now }, progress);
   const outside = outsideOf(content, resolve(folder), progress);
   const imported = told({ ...found, recognised, census, settings, outside });

@@ -40,6 +40,8 @@ function fromTemplate({ name, now }: Beginning): Record<string, string> {
     const text = filled(file);
     // npm leaves .gitignore out of every package.
     if (file === 'gitignore') return ['.gitignore', text];
+    // Here it would be taken for code of this repository.
+    if (file === 'healthwire.config.txt') return ['healthwire.config.ts', text];
     return [file, file === 'README.md' ? text + lessons() : text];
   });
   return Object.fromEntries(files) as Record<string, string>;

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Settings, Slug } from '../../../../functions/site/settings.ts';
+import { houseIn } from '../../../configuration/house.ts';
 import { readSettings } from '../../../../functions/article/settings/read.ts';
 import { classify } from '../../../../functions/article/file/source-path.ts';
 import { tagUri } from '../../../../functions/site/tag-uri.ts';
@@ -55,7 +56,8 @@ export async function newArticle(options: NewOptions): Promise<Begun> {
 }
 
 async function settingsOf(content: string): Promise<Settings> {
-  const { settings } = readSettings((await openContentFolder(content).get('site.yaml'))?.body);
+  const site = await openContentFolder(content).get('site.yaml');
+  const { settings } = readSettings(site?.body, {}, await houseIn(content));
   if (settings) return settings;
   throw new CommandError(
     'site.yaml cannot be read, and a new article takes its topics and its publisher from there:' +

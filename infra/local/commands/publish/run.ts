@@ -10,7 +10,7 @@ import { checkSameFolder, checkStillThere } from '../../runtime/withheld.ts';
 type Asked = AskedFolders & { confirm: boolean };
 
 export async function publishOnce(asked: Asked, progress: Progress): Promise<Published> {
-  const folders = foldersOf(asked);
+  const folders = await foldersOf(asked);
   const count = (done: number, total: number) => progress.count(done, total, 'sources');
   const tally = new Tally();
   const loop = new Loop(folders, { log: (event) => tally.hear(event) });
@@ -29,7 +29,7 @@ export async function publishNothing(
   asked: Asked,
   progress: Progress,
 ): Promise<{ dryRun: true; readers: Readers }> {
-  const folders = foldersOf(asked);
+  const folders = await foldersOf(asked);
   const source = openContentFolder(folders.content);
   const { table, close } = publishedTable(folders.out);
   try {

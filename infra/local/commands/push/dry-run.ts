@@ -6,6 +6,7 @@
 import pMap from 'p-map';
 import { classify } from '../../../../functions/article/file/source-path.ts';
 import { WITHDRAWALS } from '../../../../functions/site/keys.ts';
+import { houseVersion, type House } from '../../../../functions/site/house.ts';
 import { MemoryStore } from '../../../../functions/store/memory.ts';
 import {
   StoreError,
@@ -26,6 +27,7 @@ export interface Pushing {
   bucket: Store;
   /** Without a slash at its end; absent: what site.yaml says. */
   baseUrl?: string | undefined;
+  house?: House | undefined;
   progress: Progress;
 }
 
@@ -34,7 +36,7 @@ type Sources = ReadonlyMap<string, { etag: string; store: Store }>;
 
 /** Undefined where the bucket may be listed and not read: then nobody knows what readers see. */
 export async function dryRunOfPush(
-  { folder, bucket, baseUrl, progress }: Pushing,
+  { folder, bucket, baseUrl, house, progress }: Pushing,
   { local, remote, deletes }: { local: Listed[]; remote: Listed[]; deletes: boolean },
 ): Promise<Readers | undefined> {
   const own = new Map(local.map(({ key, etag }) => [key, { etag, store: folder }]));
@@ -52,7 +54,8 @@ export async function dryRunOfPush(
   const kept = [...before].filter(([key]) => !deletes || key.startsWith(WITHDRAWALS));
   const after: Sources = new Map([...kept, ...own]);
   // What a bucket is to hold was asked already, and the guard on AWS asks again.
-  const settings = { renderer: rendererVersion(), baseUrl, confirm: true };
+  const renderer = rendererVersion(houseVersion.of(house));
+  const settings = { renderer, baseUrl, house, confirm: true };
   const table = new MemoryTable();
   await runOn({ source: picked(before), table }, settings, progress);
   return await dryRun({ source: picked(after), table }, settings, progress);

@@ -3,6 +3,7 @@
  * the article, so that a renamed one has its new address before the old one goes; deletions go last.
  * Every step may be repeated, so that an interrupted push is finished by the next one.
  */
+import type { House } from '../../../../functions/site/house.ts';
 import pMap from 'p-map';
 import { readSettings } from '../../../../functions/article/settings/read.ts';
 import { asSourceKey, SETTINGS_SOURCE } from '../../../../functions/site/keys.ts';
@@ -25,6 +26,8 @@ export interface PushOptions {
   /** Delete even a large share of the articles. */
   confirm: boolean;
   baseUrl?: string | undefined;
+  /** What the folder's configuration adds. */
+  house?: House | undefined;
   progress: Progress;
 }
 
@@ -66,15 +69,15 @@ export async function push(options: PushOptions): Promise<Pushed> {
     const readers = await dryRunOfPush(options, { local, remote, deletes: options.delete });
     if (readers !== undefined) done.readers = readers;
   }
-  if (options.delete && !options.confirm && isDrastic(plan, await shareOf(folder)))
+  if (options.delete && !options.confirm && isDrastic(plan, await shareOf(options)))
     return { ...done, refused: tooMany(plan), ...(!options.dryRun && nothing) };
   return options.dryRun ? done : await carryOut(options, plan, done);
 }
 
 /** Where site.yaml cannot be read, nothing of it counts. */
-async function shareOf(folder: Store): Promise<number | undefined> {
+async function shareOf({ folder, house }: PushOptions): Promise<number | undefined> {
   const file = await folder.get(SETTINGS_SOURCE);
-  return readSettings(file?.body).settings?.withdrawalShare;
+  return readSettings(file?.body, {}, house).settings?.withdrawalShare;
 }
 
 async function everything(store: Store): Promise<Listed[]> {

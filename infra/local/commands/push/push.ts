@@ -26,12 +26,14 @@ missing.`,
     const started = performance.now();
     const { openContentFolder } = await import('../../runtime/content-folder.ts');
     const { openAws } = await import('../../runtime/aws-clients.ts');
+    const { houseIn } = await import('../../../configuration/house.ts');
     const { push } = await import('./mirror.ts');
     const folder = openContentFolder(asked.content);
+    const house = await houseIn(asked.content);
     const aws = await openAws();
     try {
       const { bucket, dryRun } = asked;
-      const pushed = await push({ ...asked, folder, bucket: aws.bucket(bucket), progress });
+      const pushed = await push({ ...asked, house, folder, bucket: aws.bucket(bucket), progress });
       return { bucket, dryRun, ...pushed, milliseconds: Math.round(performance.now() - started) };
     } finally {
       aws.close();

@@ -4,6 +4,7 @@ import { clinicalHash } from '../../../../functions/article/prose/clinical-text.
 import { isDay } from '../../../../functions/base/moments.ts';
 import { isAfter } from '../../../../functions/base/time.ts';
 import { ownReviews } from '../../../../functions/article/rules/reviewer-is-author.ts';
+import { houseIn } from '../../../configuration/house.ts';
 import { readSettings } from '../../../../functions/article/settings/read.ts';
 import { withFields } from '../../../../functions/article/sign.ts';
 import { classify } from '../../../../functions/article/file/source-path.ts';
@@ -74,7 +75,11 @@ async function keyOf({ content, file }: SignOptions): Promise<string> {
 
 async function read(content: string, key: string) {
   const folder = openContentFolder(content);
-  const { settings } = readSettings((await folder.get('site.yaml'))?.body);
+  const { settings } = readSettings(
+    (await folder.get('site.yaml'))?.body,
+    {},
+    await houseIn(content),
+  );
   const kind = classify(key);
   const source = await folder.get(key);
   const { body: bytes, lastModified } = source ?? {};

@@ -87,10 +87,21 @@ export async function start(
 }
 
 /** The server, with all that is shown from the start: what was published before. */
-async function serve({ content, out }: Folders, port: number, failed: (error: unknown) => void) {
+async function serve(
+  { content, out, house }: Folders,
+  port: number,
+  failed: (error: unknown) => void,
+) {
   const reload = new ReloadHub();
   const { table, site, ...opened } = openOut(out);
-  const dashboard = new Dashboard({ content, table, site, reload, now: () => new Date() });
+  const dashboard = new Dashboard({
+    content,
+    ...(house && { house }),
+    table,
+    site,
+    reload,
+    now: () => new Date(),
+  });
   const served = { store: site, edge: loadEdge(), reload, dashboard };
   const server = createSiteServer({ ...served, onError: failed });
   const { url } = await server.listen(port);

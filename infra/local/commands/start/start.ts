@@ -35,7 +35,7 @@ Stop it with Ctrl+C.`,
     const { pushLines, servingLines } = await import('./lines.ts');
     const { foldersOf } = await import('../../runtime/folders.ts');
     const { publishedLines } = await import('../../runtime/published-lines.ts');
-    const folders = foldersOf(asked);
+    const folders = await foldersOf(asked);
     const say = (lines: readonly string[]) => write(lines.map((line) => `${line}\n`).join(''));
     const running = await start(
       folders,

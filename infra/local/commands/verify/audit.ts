@@ -14,6 +14,7 @@ import {
   type Store,
   type StoredObject,
 } from '../../../../functions/store/store.ts';
+import type { House } from '../../../../functions/site/house.ts';
 import type { Table } from '../../../../functions/store/table/table.ts';
 import { outOfStep, type OutOfStep } from './feeds-in-step.ts';
 import { linksOf } from './links.ts';
@@ -32,6 +33,8 @@ export interface Audit {
 }
 
 interface Places {
+  /** What the configuration adds that the site was made with; absent without one. */
+  house?: House;
   table: Table;
   site: Store;
 }

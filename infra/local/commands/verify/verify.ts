@@ -19,12 +19,15 @@ deployed there. Exit code 1: something differs.`,
     bucket: { ...bucket('the bucket of the site'), with: 'table' },
     table: { ...table, with: 'bucket' },
   },
-  run: async ({ out, bucket, table }, { progress }) => {
+  run: async ({ content, out, bucket, table }, { progress }) => {
     const { verify } = await import('./audit.ts');
     const { nothingPublished } = await import('../../runtime/bind.ts');
+    const house = await houseOf(bucket === undefined ? out : undefined, content);
     const { close, ...places } = await openPlaces(out, bucket, table);
     try {
-      const audit = await verify(places, (done, total) => progress.count(done, total, 'files'));
+      const audit = await verify({ ...places, ...(house && { house }) }, (done, total) =>
+        progress.count(done, total, 'files'),
+      );
       if (audit === undefined) throw nothingPublished(bucket ?? out);
       return audit;
     } finally {
@@ -40,6 +43,13 @@ deployed there. Exit code 1: something differs.`,
     ).join('\n'),
   refuses: (audit) => !isClean(audit),
 });
+
+/** With what the configuration adds to the folder that the site was made from. */
+async function houseOf(out: string | undefined, content: string) {
+  const { madeFrom } = await import('../../runtime/folders.ts');
+  const { houseIn } = await import('../../../configuration/house.ts');
+  return await houseIn((out === undefined ? undefined : madeFrom(out)?.content) ?? content);
+}
 
 /** What is published in a folder, or on AWS. */
 async function openPlaces(out: string, site: string | undefined, table: string | undefined) {

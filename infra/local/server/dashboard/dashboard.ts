@@ -7,6 +7,7 @@
  *   /__dashboard/sleep/iron/          one article, all variants side by side
  *   /__dashboard/sleep/iron/?show=…   a copy of its page or embed, or a preview, that this page frames
  */
+import type { House } from '../../../../functions/site/house.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { classify } from '../../../../functions/article/file/source-path.ts';
 import type { Slug } from '../../../../functions/site/settings.ts';
@@ -37,6 +38,8 @@ import { variantsOf } from './variants.ts';
 export interface DashboardOptions {
   /** The folder of articles. */
   content: string;
+  /** What its configuration adds; absent without one. */
+  house?: House;
   table: Table;
   site: Store;
   reload: ReloadHub;

@@ -10,6 +10,7 @@ import type {
   Rendered,
   Dependencies,
 } from '../../../../functions/article/model.ts';
+import type { House } from '../../../../functions/site/house.ts';
 import type { Settings, Slug } from '../../../../functions/site/settings.ts';
 import { render, textOf } from '../../../../functions/article/render.ts';
 import { collect } from '../../../../functions/collection/collections.ts';
@@ -38,6 +39,8 @@ export interface Preview extends Variants {
 interface Places {
   /** The folder of articles. */
   content: string;
+  /** What its configuration adds; absent without one. */
+  house?: House;
   table: Table;
 }
 

@@ -18,7 +18,7 @@ const { runLint } = createRequire(import.meta.url)(
 const now = new Date('2026-11-23T08:00:00Z');
 const files = (name = 'my-site', packed?: string) => siteFiles({ name, now, packed });
 
-test('content and nothing else: no code, and all that teaches and checks it', () => {
+test('content and nothing else: no code but an empty configuration, and all that teaches and checks it', () => {
   expect(Object.keys(files())).toEqual([
     '.github/workflows/check.yml',
     '.gitignore',
@@ -29,6 +29,7 @@ test('content and nothing else: no code, and all that teaches and checks it', ()
     '.vscode/tasks.json',
     'README.md',
     'articles/about/how-to-read-this-site.md',
+    'healthwire.config.ts',
     'media/from-file-to-reader.svg',
     'package.json',
     'site.yaml',

@@ -1,0 +1,39 @@
+/** The functions' bundles have what an operator's configuration adds, where anything is rendered. */
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { bundle } from '../../infra/bundle.ts';
+import { temporaryFolder } from './local/folders.ts';
+
+it('in those that render, and in no other', () => {
+  const content = temporaryFolder({
+    'healthwire.config.ts':
+      "import { defineConfig, html } from 'healthwire/config';\nimport { words } from './words.ts';\n" +
+      'export default defineConfig({ slots: { footer: () => html`<p>${words}</p>` } });\n',
+    'words.ts': "export const words = 'Of our own.';\n",
+  });
+  const extension = {
+    file: join(content, 'healthwire.config.ts'),
+    css: '.own { color: red }',
+    version: '0123456789abcdef',
+  };
+  // Where the stack makes them: what is below has no effect by itself, and is left out where nobody uses it.
+  const folder = mkdtempSync(new URL('../../.healthwire-bundle-', import.meta.url).pathname);
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const name of ['ingest', 'syndicate', 'sweep', 'rebuild', 'announce'] as const) {
+    const outdir = join(folder, name);
+    mkdirSync(outdir);
+    const text = readFileSync(bundle(name, outdir, extension).file, 'utf8');
+    const holds = ['Of our own.', '.own { color: red }', '0123456789abcdef'].map((said) =>
+      text.includes(said),
+    );
+    expect([name, ...holds]).toEqual([
+      name,
+      ...Array.from({ length: 3 }, () => name !== 'announce'),
+    ]);
+    expect(readdirSync(outdir).sort()).toEqual(['index.mjs', 'index.mjs.map']);
+  }
+  expect(readFileSync(bundle('ingest', join(folder, 'ingest')).file, 'utf8')).not.toContain(
+    'Of our own.',
+  );
+});
