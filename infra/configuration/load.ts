@@ -49,6 +49,8 @@ export function loadConfiguration(file: string): Loaded {
 function load(file: string): Loaded {
   const files = [file];
   const packages = new Set<string>();
+  // Before anything is held: the runtime itself may ask for the time while it reads what is ours.
+  createRequire(import.meta.url)(fileURLToPath(CONFIG));
   const hooks = registerHooks({
     resolve: (specifier, context, next) => {
       if (specifier === 'healthwire/config') return { url: CONFIG, shortCircuit: true };
@@ -64,12 +66,9 @@ function load(file: string): Loaded {
       return found;
     },
   });
-  const require = createRequire(file);
   let value: unknown;
   try {
-    // What is ours is read before anything is held: the runtime itself may ask for the time meanwhile.
-    require(fileURLToPath(CONFIG));
-    value = hold(() => (require(file) as { default?: unknown }).default);
+    value = hold(() => (createRequire(file)(file) as { default?: unknown }).default);
   } catch (thrown) {
     throw new ConfigurationError(lineOf(thrown, files));
   } finally {

@@ -16,7 +16,8 @@ type Some<Words> = Words extends (...args: never) => unknown
       : Words;
 
 /** Words in the place of ours, and other languages: by BCP 47's primary tag. */
-export const addedStrings = new Addition<AddedStrings>('strings', {});
+// eslint-disable-next-line @typescript-eslint/consistent-generic-constructors -- the package's declarations need the name
+export const addedStrings: Addition<AddedStrings> = new Addition('strings', {});
 
 type AddedStrings = Readonly<Record<string, SomeStrings>>;
 
