@@ -2,7 +2,7 @@
  * The content type of a file by its extension, for files that somebody else wrote: the folder that
  * editors push from, and what was put into a site's folder by hand.
  */
-const byExtension: Record<string, string> = {
+export const typesByExtension: Readonly<Record<string, string>> = {
   md: 'text/markdown; charset=utf-8',
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
@@ -29,10 +29,12 @@ const byExtension: Record<string, string> = {
   woff2: 'font/woff2',
 };
 
-/** `application/octet-stream` for what is not known, as S3 does. */
+/** Of what is not known, as S3 does. */
+export const UNKNOWN_TYPE = 'application/octet-stream';
+
 export function contentTypeOf(key: string): string {
   const extension = /\.([^./]+)$/.exec(key)?.[1]?.toLowerCase() ?? '';
-  return Object.hasOwn(byExtension, extension)
-    ? byExtension[extension]!
-    : 'application/octet-stream';
+  return Object.hasOwn(typesByExtension, extension)
+    ? typesByExtension[extension]!
+    : UNKNOWN_TYPE;
 }

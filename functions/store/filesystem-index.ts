@@ -27,6 +27,7 @@ const schema = `
 const queries = {
   versions: `SELECT etag, print, boot, headers, NULL AS staged FROM objects WHERE key = $key
     UNION ALL SELECT etag, print, boot, headers, id FROM staged WHERE key = $key`,
+  all: 'SELECT key, headers FROM objects ORDER BY key',
   between: 'SELECT key, etag, print, boot FROM objects WHERE key BETWEEN $first AND $last',
   stage: 'INSERT INTO staged VALUES ($key, $id, $etag, $print, $boot, $headers)',
   promote: `INSERT OR REPLACE INTO objects
@@ -80,6 +81,12 @@ export class Index {
   between(first: string, last: string): Map<string, Omit<Version, 'headers'>> {
     const rows = this.#all('between', { $first: first, $last: last });
     return new Map(rows.map((row) => [row.key, row]));
+  }
+
+  /** The headers of every object, in order of the keys. */
+  *headers(): Generator<{ key: string; headers: ObjectHeaders }> {
+    for (const { key, headers } of this.#file.iterate<Row>(queries.all))
+      yield { key, headers: JSON.parse(headers) as ObjectHeaders };
   }
 
   /** Remembers a version before its file is where readers look for it. */

@@ -15,6 +15,7 @@ import {
   type ETag,
   type ListPage,
   type ObjectHead,
+  type ObjectHeaders,
   type PutOptions,
   type PutResult,
   type Store,
@@ -134,6 +135,11 @@ export class FilesystemStore implements Store {
       const objects = this.#reader.list(found.slice(0, limit));
       return { objects, ...(found.length > limit && { next: found[limit - 1]!.key }) };
     });
+  }
+
+  /** What the index says of every object, in order of the keys; nothing without an index. */
+  headers(): Iterable<{ key: string; headers: ObjectHeaders }> {
+    return this.#index?.headers() ?? [];
   }
 
   /** Lets go of the index; the store cannot be used after it. */

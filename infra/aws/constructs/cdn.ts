@@ -23,8 +23,8 @@ import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Kind } from '../../../functions/site/headers.ts';
+import { kindPatterns, OTHERWISE } from '../../../functions/site/kind-patterns.ts';
 import { acknowledge } from '../acknowledge.ts';
-import { behaviours, OTHERWISE } from '../behaviours.ts';
 import type { Configuration } from '../configuration.ts';
 import { namedGlobally } from '../names.ts';
 import { ResponseHeaders } from './response-headers.ts';
@@ -72,7 +72,7 @@ export class Cdn extends Construct {
       comment: `healthwire ${stage}`,
       defaultBehavior: behaviour(OTHERWISE),
       additionalBehaviors: Object.fromEntries(
-        behaviours.map(([pattern, kind]) => [pattern, behaviour(kind)]),
+        kindPatterns.map(([pattern, kind]) => [pattern, behaviour(kind)]),
       ),
       httpVersion: HttpVersion.HTTP2_AND_3,
       enableIpv6: true,

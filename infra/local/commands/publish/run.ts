@@ -1,5 +1,7 @@
 /** One run of `healthwire publish`, in earnest or only to see. */
 import type { Progress } from '../../cli/progress.ts';
+import type { HostName } from '../../hosts/index.ts';
+import { writeHost, type Hosted } from '../../hosts/write.ts';
 import { dryRun, publishedTable, type Readers } from '../../runtime/dry-run.ts';
 import { openContentFolder } from '../../runtime/content-folder.ts';
 import { foldersOf, isFromOlder, noteMadeFrom, type AskedFolders } from '../../runtime/folders.ts';
@@ -7,9 +9,19 @@ import { Loop } from '../../runtime/loop.ts';
 import { publishAll, Tally, type Published } from '../../runtime/publish.ts';
 import { checkSameFolder, checkStillThere } from '../../runtime/withheld.ts';
 
-type Asked = AskedFolders & { confirm: boolean };
+type Asked = AskedFolders & { confirm: boolean; host: HostName | undefined };
 
-export async function publishOnce(asked: Asked, progress: Progress): Promise<Published> {
+export async function publishOnce(
+  asked: Asked,
+  progress: Progress,
+): Promise<Published & { host?: Hosted }> {
+  const published = await publish(asked, progress);
+  if (asked.host === undefined) return published;
+  const host = await writeHost(asked.host, asked.out);
+  return { ...published, ...(host !== undefined && { host }) };
+}
+
+async function publish(asked: Asked, progress: Progress): Promise<Published> {
   const folders = await foldersOf(asked);
   const count = (done: number, total: number) => progress.count(done, total, 'sources');
   const tally = new Tally();

@@ -1,0 +1,2 @@
+import { nginx } from './nginx.ts';
+export const cloudflare = { ...nginx, title: 'cloudflare' };

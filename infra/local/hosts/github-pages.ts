@@ -1,0 +1,2 @@
+import { nginx } from './nginx.ts';
+export const githubPages = { ...nginx, title: 'github-pages' };

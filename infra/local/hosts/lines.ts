@@ -1,0 +1,13 @@
+/** What `publish --host` says to a person. */
+import { join, relative } from 'node:path';
+import type { Hosted } from './write.ts';
+
+export function hostLines({ title, folder, files, written, use, lacks }: Hosted): string[] {
+  const where = relative('', folder) || '.';
+  const named = (names: readonly string[]) => names.map((name) => join(where, name)).join(', ');
+  const done =
+    written.length === 0
+      ? `For ${title} nothing changed: ${named(files)}.`
+      : `For ${title} written: ${named(written)}.`;
+  return [done, use, ...lacks];
+}

@@ -1,0 +1,85 @@
+/**
+ * Content types by rule, so that a host need not be told of every object: by the name of a file, then
+ * by its extension. Patterns are of paths, percent-decoded; `*` is any text, `[0-9]` a digit.
+ */
+import { contentTypeOf, JSON_SCHEMA, OPML } from '../../../functions/site/content-types.ts';
+import { feedTable } from '../../../functions/site/feed-table.ts';
+import { isCompressed, storedHeaders } from '../../../functions/site/stored-headers.ts';
+import { variantTable } from '../../../functions/site/variant-table.ts';
+import { typesByExtension, UNKNOWN_TYPE } from '../../../functions/store/content-type.ts';
+
+export interface TypeRule {
+  patterns: readonly string[];
+  type: string;
+}
+
+const MONTH = '[0-9][0-9][0-9][0-9]-[0-9][0-9]';
+
+/** Below these a file is what its extension says, however it is called. */
+const plainFolders = ['/api/', '/assets/', '/media/'];
+
+/** By name. The first that fits counts; what fits none is what its extension says. */
+export const nameRules: readonly TypeRule[] = [
+  ...['json', 'xml'].map((extension) => ({
+    patterns: plainFolders.map((folder) => `${folder}*.${extension}`),
+    type: typesByExtension[extension]!,
+  })),
+  { patterns: ['/schemas/*.json'], type: JSON_SCHEMA },
+  ...Object.values(variantTable).flatMap(({ file, mediaType }) =>
+    file === '' ? [] : [{ patterns: [`*/${file}`], type: contentTypeOf(mediaType) }],
+  ),
+  ...Object.values(feedTable).map((feed) => ({
+    patterns: [
+      `*/${feed.file}`,
+      ...('archive' in feed
+        ? ['', '-[0-9]*'].map((number) => `*/archive/${MONTH}${number}${feed.archive}`)
+        : []),
+    ],
+    type: contentTypeOf(feed.mediaType),
+  })),
+  { patterns: ['*.opml'], type: OPML },
+];
+
+/** Content type → its extensions, in lower case; they count in either. */
+export const extensionsByType: ReadonlyMap<string, readonly string[]> = Map.groupBy(
+  Object.keys(typesByExtension),
+  (extension) => typesByExtension[extension]!,
+);
+
+/** What the rules say of a path, percent-decoded, that does not end in a slash. */
+export function typeByRule(path: string): string {
+  const rule = compiled.find(({ expression }) => expression.test(path));
+  if (rule !== undefined) return rule.type;
+  const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  return Object.hasOwn(typesByExtension, extension) ? typesByExtension[extension]! : UNKNOWN_TYPE;
+}
+
+const compiled = nameRules.map(({ patterns, type }) => ({
+  expression: new RegExp(expressionOf(patterns)),
+  type,
+}));
+
+/** The source of a regular expression that JavaScript, PCRE and RE2 read alike. */
+export function expressionOf(patterns: readonly string[]): string {
+  const one = (pattern: string) =>
+    pattern
+      .split(/(\*|\[0-9\])/)
+      .map((part) => (part === '*' ? '.*' : part === '[0-9]' ? part : escaped(part)))
+      .join('');
+  return patterns.length === 1 ? `^${one(patterns[0]!)}$` : `^(?:${patterns.map(one).join('|')})$`;
+}
+
+/** As a regular expression that fits it alone. */
+export function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
+/** Whether it pays to compress what is served with this type: what CloudFront would, in its own words. */
+export function isText(type: string): boolean {
+  return isCompressed(storedHeaders('/', type).contentType);
+}
+
+/** Every type that a rule gives, each once. */
+export const knownTypes: readonly string[] = [
+  ...new Set([...nameRules.map(({ type }) => type), ...extensionsByType.keys()]),
+];
