@@ -8,7 +8,14 @@ import { kindPatterns, OTHERWISE } from '../../../functions/site/kind-patterns.t
 import { UNKNOWN_TYPE } from '../../../functions/store/content-type.ts';
 import type { Host } from './host.ts';
 import { pathOf, type HostedSite } from './site.ts';
-import { escaped, expressionOf, extensionsByType, isText, knownTypes, nameRules } from './type-rules.ts';
+import {
+  escaped,
+  expressionOf,
+  extensionsByType,
+  isText,
+  knownTypes,
+  nameRules,
+} from './type-rules.ts';
 
 export const caddy: Host = {
   title: 'Caddy',
@@ -31,13 +38,6 @@ export const caddy: Host = {
 function siteCaddy(site: HostedSite): string {
   return `# Written by healthwire; what you change here is lost with the next publish.
 
-encode {
-	gzip
-	minimum_length 1000
-	match {
-${textTypes().map((type) => `		header Content-Type ${quoted(`${type}*`)}\n`).join('')}	}
-}
-
 @healthwire_method not method GET HEAD
 handle @healthwire_method {
 	header Allow "GET, HEAD"
@@ -59,7 +59,9 @@ ${[...gone(site), ...moved(site)].map((line) => `			${line}\n`).join('')}			defa
 		}
 		# Where a name says more than its extension, names come first.
 		map {path} {healthwire_type} {
-${types(site).map(([input, type]) => `			${input} ${quoted(type)}\n`).join('')}			default ${quoted(UNKNOWN_TYPE)}
+${types(site)
+  .map(([input, type]) => `			${input} ${quoted(type)}\n`)
+  .join('')}			default ${quoted(UNKNOWN_TYPE)}
 		}
 		map {path} {healthwire_kind} {
 ${kindPatterns.map(([pattern, kind]) => `			${regular(expressionOf([pattern]))} ${kind}\n`).join('')}			default ${OTHERWISE}
@@ -74,6 +76,7 @@ ${links(site)}		@healthwire_moved expression {healthwire_status} == "301"
 			Vary Accept-Encoding
 			defer
 		}
+${encode('\t\t')}
 
 		@healthwire_hidden path_regexp \`/\\.\`
 		error @healthwire_hidden 404
@@ -113,13 +116,16 @@ handle_errors {
 		header {
 			Content-Type "text/html; charset=utf-8"
 			Vary Accept-Encoding
-${headersOf('page').map((line) => `			${line}\n`).join('')}			-Access-Control-Allow-Origin
+${headersOf('page')
+  .map((line) => `			${line}\n`)
+  .join('')}			-Access-Control-Allow-Origin
 			-Link
 			-ETag
 			-Last-Modified
 			-Accept-Ranges
 			defer
 		}
+${encode('\t\t')}
 		file_server {
 			status 404
 			disable_canonical_uris
@@ -149,6 +155,14 @@ const pageHasOneAddress = `		# A page has one address.
 		}
 `;
 
+/** Behind the header that says so, which it would say twice. */
+function encode(indent: string): string {
+  const types = textTypes().map((type) => `\t\theader Content-Type ${quoted(`${type}*`)}`);
+  return ['encode {', '\tgzip', '\tminimum_length 1000', '\tmatch {', ...types, '\t}', '}']
+    .map((line) => indent + line)
+    .join('\n');
+}
+
 function sentence(text: string, status: number): string {
   return `	header {
 		Content-Type "text/plain; charset=utf-8"
@@ -163,7 +177,9 @@ const kinds = Object.keys(securityHeaders) as Kind[];
 function kindHeaders(kind: Kind): string {
   return `		@healthwire_${kind} expression {healthwire_kind} == "${kind}"
 		header @healthwire_${kind} {
-${headersOf(kind).map((line) => `			${line}\n`).join('')}		}
+${headersOf(kind)
+  .map((line) => `			${line}\n`)
+  .join('')}		}
 `;
 }
 
@@ -205,7 +221,8 @@ function links({ hub, baseUrl, links }: HostedSite): string {
   if (hub === undefined && links.size === 0) return '';
   const feeds = expressionOf(FEEDS.map((file) => `*/${file}`));
   const exceptions = [...links].map(([key, link]) => `${quoted(`/${key}`)} ${quoted(link ?? '')}`);
-  const rules = hub === undefined ? [] : [`${regular('^/(?:api|assets|media)/')} ""`, `${regular(feeds)} feed`];
+  const rules =
+    hub === undefined ? [] : [`${regular('^/(?:api|assets|media)/')} ""`, `${regular(feeds)} feed`];
   const link = `<${hub ?? ''}>; rel="hub", <${baseUrl}{healthwire_asked}>; rel="self"`;
   return `		map {path} {healthwire_link} {
 ${[...exceptions, ...rules].map((line) => `			${line}\n`).join('')}			default ""

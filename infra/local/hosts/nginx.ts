@@ -39,16 +39,26 @@ const KEPT = '# Written by healthwire; what you change here is lost with the nex
 
 function httpConf(site: HostedSite): string {
   const gone = caseful(site.gone.map((key) => ({ path: `/${key}`, value: '' })));
-  const moved = caseful(site.moved.map(({ key, location }) => ({ path: pathOf(key), value: location })));
+  const moved = caseful(
+    site.moved.map(({ key, location }) => ({ path: pathOf(key), value: location })),
+  );
   const longest = [...gone, ...moved].map(({ name }) => Buffer.byteLength(name));
   return `${KEPT}
 map_hash_max_size ${powerOfTwo(2048, 2 * Math.max(gone.length, moved.length))};
 map_hash_bucket_size ${powerOfTwo(128, Math.max(0, ...longest) + 64)};
 
 # What is withdrawn. Maps ignore the case of letters, and addresses do not: the value says what was meant.
-${map('$uri', 'healthwire_gone', gone.map(({ name, same }) => [name, same]))}
+${map(
+  '$uri',
+  'healthwire_gone',
+  gone.map(({ name, same }) => [name, same]),
+)}
 # What moved, as "from to"; and, where "from" is what was asked for, "to".
-${map('$uri', 'healthwire_moved', moved.map(({ name, same, value }) => [name, `${same} ${value}`]))}
+${map(
+  '$uri',
+  'healthwire_moved',
+  moved.map(({ name, same, value }) => [name, `${same} ${value}`]),
+)}
 ${map('"$uri $healthwire_moved"', 'healthwire_location', [['~^(.+) \\1 (?<healthwire_to>/\\S+)$', '$healthwire_to']])}
 # What can be no address of this site.
 ${map('$request_uri', 'healthwire_refused', [
@@ -82,7 +92,9 @@ gzip_vary off;
 gzip_proxied any;
 gzip_min_length 1000;
 gzip_types
-${textTypes().map((type) => `  ${quoted(type)}`).join('\n')};
+${textTypes()
+  .map((type) => `  ${quoted(type)}`)
+  .join('\n')};
 
 default_type application/octet-stream;
 types {
@@ -150,18 +162,17 @@ interface Caseful {
 }
 
 /**
- * Paths as a map takes them: it ignores case, so that of two paths that differ in nothing else the
- * second is a regular expression; and it has no way to write a dollar sign in a value.
+ * Paths as a map takes them: it ignores case, so that paths that differ in nothing else are regular
+ * expressions, all of them; and it has no way to write a dollar sign in a value.
  */
 function caseful(entries: readonly { path: string; value: string }[]): Caseful[] {
-  const taken = new Set<string>();
-  return entries.map(({ path, value }) => {
-    const plain = path.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-    if (path.includes('$') || taken.has(plain))
-      return { name: `~^${escaped(path)}$`, same: '$uri', value };
-    taken.add(plain);
-    return { name: path, same: path, value };
-  });
+  const plain = (path: string) => path.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const alike = Map.groupBy(entries, ({ path }) => plain(path));
+  return entries.map(({ path, value }) =>
+    path.includes('$') || alike.get(plain(path))!.length > 1
+      ? { name: `~^${escaped(path)}$`, same: '$uri', value }
+      : { name: path, same: path, value },
+  );
 }
 
 const kinds = Object.keys(securityHeaders) as Kind[];
@@ -204,7 +215,10 @@ function textExtensions(): string[] {
 }
 
 function linkEntries({ hub, baseUrl, links }: HostedSite): Entry[] {
-  const exceptions = [...links].map(([key, link]): Entry => [`~^${escaped(`/${key}`)}$`, link ?? '']);
+  const exceptions = [...links].map(([key, link]): Entry => [
+    `~^${escaped(`/${key}`)}$`,
+    link ?? '',
+  ]);
   if (hub === undefined) return exceptions;
   const feeds = FEEDS.map((file) => `*/${file}`);
   return [

@@ -34,7 +34,15 @@ export async function writeHost(name: HostName, out: string): Promise<Hosted | u
     const files = host.files(known);
     const { title, use } = host;
     const written = Object.keys(files).filter((file) => wrote(join(folder, file), files[file]!));
-    return { name, title, folder, files: Object.keys(files), written, use, lacks: host.lacks(known) };
+    return {
+      name,
+      title,
+      folder,
+      files: Object.keys(files),
+      written,
+      use,
+      lacks: host.lacks(known),
+    };
   } finally {
     close();
   }
