@@ -2,11 +2,12 @@
  * Caddy 2 (https://caddyserver.com/docs/caddyfile), without plugins: what stands in a site's block, which
  * says beside where it listens and where the site is.
  */
-import { cacheControlFor, securityHeaders, type Kind } from '../../../functions/site/headers.ts';
+import type { Kind } from '../../../functions/site/headers.ts';
 import { FEEDS } from '../../../functions/site/keys.ts';
 import { kindPatterns, OTHERWISE } from '../../../functions/site/kind-patterns.ts';
 import { UNKNOWN_TYPE } from '../../../functions/store/content-type.ts';
 import type { Host } from './host.ts';
+import { headersOf, kinds } from './kind-headers.ts';
 import { pathOf, type HostedSite } from './site.ts';
 import {
   escaped,
@@ -116,7 +117,7 @@ handle_errors {
 		header {
 			Content-Type "text/html; charset=utf-8"
 			Vary Accept-Encoding
-${headersOf('page')
+${linesOf('page')
   .map((line) => `			${line}\n`)
   .join('')}			-Access-Control-Allow-Origin
 			-Link
@@ -172,29 +173,18 @@ function sentence(text: string, status: number): string {
 	respond ${quoted(`${text}\n`)} ${status}`;
 }
 
-const kinds = Object.keys(securityHeaders) as Kind[];
-
 function kindHeaders(kind: Kind): string {
   return `		@healthwire_${kind} expression {healthwire_kind} == "${kind}"
 		header @healthwire_${kind} {
-${headersOf(kind)
+${linesOf(kind)
   .map((line) => `			${line}\n`)
   .join('')}		}
 `;
 }
 
-function headersOf(kind: Kind): string[] {
-  const all = { 'cache-control': cacheOf[kind], ...securityHeaders[kind] };
-  return Object.entries(all).map(([name, value]) => `${name} ${quoted(value)}`);
+function linesOf(kind: Kind): string[] {
+  return Object.entries(headersOf(kind)).map(([name, value]) => `${name} ${quoted(value)}`);
 }
-
-const cacheOf: Record<Kind, string> = {
-  page: cacheControlFor('/'),
-  embed: cacheControlFor('/embed.html'),
-  data: cacheControlFor('/feed.xml'),
-  media: cacheControlFor('/media/x'),
-  asset: cacheControlFor('/assets/x'),
-};
 
 function gone(site: HostedSite): string[] {
   return site.gone.map((key) => `${quoted(pathOf(key))} 410 ""`);

@@ -3,10 +3,10 @@
  * for its `http` block, and what to do with a request for its `server` block, which says beside where
  * it listens and where the site is.
  */
-import { securityHeaders, cacheControlFor, type Kind } from '../../../functions/site/headers.ts';
 import { FEEDS } from '../../../functions/site/keys.ts';
 import { kindPatterns, OTHERWISE } from '../../../functions/site/kind-patterns.ts';
 import type { Host } from './host.ts';
+import { headerNames, headersOf, kinds } from './kind-headers.ts';
 import { pathOf, type HostedSite } from './site.ts';
 import {
   escaped,
@@ -175,31 +175,15 @@ function caseful(entries: readonly { path: string; value: string }[]): Caseful[]
   );
 }
 
-const kinds = Object.keys(securityHeaders) as Kind[];
-
-/** The headers of the table, each once. */
-const headerNames = [
-  'cache-control',
-  ...new Set(kinds.flatMap((kind) => Object.keys(securityHeaders[kind]))),
-];
-
 const variableOf = (header: string) => `healthwire_${header.replaceAll('-', '_')}`;
 
 /** Kind → the value of this header; none where the kind has no such header. */
 function byKind(name: string): Entry[] {
   return kinds.flatMap((kind): Entry[] => {
-    const value = name === 'cache-control' ? cacheOf[kind] : securityHeaders[kind][name];
+    const value = headersOf(kind)[name];
     return value === undefined ? [] : [[kind, value]];
   });
 }
-
-const cacheOf: Record<Kind, string> = {
-  page: cacheControlFor('/'),
-  embed: cacheControlFor('/embed.html'),
-  data: cacheControlFor('/feed.xml'),
-  media: cacheControlFor('/media/x'),
-  asset: cacheControlFor('/assets/x'),
-};
 
 function textTypes(): string[] {
   // nginx has HTML among them anyway, without a parameter.

@@ -9,7 +9,7 @@ import { Loop } from '../../runtime/loop.ts';
 import { publishAll, Tally, type Published } from '../../runtime/publish.ts';
 import { checkSameFolder, checkStillThere } from '../../runtime/withheld.ts';
 
-type Asked = AskedFolders & { confirm: boolean; host: HostName | undefined };
+type Asked = AskedFolders & { confirm: boolean; host?: HostName | undefined };
 
 export async function publishOnce(
   asked: Asked,

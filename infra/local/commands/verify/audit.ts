@@ -16,6 +16,7 @@ import {
 } from '../../../../functions/store/store.ts';
 import type { House } from '../../../../functions/site/house.ts';
 import type { Table } from '../../../../functions/store/table/table.ts';
+import { hostFiles } from '../../hosts/index.ts';
 import { outOfStep, type OutOfStep } from './feeds-in-step.ts';
 import { linksOf } from './links.ts';
 
@@ -52,7 +53,8 @@ export async function verify(
   const settings = (await readSettingsRow(places)).value?.settings;
   if (expected === undefined || settings === undefined) return undefined;
   const found = new Set<string>();
-  for await (const { key } of listAll(places.site, '')) found.add(key);
+  for await (const { key } of listAll(places.site, ''))
+    if (!hostFiles.includes(key)) found.add(key);
   const known = new Set<string>([
     ...expected.files.map(({ key }) => key),
     ...expected.media.keys(),
