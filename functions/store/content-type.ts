@@ -34,7 +34,5 @@ export const UNKNOWN_TYPE = 'application/octet-stream';
 
 export function contentTypeOf(key: string): string {
   const extension = /\.([^./]+)$/.exec(key)?.[1]?.toLowerCase() ?? '';
-  return Object.hasOwn(typesByExtension, extension)
-    ? typesByExtension[extension]!
-    : UNKNOWN_TYPE;
+  return Object.hasOwn(typesByExtension, extension) ? typesByExtension[extension]! : UNKNOWN_TYPE;
 }

@@ -42,10 +42,10 @@ function httpConf(site: HostedSite): string {
   const moved = caseful(
     site.moved.map(({ key, location }) => ({ path: pathOf(key), value: location })),
   );
-  const longest = [...gone, ...moved].map(({ name }) => Buffer.byteLength(name));
+  const longest = longestOf([...gone, ...moved]);
   return `${KEPT}
 map_hash_max_size ${powerOfTwo(2048, 2 * Math.max(gone.length, moved.length))};
-map_hash_bucket_size ${powerOfTwo(128, Math.max(0, ...longest) + 64)};
+map_hash_bucket_size ${powerOfTwo(128, longest + 64)};
 
 # What is withdrawn. Maps ignore the case of letters, and addresses do not: the value says what was meant.
 ${map(
@@ -222,6 +222,11 @@ function typeExceptions({ types }: HostedSite): string[] {
 
 function typed(where: string, type: string): string {
   return `location ${where} { types {} default_type ${quoted(type)}; }`;
+}
+
+/** Bytes. */
+function longestOf(entries: readonly Caseful[]): number {
+  return entries.reduce((most, { name }) => Math.max(most, Buffer.byteLength(name)), 0);
 }
 
 function powerOfTwo(least: number, wanted: number): number {

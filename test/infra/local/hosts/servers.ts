@@ -14,6 +14,28 @@ export interface Running {
   stop(this: void): Promise<void>;
 }
 
+interface Where {
+  listen: string;
+  /** The folder that was published to. */
+  site: string;
+}
+
+/** What an operator writes beside what healthwire does; docs/hosting.md shows it. */
+export const configurations = {
+  nginx: ({ listen, site }: Where) => `include ${site}/host/nginx/http.conf;
+server {
+  ${/^[\d.]+:/.test(listen) ? `listen ${listen};` : `listen 80;\n  server_name ${listen};`}
+  root ${site}/site;
+  include ${site}/host/nginx/server.conf;
+}
+`,
+  caddy: ({ listen, site }: Where) => `${listen} {
+	root * ${site}/site
+	import ${site}/host/caddy/site.caddy
+}
+`,
+};
+
 /** Name → serves what is published in `out`. */
 export const servers = {
   local: async (out: string): Promise<Running> => {
@@ -31,19 +53,14 @@ export const servers = {
     const folder = join(out, 'nginx');
     mkdirSync(folder);
     const own = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+    const site = configurations.nginx({ listen: `127.0.0.1:${port}`, site: out });
     writeFileSync(
       join(folder, 'nginx.conf'),
       `daemon off; master_process off; pid nginx.pid; error_log stderr; events {}
 http {
-  access_log off;
-  ${own.map((name) => `${name}_temp_path ${name};`).join(' ')}
-  include ${out}/host/nginx/http.conf;
-  server {
-    listen 127.0.0.1:${port};
-    root ${out}/site;
-    include ${out}/host/nginx/server.conf;
-  }
-}
+access_log off;
+${own.map((name) => `${name}_temp_path ${name};`).join(' ')}
+${site}}
 `,
     );
     return await started('nginx', ['-p', folder, '-c', 'nginx.conf'], { port, folder });
@@ -52,18 +69,8 @@ http {
     const port = await freePort();
     const folder = join(out, 'caddy');
     mkdirSync(folder);
-    writeFileSync(
-      join(folder, 'Caddyfile'),
-      `{
-	admin off
-}
-http://127.0.0.1:${port} {
-	bind 127.0.0.1
-	root * ${out}/site
-	import ../host/caddy/site.caddy
-}
-`,
-    );
+    const site = configurations.caddy({ listen: `http://127.0.0.1:${port}`, site: out });
+    writeFileSync(join(folder, 'Caddyfile'), `{\n\tadmin off\n}\n${site}`);
     return await started('caddy', ['run', '--config', join(folder, 'Caddyfile')], { port, folder });
   },
 } as const;
