@@ -12,7 +12,8 @@ export const publishCommand = command({
 again publishes only what changed. With --dry-run it says what would change for readers.
 Where the folder of articles is gone or empty, or more of the live articles than a day may
 take (withdrawalShare in site.yaml), they stay live: --confirm lets them go.
-With --host it also writes what that web server needs to serve the site as "start" does.
+With --host it also writes what that web server needs to serve the site as "start" does:
+${hostNames.join(', ')}.
 Exit code 1: an article was refused. 2: articles wait for --confirm.`,
   examples: [
     `${program} publish`,
@@ -58,7 +59,7 @@ function hostOption() {
   };
   return {
     value: 'NAME',
-    does: `also write what a host needs: ${hostNames.join(', ')}`,
+    does: 'also write what this host needs to serve the site',
     among: hostNames,
     read,
   } as const;

@@ -60,6 +60,7 @@ describe('a command is told', () => {
     ['init my-site', { folder: 'my-site' }],
     ['publish', {}],
     ['publish --dry-run', { dryRun: true }],
+    ['publish --host github-pages', { host: 'github-pages' }],
     ['check', { files: [] }],
     ['check a.md b.md', { files: ['a.md', 'b.md'] }],
     ['check --format sarif', { files: [], format: 'sarif' }],
