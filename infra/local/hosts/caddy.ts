@@ -50,8 +50,9 @@ function siteCaddy(site: HostedSite): string {
     `@healthwire_text vars_regexp {healthwire_type} ${quoted(`^(?:${textTypes().map(escaped).join('|')})`)}`,
     ...block('header @healthwire_text', ['Vary Accept-Encoding', 'defer']),
     ...encode(),
-    ...block('@healthwire_hidden', ['path_regexp `/\\.`', 'not path /.well-known/*']),
-    'error @healthwire_hidden 404',
+    '# What is hidden, and names that no file can have.',
+    ...block('@healthwire_nothing', ['path_regexp `/\\.|[^/]{256}`', 'not path /.well-known/*']),
+    'error @healthwire_nothing 404',
     ...block('handle @healthwire_gone', notice()),
     ...block('handle', fileServer()),
   ];

@@ -257,6 +257,11 @@ export const answers: Asked[] = [
     },
     body: /^<!doctype html>/,
   },
+  {
+    what: 'a name that is too long for any file is not there',
+    path: `/media/${'a'.repeat(2000)}.png`,
+    status: 404,
+  },
   { what: 'a file below a file is not there', path: '/feed.xml/x/', status: 404 },
   { what: 'what begins with a dot is not there', path: '/media/.hidden.png', status: 404 },
   {
@@ -282,11 +287,10 @@ export const answers: Asked[] = [
     headers: plain,
     body: 'This address cannot be read: check its dots, slashes and percent signs.\n',
   })),
-  ...['/..', '/articles/%00/', '/articles/%zz/'].map((path): Asked => ({
+  ...['/..', '/..%2f..%2fetc/passwd', '/articles/%00/', '/articles/%zz/'].map((path): Asked => ({
     what: `what is no path at all: ${path}`,
     path,
     status: 400,
-    differs: {},
   })),
   {
     what: 'what is not UTF-8',
@@ -325,6 +329,22 @@ export const answers: Asked[] = [
     status: 304,
     headers: { link: /rel="hub"/ },
     body: '',
+  },
+  { what: 'any version', path: '/feed.xml', request: { 'if-none-match': '*' }, status: 304 },
+  {
+    what: 'another ETag, whatever the date',
+    path: '/feed.xml',
+    request: {
+      'if-none-match': '"other"',
+      'if-modified-since': 'Fri, 01 Jan 2100 00:00:00 GMT',
+    },
+    status: 200,
+  },
+  {
+    what: 'what is no date',
+    path: '/feed.xml',
+    request: { 'if-modified-since': 'yesterday' },
+    status: 200,
   },
   { what: 'another ETag', path: '/feed.xml', request: { 'if-none-match': '"other"' }, status: 200 },
   {
