@@ -10,14 +10,7 @@ import { UNKNOWN_TYPE } from '../../../functions/store/content-type.ts';
 import type { Host } from './host.ts';
 import { headersOf, kinds } from './kind-headers.ts';
 import { pathOf, type HostedSite } from './site.ts';
-import {
-  escaped,
-  expressionOf,
-  extensionsByType,
-  isText,
-  knownTypes,
-  nameRules,
-} from './type-rules.ts';
+import { escaped, expressionOf, extensionsByType, isText, typesOf } from './type-rules.ts';
 
 export const caddy: Host = {
   title: 'Caddy',
@@ -47,9 +40,9 @@ function siteCaddy(site: HostedSite): string {
     '@healthwire_moved expression {healthwire_status} == "301"',
     'redir @healthwire_moved {healthwire_location} 301',
     'header Content-Type {healthwire_type}',
-    `@healthwire_text vars_regexp {healthwire_type} ${quoted(`^(?:${textTypes().map(escaped).join('|')})`)}`,
+    `@healthwire_text vars_regexp {healthwire_type} ${quoted(`^(?:${textTypes(site).map(escaped).join('|')})`)}`,
     ...block('header @healthwire_text', ['Vary Accept-Encoding', 'defer']),
-    ...encode(),
+    ...encode(site),
     '# What is hidden, and names that no file can have.',
     ...block('@healthwire_nothing', ['path_regexp `/\\.|[^/]{256}`', 'not path /.well-known/*']),
     'error @healthwire_nothing 404',
@@ -61,7 +54,7 @@ function siteCaddy(site: HostedSite): string {
     ...refusals(),
     ...block('handle', block('route', route)),
     '@healthwire_not_found expression {http.error.status_code} == 404',
-    ...block('handle_errors', block('handle @healthwire_not_found', notFound())),
+    ...block('handle_errors', block('handle @healthwire_not_found', notFound(site))),
     '',
   ].join('\n');
 }
@@ -133,7 +126,7 @@ function types(site: HostedSite): string[] {
   const inputs = [
     ...[...site.types].map(([key, type]) => [quoted(pathOf(key)), type] as const),
     [regular('/$'), HTML] as const,
-    ...nameRules.map(({ patterns, type }) => [regular(expressionOf(patterns)), type] as const),
+    ...site.rules.map(({ patterns, type }) => [regular(expressionOf(patterns)), type] as const),
     ...[...extensionsByType].map(
       ([type, all]) => [regular(`(?i)\\.(?:${all.join('|')})$`), type] as const,
     ),
@@ -182,8 +175,8 @@ function links({ hub, baseUrl, links }: HostedSite): string[] {
 }
 
 /** Behind the header that says so, which it would say twice. */
-function encode(): string[] {
-  const types = textTypes().map((type) => `header Content-Type ${quoted(`${type}*`)}`);
+function encode(site: HostedSite): string[] {
+  const types = textTypes(site).map((type) => `header Content-Type ${quoted(`${type}*`)}`);
   return block('encode', ['gzip', 'minimum_length 1000', ...block('match', types)]);
 }
 
@@ -196,7 +189,7 @@ function notice(): string[] {
   ];
 }
 
-function notFound(): string[] {
+function notFound(site: HostedSite): string[] {
   return [
     ...unconditional,
     'rewrite * /404.html',
@@ -209,7 +202,7 @@ function notFound(): string[] {
       ...noValidators,
       'defer',
     ]),
-    ...encode(),
+    ...encode(site),
     ...fileServer('status 404'),
   ];
 }
@@ -224,8 +217,14 @@ function fileServer(...lines: string[]): string[] {
   return block('file_server', [...lines, 'disable_canonical_uris']);
 }
 
-function textTypes(): string[] {
-  return [...new Set(knownTypes.filter(isText).map((type) => type.replace(/;.*/, '')))];
+function textTypes({ rules }: HostedSite): string[] {
+  return [
+    ...new Set(
+      typesOf(rules)
+        .filter(isText)
+        .map((type) => type.replace(/;.*/, '')),
+    ),
+  ];
 }
 
 /** A token of the Caddyfile. */

@@ -9,7 +9,6 @@ import { count } from '../cli/lines.ts';
 import type { Host } from './host.ts';
 import { headerNames, headersFile, headersOf, kinds, redirectsFile } from './kind-headers.ts';
 import { addressOf, type HostedSite } from './site.ts';
-import { nameRules } from './type-rules.ts';
 import { goneAsLive, movedAsPages } from './unable.ts';
 
 /** Rules of `_redirects` without a wildcard, rules of `_headers`, characters of a line of either. */
@@ -46,7 +45,7 @@ export const cloudflare: Host = {
  * rule takes away what those before it said.
  */
 function headers(site: HostedSite): string {
-  const blocks = rules(site);
+  const blocks = blocksOf(site);
   const exceptions = [...site.types].slice(0, HEADER_RULES - distinct(blocks));
   return headersFile([...blocks, ...exceptions.map(([key, type]) => exception(key, type))]);
 }
@@ -59,11 +58,11 @@ function exception(key: string, type: string): Block {
 
 const distinct = (blocks: readonly Block[]) => new Set(blocks.map(([pattern]) => pattern)).size;
 
-function rules({ baseUrl, hub }: HostedSite): Block[] {
+function blocksOf({ baseUrl, hub, rules }: HostedSite): Block[] {
   const blocks: Block[] = [['/*', linesOf(OTHERWISE)]];
   for (const [pattern, kind] of kindPatterns.toReversed())
     for (const path of asServed(pattern)) blocks.push([path, instead(kind)]);
-  for (const { patterns, type } of nameRules.toReversed())
+  for (const { patterns, type } of rules.toReversed())
     for (const pattern of patterns.filter(isSayable))
       for (const path of atAnyDepth(pattern)) blocks.push([path, typed(type)]);
   if (hub !== undefined) for (const file of FEEDS) blocks.push(...linked(file, hub, baseUrl));
@@ -127,7 +126,7 @@ function redirects({ moved }: HostedSite): string[] {
 function tooMany(site: HostedSite): string[] {
   const { objects, types } = site;
   const [free, most] = FILES;
-  const untyped = types.size - (HEADER_RULES - distinct(rules(site)));
+  const untyped = types.size - (HEADER_RULES - distinct(blocksOf(site)));
   return [
     ...(objects > free
       ? [

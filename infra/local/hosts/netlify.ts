@@ -4,11 +4,12 @@
  * one name by `:name`, no more: what lies at any depth is said once for each depth that there is.
  */
 import { framedFiles, type Kind } from '../../../functions/site/headers.ts';
+import { JSON_SCHEMA } from '../../../functions/site/content-types.ts';
 import { FEEDS } from '../../../functions/site/keys.ts';
 import type { Host } from './host.ts';
 import { headersFile, headersOf, redirectsFile, titled } from './kind-headers.ts';
 import { addressOf, type HostedSite } from './site.ts';
-import { nameRules } from './type-rules.ts';
+import type { TypeRule } from './type-rules.ts';
 import { goneAsLive } from './unable.ts';
 
 export const netlify: Host = {
@@ -30,15 +31,15 @@ export const netlify: Host = {
 };
 
 /** From the general to the particular: the last rule that fits a path and names a header counts. */
-function headers({ baseUrl, hub, depth, types }: HostedSite): string {
+function headers({ baseUrl, hub, depth, types, rules }: HostedSite): string {
   const blocks: [string, string[]][] = [['/*', linesOf('page')]];
   for (const folder of ['/api/*', '/embed.js', '/openapi.json'])
     blocks.push([folder, instead('data')]);
-  for (const { files, type } of dataFiles)
+  for (const { files, type } of dataFiles(rules))
     for (const path of atEveryDepth(files, depth))
       blocks.push([path, [...instead('data'), ...typed(type)]]);
   for (const path of atEveryDepth(framedFiles, depth)) blocks.push([path, instead('embed')]);
-  blocks.push(['/schemas/*', [...instead('data'), ...typed(schemaType)]]);
+  blocks.push(['/schemas/*', [...instead('data'), ...typed(JSON_SCHEMA)]]);
   if (hub !== undefined)
     for (const file of FEEDS)
       blocks.push([`/${file}`, [`Link: <${hub}>; rel="hub", <${baseUrl}/${file}>; rel="self"`]]);
@@ -47,16 +48,16 @@ function headers({ baseUrl, hub, depth, types }: HostedSite): string {
   return headersFile(blocks);
 }
 
-const schemaType = nameRules.find(({ patterns }) => patterns.includes('/schemas/*.json'))!.type;
-
 /** Files that programs read, wherever they lie: name → type. */
-const dataFiles = nameRules.flatMap(({ patterns, type }) => {
-  const files = patterns
-    .filter((pattern) => /^\*\/[^*[\]]+$/.test(pattern))
-    .map((pattern) => pattern.slice(2))
-    .filter((file) => !framedFiles.includes(file));
-  return files.length === 0 ? [] : [{ files, type }];
-});
+function dataFiles(rules: readonly TypeRule[]) {
+  return rules.flatMap(({ patterns, type }) => {
+    const files = patterns
+      .filter((pattern) => /^\*\/[^*[\]]+$/.test(pattern))
+      .map((pattern) => pattern.slice(2))
+      .filter((file) => !framedFiles.includes(file));
+    return files.length === 0 ? [] : [{ files, type }];
+  });
+}
 
 /** No rule can take a header away, and partners frame what this one forbids to. */
 function linesOf(kind: Kind): string[] {

@@ -8,14 +8,7 @@ import { kindPatterns, OTHERWISE } from '../../../functions/site/kind-patterns.t
 import type { Host } from './host.ts';
 import { headerNames, headersOf, kinds } from './kind-headers.ts';
 import { pathOf, type HostedSite } from './site.ts';
-import {
-  escaped,
-  expressionOf,
-  extensionsByType,
-  isText,
-  knownTypes,
-  nameRules,
-} from './type-rules.ts';
+import { escaped, expressionOf, extensionsByType, isText, typesOf } from './type-rules.ts';
 
 export const nginx: Host = {
   title: 'nginx',
@@ -72,7 +65,7 @@ ${map('$uri', 'healthwire_kind', [
 ])}
 ${headerNames.map((name) => map('$healthwire_kind', variableOf(name), byKind(name))).join('\n')}
 # What a cache must tell apart, because it is compressed where the reader takes that.
-${map('$uri', 'healthwire_vary', [[`~*\\.(?:${textExtensions().join('|')})$`, 'Accept-Encoding']])}
+${map('$uri', 'healthwire_vary', [[`~*\\.(?:${textExtensions(site).join('|')})$`, 'Accept-Encoding']])}
 # Where a feed's hub is, and what the feed is called there (WebSub, section 4).
 ${map('$request_uri', 'healthwire_path', [['~^(?<healthwire_asked>[^?]*)', '$healthwire_asked']])}
 ${map('$uri', 'healthwire_link', linkEntries(site))}`;
@@ -92,14 +85,12 @@ gzip_vary off;
 gzip_proxied any;
 gzip_min_length 1000;
 gzip_types
-${textTypes()
+${textTypes(site)
   .map((type) => `  ${quoted(type)}`)
   .join('\n')};
 
 default_type application/octet-stream;
-types {
-${[...extensionsByType].map(([type, extensions]) => `  ${quoted(type)} ${extensions.join(' ')};`).join('\n')}
-}
+${typesBlock(extensionsByType)}
 
 ${headers.join('\n')}
 add_header vary $healthwire_vary always;
@@ -117,14 +108,14 @@ rewrite ^(.*/)$ $1index.html;
 if ($healthwire_gone = $uri) { return 410; }
 
 # Where a name says more than its extension.
-${[...typeExceptions(site), ...typeLocations()].join('\n')}
+${[...typeExceptions(site), ...typeLocations(site)].join('\n')}
 location ~ /\\.(?!well-known/) { return 404; }
 
 error_page 404 @healthwire_not_found;
 error_page 405 @healthwire_method;
 error_page 410 @healthwire_gone;
 
-location @healthwire_gone { etag off; max_ranges 0; }
+location @healthwire_gone { etag off; max_ranges 0; ${noticeTypes(site)}}
 location @healthwire_not_found { etag off; max_ranges 0; rewrite ^ /404.html break; }
 ${sentence('@healthwire_method', 'add_header allow "GET, HEAD" always;', 405, 'This site is read with GET and HEAD.')}
 ${sentence('= /healthwire-refused', 'internal;', 400, 'This address cannot be read: check its dots, slashes and percent signs.')}
@@ -185,14 +176,14 @@ function byKind(name: string): Entry[] {
   });
 }
 
-function textTypes(): string[] {
+function textTypes({ rules }: HostedSite): string[] {
   // nginx has HTML among them anyway, without a parameter.
-  return knownTypes.filter(isText);
+  return typesOf(rules).filter(isText);
 }
 
-function textExtensions(): string[] {
-  const named = nameRules.flatMap(({ patterns }) =>
-    patterns.flatMap((pattern) => /\.([a-z]+)$/.exec(pattern)?.[1] ?? []),
+function textExtensions({ rules }: HostedSite): string[] {
+  const named = rules.flatMap(({ patterns, type }) =>
+    (isText(type) ? patterns : []).flatMap((pattern) => /\.([a-z]+)$/.exec(pattern)?.[1] ?? []),
   );
   const byType = [...extensionsByType].flatMap(([type, all]) => (isText(type) ? all : []));
   return [...new Set([...byType, ...named])].sort();
@@ -212,8 +203,31 @@ function linkEntries({ hub, baseUrl, links }: HostedSite): Entry[] {
   ];
 }
 
-function typeLocations(): string[] {
-  return nameRules.map(({ patterns, type }) => typed(`~ ${quoted(expressionOf(patterns))}`, type));
+function typesBlock(types: ReadonlyMap<string, readonly string[]>): string {
+  const lines = [...types].map(([type, all]) => `  ${quoted(type)} ${all.join(' ')};\n`);
+  return `types {\n${lines.join('')}}`;
+}
+
+/** A notice is in every form that an article has; here only the extension says which. */
+function noticeTypes({ rules }: HostedSite): string {
+  const own = new Map(
+    rules.flatMap(({ patterns, type }) =>
+      patterns.flatMap((pattern) => {
+        const extension = /^\*\/article\.([a-z0-9]+)$/.exec(pattern)?.[1];
+        return extension === undefined ? [] : [[extension, type] as const];
+      }),
+    ),
+  );
+  const others = [...extensionsByType].map(
+    ([type, all]) => [type, all.filter((extension) => !own.has(extension))] as const,
+  );
+  const added = [...own].map(([extension, type]) => [type, [extension]] as const);
+  const lines = [...others.filter(([, all]) => all.length > 0), ...added];
+  return `types { ${lines.map(([type, all]) => `${quoted(type)} ${all.join(' ')};`).join(' ')} } `;
+}
+
+function typeLocations({ rules }: HostedSite): string[] {
+  return rules.map(({ patterns, type }) => typed(`~ ${quoted(expressionOf(patterns))}`, type));
 }
 
 function typeExceptions({ types }: HostedSite): string[] {

@@ -7,7 +7,7 @@ import { cacheControlFor } from '../../../functions/site/headers.ts';
 import { UNKNOWN_TYPE } from '../../../functions/store/content-type.ts';
 import type { Host } from './host.ts';
 import type { HostedSite, Moved } from './site.ts';
-import { extensionsByType, nameRules, typeByRule } from './type-rules.ts';
+import { extensionsByType, typeByRule, type TypeRule } from './type-rules.ts';
 import { goneAsLive } from './unable.ts';
 
 export const s3: Host = {
@@ -70,28 +70,23 @@ aws s3 website "s3://$bucket" --index-document index.html --error-document 404.h
 const folders = ['assets/', 'media/'];
 
 /** One call for each type that there is, in each of the folders and outside of them. */
-function classes({ classes }: HostedSite): string[] {
+function classes({ classes, rules }: HostedSite): string[] {
   return ['', ...folders].flatMap((folder) => {
     const cache = cacheControlFor(`/${folder}x`);
     return [...(classes.get(cache) ?? [])]
       .sort()
       .map((type) =>
-        [`class ${shell(type)} ${shell(cache)}`, ...filters(type, folder)].join(' \\\n  '),
+        [`class ${shell(type)} ${shell(cache)}`, ...filters(type, folder, rules)].join(' \\\n  '),
       );
   });
-}
-
-interface Filter {
-  type: string;
-  patterns: readonly string[];
 }
 
 /**
  * Rules in their order, as filters of the AWS command line, whose last one that fits counts; of the
  * others only those that a name with one of these extensions may fit.
  */
-function filters(type: string, folder: string): string[] {
-  const rules = rulesIn(folder).toReversed();
+function filters(type: string, folder: string, all: readonly TypeRule[]): string[] {
+  const rules = rulesIn(folder, all).toReversed();
   const own = rules.filter((rule) => rule.type === type).flatMap(({ patterns }) => patterns);
   const endings = new Set(own.map(endingOf));
   const mayFit = (pattern: string) => type === UNKNOWN_TYPE || endings.has(endingOf(pattern));
@@ -100,8 +95,8 @@ function filters(type: string, folder: string): string[] {
   );
   const first = lines.findIndex((line) => line.startsWith('--include'));
   return [
-    ...(type === UNKNOWN_TYPE ? including([`${folder}*`]) : []),
-    ...lines.slice(Math.max(0, first)),
+    // Everything, before what is something else.
+    ...(type === UNKNOWN_TYPE ? [...including([`${folder}*`]), ...lines] : lines.slice(first)),
     ...(folder === '' ? excluding(folders.map((name) => `${name}*`)) : []),
   ];
 }
@@ -114,12 +109,12 @@ function endingOf(pattern: string): string {
 const including = (patterns: readonly string[]) => patterns.map((one) => `--include ${shell(one)}`);
 const excluding = (patterns: readonly string[]) => patterns.map((one) => `--exclude ${shell(one)}`);
 
-function rulesIn(folder: string): Filter[] {
+function rulesIn(folder: string, rules: readonly TypeRule[]): TypeRule[] {
   const byExtension = [...extensionsByType].map(([type, all]) => ({
     type,
     patterns: all.map((extension) => `${folder}*.${caseless(extension)}`),
   }));
-  const byName = nameRules.map(({ patterns, type }) => ({
+  const byName = rules.map(({ patterns, type }) => ({
     type,
     patterns: patterns.flatMap((pattern) => below(folder, pattern)),
   }));
@@ -143,8 +138,8 @@ function exceptions({ types }: HostedSite): string[] {
   return [...types].map(([key, type]) => one(key, type));
 }
 
-function redirect({ key, location }: Moved, { types }: HostedSite): string {
-  return `${one(key, types.get(key) ?? typeByRule(`/${key}`))} --website-redirect ${shell(location)}`;
+function redirect({ key, location }: Moved, { types, rules }: HostedSite): string {
+  return `${one(key, types.get(key) ?? typeByRule(rules, `/${key}`))} --website-redirect ${shell(location)}`;
 }
 
 function one(key: string, type: string): string {

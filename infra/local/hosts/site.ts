@@ -8,7 +8,8 @@ import { cacheControlFor } from '../../../functions/site/headers.ts';
 import { encodePath } from '../../../functions/site/routes.ts';
 import type { Settings } from '../../../functions/site/settings.ts';
 import type { ObjectHeaders } from '../../../functions/store/store.ts';
-import { typeByRule } from './type-rules.ts';
+import { isAddedFile } from '../../../functions/site/variant-files.ts';
+import { isPlain, nameRules, rulesWith, typeByRule, type TypeRule } from './type-rules.ts';
 
 export interface HostedSite extends Pick<Settings, 'baseUrl' | 'hub'> {
   /** How many there are. */
@@ -17,6 +18,8 @@ export interface HostedSite extends Pick<Settings, 'baseUrl' | 'hub'> {
   gone: string[];
   /** Pages that only lead on. */
   moved: Moved[];
+  /** Content types by the names of files; the first that fits counts, then the extension. */
+  rules: readonly TypeRule[];
   /** Key → content type, where it is not the rule's. */
   types: ReadonlyMap<string, string>;
   /** Key → `Link`, where it is not the rule's; undefined where there is none. */
@@ -45,6 +48,7 @@ export function hostedSite(
   { baseUrl, hub }: Pick<Settings, 'baseUrl' | 'hub'>,
 ): HostedSite {
   const types = new Map<string, string>();
+  const added = new Map<string, string>();
   const links = new Map<string, string | undefined>();
   const classes = new Map<string, Set<string>>();
   const site = { baseUrl, hub, objects: 0, gone: [] as string[], moved: [] as Moved[], depth: 0 };
@@ -54,12 +58,24 @@ export function hostedSite(
     site.depth = Math.max(site.depth, key.split('/').length - 1);
     if (status === '410') site.gone.push(key);
     if (status === '301' && location !== undefined) site.moved.push({ key, location });
-    if (type !== typeByRule(`/${key}`)) types.set(key, type);
+    if (type !== expectedType(key, added, type)) types.set(key, type);
     if (link !== linkByRule(key, site)) links.set(key, link);
     const cache = headers.cacheControl ?? cacheControlFor(`/${key}`);
     classes.set(cache, (classes.get(cache) ?? new Set()).add(type));
   }
-  return { ...withoutUndefined(site), types, links, classes };
+  return { ...withoutUndefined(site), rules: rulesWith(added), types, links, classes };
+}
+
+/**
+ * What a rule will say of an object. Files that a configuration adds to articles make a rule of their
+ * own, which says what the first of them is.
+ */
+function expectedType(key: string, added: Map<string, string>, type: string): string {
+  const file = key.slice(key.lastIndexOf('/') + 1);
+  if (!isAddedFile(file) || isPlain(`/${key}`)) return typeByRule(nameRules, `/${key}`);
+  const first = added.get(file) ?? type;
+  added.set(file, first);
+  return first;
 }
 
 function withoutUndefined<Site extends { hub: string | undefined }>({ hub, ...site }: Site) {

@@ -46,18 +46,43 @@ export const extensionsByType: ReadonlyMap<string, readonly string[]> = Map.grou
   (extension) => typesByExtension[extension]!,
 );
 
+/**
+ * The rules of a site whose articles have these files besides ours (healthwire.config.ts): name → type.
+ * In the plain folders they too are what their extension says.
+ */
+export function rulesWith(added: ReadonlyMap<string, string>): readonly TypeRule[] {
+  const files = [...added].filter(([file, type]) => type !== typeByRule(nameRules, `/x/${file}`));
+  return [
+    ...files.map(([file]) => {
+      const extension = file.slice(file.lastIndexOf('.') + 1);
+      const patterns = plainFolders.map((folder) => `${folder}*.${extension}`);
+      return { patterns, type: typesByExtension[extension] ?? UNKNOWN_TYPE };
+    }),
+    ...nameRules,
+    ...files.map(([file, type]) => ({ patterns: [`*/${file}`], type })),
+  ];
+}
+
+/** Whether a file is what its extension says, however it is called. */
+export function isPlain(path: string): boolean {
+  return plainFolders.some((folder) => path.startsWith(folder));
+}
+
 /** What the rules say of a path, percent-decoded, that does not end in a slash. */
-export function typeByRule(path: string): string {
-  const rule = compiled.find(({ expression }) => expression.test(path));
+export function typeByRule(rules: readonly TypeRule[], path: string): string {
+  const rule = rules.find((one) => expressionFor(one).test(path));
   if (rule !== undefined) return rule.type;
   const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
   return Object.hasOwn(typesByExtension, extension) ? typesByExtension[extension]! : UNKNOWN_TYPE;
 }
 
-const compiled = nameRules.map(({ patterns, type }) => ({
-  expression: new RegExp(expressionOf(patterns)),
-  type,
-}));
+const compiled = new WeakMap<TypeRule, RegExp>();
+
+function expressionFor(rule: TypeRule): RegExp {
+  const expression = compiled.get(rule) ?? new RegExp(expressionOf(rule.patterns));
+  compiled.set(rule, expression);
+  return expression;
+}
 
 /** The source of a regular expression that JavaScript, PCRE and RE2 read alike. */
 export function expressionOf(patterns: readonly string[]): string {
@@ -80,6 +105,6 @@ export function isText(type: string): boolean {
 }
 
 /** Every type that a rule gives, each once. */
-export const knownTypes: readonly string[] = [
-  ...new Set([...nameRules.map(({ type }) => type), ...extensionsByType.keys()]),
-];
+export function typesOf(rules: readonly TypeRule[]): readonly string[] {
+  return [...new Set([...rules.map(({ type }) => type), ...extensionsByType.keys()])];
+}

@@ -144,6 +144,13 @@ export const answers: Asked[] = [
     headers: { ...headersOf('/articles/live/embed.html'), 'content-type': HTML, link: undefined },
   },
   {
+    what: 'a file that a configuration adds',
+    path: '/articles/live/article.epub',
+    status: 200,
+    headers: { ...headersOf('/x.epub'), 'content-type': 'application/epub+zip', vary: undefined },
+    body: /^A book/,
+  },
+  {
     what: 'a picture',
     path: '/media/dot.png',
     status: 200,

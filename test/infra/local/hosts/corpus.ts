@@ -33,6 +33,17 @@ withdrawalShare: 1
 feeds: { entries: 1 }
 topics: [{ id: sömn, title: Sömn }]
 `,
+  // A file more for each article, as its configuration asks for.
+  'healthwire.config.mjs': `export default {
+  variants: [{
+    name: 'epub',
+    file: 'article.epub',
+    mediaType: 'application/epub+zip',
+    render: ({ article }) => 'A book about ' + article.title,
+    notice: () => 'A book that is no more',
+  }],
+};
+`,
   'media/dot.png': dot,
   'media/calves.SVG': svg,
   'articles/live.md': article('live', 'aliases: [/old/doses.html, /2019/live/]\ntopics: [sömn]\n'),

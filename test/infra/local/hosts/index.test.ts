@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { storedHeaders } from '../../../../functions/site/stored-headers.ts';
 import { hostNames, hosts } from '../../../../infra/local/hosts/index.ts';
 import { hostedSite, type HostedSite } from '../../../../infra/local/hosts/site.ts';
+import { typeByRule } from '../../../../infra/local/hosts/type-rules.ts';
 
 const HTML = 'text/html; charset=utf-8';
 const origin = { baseUrl: 'https://health.example.org', hub: 'https://hub.example.org/' };
@@ -17,6 +18,8 @@ const linked = (path: string) => ({
 const objects: Record<string, [type: string, said?: Record<string, string>]> = {
   '404.html': [HTML],
   'articles/a/article.json': ['application/json; charset=utf-8'],
+  // Of a variant that a configuration adds.
+  'articles/a/article.epub': ['application/epub+zip'],
   'articles/a/index.html': [HTML],
   'articles/gone/article.json': ['application/json; charset=utf-8', { status: '410' }],
   'articles/gone/index.html': [HTML, { status: '410' }],
@@ -25,6 +28,7 @@ const objects: Record<string, [type: string, said?: Record<string, string>]> = {
   'feed.xml': ['application/rss+xml; charset=utf-8', linked('/feed.xml')],
   'media/LICENSE': ['text/plain; charset=utf-8'],
   'media/a.png': ['image/png'],
+  'media/article.epub': ['application/octet-stream'],
   'old/café.html': [HTML, { status: '301', location: '/articles/a/' }],
   'topics/sömn/feed.json': [
     'application/feed+json; charset=utf-8',
@@ -45,7 +49,8 @@ test('only what no rule says is listed, whatever the number of articles', () => 
   expect({ ...site, classes: undefined }).toEqual({
     ...origin,
     classes: undefined,
-    objects: 12,
+    rules: site.rules,
+    objects: 14,
     depth: 3,
     gone: ['articles/gone/article.json', 'articles/gone/index.html'],
     moved: [
@@ -55,6 +60,20 @@ test('only what no rule says is listed, whatever the number of articles', () => 
     types: new Map([['media/LICENSE', 'text/plain; charset=utf-8']]),
     links: new Map(),
   });
+});
+
+test('files that a configuration adds to articles are one rule', () => {
+  const types = (path: string) => typeByRule(site.rules, path);
+  expect(types('/articles/b/article.epub')).toBe('application/epub+zip');
+  expect(types('/media/b/article.epub')).toBe('application/octet-stream');
+  expect(types('/articles/b/article.json')).toBe('application/json; charset=utf-8');
+  const odd = { 'articles/b/article.epub': ['application/zip'] as [string] };
+  expect(hostedSite(known({ ...objects, ...odd }), origin).types).toEqual(
+    new Map([
+      ['articles/b/article.epub', 'application/zip'],
+      ['media/LICENSE', 'text/plain; charset=utf-8'],
+    ]),
+  );
 });
 
 test('a feed whose links its store could not keep has none', () => {

@@ -24,6 +24,12 @@ one() {
     --content-type "$type" --cache-control "$cache" "$@"
 }
 
+class 'application/epub+zip' 'public, max-age=0, s-maxage=60, stale-while-revalidate=60, stale-if-error=86400' \
+  --include 'article.epub' \
+  --include '*/article.epub' \
+  --exclude 'api/*.epub' \
+  --exclude 'assets/*' \
+  --exclude 'media/*'
 class 'application/feed+json; charset=utf-8' 'public, max-age=0, s-maxage=60, stale-while-revalidate=60, stale-if-error=86400' \
   --include 'feed.json' \
   --include '*/feed.json' \
@@ -71,6 +77,35 @@ class 'text/html; charset=utf-8' 'public, max-age=0, s-maxage=60, stale-while-re
   --exclude 'media/*'
 class 'text/css; charset=utf-8' 'public, max-age=31536000, immutable' \
   --include 'assets/*.[cC][sS][sS]'
+class 'application/octet-stream' 'public, max-age=600, s-maxage=3600, stale-while-revalidate=600, stale-if-error=86400' \
+  --include 'media/*' \
+  --exclude 'media/*.[wW][oO][fF][fF]2' \
+  --exclude 'media/*.[vV][tT][tT]' \
+  --exclude 'media/*.[wW][eE][bB][mM]' \
+  --exclude 'media/*.[mM][pP]4' \
+  --exclude 'media/*.[mM][pP]3' \
+  --exclude 'media/*.[iI][cC][oO]' \
+  --exclude 'media/*.[aA][vV][iI][fF]' \
+  --exclude 'media/*.[wW][eE][bB][pP]' \
+  --exclude 'media/*.[gG][iI][fF]' \
+  --exclude 'media/*.[jJ][pP][gG]' \
+  --exclude 'media/*.[jJ][pP][eE][gG]' \
+  --exclude 'media/*.[pP][nN][gG]' \
+  --exclude 'media/*.[sS][vV][gG]' \
+  --exclude 'media/*.[pP][dD][fF]' \
+  --exclude 'media/*.[xX][mM][lL]' \
+  --exclude 'media/*.[yY][aA][mM][lL]' \
+  --exclude 'media/*.[yY][mM][lL]' \
+  --exclude 'media/*.[jJ][sS][oO][nN]' \
+  --exclude 'media/*.[cC][sS][vV]' \
+  --exclude 'media/*.[tT][xX][tT]' \
+  --exclude 'media/*.[jJ][sS]' \
+  --exclude 'media/*.[cC][sS][sS]' \
+  --exclude 'media/*.[hH][tT][mM][lL]' \
+  --exclude 'media/*.[mM][dD]' \
+  --exclude 'media/*.xml' \
+  --exclude 'media/*.json' \
+  --include 'media/*.epub'
 class 'image/png' 'public, max-age=600, s-maxage=3600, stale-while-revalidate=600, stale-if-error=86400' \
   --include 'media/*.[pP][nN][gG]'
 class 'text/plain; charset=utf-8' 'public, max-age=600, s-maxage=3600, stale-while-revalidate=600, stale-if-error=86400' \
