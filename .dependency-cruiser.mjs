@@ -50,7 +50,14 @@ const rooms = {
     '(announce|sweep|rebuild|clean-build)\\.ts$',
     'handlers/',
   ],
-  'infra/local/': ['cli/', 'runtime/', 'hosts/', 'server/', 'commands/', '(command-line\\.ts|main\\.js)$'],
+  'infra/local/': [
+    'cli/',
+    'runtime/',
+    'hosts/',
+    'server/',
+    'commands/',
+    '(command-line\\.ts|main\\.js)$',
+  ],
   'infra/aws/': [
     '(?!(app|synthesis|stack)\\.ts)[^/]+\\.ts$',
     'constructs/',

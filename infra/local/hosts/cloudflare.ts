@@ -22,7 +22,7 @@ export const cloudflare: Host = {
   title: 'Cloudflare Pages',
   place: 'site',
   keeps: {
-    types: "but a feed's archives are plain XML and JSON",
+    types: "all but feeds' archives: plain XML and JSON",
     caching: true,
     security: true,
     hub: true,

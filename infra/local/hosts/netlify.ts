@@ -16,9 +16,9 @@ export const netlify: Host = {
   title: 'Netlify',
   place: 'site',
   keeps: {
-    types: "but a feed's archives are plain XML and JSON",
+    types: "all but feeds' archives: plain XML and JSON",
     caching: true,
-    security: "but X-Frame-Options, which the policy says too, and CORS of feeds' archives",
+    security: "all but X-Frame-Options, which the policy says too, and CORS of feeds' archives",
     hub: 'of the feeds of the whole site',
     gone: 'no: the notice comes with 200',
     moved: true,
