@@ -25,7 +25,8 @@ export const caddy: Host = {
     notFound: true,
     address: true,
   },
-  use: 'Import site.caddy in a site block that names the root, then "caddy reload".',
+  use: ({ folder, site }) =>
+    `Import ${folder}/site.caddy in a site block with "root * ${site}". Then, and whenever it is written anew: caddy reload`,
   files: (site) => ({ 'site.caddy': siteCaddy(site) }),
   lacks: () => [],
 };

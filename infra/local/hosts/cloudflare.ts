@@ -31,7 +31,7 @@ export const cloudflare: Host = {
     notFound: true,
     address: 'with 308; `….html` leads to `…`',
   },
-  use: 'Publish the folder of the site: "npx wrangler pages deploy" and its path.',
+  use: ({ siteFromHere }) => `Publish it with: npx wrangler pages deploy ${siteFromHere}`,
   files: (site) => ({ _headers: headers(site), _redirects: redirectsFile(redirects(site)) }),
   lacks: (site) => [
     ...goneAsLive('Cloudflare Pages', site),

@@ -19,7 +19,8 @@ export const githubPages: Host = {
     notFound: true,
     address: 'as it does by itself',
   },
-  use: 'Publish the folder of the site: as the artifact of a workflow (actions/upload-pages-artifact), or as a branch.',
+  use: ({ siteFromHere }) =>
+    `Publish ${siteFromHere} as the artifact of a workflow (actions/upload-pages-artifact), or as a branch.`,
   files: (site) => ({ '.nojekyll': '', ...domain(site) }),
   lacks: (site) => [
     ...goneAsLive('GitHub Pages', site),

@@ -13,6 +13,18 @@ export const promises = {
   address: 'one address a page',
 } as const;
 
+/** Where things are on the machine that published. */
+interface Where {
+  /** The folder of the host's files, absolute. */
+  folder: string;
+  /** The folder of the site, absolute. */
+  site: string;
+  /** The same, as whoever works in the current folder would write it. */
+  siteFromHere: string;
+  /** The folder of the host's files, likewise. */
+  fromHere: string;
+}
+
 export interface Host {
   /** As it is called. */
   title: string;
@@ -24,7 +36,7 @@ export interface Host {
   /** How each promise is kept: in full, or what there is instead; a phrase that begins in lower case. */
   keeps: Record<keyof typeof promises, true | string>;
   /** How to use the files, a sentence. */
-  use: string;
+  use(this: void, where: Where): string;
   /** File name → text. Pure: it depends on nothing but the site. */
   files(this: void, site: HostedSite): Record<string, string>;
   /** What this site asks of the host that it does not do: sentences. */

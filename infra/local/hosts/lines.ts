@@ -1,9 +1,10 @@
 /** What `publish --host` says to a person. */
-import { join, relative } from 'node:path';
+import { join, resolve } from 'node:path';
+import { shown } from '../runtime/folders.ts';
 import type { Hosted } from './write.ts';
 
 export function hostLines({ title, folder, files, written, use, lacks }: Hosted): string[] {
-  const where = relative('', folder) || '.';
+  const where = shown(resolve(folder));
   const named = (names: readonly string[]) => names.map((name) => join(where, name)).join(', ');
   const done =
     written.length === 0

@@ -25,7 +25,7 @@ export const netlify: Host = {
     notFound: true,
     address: 'as it does by itself',
   },
-  use: 'Publish the folder of the site: "npx netlify deploy --prod --dir" and its path.',
+  use: ({ siteFromHere }) => `Publish it with: npx netlify deploy --prod --dir ${siteFromHere}`,
   files: (site) => ({ _headers: headers(site), _redirects: redirectsFile(redirects(site)) }),
   lacks: (site) => goneAsLive('Netlify', site),
 };

@@ -23,7 +23,8 @@ export const nginx: Host = {
     notFound: true,
     address: true,
   },
-  use: 'Include http.conf in the http block of nginx and server.conf in a server block that names the root, then "nginx -s reload".',
+  use: ({ folder, site }) =>
+    `Include ${folder}/http.conf in the http block of nginx, and ${folder}/server.conf in a server block with "root ${site};". Then, and whenever they are written anew: nginx -s reload`,
   files: (site) => ({ 'http.conf': httpConf(site), 'server.conf': serverConf(site) }),
   lacks: () => [],
 };

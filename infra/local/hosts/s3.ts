@@ -23,7 +23,7 @@ export const s3: Host = {
     notFound: true,
     address: 'with 302; `index.html` is one more',
   },
-  use: 'Run upload.sh with the name of the bucket: sh upload.sh BUCKET.',
+  use: ({ fromHere }) => `Upload it with: sh ${fromHere}/upload.sh BUCKET`,
   files: (site) => ({ 'upload.sh': script(site) }),
   lacks: (site) => [
     ...goneAsLive('An S3 bucket', site),

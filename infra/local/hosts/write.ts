@@ -1,11 +1,12 @@
 /** Writes what a host needs to serve the site that was published; only what differs. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { readSettingsRow } from '../../../functions/publish/rows/settings.ts';
 import { guarded } from '../../../functions/store/filesystem-failure.ts';
 import { openPublished } from '../runtime/bind.ts';
+import { shown } from '../runtime/folders.ts';
 import { hosts, type HostName } from './index.ts';
-import { hostedSite } from './site.ts';
+import { hostedSite, type HostedSite } from './site.ts';
 
 /** What became of it; `--json` prints it as it is. */
 export interface Hosted {
@@ -32,7 +33,13 @@ export async function writeHost(name: HostName, out: string): Promise<Hosted | u
     const known = hostedSite(site.headers(), settings);
     const folder = host.place === 'site' ? join(out, 'site') : join(out, 'host', name);
     const files = host.files(known);
-    const { title, use } = host;
+    const { title } = host;
+    const use = host.use({
+      folder: resolve(folder),
+      site: resolve(out, 'site'),
+      siteFromHere: shown(resolve(out, 'site')),
+      fromHere: shown(resolve(folder)),
+    });
     const written = Object.keys(files).filter((file) => wrote(join(folder, file), files[file]!));
     return {
       name,
@@ -41,11 +48,19 @@ export async function writeHost(name: HostName, out: string): Promise<Hosted | u
       files: Object.keys(files),
       written,
       use,
-      lacks: host.lacks(known),
+      lacks: [...nowhere(known), ...host.lacks(known)],
     };
   } finally {
     close();
   }
+}
+
+/** Links of a site that does not know where it will be lead to this machine. */
+function nowhere({ baseUrl }: HostedSite): string[] {
+  if (new URL(baseUrl).hostname !== 'localhost') return [];
+  return [
+    `Feeds and links of this site lead to ${baseUrl}: say where it will be, with baseUrl in site.yaml or with --base-url.`,
+  ];
 }
 
 /** Whether it had to be written. */

@@ -45,7 +45,7 @@ test.each(['b.md', undefined])(
     const where = relative('', join(out, 'host/nginx'));
     const first = await publish('--host', 'nginx');
     expect(first.stdout).toContain(
-      `For nginx written: ${where}/http.conf, ${where}/server.conf.\nInclude http.conf `,
+      `For nginx written: ${where}/http.conf, ${where}/server.conf.\nInclude ${out}/host/nginx/http.conf `,
     );
     if (gone !== undefined) rmSync(join(content, 'articles', gone));
     const before = statSync(join(out, 'host/nginx/server.conf'), { bigint: true }).mtimeNs;
@@ -76,6 +76,13 @@ test('what the host will not do for this site is said', async () => {
     0,
     'Netlify cannot answer 410: 1 withdrawn article will come with status 200; the notice says that it is withdrawn.',
   ]);
+});
+
+test('a site that does not know where it will be is told so', async () => {
+  write(content, { 'site.yaml': 'name: Site\n' });
+  expect((await publish('--host', 'caddy')).stdout.split('\n').at(-2)).toBe(
+    'Feeds and links of this site lead to http://localhost:8080: say where it will be, with baseUrl in site.yaml or with --base-url.',
+  );
 });
 
 test('what stands in the site for a host is no stranger to the audit, nor lost by the next publish', async () => {
