@@ -114,8 +114,8 @@ function pageHasOneAddress(): string[] {
 function whatBecame(site: HostedSite): string[] {
   return [
     ...block('map {path} {healthwire_status} {healthwire_location}', [
-      ...site.gone.map((key) => `${quoted(pathOf(key))} 410 ""`),
-      ...site.moved.map(({ key, location }) => `${quoted(pathOf(key))} 301 ${quoted(location)}`),
+      ...site.gone.map((key) => `${input(pathOf(key))} 410 ""`),
+      ...site.moved.map(({ key, location }) => `${input(pathOf(key))} 301 ${quoted(location)}`),
       'default "" ""',
     ]),
     '@healthwire_gone expression {healthwire_status} == "410"',
@@ -125,7 +125,7 @@ function whatBecame(site: HostedSite): string[] {
 /** The first that fits counts: a file, a name, an extension. */
 function types(site: HostedSite): string[] {
   const inputs = [
-    ...[...site.types].map(([key, type]) => [quoted(pathOf(key)), type] as const),
+    ...[...site.types].map(([key, type]) => [input(pathOf(key)), type] as const),
     [regular('/$'), HTML] as const,
     ...site.rules.map(({ patterns, type }) => [regular(expressionOf(patterns)), type] as const),
     ...[...extensionsByType].map(
@@ -157,7 +157,7 @@ function linesOf(kind: Kind): string[] {
 /** Where a feed's hub is, and what the feed is called there (WebSub, section 4). */
 function links({ hub, baseUrl, links }: HostedSite): string[] {
   if (hub === undefined && links.size === 0) return [];
-  const exceptions = [...links].map(([key, link]) => `${quoted(`/${key}`)} ${quoted(link ?? '')}`);
+  const exceptions = [...links].map(([key, link]) => `${input(`/${key}`)} ${quoted(link ?? '')}`);
   const feeds = expressionOf(FEEDS.map((file) => `*/${file}`));
   const rules = [`${regular('^/(?:api|assets|media)/')} ""`, `${regular(feeds)} feed`];
   const link = `<${hub ?? ''}>; rel="hub", <${baseUrl}{healthwire_asked}>; rel="self"`;
@@ -231,6 +231,12 @@ function textTypes({ rules }: HostedSite): string[] {
 /** A token of the Caddyfile. */
 function quoted(text: string): string {
   return `"${text.replace(/"/g, '\\"')}"`;
+}
+
+/** A path as the input of a map. What stands in braces would be a variable, escaped or not. */
+function input(path: string): string {
+  if (!/[{}]/.test(path)) return quoted(path);
+  return regular(`^${escaped(path).replace(/\\([{}])/g, '[$1]')}$`);
 }
 
 /** A regular expression as the input of a map. */

@@ -101,7 +101,7 @@ export function pathOf(key: string): string {
   return `/${key.replace(/(^|\/)index\.html$/, '$1')}`;
 }
 
-/** The same as it is written in addresses. */
+/** The same as it is written in addresses, where no host takes a part of it for a pattern. */
 export function addressOf(key: string): string {
-  return encodePath(pathOf(key));
+  return encodePath(pathOf(key)).replaceAll('*', '%2A');
 }

@@ -1,6 +1,6 @@
 /** Writes what a host needs to serve the site that was published; only what differs. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { readSettingsRow } from '../../../functions/publish/rows/settings.ts';
 import { guarded } from '../../../functions/store/filesystem-failure.ts';
 import { openPublished } from '../runtime/bind.ts';
@@ -68,7 +68,10 @@ function wrote(file: string, text: string): boolean {
   return guarded(file, () => {
     if (existsSync(file) && readFileSync(file, 'utf8') === text) return false;
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    // Whoever reads it meanwhile reads the former one; the store hides names that begin so.
+    const whole = join(dirname(file), `.${basename(file)}.new`);
+    writeFileSync(whole, text);
+    renameSync(whole, file);
     return true;
   });
 }

@@ -54,7 +54,12 @@ topics: [{ id: sömn, title: Sömn }]
   'articles/GONE.md': article('other'),
   'articles/GOne.md': article('third'),
   'articles/it costs $1.md': article('dollar'),
+  // What means something in one configuration or another.
+  'articles/odd {$HOME} {path} "q" ~ 1; & \'.md': article('odd'),
+  'articles/odd {$HOME} {path} "q" * was.md': article('was'),
 };
+
+const odd = ['odd {$HOME} {path} "q" ~ 1; & \'', 'odd {$HOME} {path} "q" * was'];
 
 /** Publishes it to `folder`/out, with the files of these hosts; returns where the site is. */
 export async function publishCorpus(folder: string, hosts: readonly HostName[]): Promise<string> {
@@ -66,9 +71,12 @@ export async function publishCorpus(folder: string, hosts: readonly HostName[]):
   };
   write(content, sources);
   await publish();
-  for (const name of ['renamed', 'gone', 'GOne', 'it costs $1'])
+  for (const name of ['renamed', 'gone', 'GOne', 'it costs $1', ...odd])
     rmSync(join(content, 'articles', `${name}.md`));
-  write(content, { 'articles/new name.md': article('renamed') });
+  write(content, {
+    'articles/new name.md': article('renamed'),
+    'articles/new "q" {path}.md': article('was'),
+  });
   await publish('--confirm');
   for (const host of hosts) await publish('--host', host);
   return out;

@@ -23,7 +23,7 @@ const objects: Record<string, [type: string, said?: Record<string, string>]> = {
   'articles/a/index.html': [HTML],
   'articles/gone/article.json': ['application/json; charset=utf-8', { status: '410' }],
   'articles/gone/index.html': [HTML, { status: '410' }],
-  "articles/sleep/it's old/index.html": [HTML, { status: '301', location: '/articles/a/' }],
+  "articles/sleep/it's * old/index.html": [HTML, { status: '301', location: '/articles/a/' }],
   'assets/style.0123.css': ['text/css; charset=utf-8'],
   'feed.xml': ['application/rss+xml; charset=utf-8', linked('/feed.xml')],
   'media/LICENSE': ['text/plain; charset=utf-8'],
@@ -54,7 +54,7 @@ test('only what no rule says is listed, whatever the number of articles', () => 
     depth: 3,
     gone: ['articles/gone/article.json', 'articles/gone/index.html'],
     moved: [
-      { key: "articles/sleep/it's old/index.html", location: '/articles/a/' },
+      { key: "articles/sleep/it's * old/index.html", location: '/articles/a/' },
       { key: 'old/café.html', location: '/articles/a/' },
     ],
     types: new Map([['media/LICENSE', 'text/plain; charset=utf-8']]),

@@ -112,7 +112,7 @@ class 'text/plain; charset=utf-8' 'public, max-age=600, s-maxage=3600, stale-whi
   --include 'media/*.[tT][xX][tT]'
 
 one 'media/LICENSE' 'text/plain; charset=utf-8' 'public, max-age=600, s-maxage=3600, stale-while-revalidate=600, stale-if-error=86400'
-one 'articles/sleep/it'\''s old/index.html' 'text/html; charset=utf-8' 'public, max-age=0, s-maxage=60, stale-while-revalidate=60, stale-if-error=86400' --website-redirect '/articles/a/'
+one 'articles/sleep/it'\''s * old/index.html' 'text/html; charset=utf-8' 'public, max-age=0, s-maxage=60, stale-while-revalidate=60, stale-if-error=86400' --website-redirect '/articles/a/'
 one 'old/café.html' 'text/html; charset=utf-8' 'public, max-age=0, s-maxage=60, stale-while-revalidate=60, stale-if-error=86400' --website-redirect '/articles/a/'
 
 aws s3 website "s3://$bucket" --index-document index.html --error-document 404.html
