@@ -3,10 +3,21 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { frontMatterDialects } from '../../functions/article/dialects/front-matter/index.ts';
 import { hostile } from './hostile.ts';
+import { odds, partsOf, withOdd } from './odd.ts';
 
 const schema = JSON.parse(
   readFileSync(new URL('../../schemas/front-matter.schema.json', import.meta.url), 'utf8'),
-) as { properties: object };
+) as { properties: Record<string, Part>; $defs: Record<string, Part> };
+
+interface Part {
+  $ref?: string;
+  anyOf?: Part[];
+  enum?: string[];
+  format?: string;
+  items?: Part;
+  properties?: Record<string, Part>;
+  type?: string;
+}
 
 /** Every name that stands anywhere in a schema's groups of fields. */
 function namesIn(part: unknown): string[] {
@@ -28,6 +39,38 @@ const fields = [
   ),
   ...['constructor', 'toString', '__proto__', 'hasOwnProperty', 'length', '0', 'x y', 'é', ''],
 ];
+
+/** A part of the schema, with what a value of its kind is: all that it may hold is there, once. */
+function sampleOf(part: Part): unknown {
+  if (part.$ref !== undefined) return sampleOf(schema.$defs[part.$ref.slice('#/$defs/'.length)]!);
+  const { anyOf, enum: values, format, items, properties, type } = part;
+  if (values !== undefined) return values[0];
+  if (anyOf !== undefined) return sampleOf(anyOf[0]!);
+  if (type === 'array') return [sampleOf(items!)];
+  if (type === 'object')
+    return properties === undefined
+      ? { intro: 'Symptoms' }
+      : Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, sampleOf(one)]));
+  if (type === 'boolean') return true;
+  if (type === 'integer' || type === 'number') return 2020;
+  return { date: '2024-03-09', uri: 'https://x.example/a' }[format ?? ''] ?? 'x';
+}
+
+/** Groups that others write in the place of ours. */
+const foreignSamples: Partial<Record<string, unknown>> = {
+  references: [
+    {
+      ...{ id: 'a', author: [{ family: 'N', given: 'A B', literal: 'N', name: 'N' }], title: 'T' },
+      ...{ 'container-title': 'J', issued: { 'date-parts': [[2020, 3]] }, page: '3-4', number: 1 },
+      ...{ DOI: '10.5555/1', PMID: 12, URL: 'https://x.example', creators: ['N'], editor: ['N'] },
+    },
+  ],
+  authors: [{ name: { given: 'A', family: 'N' }, affiliations: [{ name: 'I' }], orcid: '0' }],
+  published: { start: '2024-03-09', date: '2024-03-09' },
+  topics: [{ label: 'L', permalink: '/l', name: 'N' }],
+  image: { url: 'a.png', caption: 'c', feature: ['a.png'] },
+  pictures: [{ src: 'a.png', title: 't', params: { alt: 'a', caption: 'c', credit: 'd' } }],
+};
 
 /** The fields that say when, and those that name people or things, in anybody's words. */
 const meaning = (wanted: RegExp) => [
@@ -196,6 +239,48 @@ const shaped = fc
   }))
   .any.map((said) => JSON.stringify(said));
 
+/** Every word that any reader knows; `as` is the reader, where the word has one of its own. */
+const known = [
+  ...Object.keys(schema.properties).map((name) => ({ word: name, field: name, as: undefined })),
+  ...frontMatterDialects.flatMap(({ words = {} }) =>
+    Object.entries(words).map(([word, means]) =>
+      typeof means === 'string'
+        ? { word, field: means, as: undefined }
+        : { word, field: means.field, as: means.as },
+    ),
+  ),
+].map((one, at, all) => ({
+  ...one,
+  /** No word before it is read alike. */
+  isFirst: at === all.findIndex(({ field, as }) => field === one.field && as === one.as),
+}));
+
+/** With values as their readers expect. */
+const oddFields = known.flatMap(({ word, field, isFirst }) =>
+  [sampleOf(schema.properties[field]!), foreignSamples[field]].flatMap((sample) =>
+    sample === undefined ? [] : [{ word, sample, isFirst, parts: partsOf(sample) }],
+  ),
+);
+const written = (word: string, sample: unknown, at: number, instead: unknown) =>
+  `${word}: ${JSON.stringify(withOdd(sample, at, instead))}\n`;
+const oddly = fc
+  .constantFrom(...oddFields)
+  .chain(({ word, sample, parts }) =>
+    fc
+      .tuple(fc.nat(parts - 1), fc.constantFrom(...odds))
+      .map(([at, instead]) => written(word, sample, at, instead)),
+  );
+
+/** By every reader once: chance would meet one part of one field in some 100,000 sources. */
+export const everyOddField: readonly string[] = oddFields.flatMap(
+  ({ word, sample, isFirst, parts }) =>
+    isFirst
+      ? odds.flatMap((one) =>
+          Array.from({ length: parts }, (_, at) => written(word, sample, at, one)),
+        )
+      : [],
+);
+
 const value = fc.oneof(
   { weight: 4, arbitrary: scalar },
   { weight: 2, arbitrary: fc.constantFrom(...blocks) },
@@ -227,6 +312,7 @@ const fitting = fc.oneof(
   { weight: 2, arbitrary: pair(fc.constantFrom(...named), fc.oneof(scalar, several)) },
   { weight: 1, arbitrary: pair(fc.constantFrom(...fields), fc.constantFrom(...blocks)) },
   { weight: 2, arbitrary: pair(fc.constantFrom(...fields), shaped) },
+  { weight: 3, arbitrary: oddly },
 );
 
 const yaml = fc.oneof(

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { settingsOf } from '../article/read.ts';
 import { tryMany } from './campaign.ts';
-import { publishAlone } from './one-source.ts';
+import { everyOddField } from './front-matter.ts';
+import { beside, profiles, publishAlone } from './one-source.ts';
+import { citing, everyOddFile, type ReferencesFile } from './references.ts';
 import { fewest, publishTogether } from './whole-publish.ts';
 
 const SOURCES = 200;
@@ -11,7 +13,7 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 it('whatever a source holds, it is published or refused with its place, and stops nothing else', async () => {
   const sources: Uint8Array[] = [];
   const became = { live: 0, refused: 0 };
-  const failure = tryMany({ seed: 1, inputs: SOURCES }, (source, what) => {
+  const failure = await tryMany({ seed: 1, inputs: SOURCES }, (source, what) => {
     sources.push(source);
     became[what]++;
   });
@@ -20,19 +22,52 @@ it('whatever a source holds, it is published or refused with its place, and stop
   expect(await publishTogether(sources)).toBeUndefined();
 });
 
+/** What is broken by any of these, in a line. */
+async function brokenBy<T>(
+  all: readonly T[],
+  publish: (one: T) => unknown,
+  shown: (one: T) => string,
+): Promise<string[]> {
+  const broken: string[] = [];
+  for (const one of all) {
+    try {
+      await publish(one);
+    } catch (error) {
+      broken.push(`${shown(one)} → ${String(error)}`);
+    }
+  }
+  return broken;
+}
+
+it('whatever stands where a field of front matter expects something else', async () => {
+  const alone = (field: string) =>
+    publishAlone(bytes(`---\n${field}---\n\nWords.\n`), profiles[0]!);
+  expect(await brokenBy(everyOddField, alone, (field) => field.trim())).toEqual([]);
+});
+
+it('whatever stands where a field of a file of references expects something else', async () => {
+  const cited = async (file: ReferencesFile) =>
+    publishAlone(citing(file), profiles[0]!, await beside(file));
+  expect(await brokenBy(everyOddFile, cited, (file) => Buffer.from(file.bytes).toString())).toEqual(
+    [],
+  );
+});
+
 describe('the fuzzer itself', () => {
-  it('repeats a run, and finds the same source again by its path', () => {
-    const runs = [1, 2].map(() => {
-      const seen: string[] = [];
-      tryMany({ seed: 7, inputs: 20 }, (source) => seen.push(Buffer.from(source).toString('hex')));
-      return seen;
-    });
+  it('repeats a run, and finds the same source again by its path', async () => {
+    const runs: string[][] = [];
+    for (const seen of [[], []] as string[][]) {
+      runs.push(seen);
+      await tryMany({ seed: 7, inputs: 20 }, (source) => {
+        seen.push(Buffer.from(source).toString('hex'));
+      });
+    }
     expect(runs[0]).toEqual(runs[1]);
-    const broken = tryMany({ seed: 7, inputs: 200 }, (source) => {
+    const broken = await tryMany({ seed: 7, inputs: 200 }, (source) => {
       if (source.includes(0x7b)) throw new Error('It holds a brace.');
     });
     expect(broken!.reason).toMatch(/It holds a brace\./);
-    const again = tryMany({ seed: 7, path: broken!.path, inputs: 200 }, (source) => {
+    const again = await tryMany({ seed: 7, path: broken!.path, inputs: 200 }, (source) => {
       if (source.includes(0x7b)) throw new Error('It holds a brace.');
     });
     expect(again!.bytes).toEqual(broken!.bytes);

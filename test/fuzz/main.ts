@@ -18,7 +18,7 @@ const { values } = parseArgs({
 const ROUND_INPUTS = 500;
 /** Every so many rounds the last sources are published together. */
 const PUBLISH_ROUNDS = 5;
-const TOGETHER_SOURCES = 200;
+const TOGETHER_SOURCES = 150;
 
 const [first, inputs] = [Number(values.seed), Number(values.inputs)];
 if (![first, inputs].every(Number.isSafeInteger)) {
@@ -29,7 +29,7 @@ process.exitCode = (await run()) ? 0 : 1;
 
 async function run(): Promise<boolean> {
   if (values.path !== undefined) {
-    const failure = tryMany({ seed: first, path: values.path, inputs: ROUND_INPUTS });
+    const failure = await tryMany({ seed: first, path: values.path, inputs: ROUND_INPUTS });
     console.log(failure === undefined ? 'Nothing is broken any more.' : storyOf(failure));
     return failure === undefined;
   }
@@ -40,7 +40,7 @@ async function run(): Promise<boolean> {
   for (let round = 0; round * ROUND_INPUTS < inputs; round++) {
     const sources: Uint8Array[] = [];
     const size = Math.min(ROUND_INPUTS, inputs - round * ROUND_INPUTS);
-    const failure = tryMany({ seed: first + round, inputs: size }, (bytes, what) => {
+    const failure = await tryMany({ seed: first + round, inputs: size }, (bytes, what) => {
       became[what]++;
       sources.push(bytes);
     });

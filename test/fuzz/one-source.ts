@@ -7,6 +7,8 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { parse as parseHtml, parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { joined, type Bibliography } from '../../functions/article/bibliography/bibliography.ts';
+import { readBibliography } from '../../functions/article/bibliography/read.ts';
 import { check, checkText } from '../../functions/article/check.ts';
 import { fix } from '../../functions/article/fix.ts';
 import type {
@@ -25,11 +27,28 @@ import { script } from '../../functions/site/script.ts';
 import type { Settings } from '../../functions/site/settings.ts';
 import { dependencies, settingsOf } from '../article/read.ts';
 import type { Composed } from './composed.ts';
+import type { ReferencesFile } from './references.ts';
 import { unfitIn } from './trees.ts';
 import { catalogOf, everyCollection, memoryOf } from '../collection/sample.ts';
 
 const NOW = '2026-11-01T08:00:00Z';
 const SLUG = 'sleep/a';
+const FILE = `articles/${SLUG}.md`;
+
+/** What is known of a source beside its bytes. */
+interface Known {
+  /** It was put together from sound pieces. */
+  composed?: Composed | undefined;
+  /** The file of references that it names. */
+  references?: { file: string; bytes: Uint8Array; read: Bibliography } | undefined;
+}
+
+/** The file of references of such a name, read as it stands beside the article. */
+export async function beside({ name, bytes }: ReferencesFile): Promise<Known> {
+  const file = `articles/sleep/${name}`;
+  const own = await readBibliography(file, bytes);
+  return { references: { file, bytes, read: joined([[file]], new Map([[file, own]])) } };
+}
 
 export const profiles: readonly Settings[] = [
   settingsOf('profile: plain\nextra: [weight, x]\n'),
@@ -51,21 +70,23 @@ function keeps(name: string, data: unknown): void {
   if (!validate(data)) throw new Broken(`${name}: ${JSON.stringify(validate.errors)}`);
 }
 
-/**
- * Throws where any promise is broken; says what became of the source. `composed`: what is known of
- * it, where it was put together from sound pieces.
- */
+/** Throws where any promise is broken; says what became of the source. */
 export function publishAlone(
   bytes: Uint8Array,
   settings: Settings,
-  composed?: Composed,
+  { composed, references }: Known = {},
 ): 'live' | 'refused' {
-  const read = parse({ slug: SLUG, bytes, lastModified: NOW }, settings);
+  const read = parse({ slug: SLUG, bytes, lastModified: NOW }, settings, references?.read);
   const around = surroundings(read.article ?? read.textOnly, settings, bytes.length % 2 === 0);
   const text = read.textOnly ? checkText(read.textOnly, around, NOW) : [];
   const found = [...read.diagnostics, ...(read.article ? check(read.article, around, NOW) : text)];
-  const places = new Places(bytes);
-  for (const one of found) places.check(one);
+  const places = new Map([[FILE, new Places(bytes)]]);
+  if (references !== undefined) places.set(references.file, new Places(references.bytes));
+  for (const one of found) {
+    const there = places.get(one.file);
+    if (there === undefined) throw new Broken(`It names another file: ${one.file}`);
+    there.check(one);
+  }
   const errors = found.some(({ severity }) => severity === 'error');
   if (read.article === undefined) {
     if (!errors) throw new Broken('There is no article, and nothing says why.');
@@ -120,7 +141,6 @@ class Places {
     keeps('diagnostic', one);
     const { rule, file, line, column, reason } = one;
     const said = `${rule} ${file}:${line}:${column} “${reason}”`;
-    if (file !== `articles/${SLUG}.md`) throw new Broken(`It names another file: ${said}`);
     const there = this.#lines[line - 1];
     if (there === undefined) throw new Broken(`There is no such line: ${said}`);
     const length = Math.max(there.length, there.normalize('NFC').length);

@@ -17,10 +17,12 @@ const indented: Construct = {
   partial: true,
   tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
     const size = sizeOf(this);
+    const before = this.events.length;
     const behind: State = (code) => {
-      const [, token, context] = this.events.at(-1) ?? [];
-      const isWhole =
-        token?.type === INDENT && context!.sliceSerialize(token, true).length === size;
+      // A line that is not indented further brings no token: the last one is that of the box around.
+      if (this.events.length === before) return nok(code);
+      const [, token, context] = this.events.at(-1)!;
+      const isWhole = token.type === INDENT && context.sliceSerialize(token, true).length === size;
       return (isWhole ? ok : nok)(code);
     };
     return factorySpace(effects, behind, INDENT, size + 1);

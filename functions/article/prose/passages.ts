@@ -91,7 +91,11 @@ class Reader {
 
   *quoted(): Iterable<Passage> {
     const { parts, notes } = this.#article.structure;
-    for (const part of parts) yield* this.#quotes(part.nodes, part);
+    for (const part of parts) {
+      yield* this.#quotes(part.nodes, part);
+      const { references, more } = referencesIn(part);
+      yield* this.#blocks([...references, ...more], part, 'paragraph', false);
+    }
     for (const { node } of notes)
       yield* this.#blocks(node.children, { nodes: [], cites: [] }, 'paragraph', false);
   }

@@ -106,11 +106,15 @@ function looksCited(node: RootContent): boolean {
   return entries.length > 0 && cited.length * 2 >= entries.length;
 }
 
+/** `Gorantla S,`, `Gorantla, S. (2019)`, `Gorantla S et al.`; "Vitamin D, since 2015" begins alike. */
+const byInitials =
+  /^\W*(?!(?:Vitamins?|Hepatitis|Influenza|Type|Group|Grade|Stage|Step|Part|Table|Figure)\b)\p{Lu}[\p{L}’'-]+,? (?:\p{Lu}\.?[ -]?){1,3}(?:(?<=\.)|[.,;]| ?\(| ?&| ?and \p{Lu}| ?et al\b)/u;
+
 /** Whatever it is called: entries that begin with an author's initials, and name a year. */
 function isBibliography({ children }: List): boolean {
   return children.every((child) => {
     const entry = plain(child);
-    return /^\W*\p{Lu}[\p{L}’'-]+,? \p{Lu}{1,3}(?:[.,]|\b)/u.test(entry) && isCitation(entry);
+    return byInitials.test(entry) && isCitation(entry);
   });
 }
 

@@ -36,8 +36,17 @@ describe('admonitions', () => {
       '<div class="hw-callout hw-note" role="note" aria-label="Note">\n' +
         '<p class="hw-callout-title"><strong>Note</strong></p>\n<p>a</p>\n' +
         '<details class="hw-callout hw-tip">\n' +
-        '<summary class="hw-callout-title"><strong>b</strong></summary>\n<p>c</p>\n' +
-        '<p>d</p>\n</details>\n</div>',
+        '<summary class="hw-callout-title"><strong>b</strong></summary>\n<p>c</p>\n</details>\n' +
+        '<p>d</p>\n</div>',
+    ],
+    [
+      'a list behind one within',
+      '!!! note\n\n    ??? tip "b"\n        c\n\n    - d\n\n      e\n',
+      '<div class="hw-callout hw-note" role="note" aria-label="Note">\n' +
+        '<p class="hw-callout-title"><strong>Note</strong></p>\n' +
+        '<details class="hw-callout hw-tip">\n' +
+        '<summary class="hw-callout-title"><strong>b</strong></summary>\n<p>c</p>\n</details>\n' +
+        '<ul>\n<li>\n<p>d</p>\n<p>e</p>\n</li>\n</ul>\n</div>',
     ],
     [
       'nothing in it',
