@@ -128,6 +128,24 @@ describe('last good stays', () => {
     await settled(room);
   });
 
+  it('where copies come with it, whichever is read first', async () => {
+    const id = 'id: tag:test.example,2026:cold\n';
+    await room.publish({
+      'articles/Copy of cold.md': article('Colds', id),
+      'articles/cold-copy.md': article('Colds', 'description: Another.\n'),
+      'articles/cold (1).md': article('Colds in winter'),
+      'articles/cold.md': article('Colds', id),
+    });
+    const outcomes = ['Copy of cold', 'cold-copy', 'cold (1)', 'cold'].map(
+      (name) => room.report(`articles/${name}.md`)?.outcome,
+    );
+    expect(outcomes).toEqual(['refused', 'refused', 'accepted', 'accepted']);
+    expect(room.report('articles/cold.md')?.diagnostics).toMatchObject([
+      { rule: 'duplicate-id', severity: 'warning' },
+    ]);
+    await settled(room);
+  });
+
   it('where a copy comes to stand beside it', async () => {
     const copies = [
       'flu 2',

@@ -33,11 +33,14 @@ export function isLock(name: string): boolean {
   return name.startsWith('~$');
 }
 
-/** Names of copies that could be names of articles too: `sleep 2`, `sleep (1)`, `Copy of sleep`. */
+/**
+ * Names of copies that could be names of articles too: `sleep 2`, `sleep (1)`, `Copy of sleep`,
+ * `sleep-copy`, `sleep_backup`.
+ */
 const copies: readonly RegExp[] = [
-  /^(.+?)(?: [-–])? (?:copy|kopie|copie|copia|cópia)(?: \(?\d{1,2}\)?)?$/i,
+  /^(.+?)(?: [-–])?[ _-](?:copy|kopie|copie|copia|cópia|backup|bak|old|orig(?:inal)?)(?:[ _-]?\(?\d{1,2}\)?)?$/i,
   /^(.+?)(?: ?\(\d{1,2}\)| \d{1,2})$/,
-  /^(?:copy of|kopie von|copie de|copia de|copia di|cópia de) (.+)$/i,
+  /^(?:copy[ _-]of|kopie[ _-]von|copie[ _-]de|copia[ _-]d[ei]|cópia[ _-]de)[ _-](.+)$/i,
 ];
 
 /** The article beside it that a file is a copy of, if what both are called is the same. */

@@ -1,7 +1,8 @@
 /**
  * Articles that claim one id. The one that is live under it keeps it; of several that are, or of
- * several that are not yet, the one whose slug comes first by code units. A renamed article is the
- * one whose old source is gone. A copy beside an article has another id, and the same title.
+ * several that are not yet, the one that is not called like a copy of another, and of these the one
+ * whose slug comes first by code units. A renamed article is the one whose old source is gone. A copy
+ * beside an article has another id, and the same title.
  */
 import { presumedOriginal } from '../../article/file/copies.ts';
 import type { LinkedSummary, ParsedArticle, Dependencies } from '../../article/model.ts';
@@ -55,7 +56,7 @@ function sameId(
   const isOwn = liveAs === article.id;
   if (others.length === 0) return [];
   const rivals = isOwn || live.length > 0 ? live : others;
-  const wins = (isOwn || live.length === 0) && rivals.every((holder) => slug < holder);
+  const wins = (isOwn || live.length === 0) && firstOf([slug, ...rivals]) === slug;
   const files = others.map(articleSource).join(', ');
   return [
     {
@@ -65,16 +66,28 @@ function sameId(
       ...article.position(['id']),
       reason: wins
         ? `The id ${article.id} is also claimed by ${files}; this article keeps it. Give each article an id of its own.`
-        : `The id ${article.id} already belongs to ${articleSource(rivals[0]!)}: give this article an id of its own, or delete the other file if you renamed it.`,
+        : `The id ${article.id} already belongs to ${articleSource(firstOf(rivals))}: give this article an id of its own, or delete the other file if you renamed it.`,
     },
   ];
 }
 
-/** What is live already stays so, whatever comes to stand beside it. */
+function firstOf(claimants: readonly Slug[]): Slug {
+  const originals = claimants.filter((slug) => {
+    const original = presumedOriginal(slug);
+    return original === undefined || !claimants.includes(original);
+  });
+  return [...(originals.length > 0 ? originals : claimants)].sort()[0]!;
+}
+
+/**
+ * What is live already stays so, whatever comes to stand beside it. What nobody has read yet may be
+ * called the same: the copy is looked at again once it is.
+ */
 function sameFile(article: ParsedArticle, { slug, dependencies }: Claim): Diagnostic[] {
   const original = presumedOriginal(slug);
   const face = original === undefined ? undefined : dependencies.articles.get(original);
-  if (!isLive(face) || face?.title !== article.title) return [];
+  const isUnread = face?.status === 'absent' && face.source;
+  if (!isUnread && !(isLive(face) && face?.title === article.title)) return [];
   const reason =
     `By its name and title this is a copy of ${articleSource(original!)}: delete one of the two, or ` +
     'give this one a title or a name of its own.';

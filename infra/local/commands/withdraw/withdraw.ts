@@ -13,9 +13,9 @@ export const withdrawCommand = command({
   help: `Writes a withdrawal, withdrawals/ARTICLE.json, that takes the article down and keeps it
 down, whatever is pushed, until it is lifted: a notice with your reason takes its place,
 feeds follow, and the CDN forgets the page. ARTICLE is its path, its file or its address
-on the site. Without --bucket it waits in the folder for the next publish or push; with
-it, it holds at once, and no folder is needed. An article whose source is deleted, and
-which the guard holds, is known only with --table.`,
+on the site, also one that its front matter names. Without --bucket it waits in the folder
+for the next publish or push; with it, it holds at once, and no folder is needed. An
+article whose source is deleted, and which the guard holds, is known only with --table.`,
   examples: [
     `${program} withdraw sleep/iron --reason "The doses are wrong." --bucket NAME`,
     `${program} withdraw sleep/iron --lift --bucket NAME`,

@@ -5,7 +5,6 @@
 import { closestMatch } from 'leven';
 import { readMoment } from '../../../../functions/base/moments.ts';
 import type { Slug } from '../../../../functions/site/settings.ts';
-import { variantTable } from '../../../../functions/site/variant-table.ts';
 import {
   slugOfSource,
   sourceAt,
@@ -14,11 +13,12 @@ import {
   asSourceKey,
   type SourceKey,
 } from '../../../../functions/site/keys.ts';
-import { pathsOf, slugOfPath } from '../../../../functions/site/slugs.ts';
+import { pathsOf } from '../../../../functions/site/slugs.ts';
 import { readSummary } from '../../../../functions/publish/rows/article.ts';
 import { listAll, StoreError } from '../../../../functions/store/store.ts';
 import type { Table } from '../../../../functions/store/table/table.ts';
 import { CommandError } from '../../cli/command-error.ts';
+import { articleCalled } from './called.ts';
 import { isThere, type WithdrawalStore } from './withdrawal-stores.ts';
 
 export interface Withdrawn {
@@ -44,14 +44,18 @@ export interface WithdrawOptions {
 
 /**
  * A withdrawal that is there keeps its date: a second reason does not make it younger.
- * Throws CommandError for an article that nobody knows.
+ * Throws CommandError for an article that nobody knows, and for two that are called alike.
  */
 export async function withdraw(options: WithdrawOptions): Promise<Withdrawn> {
   const { name, reason, stores, table, now } = options;
-  const slug = slugFrom(name);
+  const slug = await articleCalled(
+    name,
+    { stores, table },
+    async (slug) => (await knowing(stores, keysOf(slug))).length > 0 || isKnown(slug, table),
+  );
   const key = withdrawalKey(slug);
   if (reason === undefined) return { slug, changed: await lift(slug, key, stores) };
-  const known = await knowing(stores, [...pathsOf(slug).map(sourceAt), key]);
+  const known = await knowing(stores, keysOf(slug));
   if (known.length === 0 && !(await isKnown(slug, table)))
     throw await unknown(slug, stores, slugOfSource, 'article');
   // Somebody else's folder is not written to only because it is there.
@@ -59,6 +63,11 @@ export async function withdraw(options: WithdrawOptions): Promise<Withdrawn> {
   const withdrawal = { reason, since: (await sinceOf(targets, key)) ?? now };
   for (const store of targets) await store.write(key, `${JSON.stringify(withdrawal, null, 2)}\n`);
   return { slug, withdrawal, changed: namesOf(targets, key) };
+}
+
+/** Any of which says that there is such an article. */
+function keysOf(slug: Slug): SourceKey[] {
+  return [...pathsOf(slug).map(sourceAt), withdrawalKey(slug)];
 }
 
 async function isKnown(slug: Slug, table: Table | undefined): Promise<boolean> {
@@ -144,35 +153,4 @@ function nearest(slug: Slug, known: readonly Slug[]): Slug | undefined {
     known.find((other) => last(other).startsWith(last(slug))) ??
     closestMatch(slug, known, { maxDistance: Math.max(3, Math.floor(slug.length / 3)) })
   );
-}
-
-/**
- * `sleep/iron` of `content/articles/sleep/iron.md`, `/articles/sleep/iron/`,
- * `https://health.example.org/articles/sleep/iron/#what-to-do` and the like.
- */
-function slugFrom(name: string): Slug {
-  const url = /^https?:\/\//.test(name) ? URL.parse(name) : undefined;
-  const path = url ? decoded(url.pathname) : name.replaceAll('\\', '/');
-  const plain = path
-    .normalize('NFC')
-    .replace(/^(.*\/)?articles\//, '')
-    .replace(/^(\.?\/)+/, '')
-    .replace(/[^/]*$/, (file) => (isOfVariant(file) ? '' : file))
-    .replace(/\/+$/, '')
-    .replace(/\.md$/, '');
-  return slugOfPath(plain);
-}
-
-/** The file of a variant, in the folder that is the article's address. */
-function isOfVariant(file: string): boolean {
-  const files = Object.values(variantTable).map((variant): string => variant.file);
-  return file === 'index.html' || files.includes(file);
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

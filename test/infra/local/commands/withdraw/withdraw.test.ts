@@ -67,6 +67,30 @@ describe('with a bucket and no checkout', () => {
     expect(stdout).toContain(`-- withdraw ${word} --lift --bucket ${bucket}\n`);
   });
 
+  it.each([
+    ['https://health.example.org/2019/05/iron/#what', 'sleep/iron'],
+    ['/2019/05/iron/article.json', 'sleep/iron'],
+    ['/iron.html', 'sleep/iron'],
+    ['2019/05/iron', 'sleep/iron'],
+    // Somebody else has the address of its path.
+    ['/articles/sleep/iron/', 'zinc'],
+    ['sleep/iron.md', 'sleep/iron'],
+  ])('takes it by the address that its front matter names: %s', async (name, slug) => {
+    const head = 'permalink: /2019/05/iron/\naliases: [/iron.html]\n';
+    const named = { 'sleep/iron': head, zinc: 'permalink: /articles/sleep/iron/\n' };
+    for (const [path, fields] of Object.entries(named))
+      await store.put(`articles/${path}.md`, Buffer.from(`---\n${fields}---\n\n# It\n`), {
+        contentType: 'text/plain',
+      });
+    const { code } = await inBucket(name, '--reason', 'Wrong.');
+    expect([code, (await withdrawals()).map(([key]) => key)]).toEqual([
+      0,
+      [`withdrawals/${slug}.json`],
+    ]);
+    expect((await inBucket(name, '--lift')).code).toBe(0);
+    expect(await withdrawals()).toEqual([]);
+  });
+
   it('keeps the date when the reason is put better', async () => {
     const since = '2026-11-01T03:00:00Z';
     const body = Buffer.from(JSON.stringify({ reason: 'Wrong.', since }));
@@ -185,6 +209,22 @@ describe('with a folder', () => {
     expect(one.code).toBe(0);
     expect(existsSync(join(content, 'withdrawals/sleep'))).toBe(false);
     expect(await withdrawals()).toHaveLength(2);
+  });
+
+  it('asks which is meant, where a path is also the address of another', async () => {
+    const fields = 'title: B\npermalink: /a/\n';
+    write(content, {
+      'articles/a.md': source('A'),
+      'articles/b.md': `---\n${fields}---\n\nWords.\n`,
+      'articles/c.md': `---\n${fields}---\n\nWords.\n`,
+    });
+    const told = async (name: string) => errorOf(await withdraw(name, '--reason', 'Wrong.'));
+    expect(await told('a')).toBe(
+      'a may be articles/a.md, articles/b.md or articles/c.md: say which file.\n',
+    );
+    expect(await told('/a/')).toBe('/a/ may be articles/b.md or articles/c.md: say which file.\n');
+    const { code } = await withdraw('articles/b.md', '--reason', 'Wrong.');
+    expect([code, existsSync(join(content, 'withdrawals/b.json'))]).toEqual([0, true]);
   });
 
   it('that is not there and no bucket, there is nothing to write to', async () => {
