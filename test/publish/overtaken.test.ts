@@ -226,3 +226,28 @@ it('a picture whose run died before it was recorded is accounted for when its so
   await room.publish({ 'media/a.png': null });
   await settled(room);
 });
+
+it('what a run that slept has written at a path that the article left meanwhile leads to it', async () => {
+  const room = new Publisher();
+  await room.publish({ ...SITE, 'articles/a.md': article('A') });
+  await room.push({ 'articles/b.md': article('B', 'description: The first version.\n') });
+  const [asleep, woken] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const ports = room.ports();
+  const site: Ports['site'] = {
+    ...ports.site,
+    put: async (...asked) => {
+      asleep.resolve();
+      await woken.promise;
+      return await ports.site.put(...asked);
+    },
+  };
+  const late = ingest({ ...ports, site }, 'articles/b.md');
+  await asleep.promise;
+  await room.publish({ 'articles/b.md': article('B', 'permalink: /b/\n') });
+  woken.resolve();
+  await late;
+  await room.drain();
+  expect(await room.text('articles/b/index.html')).not.toContain('The first version.');
+  expect((await room.site.head('articles/b/index.html'))?.metadata?.location).toBe('/b/');
+  await settled(room);
+});

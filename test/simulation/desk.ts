@@ -37,8 +37,8 @@ export const changes = [
   'deploy',
   'again',
 ] as const;
-/** `readdress` is done only where it is asked for (focus.ts). */
-export type Change = (typeof changes)[number] | 'readdress';
+/** The others are done only where they are asked for (focus.ts). */
+export type Change = (typeof changes)[number] | 'readdress' | 'swap' | 'copy';
 
 const TITLES = ['One', 'Two'];
 const NAMES = ['Test', 'Other', 'Third'];
@@ -160,6 +160,10 @@ export class Desk {
         return this.write(files, slug, { ...words, links: this.links(slug) });
       case 'readdress':
         return this.write(files, slug, { ...words, addresses: this.addresses(), state: 'live' });
+      case 'swap':
+        return this.swap(files, slug, words);
+      case 'copy':
+        return this.copy(files, slug, words);
       case 'draft':
         return this.write(files, slug, { ...words, state: 'draft' });
       case 'schedule':
@@ -177,6 +181,24 @@ export class Desk {
     if (other === slug || this.random.chance(0.2)) return;
     this.now.delete(slug);
     files[this.fileOf(slug)] = null;
+  }
+
+  /** Two articles take each other's addresses in one push; at first they get some. */
+  private swap(files: Step['files'], slug: string, words: Words): void {
+    const other = this.random.pick(this.slugs);
+    const its = this.now.get(other) ?? this.new(other);
+    const { addresses = ['permalink: /p/'] } = words;
+    const { addresses: wanted = [`slug: ${slug}`] } = its;
+    this.write(files, slug, { ...words, addresses: wanted, state: 'live' });
+    if (other !== slug) this.write(files, other, { ...its, addresses, state: 'live' });
+  }
+
+  /** The same file beside it under a name of its own, which sorts before or behind; or it goes. */
+  private copy(files: Step['files'], slug: string, words: Words): void {
+    const name = this.random.pick([`${slug}-copy`, `copy-of-${slug}`]);
+    files[`articles/${name}.md`] = this.random.chance(0.3) ? null : text(words);
+    // Somebody writes both at once, or in a folder that was never published.
+    if (this.random.chance(0.5)) this.write(files, slug, words);
   }
 
   /** From a file to a bundle or back; the new file is there before the old one goes, or after. */

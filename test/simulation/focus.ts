@@ -178,6 +178,20 @@ export const focuses = {
     rates: { 'stall-before': [0.001, 0.03], 'crash-before': [0.001, 0.02], delayed: [0.01, 0.2] },
     queue: ALONE,
   },
+  /** Articles take each other's addresses, and copies stand beside them, at once or later. */
+  swaps: {
+    nets: { sweep: false, rechecks: true },
+    editing: {
+      articles: ['d', 'a'],
+      style: { titles: 'in turn', plain: true },
+      changes: ['swap', 'swap', 'copy', 'copy', 'readdress', 'edit', 'delete', 'rename', 'break'],
+      count: [1, 6],
+      wait: [5, 30_000],
+    },
+    where: /ingest/,
+    rates: { 'stall-before': [0.001, 0.03], 'crash-before': [0.001, 0.02], delayed: [0.01, 0.2] },
+    queue: ALONE,
+  },
   /** Articles say when they expire, and are then written so that they are refused. */
   expiring: {
     nets: { sweep: true, rechecks: false },

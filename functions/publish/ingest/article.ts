@@ -6,7 +6,7 @@
  * what was seen; after the last write a look at the truth again.
  */
 import type { ParsedArticle, ParseResult, Dependencies } from '../../article/model.ts';
-import type { Slug } from '../../site/settings.ts';
+import type { Settings, Slug } from '../../site/settings.ts';
 import { isOver } from '../../article/check.ts';
 import { remembered } from '../../article/bibliography/bibliography.ts';
 import { parse } from '../../article/parse.ts';
@@ -21,9 +21,10 @@ import { mapAll } from '../protocol/map-all.ts';
 import { writeSite, type SiteFile } from '../protocol/objects.ts';
 import type { StoredObject } from '../../store/store.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
-import { writeArticle, type ArticleRow } from '../rows/article.ts';
+import { writeArticle, type ArticleRow, type Remembered } from '../rows/article.ts';
 import { claim } from '../rows/claims.ts';
-import { namesOf } from '../rows/places.ts';
+import { linkedSummaryOf } from '../rows/faces.ts';
+import { addressesOf, namesOf } from '../rows/places.ts';
 import { tellAgain } from '../rows/todo.ts';
 import { secondLook, type BeforeWrite } from '../protocol/recheck.ts';
 import {
@@ -122,6 +123,7 @@ async function upToDate(ports: Ports, snapshot: Snapshot): Promise<boolean> {
     addresses: [articlePath(summary.slug), ...namesOf(summary)],
   };
   const around = await readInputs(ports, self, mentions, settings.settings);
+  if (isLeftOver(snapshot, summary, around, settings.settings)) return false;
   // What was looked for because of an id that it has no more does not count.
   const known = Object.entries(inputs.takedowns ?? {}).filter(([name]) =>
     around.namesakes.includes(name),
@@ -133,6 +135,23 @@ async function upToDate(ports: Ports, snapshot: Snapshot): Promise<boolean> {
   const { bibliographies = {} } = inputs;
   const files = await headBibliographies(ports, Object.keys(bibliographies));
   return sameNames(bibliographies, files) && sameDependencies(inputs, around.dependencies);
+}
+
+/**
+ * Whether something stands at the path of its source, where it never was: a run that slept has written
+ * there what came of an earlier version, before that one was given an address.
+ */
+function isLeftOver(
+  { slug, heads, source }: Snapshot,
+  summary: Remembered,
+  { dependencies, rivals }: ArticleInputs,
+  settings: Settings,
+): boolean {
+  const path = articlePath(slug);
+  if (addressesOf(summary).includes(path)) return false;
+  if (keysAt(path).every((key) => heads.get(key) === undefined)) return false;
+  const own = linkedSummaryOf(summary, source !== undefined, settings);
+  return !isAnothers(path, { slug, dependencies, rivals, own });
 }
 
 /** Parses what there is, reads the world around it, and decides. */
