@@ -66,10 +66,13 @@ export function positions(found: readonly Diagnostic[], ...rules: string[]): str
     .map(({ rule, line, column }) => `${rule} ${line}:${column}`);
 }
 
-export function published(source: string, around: Around = {}) {
+export function published(
+  source: string,
+  { slug = 'sleep/a', ...around }: Around & { slug?: string } = {},
+) {
   const { settings = plain } = around;
   const { article, diagnostics } = parse(
-    { slug: 'sleep/a', bytes: bytes(source), lastModified: NOW },
+    { slug, bytes: bytes(source), lastModified: NOW },
     settings,
   );
   if (article === undefined) throw new Error(JSON.stringify(diagnostics));

@@ -125,6 +125,12 @@ const container = (inside: Piece, depth: number) => (m: Marks) => {
   return `${colons}note[${shown(m)}]\n${inside(m)}\n${colons}`;
 };
 
+/** A fence has more signs than those in it. */
+const directive = (inside: Piece, depth: number) => (m: Marks) => {
+  const fence = '`'.repeat(3 + depth);
+  return `${fence}{admonition} ${shown(m)}\n:class: warning\n\n${inside(m)}\n${fence}`;
+};
+
 const leaf = fc
   .tuple(fc.constantFrom(...leaves), line, line)
   .map(([make, one, other]) => make(one, other));
@@ -139,6 +145,7 @@ function blocks(depth: number): fc.Arbitrary<Piece> {
       arbitrary: fc.tuple(fc.constantFrom(...boxes), inside).map(([make, one]) => make(one)),
     },
     { weight: 1, arbitrary: inside.map((one) => container(one, depth)) },
+    { weight: 1, arbitrary: inside.map((one) => directive(one, depth)) },
   );
 }
 

@@ -9,6 +9,7 @@ import type { Point } from 'unist';
 import { positionOf, type Dialect, type Reading } from '../markdown/dialect.ts';
 import { titleOf } from '../markdown/fragment.ts';
 import { rawSpan } from '../markdown/raw-span.ts';
+import type { Span } from '../html/comments.ts';
 import { linesFromMarkdown, wholeLines, type Lines } from '../markdown/whole-lines.ts';
 
 const SPAN = 'comment' as TokenType;
@@ -133,7 +134,7 @@ function fromBlock(node: Lines, reading: Reading): Nodes[] {
   const at = last.text.indexOf(close, node.lines.length === 1 ? open.length : 0);
   if (at < 0) sayUnclosed(start, reading);
   const behind = at < 0 ? last.text.length : at + close.length;
-  reading.comment([start.offset ?? 0, last.offset + behind]);
+  for (const one of spansOf(node, last.offset + behind, reading.text)) reading.comment(one);
   const text = last.text.slice(behind).trimStart();
   const begun = last.text.length - text.length;
   const first = { line: last.line, column: last.column + begun, offset: last.offset + begun };
@@ -141,6 +142,19 @@ function fromBlock(node: Lines, reading: Reading): Nodes[] {
   return children.length === 0
     ? []
     : [{ type: 'paragraph', children, position: { start: first, end } }];
+}
+
+/** One, but in a cell of a table that is drawn: there other cells stand between its lines. */
+function spansOf({ lines }: Lines, end: number, source: string): Span[] {
+  const spans: Span[] = [];
+  for (const { offset, text } of lines) {
+    const before = spans.at(-1);
+    if (before !== undefined && /^[\s>]*$/.test(source.slice(before[1], offset)))
+      before[1] = offset + text.length;
+    else spans.push([offset, offset + text.length]);
+  }
+  spans.at(-1)![1] = end;
+  return spans;
 }
 
 /** Within HTML, too, where Markdown does not look: spaces, so that everything stays in its place. */

@@ -10,6 +10,7 @@ import { cjkEmphasis } from './cjk-emphasis.ts';
 import { comments } from './comments.ts';
 import { containers } from './containers.ts';
 import { definitionLists } from './definition-lists.ts';
+import { directives } from './directives.ts';
 import { emoji } from './emoji.ts';
 import { gridTables } from './grid-tables.ts';
 import { highlight } from './highlight.ts';
@@ -29,6 +30,7 @@ export const dialects: readonly Dialect[] = [
   containers,
   callouts,
   admonitions,
+  directives,
   gridTables,
   subAndSup,
   highlight,

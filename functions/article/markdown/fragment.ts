@@ -8,8 +8,8 @@ import type { Line, Reading } from './dialect.ts';
 const FRAGMENTS = 2_000;
 /** Of the text's own length. */
 const TIMES = 3;
-/** Marks in one fragment: what pairs them takes time that is quadratic in their number. */
-const MARKS = 60;
+/** What pairs marks takes time that is quadratic in their number: the squares of all fragments' together. */
+const MARKS_SQUARED = 2_000 * 60 * 60;
 
 /** Reads lines of one text by themselves; positions are those in the text. */
 export class Fragments {
@@ -18,6 +18,7 @@ export class Fragments {
   readonly #limit: number;
   #count = 0;
   #length = 0;
+  #marksSquared = 0;
   #labels: ReadonlySet<string> | undefined;
 
   /** `tree` is what the whole text was read as. */
@@ -27,14 +28,15 @@ export class Fragments {
     this.#limit = text.length * TIMES;
   }
 
-  /** Undefined where there are too many of them, or too many marks in this one. */
+  /** Undefined where there are too many of them, or too many marks in them. */
   read(lines: readonly Line[]): Root | undefined {
     const text = lines.map((line) => line.text).join('\n');
     if (!isMarkdown.test(text)) return plainly(lines);
     this.#count++;
     this.#length += text.length;
     if (this.#count > FRAGMENTS || this.#length > this.#limit) return undefined;
-    if ((text.match(/[*_~[\]]/g)?.length ?? 0) > MARKS) return undefined;
+    this.#marksSquared += (text.match(/[*_~[\]]/g)?.length ?? 0) ** 2;
+    if (this.#marksSquared > MARKS_SQUARED) return undefined;
     const tree = this.#parse(text + this.#defined(text));
     tree.children = tree.children.filter(
       ({ position }) => position === undefined || position.start.line <= lines.length,
@@ -91,12 +93,21 @@ function pointIn({ line, column, offset }: Line, index: number): Required<Point>
   return { line, column: column + index, offset: offset + index };
 }
 
+/** Some nodes keep lines of their own, from which a dialect makes something else. */
 function move(node: Nodes, lines: readonly Line[]): void {
+  if ('lines' in node) node.lines = node.lines.map((line) => movedLine(line, lines));
+  if ('line' in node) node.line = movedLine(node.line, lines);
   if (node.position !== undefined) {
     const { start, end } = node.position;
     node.position = { start: moved(start, lines), end: moved(end, lines) };
   }
   if ('children' in node) for (const child of node.children) move(child, lines);
+}
+
+function movedLine({ line, column, text }: Line, lines: readonly Line[]): Line {
+  const base = lines[line - 1] ?? lines.at(-1)!;
+  const within = column - 1;
+  return { line: base.line, column: base.column + within, offset: base.offset + within, text };
 }
 
 function moved({ line, column }: Point, lines: readonly Line[]): Point {

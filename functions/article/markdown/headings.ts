@@ -21,16 +21,30 @@ export function headingText(node: Heading): { text: string; id?: string } {
 
 /**
  * Takes the title out of a body. Without a title of its own (in the front matter) an article is
- * called what its first heading says; with one, a first heading that repeats it is dropped.
+ * called what its first heading says, if that stands above all others; with one, a first heading that
+ * repeats it is dropped.
  */
 export function takeTitle(tree: Root, own: string | undefined): string | undefined {
   const at = tree.children.findIndex(({ type }) => type === 'heading');
   const heading = tree.children[at];
   if (heading?.type !== 'heading') return own;
   const { text } = headingText(heading);
+  if (own === undefined && !isAbove(heading, at, tree)) return undefined;
   if (own === undefined ? text === '' : heading.depth > 1 || fold(text) !== fold(own)) return own;
   tree.children.splice(at, 1);
   return own ?? text;
+}
+
+/**
+ * Of level 1; or at the top of the text, with nothing but smaller headings below it. Any other is that of
+ * a section.
+ */
+function isAbove({ depth }: Heading, at: number, { children }: Root): boolean {
+  if (depth === 1) return true;
+  return (
+    at === 0 &&
+    children.every((node, i) => i === 0 || node.type !== 'heading' || node.depth > depth)
+  );
 }
 
 function fold(text: string): string {

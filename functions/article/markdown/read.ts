@@ -58,7 +58,9 @@ export function readMarkdown(
       const read = fragments.read(lines);
       if (read !== undefined) return read;
       const whole = plainly(lines);
-      if (!refused) unread.push({ position: whole.position!, reason: tooMuch });
+      const isPrivate = lines.some((line) => /%%|\{\/\*|<!--/.test(line.text));
+      if (isPrivate) unread.push({ position: whole.position!, reason: tooPrivate, grave: true });
+      else if (!refused) unread.push({ position: whole.position!, reason: tooMuch });
       refused = true;
       return whole;
     },
@@ -74,6 +76,10 @@ export function readMarkdown(
 
 const tooMuch =
   'Here, and perhaps further on, there is more in titles and cells than is read: marks are shown.';
+
+const tooPrivate =
+  'There is more in titles and cells than is read, and a comment among it, which readers would see: ' +
+  'delete it, or divide the article.';
 
 const processors = new Map<string, { dialects: readonly Dialect[]; made: Processor<Root> }>();
 /** Combinations of dialects whose processors are kept; few articles speak more than three. */

@@ -15,6 +15,11 @@ it.each([
   ['> %%\n> a\n> %%\n> b\n', '>\n> b\n'],
   ['Text. %% a %% <!-- b --> {/* c */}\n', 'Text.\n'],
   ['`%% a %%` <!-- b -->\n\n```\n<!-- c -->\n```\n', '`%% a %%`\n\n```\n<!-- c -->\n```\n'],
+  ['> ```{note}\n> %%\n> a\n>\n> b\n> %%\n> Text.\n> ```\n', '> ```{note}\n>\n> Text.\n> ```\n'],
+  [
+    '+------+---+\n| %%   | b |\n| a    |   |\n| %%   |   |\n| Text |   |\n+------+---+\n',
+    '+------+---+\n|    | b |\n|     |   |\n|    |   |\n| Text |   |\n+------+---+\n',
+  ],
   ['Text.[^1]\n\n[^1]: Note %% a %%.\n', 'Text.[^1]\n\n[^1]: Note .\n'],
 ])('%j', (text, expected) => {
   expect(source(text)).toBe(`---\ntitle: A\n---\n${expected}`);
