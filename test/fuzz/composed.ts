@@ -65,6 +65,8 @@ const inlines: readonly Piece[] = [
   (m) => `${shown(m)} <!-- ${secret(m)} -->`,
   (m) => `${shown(m)} %% ${secret(m)} %%`,
   (m) => `${shown(m)} {/* ${secret(m)} */} ${shown(m)}`,
+  (m) => `${shown(m)} {# ${secret(m)} #} {{! ${secret(m)} }} ${shown(m)}`,
+  (m) => `${shown(m)} {>> ${secret(m)} <<} {{/* ${secret(m)} */}} ${shown(m)}`,
 ];
 
 const line: fc.Arbitrary<Piece> = fc
@@ -96,6 +98,8 @@ const leaves: readonly ((one: Piece, other: Piece) => Piece)[] = [
   (one) => (m) => `<!-- ${secret(m)}\n\n${secret(m)} -->\n\n${one(m)}`,
   (one) => (m) => `%%\n${secret(m)}\n\n${secret(m)}\n%%\n\n${one(m)}`,
   (one) => (m) => `{/* ${secret(m)}\n\n${secret(m)} */}\n\n${one(m)}`,
+  (one) => (m) => `{% comment %}\n${secret(m)}\n\n${secret(m)}\n{% endcomment %}\n\n${one(m)}`,
+  (one) => (m) => `${one(m)}\n\n[//]: # (${secret(m)})`,
   () => (m) => `\`\`\`js\n${shown(m)} <!-- ${shown(m)} -->\n\`\`\``,
   () => (m) => `    ${shown(m)}`,
   (one) => (m) => `${one(m)}[^n${m.shown.length}]\n\n[^n${m.shown.length}]: ${shown(m)}`,

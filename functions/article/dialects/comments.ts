@@ -1,8 +1,9 @@
 /**
- * Comments that are meant for those who write: `%% … %%` in Obsidian, `{/* … *\/}` in MDX, and
- * those of HTML. None of them is ever public, not even in the source that is published.
+ * Comments that are meant for those who write: `%% … %%` in Obsidian, `{/* … *\/}` in MDX, those of
+ * templates and of CriticMarkup, `[//]: # (…)`, and those of HTML. None of them is ever public, not even
+ * in the source that is published.
  */
-import type { Html, Node, Nodes, Parents } from 'mdast';
+import type { Definition, Html, Node, Nodes, Parents } from 'mdast';
 import type { CompileContext, Token } from 'mdast-util-from-markdown';
 import type { Construct, TokenType } from 'micromark-util-types';
 import type { Point } from 'unist';
@@ -15,21 +16,54 @@ import { linesFromMarkdown, wholeLines, type Lines } from '../markdown/whole-lin
 const SPAN = 'comment' as TokenType;
 const BLOCK = 'commentBlock';
 
-const marks = [
-  ['%%', '%%'],
-  ['{/*', '*/}'],
-] as const;
+interface Marks {
+  open: string;
+  close: string;
+  /** Without the closing mark it is none. */
+  closed?: true;
+}
+
+/** Of two that begin alike the longer one stands first. */
+const marks: readonly Marks[] = [
+  { open: '%%', close: '%%' },
+  { open: '{{/*', close: '*/}}' },
+  { open: '{/*', close: '*/}' },
+  { open: '{>>', close: '<<}' },
+  { open: '{{!--', close: '--}}' },
+  { open: '{{!', close: '}}' },
+  { open: '{# ', close: '#}', closed: true },
+  { open: '{#- ', close: '#}', closed: true },
+  { open: '{% comment %}', close: '{% endcomment %}' },
+  { open: '{%- comment -%}', close: '{%- endcomment -%}' },
+  { open: '{{< comment >}}', close: '{{< /comment >}}' },
+  { open: '{{% comment %}}', close: '{{% /comment %}}' },
+];
+
+function marksOf(written: string): Marks {
+  return marks.find(({ open }) => written.startsWith(open)) ?? marks[0]!;
+}
+
+/** By the character with which they begin. */
+function constructs(make: (one: Marks) => Construct): Record<number, Construct[]> {
+  const codes = [...new Set(marks.map(({ open }) => open.charCodeAt(0)))];
+  const of = (code: number) => marks.filter(({ open }) => open.charCodeAt(0) === code).map(make);
+  return Object.fromEntries(codes.map((code) => [code, of(code)]));
+}
+
+/** `[//]: # (…)`, of which a link could be made if anybody did. */
+const asDefinition = /^[ \t>]*\[[^\]\n]{1,40}\]:[ \t]*(?:#|<#?>)/m;
 
 export const comments: Dialect = {
   name: 'comments',
   about:
-    '`%% … %%` (Obsidian) and `{/* … */}` (MDX) are left out everywhere, as HTML comments are: on ' +
-    'the page, in the feeds, and in the Markdown that is published.',
-  mayStandIn: (text) => marks.some(([open]) => text.includes(open)),
+    '`%% … %%` (Obsidian), `{/* … */}` (MDX), `{# … #}`, `{% comment %}`, `{{! … }}` (Jekyll, Eleventy, ' +
+    'Handlebars), `{>> … <<}` (CriticMarkup) and `[//]: # (…)` are left out everywhere, as HTML comments ' +
+    'are: on the page, in the feeds, and in the Markdown that is published.',
+  mayStandIn: (text) => marks.some(({ open }) => text.includes(open)) || asDefinition.test(text),
   syntax: {
     micromark: {
-      flow: { [37]: block(0), [123]: block(1) },
-      text: { [37]: span(0), [123]: span(1) },
+      flow: constructs(block),
+      text: constructs(span),
     },
     mdast: {
       enter: { ...linesFromMarkdown(BLOCK).enter, [SPAN]: enter },
@@ -41,6 +75,11 @@ export const comments: Dialect = {
     {
       input: 'Text. %% ask Dr X %%\n\n{/* todo:\n\ncheck the dose */}\n\nMore.\n',
       output: '<p>Text. </p>\n<p>More.</p>',
+    },
+    {
+      input:
+        'Text.\n\n[//]: # (ask Dr X)\n\n{% comment %}\nand Dr Y\n{% endcomment %}\n\nMore {# soon #}.\n',
+      output: '<p>Text.</p>\n<p>More .</p>',
     },
     {
       input: '50%% of people and 20%% of others.\n',
@@ -65,28 +104,26 @@ declare module 'mdast' {
   }
 }
 
-function span(which: 0 | 1): Construct {
-  const [open, close] = marks[which];
+function span({ open, close, closed }: Marks): Construct {
   return rawSpan({
     name: SPAN,
     open,
     close,
-    mayStayOpen: true,
+    mayStayOpen: closed !== true,
     // 50%% is a slip.
-    accepts: (_, before) => which === 1 || before === null || before < 48 || before > 57,
+    accepts: (_, before) => open !== '%%' || before === null || before < 48 || before > 57,
   });
 }
 
 /** Whole lines; blank ones, too. Words behind the closing mark are none of it. */
-function block(which: 0 | 1): Construct {
-  const [open, close] = marks[which];
+function block({ open, close, closed }: Marks): Construct {
   const isLast = (line: string) => line.includes(close);
   return wholeLines({
     name: BLOCK,
     opens(line) {
       if (!line.startsWith(open)) return undefined;
       const end = line.indexOf(close, open.length);
-      if (end < 0) return (next) => (isLast(next) ? 'last' : 'in');
+      if (end < 0) return closed ? undefined : (next) => (isLast(next) ? 'last' : 'in');
       return line.slice(end + close.length).trim() === '' ? 'alone' : undefined;
     },
   });
@@ -94,8 +131,8 @@ function block(which: 0 | 1): Construct {
 
 function enter(this: CompileContext, token: Token): undefined {
   const written = this.sliceSerialize(token);
-  const [, close] = marks[written.startsWith('%') ? 0 : 1];
-  const unclosed = written.length < 4 || !written.endsWith(close);
+  const { open, close } = marksOf(written);
+  const unclosed = written.length < open.length + close.length || !written.endsWith(close);
   this.enter({ type: 'privateComment', unclosed }, token);
 }
 
@@ -115,21 +152,31 @@ function tidy(parent: Parents, reading: Reading): void {
   parent.children = (isBlank ? [] : rest) as never;
 }
 
-function isMine(node: Nodes): node is Lines | PrivateComment {
+function isMine(node: Nodes): node is Lines | PrivateComment | Definition {
+  if (node.type === 'definition') return isRemark(node);
   return node.type === 'privateComment' || (node.type === 'lines' && node.of === BLOCK);
 }
 
-function takeOut(node: PrivateComment, reading: Reading): Nodes[] {
+/** It leads nowhere, and is called as nobody calls a link. */
+function isRemark({ identifier, url, title }: Definition): boolean {
+  if (url !== '' && url !== '#') return false;
+  return (
+    identifier === '//' ||
+    (typeof title === 'string' && /^(?:[^\p{L}\p{N}]+|comments?|todo)$/u.test(identifier))
+  );
+}
+
+function takeOut(node: PrivateComment | Definition, reading: Reading): Nodes[] {
   const { start, end } = positionOf(node);
   reading.comment([start.offset ?? 0, end.offset ?? 0]);
-  if (node.unclosed) sayUnclosed(start, reading);
+  if (node.type === 'privateComment' && node.unclosed) sayUnclosed(start, reading);
   return [];
 }
 
 /** Words behind the closing mark are a paragraph. */
 function fromBlock(node: Lines, reading: Reading): Nodes[] {
   const { start, end } = positionOf(node);
-  const [open, close] = marks[node.lines[0]!.text.startsWith('%') ? 0 : 1];
+  const { open, close } = marksOf(node.lines[0]!.text);
   const last = node.lines.at(-1)!;
   const at = last.text.indexOf(close, node.lines.length === 1 ? open.length : 0);
   if (at < 0) sayUnclosed(start, reading);
@@ -159,21 +206,32 @@ function spansOf({ lines }: Lines, end: number, source: string): Span[] {
 
 /** Within HTML, too, where Markdown does not look: spaces, so that everything stays in its place. */
 function blankWithin(node: Html, reading: Reading): void {
-  if (!marks.some(([open]) => node.value.includes(open))) return;
+  if (!marks.some(({ open }) => node.value.includes(open))) return;
   const { start, end } = positionOf(node);
   const from = start.offset ?? 0;
   for (const { 0: found, index } of reading.text.slice(from, end.offset).matchAll(withinHtml)) {
     if (isTag(found)) continue;
     reading.comment([from + index, from + index + found.length]);
-    if (!/^%%.*%%$|^\{.*\*\/\}$/s.test(found)) sayUnclosed(start, reading);
+    const { open, close } = marksOf(found);
+    const isClosed = found.length >= open.length + close.length && found.endsWith(close);
+    if (!isClosed) sayUnclosed(start, reading);
   }
   node.value = node.value.replace(withinHtml, (found) =>
     isTag(found) ? found : found.replace(/[^\n]/g, ' '),
   );
 }
 
-/** Tags are passed over: a URL may hold %%, too. */
-const withinHtml = /<[^<>]*>|(?<!\d)%%(?:[^%]|%(?!%))*(?:%%|$)|\{\/\*[^]*?(?:\*\/\}|$)/g;
+/** Tags are passed over: a URL may hold %%, too. A number before %% is a share. */
+const withinHtml = new RegExp(
+  [
+    '<[^<>]*>',
+    ...marks.map(({ open, close, closed }) => {
+      const [from, to] = [open, close].map((mark) => mark.replace(/[{}|*!]/g, '\\$&'));
+      return `${open === '%%' ? '(?<!\\d)' : ''}${from}[^]*?(?:${to}${closed ? '' : '|$'})`;
+    }),
+  ].join('|'),
+  'g',
+);
 
 function isTag(found: string): boolean {
   return found.startsWith('<');

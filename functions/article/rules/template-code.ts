@@ -48,7 +48,7 @@ function* look({ kind, text, remark }: Passage): Iterable<Remark> {
 
 /** Most articles hold nothing of the kind, and need not be taken apart for it. */
 const likely =
-  /\{[{%:#.]|:::|!!!|\?\?\?|@[a-z]|\^\[|\[!|\d%%|^(?:import|export)\s|^\.\. |^\[TOC\]/m;
+  /\{[{%:#.+-]|:::|!!!|\?\?\?|@[a-z]|\^\[|\[!|\d%%|^(?:import|export)\s|^\.\. |^\[TOC\]/m;
 
 /** A link or emphasis that is none: what is one has lost these marks. */
 function isBroken(text: string): boolean {
@@ -58,6 +58,8 @@ function isBroken(text: string): boolean {
 const codes = [
   // Hugo's shortcodes, Liquid and Nunjucks, and kramdown's and pandoc's attributes.
   String.raw`\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{[:#.][\p{L}_ .#][^{}]{0,200}\}`,
+  // What is suggested: CriticMarkup.
+  String.raw`\{(?:\+\+|--)[^{}\n]{1,200}?(?:\+\+|--)\}`,
   // Containers, inline notes, links and emphasis that are no link and no emphasis.
   String.raw`(?<!:):{3,}(?!:)(?: ?\{[^{}]{0,200}\}| ?[\w-]+)?|\^\[[^\]]{1,200}\]|!?\[[^[\]]{0,200}\]\((?![^()]{0,200}\{[{%])[^()]{0,200}\)`,
   String.raw`\*\*(?:[^\s*][^*]{0,200}|[^*]{0,200}[^\s*])\*\*`,
@@ -69,7 +71,7 @@ const codes = [
 const pattern = new RegExp(codes, 'gu');
 
 /** And what begins a paragraph: the first lines of MDX, directives, admonitions. */
-const imports = String.raw`(?<=^|['"];? )import\s(?:[\w*{},\s]+\sfrom\s)?['"][^'"]+['"];?(?=$| import\s)`;
-const exports = String.raw`^export\s(?:const|let|default|function)\s.*$`;
+const imports = String.raw`(?<=^|['"];? )import\s(?:[\w*{},\s]+\sfrom\s)?['"][^'"]+['"];?(?=$| (?:import|export)\s)`;
+const exports = String.raw`(?<=^|['"];? )export\s(?:const|let|default|function)\s.*$`;
 const directives = String.raw`^\.\. (?:[\w-]+::|_[\w -]+:)[^\n]{0,60}|^(?:!!!|\?\?\?\+?) ?[a-z][\w-]*|^\[![A-Za-z]+\]|^\[TOC\]$`;
 const inParagraphs = new RegExp([codes, imports, exports, directives].join('|'), 'gu');

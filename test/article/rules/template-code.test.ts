@@ -34,6 +34,8 @@ it.each([
   '> ## Asked ⟦{{ x }}⟧\n> Words.\n\n!!! note\n    ## Seen ⟦{{ y }}⟧',
   'A.[^a]\n\n[^a]: A note ⟦{{ x }}⟧.',
   'Words.\n\n## References\n\n1. Nobody A. A study ⟦{{ x }}⟧. 2024.\n\n## See also\n\n- [A leg](https://x.example) ⟦{{ y }}⟧',
+  '⟦import X from "./x"⟧\n⟦export const a = 1;⟧',
+  'Take ⟦{++5 mg++}⟧ or ⟦{--50 mg--}⟧.',
   // What is none, as it is written
   'See ⟦[the plan](my plan.md)⟧ and ⟦![a leg](my leg)⟧.',
   'This is ⟦**strong **⟧.',
