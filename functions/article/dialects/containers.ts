@@ -70,6 +70,8 @@ interface Fence {
   /** Where the title begins in the line. */
   titleAt: number;
   folds?: 'open' | 'closed' | undefined;
+  /** What it holds is for colleagues, or for another format. */
+  isHidden?: boolean;
   /** A name in braces that means something to MyST and nothing here. */
   directive?: string;
 }
@@ -133,6 +135,7 @@ function takeAttributes(fence: Fence, line: string, at: number): number {
   }
   const { classes, pairs, end } = attributes;
   fence.names.push(...classes);
+  fence.isHidden = isHidden(fence.names, pairs);
   const title = pairs.get('title');
   if (title !== undefined && fence.title === '') {
     fence.title = title;
@@ -142,6 +145,18 @@ function takeAttributes(fence: Fence, line: string, at: number): number {
   if (collapse !== undefined) fence.folds = collapse === 'true' ? 'closed' : 'open';
   if (classes.length === 0) fence.names.push('');
   return end;
+}
+
+/** Quarto's `{.content-hidden}` and `{.content-visible when-format="pdf"}`, and what is called a comment. */
+function isHidden(names: readonly string[], pairs: ReadonlyMap<string, string>): boolean {
+  const isHtml = (name: string) => (pairs.get(name) ?? '').includes('html');
+  const depends = [...pairs.keys()].some((name) => /^(?:when|unless)-/.test(name));
+  const [when, unless] = [pairs.has('when-format'), pairs.has('unless-format')];
+  if (names.includes('content-hidden'))
+    return !depends || isHtml('when-format') || (unless && !isHtml('unless-format'));
+  if (names.includes('content-visible'))
+    return (when && !isHtml('when-format')) || isHtml('unless-format');
+  return names.includes('comment');
 }
 
 /** Of many classes, the one that names a kind of box: `callout-warning`, `alert-danger`. */
@@ -208,6 +223,10 @@ function containerOf(
   isDeep: boolean,
   reading: Reading,
 ): Nodes[] {
+  if (fence.isHidden || fence.names[0] === 'comment') {
+    reading.comment([position.start.offset ?? 0, position.end.offset ?? 0]);
+    return [];
+  }
   const kind = isDeep ? undefined : kindOf(fence);
   if (fence.directive !== undefined) {
     const reason = `\`${fence.directive}\` is no container that is read: say it in Markdown.`;

@@ -29,11 +29,12 @@ export function frontMatterBlock(text: string, settings: object = {}): Block {
   // A fence may be indented a little, as its file may begin with a space.
   const start = above.lastIndexOf('\n') + 1;
   const isFirst = above.trim() === '' && start === 0;
-  return (
+  const block =
     jsonObject(text, above.length) ??
     fenced(text, start, isFirst) ??
-    unfenced(text, start, settings)
-  );
+    unfenced(text, start, settings);
+  if (block.kind === 'broken') return block;
+  return misplaced(text, 'end' in block ? block.end : 0, settings) ?? block;
 }
 
 /** In YAML, TOML or JSON. */
@@ -112,15 +113,32 @@ function endOfObject(text: string, start: number): number | undefined {
  * Of other fields the rule `fields-in-text` tells.
  */
 function unfenced(text: string, start: number, settings: object): Block {
-  const lines = text.slice(start, start + 2000).split('\n');
-  const fields = lines.map((line) => /^([\p{L}_][\w -]*):(?:[ \t]+(.*))?$/u.exec(line));
-  const said = fields.slice(0, fields.indexOf(null));
-  const isHidden = said.some(
-    (field) => visibilityOf(field![1]!, field![2] ?? '', settings).says === 'hidden',
-  );
-  if (!isHidden) return { kind: 'none' };
+  if (!hides(text.slice(start, start + 2000).split('\n'), settings)) return { kind: 'none' };
   const reason = 'These look like the fields of a draft: put a line of --- above and below them.';
   return broken(text, start, reason);
+}
+
+/** Whether fields, as far as there are any, keep an article back. */
+function hides(lines: readonly string[], settings: object): boolean {
+  const fields = lines.map((line) => /^([\p{L}_][\w -]*):(?:[ \t]+(.*))?$/u.exec(line));
+  const end = fields.indexOf(null);
+  return fields
+    .slice(0, end < 0 ? undefined : end)
+    .some((field) => visibilityOf(field![1]!, field![2] ?? '', settings).says === 'hidden');
+}
+
+/** Such fields between fences that stand below a title, or below other front matter. */
+function misplaced(text: string, from: number, settings: object): Block | undefined {
+  const below = /\s*(?:# [^\n]*\n\s*)?(?=---[ \t]*\n)/y;
+  below.lastIndex = from;
+  if (below.exec(text) === null) return undefined;
+  const [, ...lines] = text.slice(below.lastIndex, below.lastIndex + 2000).split('\n');
+  const end = lines.findIndex((line) => /^---[ \t]*$/.test(line));
+  if (end < 1 || !hides(lines.slice(0, end), settings)) return undefined;
+  const reason =
+    'These fields of a draft are read by nobody here: put them at the top of the file, between two ' +
+    'lines of ---.';
+  return broken(text, below.lastIndex, reason);
 }
 
 function broken(text: string, start: number, reason: string): Block {

@@ -9,6 +9,14 @@ it.each([
   ['Text %% a %% goes on.\n', 'Text  goes on.\n'],
   ['%%\na\n\nb\n%%\nText.\n', 'Text.\n'],
   ['Text.\n\n{/* a */}\n\nMore.\n', 'Text.\n\n\nMore.\n'],
+  [
+    'Text.\n\n::: {.content-hidden}\na\n\nb\n:::\n\n::: comment\nc\n:::\n\nMore.\n',
+    'Text.\n\n\n\nMore.\n',
+  ],
+  [
+    '::: {.content-visible when-format="pdf"}\na\n:::\n\n::: {.content-hidden when-format="pdf"}\nb\n:::\n',
+    '\n::: {.content-hidden when-format="pdf"}\nb\n:::\n',
+  ],
   ['Text {# a #} goes {{! b }} on {>> c <<}.\n', 'Text  goes  on .\n'],
   ['{% comment %}\na\n\nb\n{% endcomment %}\nText.\n', 'Text.\n'],
   ['[//]: # (a)\n[comment]: <> (b)\nText.\n', 'Text.\n'],

@@ -500,3 +500,22 @@ describe('front matter', () => {
     expect(body('page').match(/<\/script>/g)).toHaveLength(2);
   });
 });
+
+describe('fields of a draft that stand where nobody reads them', () => {
+  it.each([
+    ['# A\n\n---\ntitle: A\ndraft: true\n---\n\nText.\n', 3],
+    ['---\ntitle: A\n---\n---\ndraft: true\n---\n\nText.\n', 4],
+    ['---\ntitle: A\n---\n\n# A\n\n---\nstatus: wip\ntags: [a]\n---\n\nText.\n', 7],
+  ])('keep the article back: %j', (source, line) => {
+    const found = remarks(source).filter(({ severity }) => severity === 'error');
+    expect(found).toMatchObject([{ rule: 'front-matter', line }]);
+  });
+
+  it.each([
+    '# A\n\n---\ntitle: A\n---\n\nText.\n',
+    '# A\n\n---\n\nText.\n\n---\n',
+    '---\ntitle: A\n---\n\nText.\n\n---\ndraft: true\n---\n',
+  ])('are not seen where there are none, or far below: %j', (source) => {
+    expect(remarks(source).filter(({ rule }) => rule === 'front-matter')).toEqual([]);
+  });
+});
