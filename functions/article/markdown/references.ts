@@ -70,7 +70,8 @@ function findUrl(urls: string[], doi: string | undefined, pmid: string | undefin
   const isKnown = (url: string) =>
     (doi !== undefined && /^https?:\/\/(dx\.)?doi\.org\//i.test(url)) ||
     (pmid !== undefined && url.includes('pubmed.ncbi.nlm.nih.gov'));
-  return urls.find((url) => /^https?:/.test(url) && !isKnown(url));
+  // What no address can hold (RFC 3986), links may hold all the same.
+  return urls.find((url) => /^https?:[^\s"<>\\^`{|}]+$/.test(url) && !isKnown(url));
 }
 
 /** The year of publication: as citation styles mark it, or the only year there is. */

@@ -25,6 +25,10 @@ describe('a reference', () => {
     });
   });
 
+  it('has no address that is none', () => {
+    expect(reference('Other. https://```js')).toEqual({ text: 'Other. https://```js' });
+  });
+
   it('with a linked title is called by it', () => {
     const note = '[Facts about restless legs](https://health.example/rls). Health service, 2023.';
     expect(reference(note)).toEqual({
