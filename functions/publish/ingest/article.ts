@@ -149,7 +149,7 @@ function isLeftOver(
 ): boolean {
   const path = articlePath(slug);
   if (addressesOf(summary).includes(path)) return false;
-  if (keysAt(path, settings).every((key) => heads.get(key) === undefined)) return false;
+  if (keysAt(path, undefined).every((key) => heads.get(key) === undefined)) return false;
   const own = linkedSummaryOf(summary, source !== undefined, settings);
   return !isAnothers(path, { slug, dependencies, rivals, own });
 }
