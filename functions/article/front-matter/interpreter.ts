@@ -52,6 +52,8 @@ export class Interpreter {
   readonly #values: JsonObject = {};
   /** Our field → the editor's word for it. */
   readonly #origin = new Map<unknown, string>();
+  /** Of lists to which several words add: which word's items begin where, but for the first one's. */
+  readonly #joints = new Map<unknown, { word: string; from: number }[]>();
   readonly #topicTitles: Record<string, string> = {};
   readonly #tags = new Set<string>();
   readonly #extra: JsonObject = {};
@@ -97,7 +99,12 @@ export class Interpreter {
 
   #written(path: Path): Path {
     const [field, ...rest] = this.#kept(path);
-    return field === undefined ? [] : [this.#origin.get(field) ?? field, ...rest];
+    if (field === undefined) return [];
+    const [at, ...within] = rest;
+    const part =
+      typeof at === 'number' && this.#joints.get(field)?.findLast(({ from }) => from <= at);
+    if (part) return [part.word, at - part.from, ...within];
+    return [this.#origin.get(field) ?? field, ...rest];
   }
 
   /** Tools that know YAML 1.1 take the last of two; of two drafts nobody knows which was meant. */
@@ -191,12 +198,13 @@ export class Interpreter {
   }
 
   /**
-   * Tags and categories are both topics; nothing is out before the last of its dates (Hugo's `date`
+   * Tags and categories are both topics, sources and citations references; nothing is out before the last of its dates (Hugo's `date`
    * and `publishDate`) or after the first on which it expires; of anything else the first one counts.
    */
   #merge(word: string, field: Field, before: Json, value: Json): void {
     const other = this.#origin.get(field)!;
     if (lists.has(field) && Array.isArray(before) && Array.isArray(value)) {
+      this.#joints.set(field, [...(this.#joints.get(field) ?? []), { word, from: before.length }]);
       this.#values[field] = [...new Set([...before, ...value])];
     } else if (momentous.has(field) && counts(field, value, before)) {
       this.#shadowed(other, word);
@@ -291,7 +299,7 @@ const fromFiles: ReadonlySet<Field> = new Set<Field>(['bibliography', 'nocite'])
 const momentous: ReadonlySet<Field> = new Set<Field>(['published', 'expires']);
 
 /** Of two of these all items count. */
-const lists: ReadonlySet<Field> = new Set<Field>(['topics', 'aliases']);
+const lists: ReadonlySet<Field> = new Set<Field>(['topics', 'aliases', 'references']);
 
 /** What foreign words say of these counts beside what ours say. */
 const joined: ReadonlySet<Field> = new Set<Field>([...momentous, ...lists]);

@@ -128,3 +128,15 @@ describe('references in front matter', () => {
     expect(positions(remarks(doi), 'doi-syntax')).toEqual(['doi-syntax 4:5']);
   });
 });
+
+it('under several words are one list, and what is wrong is told where it stands', () => {
+  const several =
+    '---\ntitle: A\nsources:\n  - title: One\ncitations:\n  - doi: 10.5555/2\n  - doi: [3]\n' +
+    'references:\n  - title: Four\n    pmid: x\n---\n\nWords.\n';
+  const titles = published(several).article.references.map(({ text }) => text);
+  expect(titles).toEqual(['One.', 'doi:10.5555/2', 'Four. PMID x']);
+  expect(positions(remarks(several), 'front-matter', 'pmid-syntax', 'unknown-field')).toEqual([
+    'front-matter 7:10',
+    'pmid-syntax 10:5',
+  ]);
+});
