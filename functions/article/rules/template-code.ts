@@ -39,11 +39,16 @@ function placeOf({ line, column }: Position): string {
 
 function* look({ kind, text, remark }: Passage): Iterable<Remark> {
   for (const match of text.matchAll(kind === 'paragraph' ? inParagraphs : pattern)) {
-    const reason =
-      `\`${shortened(match[0], 60)}\` is code for another tool, and readers would see it as it stands: ` +
-      'say it in Markdown, or delete it.';
-    yield remark(match.index, match.index + match[0].length, reason);
+    yield remark(match.index, match.index + match[0].length, reasonOf(match[0]));
   }
+}
+
+function reasonOf(written: string): string {
+  const shown = `\`${shortened(written, 60)}\``;
+  return /^!?\[[^\]]*\]\(\S+ [^"'(]/.test(written)
+    ? `${shown} is no link, for there is a space in its address: put < > around that, or write %20.`
+    : `${shown} is code for another tool, and readers would see it as it stands: ` +
+        'say it in Markdown, or delete it.';
 }
 
 /** Most articles hold nothing of the kind, and need not be taken apart for it. */

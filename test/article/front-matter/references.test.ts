@@ -137,6 +137,6 @@ it('under several words are one list, and what is wrong is told where it stands'
   expect(titles).toEqual(['One.', 'doi:10.5555/2', 'Four. PMID x']);
   expect(positions(remarks(several), 'front-matter', 'pmid-syntax', 'unknown-field')).toEqual([
     'front-matter 7:10',
-    'pmid-syntax 10:5',
+    'pmid-syntax 9:5',
   ]);
 });

@@ -1,6 +1,7 @@
 /** What was written for another tool is not published in silence, and what only looks like it is left alone. */
 import { expect, it } from 'vitest';
 import { templateCode } from '../../../functions/article/rules/template-code.ts';
+import { remarks } from '../read.ts';
 import { marked, unmarked } from './one-rule.ts';
 
 it.each([
@@ -62,4 +63,11 @@ it.each([
   '$5 and $10.',
 ])('leaves alone %j', (passage) => {
   expect(marked(templateCode, passage)).toBe(passage);
+});
+
+it('says what is wrong with a link that is none', () => {
+  const found = remarks('---\ntitle: A\n---\n\nSee [the plan](my plan.md).\n');
+  expect(found.map(({ reason }) => reason)).toEqual([
+    '`[the plan](my plan.md)` is no link, for there is a space in its address: put < > around that, or write %20.',
+  ]);
 });
