@@ -3,6 +3,7 @@
  * written what came of one push, nobody writes what came of an earlier one (protocol, point 2). A
  * later look mends it, so that only this look at each write sees who read in the wrong order.
  */
+import { presumedOriginal } from '../../functions/article/file/copies.ts';
 import type { ETag } from '../../functions/store/store.ts';
 import { EMBARGOED, PASSING, SECRET } from './articles.ts';
 
@@ -43,8 +44,10 @@ export class History {
   push(slug: string, version: Version, text: string | undefined): void {
     const pushes = this.of(slug);
     const title = /^title: (.*)$/m.exec(text ?? '')?.[1] ?? '';
+    // A copy is refused, or its former version comes back, as its original is pushed.
+    const isCopy = presumedOriginal(slug) !== undefined;
     pushes.plain &&=
-      text !== undefined && !SPECIAL.test(text) && !pushes.versions.includes(version);
+      text !== undefined && !isCopy && !SPECIAL.test(text) && !pushes.versions.includes(version);
     this.onward &&= pushes.plain && !pushes.titles.includes(title);
     pushes.versions.push(version);
     pushes.titles.push(title);
