@@ -88,6 +88,7 @@ const leaves: readonly ((one: Piece, other: Piece) => Piece)[] = [
   (one, other) => (m) => `${one(m)}\n${other(m)}`,
   (one) => (m) => `## ${one(m)}`,
   (one, other) => (m) => `| ${one(m)} | b |\n| --- | :-: |\n| ${other(m)} | ${shown(m)} |`,
+  (one, other) => (m) => `<div markdown="1">\n${one(m)}\n${other(m)}\n</div>`,
   (one, other) => (m) => `<p>${one(m)}</p>\n<p align=center>${other(m)}`,
   (one, other) => (m) =>
     `<table>\n<tr><th>${one(m)}</th></tr>\n<tr><td>${other(m)}</td></tr>\n</table>`,

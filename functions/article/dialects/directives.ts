@@ -2,7 +2,7 @@
 import type { Code, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
 import { boxKind } from '../html/box-kinds.ts';
 import { positionOf, type Dialect, type Line, type Reading } from '../markdown/dialect.ts';
-import { titleOf } from '../markdown/fragment.ts';
+import { linesOf, titleOf } from '../markdown/fragment.ts';
 import { labelledBox } from './labelled-box.ts';
 
 export const directives: Dialect = {
@@ -63,7 +63,7 @@ function tidy(parent: Parents, reading: Reading): void {
 
 function boxOf(name: string, node: Code, reading: Reading): RootContent {
   const { start } = positionOf(node);
-  const lines = linesOf(node, reading.text);
+  const lines = linesOf(`\n${node.value}`, positionOf(node), reading.text);
   const first = lines[0]!;
   const options: string[] = [];
   let at = 1;
@@ -95,21 +95,4 @@ function isBlank({ text }: Line): boolean {
 function behindName({ line, column, offset, text }: Line): Line {
   const at = /^[`~]+\{[^}]*\}\s*/.exec(text)?.[0].length ?? text.length;
   return { line, column: column + at, offset: offset + at, text: text.slice(at).trimEnd() };
-}
-
-/** The first line and those of its content, where they stand: in lists and quotes not at the left. */
-function linesOf(node: Code, source: string): Line[] {
-  const { start, end } = positionOf(node);
-  const written = source.slice(start.offset, end.offset).split('\n');
-  const lines: Line[] = [];
-  let from = start.offset!;
-  for (const [i, text] of ['', ...node.value.split('\n')].entries()) {
-    const whole = written[i] ?? '';
-    const own = i === 0 ? whole : text;
-    const within = Math.max(0, whole.length - own.length);
-    const column = (i === 0 ? start.column : 1) + within;
-    lines.push({ line: start.line + i, column, offset: from + within, text: own });
-    from += whole.length + 1;
-  }
-  return lines;
 }

@@ -14,6 +14,7 @@ import { directives } from './directives.ts';
 import { emoji } from './emoji.ts';
 import { gridTables } from './grid-tables.ts';
 import { highlight } from './highlight.ts';
+import { markdownInHtml } from './markdown-in-html.ts';
 import { math } from './math.ts';
 import { picturePaths } from './picture-paths.ts';
 import { strayBackslash } from './stray-backslash.ts';
@@ -25,6 +26,7 @@ import { wikiLinks } from './wiki-links.ts';
  * place of their own.
  */
 export const dialects: readonly Dialect[] = [
+  markdownInHtml,
   definitionLists,
   comments,
   containers,

@@ -1,7 +1,7 @@
 /** Markdown where the parser does not look for it: titles in a marker, cells of a grid. */
 import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
-import type { Point } from 'unist';
+import type { Point, Position } from 'unist';
 import type { Line, Reading } from './dialect.ts';
 
 /** What may be read by itself in one text, so that tables in tables do not multiply. */
@@ -134,4 +134,23 @@ export function titleOf(line: Line, reading: Reading): PhrasingContent[] {
   return value === ''
     ? others
     : [{ type: 'text', value, ...(position && { position }) }, ...others];
+}
+
+/**
+ * Lines of a block where they stand: in lists and quotes not at the left. The first is as it is written,
+ * whatever `value` has there.
+ */
+export function linesOf(value: string, { start, end }: Position, source: string): Line[] {
+  const from = start.offset ?? 0;
+  const written = source.slice(from, end.offset).split('\n');
+  let offset = from;
+  return value.split('\n').map((text, i) => {
+    const whole = written[i] ?? '';
+    const own = i === 0 ? whole : text;
+    const within = Math.max(0, whole.length - own.length);
+    const column = (i === 0 ? start.column : 1) + within;
+    const line = { line: start.line + i, column, offset: offset + within, text: own };
+    offset += whole.length + 1;
+    return line;
+  });
 }

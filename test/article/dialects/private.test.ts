@@ -17,6 +17,7 @@ it.each([
     '::: {.content-visible when-format="pdf"}\na\n:::\n\n::: {.content-hidden when-format="pdf"}\nb\n:::\n',
     '\n::: {.content-hidden when-format="pdf"}\nb\n:::\n',
   ],
+  ['<div markdown>\n%% a %%\n*b* <!-- c -->\n</div>\n', '<div markdown>\n*b*\n</div>\n'],
   ['Text {# a #} goes {{! b }} on {>> c <<}.\n', 'Text  goes  on .\n'],
   ['{% comment %}\na\n\nb\n{% endcomment %}\nText.\n', 'Text.\n'],
   ['[//]: # (a)\n[comment]: <> (b)\nText.\n', 'Text.\n'],

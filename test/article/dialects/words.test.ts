@@ -11,6 +11,7 @@ it.each([
   '!!! note "⟦5.0 ⟶ 5⟧ mg"\n    Take ⟦6.0 ⟶ 6⟧ mg.',
   '- ```{note} ⟦5.0 ⟶ 5⟧ mg\n  *Take* ⟦6.0 ⟶ 6⟧ mg.\n\n  !!! note "⟦7.0 ⟶ 7⟧ mg"\n      or ⟦8.0 ⟶ 8⟧ mg\n  ```',
   '```{admonition} ⟦5.0 ⟶ 5⟧ mg *a day*\n:class: warning\n\n⟦6.0 ⟶ 6⟧ mg\n```',
+  '- <div markdown="1">\n  *Take* ⟦5.0 ⟶ 5⟧ mg\n\n  - or ⟦6.0 ⟶ 6⟧ mg\n  </div>\n',
   'Take ⟦5.0 ⟶ 5⟧ mg\n: or ⟦6.0 ⟶ 6⟧ mg\n\n: and\n  ⟦7.0 ⟶ 7⟧ mg.',
   ': Take ⟦5.0 ⟶ 5⟧ mg.',
   '+----------+-----------+\n| ⟦5.0 ⟶ 5⟧ mg   | take      |\n|          | *⟦6.0 ⟶ 6⟧ mg*  |\n+----------+-----------+',
