@@ -2,12 +2,17 @@
  * The bundles that run on Lambda: one file a function, for Node 24 on arm64 (nothing in them is
  * compiled for a processor), with everything it uses, AWS SDK included, and its source map.
  */
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { buildSync, type Metafile } from 'esbuild';
 import type { FunctionName } from '../functions/lambda/environment.ts';
+import type { Extension } from './configuration/extension.ts';
 
-const root = new URL('../', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+/** A module of ours: TypeScript in the repository, compiled in the package. */
+const ours = (path: string) => join(root, path + extname(import.meta.url));
 
 const REQUIRE =
   "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
@@ -21,11 +26,22 @@ export interface Bundle {
   inputs: Record<string, number>;
 }
 
-/** An operator's configuration, tried already: its file, the text of its CSS, and its version. */
-export interface Extension {
-  file: string;
-  css?: string;
-  version: string;
+/**
+ * Makes the bundle of a function in a folder that is gone afterwards: where paths to the sources are the same
+ * on every machine, for they are in its source map, and where a module that nobody uses is left out.
+ */
+export function withBundle<Made>(
+  name: FunctionName,
+  extension: Extension | undefined,
+  make: (folder: string) => Made,
+): Made {
+  const folder = mkdtempSync(`${root}.healthwire-bundle-`);
+  try {
+    bundle(name, folder, extension);
+    return make(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** Writes `index.mjs` and `index.mjs.map` of one function into `outdir`, with what is added to the house. */
@@ -33,7 +49,7 @@ export function bundle(name: FunctionName, outdir: string, extension?: Extension
   const house = extension && writeHouse(extension, outdir);
   const { metafile } = buildSync({
     absWorkingDir: root,
-    entryPoints: { index: `functions/lambda/${name}.ts` },
+    entryPoints: { index: ours(`functions/lambda/${name}`) },
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -49,9 +65,9 @@ export function bundle(name: FunctionName, outdir: string, extension?: Extension
     // The others ask for Node's own modules in the old way, which a module must be given.
     banner: { js: REQUIRE },
     alias: {
-      '@aws-sdk/credential-provider-node': join(root, 'functions/lambda/credentials.ts'),
-      'healthwire/config': join(root, 'functions/config.ts'),
-      ...(house !== undefined && { '#house': house }),
+      '@aws-sdk/credential-provider-node': ours('functions/lambda/credentials'),
+      'healthwire/config': ours('functions/config'),
+      '#house': house ?? ours('functions/lambda/house'),
     },
     metafile: true,
     logLevel: 'warning',
@@ -67,7 +83,7 @@ function writeHouse({ file, css, version }: Extension, outdir: string): string {
   const said = JSON.stringify;
   const lines = [
     `import value from ${said(file)};`,
-    `import { readConfiguration } from ${said(join(root, 'functions/article/configuration.ts'))};`,
+    `import { readConfiguration } from ${said(ours('functions/article/configuration'))};`,
     `const css = ${css === undefined ? 'undefined' : said(css)};`,
     'const whole = css === undefined ? value : { ...value, theme: { ...value.theme, css } };',
     `const read = /* @__PURE__ */ readConfiguration(whole, { version: ${said(version)} });`,

@@ -24,8 +24,8 @@ const read = [
   'content/README.md',
 ];
 
-/** What a healthwire.config.ts imports. */
-const CONFIG = 'functions/config.ts';
+/** What others import: a healthwire.config.ts, an app of CDK, whoever deploys otherwise. */
+const imported = ['functions/config.ts', 'infra/aws/healthwire.ts', 'infra/functions.ts'];
 
 /** Types and nothing else, so that they declare themselves. */
 const TYPES = 'schemas/types';
@@ -44,7 +44,7 @@ function compile(): void {
     throw new Error(ts.formatDiagnostics(diagnostics, ts.createCompilerHost(options)));
 }
 
-/** The types of what a configuration is written with, and of all that these speak of. */
+/** The types of what others import, and of all that these speak of. */
 function declare(): void {
   const options: ts.CompilerOptions = {
     ...parsed().options,
@@ -59,7 +59,8 @@ function declare(): void {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, compiled);
   };
-  const { diagnostics } = ts.createProgram([join(root, CONFIG)], options, host).emit();
+  const rootNames = imported.map((file) => join(root, file));
+  const { diagnostics } = ts.createProgram(rootNames, options, host).emit();
   if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, host));
 }
 

@@ -2,8 +2,11 @@
  * What an operator may choose for a stage, read from CDK's context (`--context stage=prod`, or
  * `context` in cdk.json). All that is wrong is said at once, before anything is made or deployed.
  */
-import type { Extension } from '../bundle.ts';
+import { existsSync } from 'node:fs';
+import { extname } from 'node:path';
 import { nearest } from '../../functions/base/spelling.ts';
+import { ConfigurationError } from '../configuration/error.ts';
+import { extensionIn, type Extension } from '../configuration/extension.ts';
 import { settings, type Setting } from './settings.ts';
 
 export interface Configuration {
@@ -45,10 +48,35 @@ type Values = Partial<Record<Setting, string>>;
 /** CDK's own values in the context: nearly all have a namespace in their names. */
 const isCdks = (name: string) => /[:@/]/.test(name) || name === 'cli-telemetry';
 
+export type Read = { configuration: Configuration } | { problems: string[] };
+
+/** How a setting is written where it is missing. */
+type Written = (name: Setting) => string;
+
+const inContext: Written = (name) => `--context ${name}=${settings[name].example}`;
+export const inCode: Written = (name) => `${name}: '${settings[name].example}'`;
+
+/** The same with what the operator's own configuration adds, once it has stood its trial. */
+export function readWithExtension(context: Readonly<Record<string, unknown>>, as?: Written): Read {
+  const read = readConfiguration(context, as);
+  if ('problems' in read) return read;
+  const { content } = read.configuration;
+  if (!existsSync(content))
+    return { problems: [`There is no folder ${content} here: name your articles' as content.`] };
+  try {
+    const extension = extensionIn(content);
+    return { configuration: { ...read.configuration, ...(extension && { extension }) } };
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    return { problems: error.message.split('\n') };
+  }
+}
+
 /** Takes the whole context. */
 export function readConfiguration(
   context: Readonly<Record<string, unknown>>,
-): { configuration: Configuration } | { problems: string[] } {
+  as: Written = inContext,
+): Read {
   const ours = Object.entries(context).filter(([name]) => !isCdks(name));
   const values: Values = {};
   const problems: string[] = [];
@@ -58,7 +86,7 @@ export function readConfiguration(
     else problems.push(`${name} is ${shown(value)}: write ${settings[name].write}.`);
   }
   const given = new Set(ours.map(([name]) => name));
-  problems.push(...unmatched((name) => given.has(name), values.stage ?? settings.stage.default));
+  problems.push(...unmatched((name) => given.has(name), values.stage ?? settings.stage.default, as));
   return problems.length > 0 ? { problems } : { configuration: configurationOf(values) };
 }
 
@@ -81,14 +109,14 @@ function unknown(name: string): string {
 }
 
 /** What is missing beside what is given. */
-function unmatched(has: (name: Setting) => boolean, stage: string): string[] {
+function unmatched(has: (name: Setting) => boolean, stage: string, as: Written): string[] {
   const needs = (name: Setting, other: Setting) =>
     has(name) && !has(other)
-      ? [`${name} needs ${other} beside it: write --context ${other}=${settings[other].example}.`]
+      ? [`${name} needs ${other} beside it: write ${as(other)}.`]
       : [];
   const wanted = (name: Setting, why: string) =>
     stage === PRODUCTION && !has(name)
-      ? [`${name} is missing: ${why}: write --context ${name}=${settings[name].example}.`]
+      ? [`${name} is missing: ${why}: write ${as(name)}.`]
       : [];
   return [
     ...needs('domain', 'certificateArn'),
@@ -147,6 +175,8 @@ function nameOf(repository: string): string {
 }
 
 function repositoryUrl({ repository, branch }: Values): string {
+  // The package brings its own; in an editors' repository there is none.
+  if (extname(import.meta.url) === '.js') return 'node_modules/healthwire/';
   if (repository === undefined) return '';
   return `https://github.com/${nameOf(repository)}/blob/${branch ?? settings.branch.default}/`;
 }

@@ -31,21 +31,6 @@ export async function houseInThread(content: string): Promise<House | undefined>
   return loadConfiguration(file).house;
 }
 
-/** The configuration of a folder, tried, for whoever bundles it; undefined where there is none. */
-export async function extensionIn(content: string): Promise<Extension | undefined> {
-  if ((await houseIn(content)) === undefined) return undefined;
-  const { loadConfiguration } = await import('./load.ts');
-  const { files, version, text } = loadConfiguration(configurationFile(content)!);
-  return { file: files[0]!, version, ...(text !== undefined && { css: text }) };
-}
-
-/** As infra/bundle.ts wants it. */
-interface Extension {
-  file: string;
-  css?: string;
-  version: string;
-}
-
 async function read(content: string): Promise<House | undefined> {
   const file = configurationFile(content);
   if (file === undefined) return undefined;

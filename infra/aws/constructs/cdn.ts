@@ -1,4 +1,5 @@
 /** CloudFront in front of the site bucket, which nobody else can read. */
+import { fileURLToPath } from 'node:url';
 import { Duration } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
@@ -112,7 +113,9 @@ export class Cdn extends Construct {
 
   /** The very file that the local server runs. */
   #edge(stage: string, name: keyof typeof edgeIds, eventType: FunctionEventType) {
-    const filePath = new URL(`../../../functions/edge/${name}.js`, import.meta.url).pathname;
+    const filePath = fileURLToPath(
+      new URL(`../../../functions/edge/${name}.js`, import.meta.url),
+    );
     const edge = new EdgeFunction(this, edgeIds[name], {
       // CDK's own name for it would be the same for every stage.
       functionName: namedGlobally(stage, name),

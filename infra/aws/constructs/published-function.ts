@@ -1,5 +1,4 @@
 /** One Lambda function: its bundle, its log, and a role of its own that can do nothing yet. */
-import { mkdtempSync, rmSync } from 'node:fs';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
@@ -14,7 +13,8 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Environment, FunctionName } from '../../../functions/lambda/environment.ts';
-import { bundle, type Extension } from '../../bundle.ts';
+import { withBundle } from '../../bundle.ts';
+import type { Extension } from '../../configuration/extension.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { serviceName } from '../figures.ts';
 import { named } from '../names.ts';
@@ -46,16 +46,18 @@ export class PublishedFunction<Name extends FunctionName> extends Construct {
     // Not AWS's managed policy, which may write to every log of the account.
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(this.role);
+    // CDK takes a copy, and names it by the hash of its bytes.
     this.function = withBundle(
-      { name, extension },
-      (code) =>
+      name,
+      extension,
+      (folder) =>
         new LambdaFunction(this, 'Function', {
           functionName: named(stage, name),
           description: `healthwire ${stage}: ${name}`,
           runtime: Runtime.NODEJS_24_X,
           architecture: Architecture.ARM_64,
           handler: 'index.handler',
-          code,
+          code: Code.fromAsset(folder),
           timeout: Duration.seconds(timeout),
           memorySize: memory,
           role: this.role,
@@ -80,22 +82,4 @@ function everywhere(stage: string): Record<string, string> {
     NODE_OPTIONS: '--enable-source-maps',
     POWERTOOLS_SERVICE_NAME: serviceName(stage),
   };
-}
-
-/**
- * The bundle is made where paths to the sources are the same on every machine, for they are in its
- * source map; CDK takes a copy, and names it by the hash of its bytes.
- */
-function withBundle<Made>(
-  { name, extension }: { name: FunctionName; extension: Extension | undefined },
-  make: (code: Code) => Made,
-): Made {
-  const root = new URL('../../../', import.meta.url).pathname;
-  const folder = mkdtempSync(`${root}.healthwire-bundle-`);
-  try {
-    bundle(name, folder, extension);
-    return make(Code.fromAsset(folder));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
