@@ -86,7 +86,9 @@ export function readConfiguration(
     else problems.push(`${name} is ${shown(value)}: write ${settings[name].write}.`);
   }
   const given = new Set(ours.map(([name]) => name));
-  problems.push(...unmatched((name) => given.has(name), values.stage ?? settings.stage.default, as));
+  problems.push(
+    ...unmatched((name) => given.has(name), values.stage ?? settings.stage.default, as),
+  );
   return problems.length > 0 ? { problems } : { configuration: configurationOf(values) };
 }
 
@@ -111,13 +113,9 @@ function unknown(name: string): string {
 /** What is missing beside what is given. */
 function unmatched(has: (name: Setting) => boolean, stage: string, as: Written): string[] {
   const needs = (name: Setting, other: Setting) =>
-    has(name) && !has(other)
-      ? [`${name} needs ${other} beside it: write ${as(other)}.`]
-      : [];
+    has(name) && !has(other) ? [`${name} needs ${other} beside it: write ${as(other)}.`] : [];
   const wanted = (name: Setting, why: string) =>
-    stage === PRODUCTION && !has(name)
-      ? [`${name} is missing: ${why}: write ${as(name)}.`]
-      : [];
+    stage === PRODUCTION && !has(name) ? [`${name} is missing: ${why}: write ${as(name)}.`] : [];
   return [
     ...needs('domain', 'certificateArn'),
     ...needs('certificateArn', 'domain'),

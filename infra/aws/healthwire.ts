@@ -5,7 +5,7 @@ import { inCode, readWithExtension } from './configuration.ts';
 import type { Setting } from './settings.ts';
 import { build, stackProps } from './stack.ts';
 
-/** What each means: the table of settings in docs/aws.md. */
+/** What each means: the table of settings in docs/architecture.md. */
 export type HealthwireProps = Partial<Record<Setting, string>> & {
   /** What CDK knows of any stack: account and region, permissions boundary, tags. */
   stack?: StackProps;

@@ -34,12 +34,13 @@ export async function houseInThread(content: string): Promise<House | undefined>
 async function read(content: string): Promise<House | undefined> {
   const file = configurationFile(content);
   if (file === undefined) return undefined;
-  const faults = await tried(file);
+  const faults = await triedFor(file, TRIAL_CPU_MS);
   if (faults.length > 0) throw new ConfigurationError(faults.join('\n'));
   return await houseInThread(content);
 }
 
-async function tried(file: string): Promise<string[]> {
+/** Sentences for all that is wrong with a configuration, after at most `cpu` milliseconds of a processor. */
+export async function triedFor(file: string, cpu: number): Promise<string[]> {
   const session = new Session();
   session.connect();
   const watched = new Promise<string>((found) => {
@@ -56,7 +57,7 @@ async function tried(file: string): Promise<string[]> {
       worker.once('message', done);
       worker.once('error', fail);
       timer = setInterval(() => {
-        if (performance.now() - began < TRIAL_MS && cpuMs() - used < TRIAL_CPU_MS) return;
+        if (performance.now() - began < TRIAL_MS && cpuMs() - used < cpu) return;
         clearInterval(timer);
         void watched
           .then((id) => whereItIs(session, id))

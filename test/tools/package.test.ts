@@ -11,6 +11,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -93,9 +94,7 @@ describe.runIf(process.env.INSTALL_PACKAGE)('the package, installed', () => {
       'package/dist/content/README.md',
       'package/package.json',
     ]);
-    expect(
-      names.filter((name) => /^package\/dist\/(test|bench|tools|infra\/aws)\//.test(name)),
-    ).toEqual([]);
+    expect(names.filter((name) => /^package\/dist\/(test|bench|tools)\//.test(name))).toEqual([]);
   });
 
   it('renders as this repository does, byte for byte, says its version', async () => {
@@ -248,6 +247,117 @@ describe.runIf(process.env.INSTALL_PACKAGE)('the package, installed', () => {
     expect(published.stdout).toMatch(/^1 live/);
     const book = '.healthwire/site/articles/a/article.epub';
     expect(existsSync(join(extended, 'variant', book))).toBe(true);
+  });
+
+  describe('deploys itself from a folder of content', () => {
+    const guide = readFileSync(join(root, 'docs/aws.md'), 'utf8');
+    const blocks = [...guide.matchAll(/<!-- (\S+) -->\n\n```\w+\n([^]*?)```/g)];
+    const app = Object.fromEntries(blocks.map(([, name, text]) => [name!, text!]));
+    const content = {
+      'package.json': '{ "type": "module" }',
+      'articles/a.md': '# A\n\nText.\n',
+      'healthwire.config.ts':
+        "import { defineConfig, html } from 'healthwire/config';\n" +
+        'export default defineConfig({ slots: { footer: () => html`<p>Of our own.</p>` } });\n',
+    };
+
+    /** What npm would install beside the package, and nothing else: links to what this repository has. */
+    function operators(name: string, files: Record<string, string>): string {
+      const made = folderWith(name, { ...content, ...app, ...files });
+      for (const peer of Object.keys(manifest.peerDependencies)) {
+        const link = join(folder, 'node_modules', peer);
+        mkdirSync(dirname(link), { recursive: true });
+        if (!existsSync(link)) symlinkSync(join(root, 'node_modules', peer), link);
+      }
+      onTestFinished(() => {
+        for (const peer of Object.keys(manifest.peerDependencies))
+          rmSync(join(folder, 'node_modules', peer), { force: true });
+      });
+      return made;
+    }
+
+    const cdk = (cwd: string) =>
+      finish(
+        spawn(process.execPath, [join(root, 'node_modules/aws-cdk/bin/cdk'), 'synth', '--quiet'], {
+          cwd,
+          env: { ...env, HOME: cwd, CI: 'true', HTTPS_PROXY: 'http://127.0.0.1:1' },
+          stdio: ['ignore', 'pipe', 'pipe'],
+        }),
+      );
+
+    it('by an app of ten lines, with what its configuration adds', async () => {
+      expect(app['app.ts']!.trim().split('\n').length).toBeLessThanOrEqual(10);
+      const installed = /npm install --save-dev ([^`]+)/.exec(guide)![1]!.match(/[@\w][\w/-]+/g);
+      expect(installed!.sort()).toEqual(['aws-cdk', ...Object.keys(manifest.peerDependencies)]);
+
+      const site = operators('operator', {});
+      const { code, stderr } = await cdk(site);
+      expect([code, stderr]).toEqual([0, expect.not.stringMatching(/error|warning/i)]);
+      const made = filesIn(join(site, 'cdk.out'));
+      const { Resources } = JSON.parse(made['Healthwire.template.json']!) as {
+        Resources: Record<string, { Type: string; Properties: Record<string, unknown> }>;
+      };
+      const functions = Object.values(Resources).filter(
+        ({ Type }) => Type === 'AWS::Lambda::Function',
+      );
+      expect(functions.map(({ Properties }) => Properties.FunctionName).sort()).toEqual(
+        ['announce', 'ingest', 'rebuild', 'sweep', 'syndicate'].map(
+          (name) => `healthwire-prod-${name}`,
+        ),
+      );
+      const bundles = Object.entries(made).filter(([name]) => name.endsWith('/index.mjs'));
+      const house = bundles.map(([, text]) => text.includes('Of our own.')).sort();
+      expect(house).toEqual([false, true, true, true, true]);
+
+      const typed = ['--module', 'nodenext', '--target', 'es2024', '--skipLibCheck', '--noEmit'];
+      const tsc = [join(root, 'node_modules/typescript/bin/tsc'), '--strict', ...typed, 'app.ts'];
+      expect((await finish(spawn(process.execPath, tsc, { cwd: site }))).stdout).toBe('');
+    });
+
+    it('and says, a sentence each, what is wrong with that', async () => {
+      const wrong = app['app.ts']!.replace("stage: 'prod'", "stage: 'Prod', alarmEmial: ''");
+      const site = operators('mistaken', { 'app.ts': wrong });
+      const { code, stderr } = await cdk(site);
+      expect(code).toBe(1);
+      expect(stderr).toContain('There is no setting alarmEmial. Did you mean alarmEmail?');
+      expect(stderr).toContain('stage is "Prod": write at most 12 small letters');
+      write(site, { 'app.ts': app['app.ts']!, 'healthwire.config.ts': 'export default { a: 1 };' });
+      const again = await cdk(site);
+      expect(again.code).toBe(1);
+      expect(again.stderr).toContain('healthwire.config.ts:1:18: Nothing is called a here');
+      expect(stderr + again.stderr).not.toMatch(/^\s+at /m);
+    });
+
+    it('or hands out its functions, for who deploys otherwise', async () => {
+      const make =
+        "import { writeFunctions } from 'healthwire/lambda';\n" +
+        "console.log(JSON.stringify(writeFunctions('made', { content: '.' })));\n";
+      const site = operators('otherwise', { 'make.ts': make });
+      const { stdout } = await finish(
+        spawn(process.execPath, ['make.ts'], { cwd: site, stdio: ['ignore', 'pipe', 'inherit'] }),
+      );
+      const { renderer, functions } = JSON.parse(stdout) as {
+        renderer: string;
+        functions: { name: string; environment: string[] }[];
+      };
+      expect(renderer).toMatch(/^[0-9a-f]{16}$/);
+      expect(renderer).not.toBe(rendererVersion());
+      const names = functions.map(({ name }) => name).sort();
+      expect(Object.keys(filesIn(join(site, 'made')))).toEqual(
+        names.flatMap((name) => [`${name}/index.mjs`, `${name}/index.mjs.map`]),
+      );
+      // Each runs, as far as it can where nothing is set: it says what its environment lacks.
+      for (const { name, environment } of functions) {
+        const start = `await import('./made/${name}/index.mjs')`;
+        const args = ['--input-type=module', '--eval', start];
+        const { stderr } = await finish(
+          spawn(process.execPath, args, { cwd: site, env: { PATH: env.PATH } }),
+        );
+        expect(stderr).toContain(
+          `${name} cannot start: its environment lacks ${environment.join(', ')}.`,
+        );
+      }
+    });
   });
 
   it('says in one sentence which Node it needs', async () => {

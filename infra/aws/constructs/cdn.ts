@@ -113,9 +113,7 @@ export class Cdn extends Construct {
 
   /** The very file that the local server runs. */
   #edge(stage: string, name: keyof typeof edgeIds, eventType: FunctionEventType) {
-    const filePath = fileURLToPath(
-      new URL(`../../../functions/edge/${name}.js`, import.meta.url),
-    );
+    const filePath = fileURLToPath(new URL(`../../../functions/edge/${name}.js`, import.meta.url));
     const edge = new EdgeFunction(this, edgeIds[name], {
       // CDK's own name for it would be the same for every stage.
       functionName: namedGlobally(stage, name),

@@ -1,21 +1,30 @@
 /**
- * A configuration that something is wrong with: a sentence at its line, exit code 2, nothing written. By
- * the command line, as modules are read once in a process.
+ * A configuration that something is wrong with: a sentence at its line, exit code 2, nothing written. They are
+ * tried in one thread, which is what takes long to begin, and some of them by the whole command line.
  */
-import { existsSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { triedFor } from '../../../infra/configuration/house.ts';
 import { filesIn, temporaryFolder, write } from '../local/folders.ts';
 import { errorOf, healthwire } from '../local/healthwire.ts';
 
 const defined = "import { defineConfig, html } from 'healthwire/config';\n";
 const rule = `{ id: 'own-rule', reason: 'R.', strict: 'error', plain: 'warning', bad: 'Bad.', good: 'Good.', `;
 
+/** Of a processor: all modules are loaded by then, and nobody waits as long as a person may have to. */
+const ENOUGH_MS = 3000;
+
+const withoutFolder = (said: string) => said.replace(/^\S*(?=healthwire\.config)/gm, '');
+
 async function publish(files: Record<string, string>) {
   const content = temporaryFolder({ 'articles/a.md': '# A\n\nGood.\n', ...files });
   const out = join(content, 'out');
   const ended = await healthwire('publish', '--content', content, '--out', out);
-  const said = errorOf(ended).replace(/^\S*(?=healthwire\.config)/gm, '');
+  const said = withoutFolder(errorOf(ended));
   return { content, out, code: ended.code, stdout: ended.stdout, said };
 }
 
@@ -23,17 +32,12 @@ const instead =
   'is not the same each time, and what a configuration adds has to be: take what it needs from the ' +
   'article, the settings or its argument.';
 
-describe('is told at its line, and nothing is written', () => {
-  it.each<[string, string, string]>([
+describe('is told at its line', () => {
+  const cases: [what: string, text: string, said: string][] = [
     [
       'it throws',
       `${defined}const nothing: any = undefined;\nexport default defineConfig({ rules: nothing.x });\n`,
       "3:46: It fails: Cannot read properties of undefined (reading 'x').",
-    ],
-    [
-      'it never ends',
-      `${defined}\nfor (;;) {\n}\nexport default defineConfig({});\n`,
-      '3:1: It does not come to an end: what is here runs for ever.',
     ],
     [
       'it is no TypeScript',
@@ -121,12 +125,44 @@ describe('is told at its line, and nothing is written', () => {
       "export default { theme: { colours: { bar: 'red;} a{' } } };\n",
       '1:38: The colour bar is none: write it as in CSS.',
     ],
-  ])('%s', async (_, text, said) => {
+  ];
+  let faults: string[][];
+  beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'healthwire-trials-'));
+    const workerData = cases.map((_, at) => join(folder, `${at}/healthwire.config.ts`));
+    write(
+      folder,
+      Object.fromEntries(cases.map(([, text], at) => [`${at}/healthwire.config.ts`, text])),
+    );
+    const worker = new Worker(new URL('./trials-worker.ts', import.meta.url), { workerData });
+    [faults] = (await once(worker, 'message')) as [string[][]];
+    await worker.terminate();
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each(cases.map(([what, , said], at) => [what, said, at] as const))('%s', (_, said, at) => {
+    expect(withoutFolder(faults[at]!.join('\n'))).toBe(`healthwire.config.ts:${said}`);
+  });
+
+  it('it never ends', async () => {
+    const text = `${defined}\nfor (;;) {\n}\nexport default defineConfig({});\n`;
+    const content = temporaryFolder({ 'healthwire.config.ts': text });
+    const said = await triedFor(join(content, 'healthwire.config.ts'), ENOUGH_MS);
+    expect(said.map(withoutFolder)).toEqual([
+      'healthwire.config.ts:3:1: It does not come to an end: what is here runs for ever.',
+    ]);
+  });
+});
+
+describe('by the command line: with exit code 2, and nothing is written', () => {
+  it('two faults at once', async () => {
+    const text = 'export default { rulez: [], rules: 5 };\n';
     const { out, ...ended } = await publish({ 'healthwire.config.ts': text });
     expect([ended.code, ended.stdout, ended.said]).toEqual([
       2,
       '',
-      `healthwire.config.ts:${said}\n`,
+      'healthwire.config.ts:1:18: Nothing is called rulez here: there are rules, dialects, frontMatter, variants, theme, strings, slots.\n' +
+        'healthwire.config.ts:1:29: rules is a list: [ … ].\n',
     ]);
     expect(existsSync(out)).toBe(false);
   });

@@ -89,6 +89,7 @@ function manifest({ name, packed }: Beginning): string {
     {
       name: packageName(name),
       private: true,
+      type: 'module',
       engines: { node: '>=24' },
       scripts: {
         start: 'healthwire start',
