@@ -65,6 +65,8 @@ function load(file: string): Loaded {
         packages.add(/^(?:@[^/]+\/)?[^/]+/.exec(specifier)![0]);
       return found;
     },
+    load: (url, context, next) =>
+      next(url, isOwn(url) ? { ...context, ...asModule(url) } : context),
   });
   let value: unknown;
   try {
@@ -75,6 +77,12 @@ function load(file: string): Loaded {
     hooks.deregister();
   }
   return understood(value, files, installed([...packages].sort(), file));
+}
+
+/** Whatever the nearest package.json says: `npm init` makes it say commonjs. */
+function asModule(url: string): { format?: 'module' | 'module-typescript' } {
+  if (/\.m?ts$/.test(url)) return { format: 'module-typescript' };
+  return /\.m?js$/.test(url) ? { format: 'module' } : {};
 }
 
 /** What was imported and must not be stands in the file that imports it. */

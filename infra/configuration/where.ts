@@ -43,16 +43,17 @@ function ownFrame(thrown: unknown, files: readonly string[]): string | undefined
 }
 
 function firstOf(near: string, files: readonly string[]): string | undefined {
-  for (const file of files) {
-    const lines = readFileSync(file, 'utf8').split('\n');
-    const at = lines.findIndex((line) => isWord(line, near));
-    if (at >= 0) return `${shown(file)}:${at + 1}:${lines[at]!.indexOf(near) + 1}`;
-  }
+  for (const file of files)
+    for (const [at, line] of readFileSync(file, 'utf8').split('\n').entries()) {
+      const column = wordIn(line, near);
+      if (column !== undefined) return `${shown(file)}:${at + 1}:${column + 1}`;
+    }
   return undefined;
 }
 
-/** Not in the middle of another word. */
-function isWord(line: string, near: string): boolean {
-  const at = line.indexOf(near);
-  return at >= 0 && !/\w/.test(line[at - 1] ?? '') && !/\w/.test(line[at + near.length] ?? '');
+/** Where it begins, from 0, and not in the middle of another word. */
+function wordIn(line: string, near: string): number | undefined {
+  for (let at = line.indexOf(near); at >= 0; at = line.indexOf(near, at + 1))
+    if (!/\w/.test(line[at - 1] ?? '') && !/\w/.test(line[at + near.length] ?? '')) return at;
+  return undefined;
 }

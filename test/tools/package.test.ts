@@ -249,6 +249,21 @@ describe.runIf(process.env.INSTALL_PACKAGE)('the package, installed', () => {
     expect(existsSync(join(extended, 'variant', book))).toBe(true);
   });
 
+  it.each([
+    ['throws', 'throw new Error("Oh.");\n', '1:7: It fails: Oh.'],
+    [
+      'reads the clock',
+      'export default { slots: {\n  footer: () => String(new Date()) } };\n',
+      '2:24: The',
+    ],
+  ])('says at its line that a configuration %s, and writes nothing', async (_, text, said) => {
+    const site = folderWith('wrong', { 'articles/a.md': '# A\n', 'healthwire.config.ts': text });
+    const { code, stdout, stderr } = await healthwire(site, 'publish');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(new RegExp(`^healthwire\\.config\\.ts:${said}.*\\n$`));
+    expect(existsSync(join(site, '.healthwire'))).toBe(false);
+  });
+
   describe('deploys itself from a folder of content', () => {
     const guide = readFileSync(join(root, 'docs/aws.md'), 'utf8');
     const blocks = [...guide.matchAll(/<!-- (\S+) -->\n\n```\w+\n([^]*?)```/g)];
@@ -288,7 +303,8 @@ describe.runIf(process.env.INSTALL_PACKAGE)('the package, installed', () => {
     it('by an app of ten lines, with what its configuration adds', async () => {
       expect(app['app.ts']!.trim().split('\n').length).toBeLessThanOrEqual(10);
       const installed = /npm install --save-dev ([^`]+)/.exec(guide)![1]!.match(/[@\w][\w/-]+/g);
-      expect(installed!.sort()).toEqual(['aws-cdk', ...Object.keys(manifest.peerDependencies)]);
+      const needed = ['aws-cdk', ...Object.keys(manifest.peerDependencies)];
+      expect(installed!.sort()).toEqual(needed.sort());
 
       const site = operators('operator', {});
       const { code, stderr } = await cdk(site);
@@ -333,9 +349,7 @@ describe.runIf(process.env.INSTALL_PACKAGE)('the package, installed', () => {
         "import { writeFunctions } from 'healthwire/lambda';\n" +
         "console.log(JSON.stringify(writeFunctions('made', { content: '.' })));\n";
       const site = operators('otherwise', { 'make.ts': make });
-      const { stdout } = await finish(
-        spawn(process.execPath, ['make.ts'], { cwd: site, stdio: ['ignore', 'pipe', 'inherit'] }),
-      );
+      const { stdout } = await finish(spawn(process.execPath, ['make.ts'], { cwd: site }));
       const { renderer, functions } = JSON.parse(stdout) as {
         renderer: string;
         functions: { name: string; environment: string[] }[];

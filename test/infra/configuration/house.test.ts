@@ -181,6 +181,8 @@ it('its version is part of the renderer’s: another text in any of its files re
   const files = {
     'healthwire.config.ts': `${defined}import { words } from './words.ts';\nexport default defineConfig({ slots: { footer: () => html\`<p>\${words}</p>\` } });\n`,
     'words.ts': "export const words = 'One & all';\n",
+    // As `npm init` writes it: the configuration is a module all the same.
+    'package.json': '{ "type": "commonjs" }\n',
   };
   const { content, out, code, stdout } = await publish(files);
   expect([code, stdout]).toEqual([0, expect.stringMatching(/^1 live/)]);
