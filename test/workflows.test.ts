@@ -20,9 +20,10 @@ const text = (file: string) => readFileSync(root + file, 'utf8');
 
 interface Job {
   if?: string;
+  uses?: string;
   permissions?: Record<string, string>;
   'timeout-minutes'?: number;
-  steps: {
+  steps?: {
     id?: string;
     env?: Record<string, string>;
     uses?: string;
@@ -37,11 +38,15 @@ interface Workflow {
 }
 const workflow = (file: string) => parse(text(file)) as Workflow;
 const jobs = (file: string) => Object.values(workflow(file).jobs);
+const isCalled = (file: string) => file.includes('/healthwire-');
+const calls = (file: string) => text(file).includes('uses: ./.github/');
 
-it('there are four: tests, check, publish, deploy', () => {
+it('there are four, tests, check, publish, deploy, and two that sites call as well', () => {
   expect(files.map((file) => file.slice('.github/workflows/'.length))).toEqual([
     'check.yml',
     'deploy.yml',
+    'healthwire-check.yml',
+    'healthwire-publish.yml',
     'publish.yml',
     'tests.yml',
   ]);
@@ -55,13 +60,14 @@ describe.each(files)('%s', (file) => {
   it('pins every action by its full commit, and says which version that is', () => {
     const uses = text(file)
       .split('\n')
-      .filter((line) => line.includes('uses:'));
-    expect(uses.length).toBeGreaterThan(0);
+      .filter((line) => line.includes('uses:') && !line.includes('uses: ./'));
+    if (!calls(file)) expect(uses.length).toBeGreaterThan(0);
     for (const line of uses) expect(line).toMatch(/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
   it('may read the repository; only who speaks to AWS may ask for an identity', () => {
     expect(workflow(file).permissions).toEqual({ contents: 'read' });
+    if (calls(file)) return;
     const speaksToAws = text(file).includes('configure-aws-credentials');
     for (const { permissions } of Object.entries(workflow(file).jobs)
       .filter(([name]) => name !== 'tell')
@@ -74,8 +80,10 @@ describe.each(files)('%s', (file) => {
   });
 
   it('leaves no token behind, ends some day, and does not run twice at once', () => {
-    expect(workflow(file).concurrency?.group).toMatch(/^(tests|check)-\$|^(publish|deploy)$/);
-    for (const { steps, ...job } of jobs(file)) {
+    if (!isCalled(file))
+      expect(workflow(file).concurrency?.group).toMatch(/^(tests|check)-\$|^(publish|deploy)$/);
+    for (const { steps = [], uses, ...job } of jobs(file)) {
+      if (uses !== undefined) continue;
       expect(job['timeout-minutes']).toBeGreaterThan(0);
       for (const { uses, with: given } of steps)
         if (uses?.startsWith('actions/checkout@'))
@@ -84,13 +92,13 @@ describe.each(files)('%s', (file) => {
   });
 
   it('lets no words of others into its scripts', () => {
-    for (const { run = '' } of jobs(file).flatMap(({ steps }) => steps))
+    for (const { run = '' } of jobs(file).flatMap(({ steps = [] }) => steps))
       expect(run).not.toContain('${{');
   });
 });
 
 describe('the deployment', () => {
-  const step = jobs('.github/workflows/deploy.yml')[0]!.steps.at(-1)!;
+  const step = jobs('.github/workflows/deploy.yml')[0]!.steps!.at(-1)!;
   const variables = Object.fromEntries(
     Object.keys(settings).map((name) => [name.replace(/[A-Z]/g, '_$&').toUpperCase(), name]),
   );
@@ -137,14 +145,14 @@ describe('the deployment', () => {
 });
 
 describe('the check of a pull request', () => {
-  const { check: reader, tell: writer } = workflow('.github/workflows/check.yml').jobs;
-  const script = (id: string) => reader!.steps.find((step) => step.id === id)!.run!;
+  const { check: reader, tell: writer } = workflow('.github/workflows/healthwire-check.yml').jobs;
+  const script = (id: string) => reader!.steps!.find((step) => step.id === id)!.run!;
 
   /** Runs the step on a repository of two articles after `change`; what `check` is called with. */
-  const called = (change: (folder: string) => void) =>
-    ran('check', change).stdout.split('\n').filter(Boolean);
+  const called = (change: (folder: string) => void, base?: string) =>
+    ran('check', change, base).stdout.split('\n').filter(Boolean);
 
-  function ran(step: 'check' | 'changes', change: (folder: string) => void) {
+  function ran(step: 'check' | 'changes', change: (folder: string) => void, base?: string) {
     const folder = temporaryFolder();
     const git = (...args: string[]) => spawnSync('git', args, { cwd: folder, encoding: 'utf8' });
     const write = (name: string, content: string) => {
@@ -154,23 +162,25 @@ describe('the check of a pull request', () => {
     write('content/articles/a.md', '# A\n');
     write('content/articles/b c.md', '# B\n');
     write('content/site.yaml', 'name: Site\n');
-    // In place of Node: says what it was called with, a line each.
-    write('.gitignore', 'node_modules\nrunner\n');
+    // In place of npm: says what it was called with, a line each.
+    write('.gitignore', 'bin\nrunner\n');
     write('runner/output', '');
-    write('node_modules/.bin/node', '#!/bin/sh\nprintf "%s\\n" "$@"\n');
-    spawnSync('chmod', ['+x', join(folder, 'node_modules/.bin/node')]);
+    write('bin/npm', '#!/bin/sh\nprintf "%s\\n" "$@"\n');
+    spawnSync('chmod', ['+x', join(folder, 'bin/npm')]);
     git('init', '-q');
     git('config', 'user.email', 'a@example.org');
     git('config', 'user.name', 'A');
     git('add', 'content');
     git('commit', '-qm', 'before');
-    const BASE = git('rev-parse', 'HEAD').stdout.trim();
+    const BASE = base ?? git('rev-parse', 'HEAD').stdout.trim();
     change(folder);
     git('add', '-A', 'content');
     git('commit', '-qm', 'after');
     const [RUNNER_TEMP, GITHUB_OUTPUT] = [join(folder, 'runner'), join(folder, 'runner/output')];
     const GITHUB_STEP_SUMMARY = join(folder, 'runner/summary');
-    const env = { ...process.env, BASE, RUNNER_TEMP, GITHUB_OUTPUT, GITHUB_STEP_SUMMARY };
+    const PATH = `${join(folder, 'bin')}:${process.env.PATH}`;
+    const github = { RUNNER_TEMP, GITHUB_OUTPUT, GITHUB_STEP_SUMMARY };
+    const env = { ...process.env, PATH, CONTENT: 'content', BASE, ...github };
     const done = spawnSync('bash', ['-e', '-o', 'pipefail', '-c', script(step)], {
       cwd: folder,
       env,
@@ -180,7 +190,8 @@ describe('the check of a pull request', () => {
     return { stdout: done.stdout, output: readFileSync(GITHUB_OUTPUT, 'utf8') };
   }
 
-  const check = ['infra/local/main.js', 'check', '--format', 'github'];
+  const healthwire = ['run', '--silent', 'healthwire', '--'];
+  const check = [...healthwire, 'check', '--content', 'content', '--format', 'github'];
   const put = (name: string) => (folder: string) =>
     writeFileSync(join(folder, 'content', name), 'changed\n');
 
@@ -195,6 +206,10 @@ describe('the check of a pull request', () => {
     expect(called(gone)).toEqual(check);
   });
 
+  it('looks at all of them where nothing is merged', () => {
+    expect(called(put('articles/a.md'), '')).toEqual(check);
+  });
+
   it('looks at none when none changed', () => {
     expect(called(put('README.md'))).toEqual([]);
   });
@@ -204,16 +219,8 @@ describe('the check of a pull request', () => {
     const [base, out] = ['/runner/base/content', '/runner/out'].map((end) =>
       stdout.split('\n').find((line) => line.endsWith(end)),
     );
-    const first = ['infra/local/main.js', 'publish', '--content', base, '--out', out];
-    const dry = [
-      'infra/local/main.js',
-      'publish',
-      '--dry-run',
-      '--content',
-      'content',
-      '--out',
-      out,
-    ];
+    const first = [...healthwire, 'publish', '--content', base, '--out', out];
+    const dry = [...healthwire, 'publish', '--dry-run', '--content', 'content', '--out', out];
     expect(stdout.trimEnd().split('\n')).toEqual([...first, ...dry]);
     const [, mark] = /^changes<<(\w{32})$/m.exec(output)!;
     const block = dry.map((line) => `    ${line}\n`).join('');
@@ -229,7 +236,7 @@ ${mark}
   it('lets nobody write but a job that runs nothing of the pull request, and no fork at all', () => {
     expect(reader!.permissions).toBeUndefined();
     expect(writer!.permissions).toEqual({ 'pull-requests': 'write', 'security-events': 'write' });
-    expect(writer!.steps.flatMap(({ uses }) => uses ?? [])).toEqual([]);
+    expect(writer!.steps!.flatMap(({ uses }) => uses ?? [])).toEqual([]);
     expect(writer!.if).toContain('head.repo.full_name == github.repository');
   });
 
@@ -248,7 +255,7 @@ case "$*" in *--jq*) printf %s "$COMMENTS";; *) printf '%s\\n' "$@";; esac
       BODY: 'b $(id)',
       COMMENTS: comments,
     };
-    const args = ['-e', '-o', 'pipefail', '-c', writer!.steps[0]!.run!];
+    const args = ['-e', '-o', 'pipefail', '-c', writer!.steps![0]!.run!];
     const done = spawnSync('bash', args, { cwd: folder, env, encoding: 'utf8' });
     expect([done.status, done.stderr]).toEqual([0, '']);
     return done.stdout.trimEnd().split('\n');
@@ -259,5 +266,27 @@ case "$*" in *--jq*) printf %s "$COMMENTS";; *) printf '%s\\n' "$@";; esac
     expect(commented('')).toEqual(['api', '--silent', 'repos/o/r/issues/7/comments', ...body]);
     const first = ['api', '--silent', '--method', 'PATCH', 'repos/o/r/issues/comments/12', ...body];
     expect(commented('12\n13\n')).toEqual(first);
+  });
+});
+
+describe('the action', () => {
+  const file = '.github/actions/healthwire/action.yml';
+  const { runs } = parse(text(file)) as { runs: { steps: NonNullable<Job['steps']> } };
+
+  it.each([
+    ['publish --host github-pages\n  --base-url https://a.example\n', 'package-lock.json', 'ci'],
+    ['check $(id) *', 'package.json', 'install --no-audit --no-fund'],
+  ])('installs, and runs the words %j as they are', (COMMAND, there, installs) => {
+    const bin = temporaryFolder({ npm: '#!/bin/sh\nprintf "%s\\n" "$*"\n', [there]: '{}' });
+    spawnSync('chmod', ['+x', join(bin, 'npm')]);
+    const env = { ...process.env, PATH: `${bin}:${process.env.PATH}`, COMMAND };
+    const { run = '' } = runs.steps.at(-1)!;
+    const args = ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c', run];
+    const done = spawnSync('bash', args, { cwd: bin, env, encoding: 'utf8' });
+    const words = COMMAND.split(/\s+/).filter(Boolean).join(' ');
+    const said = `${installs}\nrun --silent healthwire -- ${words}\n`;
+    expect([done.status, done.stderr, done.stdout]).toEqual([0, '', said]);
+    expect(run).not.toContain('${{');
+    for (const { uses } of runs.steps) expect(uses ?? '@').toMatch(/@([0-9a-f]{40})?$/);
   });
 });

@@ -21,6 +21,9 @@ const read = [
   'infra/local/server/dashboard/dashboard.css',
   'infra/local/commands/init/site',
   '.vscode',
+  '.github/actions/healthwire/action.yml',
+  '.github/workflows/healthwire-check.yml',
+  '.github/workflows/healthwire-publish.yml',
   'content/README.md',
 ];
 

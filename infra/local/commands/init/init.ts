@@ -6,7 +6,7 @@ export const initCommand = command({
   name: 'init',
   summary: 'begin a site of your own: a folder of content and nothing else',
   help: `Writes a repository of content into FOLDER, or into this folder: site.yaml, an article
-with its picture, a README that teaches the format, editor settings, a workflow for
+with its picture, a README that teaches the format, editor settings, workflows for
 GitHub, and a package.json that names this version of healthwire. It says each file that
 it writes, and never overwrites: FOLDER is new or empty, but for .git and a licence.`,
   examples: [`${program} init my-site`],

@@ -20,7 +20,7 @@ interface Beginning {
 
 /** File below the site → its text, in order. */
 export function siteFiles(beginning: Beginning): Record<string, string> {
-  const files = { ...fromTemplate(beginning), ...editorFiles(), 'package.json': '' };
+  const files = { ...fromTemplate(beginning), ...editorFiles(), ...called(), 'package.json': '' };
   files['package.json'] = manifest(beginning);
   return Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -71,6 +71,17 @@ const EDITOR = [
 function editorFiles(): Record<string, string> {
   const files = EDITOR.map((name) => `.vscode/${name}`);
   return Object.fromEntries(files.map((file) => [file, asOwn(ours(file))]));
+}
+
+/** What the site's workflows call, as it stands here: a newer package brings newer ones. */
+const CALLED = [
+  '.github/actions/healthwire/action.yml',
+  '.github/workflows/healthwire-check.yml',
+  '.github/workflows/healthwire-publish.yml',
+];
+
+function called(): Record<string, string> {
+  return Object.fromEntries(CALLED.map((file) => [file, ours(file)]));
 }
 
 /** Articles are in the folder itself, and the program is a dependency. */

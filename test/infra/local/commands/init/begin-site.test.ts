@@ -1,5 +1,5 @@
 /** A site of one's own: what is in it, and that nothing is ever overwritten. */
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -20,7 +20,11 @@ const files = (name = 'my-site', packed?: string) => siteFiles({ name, now, pack
 
 test('content and nothing else: no code but an empty configuration, and all that teaches and checks it', () => {
   expect(Object.keys(files())).toEqual([
+    '.github/actions/healthwire/action.yml',
     '.github/workflows/check.yml',
+    '.github/workflows/healthwire-check.yml',
+    '.github/workflows/healthwire-publish.yml',
+    '.github/workflows/publish.yml',
     '.gitignore',
     '.vscode/extensions.json',
     '.vscode/front-matter.code-snippets',
@@ -57,6 +61,7 @@ test.each([
   expect(JSON.parse(files('Grüße!', packed)['package.json']!)).toEqual({
     name: 'gru-e',
     private: true,
+    type: 'module',
     engines: { node: '>=24' },
     scripts: { start: 'healthwire start', check: 'healthwire check', healthwire: 'healthwire' },
     dependencies: { healthwire: version },
@@ -67,6 +72,7 @@ test('what it says holds there: no path of this repository, no command of it', (
   const all = Object.entries(files());
   for (const [file, text] of all) {
     expect([file, /\bcontent\//.exec(text)?.[0]]).toEqual([file, undefined]);
+    if (file.startsWith('.github/')) continue;
     expect([file, /npm run (?!healthwire$)\S.*/m.exec(text)?.[0]]).toEqual([file, undefined]);
     expect([file, /SITE_NAME|PUBLISHED/.exec(text)?.[0]]).toEqual([file, undefined]);
   }
@@ -74,17 +80,21 @@ test('what it says holds there: no path of this repository, no command of it', (
   const named = [...readme!.matchAll(/`node_modules\/healthwire\/(?:dist\/)?([^`]+)`/g)];
   const home = new URL('../../../../../', import.meta.url);
   expect(named.length).toBeGreaterThan(1);
-  for (const [, file] of named) expect(readFileSync(new URL(file!, home), 'utf8')).not.toBe('');
+  for (const [, file] of named)
+    expect([file, existsSync(new URL(file!, home))]).toEqual([file, true]);
   for (const lesson of ['A full front matter', 'The text', 'From draft to withdrawal'])
     expect(readme).toContain(`\n## ${lesson}\n`);
 });
 
-test('its workflow is one that GitHub runs, with no more rights than to read', async () => {
-  const text = files()['.github/workflows/check.yml']!;
-  expect((await runLint(text, 'check.yml')).filter(Boolean)).toEqual([]);
-  expect((parse(text) as { permissions: object }).permissions).toEqual({ contents: 'read' });
-  for (const [, version] of text.matchAll(/uses: \S+@(\S+)/g))
-    expect(version).toMatch(/^[0-9a-f]{40}$/);
+test('its workflows are ones that GitHub runs, and call those that came with the package', async () => {
+  const site = files();
+  for (const name of ['check.yml', 'publish.yml']) {
+    const text = site[`.github/workflows/${name}`]!;
+    expect((await runLint(text, name)).filter(Boolean)).toEqual([]);
+    const [job] = Object.values((parse(text) as { jobs: Record<string, { uses: string }> }).jobs);
+    expect(job!.uses).toBe(`./.github/workflows/healthwire-${name}`);
+    expect(site).toHaveProperty([job!.uses.slice(2)]);
+  }
 });
 
 describe('a folder that is not empty', () => {
