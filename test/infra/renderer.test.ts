@@ -1,6 +1,12 @@
 /** The renderer's version: of what renders, and of nothing else. */
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { packedRenderer, rendererSources, rendererVersion } from '../../infra/renderer.ts';
+import {
+  installed,
+  packedRenderer,
+  rendererSources,
+  rendererVersion,
+} from '../../infra/renderer.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { bundledPackages } from '../../tools/bundled.ts';
 
@@ -28,4 +34,14 @@ it('of what is bundled, the package remembers the versions, with all that it nee
   expect([...packages, ...bundledPackages].sort()).toEqual(rendererSources().packages);
   for (const name of bundledPackages)
     expect(bundled?.filter((one) => one.startsWith(`${name}@`))).toHaveLength(1);
+});
+
+it('is none of the lock file’s, nor of any tool’s: a newer linter renders nothing anew', () => {
+  const { packages } = rendererSources();
+  const all = installed(packages).map((one) => one.replace(/(?<=.)@.*$/, ''));
+  const tools = ['eslint', 'prettier', 'vitest', 'typescript', 'knip', 'aws-cdk-lib', 'esbuild'];
+  expect(all.filter((name) => tools.includes(name))).toEqual([]);
+  expect(readFileSync(new URL('../../infra/renderer.ts', import.meta.url), 'utf8')).not.toMatch(
+    /package-lock/,
+  );
 });

@@ -22,8 +22,10 @@ import { generateContent } from '../../bench/generate.ts';
 import { readBibliography } from '../../functions/article/bibliography/read.ts';
 import { rendererVersion } from '../../infra/renderer.ts';
 import manifest from '../../package.json' with { type: 'json' };
+import { replayed } from '../infra/dockerfile.ts';
 import { filesIn, write } from '../infra/local/folders.ts';
 import { finish, says } from '../infra/local/healthwire.ts';
+import { isInstalled } from '../infra/local/hosts/servers.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -372,6 +374,10 @@ describe.runIf(process.env.INSTALL_PACKAGE)('the package, installed', () => {
         );
       }
     });
+  });
+
+  it.runIf(isInstalled('nginx'))('is served from a container, as the Dockerfile says', async () => {
+    await replayed(packed);
   });
 
   it('says in one sentence which Node it needs', async () => {
