@@ -59,9 +59,9 @@ const rooms = {
     '(command-line\\.ts|main\\.js)$',
   ],
   'infra/aws/': [
-    '(?!(app|synthesis|stack)\\.ts)[^/]+\\.ts$',
+    '(?!(app|synthesis|stack|healthwire)\\.ts)[^/]+\\.ts$',
     'constructs/',
-    '(stack|synthesis|app)\\.ts$',
+    '(stack|synthesis|healthwire|app)\\.ts$',
   ],
 };
 
