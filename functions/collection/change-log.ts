@@ -12,7 +12,7 @@ import { changesOf, type Happening } from './changes.ts';
 import { nameOf } from './kinds/index.ts';
 import { json, schemaUrl } from './listings/json.ts';
 import { JSON_DATA } from '../site/content-types.ts';
-import type { Collection, Output } from './model.ts';
+import type { Collection, Line, Output } from './model.ts';
 import { monthOf } from '../base/time.ts';
 import { memoize, memoizeTexts } from '../base/memoize.ts';
 import { partsFor, spread } from './spread.ts';
@@ -58,7 +58,9 @@ function pinned(file: Output, settings: Settings): Pinned {
 }
 
 /** Files that are kept are not hashed again either. */
-const sha256Of = memoize(({ body }: Output) => createHash('sha256').update(body).digest('hex'));
+export const sha256Of = memoize(({ body }: Output) =>
+  createHash('sha256').update(body).digest('hex'),
+);
 
 /**
  * One page, by schemas/changes.schema.json, newest first. What is the last that happened to an
@@ -85,13 +87,14 @@ function changesJson(
   return json(document);
 }
 
-/** `/api/v1/changes.json`: every month there ever was something in, and the hash of its page. */
-export function changeLogJson(collections: readonly Collection[], settings: Settings): string {
-  const months = collections
-    .filter(({ kind }) => kind === 'changes')
-    .map((one) => {
-      const [first] = changesFiles(one, settings);
-      return { month: nameOf(one), ...pinned(first!, settings) };
+/** `/api/v1/changes.json`: every month there ever was something in, and the hash of its first file. */
+export function changeLogJson(lines: readonly Line[], settings: Settings): string {
+  const months = lines
+    .flatMap((one) => {
+      const { sha256 } = one;
+      if (sha256 === undefined) return [];
+      const url = absolute(settings, listingJsonPath(one));
+      return { month: nameOf(one), url, sha256 };
     })
     .sort((a, b) => compare(b.month, a.month));
   const document: ChangeLog = {

@@ -13,8 +13,8 @@ import {
   type CollectionHead,
 } from './kinds/index.ts';
 import type { CollectionId } from './kinds/kind.ts';
-import type { Around, Catalog, Collection } from './model.ts';
-import { instantOf } from '../base/time.ts';
+import type { Around, Catalog, Collection, Count, Line } from './model.ts';
+import { instantOf, monthOf } from '../base/time.ts';
 import { memoize } from '../base/memoize.ts';
 import { withdrawals } from './withdrawals.ts';
 
@@ -48,30 +48,61 @@ export function collectAll(
   ids: readonly CollectionId[],
   settings: Settings,
 ): Collection[] {
-  const found = new Map(ids.map((id) => [id, nothing()]));
+  const found = new Map(ids.map((id) => [id, members()]));
   for (const summary of catalog.values()) {
     const { ever, months } = membershipOf(summary);
     for (const id of ever) {
       const collection = found.get(id);
       if (collection === undefined) continue;
       collection.ever++;
-      for (const name of months) collection.months[name] = (collection.months[name] ?? 0) + 1;
+      for (const name of months) countIn(collection, name).ever++;
     }
   }
   const visible = new Set(shown(catalog));
   for (const summary of newestFirst([...catalog.values()]))
     for (const id of membershipOf(summary).now)
-      if (visible.has(summary) || isLog(id)) found.get(id)?.summaries.push(summary);
+      if (visible.has(summary) || isLog(id)) add(found.get(id), summary);
   for (const { published, withdrawn } of withdrawals(catalog))
     for (const [id, day] of published)
       found.get(id)?.withdrawals.push({ ...withdrawn, ...(day && { published: day }) });
 
   const around = neighbours(visible);
-  return ids.flatMap((id) => {
+  const all = ids.flatMap((id): Collection[] => {
     const members = found.get(id)!;
     const head = describe(id, settings, members.summaries);
     return head === undefined ? [] : [{ ...head, ...members, ...around(id) }];
   });
+  const topics = all.filter(({ kind }) => kind === 'topic').map(lineOf);
+  return all.map((one) => (one.kind === 'site' ? { ...one, topics } : one));
+}
+
+/** What lists of collections say of it, but for what only its files tell (outputs.ts). */
+export function lineOf({ id, kind, path, title, description, live, ever }: Collection): Line {
+  return { id, kind, path, title, ...(description && { description }), live, ever };
+}
+
+type Members = Omit<Collection, keyof CollectionHead>;
+
+function members(): Members {
+  return { summaries: [], withdrawals: [], live: 0, ever: 0, months: {} };
+}
+
+function add(members: Members | undefined, summary: Summary): void {
+  if (members === undefined) return;
+  members.summaries.push(summary);
+  members.live++;
+  if (summary.published !== undefined) countIn(members, monthOf(summary.published)).live++;
+}
+
+function countIn({ months }: Members, month: string): Count {
+  return (months[month] ??= { live: 0, ever: 0 });
+}
+
+/** Oldest first. */
+export function monthsAtHand({ months, atHand }: Collection): string[] {
+  return Object.keys(months)
+    .filter((month) => atHand?.includes(month) !== false)
+    .sort();
 }
 
 /** For months in which something is now: those before and after. Empty ones lead nowhere else. */
@@ -92,13 +123,9 @@ export function aroundMonth(name: string, months: readonly string[]): Around {
   return { ...(older !== undefined && { older }), ...(newer !== undefined && { newer }) };
 }
 
-function nothing(): Omit<Collection, keyof CollectionHead> {
-  return { summaries: [], withdrawals: [], ever: 0, months: {} };
-}
-
 /** The collection with nothing in it. */
-export function withoutMembers(collection: Collection): Collection {
-  return { ...collection, ...nothing() };
+export function withoutMembers({ id, kind, path, title, description }: Collection): Collection {
+  return { id, kind, path, title, ...(description && { description }), ...members() };
 }
 
 const logs = kinds.filter(({ log }) => log);

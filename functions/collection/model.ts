@@ -12,18 +12,41 @@ import type { CollectionHead } from './kinds/index.ts';
 /** All summaries the system knows, by slug, withdrawn and unpublished ones included. */
 export type Catalog = ReadonlyMap<string, Summary>;
 
-/** An ordered set of summaries. */
-export interface Collection extends CollectionHead {
+/**
+ * An ordered set of summaries, all of it or as much as its changed files need: of the months that are
+ * at hand everything, and the newest, as many as its first page and its feeds show and one more.
+ */
+export interface Collection extends CollectionHead, Counted {
   /** Newest first; ties by slug in code-unit order. Live ones; of `changes`, withdrawn ones too. */
   summaries: Summary[];
   /** Of the withdrawn articles that were ever in it, newest first; feeds tell of them. */
   withdrawals: Withdrawn[];
-  /** How many summaries were ever in it, withdrawn ones included: its pages never become fewer. */
-  ever: number;
-  /** Month (`2026-03`) → how many of them were ever in that month too. */
-  months: Record<string, number>;
+  /** Month (`2026-03`), each in which something ever was → how many. */
+  months: Record<string, Count>;
+  /** Absent: all months are. */
+  atHand?: readonly string[];
   /** Of a month: those before and after it in which something is. */
   around?: Around;
+  /** Of the site: all topics there are. */
+  topics?: readonly Line[];
+}
+
+export interface Count {
+  /** How many are in it now. */
+  live: number;
+  /** How many ever were, withdrawn ones included: its pages never become fewer. */
+  ever: number;
+}
+
+interface Counted extends Count {
+  /** When anything of it that is live changed last: milliseconds since 1970. Of months alone. */
+  modified?: number;
+}
+
+/** What lists of collections say of one. */
+export interface Line extends CollectionHead, Counted {
+  /** Of a month of the change log, the hash of its first file: SHA-256, hex. */
+  sha256?: string;
 }
 
 /** Months: `2026-03`. */

@@ -2,25 +2,26 @@
 import { memoizeTexts } from '../base/memoize.ts';
 import type { Settings } from '../site/settings.ts';
 import { olderThanFeed } from './feeds/archive.ts';
-import { withoutMembers } from './collections.ts';
-import { changeLogJson, changesFiles } from './change-log.ts';
+import { lineOf, withoutMembers } from './collections.ts';
+import { changeLogJson, changesFiles, sha256Of } from './change-log.ts';
 import { contentTypeOf, HTML, JAVASCRIPT, JSON_DATA, TEXT } from '../site/content-types.ts';
 import { PARTNER_SCRIPT, partnerScript } from '../site/embedding.ts';
 import { feedSummaries, feedWithdrawals } from './feeds/items.ts';
 import { FEEDS_PAGE, feedsPage } from './feeds/page.ts';
 import { formats } from './feeds/index.ts';
-import { kindOf } from './kinds/index.ts';
+import { kindOf, kinds } from './kinds/index.ts';
+import { modifiedAt } from './moments.ts';
 import { listing } from './listings/page.ts';
 import { indexes } from './listings/indexes.ts';
 import { listingJson } from './listings/json.ts';
-import type { Collection, Contents, Output } from './model.ts';
+import type { Collection, Contents, Line, Output } from './model.ts';
 import { notFound } from './listings/not-found.ts';
 import { openapi, OPENAPI } from './openapi.ts';
 import { subscriptionLists } from './feeds/opml.ts';
 import { isFirst, pagesOf, type Page } from './listings/paging.ts';
 import { hasFeeds, hasJson, hasPages } from './kinds/files.ts';
 import { absolute, CHANGES_JSON, feedPaths } from '../site/routes.ts';
-import { robots, sitemaps } from './sitemap.ts';
+import { kindSitemaps, monthSitemaps, robots, sitemapIndex } from './sitemap.ts';
 import { schemas, stylesheet } from './static.ts';
 import { houseVersion } from '../site/house.ts';
 import { linkHeader } from '../site/stored-headers.ts';
@@ -38,8 +39,23 @@ export function renderCollection(
   contents: Contents,
 ): Output[] {
   if (kindOf(collection).log) return changesFiles(collection, settings);
-  const pages = pagesOf(collection).flatMap((page) => listings(collection, page, settings));
-  return hasFeeds(collection) ? [...pages, ...feeds(collection, settings, contents)] : pages;
+  return [
+    ...pagesOf(collection).flatMap((page) => listings(collection, page, settings)),
+    ...(hasFeeds(collection) ? feeds(collection, settings, contents) : []),
+    ...(collection.kind === 'month' ? monthSitemaps(collection, settings) : []),
+  ];
+}
+
+/** What lists of collections say of one; takes its files, of which one stands in the change log. */
+export function lineIn(collection: Collection, files: readonly Output[]): Line {
+  const { kind, summaries } = collection;
+  const [first] = files;
+  return {
+    ...lineOf(collection),
+    ...(kind === 'month' &&
+      summaries.length > 0 && { modified: Math.max(...summaries.map(modifiedAt)) }),
+    ...(kindOf(collection).log && first !== undefined && { sha256: sha256Of(first) }),
+  };
 }
 
 /** The first page tells of the whole collection, the others of what stands on them. */
@@ -99,14 +115,23 @@ function discovery(path: string, { hub, baseUrl }: Settings): Pick<Output, 'link
   return link ? { link } : {};
 }
 
-/** The files that belong to no collection, or to all of them; takes every collection there is. */
-export function renderSite(collections: Collection[], settings: Settings): Output[] {
+/** The same of all there are, whose other files nobody asks for. */
+export function linesOf(collections: readonly Collection[], settings: Settings): Line[] {
+  return collections.map((one) => lineIn(one, kindOf(one).log ? changesFiles(one, settings) : []));
+}
+
+/** The files that belong to no collection, or to all of them; takes a line of each there is. */
+export function renderSite(lines: readonly Line[], settings: Settings): Output[] {
   return [
-    ...sitemaps(collections, settings),
-    { path: FEEDS_PAGE, body: feedsPage(collections, settings), contentType: HTML },
-    ...subscriptionLists(collections, settings),
-    ...indexes(collections, settings),
-    { path: CHANGES_JSON, body: changeLogJson(collections, settings), contentType: JSON_DATA },
+    sitemapIndex(lines, settings),
+    ...kinds.flatMap(({ kind }) => {
+      const own = lines.filter((one) => one.kind === kind);
+      return kindSitemaps(kind, own, settings);
+    }),
+    { path: FEEDS_PAGE, body: feedsPage(lines, settings), contentType: HTML },
+    ...subscriptionLists(lines, settings),
+    ...indexes(lines, settings),
+    { path: CHANGES_JSON, body: changeLogJson(lines, settings), contentType: JSON_DATA },
     ...memoizeTexts('settings', [JSON.stringify(settings), houseVersion.of(settings)], () =>
       renderSettings(settings),
     ),

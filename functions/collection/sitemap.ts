@@ -1,15 +1,15 @@
-/** Sitemaps (sitemaps.org/protocol.html): every live article and every listing page, by month. */
+/** Sitemaps (sitemaps.org/protocol.html): every live article by month, and every collection by kind. */
 import type { Summary } from '../../schemas/types.ts';
 import { html, lines, type Html, xmlCharacters } from '../base/markup.ts';
 import { XML } from '../site/content-types.ts';
 import { modifiedAt } from './moments.ts';
 import { isIndexed } from './listings/page.ts';
-import type { Collection, Output } from './model.ts';
+import type { Collection, Line, Output } from './model.ts';
 import { utc } from '../base/time.ts';
 import { memoize } from '../base/memoize.ts';
 import { pagesOf } from './listings/paging.ts';
 import { hasPages } from './kinds/files.ts';
-import { nameOf } from './kinds/index.ts';
+import { kindOf, kinds, nameOf, type KindName } from './kinds/index.ts';
 import { partsFor, spread } from './spread.ts';
 import { absolute } from '../site/routes.ts';
 import type { Settings } from '../site/settings.ts';
@@ -22,99 +22,127 @@ const FILE_URLS = 1_000;
 
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
-/**
- * `/sitemap.xml`, an index of files: `/sitemap-2026-03.xml` with what was published in a month, and its
- * listings; `/sitemap-listings.xml` with the first pages of all collections. What is too long for one
- * file is in several, `/sitemap-2026-03-2.xml`, each address always in the same.
- *
- * `collections` are all there are. How many files there are follows from how many URLs there ever
- * were, so that none disappears when articles are withdrawn; one left empty names the home page.
- */
-export function sitemaps(
-  collections: readonly Collection[],
-  settings: Settings,
-  limit = FILE_URLS,
-): Output[] {
-  const listed = collections.filter(hasPages).flatMap((one) => listings(one, settings));
-  const byMonth = Map.groupBy(listed, ({ month }) => month);
-  const firsts = byMonth.get(undefined) ?? [];
-  const months = collections.filter(({ kind }) => kind === 'month').sort(newestFirst);
-  const files = [
-    ...filesOf('listings', firsts.length, firsts, settings, limit),
-    ...months.flatMap((one) => {
-      const pages = byMonth.get(nameOf(one)) ?? [];
-      const entries = [...pages, ...one.summaries.map(articleOf)];
-      return filesOf(nameOf(one), pages.length + one.ever, entries, settings, limit);
-    }),
-  ];
-  const index = files.map(({ file: { path }, modified }) => {
-    const lastmod = modified !== undefined && html`<lastmod>${utc(modified)}</lastmod>`;
-    return html`<sitemap><loc>${absolute(settings, path)}</loc>${lastmod}</sitemap>`;
-  });
-  return [file('/sitemap.xml', element('sitemapindex', index)), ...files.map(({ file }) => file)];
-}
+/** What names a month's file and those of a kind's listings: `2026-03`, `topics`. */
+type Name = string;
 
 /** One URL. */
 interface Entry {
   url: string;
-  /** Of a listing: the month whose it is, or none. */
-  month?: string;
-  /** Milliseconds since 1970; absent where there is nothing to have changed. */
+  /** Milliseconds since 1970; absent where there is nothing to have changed, or nobody says it. */
   modified?: number;
-  isIndexed: boolean;
 }
 
-/** The pages of a collection, also those that search engines are kept from: their number counts. */
-function listings(collection: Collection, settings: Settings): Entry[] {
-  return pagesOf(collection).map((page) => {
-    const { month, paths, summaries } = page;
-    return {
-      url: absolute(settings, paths.html),
-      ...(month !== undefined && { month }),
-      ...(summaries.length > 0 && { modified: Math.max(...summaries.map(modifiedAt)) }),
-      isIndexed: isIndexed(collection, page),
-    };
+/**
+ * `/sitemap-2026-03.xml`: what was published in this month of the site, and its listing. What is too
+ * long for one file is in several, `/sitemap-2026-03-2.xml`, each address always in the same. How many
+ * there are follows from how many articles there ever were, so that none disappears when they are
+ * withdrawn; one left empty names the home page.
+ */
+export function monthSitemaps(month: Collection, settings: Settings, limit = FILE_URLS): Output[] {
+  const pages = pagesOf(month).flatMap((page): Entry[] => {
+    const { paths, summaries } = page;
+    if (!isIndexed(month, page)) return [];
+    const modified = Math.max(...summaries.map(modifiedAt));
+    return [{ url: absolute(settings, paths.html), modified }];
   });
+  const entries = [...pages, ...month.summaries.map(articleOf)];
+  return filesOf(nameOf(month), monthParts(month, limit), entries, settings);
+}
+
+/**
+ * `/sitemap-topics.xml` and the like: the first pages of all collections of a kind in which something
+ * is; `own` are all there are. When they changed last they do not say: this would change with every
+ * article.
+ */
+export function kindSitemaps(
+  kind: KindName,
+  own: readonly Line[],
+  settings: Settings,
+  limit = FILE_URLS,
+): Output[] {
+  if (!isListed(kind) || own.length === 0) return [];
+  const entries = own
+    .filter(({ live, path }) => live > 0 || path === '/')
+    .map(({ path }) => ({ url: absolute(settings, path) }));
+  return filesOf(nameOfKind(kind), partsFor(own.length, limit), entries, settings);
+}
+
+/** `/sitemap.xml`, the index of all these files; `lines` are all collections there are. */
+export function sitemapIndex(
+  lines: readonly Line[],
+  settings: Settings,
+  limit = FILE_URLS,
+): Output {
+  const byKind = Map.groupBy(lines, ({ kind }) => kind);
+  const ofKinds = kinds.flatMap(({ kind }) => {
+    const { length = 0 } = byKind.get(kind) ?? [];
+    if (!isListed(kind) || length === 0) return [];
+    return pathsOf(nameOfKind(kind), partsFor(length, limit)).map((path) => ({ path }));
+  });
+  const months = (byKind.get('month') ?? []).toSorted(newestFirst).flatMap((one) =>
+    pathsOf(nameOf(one), monthParts(one, limit)).map((path) => ({
+      path,
+      modified: one.modified,
+    })),
+  );
+  const files = [...ofKinds, ...months].map(({ path, modified }: IndexEntry) => {
+    const lastmod = modified !== undefined && html`<lastmod>${utc(modified)}</lastmod>`;
+    return html`<sitemap><loc>${absolute(settings, path)}</loc>${lastmod}</sitemap>`;
+  });
+  return file('/sitemap.xml', element('sitemapindex', files));
+}
+
+interface IndexEntry {
+  path: string;
+  modified?: number | undefined;
+}
+
+/** Months of the site are in files of their own. */
+function isListed(kind: KindName): boolean {
+  return kind !== 'month' && hasPages({ kind });
+}
+
+/** The folder that they stand in. */
+function nameOfKind(kind: KindName): Name {
+  const [, folder] = kindOf({ kind }).address.split('/');
+  return folder === '' ? kind : folder!;
+}
+
+function monthParts({ ever }: Pick<Line, 'ever'>, limit: number): number {
+  return partsFor(ever, limit);
 }
 
 const articleOf = memoize((summary: Summary): Entry => ({
   url: summary.url,
   modified: modifiedAt(summary),
-  isIndexed: true,
 }));
 
-interface Part {
-  file: Output;
-  modified?: number;
-}
-
-/** `ever`: how many entries there ever were. */
 function filesOf(
-  name: string,
-  ever: number,
+  name: Name,
+  count: number,
   entries: readonly Entry[],
   settings: Settings,
-  limit: number,
-): Part[] {
-  const shown = entries.filter(({ isIndexed }) => isIndexed);
-  const parts = spread(shown, partsFor(ever, limit), ({ url }) => url);
-  return [...parts].map(([number, own]) => {
+): Output[] {
+  const parts = spread(entries, count, ({ url }) => url);
+  return pathsOf(name, count).map((path, at) => {
+    const own = parts.get(at + 1)!;
     const home = { url: absolute(settings, '/') };
-    const listed = (own.length > 0 ? own : [home]).map(location);
-    const changed = own.flatMap(({ modified }) => modified ?? []);
-    const path = `/sitemap-${name}${number === 1 ? '' : `-${number}`}.xml`;
-    return {
-      file: file(path, element('urlset', listed)),
-      ...(changed.length > 0 && { modified: Math.max(...changed) }),
-    };
+    return file(path, element('urlset', (own.length > 0 ? own : [home]).map(location)));
   });
 }
 
-function newestFirst(a: Collection, b: Collection): number {
+function pathsOf(name: Name, count: number): string[] {
+  return Array.from(
+    { length: count },
+    (_, at) => `/sitemap-${name}${at === 0 ? '' : `-${at + 1}`}.xml`,
+  );
+}
+
+function newestFirst(a: Line, b: Line): number {
   return a.id < b.id ? 1 : -1;
 }
 
-function location({ url, modified }: Pick<Entry, 'url' | 'modified'>): Html {
+function location({ url, modified }: Entry): Html {
   const lastmod = modified !== undefined && html`<lastmod>${utc(modified)}</lastmod>`;
   return html`<url><loc>${url}</loc>${lastmod}</url>`;
 }

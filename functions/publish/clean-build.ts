@@ -4,8 +4,8 @@
  */
 import { archiveFiles, archiveOf } from '../collection/feeds/archive.ts';
 import { collectAll, collectionIds } from '../collection/collections.ts';
-import type { Collection, Contents } from '../collection/model.ts';
-import { feedSlugs, renderCollection, renderSite } from '../collection/outputs.ts';
+import type { Collection, Contents, Line } from '../collection/model.ts';
+import { feedSlugs, lineIn, renderCollection, renderSite } from '../collection/outputs.ts';
 import type { Dependencies } from '../article/model.ts';
 import type { Settings } from '../site/settings.ts';
 import { remembered } from '../article/bibliography/bibliography.ts';
@@ -53,13 +53,16 @@ export async function cleanBuild(
   }
   const catalog = new Map([...articles].map(([slug, { summary }]) => [slug, summary]));
   const collections = collectAll(catalog, collectionIds(catalog, settings), settings);
+  const lines: Line[] = [];
   for (const collection of collections) {
     const wanted = feedSlugs(collection, settings).filter((slug) => contents.has(slug));
     const shown = new Map(wanted.map((slug) => [slug, contents.get(slug)!]));
-    files.push(...renderCollection(collection, settings, shown).map(asSiteFile));
+    const rendered = renderCollection(collection, settings, shown);
+    lines.push(lineIn(collection, rendered));
+    files.push(...rendered.map(asSiteFile));
     files.push(...archive(collection, settings, contents));
   }
-  files.push(...renderSite(collections, settings).map(asSiteFile));
+  files.push(...renderSite(lines, settings).map(asSiteFile));
   return { files, media: mediaFiles(media) };
 }
 

@@ -10,7 +10,8 @@ interface Dependencies {
   summaries: Summary[];
   withdrawals: Withdrawn[];
   ever: number;
-  months: Record<string, number>;
+  live: number;
+  months: Collection['months'];
   title: string;
   settings: Settings;
   contents: Contents;
@@ -21,7 +22,8 @@ const start: Dependencies = {
   summaries: Array.from({ length: COUNT }, (_, i) => summaryOf(`article-${COUNT - i}`)),
   withdrawals: ['a', 'b', 'c', 'd'].map((slug, i) => withdrawalOf(slug, `2026-03-0${4 - i}`)),
   ever: COUNT,
-  months: { '2026-03': COUNT },
+  live: COUNT,
+  months: { '2026-03': { live: COUNT, ever: COUNT } },
   title: 'Sleep',
   settings,
   contents: new Map(Array.from({ length: COUNT }, (_, i) => [`article-${i}`, `<p>${i}</p>`])),

@@ -3,7 +3,7 @@ import type { Settings } from '../../functions/site/settings.ts';
 import { articlePath } from '../../functions/site/routes.ts';
 import { collectAll, collectionIds } from '../../functions/collection/collections.ts';
 import type { Catalog, Collection, Contents, Output } from '../../functions/collection/model.ts';
-import { renderCollection, renderSite } from '../../functions/collection/outputs.ts';
+import { linesOf, renderCollection, renderSite } from '../../functions/collection/outputs.ts';
 import type { Summary, Memory } from '../../schemas/types.ts';
 
 export const settings: Settings = {
@@ -37,7 +37,7 @@ export function everyFile(given: Catalog, by: Settings = settings): Output[] {
   const collections = everyCollection(given, by);
   return [
     ...collections.flatMap((one) => renderCollection(one, by, contents)),
-    ...renderSite(collections, by),
+    ...renderSite(linesOf(collections, by), by),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { sitemaps } from '../../functions/collection/sitemap.ts';
-import type { Catalog } from '../../functions/collection/model.ts';
+import { linesOf } from '../../functions/collection/outputs.ts';
+import { kindSitemaps, monthSitemaps, sitemapIndex } from '../../functions/collection/sitemap.ts';
+import type { Catalog, Output } from '../../functions/collection/model.ts';
 import type { Settings } from '../../functions/site/settings.ts';
 import type { Summary } from '../../schemas/types.ts';
 import {
@@ -17,15 +18,30 @@ import { all, readXml } from './xml-document.ts';
 const bare = { ...settings, topics: [] };
 const home = 'https://health.example/';
 
-/** Of the kinds that these tests are about. */
-function collected(given: Catalog, by: Settings) {
-  return everyCollection(given, by).filter(({ kind }) => ['site', 'topic', 'month'].includes(kind));
+/** The index first; of the kinds that these tests are about. */
+function sitemaps(given: Catalog, by: Settings, limit?: number): Output[] {
+  const kinds = ['site', 'topic', 'month'] as const;
+  const collections = everyCollection(given, by).filter(({ kind }) =>
+    kinds.includes(kind as 'site'),
+  );
+  const lines = linesOf(collections, by);
+  return [
+    sitemapIndex(lines, by, limit),
+    ...kinds.flatMap((kind) => {
+      const own = lines.filter((one) => one.kind === kind);
+      return kindSitemaps(kind, own, by, limit);
+    }),
+    ...collections
+      .filter(({ kind }) => kind === 'month')
+      .reverse()
+      .flatMap((month) => monthSitemaps(month, by, limit)),
+  ];
 }
 
 function filesOf(summaries: readonly Summary[], limit?: number): Map<string, string[]> {
   const given = catalogOf(...summaries);
   return new Map(
-    sitemaps(collected(given, bare), bare, limit).map(({ path, body }) => [
+    sitemaps(given, bare, limit).map(({ path, body }) => [
       path,
       all(readXml(body), 'loc').map(({ text }) => text),
     ]),
@@ -36,8 +52,8 @@ const article = (slug: string) => `${home}articles/${slug}/`;
 const part = (name: string) => `${home}sitemap-${name}.xml`;
 
 describe('the sitemap', () => {
-  it('names live articles and listings by month, each with the day it changed last', () => {
-    const files = sitemaps(collected(catalog, settings), settings);
+  it('names live articles and their month with the day they changed last, and collections by kind', () => {
+    const files = sitemaps(catalog, settings);
     const entries = files.map(({ path, body }) => [
       path,
       all(readXml(body), path === '/sitemap.xml' ? 'sitemap' : 'url').map(({ children }) =>
@@ -50,20 +66,17 @@ describe('the sitemap', () => {
       [
         '/sitemap.xml',
         [
-          [part('listings'), newest],
+          [part('site')],
+          [part('topics')],
           [part('2026-03'), newest],
           [part('2026-02'), day],
           [part('2025-12')],
         ],
       ],
+      ['/sitemap-site.xml', [[home]]],
       [
-        '/sitemap-listings.xml',
-        [
-          [home, newest],
-          [`${home}topics/minerals/`, newest],
-          [`${home}topics/skin/`, day],
-          [`${home}topics/sleep/`, newest],
-        ],
+        '/sitemap-topics.xml',
+        [[`${home}topics/minerals/`], [`${home}topics/skin/`], [`${home}topics/sleep/`]],
       ],
       [
         '/sitemap-2026-03.xml',
@@ -86,24 +99,21 @@ describe('the sitemap', () => {
   it('of an empty site names the home page', () => {
     expect(filesOf([])).toEqual(
       new Map([
-        ['/sitemap.xml', [part('listings')]],
-        ['/sitemap-listings.xml', [home]],
+        ['/sitemap.xml', [part('site')]],
+        ['/sitemap-site.xml', [home]],
       ]),
     );
   });
 
-  it('names what a topic of many articles has of a month, in the file of that month', () => {
+  it('names everything once', () => {
     const many = Array.from({ length: 60 }, (_, i) =>
       summaryOf(`a-${i}`, { published: i < 30 ? '2026-02-01' : '2026-03-01' }),
     );
-    const files = filesOf(many);
-    expect(files.get('/sitemap-2026-02.xml')!.slice(0, 2)).toEqual([
-      `${home}archive/2026/02/`,
-      `${home}topics/sleep/2026/02/`,
-    ]);
-    const everything = [...files].flatMap(([path, urls]) => (path === '/sitemap.xml' ? [] : urls));
+    const everything = [...filesOf(many)].flatMap(([path, urls]) =>
+      path === '/sitemap.xml' ? [] : urls,
+    );
     expect(new Set(everything).size).toBe(everything.length);
-    expect(everything.length).toBe(60 + 2 + 2 * 2);
+    expect(everything.length).toBe(60 + 2 + 2);
   });
 });
 
@@ -121,7 +131,7 @@ describe('a month of too many URLs for one file', () => {
     const paths = ['2026-03', '2026-03-2', '2026-03-3', '2026-03-4'].map(
       (name) => `/sitemap-${name}.xml`,
     );
-    expect([...after.keys()]).toEqual(['/sitemap.xml', '/sitemap-listings.xml', ...paths]);
+    expect([...after.keys()]).toEqual(['/sitemap.xml', '/sitemap-site.xml', ...paths]);
     const changed = paths.filter((path) => String(before.get(path)) !== String(after.get(path)));
     expect(changed).toHaveLength(1);
     expect(after.get(changed[0]!)).toContain(article('a-0'));
@@ -141,7 +151,7 @@ describe('a month of too many URLs for one file', () => {
 
 it('stays well-formed whatever an address is made of', () => {
   const url = 'https://health.example/a?b=1&c=<d>\u0001';
-  const files = sitemaps(collected(catalogOf(summaryOf('x', { url })), bare), bare);
+  const files = sitemaps(catalogOf(summaryOf('x', { url })), bare);
   const [locations] = files
     .filter(({ path }) => path === '/sitemap-2026-03.xml')
     .map(({ body }) => all(readXml(body), 'loc').map(({ text }) => text));

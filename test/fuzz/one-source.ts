@@ -19,7 +19,7 @@ import type {
 } from '../../functions/article/model.ts';
 import { parse } from '../../functions/article/parse.ts';
 import { render, renderWithdrawn, textOf } from '../../functions/article/render.ts';
-import { renderCollection, renderSite } from '../../functions/collection/outputs.ts';
+import { linesOf, renderCollection, renderSite } from '../../functions/collection/outputs.ts';
 import type { Diagnostic, Summary } from '../../schemas/types.ts';
 import { Lines } from '../../functions/article/positions.ts';
 import { frameScript } from '../../functions/site/embedding.ts';
@@ -250,7 +250,7 @@ function checkFeeds({ summary, content }: Rendered, settings: Settings, all: boo
     }
   }
   if (found < READERS.length) throw new Broken('It is in no feed.');
-  if (all) renderSite(collections, settings);
+  if (all) renderSite(linesOf(collections, settings), settings);
 }
 
 const READERS: readonly [name: string, count: (text: string) => number | undefined][] = [

@@ -154,7 +154,7 @@ export const renderCollection: typeof collecting.renderCollection = (
   });
 };
 
-export const renderSite: typeof collecting.renderSite = (all, settings) =>
-  collections.at(`${name(settings)} ${all.map(collectionName).join(' ')}`, () =>
-    collecting.renderSite(all.map(bare), settings),
+export const renderSite: typeof collecting.renderSite = (lines, settings) =>
+  collections.at(`${name(settings)} ${JSON.stringify(lines)}`, () =>
+    collecting.renderSite(lines, settings),
   );

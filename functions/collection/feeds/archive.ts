@@ -22,8 +22,9 @@ import { archivePaths, type ArchivePaths, type FeedPaths } from '../../site/rout
 const DOCUMENT_ITEMS = 20;
 
 /**
- * From the oldest to the newest; none where a feed has always had room for everything. There are as
- * many as there ever were: where articles went to other months, documents are empty, not missing.
+ * Those of the months at hand, from the oldest to the newest; none where a feed has always had room for
+ * everything. There are as many as there ever were: where articles went to other months, documents are
+ * empty, not missing.
  */
 export function archiveOf(collection: Collection, settings: Settings): readonly ArchiveDocument[] {
   return archivesUnder(settings)(collection);
@@ -45,21 +46,22 @@ function isArchived(collection: Collection, { feeds }: Settings): boolean {
 
 function documentsOf(collection: Collection): ArchiveDocument[] {
   const months = Map.groupBy(itemsOf(collection), ({ month }) => month);
-  const positions = Object.keys(collection.months)
-    .sort()
-    .flatMap((month) => {
+  const positions = Object.entries(collection.months)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([month, { ever }]) => {
       const items = months.get(month)?.map(({ item }) => item) ?? [];
-      const count = Math.ceil(collection.months[month]! / DOCUMENT_ITEMS);
+      const count = Math.ceil(ever / DOCUMENT_ITEMS);
       return Array.from({ length: count }, (_, at) => ({
         month,
         paths: archivePaths(collection, month, at + 1),
         items: items.slice(at * DOCUMENT_ITEMS, (at + 1) * DOCUMENT_ITEMS).reverse(),
       }));
     });
-  return positions.map((position, at) => {
+  const documents = positions.map((position, at) => {
     const [older, newer] = [positions[at - 1]?.paths, positions[at + 1]?.paths];
     return { ...position, ...(older && { older }), ...(newer && { newer }) };
   });
+  return documents.filter(({ month }) => collection.atHand?.includes(month) !== false);
 }
 
 /** What a collection has or had, and where it stands in its archive and its listings. */

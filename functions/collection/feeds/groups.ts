@@ -3,17 +3,17 @@ import type { Settings } from '../../site/settings.ts';
 import { stringsFor } from '../../site/strings/index.ts';
 import { idOf, kinds, type KindName } from '../kinds/index.ts';
 import type { CollectionId } from '../kinds/kind.ts';
-import type { Collection } from '../model.ts';
+import type { Line } from '../model.ts';
 
 export interface FeedGroup {
   kind: KindName;
   heading: string;
   /** At least one. */
-  collections: readonly Collection[];
+  collections: readonly Line[];
 }
 
 /** `collections` are all there are; of kinds that are not prominent, those that have articles. */
-export function feedGroups(collections: readonly Collection[], settings: Settings): FeedGroup[] {
+export function feedGroups(collections: readonly Line[], settings: Settings): FeedGroup[] {
   const said = stringsFor(settings.language, settings).kinds;
   return kinds.flatMap(({ kind, feeds }) => {
     if (feeds === undefined) return [];
@@ -26,11 +26,11 @@ export function feedGroups(collections: readonly Collection[], settings: Setting
 }
 
 /** Those of these ids first, in their order, then the others in that of their ids. */
-function inOrder(all: readonly Collection[], first: readonly CollectionId[]): Collection[] {
+function inOrder(all: readonly Line[], first: readonly CollectionId[]): Line[] {
   const known = first.map((id) => all.find((one) => one.id === id));
   return [...new Set([...known, ...all])].filter((one) => one !== undefined);
 }
 
-function isFilled({ summaries }: Collection): boolean {
-  return summaries.length > 0;
+function isFilled({ live }: Line): boolean {
+  return live > 0;
 }

@@ -10,7 +10,7 @@ import { absolute, feedUrls } from '../../site/routes.ts';
 import { stringsFor } from '../../site/strings/index.ts';
 import { feedGroups } from './groups.ts';
 import { feedTitle } from './items.ts';
-import type { Collection, Output } from '../model.ts';
+import type { Line, Output } from '../model.ts';
 import { homePath } from '../kinds/files.ts';
 
 export const ALL_OPML = '/feeds/all.opml';
@@ -20,10 +20,7 @@ export const TOPICS_OPML = '/feeds/topics.opml';
  * All feeds, in a folder for each kind; and the topics alone, as soon as there are any (OPML has no
  * list of nothing, and topics that were there stay). `collections` are all there are.
  */
-export function subscriptionLists(
-  collections: readonly Collection[],
-  settings: Settings,
-): Output[] {
+export function subscriptionLists(collections: readonly Line[], settings: Settings): Output[] {
   const groups = feedGroups(collections, settings);
   const everything = groups.map(({ kind, heading, collections }) =>
     kind === 'site'
@@ -59,7 +56,7 @@ ${lines(...outlines)}
   return { path, body: xmlCharacters(document.text), contentType: OPML };
 }
 
-function subscription(collection: Collection, settings: Settings): Html {
+function subscription(collection: Line, settings: Settings): Html {
   const { path, description } = collection;
   const title = feedTitle(collection, settings);
   const about = description !== undefined && html` description="${description}"`;

@@ -6,7 +6,7 @@ import { stringsFor } from '../../site/strings/index.ts';
 import { NAMESPACE } from './extension.ts';
 import { feedGroups, type FeedGroup } from './groups.ts';
 import { pageFeeds } from './links.ts';
-import type { Collection } from '../model.ts';
+import type { Line } from '../model.ts';
 import { ALL_OPML, TOPICS_OPML } from './opml.ts';
 import { feedTable } from '../../site/feed-table.ts';
 import { feedNames, feedUrls, type FeedName } from '../../site/routes.ts';
@@ -15,7 +15,7 @@ import { kindOf, nameOf } from '../kinds/index.ts';
 export const FEEDS_PAGE = '/feeds/';
 
 /** The whole document; `collections` are all there are. */
-export function feedsPage(collections: readonly Collection[], settings: Settings): string {
+export function feedsPage(collections: readonly Line[], settings: Settings): string {
   const groups = feedGroups(collections, settings);
   const words = wordsFor(settings);
   return layout({
@@ -51,14 +51,14 @@ function group({ kind, heading, collections }: FeedGroup, settings: Settings): H
     return html`${title}\n<details>\n<summary>${all}</summary>\n${list}\n</details>`;
   }
   // The site stands alone below its heading, which names it already.
-  const named = (one: Collection) => nameOf(one) !== '' && html`<h3>${one.title}</h3>\n`;
+  const named = (one: Line) => nameOf(one) !== '' && html`<h3>${one.title}</h3>\n`;
   return lines(title, ...collections.map((one) => html`${named(one)}${addresses(one, settings)}`));
 }
 
 /** So many of a kind lie open. */
 const OPEN_FEEDS = 5;
 
-function line(collection: Collection, settings: Settings): Html {
+function line(collection: Line, settings: Settings): Html {
   const { title, description } = collection;
   const urls = feedUrls(collection, settings);
   const called = description === undefined ? title : `${title}, ${description}`;
@@ -111,7 +111,7 @@ const followIn: Readonly<Record<string, string>> = {
   NewsBlur: 'https://www.newsblur.com/?url=',
 };
 
-function addresses(collection: Collection, settings: Settings): Html {
+function addresses(collection: Line, settings: Settings): Html {
   const urls = feedUrls(collection, settings);
   const address = (name: FeedName) => html`<dt>${feedTable[name].title}</dt>
 <dd class="copied">${link(urls[name])} ${copy(settings)}</dd>`;

@@ -1,32 +1,24 @@
 /** The parts of a first page that lead to other listings. */
 import { html, lines, type Html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
-import { topicPath } from '../../site/routes.ts';
-import { titlesIn } from '../topic-titles.ts';
+import { idOf } from '../kinds/index.ts';
 import type { Collection } from '../model.ts';
 import { stringsFor } from '../../site/strings/index.ts';
-import { isPage, topicTitle } from '../../site/topics.ts';
 import { monthsOf, type Month } from './paging.ts';
 
 /** The settings' topics in the settings' order, then those that only articles name. */
-export function topicList({ summaries }: Collection, settings: Settings): Html | undefined {
-  const counts = count(summaries.flatMap(({ topics }) => topics));
-  const known = settings.topics.map(({ id }) => id);
-  const own = summaries.flatMap(({ topics, tags }) =>
-    topics.filter((id) => isPage(id, settings, tags)),
-  );
-  const shared = [...counts].flatMap(([id, number]) => (number > 1 ? [id] : []));
-  const ids = new Set([...known, ...[...own, ...shared].sort()]);
-  if (ids.size === 0) return undefined;
-  const titles = titlesIn(summaries);
+export function topicList({ topics = [] }: Collection, settings: Settings): Html | undefined {
+  const byId = new Map(topics.map((one) => [one.id, one]));
+  const known = settings.topics.flatMap(({ id }) => byId.get(idOf('topic', id)) ?? []);
+  const shown = new Set([...known, ...topics.filter(({ live }) => live > 0)]);
+  if (shown.size === 0) return undefined;
   const { home } = stringsFor(settings.language, settings);
   return html`<h2 id="topics">${home.topics}</h2>
 <ul class="chips">
 ${lines(
-  ...[...ids].map((id) => {
-    const text = home.counted(topicTitle(id, settings, titles), counts.get(id) ?? 0);
-    return html`<li><a href="${topicPath(id)}">${text}</a></li>`;
-  }),
+  ...[...shown].map(
+    ({ title, path, live }) => html`<li><a href="${path}">${home.counted(title, live)}</a></li>`,
+  ),
 )}
 </ul>`;
 }
@@ -58,10 +50,3 @@ ${chips(some)}
 
 /** Whose months lie open; earlier ones are folded. */
 const RECENT_YEARS = 2;
-
-/** How often each occurs, in order of first occurrence. */
-function count(values: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
-}

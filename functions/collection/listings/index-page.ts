@@ -11,7 +11,7 @@ import type { Settings } from '../../site/settings.ts';
 import { stringsFor } from '../../site/strings/index.ts';
 import { pageFeeds } from '../feeds/links.ts';
 import { idOf, kindOf, type KindName } from '../kinds/index.ts';
-import type { Collection, Output } from '../model.ts';
+import type { Line, Output } from '../model.ts';
 import { partsFor, spread } from '../spread.ts';
 import { breadcrumb, indexStep, openGraph } from './head.ts';
 
@@ -19,11 +19,7 @@ import { breadcrumb, indexStep, openGraph } from './head.ts';
 const PAGE_COLLECTIONS = 250;
 
 /** Its pages; none of a kind that readers are not shown. `all` are all of that kind. */
-export function indexPages(
-  kind: KindName,
-  all: readonly Collection[],
-  settings: Settings,
-): Output[] {
+export function indexPages(kind: KindName, all: readonly Line[], settings: Settings): Output[] {
   const step = indexStep(kind, settings);
   if (step === undefined) return [];
   const parts = [...spread(all, partsFor(all.length, PAGE_COLLECTIONS), ({ id }) => id)];
@@ -44,7 +40,7 @@ interface Place {
 
 function indexPage(
   kind: KindName,
-  own: readonly Collection[],
+  own: readonly Line[],
   { number, of, at }: Place,
   settings: Settings,
 ): string {
@@ -84,21 +80,21 @@ ${lines(...shown.map((one) => line(one, settings)))}
 }
 
 /** Topics in the settings' order, months newest first, everything else by its title. */
-function inOrder(kind: KindName, own: readonly Collection[], settings: Settings): Collection[] {
+function inOrder(kind: KindName, own: readonly Line[], settings: Settings): Line[] {
   const first =
     kindOf({ kind })
       .feeds?.order?.(settings)
       .map((name) => idOf(kind, name)) ?? [];
-  const place = ({ id }: Collection) => (first.indexOf(id) + 1 || first.length + 1) - 1;
-  const name = ({ id, title }: Collection) => (kind === 'month' ? id : title.toLowerCase());
+  const place = ({ id }: Line) => (first.indexOf(id) + 1 || first.length + 1) - 1;
+  const name = ({ id, title }: Line) => (kind === 'month' ? id : title.toLowerCase());
   const sign = kind === 'month' ? -1 : 1;
   return own
-    .filter((one) => one.summaries.length > 0 || first.includes(one.id))
+    .filter((one) => one.live > 0 || first.includes(one.id))
     .sort((a, b) => place(a) - place(b) || sign * (name(a) < name(b) ? -1 : 1));
 }
 
-function line({ path, title, description, summaries }: Collection, settings: Settings): Html {
+function line({ path, title, description, live }: Line, settings: Settings): Html {
   const { listing } = stringsFor(settings.language, settings);
   return html`<li><a href="${path}">${title}</a>${description !== undefined && html` <span>${description}</span>`} \
-<span class="meta">${listing.articles(summaries.length)}</span></li>`;
+<span class="meta">${listing.articles(live)}</span></li>`;
 }

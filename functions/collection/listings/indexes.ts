@@ -21,7 +21,7 @@ import {
 import type { Settings } from '../../site/settings.ts';
 import { hasFeeds, hasJson, hasPages } from '../kinds/files.ts';
 import { kinds, nameOf } from '../kinds/index.ts';
-import type { Collection, Output } from '../model.ts';
+import type { Line, Output } from '../model.ts';
 import { partsFor, spread } from '../spread.ts';
 import { indexPages } from './index-page.ts';
 import { json, schemaUrl } from './json.ts';
@@ -30,7 +30,7 @@ import { json, schemaUrl } from './json.ts';
 const PAGE_COLLECTIONS = 250;
 
 /** All of these files; `all` are all collections there are, in order of their ids. */
-export function indexes(all: readonly Collection[], settings: Settings): Output[] {
+export function indexes(all: readonly Line[], settings: Settings): Output[] {
   const topics = all.filter(({ kind }) => kind === 'topic');
   const listed = kinds
     .filter(({ log }) => !log)
@@ -53,12 +53,12 @@ interface Place {
   previous?: string;
 }
 
-type Render = (collections: readonly Collection[], place: Place) => string;
+type Render = (collections: readonly Line[], place: Place) => string;
 
 /** The first page without a number, then 2, 3 … There are as many as there are collections for. */
 function pagesOfList(
   path: string,
-  all: readonly Collection[],
+  all: readonly Line[],
   settings: Settings,
   render: Render,
 ): Output[] {
@@ -72,15 +72,15 @@ function pagesOfList(
   });
 }
 
-function topicsJson(own: readonly Collection[], place: Place, settings: Settings): string {
+function topicsJson(own: readonly Line[], place: Place, settings: Settings): string {
   const topics = own.map((one) => {
-    const { title, description, path, summaries } = one;
+    const { title, description, path, live } = one;
     return {
       id: nameOf(one),
       title,
       ...(description !== undefined && { description }),
       url: absolute(settings, path),
-      count: summaries.length,
+      count: live,
       articles: absolute(settings, listingJsonPath(one)),
       feeds: feedUrls(one, settings),
     };
@@ -94,7 +94,7 @@ type KindSummary = CollectionKinds['kinds'][number];
 
 /** Bounded by the kinds; changes when there is a new collection. */
 function kindsJson(
-  listed: readonly { kind: string; own: readonly Collection[] }[],
+  listed: readonly { kind: string; own: readonly Line[] }[],
   settings: Settings,
 ): string {
   const document: CollectionKinds = {
@@ -111,7 +111,7 @@ function kindsJson(
 
 function collectionsJson(
   kind: string,
-  own: readonly Collection[],
+  own: readonly Line[],
   place: Place,
   settings: Settings,
 ): string {
@@ -121,7 +121,7 @@ function collectionsJson(
     title: one.title,
     ...(one.description !== undefined && { description: one.description }),
     ...(hasPages(one) && { url: absolute(settings, one.path) }),
-    count: one.summaries.length,
+    count: one.live,
     ...(hasJson(one) && { articles: absolute(settings, listingJsonPath(one)) }),
     ...(hasFeeds(one) && { feeds: feedUrls(one, settings) }),
   }));

@@ -7,7 +7,7 @@ import type { Summary } from '../../../schemas/types.ts';
 import { memoize } from '../../base/memoize.ts';
 import { monthOf } from '../../base/time.ts';
 import { listingJsonPath, listingPath } from '../../site/routes.ts';
-import { aroundMonth } from '../collections.ts';
+import { aroundMonth, monthsAtHand } from '../collections.ts';
 import { itemsOf, type Filed } from '../feeds/archive.ts';
 import { isWithdrawn } from '../feeds/items.ts';
 import { nameIn } from '../kinds/index.ts';
@@ -71,7 +71,7 @@ export const pagesOf = memoize((collection: Collection): readonly Page[] => {
   const first: Page = {
     paths: pathsOf(collection),
     summaries: summaries.slice(0, FIRST_PAGE_SUMMARIES),
-    total: summaries.length,
+    total: collection.live,
     ...(rest?.published !== undefined && { older: baseOf(collection, monthOf(rest.published)) }),
   };
   if (collection.kind === 'site' || !isSplit(collection)) return [first];
@@ -79,10 +79,9 @@ export const pagesOf = memoize((collection: Collection): readonly Page[] => {
   const live = monthsOf(collection)
     .map(({ month }) => month)
     .reverse();
-  const months = Object.keys(collection.months).sort();
   return [
     first,
-    ...months.flatMap((month) =>
+    ...monthsAtHand(collection).flatMap((month) =>
       monthPages(
         collection,
         month,
@@ -108,15 +107,10 @@ export interface Month {
 /** Those in which something is now, newest first; none where the first page has room for everything. */
 export function monthsOf(collection: Collection): Month[] {
   if (collection.kind !== 'site' && !isSplit(collection)) return [];
-  const counts = new Map<string, number>();
-  for (const { published } of collection.summaries) {
-    if (published === undefined) continue;
-    const month = monthOf(published);
-    counts.set(month, (counts.get(month) ?? 0) + 1);
-  }
-  return [...counts]
+  return Object.entries(collection.months)
+    .filter(([, { live }]) => live > 0)
     .sort(([a], [b]) => (a < b ? 1 : -1))
-    .map(([month, count]) => ({ month, count, paths: pathsOf(collection, { month }) }));
+    .map(([month, { live }]) => ({ month, count: live, paths: pathsOf(collection, { month }) }));
 }
 
 /**
@@ -131,7 +125,7 @@ function monthPages(
   around: Around,
 ): Page[] {
   const full = numbered(items.length);
-  const count = Math.max(full, numbered(collection.months[month] ?? 0));
+  const count = Math.max(full, numbered(collection.months[month]?.ever ?? 0));
   const base = baseOf(collection, month);
   const parts: Part[] = [
     { at: base, summaries: liveOf(items.slice(full * PAGE_SUMMARIES)) },

@@ -3,7 +3,7 @@ import { aroundMonth, collectAll, collectionIds } from '../../collection/collect
 import type { CollectionId } from '../../collection/kinds/kind.ts';
 import type { Catalog, Collection, Contents, Output } from '../../collection/model.ts';
 import { idOf, nameOf, unmarked } from '../../collection/kinds/index.ts';
-import { feedSlugs, renderCollection, renderSite } from '../../collection/outputs.ts';
+import { feedSlugs, linesOf, renderCollection, renderSite } from '../../collection/outputs.ts';
 import { SETTINGS_SOURCE, type SourceKey } from '../../site/keys.ts';
 import type { Ports } from '../ports.ts';
 import type { Catalog as SeenCatalog } from '../rows/catalog.ts';
@@ -61,7 +61,7 @@ export async function unitsOf(
     id: 'files',
     collections: all,
     contents: [],
-    render: () => renderSite(all, settings),
+    render: () => renderSite(linesOf(all, settings), settings),
   };
   const documents = collections.flatMap((one) =>
     archivesOf(ports, rows, one, record, missing.has(one.id) ? undefined : ids),
