@@ -6,7 +6,7 @@
  */
 import type { Diagnostic } from '../../../schemas/types.ts';
 import { error, top } from '../diagnostics.ts';
-import { conflictCopy, isLock } from './copies.ts';
+import { conflictCopy, isLock, leftover } from './copies.ts';
 import type { Slug } from '../../site/settings.ts';
 import { slugOfPath } from '../../site/slugs.ts';
 import { isAddedFile } from '../../site/variant-files.ts';
@@ -48,8 +48,11 @@ export function classify(key: string): SourceKind {
     return wrong === undefined ? { kind: 'bibliography', key } : { kind: 'ignored' };
   if (wrong !== undefined) return forbidden(key, wrong);
   if (!isArticle) return { kind: 'media', key };
-  const copy = conflictCopy(key.slice(key.lastIndexOf('/') + 1, -'.md'.length));
+  const name = key.slice(key.lastIndexOf('/') + 1, -'.md'.length);
+  const copy = conflictCopy(name);
   if (copy !== undefined) return refuse(key, isCopy(copy));
+  const left = leftover(name);
+  if (left !== undefined) return refuse(key, isLeftover(left));
   const path = key.slice('articles/'.length, -'.md'.length);
   const slug = slugOfPath(path);
   return { kind: 'article', slug, ...(path !== slug && { path }) };
@@ -75,6 +78,13 @@ function isCopy({ tool, original }: { tool: string; original: string }): string 
   return (
     `This is a copy that ${tool} made because two versions of ${original}.md were in conflict: ` +
     'keep what is right in that file, and delete this one.'
+  );
+}
+
+function isLeftover({ mark, original }: { mark: string; original: string }): string {
+  return (
+    `By its name (${mark}) this is what an editor or a merge left of ${original}.md: ` +
+    'delete it, or give it a name of its own if it is an article.'
   );
 }
 

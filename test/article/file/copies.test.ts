@@ -19,6 +19,22 @@ describe('a copy that a tool made of a conflict', () => {
     'iron-DESKTOP-4F2K9QL',
     'iron-LAPTOP-4F2K9QL-2',
     'iron_REMOTE_1234',
+    'iron.LOCAL',
+    'iron.BASE.4711',
+    'iron_CONFLICT-20240101',
+    'iron-conflict-2',
+    'iron conflict 2024-01-01 10.10.10',
+    'iron.conflict-ada',
+    'iron.conflicted',
+    'iron (conflict)',
+    'iron (Conflict 2024-01-01)',
+    'iron [conflicted]',
+    'iron (Conflicted copy MacBook 202401011200)',
+    'iron (conflicterende kopie van Ada 2024-01-01)',
+    'iron (конфликтующая копия, Ада 2024-01-01)',
+    'iron (Adaの競合コピー 2024-01-01)',
+    'iron (Ada 的冲突副本 2024-01-01)',
+    'iron (Ada의 충돌된 사본 2024-01-01)',
   ])('is refused by its name, and the file is named: %s', (name) => {
     const source = classify(`articles/a/${name}.md`);
     expect(source.kind).toBe('forbidden');
@@ -32,12 +48,36 @@ describe('a copy that a tool made of a conflict', () => {
   it.each([
     'conflict',
     'conflicts-of-interest',
+    'role-conflict',
+    'conflict-2024',
+    'the Sino-Japanese conflict (a history)',
     'iron (a conflict)',
     'iron-desktop',
     'copy editing',
   ])('is not seen where an article only speaks of it: %s', (name) => {
     expect(classify(`articles/${name}.md`)).toEqual({ kind: 'article', slug: name });
   });
+});
+
+describe('what an editor or a merge left beside a file', () => {
+  it.each([
+    ...['iron.orig', 'iron.bak', 'iron.BAK2', 'iron.old', 'iron.rej', 'iron.tmp', 'iron.theirs'],
+    ...['iron~', 'iron~1', 'iron.~2~', 'iron.backup-3'],
+  ])('is refused by its name, and the file is named: %s', (name) => {
+    const source = classify(`articles/a/${name}.md`);
+    const { diagnostic } = source as Extract<typeof source, { kind: 'forbidden' }>;
+    expect(diagnostic.reason).toBe(
+      `By its name (${name.slice('iron'.length)}) this is what an editor or a merge left of iron.md: ` +
+        'delete it, or give it a name of its own if it is an article.',
+    );
+  });
+
+  it.each(['how-old', 'the-original', 'v1.2', 'merge', 'iron.v2', 'iron~supplement'])(
+    'is not seen in the name of an article: %s',
+    (name) => {
+      expect(classify(`articles/${name}.md`)).toEqual({ kind: 'article', slug: name });
+    },
+  );
 });
 
 it.each([
