@@ -87,7 +87,9 @@ describe.runIf(process.env.INSTALL_PACKAGE)('the package, installed', () => {
     const strange = names.filter(
       (name) =>
         !/^package\/dist\/.*(\.js|\.json|\.css|\.d\.ts)$/.test(name) &&
-        !/^package\/(dist\/infra\/local\/commands\/init\/site|dist\/\.vscode|dist\/\.github|docs)\//.test(name),
+        !/^package\/(dist\/infra\/local\/commands\/init\/site|dist\/\.vscode|dist\/\.github|docs)\//.test(
+          name,
+        ),
     );
     expect(strange.sort()).toEqual([
       'package/LICENSE',
