@@ -51,10 +51,14 @@ export async function triedFor(file: string, cpu: number): Promise<string[]> {
     workerData: file,
   });
   let timer: NodeJS.Timeout | undefined;
-  const [began, used] = [performance.now(), cpuMs()];
+  const began = performance.now();
+  let used = Infinity;
   try {
     return await new Promise<string[]>((done, fail) => {
-      worker.once('message', done);
+      worker.on('message', (said: typeof READY | string[]) => {
+        if (said !== READY) return done(said);
+        used = cpuMs();
+      });
       worker.once('error', fail);
       timer = setInterval(() => {
         if (performance.now() - began < TRIAL_MS && cpuMs() - used < cpu) return;
@@ -73,6 +77,9 @@ export async function triedFor(file: string, cpu: number): Promise<string[]> {
     await worker.terminate();
   }
 }
+
+/** What a trial says before it begins: all that is ours has been read by then. */
+export const READY = 'ready';
 
 /** Of this process, whose other threads wait. */
 function cpuMs(): number {
