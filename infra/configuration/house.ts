@@ -43,13 +43,17 @@ async function read(content: string): Promise<House | undefined> {
 export async function triedFor(file: string, cpu: number): Promise<string[]> {
   const session = new Session();
   session.connect();
-  const watched = new Promise<string>((found) => {
-    session.on('NodeWorker.attachedToWorker', ({ params }) => found(params.sessionId));
-  });
-  session.post('NodeWorker.enable', { waitForDebuggerOnStart: false });
   const worker = new Worker(new URL(`./trial-worker${extname(import.meta.url)}`, import.meta.url), {
     workerData: file,
   });
+  // Of all threads of this process, of which there may be others.
+  const watched = new Promise<string>((found) => {
+    session.on('NodeWorker.attachedToWorker', ({ params: { sessionId, workerInfo } }) => {
+      // Its id there is a number of the debugger's own.
+      if (workerInfo.title.startsWith(`[worker ${worker.threadId}]`)) found(sessionId);
+    });
+  });
+  session.post('NodeWorker.enable', { waitForDebuggerOnStart: false });
   let timer: NodeJS.Timeout | undefined;
   const began = performance.now();
   let used = Infinity;

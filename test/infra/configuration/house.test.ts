@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { triedFor } from '../../../infra/configuration/house.ts';
 import { filesIn, temporaryFolder, write } from '../local/folders.ts';
 import { errorOf, healthwire } from '../local/healthwire.ts';
@@ -147,6 +147,10 @@ describe('is told at its line', () => {
   it('it never ends', async () => {
     const text = `${defined}\nfor (;;) {\n}\nexport default defineConfig({});\n`;
     const content = temporaryFolder({ 'healthwire.config.ts': text });
+    // It is found among other threads of the process, such as those that render.
+    const other = new Worker('setInterval(() => undefined, 5)', { eval: true });
+    await once(other, 'online');
+    onTestFinished(async () => void (await other.terminate()));
     const said = await triedFor(join(content, 'healthwire.config.ts'), ENOUGH_MS);
     expect(said.map(withoutFolder)).toEqual([
       'healthwire.config.ts:3:1: It does not come to an end: what is here runs for ever.',
