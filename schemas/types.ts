@@ -332,6 +332,12 @@ export interface Site {
    */
   extra?: string[];
   /**
+   * Value of `status` and its like in front matter (visibility, state, stage, workflow) → whether readers may see an article that says so.
+   */
+  statuses?: {
+    [k: string]: 'public' | 'draft';
+  };
+  /**
    * The share of the live articles that may be withdrawn within a day without confirmation. Default 0.1; five are always few enough, up to half of the articles.
    */
   withdrawalShare?: number;

@@ -21,6 +21,8 @@ export interface Settings extends Required<
   rules: Record<string, 'error' | 'warning' | 'off'>;
   /** Dialects of Markdown that are switched off, or on as all of them are. */
   dialects?: Record<string, 'on' | 'off'>;
+  /** Values of `status` and its like → what they say of readers, over what is known of them. */
+  statuses?: Record<string, 'public' | 'draft'>;
   /** Of the live articles, 0 to 1: so many may be withdrawn within a day without confirmation. */
   withdrawalShare?: number;
   /** `fewest`: the fewest entries that site.yaml ever wanted in a feed, where that is fewer. */

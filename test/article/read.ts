@@ -82,7 +82,7 @@ export function published(
 }
 
 /** What the front matter of a source says, in our words. */
-export function frontMatterOf(source: string): FrontMatter {
-  const { article } = parse({ slug: 'sleep/a', bytes: bytes(source), lastModified: NOW }, plain);
+export function frontMatterOf(source: string, settings: Settings = plain): FrontMatter {
+  const { article } = parse({ slug: 'sleep/a', bytes: bytes(source), lastModified: NOW }, settings);
   return article!.frontMatter;
 }

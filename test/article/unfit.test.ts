@@ -44,6 +44,16 @@ describe('an article without a word', () => {
     },
   );
 
+  it('is told of as a redirect, if it leads elsewhere', () => {
+    const meta = '<meta http-equiv="Refresh" content="0; URL=https://a.example/new/" />';
+    const [found] = remarks(`---\ntitle: A\n---\n<head>\n  ${meta}\n</head>\n`);
+    expect(found).toMatchObject({ rule: 'no-text', severity: 'error' });
+    expect(found!.reason).toMatch(
+      /^This page has no text and only leads to https:\/\/a\.example\/new\/,/,
+    );
+    expect(positions(remarks(`${head}${meta}\n\nText.\n`), 'no-text')).toEqual([]);
+  });
+
   it.each(['---\ntitle: A\n---\n\n![A leg](a.png)\n', '---\ntitle: A\n---\n\n知\n'])(
     'is not one with the words for a picture, or a letter of any script: %j',
     (source) => {

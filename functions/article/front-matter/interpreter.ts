@@ -16,6 +16,7 @@ import { BrokenItems } from './broken-items.ts';
 import { frontMatterRule, unknownFieldRule } from './rule-ids.ts';
 import { schemaFindings, type SchemaFinding } from './schema-remarks.ts';
 import { fieldValues, type Field } from './values.ts';
+import { isDraftTag } from './visibility.ts';
 import type { Json, JsonObject, Path, Yaml } from './yaml.ts';
 
 /**
@@ -76,6 +77,7 @@ export class Interpreter {
   read(): Interpreted {
     this.#tellRepeated();
     this.#takeAll();
+    this.#heldByTag();
     this.#tellUnclear();
     const positions = { position: this.#position, keyPosition: this.#keyPosition };
     const remarks = schemaFindings(schemas.frontMatter, this.#values, positions, unread);
@@ -150,12 +152,37 @@ export class Interpreter {
       this.#values.draft ??= false;
       if (folded(word) === 'draft') this.#isNoDraft = true;
     }
+    if (says === 'elsewhere') {
+      this.#values.draft = true;
+      this.#report(unknownFieldRule, { position: this.#keyOf(word), reason: sentOn(word) });
+    }
     if (says === 'hidden') {
       this.#values.draft = true;
       const reason = `\`${word}\` keeps this article back as a draft: delete it to publish the article.`;
       if (!plainly) this.#report(unknownFieldRule, { position: this.#keyOf(word), reason });
     }
     return true;
+  }
+
+  /** `tags: [draft]`, unless the article says that it is no draft, or that is a topic of the site. */
+  #heldByTag(): void {
+    if (this.#isNoDraft) return;
+    const { topics } = this.#settings;
+    for (const [word, raw] of Object.entries(this.#yaml.value)) {
+      const value = tidy(raw);
+      if (value === undefined || meaningWith(word, value, this.#settings)?.field !== 'topics')
+        continue;
+      const names =
+        typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [];
+      const tag = names.find((name) => typeof name === 'string' && isDraftTag(name)) as
+        string | undefined;
+      if (tag === undefined || topics.some(({ id }) => id === topicId(tag))) continue;
+      this.#values.draft = true;
+      const reason =
+        `\`${word}\` says ${quoted(tag.trim())}, which keeps this article back as a draft: ` +
+        'delete that, or write `draft: false`.';
+      this.#report(unknownFieldRule, { position: this.#yaml.position([word]), reason });
+    }
   }
 
   /** Whether readers may see a page is never guessed: who cannot tell asks. */
@@ -169,7 +196,8 @@ export class Interpreter {
         this.#report(unknownFieldRule, { position, reason });
       } else {
         const wanted = isOwn ? 'true or false' : '`draft: true` or `draft: false`';
-        const reason = `${said} whether readers may see this article: write ${wanted}.`;
+        const everywhere = isOwn ? '' : ', or explain it in site.yaml, under `statuses`';
+        const reason = `${said} whether readers may see this article: write ${wanted}${everywhere}.`;
         this.#diagnostics.push(error(frontMatterRule.id, this.#file, { position, reason }));
       }
     }
@@ -317,6 +345,13 @@ function unread(name: string, known: readonly string[]): Omit<Remark, 'position'
   return suggestion === undefined
     ? { reason: `Nobody reads \`${name}\` here, so it is not published.` }
     : { reason: `Nothing here is called \`${name}\`; did you mean \`${suggestion}\`?`, suggestion };
+}
+
+function sentOn(word: string): string {
+  return (
+    `\`${word}\` sends readers elsewhere, so this page is no article and stays back: name its address ` +
+    'under `aliases` of the article that it leads to, and delete the file.'
+  );
 }
 
 /** Its converter takes what it needs of it, and leaves the rest. */

@@ -4,8 +4,11 @@
  */
 import type { Json } from './yaml.ts';
 
-/** `unclear`: it speaks of readers, and nobody can tell what it says. `other`: it does not. */
-export type Visibility = 'hidden' | 'public' | 'unclear' | 'other';
+/**
+ * `elsewhere`: its readers are sent to another page. `unclear`: it speaks of readers, and nobody can tell what
+ * it says. `other`: it does not.
+ */
+export type Visibility = 'hidden' | 'public' | 'elsewhere' | 'unclear' | 'other';
 
 /** How the values of one word are read. */
 export type Reading = (value: Json) => Visibility;
@@ -34,6 +37,14 @@ export const noneHides: Reading = (value) => (truth(value) === false ? 'hidden' 
 /** `password: …` */
 export const anyHides: Reading = (value) => (truth(value) === false ? 'public' : 'hidden');
 
+/** `redirect_to: /new/`, of a page that is nothing but that. */
+export const addressSendsElsewhere: Reading = (value) => {
+  const [only] = Array.isArray(value) ? value : [value];
+  return typeof only === 'string' && /^(?:https?:\/\/|\.{0,2}\/)\S+$/i.test(only)
+    ? 'elsewhere'
+    : 'other';
+};
+
 /** `build: { render: never }` */
 export const neverHides: Reading = (value) => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'unclear';
@@ -43,14 +54,28 @@ export const neverHides: Reading = (value) => {
 
 /** `status: draft`, `visibility: members` */
 export const stageHides: Reading = (value) => {
-  const [only, ...others] = Array.isArray(value) ? value : [value];
-  const said = others.length === 0 && typeof only === 'string' ? only : JSON.stringify(value);
-  const stage = said
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const stage = stageOf(value);
   return hidden.has(stage) ? 'hidden' : open.has(stage) ? 'public' : 'unclear';
 };
+
+/** A value of such a field as values are compared: `[🌱 In-Review]` is `in review`. */
+export function stageOf(value: Json): string {
+  const [only, ...others] = Array.isArray(value) ? value : [value];
+  const said = others.length === 0 && typeof only === 'string' ? only : JSON.stringify(value);
+  return said
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Names of topics that speak of nothing but the text that they stand over: `tags: [draft]`. */
+export function isDraftTag(name: string): boolean {
+  return draftTags.has(stageOf(name.slice(name.lastIndexOf('/') + 1)));
+}
+
+const draftTags: ReadonlySet<string> = new Set([
+  ...['draft', 'wip', 'work in progress', 'unpublished', 'not published', 'do not publish'],
+]);
 
 /** The same of words that may speak of anything else, too: `state: Texas`, `stage: III`. */
 export const stageMayHide: Reading = (value) => {

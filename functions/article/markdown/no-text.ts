@@ -1,5 +1,6 @@
 /** An article without a word is published by mistake: its file was emptied, or its text is lost. */
 import type { Nodes } from 'mdast';
+import { shortened } from '../../base/text.ts';
 import type { Remark } from '../diagnostics.ts';
 import { positionOfNode } from '../positions.ts';
 import { paragraphs } from './plain-text.ts';
@@ -12,6 +13,13 @@ export function noText(structure: Structure, text: string): Remark | undefined {
   if (parts.some(({ heading, nodes }) => (heading?.text ?? '') !== '' || nodes.some(says))) {
     return undefined;
   }
+  const to = refresh.exec(text)?.[1];
+  if (to !== undefined) {
+    const reason =
+      `This page has no text and only leads to ${shortened(to, 100)}, so it is no article: name its address ` +
+      'under `aliases` of the article that it leads to, and delete the file.';
+    return { position: { line: 1, column: 1 }, reason };
+  }
   const lost = leftOut.find(({ words }) => words > 0);
   if (lost !== undefined) {
     const reason =
@@ -23,6 +31,10 @@ export function noText(structure: Structure, text: string): Remark | undefined {
   const reason = `${what}, so nothing of it is published: write some, or delete the file.`;
   return { position: { line: 1, column: 1 }, reason };
 }
+
+/** `<meta http-equiv="refresh" content="0; URL=/new/">`: the address. */
+const refresh =
+  /<meta\b[^<>]{0,200}?\bhttp-equiv\s*=\s*["']?refresh\b[^<>]{0,200}?\burl\s*=\s*["']?([^"'\s<>]{1,2000})/i;
 
 function says(node: Nodes): boolean {
   return paragraphs([node]) !== '';

@@ -129,8 +129,8 @@ function withDefaults(site: Site, overrides: Overrides): Settings {
   const { name = 'Health articles', language = 'en', profile = 'plain' } = site;
   const publisher = site.publisher ?? { name };
   const ownUrl = withoutSlash(site.baseUrl ?? 'http://localhost:8080');
-  const { description, contact, disclaimer, funding, license, hub, dialects, withdrawalShare } =
-    site;
+  const { description, contact, disclaimer, funding, license, hub, dialects, statuses } = site;
+  const { withdrawalShare } = site;
   return {
     name,
     baseUrl: withoutSlash(overrides.baseUrl ?? ownUrl),
@@ -149,6 +149,7 @@ function withDefaults(site: Site, overrides: Overrides): Settings {
     ...(funding !== undefined && { funding }),
     ...(license !== undefined && { license }),
     ...(dialects !== undefined && { dialects }),
+    ...(statuses !== undefined && { statuses }),
     ...(withdrawalShare !== undefined && { withdrawalShare }),
     ...(hub !== undefined && { hub: new URL(hub).href }),
   };

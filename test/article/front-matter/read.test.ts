@@ -1,7 +1,7 @@
 /** Front matter in our words and in everybody else's, and mistakes at their exact place. */
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../functions/article/parse.ts';
-import { remarks, frontMatterOf, positions, published, strict } from '../read.ts';
+import { remarks, frontMatterOf, plain, positions, published, strict } from '../read.ts';
 import { withoutOurs } from '../without-ours.ts';
 
 describe('front matter from elsewhere', () => {
@@ -356,6 +356,64 @@ describe('what keeps an article off the site is never left out by mistake', () =
       expect(others).toEqual([]);
       const [clear] = remarks(source.replace('---\nText', 'draft: false\n---\nText'));
       expect(clear).toMatchObject({ severity: 'warning', line: 3 });
+    },
+  );
+
+  it.each([
+    ...[
+      'tags: [draft]',
+      'tags: sleep, draft',
+      'categories: [Sleep, WIP]',
+      'keywords: [status/draft]',
+    ],
+    ...['tags: ["#draft"]', 'tag: Work in progress', 'topics: [draft]'],
+  ])('%s keeps back, is told of, and `draft: false` or a topic of the site is over it', (line) => {
+    const source = `---\ntitle: A\n${line}\n---\nText.\n`;
+    expect(frontMatterOf(source).draft).toBe(true);
+    const told = remarks(source).filter(({ reason }) => reason.includes('keeps this article back'));
+    expect(told).toMatchObject([{ severity: 'warning', line: 3 }]);
+    expect(frontMatterOf(source.replace('title', 'draft: false\ntitle')).draft).toBe(false);
+    const topics = ['draft', 'wip', 'status-draft', 'work-in-progress'].map((id) => ({
+      id,
+      title: id,
+    }));
+    expect(frontMatterOf(source, { ...plain, topics }).draft).toBeUndefined();
+  });
+
+  it.each(['tags: [drafts-of-cold-air]', 'tags: [review, private practice]', 'note: draft'])(
+    '%s is no draft',
+    (line) => {
+      expect(frontMatterOf(`---\ntitle: A\n${line}\n---\nText.\n`).draft).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['status: 검토완료', false],
+    ['status: [" 검토완료 "]', false],
+    ['visibility: 초안', true],
+    ['state: 초안', true],
+    ['status: Review', false],
+    ['draft: 검토완료', undefined],
+  ])('%s means what site.yaml says under statuses', (line, draft) => {
+    const statuses = { 검토완료: 'public', 초안: 'draft', review: 'public' } as const;
+    const source = `---\ntitle: A\n${line}\n---\nText.\n`;
+    expect(frontMatterOf(source, { ...plain, statuses }).draft).toBe(draft);
+  });
+
+  it.each(['redirect: /en/causes', 'redirect_to: https://example.org/a', 'redirect_to: [/a/]'])(
+    '%s is a page that leads elsewhere, and is told of as one',
+    (line) => {
+      const source = `---\ntitle: A\n${line}\n---\nRedirecting...\n`;
+      expect(frontMatterOf(source).draft).toBe(true);
+      const word = line.split(':')[0]!;
+      expect(remarks(source)).toMatchObject([
+        {
+          line: 3,
+          column: 1,
+          reason: expect.stringContaining(`\`${word}\` sends readers elsewhere`),
+        },
+      ]);
+      expect(frontMatterOf(`---\ntitle: A\n${word}: soon\n---\nText.\n`).draft).toBeUndefined();
     },
   );
 

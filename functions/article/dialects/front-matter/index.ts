@@ -13,7 +13,14 @@ import { others } from './others.ts';
 import { quarto } from './quarto.ts';
 import { wordpress } from './wordpress.ts';
 import type { Json } from '../../front-matter/yaml.ts';
-import type { Reading, Visibility } from '../../front-matter/visibility.ts';
+import type { Settings } from '../../../site/settings.ts';
+import {
+  stageHides,
+  stageMayHide,
+  stageOf,
+  type Reading,
+  type Visibility,
+} from '../../front-matter/visibility.ts';
 
 /** Where two have a word with two meanings, the one that stands first has it. */
 export const frontMatterDialects: readonly FrontMatterDialect[] = [
@@ -33,11 +40,26 @@ export function meaningOf(word: string, settings: object): Meaning | undefined {
 export function visibilityOf(
   word: string,
   value: Json,
-  settings: object,
+  settings: Pick<Settings, 'statuses'>,
 ): { says: Visibility; plainly: boolean } {
   const { drafts, hidden } = tables(addedWords.of(settings));
   const [draft, hides] = [drafts.get(folded(word)), hidden.get(folded(word))];
-  return { says: (draft ?? hides)?.(value) ?? 'other', plainly: draft !== undefined };
+  const reading = draft ?? hides;
+  const told = reading && stages.has(reading) && saidBySite(value, settings);
+  return { says: told || (reading?.(value) ?? 'other'), plainly: draft !== undefined };
+}
+
+/** Readings of words whose values are names, which site.yaml may explain. */
+const stages: ReadonlySet<Reading> = new Set([stageHides, stageMayHide]);
+
+/** What site.yaml says of a value, over what is said of it here: `statuses: { 검토완료: public }`. */
+function saidBySite(
+  value: Json,
+  { statuses = {} }: Pick<Settings, 'statuses'>,
+): 'hidden' | 'public' | undefined {
+  const stage = stageOf(value);
+  const said = Object.entries(statuses).find(([name]) => stageOf(name) === stage)?.[1];
+  return said === 'draft' ? 'hidden' : said;
 }
 
 /** Whether a date is one that is worked out when the page is built. */

@@ -1,4 +1,8 @@
-import { falseHidesElseWhen, trueHides } from '../../front-matter/visibility.ts';
+import {
+  addressSendsElsewhere,
+  falseHidesElseWhen,
+  trueHides,
+} from '../../front-matter/visibility.ts';
 import { oneName, wordsOrNames } from '../../front-matter/values.ts';
 import type { FrontMatterDialect } from './dialect.ts';
 
@@ -20,5 +24,5 @@ export const jekyll: FrontMatterDialect = {
     locale: 'language',
   },
   drafts: { published: falseHidesElseWhen },
-  hides: { hidden: trueHides },
+  hides: { hidden: trueHides, redirect_to: addressSendsElsewhere },
 };

@@ -1,5 +1,11 @@
 import { oneName } from '../../front-matter/values.ts';
-import { falseHides, stageHides, stageMayHide, trueHides } from '../../front-matter/visibility.ts';
+import {
+  addressSendsElsewhere,
+  falseHides,
+  stageHides,
+  stageMayHide,
+  trueHides,
+} from '../../front-matter/visibility.ts';
 import type { FrontMatterDialect } from './dialect.ts';
 
 /** What publishers of health content, and the systems they edit in, call things. */
@@ -37,6 +43,7 @@ export const others: FrontMatterDialect = {
     ...{ deleted: trueHides, trashed: trueHides, members_only: trueHides, paywall: trueHides },
     ...{ premium: trueHides, protected: trueHides, password_protected: trueHides },
     ...{ listed: falseHides, visible: falseHides, publication_status: stageHides },
+    redirect: addressSendsElsewhere,
     ...{ state: stageMayHide, stage: stageMayHide, access: stageMayHide, workflow: stageMayHide },
   },
 };

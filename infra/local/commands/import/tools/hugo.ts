@@ -19,5 +19,5 @@ export const hugo: Tool = {
     language: config.said('locale', 'languageCode', 'defaultContentLanguage'),
     description: config.said('params.description', 'description', 'params.subtitle'),
   }),
-  fields: ['lastmod', 'publishDate', 'expiryDate', 'linkTitle', 'isCJKLanguage', 'headless'],
+  fields: ['lastmod', 'publishDate', 'expiryDate', 'isCJKLanguage', 'headless'],
 };
