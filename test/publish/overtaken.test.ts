@@ -251,3 +251,22 @@ it('what a run that slept has written at a path that the article left meanwhile 
   expect((await room.site.head('articles/b/index.html'))?.metadata?.location).toBe('/b/');
   await settled(room);
 });
+
+it('a redirect that was reserved leads to a page, where its article is refused meanwhile', async () => {
+  const room = new Publisher();
+  const given = article('D', 'aliases: [/q.html]\n');
+  await room.publish({ ...SITE, 'articles/d.md': given });
+  await room.push({
+    'articles/d.md': null,
+    'articles/a.md': article('A', 'slug: d\naliases: [/q.html]\n'),
+  });
+  const dies = room.ports();
+  const site = { ...dies.site, put: () => Promise.reject(new Error('It dies here.')) };
+  await expect(ingest({ ...dies, site }, articleSource('a'))).rejects.toThrow('It dies here.');
+  await room.publish({ 'articles/d.md': article('D') });
+  expect(room.report('articles/a.md')?.outcome).toBe('refused');
+  const redirect = await room.site.head('q.html');
+  expect(redirect?.metadata).toEqual({ status: '301', location: '/articles/a/' });
+  expect((await room.site.head('articles/a/index.html'))?.metadata).toEqual({ status: '410' });
+  await settled(room);
+});

@@ -16,7 +16,7 @@ import { BrokenItems } from './broken-items.ts';
 import { frontMatterRule, unknownFieldRule } from './rule-ids.ts';
 import { schemaFindings, type SchemaFinding } from './schema-remarks.ts';
 import { fieldValues, type Field } from './values.ts';
-import { isDraftTag } from './visibility.ts';
+import { isDraftTag, stageOf } from './visibility.ts';
 import type { Json, JsonObject, Path, Yaml } from './yaml.ts';
 
 /**
@@ -38,6 +38,8 @@ export interface Interpreted {
   extra: JsonObject;
   /** Fields that nobody reads, and site.yaml does not name either. */
   unread: string[];
+  /** Values of words about readers that nobody can tell: `검토완료`. */
+  unclear: string[];
   /** Everything that stands there is published with the article. */
   isPublic: boolean;
   position: (path: Path) => Position;
@@ -90,6 +92,7 @@ export class Interpreter {
       tags: this.#onlyTags(),
       extra: this.#extra,
       unread: this.#unreadWords,
+      unclear: this.#unclear.map((word) => stageOf(this.#yaml.value[word]!)),
       isPublic: this.#isPublic,
       position: this.#position,
       diagnostics: this.#diagnostics,

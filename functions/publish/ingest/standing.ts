@@ -32,11 +32,23 @@ export function standingGone(situation: Situation): Standing {
   const claim = claimOf(situation);
   const known = had(situation);
   const before = situation.record?.summary;
-  if (before === undefined || before.status === 'unpublished') return nextPlaces(claim, known);
+  if (before === undefined || before.status === 'unpublished') return neverPublic(situation);
   const page = addressOf(before);
   const free = known.filter((one) => !isAnothers(one, claim));
   const redirects = free.filter((one) => one !== page).sort();
   return { ...(free.includes(page) && { address: page }), redirects };
+}
+
+/**
+ * What was never public may have reserved an address, and something stands there that is to be taken back:
+ * its own path is where that leads, or it would lead to nothing.
+ */
+function neverPublic(situation: Situation): Standing {
+  const claim = claimOf(situation);
+  const known = had(situation);
+  const places = nextPlaces(claim, known);
+  if (places.address !== undefined || places.redirects.length === 0) return places;
+  return nextPlaces(claim, [...known, articlePath(situation.slug)]);
 }
 
 /** The addresses at which something of it is, that of its page first. */

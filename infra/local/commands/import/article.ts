@@ -36,6 +36,8 @@ export interface Article {
   /** All fields of its front matter, as they are written. */
   fields: readonly string[];
   unread: readonly string[];
+  /** What its `status` or its like says, where nobody can tell what that means. */
+  unclear: readonly string[];
   extra: readonly string[];
   /** Dialects of Markdown that may stand in it. */
   dialects: readonly string[];
@@ -71,6 +73,7 @@ export function oneArticle(given: Given): Article {
     topics: new Map(topics.map((id) => [id, topicTitle(id, settings, article?.topicTitles)])),
     fields: article === undefined ? [] : fieldsOf(article.text),
     unread: said?.unread ?? [],
+    unclear: said?.unclear ?? [],
     extra: Object.keys(article?.extra ?? {}),
     dialects: dialects.filter((one) => article && one.mayStandIn(article.text)).map(nameOf),
     pictures: article === undefined ? { shown: 0, missing: 0 } : pictures(article, dependencies),

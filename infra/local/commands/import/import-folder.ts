@@ -187,6 +187,7 @@ function told(
   const over = passedOver.reduce((sum, { where }) => sum + where.length, 0);
   const topics = countTopics(articles);
   const unread = counted(articles.map((one) => one.unread));
+  const unclear = counted(articles.map((one) => one.unclear));
   const unknown = new Set(unread.map(({ name }) => name));
   const dialects = counted(articles.map((one) => one.dialects));
   return {
@@ -226,7 +227,7 @@ function told(
     dialects,
     site: {
       yaml: siteYaml({
-        ...{ site, topics, dialects, unread, folder: basename(rootOf(content)) },
+        ...{ site, topics, dialects, unread, unclear, folder: basename(rootOf(content)) },
         ...(by !== undefined && { by }),
       }),
     },

@@ -13,11 +13,14 @@ interface Known {
   topics: Imported['topics'];
   dialects: readonly Count[];
   unread: readonly Count[];
+  /** Values of `status` and its like that nobody can tell. */
+  unclear: readonly Count[];
 }
 
 /** Of the schema: topics, and fields that are published as data. */
 const TOPICS_LIMIT = 500;
 const EXTRA_LIMIT = 100;
+const STATUSES_LIMIT = 100;
 /** Topics that are told of and not taken. */
 const TOLD_LIMIT = 100;
 
@@ -26,7 +29,7 @@ export function siteYaml(known: Known): string {
   const { site, by } = known;
   const from = by === undefined ? '' : `, from ${oneLine(by)}`;
   return `# A beginning, made by healthwire import${from}. Read it through: every line is yours to change.
-${[...whole(known, site), ...topics(known), ...dialects(known), ...extra(known)].join('\n')}
+${[...whole(known, site), ...topics(known), ...dialects(known), ...statuses(known), ...extra(known)].join('\n')}
 `;
 }
 
@@ -77,6 +80,20 @@ function dialects({ dialects }: Known): string[] {
     '# Dialects that may stand in these articles. All are read; off switches one off.',
     'dialects:',
     ...dialects.map(({ name }) => `  ${name}: on`),
+  ];
+}
+
+/** Who may see an article is never guessed: whoever publishes says what such a value means. */
+function statuses({ unclear }: Known): string[] {
+  const values = unclear
+    .filter(({ name }) => name !== '' && name.length <= 100)
+    .slice(0, STATUSES_LIMIT);
+  if (values.length === 0) return [];
+  return [
+    '# What articles say of themselves under status or its like, and healthwire cannot tell: those stay back.',
+    '# Say what it means, public or draft, and take the # away from the first line and from these.',
+    '# statuses:',
+    ...values.map(({ name, articles }) => `#   ${written(name)}: public # ${articles}`),
   ];
 }
 

@@ -192,6 +192,21 @@ describe('fields', () => {
 });
 
 describe('the site.yaml to begin with', () => {
+  it('asks what values of status mean that nobody can tell, and takes the answer', async () => {
+    const folder = temporaryFolder({
+      'a.md': '---\ntitle: A\nstatus: 검토완료\n---\n\nWords.\n',
+      'b.md': '---\ntitle: B\nstatus: 검토완료\n---\n\nWords.\n',
+      'c.md': '---\ntitle: C\nvisibility: 초안\n---\n\nWords.\n',
+    });
+    const { site, articles } = await imported(folder);
+    expect(articles).toMatchObject({ published: 0, refused: 3 });
+    expect(site.yaml).toContain('# statuses:\n#   검토완료: public # 2\n#   초안: public # 1\n');
+    const answer = 'statuses:\n  검토완료: public\n  초안: draft\n';
+    writeFileSync(join(folder, 'site.yaml'), answer);
+    const { articles: then } = await expectSame(folder);
+    expect(then).toMatchObject({ published: 2, drafts: 1, refused: 0 });
+  });
+
   it('is written where that is asked for, can be read, and is never written over', async () => {
     const folder = temporaryFolder();
     cpSync(join(sites, 'hugo'), folder, { recursive: true });

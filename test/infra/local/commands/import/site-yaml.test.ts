@@ -46,6 +46,7 @@ it('can be read, whatever it is made of', () => {
           }),
           dialects: [{ name: 'math', articles: 1 }],
           unread: fields.map((one) => ({ name: one, articles: 1 })),
+          unclear: fields.map((one) => ({ name: one, articles: 1 })),
         });
         const { settings, diagnostics } = readSettings(new TextEncoder().encode(yaml));
         expect({ yaml, diagnostics }).toEqual({ yaml, diagnostics: [] });
