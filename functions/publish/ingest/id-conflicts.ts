@@ -17,6 +17,8 @@ interface Claim {
   holders: readonly Slug[];
   /** Under which id it is live now, if it is. */
   liveAs?: string | undefined;
+  /** Only the folder is known, and not what is live: that would decide. */
+  isFolderOnly?: true;
 }
 
 /** The live article that carries this id now; of several, the first by code units. */
@@ -47,7 +49,7 @@ export function duplicates(article: ParsedArticle, claim: Claim): Diagnostic[] {
 
 function sameId(
   article: ParsedArticle,
-  { slug, holders, dependencies, liveAs }: Claim,
+  { slug, holders, dependencies, liveAs, isFolderOnly }: Claim,
 ): Diagnostic[] {
   const others = holders
     .filter((holder) => carries(dependencies.articles.get(holder), article.id))
@@ -57,16 +59,20 @@ function sameId(
   if (others.length === 0) return [];
   const rivals = isOwn || live.length > 0 ? live : others;
   const wins = (isOwn || live.length === 0) && firstOf([slug, ...rivals]) === slug;
-  const files = others.map(articleSource).join(', ');
+  const first = articleSource(firstOf([slug, ...rivals]));
+  const claimed = `The id ${article.id} is also claimed by ${others.map(articleSource).join(', ')}`;
+  const reason = isFolderOnly
+    ? `${claimed}: the one that is live keeps it, and while none is, ${first} gets it. Give each article an id of its own, or delete the other file if you renamed it.`
+    : wins
+      ? `${claimed}; this article keeps it. Give each article an id of its own.`
+      : `The id ${article.id} already belongs to ${articleSource(firstOf(rivals))}: give this article an id of its own, or delete the other file if you renamed it.`;
   return [
     {
       rule: 'duplicate-id',
       severity: wins ? 'warning' : 'error',
       file: article.file,
       ...article.position(['id']),
-      reason: wins
-        ? `The id ${article.id} is also claimed by ${files}; this article keeps it. Give each article an id of its own.`
-        : `The id ${article.id} already belongs to ${articleSource(firstOf(rivals))}: give this article an id of its own, or delete the other file if you renamed it.`,
+      reason,
     },
   ];
 }

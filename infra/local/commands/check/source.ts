@@ -114,7 +114,7 @@ async function judge(article: ParsedArticle, dependencies: FolderDependencies, n
   const id = article.id;
   return [
     ...checkArticle(article, inputs, now),
-    ...duplicates(article, { slug, dependencies: inputs, holders, liveAs: id }),
+    ...duplicates(article, { slug, dependencies: inputs, holders, liveAs: id, isFolderOnly: true }),
     ...takenAddresses(article, {
       ...{ slug, dependencies: inputs, rivals },
       own: {

@@ -138,6 +138,12 @@ describe('the dependencies of an article', () => {
     const both = ['articles/a.md:2 warning duplicate-id', 'articles/b/c.md:2 error duplicate-id'];
     expect(rulesOf(await found(content))).toEqual(both);
     expect(rulesOf(await found(content, { files: ['articles/b/c.md'] }))).toEqual([both[1]]);
+    // A folder does not tell which of them is live, and that one keeps it.
+    const { text } = await checked(content, {});
+    expect(
+      text.match(/is also claimed by articles\/\S+: the one that is live keeps it/g),
+    ).toHaveLength(2);
+    expect(text.match(/while none is, articles\/a\.md gets it/g)).toHaveLength(2);
   });
 
   test('a folder of Markdown from elsewhere is checked as it is', async () => {
