@@ -406,13 +406,9 @@ describe('what keeps an article off the site is never left out by mistake', () =
       const source = `---\ntitle: A\n${line}\n---\nRedirecting...\n`;
       expect(frontMatterOf(source).draft).toBe(true);
       const word = line.split(':')[0]!;
-      expect(remarks(source)).toMatchObject([
-        {
-          line: 3,
-          column: 1,
-          reason: expect.stringContaining(`\`${word}\` sends readers elsewhere`),
-        },
-      ]);
+      const [told, ...others] = remarks(source);
+      expect([told, others]).toMatchObject([{ line: 3, column: 1 }, []]);
+      expect(told!.reason).toContain(`\`${word}\` sends readers elsewhere`);
       expect(frontMatterOf(`---\ntitle: A\n${word}: soon\n---\nText.\n`).draft).toBeUndefined();
     },
   );

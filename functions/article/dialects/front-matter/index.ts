@@ -45,8 +45,8 @@ export function visibilityOf(
   const { drafts, hidden } = tables(addedWords.of(settings));
   const [draft, hides] = [drafts.get(folded(word)), hidden.get(folded(word))];
   const reading = draft ?? hides;
-  const told = reading && stages.has(reading) && saidBySite(value, settings);
-  return { says: told || (reading?.(value) ?? 'other'), plainly: draft !== undefined };
+  const told = reading && stages.has(reading) ? saidBySite(value, settings) : undefined;
+  return { says: told ?? reading?.(value) ?? 'other', plainly: draft !== undefined };
 }
 
 /** Readings of words whose values are names, which site.yaml may explain. */
