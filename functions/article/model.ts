@@ -63,6 +63,8 @@ export interface ParsedArticle {
   bibliography: Cited;
   /** Where a front-matter field stands; the path is JSON-Pointer-like: ['authors', 0, 'name']. */
   position: (path: readonly (string | number)[]) => Position;
+  /** The word for a field that its editor wrote: `date`, where that is read as `published`. */
+  called: (field: string) => string;
 }
 
 export interface Cited {

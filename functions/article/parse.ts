@@ -55,7 +55,7 @@ export function parse(
   const conflict = mergeConflict(text, file);
   if (conflict !== undefined) return { diagnostics: [conflict] };
   const front = readFrontMatter(text, file, settings);
-  const { frontMatter: whole, salvaged, position, topicTitles, tags, extra } = front;
+  const { frontMatter: whole, salvaged, position, called, topicTitles, tags, extra } = front;
   const frontMatter = whole ?? salvaged;
   // Where the title cannot be read, the heading of a section is none.
   const lost = whole === undefined && !/^# /m.test(text) ? titleFromSlug(slug) : undefined;
@@ -70,7 +70,9 @@ export function parse(
   else if (empty !== undefined) refused.push(error('no-text', file, empty));
   if ('structure' in read) refused.push(...unclosedComments(read, file));
   const { refused: noAddress, ...addresses } = readAddresses(slug, frontMatter ?? {}, settings);
-  const told = few(noAddress).flatMap((one) => tellAddress(one, { file, position }, settings));
+  const told = few(noAddress).flatMap((one) =>
+    tellAddress(one, { file, position, called }, settings),
+  );
   const all = inOrder([...few(front.diagnostics), ...told, ...refused]);
   if ('remark' in read || frontMatter === undefined) return { diagnostics: all };
 
@@ -97,6 +99,7 @@ export function parse(
     bibliography: cited(frontMatter, path, citations, bibliography),
     ...mentions(structure, frontMatter, { slug, path }),
     position,
+    called,
   };
   return { [whole === undefined ? 'textOnly' : 'article']: article, diagnostics: all };
 }
@@ -111,12 +114,13 @@ function describeImage(frontMatter: FrontMatter | undefined): void {
 }
 
 function tellAddress(
-  { path, reason }: RefusedAddress,
-  { file, position }: Pick<ParsedArticle, 'file' | 'position'>,
+  { path, what }: RefusedAddress,
+  { file, position, called }: Pick<ParsedArticle, 'file' | 'position' | 'called'>,
   settings: Settings,
 ): Diagnostic[] {
   const severity = severityOf(addressRule, settings);
   if (severity === 'off') return [];
+  const reason = `\`${called(path[0])}\` ${what}`;
   return [diagnostic(addressRule, severity, file, { position: position(path), reason })];
 }
 

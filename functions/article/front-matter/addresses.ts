@@ -9,7 +9,6 @@ import { reserved } from '../../site/addresses.ts';
 import { articlePath, encodePath } from '../../site/routes.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
 import { classify } from '../file/source-path.ts';
-import type { Path } from './yaml.ts';
 
 export interface Addresses {
   /** Of the article: a path from the root of the site, percent-encoded. */
@@ -18,10 +17,10 @@ export interface Addresses {
   aliases: string[];
 }
 
-/** What cannot be an address: which value of the front matter, and why. */
+/** What cannot be an address: which value of the front matter, and the rest of a sentence about it. */
 export interface RefusedAddress {
-  path: Path;
-  reason: string;
+  path: readonly [field: keyof Fields, ...at: number[]];
+  what: string;
 }
 
 type Hosts = Pick<Settings, 'baseUrl' | 'idAuthority'>;
@@ -34,13 +33,14 @@ export function readAddresses(
   hosts: Hosts,
 ): Addresses & { refused: RefusedAddress[] } {
   const refused: RefusedAddress[] = [];
-  const read = (path: Path, written: string, below?: string): Read | undefined => {
+  const read = (
+    path: RefusedAddress['path'],
+    written: string,
+    below?: string,
+  ): Read | undefined => {
     const found = readAddress(written, hosts, below);
     if ('path' in found) return found;
-    refused.push({
-      path,
-      reason: `\`${path[0]}\` is "${shortened(written, 60)}": it ${found.no}.`,
-    });
+    refused.push({ path, what: `is "${shortened(written, 60)}": it ${found.no}.` });
     return undefined;
   };
   const whole = permalink === undefined ? undefined : read(['permalink'], permalink);

@@ -43,6 +43,8 @@ export interface Interpreted {
   /** Everything that stands there is published with the article. */
   isPublic: boolean;
   position: (path: Path) => Position;
+  /** The editor's word for a field of ours. */
+  called: (field: string) => string;
   diagnostics: Diagnostic[];
 }
 
@@ -81,7 +83,8 @@ export class Interpreter {
     this.#takeAll();
     this.#heldByTag();
     this.#tellUnclear();
-    const positions = { position: this.#position, keyPosition: this.#keyPosition };
+    const pathWritten = (path: Path): Path => this.#written(path);
+    const positions = { position: this.#position, keyPosition: this.#keyPosition, pathWritten };
     const remarks = schemaFindings(schemas.frontMatter, this.#values, positions, unread);
     const broken = new BrokenItems();
     for (const remark of remarks) this.#leaveOut(remark, broken);
@@ -95,6 +98,7 @@ export class Interpreter {
       unclear: this.#unclear.map((word) => stageOf(this.#yaml.value[word]!)),
       isPublic: this.#isPublic,
       position: this.#position,
+      called: (field) => this.#origin.get(field) ?? field,
       diagnostics: this.#diagnostics,
     };
   }

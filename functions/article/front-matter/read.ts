@@ -25,7 +25,7 @@ export function readFrontMatter(text: string, file: string, settings: Settings):
   const found = frontMatterBlock(text, settings);
   const block = 'start' in found ? { start: found.start, end: found.end } : { start: 0, end: 0 };
   const empty = { topicTitles: {}, tags: [], extra: {}, unread: [], unclear: [] };
-  const nothing = { ...empty, block, position: () => top };
+  const nothing = { ...empty, block, position: () => top, called: (field: string) => field };
   if (found.kind === 'none') return { frontMatter: {}, diagnostics: [], ...nothing };
   if (found.kind === 'broken') {
     return { diagnostics: [error(frontMatterRule.id, file, found.remark)], ...nothing };
@@ -36,7 +36,8 @@ export function readFrontMatter(text: string, file: string, settings: Settings):
     if (found.kind === 'json') return { diagnostics, ...nothing };
     const lines = salvage(text, found.from, found.to, found.kind);
     const rest = new Interpreter(lines, file, settings).read();
-    return { ...nothing, diagnostics, salvaged: rest.frontMatter, position: rest.position };
+    const { frontMatter: salvaged, position, called } = rest;
+    return { ...nothing, diagnostics, salvaged, position, called };
   }
   const { isPublic, ...read } = new Interpreter(yaml, file, settings).read();
   return { ...read, block, ...(!isPublic && { publicBlock: rewritten(read) }) };

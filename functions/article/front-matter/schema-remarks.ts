@@ -13,8 +13,10 @@ export interface SchemaFinding extends Remark {
   unknown?: boolean;
 }
 
-/** Whoever knows where a value and its key stand. */
-export type Positions = Pick<Yaml, 'position' | 'keyPosition'>;
+/** Whoever knows where a value and its key stand, and under which words, if those are others. */
+export interface Positions extends Pick<Yaml, 'position' | 'keyPosition'> {
+  pathWritten?: (path: Path) => Path;
+}
 
 /** What to say of a field that nobody knows, beside those that are known. */
 type Unknown = (name: string, known: readonly string[]) => Omit<Remark, 'position'>;
@@ -44,6 +46,7 @@ function explain(
   unknown: Unknown,
 ): SchemaFinding {
   const path = pathOf(error.instancePath, root);
+  const { pathWritten = (same) => same } = positions;
   if (error.keyword === 'additionalProperties') {
     const name = String(error.params.additionalProperty);
     const known = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
@@ -53,10 +56,10 @@ function explain(
   }
   if (error.keyword === 'required') {
     const name = String(error.params.missingProperty);
-    const reason = `${owner(path)} needs \`${name}\`: add it.`;
+    const reason = `${owner(pathWritten(path))} needs \`${name}\`: add it.`;
     return { path, position: positions.position(path), reason };
   }
-  const reason = `${subject(path)} ${predicate(error)}.`;
+  const reason = `${subject(pathWritten(path))} ${predicate(error)}.`;
   const position = positions.position(path);
   const suggestion = suggest(error);
   return { path, position, reason, ...(suggestion !== undefined && { suggestion }) };

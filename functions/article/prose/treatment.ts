@@ -79,10 +79,20 @@ function section(parts: readonly Part[], at: number): readonly Part[] {
 function saysHow(parts: readonly Part[]): boolean {
   const text = parts.map(({ nodes }) => paragraphs(nodes)).join(' ');
   const words = text.match(/\p{L}+/gu)?.length ?? 0;
+  if (shown.test(text) && !applied.test(text)) return false;
   const none =
     /\bno (?:specific |known |special )?(?:treatment|cure)\b|\bthere is none\b|\bnone is needed\b|\bneeds? no treatment\b/i;
   return words > 3 && !(none.test(text) && words < 30);
 }
+
+/** Where treatments are shown, counted or written down. */
+const shown =
+  /\b(?:tables?|lists?|reports?|graphs?|charts?|screens?|menus?|tabs?|buttons?|clicks?|select|fields?|columns?|rows?|databases?|data|logs?|logged|records?|entr(?:y|ies)|settings?|filters?|displays?|download|uploads?)\b/iu;
+/** And where one is named, or something that is done. */
+const applied = new RegExp(
+  String.raw`\b(?:${means.replace('treatments?|treating|', '')}|medic\p{L}+|drug|doctors?|nurses?|surgeons?|vaccin\p{L}+|therapist|rest|ice|diet|insulin|cream|tablet|ointment|gel|dose[sd]?|treated|treats?|cures?|heal\p{L}*|eas(?:e|es)|reliev\p{L}+)\b|\d\s?(?:mg|mcg|g|ml|units)\b`,
+  'iu',
+);
 
 /** There is a section about one of these, or the text says something like it. */
 export function speaksOf(

@@ -17,7 +17,7 @@ export const dateOrder: Rule = {
     for (const field of ['modified', 'reviewed'] as const) {
       const date = article.frontMatter[field];
       if (date === undefined || !isAfter(date, now)) continue;
-      const reason = `\`${field}\` is ${date}, which is still to come: correct it.`;
+      const reason = `\`${article.called(field)}\` is ${date}, which is still to come: correct it.`;
       yield { position: article.position([field]), reason };
     }
   },
@@ -26,12 +26,12 @@ export const dateOrder: Rule = {
 type Field = 'published' | 'modified' | 'reviewed' | 'nextReview';
 
 function* inOrder(
-  { frontMatter, position }: ParsedArticle,
+  { frontMatter, position, called }: ParsedArticle,
   first: Field,
   then: Field,
 ): Iterable<Remark> {
   const [a, b] = [frontMatter[first], frontMatter[then]];
   if (a === undefined || b === undefined || !isAfter(a, b)) return;
-  const reason = `\`${then}\` (${b}) is before \`${first}\` (${a}): correct one of them.`;
+  const reason = `\`${called(then)}\` (${b}) is before \`${called(first)}\` (${a}): correct one of them.`;
   yield { position: position([then]), reason };
 }

@@ -25,7 +25,7 @@ export const languageMismatch: Rule = {
       declared === undefined
         ? `The text seems to be ${what}, but the site's language is "${article.language}": ` +
           `add \`language${found === '' ? '' : `: ${found}`}\`.`
-        : `The text seems to be ${what}, but \`language\` says "${declared}": correct it.`;
+        : `The text seems to be ${what}, but \`${article.called('language')}\` says "${declared}": correct it.`;
     yield {
       position: article.position([declared === undefined ? 'title' : 'language']),
       reason,

@@ -42,7 +42,7 @@ function fault(written: string, article: ParsedArticle, dependencies: Dependenci
   }
   if (face.language !== article.language) return undefined;
   const reason =
-    `Both articles are in "${article.language}": say in \`language\` what this one is written ` +
-    'in, or delete `translationOf`.';
+    `Both articles are in "${article.language}": say in \`${article.called('language')}\` what this one is ` +
+    `written in, or delete \`${article.called('translationOf')}\`.`;
   return { reason };
 }

@@ -9,7 +9,7 @@ import { plain } from '../read.ts';
 const hosts = { baseUrl: 'https://health.example', idAuthority: 'health.example' };
 const read = (fields: Parameters<typeof readAddresses>[1], slug = 'posts/dosing') => {
   const { address, aliases, refused } = readAddresses(slug, fields, hosts);
-  return { address, aliases, refused: refused.map(({ reason }) => reason) };
+  return { address, aliases, refused: refused.map(({ what }) => what) };
 };
 const parsed = (text: string, slug = 'dosing') =>
   parse(
@@ -117,8 +117,8 @@ describe('what is no address is left out, and said', () => {
   ])('%j', (permalink, why) => {
     const { address, aliases, refused } = read({ permalink });
     expect([address, aliases]).toEqual(['/articles/posts/dosing/', []]);
-    const [reason = ''] = refused;
-    expect(reason.slice(reason.indexOf('": it ') + 6)).toBe(`${why}.`);
+    const [what = ''] = refused;
+    expect(what.slice(what.indexOf('": it ') + 6)).toBe(`${why}.`);
     expect(read({ aliases: [permalink] })).toMatchObject({ aliases: [] });
   });
 
@@ -126,9 +126,9 @@ describe('what is no address is left out, and said', () => {
     expect(read({ aliases: ['old/doses', 'old-doses', 'doses.html'] })).toMatchObject({
       aliases: [],
       refused: [
-        '`aliases` is "old/doses": it begins with no slash: write the whole path, like /old/doses.',
-        '`aliases` is "old-doses": it begins with no slash: write the whole path, like /old-doses.',
-        '`aliases` is "doses.html": it begins with no slash: write the whole path, like /doses.html.',
+        'is "old/doses": it begins with no slash: write the whole path, like /old/doses.',
+        'is "old-doses": it begins with no slash: write the whole path, like /old-doses.',
+        'is "doses.html": it begins with no slash: write the whole path, like /doses.html.',
       ],
     });
   });

@@ -57,6 +57,25 @@ describe('front matter from elsewhere', () => {
     expect(found.map(({ line }) => line)).toEqual([3, 4]);
   });
 
+  it.each([
+    ['date: soon', '`date` is "soon", but must be a day'],
+    ['publishDate: 2026-02-30', '`publishDate` is "2026-02-30", but must be a day'],
+    ['Description: { a: b }', '`Description` must be text, not a group of fields'],
+    ['tags: [{ a: b }]', '`tags[0]` must be text, not a group of fields'],
+    ['citations: [{ url: nowhere }]', '`citations[0].url` is "nowhere"'],
+    ['url: /feed.xml', '`url` is "/feed.xml": it '],
+    ['redirect_from: [/old/, "/a?b"]', '`redirect_from` is "/a?b": it '],
+    ['lastmod: 2030-01-01', '`lastmod` is 2030-01-01, which is still to come'],
+    [
+      'date: 2026-05-01\nupdated: 2026-04-01',
+      '`updated` (2026-04-01) is before `date` (2026-05-01)',
+    ],
+    ['last_reviewed: 2030-01-01', '`last_reviewed` is 2030-01-01'],
+  ])('%s is told of in the words that the editor wrote', (lines, told) => {
+    const found = remarks(`---\ntitle: A\n${lines}\n---\nText.\n`);
+    expect(found.filter(({ reason }) => reason.startsWith(told))).toHaveLength(1);
+  });
+
   it('of Hugo in TOML', () => {
     const source = [
       '+++',
