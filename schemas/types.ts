@@ -312,6 +312,14 @@ export interface Site {
   contact?: string;
   disclaimer?: string;
   funding?: string;
+  /**
+   * Markdown: who publishes here. The page /publisher/ shows it.
+   */
+  about?: string;
+  /**
+   * Markdown: how articles are written, checked and corrected. The page /publisher/editorial-policy/ shows it.
+   */
+  editorialPolicy?: string;
   license?: string;
   /**
    * The line partners show when they republish.

@@ -22,6 +22,7 @@ import { isFirst, pagesOf, type Page } from './listings/paging.ts';
 import { hasFeeds, hasJson, hasPages } from './kinds/files.ts';
 import { absolute, CHANGES_JSON, feedPaths } from '../site/routes.ts';
 import { kindSitemaps, monthSitemaps, robots, sitemapIndex } from './sitemap.ts';
+import { sitePageFiles } from './site-pages.ts';
 import { schemas, stylesheet } from './static.ts';
 import { houseVersion } from '../site/house.ts';
 import { linkHeader } from '../site/stored-headers.ts';
@@ -142,6 +143,7 @@ export function renderSite(lines: readonly Line[], settings: Settings): Output[]
 function renderSettings(settings: Settings): Output[] {
   return [
     { path: '/robots.txt', body: robots(settings), contentType: TEXT },
+    ...sitePageFiles(settings),
     { path: '/404.html', body: notFound(settings), contentType: HTML },
     { path: OPENAPI, body: openapi(settings), contentType: JSON_DATA },
     stylesheet(settings),

@@ -13,6 +13,7 @@ import { kindOf, kinds, nameOf, type KindName } from './kinds/index.ts';
 import { partsFor, spread } from './spread.ts';
 import { absolute } from '../site/routes.ts';
 import type { Settings } from '../site/settings.ts';
+import { writtenPages } from '../site/site-pages.ts';
 
 /**
  * URLs in one file, about. The protocol allows 50,000 and 50 MB; a URL of ours is at most three times
@@ -64,6 +65,9 @@ export function kindSitemaps(
   const entries = own
     .filter(({ live, path }) => live > 0 || path === '/')
     .map(({ path }) => ({ url: absolute(settings, path) }));
+  // A page about the publisher belongs to no collection, and stands beside the home page.
+  const pages = kind === 'site' ? writtenPages(settings) : [];
+  entries.push(...pages.map(({ path }) => ({ url: absolute(settings, path) })));
   return filesOf(nameOfKind(kind), partsFor(own.length, limit), entries, settings);
 }
 

@@ -13,7 +13,7 @@ import { variantFilesFor } from './variant-files.ts';
  */
 export const reserved: ReadonlySet<string> = new Set([
   ...['a-z', 'api', 'archive', 'articles', 'assets', 'authors', 'changes', 'codes', 'feeds'],
-  ...['languages', 'media', 'schemas', 'search', 'topics', '404', '404.html'],
+  ...['languages', 'media', 'publisher', 'schemas', 'search', 'topics', '404', '404.html'],
 ]);
 
 /** `https://health.example/articles/x/` → `/articles/x/` */

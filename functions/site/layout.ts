@@ -4,6 +4,7 @@ import type { Settings } from './settings.ts';
 import { absolute, mediaPath } from './routes.ts';
 import { stringsFor, type Strings } from './strings/index.ts';
 import { script } from './script.ts';
+import { writtenPages } from './site-pages.ts';
 import { stylesheetFor } from './style.ts';
 import { addedPageSlots, addedTheme, type Theme } from './theme.ts';
 
@@ -31,7 +32,7 @@ export interface Document {
  */
 export function layout(page: Document): string {
   const { settings } = page;
-  const words = stringsFor(page.language, settings).layout;
+  const { layout: words, sitePages } = stringsFor(page.language, settings);
   return html`<!doctype html>
 <html lang="${page.language}"${direction(page.language)}>
 <head>
@@ -43,7 +44,7 @@ ${header(page, words)}
 <main id="main" class="wide" tabindex="-1">
 ${page.main}
 </main>
-${footer(page, words)}
+${footer(page, words, sitePages)}
 </body>
 </html>
 `.text;
@@ -100,7 +101,7 @@ function image({ src, alt, width, height }: Logo, { name }: Settings): Html {
 
 type Logo = NonNullable<Theme['logo']>;
 
-function footer(page: Document, words: Words): Html {
+function footer(page: Document, words: Words, titles: Strings['sitePages']): Html {
   const { settings } = page;
   const { publisher, contact, disclaimer, funding, license } = settings;
   const by =
@@ -116,6 +117,9 @@ ${lines(
   html`<li>${words.publishedBy(by)}</li>`,
   contact !== undefined && html`<li><a href="mailto:${contact}">${contact}</a></li>`,
   license !== undefined && html`<li><a rel="license" href="${license}">${words.licence}</a></li>`,
+  ...writtenPages(settings).map(
+    ({ field, path }) => html`<li><a href="${path}">${titles[field]}</a></li>`,
+  ),
   html`<li><a href="/feeds/">${words.follow}</a></li>`,
   html`</ul>`,
   addedPageSlots.of(settings).footer?.(page),

@@ -16,6 +16,9 @@ export interface Settings extends Required<
   disclaimer?: string;
   funding?: string;
   license?: string;
+  /** Markdown: who publishes here, and by what rules (site-pages.ts). */
+  about?: string;
+  editorialPolicy?: string;
   /** The WebSub hub that is told when feeds change; as the URL standard writes it. */
   hub?: string;
   rules: Record<string, 'error' | 'warning' | 'off'>;
@@ -31,4 +34,6 @@ export interface Settings extends Required<
   idAuthority: string;
   /** Ids of topics that site.yaml once listed: their pages and feeds stay. */
   formerTopics?: string[];
+  /** Pages about the publisher that there once were words for: their addresses stay. */
+  formerPages?: string[];
 }

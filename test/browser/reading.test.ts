@@ -28,6 +28,7 @@ const kinds = [
   ['a medical code', '/codes/icd-10-cm/G25.81/'],
   ['a month', '/archive/2026/11/'],
   ['the page about feeds', '/feeds/'],
+  ['a page about the publisher', '/publisher/editorial-policy/'],
   ['a page that is not there', '/404.html'],
 ] as const;
 const articles = readdirSync(join(content, 'articles'), { recursive: true, encoding: 'utf8' })

@@ -13,6 +13,7 @@ import type {
 import { html, raw, type Html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
 import { absolute } from '../../site/routes.ts';
+import { publisherData } from '../../site/site-pages.ts';
 import { referenceUrl, type Facts } from './facts.ts';
 
 type Node = Record<string, unknown>;
@@ -25,9 +26,9 @@ export function jsonLd(facts: Facts, settings: Settings): Html {
 }
 
 function page(facts: Facts, settings: Settings): Node {
-  const { url, title, description, license, image, corrections, publisher } = facts;
+  const { url, title, description, license, image, corrections } = facts;
   return {
-    '@type': 'MedicalWebPage',
+    '@type': ['MedicalWebPage', 'Article'],
     '@id': url,
     url,
     identifier: facts.id,
@@ -41,7 +42,7 @@ function page(facts: Facts, settings: Settings): Node {
     lastReviewed: facts.reviewed,
     reviewedBy: some(facts.reviewers.map((reviewer) => agent(reviewer, settings))),
     author: some(facts.authors.map((author) => agent(author, settings))),
-    publisher: { '@type': 'Organization', ...publisher },
+    publisher: publisherData(settings),
     audience: audiences[facts.audience],
     about: some(facts.about.map(subject)),
     image: image?.url,

@@ -20,7 +20,9 @@ import { schemaFindings } from '../front-matter/schema-remarks.ts';
 import { siteStatementsRule, unsaid } from '../rules/site-statements.ts';
 import * as schemas from '../schemas.ts';
 import { readYaml, YAML_LIMIT, type Yaml } from '../front-matter/yaml.ts';
+import { sitePages } from '../../site/site-pages.ts';
 import { NOBODY } from '../../site/tag-uri.ts';
+import { readWords } from './words.ts';
 
 const FILE = 'site.yaml';
 
@@ -56,6 +58,8 @@ export function readSettings(
   ];
   if (wrong.length > 0) return { diagnostics: refuse('site', wrong) };
   const settings = { ...withDefaults(yaml.value, overrides), ...house };
+  const unfit = unfitWords(yaml, settings);
+  if (unfit.length > 0) return { diagnostics: refuse('site', unfit) };
   const severity = severityOf(siteStatementsRule, settings);
   const missing = severity === 'off' ? [] : unsaid(settings);
   return {
@@ -125,12 +129,21 @@ function unusableHub(yaml: Yaml): Remark[] {
   return [{ position: yaml.position(['hub']), reason }];
 }
 
+/** Pages about the publisher whose words cannot be published as they are. */
+function unfitWords(yaml: Yaml, settings: Settings): Remark[] {
+  return sitePages.flatMap((page) => {
+    const read = readWords(page, settings);
+    if (read === undefined || !('reason' in read)) return [];
+    return [{ position: yaml.keyPosition([page.field]), reason: read.reason }];
+  });
+}
+
 function withDefaults(site: Site, overrides: Overrides): Settings {
   const { name = 'Health articles', language = 'en', profile = 'plain' } = site;
   const publisher = site.publisher ?? { name };
   const ownUrl = withoutSlash(site.baseUrl ?? 'http://localhost:8080');
   const { description, contact, disclaimer, funding, license, hub, dialects, statuses } = site;
-  const { withdrawalShare } = site;
+  const { withdrawalShare, about, editorialPolicy } = site;
   return {
     name,
     baseUrl: withoutSlash(overrides.baseUrl ?? ownUrl),
@@ -148,6 +161,8 @@ function withDefaults(site: Site, overrides: Overrides): Settings {
     ...(disclaimer !== undefined && { disclaimer }),
     ...(funding !== undefined && { funding }),
     ...(license !== undefined && { license }),
+    ...(about !== undefined && { about }),
+    ...(editorialPolicy !== undefined && { editorialPolicy }),
     ...(dialects !== undefined && { dialects }),
     ...(statuses !== undefined && { statuses }),
     ...(withdrawalShare !== undefined && { withdrawalShare }),

@@ -2,6 +2,7 @@
 import { html, lines, raw, type Html } from '../../base/markup.ts';
 import { absolute } from '../../site/routes.ts';
 import type { Settings } from '../../site/settings.ts';
+import { publisherData } from '../../site/site-pages.ts';
 import { stringsFor } from '../../site/strings/index.ts';
 import { kindOf, type KindName } from '../kinds/index.ts';
 
@@ -37,6 +38,10 @@ interface Described {
   title: string;
   description?: string | undefined;
   path: string;
+  /** What kind of page it is for schema.org, where it is no list of others. */
+  type?: string;
+  /** Absolute, in the order of the list, where it is one. */
+  urls?: readonly string[];
 }
 
 /** For those who share the page (ogp.me). */
@@ -53,9 +58,12 @@ export function openGraph({ title, description, path }: Described, settings: Set
   );
 }
 
-/** The home page is a WebSite of its publisher, a listing a CollectionPage of it (schema.org). */
+/**
+ * The home page is a WebSite of its publisher, a listing a CollectionPage of it, with what stands on it
+ * (schema.org).
+ */
 export function listingData(
-  { title, description, path }: Described,
+  { title, description, path, type = 'CollectionPage', urls = [] }: Described,
   steps: readonly Step[],
   settings: Settings,
 ): Html {
@@ -63,13 +71,17 @@ export function listingData(
   const url = absolute(settings, path);
   const site = { '@type': 'WebSite', '@id': home, url: home, name: settings.name };
   const common = { description, inLanguage: settings.language };
-  const publisher = { '@type': 'Organization', ...settings.publisher };
+  const list = {
+    '@type': 'ItemList',
+    itemListElement: urls.map((one, i) => ({ '@type': 'ListItem', position: i + 1, url: one })),
+  };
   const page =
     path === '/'
-      ? { ...site, ...common, publisher }
+      ? { ...site, ...common, publisher: publisherData(settings) }
       : {
-          ...{ '@type': 'CollectionPage', '@id': url, url, name: title, ...common },
+          ...{ '@type': type, '@id': url, url, name: title, ...common },
           isPartOf: site,
+          ...(urls.length > 0 && { mainEntity: list }),
           breadcrumb: {
             '@type': 'BreadcrumbList',
             itemListElement: [{ path: '/', text: settings.name }, ...steps].map((step, i) => ({

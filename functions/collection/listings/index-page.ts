@@ -6,14 +6,14 @@
 import { html, lines, type Html } from '../../base/markup.ts';
 import { HTML } from '../../site/content-types.ts';
 import { layout } from '../../site/layout.ts';
-import { listingPath } from '../../site/routes.ts';
+import { absolute, listingPath } from '../../site/routes.ts';
 import type { Settings } from '../../site/settings.ts';
 import { stringsFor } from '../../site/strings/index.ts';
 import { pageFeeds } from '../feeds/links.ts';
 import { idOf, kindOf, type KindName } from '../kinds/index.ts';
 import type { Line, Output } from '../model.ts';
 import { partsFor, spread } from '../spread.ts';
-import { breadcrumb, indexStep, openGraph } from './head.ts';
+import { breadcrumb, indexStep, listingData, openGraph } from './head.ts';
 
 /** Collections on one page, about. */
 const PAGE_COLLECTIONS = 250;
@@ -58,15 +58,22 @@ ${lines(
 )}
 </nav>`;
   const description = listing.allOf(text, settings.name);
+  const said = { title, description, path: at(number) };
+  const steps = [{ path: at(number), text: title }];
+  const urls = shown.map(({ path }) => absolute(settings, path));
   return layout({
     settings,
     language: settings.language,
     title,
     description,
     path: at(number),
-    head: lines(pageFeeds(settings), openGraph({ title, description, path: at(number) }, settings)),
+    head: lines(
+      pageFeeds(settings),
+      openGraph(said, settings),
+      listingData({ ...said, urls }, steps, settings),
+    ),
     main: lines(
-      breadcrumb([{ path: at(number), text: title }], settings),
+      breadcrumb(steps, settings),
       html`<h1>${title}</h1>`,
       shown.length === 0
         ? html`<p>${listing.none}</p>`

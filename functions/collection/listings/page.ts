@@ -31,7 +31,7 @@ export function listing(collection: Collection, page: Page, settings: Settings):
     head: lines(
       pageFeeds(settings, collection),
       openGraph(said, settings),
-      listingData(said, steps, settings),
+      listingData({ ...said, urls: page.summaries.map(({ url }) => url) }, steps, settings),
     ),
     main: lines(
       !home && breadcrumb(steps, settings),

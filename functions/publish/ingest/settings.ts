@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { House } from '../../site/house.ts';
 import type { Settings } from '../../site/settings.ts';
+import { pagesAtHand } from '../../site/site-pages.ts';
 import { readSettings } from '../../article/settings/read.ts';
 import type { StoredObject } from '../../store/store.ts';
 import { SETTINGS_SOURCE } from '../../site/keys.ts';
@@ -71,8 +72,8 @@ function keep(
 }
 
 /**
- * Pages are replaced, never removed: a topic that is listed no more keeps its pages and feeds, and
- * what was archived when feeds were shorter stays archived.
+ * Pages are replaced, never removed: a topic that is listed no more keeps its pages and feeds, a page
+ * about the publisher its address, and what was archived when feeds were shorter stays archived.
  */
 function withFormer(read: Settings, before: Settings | undefined): Settings {
   const { entries } = read.feeds;
@@ -81,7 +82,13 @@ function withFormer(read: Settings, before: Settings | undefined): Settings {
   const now = settings.topics.map(({ id }) => id);
   const once = [...(before?.topics.map(({ id }) => id) ?? []), ...(before?.formerTopics ?? [])];
   const former = [...new Set(once)].filter((id) => !now.includes(id)).sort();
-  return former.length === 0 ? settings : { ...settings, formerTopics: former };
+  const gone = before === undefined ? [] : pagesAtHand(before).map(({ field }) => field);
+  const pages = gone.filter((field) => settings[field] === undefined);
+  return {
+    ...settings,
+    ...(former.length > 0 && { formerTopics: former }),
+    ...(pages.length > 0 && { formerPages: pages }),
+  };
 }
 
 const gone = {

@@ -29,6 +29,12 @@ export const en = {
     largeText: 'Larger text',
   },
 
+  /** Pages about the publisher, by the field of site.yaml that has their words. */
+  sitePages: {
+    about: 'About us',
+    editorialPolicy: 'Editorial policy',
+  },
+
   /** The home page, topics and months. */
   listing: {
     breadcrumb: 'Breadcrumb',

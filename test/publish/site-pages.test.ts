@@ -1,0 +1,27 @@
+/** Pages about the publisher come with their words in site.yaml, and stay when these go. */
+import { expect, it } from 'vitest';
+import { Publisher } from './publisher.ts';
+import { settled } from './settled.ts';
+
+const SITE = 'name: Test\nbaseUrl: https://test.example\n';
+const POLICY = 'publisher/editorial-policy/index.html';
+const principles = '"publishingPrinciples":"https://test.example/publisher/editorial-policy/"';
+
+it('words make a page that articles lead to; without them it stays and says nothing', async () => {
+  const room = new Publisher();
+  await room.publish({ 'site.yaml': SITE, 'articles/a.md': '# A\n\nText.\n' });
+  const article = async () => (await room.text('articles/a/index.html'))!;
+  expect(await room.text(POLICY)).toBeUndefined();
+  expect(await article()).not.toContain('publishingPrinciples');
+
+  await room.publish({ 'site.yaml': `${SITE}editorialPolicy: We cite.\n` });
+  expect(await room.text(POLICY)).toContain('<p>We cite.</p>');
+  expect(await article()).toContain(principles);
+  expect(await article()).toContain('<a href="/publisher/editorial-policy/">');
+  await settled(room);
+
+  await room.publish({ 'site.yaml': SITE });
+  expect(await room.text(POLICY)).toContain('There is nothing here at the moment.');
+  expect(await article()).not.toContain('/publisher/');
+  await settled(room);
+});
