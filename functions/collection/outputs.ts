@@ -6,6 +6,7 @@ import { lineOf, withoutMembers } from './collections.ts';
 import { changeLogJson, changesFiles, sha256Of } from './change-log.ts';
 import { contentTypeOf, HTML, JAVASCRIPT, JSON_DATA, TEXT } from '../site/content-types.ts';
 import { PARTNER_SCRIPT, partnerScript } from '../site/embedding.ts';
+import { feedStylesheet } from './feeds/for-people.ts';
 import { feedSummaries, feedWithdrawals } from './feeds/items.ts';
 import { FEEDS_PAGE, feedsPage } from './feeds/page.ts';
 import { formats } from './feeds/index.ts';
@@ -147,6 +148,7 @@ function renderSettings(settings: Settings): Output[] {
     { path: '/404.html', body: notFound(settings), contentType: HTML },
     { path: OPENAPI, body: openapi(settings), contentType: JSON_DATA },
     stylesheet(settings),
+    feedStylesheet(settings),
     { path: PARTNER_SCRIPT, body: partnerScript, contentType: JAVASCRIPT },
     ...schemas(settings),
   ];

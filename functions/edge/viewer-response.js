@@ -4,7 +4,8 @@
  *
  *   x-amz-meta-status: 410   the article was withdrawn; the notice is the body
  *   x-amz-meta-status: 301   it moved to x-amz-meta-location; its data say so themselves
- *   x-amz-meta-type          its own content type; it is stored as one that CloudFront compresses
+ *   x-amz-meta-type          its own content type; it is stored as one that CloudFront compresses, and
+ *                            a browser that opens a feed gets that: it shows no other by its stylesheet
  *   x-amz-meta-link          its Link header
  *
  * CloudFront does not run it where the origin answered 400 or above.
@@ -21,7 +22,8 @@ function handler(event) {
   for (var name in headers) {
     if (name === 'server' || name.indexOf('x-amz-') === 0) delete headers[name];
   }
-  if (type && headers['content-type']) headers['content-type'] = { value: type };
+  if (type && headers['content-type'] && !isOpened(event.request, type))
+    headers['content-type'] = { value: type };
   if (link) headers.link = { value: link };
   if (status === '410') {
     response.statusCode = 410;
@@ -35,6 +37,14 @@ function handler(event) {
     forgetValidators(headers);
   }
   return response;
+}
+
+/** Whether somebody opens XML in a browser (Fetch Metadata), which tells nobody else's requests so. */
+function isOpened(request, type) {
+  var destination = (request.headers || {})['sec-fetch-dest'];
+  return (
+    !!destination && destination.value === 'document' && /^application\/[a-z]+\+xml/.test(type)
+  );
 }
 
 function metadata(headers, name) {

@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { memoize } from '../base/memoize.ts';
 import { article } from './style/article.ts';
 import { care } from './style/care.ts';
+import { feed } from './style/feed.ts';
 import { ground } from './style/ground.ts';
 import { listing } from './style/listing.ts';
 import { notes } from './style/notes.ts';
@@ -44,20 +45,26 @@ export function stylesheetFor(house: object | undefined): Stylesheet {
   return stylesheetOf(addedTheme.of(house));
 }
 
-const stylesheetOf = memoize(({ css: own, colours = {}, darkColours = {} }: Theme): Stylesheet => {
-  const light = properties(colours);
-  const dark = properties(darkColours);
-  const whole = [
-    css,
-    light && `:root {${light} }\n`,
-    dark && `@media (prefers-color-scheme: dark) { :root {${dark} } }\n`,
-    own && `${own.trim()}\n`,
-  ]
-    .filter(Boolean)
-    .join('');
+/** Of feeds in a browser: their own, in the site's colours. */
+export function feedStyle(house: object | undefined): string {
+  return `${theme.trimStart()}${feed}\n${coloursOf(addedTheme.of(house))}`;
+}
+
+const stylesheetOf = memoize((added: Theme): Stylesheet => {
+  const { css: own } = added;
+  const whole = css + coloursOf(added) + (own ? `${own.trim()}\n` : '');
   const hash = createHash('sha256').update(whole).digest('hex').slice(0, 12);
   return { css: whole, path: `/assets/style.${hash}.css` };
 });
+
+function coloursOf({ colours = {}, darkColours = {} }: Theme): string {
+  const light = properties(colours);
+  const dark = properties(darkColours);
+  return (
+    (light && `:root {${light} }\n`) +
+    (dark && `@media (prefers-color-scheme: dark) { :root {${dark} } }\n`)
+  );
+}
 
 function properties(colours: Readonly<Record<string, string>>): string {
   return Object.entries(colours)

@@ -117,6 +117,23 @@ describe.each(kinds)('%s', (_, path) => {
   });
 });
 
+it.each(['/feed.xml', '/topics/sleep/atom.xml'])(
+  '%s, opened in a browser, says what it is and leads to its articles',
+  async (path) => {
+    const { page, complaints, close } = await open(path);
+    expect(await page.locator('h1').isVisible()).toBe(true);
+    expect(await page.locator('code').textContent()).toBe(HOST + path);
+    expect(await page.locator('li a').count()).toBeGreaterThan(1);
+    expect(await page.locator('item, entry').first().isVisible()).toBe(false);
+    expect(await violations(page)).toEqual([]);
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
+    await page.locator('li a').first().click();
+    expect(new URL(page.url()).pathname).toMatch(/^\/articles\//);
+    expect(complaints).toEqual([]);
+    await close();
+  },
+);
+
 /** Where the first sentence of the text ends, in pixels from the top of the window. */
 const firstSentence = `(() => {
   const words = document.createTreeWalker(document.querySelector('.text'), NodeFilter.SHOW_TEXT,

@@ -12,7 +12,12 @@ interface Response {
 }
 const handler = runInContext('handler', context) as (event: object) => Response;
 
-function respond(uri: string, extra: Record<string, string>, statusCode = 200) {
+function respond(
+  uri: string,
+  extra: Record<string, string>,
+  statusCode = 200,
+  asked: Record<string, { value: string }> = {},
+) {
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'public, max-age=0, s-maxage=60',
@@ -26,7 +31,7 @@ function respond(uri: string, extra: Record<string, string>, statusCode = 200) {
   const response = handler({
     version: '1.0',
     context: { eventType: 'viewer-response' },
-    request: { method: 'GET', uri, headers: {}, querystring: {}, cookies: {} },
+    request: { method: 'GET', uri, headers: asked, querystring: {}, cookies: {} },
     response: {
       statusCode,
       headers: Object.fromEntries(
@@ -73,6 +78,19 @@ test('what is stored as a general type gets its own back, and its links', () => 
   });
   const gone = respond('/articles/x/source.md', { ...stored, 'x-amz-meta-status': '410' });
   expect([gone.status, gone.headers['content-type']]).toEqual([410, 'application/atom+xml']);
+});
+
+test('a feed is plain XML to a browser that opens it, and a feed to everybody else', () => {
+  const stored = { 'content-type': 'application/xml', 'x-amz-meta-type': 'application/rss+xml' };
+  const typeFor = (value: string) =>
+    respond('/feed.xml', stored, 200, { 'sec-fetch-dest': { value } }).headers['content-type'];
+  expect(typeFor('document')).toBe('application/xml');
+  expect(typeFor('empty')).toBe('application/rss+xml');
+  const source = { 'content-type': 'text/plain', 'x-amz-meta-type': 'text/markdown' };
+  const opened = { 'sec-fetch-dest': { value: 'document' } };
+  expect(respond('/articles/x/source.md', source, 200, opened).headers['content-type']).toBe(
+    'text/markdown',
+  );
 });
 
 describe('a moved article', () => {

@@ -17,6 +17,7 @@ import { absolute, type ArchivePaths, feedUrls, TOPICS_JSON } from '../../site/r
 import { articleElements, NAMESPACE, type ExtensionElement } from './extension.ts';
 import { contentOf, feedItems, feedTitle, isWithdrawn, updatedAt, type FeedItem } from './items.ts';
 import { modifiedAt, publishedAt } from '../moments.ts';
+import { forPeople, styling } from './for-people.ts';
 import type { FeedFormat, PublishedItem } from './format.ts';
 import type { ArchiveDocument, Collection, Contents, Withdrawn } from '../model.ts';
 import { utc } from '../../base/time.ts';
@@ -55,7 +56,9 @@ function renderAtom(
   );
   const items = feedItems(collection, settings);
   const extensions = html`xmlns:at="${TOMBSTONES}" xmlns:healthwire="${NAMESPACE}"`;
-  return whole(extensions, head(collection, items, links, settings), items, settings, contents);
+  const page = forPeople(collection, items, self, settings);
+  const said = lines(head(collection, items, links, settings), page);
+  return whole(extensions, said, items, settings, contents).replace('?>', `?>\n${styling}`);
 }
 
 /** A document of the feed's archive (RFC 5005, section 4), under the id of the feed. */

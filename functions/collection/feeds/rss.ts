@@ -33,6 +33,7 @@ import {
   type FeedItem,
 } from './items.ts';
 import { modifiedAt, publishedAt } from '../moments.ts';
+import { forPeople, styling } from './for-people.ts';
 import type { FeedFormat, PublishedItem } from './format.ts';
 import type { Collection, Contents, Withdrawn } from '../model.ts';
 import { utc } from '../../base/time.ts';
@@ -55,7 +56,16 @@ function renderRss(collection: Collection, settings: Settings, contents: Content
   const feed = new Feed(channel(collection, items, settings));
   for (const one of items)
     feed.addItem(isWithdrawn(one) ? withdrawal(one, settings) : item(one, settings, contents));
-  return `${xmlCharacters(withTitles(withNamespace(feed.rss2())))}\n`;
+  const page = forPeople(collection, items, feedUrls(collection, settings).rss, settings);
+  const document = withTitles(withNamespace(feed.rss2()));
+  return `${xmlCharacters(withPage(document, page.text))}\n`;
+}
+
+/** Last in the channel, where nobody has to get past it. */
+function withPage(document: string, page: string): string {
+  const end = document.lastIndexOf('</channel>');
+  const styled = document.slice(0, end).replace('?>', `?>\n${styling}`);
+  return `${styled}${page}\n${document.slice(end)}`;
 }
 
 /** The root's is the first start tag in the document. */

@@ -276,6 +276,12 @@ object with <code>since</code> and <code>reason</code>.`,
 
   /** In feeds. */
   feed: {
+    /** To somebody who opens one in a browser; its address follows. */
+    isFeed: 'This is a feed.',
+    howTo:
+      'It brings new and corrected articles to you in a feed reader. Copy this address into one:',
+    more: 'What is a feed?',
+    site: 'Read on the site',
     withdrawn: (title: string) => `Withdrawn: ${title}`,
   },
 
