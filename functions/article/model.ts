@@ -61,6 +61,8 @@ export interface ParsedArticle {
   media: string[];
   /** What it takes from files of references. */
   bibliography: Cited;
+  /** What keeps it back as a draft, where that is not plainly said. */
+  heldBack?: Remark & { leadsElsewhere: boolean };
   /** Where a front-matter field stands; the path is JSON-Pointer-like: ['authors', 0, 'name']. */
   position: (path: readonly (string | number)[]) => Position;
   /** The word for a field that its editor wrote: `date`, where that is read as `published`. */

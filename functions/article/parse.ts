@@ -14,7 +14,7 @@ import { stringsFor } from '../site/strings/index.ts';
 import { listedReferences } from './markdown/listed-references.ts';
 import { takeTitle, titleFromSlug } from './markdown/headings.ts';
 import { exceeds } from './file/limits.ts';
-import { dayInName } from './file/name.ts';
+import { dayInName, draftMark } from './file/name.ts';
 import { addedDialects, dialectsIn } from './dialects/index.ts';
 import { MARKS_LIMIT, TooManyMarks } from './markdown/mark-limit.ts';
 import { readHtml, type HtmlRead } from './html/read.ts';
@@ -73,6 +73,8 @@ export function parse(
   const told = few(noAddress).flatMap((one) =>
     tellAddress(one, { file, position, called }, settings),
   );
+  const byName = heldByName(path, frontMatter);
+  if (byName !== undefined) told.push(diagnostic({ id: 'path' }, 'warning', file, byName));
   const all = inOrder([...few(front.diagnostics), ...told, ...refused]);
   if ('remark' in read || frontMatter === undefined) return { diagnostics: all };
 
@@ -100,8 +102,26 @@ export function parse(
     ...mentions(structure, frontMatter, { slug, path }),
     position,
     called,
+    ...heldBack(front, byName),
   };
   return { [whole === undefined ? 'textOnly' : 'article']: article, diagnostics: all };
+}
+
+/** What the name of a file says of drafts, where the article itself says nothing of them. */
+function heldByName(path: string, frontMatter: FrontMatter | undefined): Remark | undefined {
+  const mark = frontMatter?.draft === undefined ? draftMark(path) : undefined;
+  if (frontMatter === undefined || mark === undefined) return undefined;
+  frontMatter.draft = true;
+  const reason = `By its name (${mark}) this is a draft, and stays back: rename the file, or write \`draft: false\`.`;
+  return { position: top, reason };
+}
+
+function heldBack(
+  { heldBy, leadsElsewhere }: FrontMatterResult,
+  byName: Remark | undefined,
+): Pick<ParsedArticle, 'heldBack'> {
+  const why = heldBy ?? byName;
+  return why === undefined ? {} : { heldBack: { ...why, leadsElsewhere } };
 }
 
 /** The article's own picture, where only `pictures` say what it shows. */

@@ -16,6 +16,23 @@ export function dayInName(slug: Slug): string | undefined {
   return readMoment(/^\d{4}-\d{2}-\d{2}(?=[-_ ]|$)/.exec(lastWord(slug))?.[0]);
 }
 
+/**
+ * How a name says that this is no article yet: `sleep.draft`, `[WIP] sleep`, `DRAFT - sleep`, a folder
+ * `drafts`. In small letters and between others it may be a word like any: `draft-animals`. `path` is
+ * that of the file, without `.md`.
+ */
+export function draftMark(path: string): string | undefined {
+  const names = path.replace(/\/_?index$/, '').split('/');
+  return names.slice(0, -1).find((folder) => /^_?drafts?$/i.test(folder)) ?? firstOf(names, mark);
+}
+
+const mark =
+  /\.(?:draft|DRAFT|Draft|wip|WIP)$|[([](?:draft|DRAFT|Draft|wip|WIP)[)\]]|^(?:DRAFT|WIP)(?=[ _-])|(?<=[ _-])(?:DRAFT|WIP)$/u;
+
+function firstOf(names: readonly string[], pattern: RegExp): string | undefined {
+  return names.map((name) => pattern.exec(name)?.[0]).find((found) => found !== undefined);
+}
+
 /** The name without that day. */
 export function nameWithoutDay(slug: Slug): string {
   return lastWord(slug).replace(/^\d{4}-\d{2}-\d{2}[-_ ](?=.)/, '');

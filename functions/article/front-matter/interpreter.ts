@@ -40,6 +40,10 @@ export interface Interpreted {
   unread: string[];
   /** Values of words about readers that nobody can tell: `검토완료`. */
   unclear: string[];
+  /** What keeps the article back as a draft, where that is no plain word for drafts. */
+  heldBy: Remark | undefined;
+  /** The page is nothing but a way to another. */
+  leadsElsewhere: boolean;
   /** Everything that stands there is published with the article. */
   isPublic: boolean;
   position: (path: Path) => Position;
@@ -67,6 +71,8 @@ export class Interpreter {
   readonly #unclear: string[] = [];
   /** The author says in as many words that it is no draft. */
   #isNoDraft = false;
+  #heldBy: Remark | undefined;
+  #leadsElsewhere = false;
   #isPublic: boolean;
   /** From where something is now to where it was, before what is broken was taken out. */
   #kept = (path: Path): Path => path;
@@ -95,6 +101,8 @@ export class Interpreter {
       tags: this.#onlyTags(),
       extra: this.#extra,
       unread: this.#unreadWords,
+      heldBy: this.#heldBy,
+      leadsElsewhere: this.#leadsElsewhere,
       unclear: this.#unclear.map((word) => stageOf(this.#yaml.value[word]!)),
       isPublic: this.#isPublic,
       position: this.#position,
@@ -160,15 +168,22 @@ export class Interpreter {
       if (folded(word) === 'draft') this.#isNoDraft = true;
     }
     if (says === 'elsewhere') {
-      this.#values.draft = true;
-      this.#report(unknownFieldRule, { position: this.#keyOf(word), reason: sentOn(word) });
+      this.#leadsElsewhere = true;
+      this.#hold({ position: this.#keyOf(word), reason: sentOn(word) });
     }
     if (says === 'hidden') {
       this.#values.draft = true;
       const reason = `\`${word}\` keeps this article back as a draft: delete it to publish the article.`;
-      if (!plainly) this.#report(unknownFieldRule, { position: this.#keyOf(word), reason });
+      if (!plainly) this.#hold({ position: this.#keyOf(word), reason });
     }
     return true;
+  }
+
+  /** The first reason is the one that is told where there is room for one. */
+  #hold(why: Remark): void {
+    this.#values.draft = true;
+    this.#heldBy ??= why;
+    this.#report(unknownFieldRule, why);
   }
 
   /** `tags: [draft]`, unless the article says that it is no draft, or that is a topic of the site. */
@@ -184,11 +199,10 @@ export class Interpreter {
       const tag = names.find((name) => typeof name === 'string' && isDraftTag(name)) as
         string | undefined;
       if (tag === undefined || topics.some(({ id }) => id === topicId(tag))) continue;
-      this.#values.draft = true;
       const reason =
         `\`${word}\` says ${quoted(tag.trim())}, which keeps this article back as a draft: ` +
         'delete that, or write `draft: false`.';
-      this.#report(unknownFieldRule, { position: this.#yaml.position([word]), reason });
+      this.#hold({ position: this.#yaml.position([word]), reason });
     }
   }
 

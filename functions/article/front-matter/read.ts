@@ -24,7 +24,8 @@ export interface FrontMatterResult extends Omit<Interpreted, 'frontMatter' | 'is
 export function readFrontMatter(text: string, file: string, settings: Settings): FrontMatterResult {
   const found = frontMatterBlock(text, settings);
   const block = 'start' in found ? { start: found.start, end: found.end } : { start: 0, end: 0 };
-  const empty = { topicTitles: {}, tags: [], extra: {}, unread: [], unclear: [] };
+  const none = { topicTitles: {}, tags: [], extra: {}, unread: [], unclear: [] };
+  const empty = { ...none, heldBy: undefined, leadsElsewhere: false };
   const nothing = { ...empty, block, position: () => top, called: (field: string) => field };
   if (found.kind === 'none') return { frontMatter: {}, diagnostics: [], ...nothing };
   if (found.kind === 'broken') {

@@ -27,8 +27,10 @@ export interface Article {
   diagnostics: readonly Diagnostic[];
   /** When it is published, where it waits: RFC 3339. */
   due?: string;
-  /** Where it says that it is kept back; absent where nothing in it does. */
-  heldBy?: { line: number; column: number };
+  /** Where it says that it is kept back, and why where that is not plain; absent where nothing in it does. */
+  heldBy?: { line: number; column: number; reason?: string };
+  /** It is nothing but a way to another page. */
+  leadsElsewhere: boolean;
   /** Of what is published. */
   words?: Words;
   /** Id → title. */
@@ -68,7 +70,8 @@ export function oneArticle(given: Given): Article {
     redirects: isLive ? redirectsOf(article?.frontMatter ?? {}) : [],
     diagnostics,
     ...(due !== undefined && { due }),
-    ...(article && { heldBy: article.position([FIELDS[outcome] ?? '']) }),
+    ...(article && { heldBy: heldBy(article, outcome) }),
+    leadsElsewhere: article?.heldBack?.leadsElsewhere === true,
     ...wordsOf(given),
     topics: new Map(topics.map((id) => [id, topicTitle(id, settings, article?.topicTitles)])),
     fields: article === undefined ? [] : fieldsOf(article.text),
@@ -86,6 +89,14 @@ const FIELDS: Partial<Record<Report['outcome'], string>> = {
   scheduled: 'published',
   withdrawn: 'expires',
 };
+
+function heldBy(
+  { position, heldBack }: ParsedArticle,
+  outcome: Report['outcome'],
+): Article['heldBy'] & object {
+  if (outcome !== 'draft' || heldBack === undefined) return position([FIELDS[outcome] ?? '']);
+  return { ...heldBack.position, reason: heldBack.reason };
+}
 
 function nameOf({ name }: { name: string }): string {
   return name;

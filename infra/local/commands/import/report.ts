@@ -146,12 +146,13 @@ export function keptBack(articles: readonly Article[]): Back[] {
   return [...groups.values()].sort((a, b) => b.where.length - a.where.length);
 }
 
-function reasons({ outcome, file, diagnostics, heldBy, due }: Article) {
+function reasons({ outcome, file, diagnostics, heldBy, leadsElsewhere, due }: Article) {
   if (outcome === 'accepted') return [];
   if (outcome !== 'refused') {
-    const place = heldBy ?? { line: 1, column: 1 };
-    const reason = isSection(file) ? SECTION : (said[outcome]?.(due ?? '') ?? '');
-    return [{ why: outcome, where: { file, ...place, reason } }];
+    const { line, column, reason: why } = heldBy ?? { line: 1, column: 1 };
+    const reason = why ?? (isSection(file) ? SECTION : (said[outcome]?.(due ?? '') ?? ''));
+    const group = leadsElsewhere ? 'leads elsewhere' : outcome;
+    return [{ why: group, where: { file, line, column, reason } }];
   }
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const [...firsts] = Map.groupBy(errors, ({ rule }) => rule);

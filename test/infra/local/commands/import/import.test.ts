@@ -207,6 +207,28 @@ describe('the site.yaml to begin with', () => {
     expect(then).toMatchObject({ published: 2, drafts: 1, refused: 0 });
   });
 
+  it('says what keeps back what does not plainly say that it is a draft', async () => {
+    const folder = temporaryFolder({
+      'a.md': '---\ntitle: A\ntags: [sleep, draft]\n---\n\nWords.\n',
+      'b.md': '---\ntitle: B\nredirect_to: /c/\n---\n\nRedirecting to C.\n',
+      'c.wip.md': '---\ntitle: C\n---\n\nWords.\n',
+      'd.md': '---\ntitle: D\nvisibility: members\n---\n\nWords.\n',
+      'e.md': '---\ntitle: E\ndraft: true\n---\n\nWords.\n',
+    });
+    const { back, articles } = await expectSame(folder);
+    expect(articles).toMatchObject({ published: 0, drafts: 5 });
+    const told = back.flatMap(({ why, where }) =>
+      where.map(({ file, line, reason }) => `${why}: ${file}:${line} ${reason.split(',')[0]}`),
+    );
+    expect(told).toEqual([
+      'draft: articles/a.md:3 `tags` says "draft"',
+      'draft: articles/c.wip.md:1 By its name (.wip) this is a draft',
+      'draft: articles/d.md:3 `visibility` keeps this article back as a draft: delete it to publish the article.',
+      'draft: articles/e.md:3 It is a draft.',
+      'leads elsewhere: articles/b.md:3 `redirect_to` sends readers elsewhere',
+    ]);
+  });
+
   it('is written where that is asked for, can be read, and is never written over', async () => {
     const folder = temporaryFolder();
     cpSync(join(sites, 'hugo'), folder, { recursive: true });

@@ -1,0 +1,64 @@
+/** What the name of a file says of drafts, and that the article itself has the last word. */
+import { describe, expect, it } from 'vitest';
+import { draftMark } from '../../../functions/article/file/name.ts';
+import { parse } from '../../../functions/article/parse.ts';
+import { plain } from '../read.ts';
+
+describe('a draft by its name', () => {
+  it.each([
+    ['iron.draft', '.draft'],
+    ['sleep/iron.WIP', '.WIP'],
+    ['iron.draft/index', '.draft'],
+    ['[WIP] iron', '[WIP]'],
+    ['iron (draft)', '(draft)'],
+    ['DRAFT - iron', 'DRAFT'],
+    ['iron_DRAFT', 'DRAFT'],
+    ['drafts/iron', 'drafts'],
+    ['sleep/Drafts/2026/iron', 'Drafts'],
+  ])('%s', (path, mark) => {
+    expect(draftMark(path)).toBe(mark);
+  });
+
+  it.each([
+    'iron',
+    'draft-animals',
+    'first-draft',
+    'drafts',
+    'wip',
+    'sleep/draught',
+    'guides/drafts/index',
+  ])('but not %s', (path) => {
+    expect(draftMark(path)).toBeUndefined();
+  });
+
+  const read = (path: string, field = '') =>
+    parse(
+      {
+        ...{ slug: path, path, lastModified: '2026-11-01T08:00:00Z' },
+        bytes: new TextEncoder().encode(`---\ntitle: A\n${field}---\nText.\n`),
+      },
+      plain,
+    );
+
+  it('stays back with a sentence, unless the article says that it is none', () => {
+    const { article, diagnostics } = read('iron.draft');
+    expect(article?.frontMatter.draft).toBe(true);
+    expect(diagnostics).toEqual([
+      {
+        ...{
+          rule: 'path',
+          severity: 'warning',
+          file: 'articles/iron.draft.md',
+          line: 1,
+          column: 1,
+        },
+        reason:
+          'By its name (.draft) this is a draft, and stays back: rename the file, or write `draft: false`.',
+      },
+    ]);
+    for (const field of ['draft: false\n', 'status: published\n']) {
+      const said = read('drafts/iron', field);
+      expect([said.article?.frontMatter.draft, said.diagnostics]).toEqual([false, []]);
+    }
+  });
+});
