@@ -23,7 +23,13 @@ export function dayInName(slug: Slug): string | undefined {
  */
 export function draftMark(path: string): string | undefined {
   const names = path.replace(/\/_?index$/, '').split('/');
-  return names.slice(0, -1).find((folder) => /^_?drafts?$/i.test(folder)) ?? firstOf(names, mark);
+  const folder = names.slice(0, -1).find((name) => /^_?drafts?$/i.test(name));
+  return folder ?? firstOf(names, mark) ?? (isPart(names.at(-1)!) ? '_' : undefined);
+}
+
+/** `_dose-table`: Jekyll, Astro, Docusaurus and Quarto make no page of a file that others take in. */
+function isPart(name: string): boolean {
+  return /^_(?!_?index$)/.test(name);
 }
 
 const mark =

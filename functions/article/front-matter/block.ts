@@ -113,10 +113,15 @@ function endOfObject(text: string, start: number): number | undefined {
  * Of other fields the rule `fields-in-text` tells.
  */
 function unfenced(text: string, start: number, settings: object): Block {
-  if (!hides(text.slice(start, start + 2000).split('\n'), settings)) return { kind: 'none' };
+  const lines = text.slice(start, start + 2000).split('\n');
+  const from = lines.findIndex((line) => !otherFence.test(line));
+  if (from < 0 || !hides(lines.slice(from), settings)) return { kind: 'none' };
   const reason = 'These look like the fields of a draft: put a line of --- above and below them.';
   return broken(text, start, reason);
 }
+
+/** Other lines that people put above fields: `***`, or code that was to be shown. */
+const otherFence = /^[ \t]*(?:[*_=~]{3,}|-{3,}|`{3,}|~{3,})[ \t]*(?:ya?ml|toml)?[ \t]*$/i;
 
 /** Whether fields, as far as there are any, keep an article back. */
 function hides(lines: readonly string[], settings: object): boolean {

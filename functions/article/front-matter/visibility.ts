@@ -19,6 +19,12 @@ export const trueHides: Reading = (value) => {
   return said === undefined ? 'unclear' : said ? 'hidden' : 'public';
 };
 
+/** The same of a word that may say anything else, too: `exclude: true` */
+export const trueMayHide: Reading = (value) => {
+  const said = trueHides(value);
+  return said === 'unclear' ? 'other' : said;
+};
+
 /** `public: false` */
 export const falseHides: Reading = (value) => {
   const said = truth(value);
@@ -94,12 +100,27 @@ const hidden: ReadonlySet<string> = new Set([
   ...['password', 'password protected', 'members', 'members only', 'paid', 'tiers', 'subscribers'],
   ...['sent', 'inherit', 'trash', 'trashed', 'deleted', 'removed', 'withdrawn', 'retracted'],
   ...['expired', 'inactive', 'disabled', 'offline', 'off', 'no', 'false'],
+  // What editors of other languages call a draft.
+  ...['entwurf', 'brouillon', 'borrador', 'rascunho', 'esboço', 'bozza', 'esborrany', 'utkast'],
+  ...['kladde', 'luonnos', 'szkic', 'taslak', 'черновик', 'чернетка', 'πρόχειρο'],
+  ...[
+    '下書き',
+    '草稿',
+    '초안',
+    'unveröffentlicht',
+    'non publié',
+    'no publicado',
+    '非公開',
+    '비공개',
+  ],
 ]);
 
 const open: ReadonlySet<string> = new Set([
   ...['publish', 'published', 'public', 'live', 'online', 'visible', 'active', 'featured'],
   ...['final', 'finished', 'done', 'complete', 'completed', 'approved', 'released'],
   ...['everyone', 'everybody', 'all', 'always', 'on', 'yes', 'true'],
+  ...['veröffentlicht', 'publié', 'publicado', 'pubblicato', 'gepubliceerd', 'publicerad'],
+  ...['opublikowany', 'опубликовано', '公開', '已发布', '已發佈', '공개'],
 ]);
 
 /** YAML 1.1 had more words for true and false, and Jekyll and Hugo users still write them. */

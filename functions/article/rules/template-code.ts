@@ -53,7 +53,7 @@ function reasonOf(written: string): string {
 
 /** Most articles hold nothing of the kind, and need not be taken apart for it. */
 const likely =
-  /\{[{%:#.+-]|:::|!!!|\?\?\?|@[a-z]|\^\[|\[!|\d%%|^(?:import|export)\s|^\.\. |^\[TOC\]/m;
+  /\{[{%:#.+-]|:::|!!!|\?\?\?|@[a-z]|\^\[|\[!|\d%%|\+\+[^\s+]|\^\^|^\*\[|^(?:import|export)\s|^\.\. |^\[TOC\]/m;
 
 /** A link or emphasis that is none: what is one has lost these marks. */
 function isBroken(text: string): boolean {
@@ -68,6 +68,8 @@ const codes = [
   // Containers, inline notes, links and emphasis that are no link and no emphasis.
   String.raw`(?<!:):{3,}(?!:)(?: ?\{[^{}]{0,200}\}| ?[\w-]+)?|\^\[[^\]]{1,200}\]|!?\[[^[\]]{0,200}\]\((?![^()]{0,200}\{[{%])[^()]{0,200}\)`,
   String.raw`\*\*(?:[^\s*][^*]{0,200}|[^*]{0,200}[^\s*])\*\*`,
+  // What is inserted, and what stands above the line, in markdown-it and PyMdown.
+  String.raw`(?<![\p{L}\p{N}+])\+\+(?=[\p{L}\p{N}])[^+\n]{0,200}?\+\+(?![\p{L}\p{N}+])|(?<!\^)\^\^(?=[\p{L}\p{N}])[^^\s]{1,50}\^\^(?!\^)`,
   // A slip, or a comment that would be none.
   String.raw`(?<=\d)%%`,
   // References and citations of Quarto and pandoc, and the roles of reStructuredText.
@@ -78,5 +80,5 @@ const pattern = new RegExp(codes, 'gu');
 /** And what begins a paragraph: the first lines of MDX, directives, admonitions. */
 const imports = String.raw`(?<=^|['"];? )import\s(?:[\w*{},\s]+\sfrom\s)?['"][^'"]+['"];?(?=$| (?:import|export)\s)`;
 const exports = String.raw`(?<=^|['"];? )export\s(?:const|let|default|function)\s.*$`;
-const directives = String.raw`^\.\. (?:[\w-]+::|_[\w -]+:)[^\n]{0,60}|^(?:!!!|\?\?\?\+?) ?[a-z][\w-]*|^\[![A-Za-z]+\]|^\[TOC\]$`;
+const directives = String.raw`^\.\. (?:[\w-]+::|_[\w -]+:)[^\n]{0,60}|^(?:!!!|\?\?\?\+?) ?[a-z][\w-]*|^\[![A-Za-z]+\]|^\[TOC\]$|^\*\[[^\]]{1,100}\]:.*$`;
 const inParagraphs = new RegExp([codes, imports, exports, directives].join('|'), 'gu');

@@ -14,6 +14,7 @@ describe('a draft by its name', () => {
     ['DRAFT - iron', 'DRAFT'],
     ['iron_DRAFT', 'DRAFT'],
     ['drafts/iron', 'drafts'],
+    ['sleep/_dose-table', '_'],
     ['sleep/Drafts/2026/iron', 'Drafts'],
   ])('%s', (path, mark) => {
     expect(draftMark(path)).toBe(mark);
@@ -27,6 +28,8 @@ describe('a draft by its name', () => {
     'wip',
     'sleep/draught',
     'guides/drafts/index',
+    'sleep/_index',
+    '_posts/iron',
   ])('but not %s', (path) => {
     expect(draftMark(path)).toBeUndefined();
   });

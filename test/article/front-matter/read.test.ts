@@ -357,6 +357,8 @@ describe('what keeps an article off the site is never left out by mistake', () =
 
   it.each([
     ...['status: WIP', 'status: In Progress', 'status: 🌱 draft', 'status: [pending]', 'wip: true'],
+    ...['status: Entwurf', 'state: brouillon', 'status: 下書き', 'ready: false', 'exclude: true'],
+    ...['isPublished: false', 'is_public: no', 'is_live: false', 'is-hidden: 1', 'approved: no'],
     ...['unpublished: true', 'dg-publish: false', 'share: no', 'public: false', 'online: false'],
     ...['password: not-for-readers', 'post_password: x', 'visibility: members', 'stage: In review'],
     ...['post_status: auto-draft', 'members_only: true', 'state: archived\nprivate: true'],
@@ -432,14 +434,19 @@ describe('what keeps an article off the site is never left out by mistake', () =
     },
   );
 
-  it.each(['state: Texas', 'stage: III', 'access: By bus', 'workflow: fast'])(
-    '%s may speak of anything, and is only left out',
-    (line) => {
-      const source = `---\ntitle: A\n${line}\n---\nText.\n`;
-      expect(frontMatterOf(source).draft).toBeUndefined();
-      expect(remarks(source).map(({ severity }) => severity)).toEqual(['warning']);
-    },
-  );
+  it.each([
+    'ready: soon',
+    'exclude: [a.png]',
+    'approved: 2026-01-01',
+    'state: Texas',
+    'stage: III',
+    'access: By bus',
+    'workflow: fast',
+  ])('%s may speak of anything, and is only left out', (line) => {
+    const source = `---\ntitle: A\n${line}\n---\nText.\n`;
+    expect(frontMatterOf(source).draft).toBeUndefined();
+    expect(remarks(source).map(({ severity }) => severity)).toEqual(['warning']);
+  });
 
   it.each([
     'draft: true\ndraft: false',
@@ -578,6 +585,8 @@ describe('fields of a draft that stand where nobody reads them', () => {
   it.each([
     ['# A\n\n---\ntitle: A\ndraft: true\n---\n\nText.\n', 3],
     ['---\ntitle: A\n---\n---\ndraft: true\n---\n\nText.\n', 4],
+    ['***\ntitle: A\ndraft: true\n***\n\nText.\n', 1],
+    ['```yaml\n---\ntitle: A\nstatus: wip\n---\n```\n\nText.\n', 1],
     ['---\ntitle: A\n---\n\n# A\n\n---\nstatus: wip\ntags: [a]\n---\n\nText.\n', 7],
   ])('keep the article back: %j', (source, line) => {
     const found = remarks(source).filter(({ severity }) => severity === 'error');
@@ -587,6 +596,8 @@ describe('fields of a draft that stand where nobody reads them', () => {
   it.each([
     '# A\n\n---\ntitle: A\n---\n\nText.\n',
     '# A\n\n---\n\nText.\n\n---\n',
+    '***\n\ndraft: true\n',
+    '```yaml\ntitle: A\n```\n\nText.\n',
     '---\ntitle: A\n---\n\nText.\n\n---\ndraft: true\n---\n',
   ])('are not seen where there are none, or far below: %j', (source) => {
     expect(remarks(source).filter(({ rule }) => rule === 'front-matter')).toEqual([]);

@@ -15,6 +15,9 @@ it.each([
   // Eleventy
   '- ⟦{% image "./cup.png", "A cup" %}⟧\n- Plain',
   '| A |\n| --- |\n| ⟦{{ x }}⟧ |',
+  // PyMdown, markdown-it
+  'The dose ⟦++was raised++⟧ on the 2⟦^^nd^^⟧ day.',
+  '⟦*[WHO]: World Health Organization⟧',
   // MDX
   "⟦import Chart from '../Chart.astro';⟧\n⟦import { A, B as C } from 'x'⟧\n⟦import 'y';⟧\n\nWords.",
   '⟦export const x = 1;⟧\n\nWords.',
@@ -58,6 +61,7 @@ it.each([
   '## A heading {#help}\n\nWords.',
   'Write to desk@sections.example or @sections, and [@] me.',
   'Significant: * p < .05, ** p < .01, *** p < .001.',
+  'C++ and D++, C++/C++ or +++ is not ++ here, and x^^ or ^ ^.',
   'Times: 10:30, 1::2, a::b, {a}, {1}, f{x}.',
   'Wow!!! Really??? [sic] [!] ... .. and 5% to 10%.',
   '$5 and $10.',

@@ -2,9 +2,11 @@ import { oneName } from '../../front-matter/values.ts';
 import {
   addressSendsElsewhere,
   falseHides,
+  falseHidesElseWhen,
   stageHides,
   stageMayHide,
   trueHides,
+  trueMayHide,
 } from '../../front-matter/visibility.ts';
 import type { FrontMatterDialect } from './dialect.ts';
 
@@ -37,12 +39,17 @@ export const others: FrontMatterDialect = {
     topic: { field: 'topics', as: oneName },
     licence: 'license',
   },
-  drafts: { wip: trueHides, unpublished: trueHides, public: falseHides, online: falseHides },
+  drafts: {
+    ...{ wip: trueHides, unpublished: trueHides, public: falseHides, online: falseHides },
+    ...{ isPublished: falseHides, isPublic: falseHides, isLive: falseHides },
+  },
   hides: {
     ...{ private: trueHides, internal: trueHides, confidential: trueHides, restricted: trueHides },
     ...{ deleted: trueHides, trashed: trueHides, members_only: trueHides, paywall: trueHides },
     ...{ premium: trueHides, protected: trueHides, password_protected: trueHides },
     ...{ listed: falseHides, visible: falseHides, publication_status: stageHides },
+    ...{ isHidden: trueHides, isPrivate: trueHides, exclude: trueMayHide },
+    ...{ ready: falseHidesElseWhen, approved: falseHidesElseWhen },
     redirect: addressSendsElsewhere,
     ...{ state: stageMayHide, stage: stageMayHide, access: stageMayHide, workflow: stageMayHide },
   },

@@ -96,5 +96,6 @@ function bodyOf(text: string): string {
     .replace(/^\s*---(?:json|yaml|toml)?[ \t]*\n[^]*?\n(?:---|\.\.\.)[ \t]*(?:\n|$)/i, '')
     .replace(/^\s*\+\+\+[ \t]*\n[^]*?\n\+\+\+[ \t]*(?:\n|$)/, '')
     .replace(/^\s*;;;[ \t]*\n[^]*?\n;;;[ \t]*(?:\n|$)/, '')
-    .replace(/^\s*\{\n[^]*?\n\}[ \t]*(?:\n|$)/, '');
+    .replace(/^\s*\{\n[^]*?\n\}[ \t]*(?:\n|$)/, '')
+    .replace(/^\s*\{[ \t]*"[^\n]*\}[ \t]*(?:\n|$)/, '');
 }

@@ -196,12 +196,12 @@ describe('the site.yaml to begin with', () => {
     const folder = temporaryFolder({
       'a.md': '---\ntitle: A\nstatus: 검토완료\n---\n\nWords.\n',
       'b.md': '---\ntitle: B\nstatus: 검토완료\n---\n\nWords.\n',
-      'c.md': '---\ntitle: C\nvisibility: 초안\n---\n\nWords.\n',
+      'c.md': '---\ntitle: C\nvisibility: 초고\n---\n\nWords.\n',
     });
     const { site, articles } = await imported(folder);
     expect(articles).toMatchObject({ published: 0, refused: 3 });
-    expect(site.yaml).toContain('# statuses:\n#   검토완료: public # 2\n#   초안: public # 1\n');
-    const answer = 'statuses:\n  검토완료: public\n  초안: draft\n';
+    expect(site.yaml).toContain('# statuses:\n#   검토완료: public # 2\n#   초고: public # 1\n');
+    const answer = 'statuses:\n  검토완료: public\n  초고: draft\n';
     writeFileSync(join(folder, 'site.yaml'), answer);
     const { articles: then } = await expectSame(folder);
     expect(then).toMatchObject({ published: 2, drafts: 1, refused: 0 });

@@ -30,6 +30,7 @@ describe('the words of an article', () => {
       '---\ntitle: T\n---\nOne.\n',
       { shown: 1, lost: 0 },
     ],
+    ['fields on one line of JSON', '{"title":"T","tags":["x"]}\n\nOne.\n', { shown: 1, lost: 0 }],
     ['notes, and their numbers', 'One[^a].\n\n[^a]: Two.\n', { shown: 3, marks: 0, lost: 0 }],
     [
       'tables and HTML',
