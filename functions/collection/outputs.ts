@@ -24,7 +24,7 @@ import { hasFeeds, hasJson, hasPages } from './kinds/files.ts';
 import { absolute, CHANGES_JSON, feedPaths } from '../site/routes.ts';
 import { kindSitemaps, monthSitemaps, robots, sitemapIndex } from './sitemap.ts';
 import { sitePageFiles } from './site-pages.ts';
-import { schemas, stylesheet } from './static.ts';
+import { icons, schemas, stylesheet } from './static.ts';
 import { houseVersion } from '../site/house.ts';
 import { linkHeader } from '../site/stored-headers.ts';
 
@@ -149,6 +149,7 @@ function renderSettings(settings: Settings): Output[] {
     { path: OPENAPI, body: openapi(settings), contentType: JSON_DATA },
     stylesheet(settings),
     feedStylesheet(settings),
+    ...icons(settings),
     { path: PARTNER_SCRIPT, body: partnerScript, contentType: JAVASCRIPT },
     ...schemas(settings),
   ];

@@ -16,13 +16,24 @@ import topics from '../../schemas/topics.schema.json' with { type: 'json' };
 import type { Settings } from '../site/settings.ts';
 import { stylesheetFor } from '../site/style.ts';
 import { absolute } from '../site/routes.ts';
-import { CSS, JSON_SCHEMA } from '../site/content-types.ts';
+import { CSS, contentTypeOf, JSON_SCHEMA } from '../site/content-types.ts';
+import { iconFiles, MANIFEST, manifest } from '../site/icon.ts';
 import type { Output } from './model.ts';
 
 /** At a path that is named after its content, so that it can be cached for ever. */
 export function stylesheet(house: object | undefined): Output {
   const { path, css } = stylesheetFor(house);
   return { path, body: css, contentType: CSS };
+}
+
+/** The site's mark in every form that is asked for, and what the site is called beside it. */
+export function icons(settings: Settings): Output[] {
+  const files = Object.entries(iconFiles(settings)).map(([path, bytes]) => {
+    const contentType = path.endsWith('.ico') ? 'image/x-icon' : 'image/png';
+    return { path, body: '', bytes, contentType };
+  });
+  const contentType = contentTypeOf('application/manifest+json');
+  return [...files, { path: MANIFEST, body: manifest(settings), contentType }];
 }
 
 /** The project's schemas, in the order of their files: the only list. */

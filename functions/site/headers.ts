@@ -76,8 +76,8 @@ const shownPolicy = [
   "form-action 'none'",
 ];
 
-/** Of all scripts, the site's own, by its hash. */
-const pagePolicy = [...shownPolicy, `script-src ${scriptHash}`];
+/** Of all scripts, the site's own, by its hash; and what the site is called where somebody keeps it. */
+const pagePolicy = [...shownPolicy, "manifest-src 'self'", `script-src ${scriptHash}`];
 
 /** Pictures of a fragment keep to its width by themselves: that one style, by its hash. */
 const limit = "'unsafe-hashes' 'sha256-OFZH/KmE1spbRSh4CjNax9vyG1iEwWYtQyOeXApqoN4='";

@@ -1,6 +1,7 @@
 /** The document that every page of the site lives in, articles and listings alike. */
 import { html, lines, raw, type Html } from '../base/markup.ts';
 import type { Settings } from './settings.ts';
+import { inlineIcon, MANIFEST, siteColour, TOUCH_ICON } from './icon.ts';
 import { absolute, mediaPath } from './routes.ts';
 import { stringsFor, type Strings } from './strings/index.ts';
 import { script } from './script.ts';
@@ -52,7 +53,6 @@ ${footer(page, words, sitePages)}
 
 function head(page: Document): Html {
   const { settings, title, description, path, head, robots, canonical } = page;
-  const { bar = BAR } = addedTheme.of(settings).colours ?? {};
   const whole = title === settings.name ? title : `${title} – ${settings.name}`;
   return lines(
     html`<meta charset="utf-8">`,
@@ -62,8 +62,10 @@ function head(page: Document): Html {
     robots !== undefined && html`<meta name="robots" content="${robots}">`,
     html`<link rel="canonical" href="${canonical ?? absolute(settings, path)}">`,
     html`<link rel="stylesheet" href="${stylesheetFor(settings).path}">`,
-    html`<link rel="icon" href="${iconIn(bar)}">`,
-    html`<meta name="theme-color" content="${bar}">`,
+    html`<link rel="icon" href="${inlineIcon(settings)}">`,
+    html`<link rel="apple-touch-icon" href="${TOUCH_ICON}">`,
+    html`<link rel="manifest" href="${MANIFEST}">`,
+    html`<meta name="theme-color" content="${siteColour(settings)}">`,
     html`<script>${raw(script)}</script>`,
     head,
     addedPageSlots.of(settings).head?.(page),
@@ -127,18 +129,6 @@ ${lines(
 </div>
 </footer>`;
 }
-
-/** A plus sign on the site's colour; in the page itself, so that nothing has to be fetched. */
-function iconIn(colour: string): string {
-  return `data:image/svg+xml,${encodeURIComponent(
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">' +
-      `<rect width="16" height="16" rx="4" fill="${colour}"/>` +
-      '<path d="M8 4v8M4 8h8" stroke="#fff" stroke-width="2.5" stroke-linecap="round"/></svg>',
-  )}`;
-}
-
-/** The stylesheet's `--bar` in the light. */
-const BAR = '#00473f';
 
 /** The attribute that says so, where a language is written from right to left. */
 export function direction(language: string): Html | undefined {

@@ -2,6 +2,7 @@
  * Pages about the publisher: who writes here, and by what rules. Their words stand in site.yaml; a page
  * without words is led to from nowhere. This is the only list of them.
  */
+import { cardIcon } from './icon.ts';
 import { absolute } from './routes.ts';
 import type { Settings } from './settings.ts';
 
@@ -32,6 +33,7 @@ export function publisherData(settings: Settings): Record<string, unknown> {
   return {
     '@type': 'Organization',
     ...publisher,
+    logo: cardIcon(settings).url,
     ...(editorialPolicy !== undefined && { publishingPrinciples: absolute(settings, policy.path) }),
   };
 }

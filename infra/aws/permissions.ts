@@ -21,7 +21,9 @@ import {
   withdrawnKey,
 } from '../../functions/publish/rows/keys.ts';
 import { asSourceKey, FEEDS, SETTINGS_SOURCE, WITHDRAWALS } from '../../functions/site/keys.ts';
+import { iconPaths } from '../../functions/site/icon.ts';
 import { variantNames } from '../../functions/site/routes.ts';
+import { sitePages } from '../../functions/site/site-pages.ts';
 import { variantTable } from '../../functions/site/variant-table.ts';
 import type { QueueName, StoreName } from './names.ts';
 
@@ -92,6 +94,7 @@ const collections = [
   'robots.txt',
   '404.html',
   'openapi.json',
+  ...[...iconPaths, ...sitePages.map(({ path }) => `${path}*`)].map((path) => path.slice(1)),
 ];
 
 const settings = settingsKey.partition;

@@ -16,10 +16,10 @@ const golden = fileURLToPath(new URL('../golden/collection/', import.meta.url));
 
 const all = everyFile(catalog);
 
-/** The stylesheet and the schemas are copies of files that are in the checkout already. */
+/** Stylesheets and schemas are copies of files that are in the checkout; icons have their own test. */
 const files = new Map(
   all
-    .filter(({ path }) => !/^\/(assets|schemas)\/|\.css$/.test(path))
+    .filter(({ path }) => !/^\/(assets|schemas)\/|\.(css|ico|png)$/.test(path))
     .map((one) => [fileName(one), one]),
 );
 
@@ -54,6 +54,9 @@ it('says of each file what it is', () => {
     [/^\/(sitemap(-.+)?\.xml|feeds\/.+\.opml)$/, 'application/xml; charset=utf-8'],
     [/^\/robots\.txt$/, 'text/plain; charset=utf-8'],
     [/^\/embed\.js$/, 'text/javascript; charset=utf-8'],
+    [/\.png$/, 'image/png'],
+    [/\.ico$/, 'image/x-icon'],
+    [/\.webmanifest$/, 'application/manifest+json; charset=utf-8'],
     [/\.css$/, 'text/css; charset=utf-8'],
   ];
   const said = all.map(({ path, contentType }) => [path, [contentType]]);

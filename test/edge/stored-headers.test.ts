@@ -35,6 +35,10 @@ test('CloudFront compresses every file of a site that is text', () => {
   );
   const left = files.filter(([, { contentType }]) => !isCompressed(contentType));
   expect(left.map(([key, { contentType }]) => [key, contentType])).toEqual([
+    ['apple-touch-icon.png', 'image/png'],
+    ['favicon.ico', 'image/x-icon'],
+    ['icon-192.png', 'image/png'],
+    ['icon-512.png', 'image/png'],
     ['media/dot.png', 'image/png'],
   ]);
 });

@@ -20,6 +20,8 @@ it('the published site is what it was, file by file and header by header', async
   for (const key of Object.keys(await snapshot(room.site))) {
     const { body, contentType, cacheControl, metadata } = (await room.site.get(key))!;
     headers[key] = { contentType, cacheControl, ...(metadata && { metadata }) };
+    // The site's own icons have a test of their own.
+    if (/^[^/]+\.(png|ico)$/.test(key)) continue;
     if (key.endsWith('.png')) expect(body).toEqual(new Uint8Array(readFileSync(content + key)));
     else await expect(new TextDecoder().decode(body)).toMatchFileSnapshot(join(expected, key));
   }

@@ -1,5 +1,6 @@
 /** What listings say of where they stand: to readers, to those who share them, to search engines. */
 import { html, lines, raw, type Html } from '../../base/markup.ts';
+import { cardIcon } from '../../site/icon.ts';
 import { absolute } from '../../site/routes.ts';
 import type { Settings } from '../../site/settings.ts';
 import { publisherData } from '../../site/site-pages.ts';
@@ -54,6 +55,8 @@ export function openGraph({ title, description, path }: Described, settings: Set
     property('title', title),
     property('description', description),
     property('url', absolute(settings, path)),
+    property('image', cardIcon(settings).url),
+    property('image:alt', cardIcon(settings).alt),
     property('locale', settings.language.replace('-', '_')),
   );
 }

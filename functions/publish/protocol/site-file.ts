@@ -8,11 +8,15 @@ import type { SiteFile } from './objects.ts';
 
 /** Outputs that were rendered before, and are remembered, are not encoded again either. */
 export const asSiteFile = memoize((output: Output): SiteFile => {
-  const { path, body } = output;
-  return { key: siteKey(path), body: new TextEncoder().encode(body), ...headersOf(output) };
+  const { path, body, bytes = new TextEncoder().encode(body) } = output;
+  return { key: siteKey(path), body: bytes, ...headersOf(output) };
 });
 
 /** What it is stored with. */
-export function headersOf({ path, contentType, link }: Omit<Output, 'body'>): ObjectHeaders {
+export function headersOf({
+  path,
+  contentType,
+  link,
+}: Omit<Output, 'body' | 'bytes'>): ObjectHeaders {
   return storedHeaders(path, contentType, link === undefined ? {} : { link });
 }

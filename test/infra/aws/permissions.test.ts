@@ -162,7 +162,8 @@ describe('under the roles of the stack', () => {
       article(`Number ${n}`, 'topics: [sleep]\n', 'See [another](0.md).'),
     ]);
     await room.publish({
-      'site.yaml': 'name: Test\nbaseUrl: https://test.example\nhub: https://hub.example/\n',
+      'site.yaml':
+        'name: Test\nbaseUrl: https://test.example\nhub: https://hub.example/\nabout: We write.\neditorialPolicy: We cite.\n',
       'media/dot.png': dot,
       'articles/shown.md': article('Shown', '', '![Dot](../media/dot.png)'),
       'articles/renamed.md': article('Renamed', 'id: tag:test.example,2026:renamed\n'),

@@ -1,6 +1,7 @@
 /** What an article's page says to machines: feeds, other forms of it, Open Graph, JSON-LD. */
 import { html, lines, type Html } from '../../../base/markup.ts';
 import { feedLinks } from '../../../site/feed-links.ts';
+import { cardIcon } from '../../../site/icon.ts';
 import { absolute, feedPaths, mediaPath, topicPath } from '../../../site/routes.ts';
 import type { Settings } from '../../../site/settings.ts';
 import { addedTheme } from '../../../site/theme.ts';
@@ -12,6 +13,7 @@ import { hasPage } from './topics.ts';
 export function head(facts: Facts, variants: readonly Published[], settings: Settings): Html {
   const { title, description, url, published, modified, topics, translationOf } = facts;
   const image = facts.image ?? card(settings);
+  const shown = image ?? cardIcon(settings);
   const [data, ...others] = variants.flatMap(({ alternate: type, path }) =>
     type === undefined ? [] : alternate(type, title, absolute(settings, path)),
   );
@@ -32,8 +34,8 @@ export function head(facts: Facts, variants: readonly Published[], settings: Set
     property('og:description', description),
     property('og:url', url),
     property('og:locale', facts.language.replace('-', '_')),
-    property('og:image', image?.url),
-    property('og:image:alt', image?.alt),
+    property('og:image', shown.url),
+    property('og:image:alt', shown.alt),
     property('article:published_time', published),
     property('article:modified_time', modified),
     html`<meta name="twitter:card" content="${image ? 'summary_large_image' : 'summary'}">`,
