@@ -32,6 +32,8 @@ interface Judged {
   article: Article;
   /** How it stands for others. */
   face: LinkedSummary;
+  /** Those that want one of its addresses. */
+  rivals: readonly Slug[];
   /** How others stood for it. */
   saw: ReadonlyMap<Slug, string>;
 }
@@ -49,24 +51,33 @@ export async function judgeAll(judging: Judging, progress: Progress): Promise<Ar
     for (const [done, key] of waiting.entries()) {
       progress.count(done + 1, waiting.length, 'articles', round === 0 ? 'Reading' : 'Comparing');
       const one = await judge(judging, key, faces);
-      if (one !== undefined) judged.set(key, one);
+      if (one === undefined) continue;
+      judged.set(key, one);
+      faces.set(one.article.slug, one.face);
     }
-    for (const { article, face } of judged.values()) faces.set(article.slug, face);
     waiting = [...judged].filter(([, one]) => isOutdated(one, faces)).map(([key]) => key);
   }
   return keys.flatMap((key) => judged.get(key)?.article ?? []);
 }
 
-function isOutdated({ article, saw }: Judged, faces: ReadonlyMap<Slug, LinkedSummary>): boolean {
+function isOutdated(
+  { article, rivals, saw }: Judged,
+  faces: ReadonlyMap<Slug, LinkedSummary>,
+): boolean {
   return [...saw].some(([slug, seen]) => {
     const face = faces.get(slug);
-    return face !== undefined && asSeen(face, slug, article.slug) !== seen;
+    return face !== undefined && asSeen(face, slug, { by: article.slug, rivals }) !== seen;
   });
 }
 
-/** What counts of it: a title only counts where one may be the other's copy. */
-function asSeen({ status, id, title }: LinkedSummary, slug: Slug, by: Slug): string {
-  return JSON.stringify([status, id, presumedOriginal(by) === slug && title]);
+/** What counts of it: a title only where one may be the other's copy, addresses where both want one. */
+function asSeen(
+  { status, id, title, url, has, asks }: LinkedSummary,
+  slug: Slug,
+  { by, rivals }: { by: Slug; rivals: readonly Slug[] },
+): string {
+  const places = rivals.includes(slug) && [url, has, asks];
+  return JSON.stringify([status, id, places, presumedOriginal(by) === slug && title]);
 }
 
 async function judge(
@@ -82,11 +93,15 @@ async function judge(
   const read = parse(source, settings);
   const around = await dependenciesOf(judging, read, faces);
   const decision = decided(judging, { slug, path: source.path, object, read }, around);
+  const { rivals } = around;
+  const { articles } = around.dependencies;
+  const memory = { ...nobodys, ...decision.summary.memory };
   return {
     article: oneArticle({ key, source, read, decision, dependencies: around.dependencies }),
-    face: linkedSummaryOf({ ...decision.summary, memory: nobodys }, true, settings),
+    face: linkedSummaryOf({ ...decision.summary, memory }, true, settings),
+    rivals,
     saw: new Map(
-      [...around.dependencies.articles].map(([other, face]) => [other, asSeen(face, other, slug)]),
+      [...articles].map(([other, face]) => [other, asSeen(face, other, { by: slug, rivals })]),
     ),
   };
 }
@@ -105,8 +120,8 @@ const nobodys = {
 };
 
 /**
- * What is not judged yet is live if somebody links to it, and not yet if it has the same id: of several
- * the first has it.
+ * What is not judged yet is live if somebody links to it, and not yet if it has the same id or asks for
+ * the same address: of several the first has it.
  */
 async function dependenciesOf(
   { dependencies, settings }: Judging,
@@ -118,10 +133,19 @@ async function dependenciesOf(
   if (known === undefined) return { dependencies: nothing, holders: [], rivals: [] };
   const { articles, media, holders, rivals } = await dependencies.around(known);
   const told = [...articles].map(([slug, face]): [Slug, LinkedSummary] => {
-    const first = holders.includes(slug) ? { ...face, status: 'unpublished' as const } : face;
-    return [slug, faces.get(slug) ?? first];
+    const isNext = holders.includes(slug) || rivals.includes(slug);
+    return [slug, faces.get(slug) ?? (isNext ? later(face) : face)];
   });
   return { dependencies: { settings, articles: new Map(told), media }, holders, rivals };
+}
+
+/** Nobody's page yet, and nothing leads there. */
+function later({ id, language, source }: LinkedSummary): LinkedSummary {
+  return {
+    ...{ status: 'unpublished', source },
+    ...(id !== undefined && { id }),
+    ...(language !== undefined && { language }),
+  };
 }
 
 function decided(

@@ -207,6 +207,21 @@ describe('the site.yaml to begin with', () => {
     expect(then).toMatchObject({ published: 2, drafts: 1, refused: 0 });
   });
 
+  it('lets one of several have an address, as publish does', async () => {
+    const folder = temporaryFolder({
+      'a.md': '---\ntitle: A\npermalink: /x/same/\n---\n\nOne.\n',
+      'b.md': '---\ntitle: B\nurl: /x/same/\n---\n\nTwo.\n',
+      'c.md': '---\ntitle: C\naliases: [/x/old/]\n---\n\nThree.\n',
+      'd.md': '---\ntitle: D\nredirect_from: /x/old/\n---\n\nFour.\n',
+    });
+    const { back, redirects } = await expectSame(folder);
+    expect(back.flatMap(({ why, where }) => where.map(({ file }) => `${why} ${file}`))).toEqual([
+      'address-taken articles/b.md',
+      'address-taken articles/d.md',
+    ]);
+    expect(redirects).toMatchObject([{ file: 'articles/c.md', from: '/x/old/' }]);
+  });
+
   it('says what keeps back what does not plainly say that it is a draft', async () => {
     const folder = temporaryFolder({
       'a.md': '---\ntitle: A\ntags: [sleep, draft]\n---\n\nWords.\n',
