@@ -64,7 +64,8 @@ export function parse(
   describeImage(frontMatter);
   const read = readBody(text, { path, front, frontMatter, title, citations }, settings);
   const refused = 'remark' in read ? [error('limits', file, read.remark)] : [];
-  const empty = 'remark' in read || !whole ? undefined : noText(read.structure, text);
+  const mayBeEmpty = 'remark' in read || !whole || front.leadsElsewhere;
+  const empty = mayBeEmpty ? undefined : noText(read.structure, text, settings);
   // Hugo's sections are often nothing but a title, over lists that we make ourselves.
   if (empty !== undefined && isSection(path)) whole!.draft = true;
   else if (empty !== undefined) refused.push(error('no-text', file, empty));

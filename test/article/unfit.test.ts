@@ -49,8 +49,10 @@ describe('an article without a word', () => {
     const [found] = remarks(`---\ntitle: A\n---\n<head>\n  ${meta}\n</head>\n`);
     expect(found).toMatchObject({ rule: 'no-text', severity: 'error' });
     expect(found!.reason).toMatch(
-      /^This page has no text and only leads to https:\/\/a\.example\/new\/,/,
+      /^This page has no text and only leads to https:\/\/a\.example\/new\/,.* way to another site is/,
     );
+    const own = remarks(`---\ntitle: A\n---\n${meta.replace('https://a.example', '')}\n`);
+    expect(own[0]!.reason).toMatch(/only leads to \/new\/, .*: name its address under `aliases`/);
     expect(positions(remarks(`${head}${meta}\n\nText.\n`), 'no-text')).toEqual([]);
   });
 

@@ -12,6 +12,7 @@ import type { Meaning } from '../dialects/front-matter/dialect.ts';
 import type { Position } from '../positions.ts';
 import * as schemas from '../schemas.ts';
 import { isBibliography } from '../file/bibliographies.ts';
+import { insteadOf } from '../file/elsewhere.ts';
 import { BrokenItems } from './broken-items.ts';
 import { frontMatterRule, unknownFieldRule } from './rule-ids.ts';
 import { schemaFindings, type SchemaFinding } from './schema-remarks.ts';
@@ -169,7 +170,7 @@ export class Interpreter {
     }
     if (says === 'elsewhere') {
       this.#leadsElsewhere = true;
-      this.#hold({ position: this.#keyOf(word), reason: sentOn(word) });
+      this.#hold({ position: this.#keyOf(word), reason: this.#sentOn(word, value) });
     }
     if (says === 'hidden') {
       this.#values.draft = true;
@@ -177,6 +178,14 @@ export class Interpreter {
       if (!plainly) this.#hold({ position: this.#keyOf(word), reason });
     }
     return true;
+  }
+
+  #sentOn(word: string, value: Json): string {
+    const [to] = Array.isArray(value) ? value : [value];
+    return (
+      `\`${word}\` sends readers elsewhere, so this page is no article and stays back: ` +
+      insteadOf(typeof to === 'string' ? to : '', this.#settings)
+    );
   }
 
   /** The first reason is the one that is told where there is room for one. */
@@ -366,13 +375,6 @@ function unread(name: string, known: readonly string[]): Omit<Remark, 'position'
   return suggestion === undefined
     ? { reason: `Nobody reads \`${name}\` here, so it is not published.` }
     : { reason: `Nothing here is called \`${name}\`; did you mean \`${suggestion}\`?`, suggestion };
-}
-
-function sentOn(word: string): string {
-  return (
-    `\`${word}\` sends readers elsewhere, so this page is no article and stays back: name its address ` +
-    'under `aliases` of the article that it leads to, and delete the file.'
-  );
 }
 
 /** Its converter takes what it needs of it, and leaves the rest. */

@@ -5,7 +5,7 @@
 import { memoize } from '../../base/memoize.ts';
 import type { Position } from '../positions.ts';
 import { frontMatterBlock } from '../front-matter/block.ts';
-import { noText } from '../markdown/no-text.ts';
+import { hasNothing } from '../markdown/no-text.ts';
 import type { ParsedArticle } from '../model.ts';
 
 /** Names by which many tools know what stands above a text. */
@@ -35,7 +35,5 @@ function isField(line: string): boolean {
 
 /** What it lacks cannot be said before it has words, and its fields are read. */
 export function isUnread(article: ParsedArticle): boolean {
-  return (
-    noText(article.structure, article.text) !== undefined || fieldsInText(article) !== undefined
-  );
+  return hasNothing(article.structure) || fieldsInText(article) !== undefined;
 }

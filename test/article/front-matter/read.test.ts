@@ -430,6 +430,9 @@ describe('what keeps an article off the site is never left out by mistake', () =
       const [told, ...others] = remarks(source);
       expect([told, others]).toMatchObject([{ line: 3, column: 1 }, []]);
       expect(told!.reason).toContain(`\`${word}\` sends readers elsewhere`);
+      expect(told!.reason).toContain(line.includes('https:') ? 'another site' : '`aliases`');
+      // A page without a word is no more to be told.
+      expect(remarks(source.replace('Redirecting...', ''))).toEqual([told]);
       expect(frontMatterOf(`---\ntitle: A\n${word}: soon\n---\nText.\n`).draft).toBeUndefined();
     },
   );
