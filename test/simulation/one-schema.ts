@@ -4,7 +4,7 @@ import { absolute } from '../../functions/site/routes.ts';
 import { JSON_SCHEMA } from '../../functions/site/content-types.ts';
 import type { Output } from '../../functions/collection/model.ts';
 
-export { stylesheet } from '../../functions/collection/static.ts';
+export { icons, stylesheet } from '../../functions/collection/static.ts';
 
 export function schemas(settings: Settings): Output[] {
   const path = '/schemas/report.v1.json';
