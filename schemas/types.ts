@@ -446,6 +446,11 @@ export interface Image {
    */
   type: string;
   bytes: number;
+  /**
+   * CSS pixels; where the file tells it, as it tells its height.
+   */
+  width?: number;
+  height?: number;
   credit?: string;
 }
 /**

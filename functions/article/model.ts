@@ -6,6 +6,7 @@ import type { Root } from 'mdast';
 import type { Diagnostic, FrontMatter, ListedReference, Summary } from '../../schemas/types.ts';
 import type { Settings, Slug } from '../site/settings.ts';
 import type { TopicTitles } from '../site/topics.ts';
+import type { PictureSize } from './media/size.ts';
 import type { Missing } from './bibliography/bibliography.ts';
 import type { JsonObject } from './front-matter/yaml.ts';
 import type { Remark } from './diagnostics.ts';
@@ -113,7 +114,16 @@ export interface LinkedSummary {
 
 /** What others see of a media file. `absent`: neither pushed nor published. */
 export type MediaSummary =
-  { status: 'absent' } | { status: 'live'; url: string; type: string; bytes: number; etag: string };
+  | { status: 'absent' }
+  | {
+      status: 'live';
+      url: string;
+      type: string;
+      bytes: number;
+      etag: string;
+      /** Of a picture whose bytes tell it. */
+      size?: PictureSize;
+    };
 
 /** What one article's checking and rendering depends on beyond its source. */
 export interface Dependencies {

@@ -20,6 +20,7 @@ import { MARKS_LIMIT, TooManyMarks } from './markdown/mark-limit.ts';
 import { readHtml, type HtmlRead } from './html/read.ts';
 import { NODES_LIMIT, OPEN_LIMIT } from './html/tree.ts';
 import { describing } from './markdown/pictures.ts';
+import { darkTwin } from './media/twins.ts';
 import { noText } from './markdown/no-text.ts';
 import { readMarkdown, type MarkdownRead } from './markdown/read.ts';
 import { Citations } from './markdown/citations.ts';
@@ -318,6 +319,6 @@ function mentions(
   const keys = targets.flatMap((target) => (target.kind === 'media' ? target.keys : []));
   return {
     links: [...new Set(slugs)].filter((other) => other !== slug),
-    media: [...new Set(keys)],
+    media: [...new Set([...keys, ...keys.flatMap((key) => darkTwin(key) ?? [])])],
   };
 }

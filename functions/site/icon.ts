@@ -63,8 +63,8 @@ export function manifest(settings: Settings): string {
 }
 
 /** A card's picture where there is no other. */
-export function cardIcon(settings: Settings): { url: string; alt: string } {
-  return { url: absolute(settings, '/icon-512.png'), alt: settings.name };
+export function cardIcon(settings: Settings) {
+  return { url: absolute(settings, '/icon-512.png'), alt: settings.name, width: 512, height: 512 };
 }
 
 /** A quarter to three quarters of the square, its arms a sixth of it wide. */

@@ -2,6 +2,7 @@
  * A configuration on trial, before anything is published with it: its rules find what their examples say,
  * its dialects make of theirs what they say, an article has all its variants and slots, twice the same.
  */
+import { darkTwin } from '../../functions/article/media/twins.ts';
 import type { Fault } from '../../functions/article/configuration.ts';
 import { addedDialects } from '../../functions/article/dialects/index.ts';
 import type { Dependencies, ParsedArticle } from '../../functions/article/model.ts';
@@ -162,7 +163,7 @@ export function shownAs(
   return { html: shown.trim(), unread };
 }
 
-/** All that an article mentions has been pushed. */
+/** All that an article mentions has been pushed, and no twins for the dark. */
 function everythingThere({ links, media }: ParsedArticle, settings: Settings): Dependencies {
   const live = (slug: string) =>
     ({ status: 'live', source: true, url: settings.baseUrl + articlePath(slug) }) as const;
@@ -177,7 +178,7 @@ function everythingThere({ links, media }: ParsedArticle, settings: Settings): D
   return {
     settings,
     articles: new Map(links.map((slug) => [slug, live(slug)])),
-    media: new Map(media.map((key) => [key, picture(key)])),
+    media: new Map(media.filter(darkTwin).map((key) => [key, picture(key)])),
   };
 }
 

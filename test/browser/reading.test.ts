@@ -18,6 +18,7 @@ const content = new URL('../../content/', import.meta.url).pathname;
 const HOST = 'https://healthwire.example';
 
 const article = '/articles/sleep/magnesium-restless-legs/';
+const pictured = '/articles/muscles-and-joints/calf-pain-bending-knee/';
 const kinds = [
   ['home', '/'],
   ['an article', article],
@@ -189,6 +190,24 @@ describe('with scripts', () => {
     expect(complaints).toEqual([]);
     await close();
   });
+});
+
+it('a picture has its place before it comes, and leads to all of it', async () => {
+  const { page, complaints, close } = await open(pictured);
+  const images = await page.evaluate<(string | null)[][]>(
+    `[...document.querySelectorAll('.text img')].map((one) =>
+      ['width', 'height', 'loading'].map((name) => one.getAttribute(name)))`,
+  );
+  expect(images.length).toBeGreaterThan(0);
+  for (const [width, height] of images)
+    expect([Number(width) > 0, Number(height) > 0]).toEqual([true, true]);
+  expect(images.map(([, , loading]) => loading)).toEqual(
+    images.map((_, i) => (i === 0 ? null : 'lazy')),
+  );
+  const link = page.locator('figure > a').first();
+  expect(await link.getAttribute('href')).toMatch(/^\/media\//);
+  expect(complaints).toEqual([]);
+  await close();
 });
 
 it('in a frame of a partner it has the height that it asks for, and is accessible', async () => {

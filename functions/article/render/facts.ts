@@ -116,9 +116,9 @@ function heroImage(
   for (const key of target.keys) {
     const face = dependencies.media.get(key);
     if (face?.status !== 'live' || !face.type.startsWith('image/')) continue;
-    const { url, type, bytes } = face;
+    const { url, type, bytes, size } = face;
     // Whoever gave no words for it (image-alt says so) is represented by the title.
-    return { url, alt: alt === '' ? title : alt, type, bytes, ...(credit && { credit }) };
+    return { url, alt: alt === '' ? title : alt, type, bytes, ...size, ...(credit && { credit }) };
   }
   return undefined;
 }

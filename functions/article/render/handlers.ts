@@ -19,6 +19,7 @@ import type { Note } from '../markdown/structure.ts';
 import { stringsFor, type Strings } from '../../site/strings/index.ts';
 import type { Target } from '../markdown/targets.ts';
 import { ANCHOR, HERE, marked, SITE } from './addresses.ts';
+import { isLarge, pictureOf, shownFile } from './picture.ts';
 
 /** The way back from a reference to where it is cited: a node of our own, within mdast. */
 export interface BackReferences {
@@ -32,21 +33,10 @@ export function handlersFor(article: ParsedArticle, dependencies: Dependencies):
   const addressOf = (target: Target | undefined) => address(target, article, dependencies);
   const standInFor = standIns();
   let tables = 0;
-  const picture = (node: Image): Element | undefined => {
+  const { baseUrl } = dependencies.settings;
+  const shown = (node: Image) => {
     const target = node.data?.target;
-    const url = target?.kind === 'media' ? addressOf(target) : undefined;
-    if (url === undefined) return undefined;
-    const { alt, title } = node;
-    const size = node.data?.hProperties;
-    const properties = {
-      src: url,
-      alt: alt ?? '',
-      title,
-      ...size,
-      loading: 'lazy',
-      decoding: 'async',
-    };
-    return element('img', properties);
+    return target?.kind === 'media' ? shownFile(target.keys, dependencies) : undefined;
   };
   return {
     link(state: State, node: Link) {
@@ -56,7 +46,9 @@ export function handlersFor(article: ParsedArticle, dependencies: Dependencies):
       return element('a', { href: url, title: node.title }, children);
     },
     image(_state: State, node: Image, parent) {
-      return picture(node) ?? apart(inPlaceOf(node), node, parent);
+      const files = shown(node);
+      if (files === undefined) return apart(inPlaceOf(node), node, parent);
+      return pictureOf(node, files, baseUrl);
     },
     heading(state: State, node: Heading) {
       const { children, properties, ...rest } = defaultHandlers.heading(state, node);
@@ -67,11 +59,14 @@ export function handlersFor(article: ParsedArticle, dependencies: Dependencies):
     paragraph(state: State, node: Paragraph) {
       const [only, ...others] = node.children;
       const isAlone = only?.type === 'image' && others.length === 0 && !node.data?.hName;
-      const image = isAlone ? picture(only) : undefined;
-      if (image === undefined) return defaultHandlers.paragraph(state, node);
-      const { title, ...properties } = image.properties;
-      const caption = element('figcaption', {}, [{ type: 'text', value: String(title) }]);
-      return element('figure', {}, [{ ...image, properties }, ...(title ? [caption] : [])]);
+      const files = isAlone ? shown(only) : undefined;
+      if (!isAlone || files === undefined) return defaultHandlers.paragraph(state, node);
+      const image = pictureOf({ ...only, title: null }, files, baseUrl);
+      const href = marked(files.file.url, baseUrl);
+      const whole = isLarge(only, files.file) ? element('a', { href }, [image]) : image;
+      const { title } = only;
+      const caption = element('figcaption', {}, [{ type: 'text', value: title ?? '' }]);
+      return element('figure', {}, [whole, ...(title ? [caption] : [])]);
     },
     emphasis,
     container,

@@ -5,6 +5,7 @@
 import type {
   Contributor,
   Dose,
+  Image,
   Reference,
   RelatedArticle,
   Section,
@@ -45,7 +46,7 @@ function page(facts: Facts, settings: Settings): Node {
     publisher: publisherData(settings),
     audience: audiences[facts.audience],
     about: some(facts.about.map(subject)),
-    image: image?.url,
+    image: image && picture(image),
     license,
     wordCount: facts.words,
     timeRequired: `PT${facts.readingMinutes}M`,
@@ -61,6 +62,10 @@ function page(facts: Facts, settings: Settings): Node {
     ),
     breadcrumb: breadcrumb(facts, settings),
   };
+}
+
+function picture({ url, width, height, alt, credit }: Image): Node {
+  return { '@type': 'ImageObject', url, width, height, caption: alt, creditText: credit };
 }
 
 function original({ url, title, language }: RelatedArticle): Node {

@@ -8,6 +8,7 @@
 import type { Schema } from 'hast-util-sanitize';
 import { mathMlElements } from '../dialects/math-ml.ts';
 import { ANCHOR, HERE, SITE } from './addresses.ts';
+import { IN_THE_DARK } from './picture.ts';
 
 type Allowed = [name: string, ...values: (string | number | boolean | RegExp)[]];
 
@@ -27,6 +28,12 @@ const href: Allowed = [
 
 /** Pictures are the site's own: another host would see who reads about what. */
 const src: Allowed = ['src', new RegExp(`^${SITE}/(?![/\\\\])[^\\s\\\\"<>]*$`)];
+
+/** Its twin, for whom nobody but the browser asks. */
+const twin: Allowed[] = [
+  ['srcSet', new RegExp(`^${SITE}/(?![/\\\\])[^\\s,\\\\"<>]*$`)],
+  ['media', IN_THE_DARK],
+];
 
 const cell: Allowed[] = [
   ['className', 'hw-left', 'hw-center', 'hw-right'],
@@ -63,7 +70,21 @@ const { math, ...inMath } = mathMl;
 export const schema: Schema = {
   tagNames: [
     ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'hr', 'br'],
-    ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'figure', 'figcaption', 'img', 'details', 'summary'],
+    ...[
+      'ul',
+      'ol',
+      'li',
+      'dl',
+      'dt',
+      'dd',
+      'figure',
+      'figcaption',
+      'picture',
+      'source',
+      'img',
+      'details',
+      'summary',
+    ],
     ...['div', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
     ...['a', 'em', 'strong', 'del', 'ins', 'code', 'kbd', 'samp', 'var', 'sub', 'sup', 'span'],
     ...['abbr', 'dfn', 'cite', 'q', 'mark', 'small', 'u', 'time', 'bdi', 'bdo'],
@@ -74,6 +95,7 @@ export const schema: Schema = {
     '*': [lang, dir],
     a: [href, 'title', id, ['ariaLabel', /^Back to /], ['role', 'doc-noteref', 'doc-backlink']],
     img: [src, 'alt', 'title', ...size, ['loading', 'lazy'], ['decoding', 'async']],
+    source: twin,
     ol: ['start', ['reversed', true], ['type', 'a', 'A', 'i', 'I']],
     ul: [['className', 'hw-tasks']],
     li: [id, ['value', /^-?\d{1,9}$/]],
@@ -113,6 +135,7 @@ export const schema: Schema = {
     ...within(['dl'], 'dt', 'dd'),
     ...within(['details'], 'summary'),
     ...within(['figure'], 'figcaption'),
+    ...within(['picture'], 'source'),
     ...within(['ruby'], 'rb', 'rp', 'rt', 'rtc'),
     ...within(['math'], ...Object.keys(inMath)),
   },

@@ -7,6 +7,7 @@ import type { Settings } from '../../site/settings.ts';
 import { absolute, articlePath, mediaPath } from '../../site/routes.ts';
 import type { SitePage } from '../../site/site-pages.ts';
 import { stringsFor } from '../../site/strings/index.ts';
+import { darkTwin } from '../media/twins.ts';
 import type { Dependencies, ParsedArticle } from '../model.ts';
 import { parse } from '../parse.ts';
 
@@ -59,10 +60,13 @@ export function nobodyLooks(article: ParsedArticle, settings: Settings): Depende
       ]),
     ),
     media: new Map(
-      article.media.map((key) => [
-        key,
-        { ...live, url: absolute(settings, mediaPath(key)), type: '', bytes: 0, etag: '' },
-      ]),
+      // But for twins: nobody says that there are any.
+      article.media
+        .filter(darkTwin)
+        .map((key) => [
+          key,
+          { ...live, url: absolute(settings, mediaPath(key)), type: '', bytes: 0, etag: '' },
+        ]),
     ),
   };
 }

@@ -72,8 +72,10 @@ async function readMediaFace(
 ): Promise<MediaSummary> {
   if (classify(name).kind !== 'media') return { status: 'absent' };
   const key = asSourceKey(name);
-  const face = mediaSummaryOf((await readMedia(ports, key)).value, settings);
-  if (face.status === 'live') return face;
+  const row = (await readMedia(ports, key)).value;
+  const face = mediaSummaryOf(row, settings);
+  // An earlier version of ours asked no picture for its size.
+  if (face.status === 'live' && row?.accepted?.size !== undefined) return face;
   if ((await ports.source.head(key)) === undefined) return face;
   await ingestMedia(ports, key);
   return mediaSummaryOf((await readMedia(ports, key)).value, settings);

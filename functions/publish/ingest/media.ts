@@ -1,6 +1,7 @@
 /** Ingest of one media file: looked at, copied to the site, remembered; never removed. */
 import { isDeepStrictEqual } from 'node:util';
 import { inspectMedia } from '../../article/media/check.ts';
+import { pictureSize } from '../../article/media/size.ts';
 import { mediaPath } from '../../site/routes.ts';
 import { cacheControlFor } from '../../site/headers.ts';
 import type { ObjectHead, StoredObject } from '../../store/store.ts';
@@ -85,7 +86,8 @@ async function nextRecord(
   };
   const written = await writeSite(ports.site, file, seen, beforeWrite);
   if (written.outcome === 'moved') return 'moved';
-  const published = { etag: written.etag, type: looked.type, bytes: source.size };
+  const size = pictureSize(looked.type, source.body) ?? null;
+  const published = { etag: written.etag, type: looked.type, bytes: source.size, size };
   return {
     record: {
       key,

@@ -29,8 +29,9 @@ export function carrierSummaryOf(summary: Remembered, settings: Settings): Linke
 
 export function mediaSummaryOf(row: MediaRow | undefined, settings: Settings): MediaSummary {
   if (row?.accepted === undefined) return { status: 'absent' };
-  const { etag, type, bytes } = row.accepted;
-  return { status: 'live', url: absolute(settings, mediaPath(row.key)), type, bytes, etag };
+  const { etag, type, bytes, size } = row.accepted;
+  const url = absolute(settings, mediaPath(row.key));
+  return { status: 'live', url, type, bytes, etag, ...(size && { size }) };
 }
 
 /** How a summary remembers a face: equal strings, equal faces. */

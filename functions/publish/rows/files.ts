@@ -1,5 +1,6 @@
 /** What is known of the files beside articles: media, and files of references that an article names. */
 import type { Report } from '../../../schemas/types.ts';
+import type { PictureSize } from '../../article/media/size.ts';
 import type { SourceKey } from '../../site/keys.ts';
 import type { ETag } from '../../store/store.ts';
 import { queryAll, type Table } from '../../store/table/table.ts';
@@ -14,7 +15,13 @@ export interface MediaRow {
   /** ETag of the source last looked at; absent when it is gone. */
   source?: ETag;
   /** What is published; it stays when its source goes, for pages that show it. */
-  accepted?: { etag: ETag; type: string; bytes: number };
+  accepted?: {
+    etag: ETag;
+    type: string;
+    bytes: number;
+    /** Null: its bytes do not tell. Absent: nobody has asked. */
+    size?: PictureSize | null;
+  };
   report: Report;
 }
 

@@ -179,8 +179,26 @@ const promises: Promised[] = [
       h('picture', {}, h('source', { srcSet: ['https://x.test/a.png'] })),
       h('video', { poster: 'https://x.test/a.png', src: 'x' }),
     ],
-    then: '<img><img><img><table></table>',
+    then: '<img><img><img><table></table><picture><source srcset=""></picture>',
     broken: withAttributes('img', 'src', 'srcSet'),
+  },
+  {
+    what: 'a twin for the dark, of the site alone and for nothing else',
+    given: [
+      h(
+        'picture',
+        {},
+        h('source', { srcSet: `${SITE}/media/a.dark.png`, media: '(prefers-color-scheme: dark)' }),
+        h('source', { srcSet: `${SITE}/media/a.png, https://x.test/a.png 2x`, media: 'print' }),
+        h('source', { srcSet: `${SITE}//x.test/a.png`, src: 'x' }),
+        h('img', { src: `${SITE}/media/a.png` }),
+      ),
+      h('source', { srcSet: `${SITE}/media/a.dark.png` }),
+    ],
+    then:
+      `<picture><source srcset="${SITE}/media/a.dark.png" media="(prefers-color-scheme: dark)">` +
+      `<source><source><img src="${SITE}/media/a.png"></picture>`,
+    broken: withAttributes('source', 'srcSet', 'media', 'src'),
   },
   {
     what: 'no drawing, whatever stands in it',

@@ -13,11 +13,11 @@ import { hasPage } from './topics.ts';
 export function head(facts: Facts, variants: readonly Published[], settings: Settings): Html {
   const { title, description, url, published, modified, topics, translationOf } = facts;
   const image = facts.image ?? card(settings);
-  const shown = image ?? cardIcon(settings);
+  const shown: Card = image ?? cardIcon(settings);
   const [data, ...others] = variants.flatMap(({ alternate: type, path }) =>
     type === undefined ? [] : alternate(type, title, absolute(settings, path)),
   );
-  const property = (name: string, value: string | undefined) =>
+  const property = (name: string, value: string | number | undefined) =>
     value !== undefined && html`<meta property="${name}" content="${value}">`;
   return lines(
     feedLinks(settings.name, feedPaths({ path: '/' })),
@@ -35,6 +35,8 @@ export function head(facts: Facts, variants: readonly Published[], settings: Set
     property('og:url', url),
     property('og:locale', facts.language.replace('-', '_')),
     property('og:image', shown.url),
+    property('og:image:width', shown.width),
+    property('og:image:height', shown.height),
     property('og:image:alt', shown.alt),
     property('article:published_time', published),
     property('article:modified_time', modified),
@@ -47,8 +49,15 @@ function alternate(type: string, title: string, href: string): Html {
   return html`<link rel="alternate" type="${type}" title="${title}" href="${href}">`;
 }
 
+interface Card {
+  url: string;
+  alt: string;
+  width?: number;
+  height?: number;
+}
+
 /** Where the article has no picture of its own. */
-function card(settings: Settings): { url: string; alt: string } | undefined {
+function card(settings: Settings): Card | undefined {
   const { socialImage } = addedTheme.of(settings);
   return (
     socialImage && { url: absolute(settings, mediaPath(socialImage.src)), alt: socialImage.alt }

@@ -6,11 +6,11 @@ import { html, lines, type Html } from '../../../base/markup.ts';
 import type { Settings } from '../../../site/settings.ts';
 import { stringsFor } from '../../../site/strings/index.ts';
 import { pageAnchors } from '../../markdown/anchors.ts';
-import { resolveTarget } from '../../markdown/targets.ts';
 import type { ParsedArticle } from '../../model.ts';
 import { pathOf } from '../../render/addresses.ts';
 import type { Content } from '../../render/content.ts';
 import type { Facts } from '../../render/facts.ts';
+import { isHeroInText } from '../../render/picture.ts';
 import { bylineOf, day, trustLine } from '../../render/review.ts';
 import type { Live } from '../variant.ts';
 import { answerOf } from './answer.ts';
@@ -74,16 +74,10 @@ function heroImage(
   { image }: Facts,
   { baseUrl }: Settings,
 ): Html | undefined {
-  if (image === undefined || isInText(article)) return undefined;
+  if (image === undefined || isHeroInText(article)) return undefined;
   const credit = image.credit !== undefined && html`<figcaption>${image.credit}</figcaption>`;
   const src = pathOf(image.url, baseUrl);
-  return html`<figure><img src="${src}" alt="${image.alt}" decoding="async">${credit}</figure>`;
-}
-
-function isInText({ frontMatter, structure, path }: ParsedArticle): boolean {
-  const hero = resolveTarget(frontMatter.image?.src ?? '', path);
-  const keys = hero.kind === 'media' ? hero.keys : [];
-  return structure.images.some(
-    ({ target }) => target.kind === 'media' && target.keys.some((key) => keys.includes(key)),
-  );
+  const { width, height, alt } = image;
+  const size = width !== undefined && html` width="${width}" height="${height}"`;
+  return html`<figure><img src="${src}" alt="${alt}"${size} decoding="async">${credit}</figure>`;
 }

@@ -31,6 +31,11 @@ export function citing(text: string, words: Words): string {
   });
 }
 
+/** The first picture of a page does not wait until somebody scrolls to it; all others do. */
+export function withEagerPicture(text: string): string {
+  return text.replace(/(<img [^>]*?) loading="lazy"/, '$1');
+}
+
 /** A table of fewer columns fits on a phone. */
 const WIDE_COLUMNS = 3;
 

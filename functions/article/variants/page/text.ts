@@ -6,17 +6,21 @@ import { pageAnchors } from '../../markdown/anchors.ts';
 import type { ParsedArticle } from '../../model.ts';
 import { elsewhere, onThePage } from '../../render/addresses.ts';
 import type { Content } from '../../render/content.ts';
+import { isHeroInText } from '../../render/picture.ts';
 import { day } from '../../render/review.ts';
 import type { Facts } from '../../render/facts.ts';
 import type { Live } from '../variant.ts';
 import { answerOf } from './answer.ts';
-import { citing, noteAnchor, scrolling } from './text-for-page.ts';
+import { citing, noteAnchor, scrolling, withEagerPicture } from './text-for-page.ts';
 
 /** All sections, then what was corrected, then the references. */
 export function text(live: Live): Html {
   const { article, facts, content, settings } = live;
+  // The article's own picture, where it stands above the text, is the first.
+  const hasHero = facts.image !== undefined && !isHeroInText(article);
+  const said = hasHero ? parts(live) : raw(withEagerPicture(parts(live).text));
   return html`<div class="text">
-${lines(parts(live), corrections(facts, settings), references(article, content), notes(live))}
+${lines(said, corrections(facts, settings), references(article, content), notes(live))}
 </div>`;
 }
 
