@@ -1,6 +1,7 @@
 /** `healthwire confirm`: what the guard holds goes ahead when a person says so. */
 import {
   CreateQueueCommand,
+  DeleteMessageCommand,
   ReceiveMessageCommand,
   SQSClient,
   type Message,
@@ -72,9 +73,13 @@ describe.runIf(hasJava)('With DynamoDB Local', () => {
     return names.filter((_, at) => heads[at]?.metadata?.status !== '410');
   };
 
+  /** They are deleted: else they would come again, on a slow machine in the next test. */
   async function received(): Promise<Message[]> {
     const command = new ReceiveMessageCommand({ QueueUrl: queue, MaxNumberOfMessages: 10 });
-    return (await sqs.send(command)).Messages ?? [];
+    const { Messages = [] } = await sqs.send(command);
+    for (const { ReceiptHandle } of Messages)
+      await sqs.send(new DeleteMessageCommand({ QueueUrl: queue, ReceiptHandle }));
+    return Messages;
   }
 
   it('lets go what is held, tells ingest, and ingest withdraws it', async () => {

@@ -24,14 +24,14 @@ let out: string;
 
 beforeAll(async () => {
   out = await publishCorpus(folder, ['nginx', 'caddy']);
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.each(serverNames.filter(isInstalled))('%s', (name) => {
   let server: Running;
   beforeAll(async () => {
     server = await servers[name](out);
-  }, 30_000);
+  });
   afterAll(() => server.stop());
 
   test.each(answers.map((asked) => [asked.what, asked] as const))('%s', async (_, asked) => {
@@ -65,7 +65,7 @@ describe.each(serverNames.filter(isInstalled))('%s', (name) => {
     }
     close();
     expect(objects).toBeGreaterThan(100);
-  }, 60_000);
+  });
 });
 
 const tableHeaders = [...new Set(Object.values(securityHeaders).flatMap(Object.keys))];

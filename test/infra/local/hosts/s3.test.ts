@@ -15,43 +15,39 @@ import { publishCorpus } from './corpus.ts';
 const canRun = isInstalled && spawnSync('aws', ['--version']).status === 0;
 if (!canRun) console.log('aws and moto_server are not both installed: upload.sh is not run.');
 
-test.skipIf(!canRun)(
-  'uploads every object with its type, its time and its redirect',
-  async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'healthwire-test-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    const out = await publishCorpus(folder, ['netlify', 's3']);
-    const moto = await startMoto();
-    onTestFinished(() => moto.close());
-    const Bucket = 'site';
-    await moto.client.send(new CreateBucketCommand({ Bucket }));
-    const env = {
-      ...process.env,
-      AWS_ENDPOINT_URL: moto.endpoint,
-      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-      AWS_DEFAULT_REGION: 'us-east-1',
-    };
-    const script = join(out, 'host', 's3', 'upload.sh');
-    await promisify(execFile)('sh', [script, Bucket], { env });
+test.skipIf(!canRun)('uploads every object with its type, its time and its redirect', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'healthwire-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const out = await publishCorpus(folder, ['netlify', 's3']);
+  const moto = await startMoto();
+  onTestFinished(() => moto.close());
+  const Bucket = 'site';
+  await moto.client.send(new CreateBucketCommand({ Bucket }));
+  const env = {
+    ...process.env,
+    AWS_ENDPOINT_URL: moto.endpoint,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    AWS_DEFAULT_REGION: 'us-east-1',
+  };
+  const script = join(out, 'host', 's3', 'upload.sh');
+  await promisify(execFile)('sh', [script, Bucket], { env });
 
-    const { site, close } = openPublished(out);
-    for await (const { key } of listAll(site, '')) {
-      const head = moto.client.send(new HeadObjectCommand({ Bucket, Key: key }));
-      if (hostFiles.includes(key)) {
-        expect([key, await head.catch(() => 'none')]).toEqual([key, 'none']);
-        continue;
-      }
-      const { contentType, cacheControl, metadata = {} } = (await site.head(key))!;
-      const { ContentType, CacheControl, WebsiteRedirectLocation } = await head;
-      expect([key, ContentType, CacheControl, WebsiteRedirectLocation]).toEqual([
-        key,
-        metadata.type ?? contentType,
-        cacheControl,
-        metadata.location,
-      ]);
+  const { site, close } = openPublished(out);
+  for await (const { key } of listAll(site, '')) {
+    const head = moto.client.send(new HeadObjectCommand({ Bucket, Key: key }));
+    if (hostFiles.includes(key)) {
+      expect([key, await head.catch(() => 'none')]).toEqual([key, 'none']);
+      continue;
     }
-    close();
-  },
-  120_000,
-);
+    const { contentType, cacheControl, metadata = {} } = (await site.head(key))!;
+    const { ContentType, CacheControl, WebsiteRedirectLocation } = await head;
+    expect([key, ContentType, CacheControl, WebsiteRedirectLocation]).toEqual([
+      key,
+      metadata.type ?? contentType,
+      cacheControl,
+      metadata.location,
+    ]);
+  }
+  close();
+});

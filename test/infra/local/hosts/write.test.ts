@@ -93,7 +93,7 @@ test('what stands in the site for a host is no stranger to the audit, nor lost b
   await publish();
   expect(filesIn(join(out, 'site'))).toEqual(before);
   expect((await healthwire('verify', '--out', out, '--content', content)).code).toBe(0);
-}, 30_000);
+});
 
 test('a folder that cannot be written is a sentence', async () => {
   await publish();

@@ -43,7 +43,7 @@ it('what is saved together is one run, the new address of a renamed article befo
   writeFileSync(join(content, 'articles/b.md'), article);
   pushes.touch('articles/a.md', 'gone');
   pushes.touch('articles/b.md', 'saved');
-  await vi.waitUntil(() => told.length > 0, { timeout: 30_000 });
+  await vi.waitUntil(() => told.length > 0, { timeout: 120_000 });
   expect(send.mock.calls[0]).toEqual(['ingest', ['articles/b.md', 'articles/a.md']]);
   expect(told).toHaveLength(1);
 });
@@ -62,7 +62,7 @@ it.each([30, 150, 400])(
     await wait(later);
     writeFileSync(path, '# A\n\nOther words.\n');
     pushes.touch('articles/a.md', 'saved');
-    await vi.waitUntil(() => told.length > 0, { timeout: 30_000 });
+    await vi.waitUntil(() => told.length > 0, { timeout: 120_000 });
     expect(outcomes(told)).toEqual(['accepted']);
     const statuses = put.mock.calls.map(([, , { metadata } = {}]) => metadata?.status);
     expect(statuses).not.toContain('410');
@@ -80,11 +80,11 @@ it('what a sweep finds missing is looked for once more before it is withdrawn', 
   await vi.waitUntil(
     async () => await heldSlugs(loop.bound.ports).then(({ length }) => length > 0),
     {
-      timeout: 30_000,
+      timeout: 120_000,
     },
   );
   writeFileSync(path, '# A\n\nWords.\n');
-  await vi.waitUntil(() => told.length > 0, { timeout: 30_000 });
+  await vi.waitUntil(() => told.length > 0, { timeout: 120_000 });
   expect(outcomes(told).at(-1)).toBe('accepted');
   expect(outcomes(told)).not.toContain('withdrawn');
 });
@@ -100,14 +100,14 @@ it('what is deleted for good is withdrawn; more than may go is held, and told of
     pushes.touch(`articles/${name}.md`, 'gone');
   };
   take('a');
-  await vi.waitUntil(() => told.length === 1, { timeout: 30_000 });
+  await vi.waitUntil(() => told.length === 1, { timeout: 120_000 });
   expect(outcomes(told)).toEqual(['held', 'withdrawn']);
   take('b');
   take('c');
-  await vi.waitUntil(() => told.length === 2, { timeout: 30_000 });
+  await vi.waitUntil(() => told.length === 2, { timeout: 120_000 });
   writeFileSync(join(content, 'articles/d.md'), '# d\n\nOther words.\n');
   pushes.touch('articles/d.md', 'saved');
-  await vi.waitUntil(() => told.length === 3, { timeout: 30_000 });
+  await vi.waitUntil(() => told.length === 3, { timeout: 120_000 });
   expect(outcomes(told.slice(1, 2))).toEqual(['held', 'held']);
   expect(withheld).toEqual([{ held: ['b', 'c'], limit: 2, recent: 1 }]);
 });

@@ -58,7 +58,7 @@ it('a publish killed at any moment, again and again while articles change, loses
   // On this machine, whatever its speed, and not only after all was done.
   expect(killed).toBeGreaterThan(0);
   await audited(content, out);
-}, 300_000);
+});
 
 it('several processes that publish into one folder at once lose nothing', async () => {
   const folder = temporaryFolder();
@@ -74,4 +74,4 @@ it('several processes that publish into one folder at once lose nothing', async 
     for (const { stderr } of await Promise.all(running)) expect(stderr).not.toMatch(/\n {4}at /);
   }
   await audited(content, out);
-}, 300_000);
+});

@@ -20,7 +20,7 @@ test.each([
 test('the program is started with the address', async () => {
   const file = join(temporaryFolder(), 'opened');
   await openBrowser(url, ['touch', file]);
-  await vi.waitUntil(() => existsSync(file), { timeout: 30_000 });
+  await vi.waitUntil(() => existsSync(file), { timeout: 120_000 });
 });
 
 test.each([['no-such-browser'], ['false']])('%s: a sentence says where to go', async (program) => {
