@@ -70,21 +70,8 @@ const { math, ...inMath } = mathMl;
 export const schema: Schema = {
   tagNames: [
     ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'hr', 'br'],
-    ...[
-      'ul',
-      'ol',
-      'li',
-      'dl',
-      'dt',
-      'dd',
-      'figure',
-      'figcaption',
-      'picture',
-      'source',
-      'img',
-      'details',
-      'summary',
-    ],
+    ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'figure', 'figcaption', 'picture', 'source'],
+    ...['img', 'details', 'summary'],
     ...['div', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
     ...['a', 'em', 'strong', 'del', 'ins', 'code', 'kbd', 'samp', 'var', 'sub', 'sup', 'span'],
     ...['abbr', 'dfn', 'cite', 'q', 'mark', 'small', 'u', 'time', 'bdi', 'bdo'],
