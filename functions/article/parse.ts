@@ -24,6 +24,7 @@ import { darkTwin } from './media/twins.ts';
 import { noText } from './markdown/no-text.ts';
 import { readMarkdown, type MarkdownRead } from './markdown/read.ts';
 import { Citations } from './markdown/citations.ts';
+import { languageOf } from './prose/recognised-language.ts';
 import type { Cited, ParsedArticle, ParseResult, Source } from './model.ts';
 import type { Settings, Slug } from '../site/settings.ts';
 import { CELLS_LIMIT } from './file/output-size.ts';
@@ -63,7 +64,9 @@ export function parse(
   const citations = new Citations(frontMatter?.references ?? [], bibliography ?? noBibliography);
   const title = frontMatter?.title ?? lost;
   describeImage(frontMatter);
-  const read = readBody(text, { path, front, frontMatter, title, citations }, settings);
+  const said = { language: frontMatter?.language, title, body: text.slice(front.block.end) };
+  const language = languageOf(said, settings);
+  const read = readBody(text, { path, front, frontMatter, title, citations, language }, settings);
   const refused = 'remark' in read ? [error('limits', file, read.remark)] : [];
   const mayBeEmpty = 'remark' in read || !whole || front.leadsElsewhere;
   const empty = mayBeEmpty ? undefined : noText(read.structure, text, settings);
@@ -90,7 +93,7 @@ export function parse(
     id: frontMatter.id ?? tagUri(settings.idAuthority, slug),
     title: read.title ?? titleFromSlug(slug),
     ...addresses,
-    language: frontMatter.language ?? settings.language,
+    language,
     frontMatter,
     topicTitles,
     tags,
@@ -161,19 +164,21 @@ function readBody(
     frontMatter,
     title: ownTitle,
     citations,
+    language,
   }: {
     path: string;
     front: FrontMatterResult;
     frontMatter: FrontMatter | undefined;
     title: string | undefined;
     citations: Citations;
+    language: string;
   },
   settings: Settings,
 ): Body {
   const body = withoutBlock(text, block);
   const limit = exceeds(body);
   if (limit !== undefined) return { remark: limit };
-  const strings = stringsFor(frontMatter?.language ?? settings.language, settings);
+  const strings = stringsFor(language, settings);
   let read: MarkdownRead;
   try {
     read = readMarkdown(body, dialectsIn(body, settings), strings, citations);

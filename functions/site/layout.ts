@@ -106,6 +106,7 @@ type Logo = NonNullable<Theme['logo']>;
 function footer(page: Document, words: Words, titles: Strings['sitePages']): Html {
   const { settings } = page;
   const { publisher, contact, disclaimer, funding, license } = settings;
+  const lang = ofTheSite(page.language, settings);
   const by =
     publisher.url === undefined
       ? html`${publisher.name}`
@@ -113,8 +114,8 @@ function footer(page: Document, words: Words, titles: Strings['sitePages']): Htm
   return html`<footer class="site-footer">
 <div class="wide">
 ${lines(
-  disclaimer !== undefined && html`<p class="disclaimer">${disclaimer}</p>`,
-  funding !== undefined && html`<p>${funding}</p>`,
+  disclaimer !== undefined && html`<p class="disclaimer"${lang}>${disclaimer}</p>`,
+  funding !== undefined && html`<p${lang}>${funding}</p>`,
   html`<ul>`,
   html`<li>${words.publishedBy(by)}</li>`,
   contact !== undefined && html`<li><a href="mailto:${contact}">${contact}</a></li>`,
@@ -128,6 +129,11 @@ ${lines(
 )}
 </div>
 </footer>`;
+}
+
+/** The attribute of what site.yaml says, where the page around it is in another language. */
+export function ofTheSite(language: string, settings: Settings): Html | undefined {
+  return language === settings.language ? undefined : html` lang="${settings.language}"`;
 }
 
 /** The attribute that says so, where a language is written from right to left. */

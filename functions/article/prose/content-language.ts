@@ -2,6 +2,8 @@
  * Which language a text is in, as far as its commonest words and its script tell. Only clear cases:
  * near relatives of these languages, and whatever is short or mixed, are not judged.
  */
+import { recognised } from './recognised-language.ts';
+import { scripts } from './scripts.ts';
 
 /** Words that make up a third or more of any text in their language. */
 const commonWords: Record<string, string> = {
@@ -19,16 +21,9 @@ const commonWords: Record<string, string> = {
 /** Languages whose commonest words are so alike that one list stands for all. */
 const twins: Record<string, string> = { no: 'da', nb: 'da', nn: 'da' };
 
-const scripts: [pattern: RegExp, languages: string][] = [
-  [/\p{Script=Cyrillic}/gu, 'ru uk be bg sr mk kk ky mn tg'],
-  [/\p{Script=Greek}/gu, 'el'],
-  [/\p{Script=Arabic}/gu, 'ar fa ur ps ku sd ug'],
-  [/\p{Script=Hebrew}/gu, 'he yi'],
-  [/\p{Script=Devanagari}/gu, 'hi mr ne sa'],
-  [/\p{Script=Hangul}/gu, 'ko'],
-  [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'zh ja yue'],
-  [/\p{Script=Thai}/gu, 'th'],
-];
+const written = scripts.map(
+  ({ letters, languages }) => [new RegExp(`[${letters}]`, 'gv'), languages] as const,
+);
 
 const lists = Object.entries(commonWords).map(
   ([language, words]) => [language, new Set(words.split(' '))] as const,
@@ -51,19 +46,16 @@ export function otherLanguage(text: string, declared: string): string | undefine
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   // Most texts are in the language that they say they are in: then no other need be tried.
   if (words.length >= LEAST_WORDS && commonShare(words, own) >= CERTAIN) return undefined;
-  for (const [pattern, languages] of scripts) {
+  for (const [pattern, languages] of written) {
     const share = (text.match(pattern)?.length ?? 0) / letters;
-    const isOwn = languages.split(' ').includes(own);
+    const isOwn = languages.includes(own);
     if (share > 0.6) {
-      return isOwn || !(own in commonWords)
-        ? undefined
-        : languages.split(' ').length > 1
-          ? ''
-          : languages;
+      if (isOwn || !(own in commonWords)) return undefined;
+      return recognised(text)?.language ?? '';
     }
     if (isOwn && share > 0.2) return undefined;
   }
-  const isKnown = own in commonWords || scripts.some(([, all]) => all.split(' ').includes(own));
+  const isKnown = own in commonWords || scripts.some(({ languages }) => languages.includes(own));
   if (!isKnown || words.length < LEAST_WORDS) return undefined;
   const shares = lists.map(([language]) => [language, commonShare(words, language)] as const);
   const [best, share] = shares.reduce((a, b) => (b[1] > a[1] ? b : a));

@@ -6,6 +6,7 @@ import type { Contributor } from '../../../schemas/types.ts';
 import { html, lines, type Html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
 import { authorSlug } from '../../site/names.ts';
+import { ofTheSite } from '../../site/layout.ts';
 import { authorPath } from '../../site/routes.ts';
 import { stringsFor } from '../../site/strings/index.ts';
 import { byline, type Facts } from './facts.ts';
@@ -73,8 +74,7 @@ type Reviewed = Pick<
 export function notAdvice(language: string, settings: Settings): Html | undefined {
   const { disclaimer } = settings;
   if (disclaimer === undefined) return undefined;
-  const own = language !== settings.language && html` lang="${settings.language}"`;
-  return html`<p${own}>${disclaimer}</p>`;
+  return html`<p${ofTheSite(language, settings)}>${disclaimer}</p>`;
 }
 
 /** On another day than it was published. */

@@ -19,7 +19,7 @@ export function readWords(
   const words = settings[field];
   if (words === undefined) return undefined;
   const title = stringsFor(settings.language, settings).sitePages[field];
-  const head = `---\ntitle: ${JSON.stringify(title)}\n---\n`;
+  const head = `---\ntitle: ${JSON.stringify(title)}\nlanguage: ${settings.language}\n---\n`;
   const bytes = new TextEncoder().encode(head + words);
   const { article, diagnostics } = parse({ slug: field, bytes, lastModified: '' }, settings);
   const [refused] = diagnostics.filter(({ severity }) => severity === 'error');
@@ -31,7 +31,7 @@ export function readWords(
   return wrong === undefined ? article : { reason: `These words ${wrong}` };
 }
 
-const HEAD_LINES = 3;
+const HEAD_LINES = 4;
 
 /** What would be lost, or lead nowhere: there is no folder that a path could start from. */
 function wrongIn({ structure }: ParsedArticle): string | undefined {

@@ -5,6 +5,7 @@ import { elsewhere, SITE } from '../render/addresses.ts';
 import type { Facts } from '../render/facts.ts';
 import { wholeText } from '../render/full-text.ts';
 import { stringsFor } from '../../site/strings/index.ts';
+import { ofTheSite } from '../../site/layout.ts';
 import { day, notAdvice, reviewLine } from '../render/review.ts';
 import type { Live, Notice, Variant } from './variant.ts';
 
@@ -21,7 +22,7 @@ export const embed: Variant = {
 <h1>${gone.title}</h1>
 ${words}
 <footer>
-<p>${settings.attribution} · <a href="${url}">${settings.publisher.name}</a></p>
+<p>${attributed(gone.language, settings)} · <a href="${url}">${settings.publisher.name}</a></p>
 </footer>
 </article>`.text
     }\n`,
@@ -58,16 +59,22 @@ function limited(html: string): string {
 const LIMIT = 'max-width:100%;height:auto';
 
 function attribution(facts: Facts, settings: Settings): Html {
-  const { attribution, url, license, publisher, modified, language } = facts;
+  const { url, license, publisher, modified, language } = facts;
   const { article } = stringsFor(language, settings);
   const terms =
     license !== undefined && html` · <a rel="license" href="${license}">${article.licence}</a>`;
   const source = html`<a rel="bookmark" href="${url}">${article.readAt(publisher.name)}</a>`;
   const updated = article.updated(day(modified, language, settings));
+  const said = attributed(language, settings);
   return html`<footer>
-${lines(
-  notAdvice(language, settings),
-  html`<p>${attribution} · ${source} · ${updated}${terms}</p>`,
-)}
+${lines(notAdvice(language, settings), html`<p>${said} · ${source} · ${updated}${terms}</p>`)}
 </footer>`;
+}
+
+/** As site.yaml says it, in its language. */
+function attributed(language: string, settings: Settings): Html {
+  const lang = ofTheSite(language, settings);
+  return lang === undefined
+    ? html`${settings.attribution}`
+    : html`<span${lang}>${settings.attribution}</span>`;
 }

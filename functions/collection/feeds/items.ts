@@ -4,6 +4,7 @@ import { notAdvice, reviewLine } from '../../article/render/review.ts';
 import { html, lines, raw } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
 import { stringsFor } from '../../site/strings/index.ts';
+import { nameIn } from '../kinds/index.ts';
 import type { Collection, Contents, Withdrawn } from '../model.ts';
 import { instantOf } from '../../base/time.ts';
 import { modifiedAt, publishedAt } from '../moments.ts';
@@ -49,6 +50,11 @@ export function feedTitle(
   settings: Settings,
 ): string {
   return path === '/' ? title : `${title} – ${settings.name}`;
+}
+
+/** What is in it, where that is one language; its title is in the site's. */
+export function feedLanguage({ id }: Pick<Collection, 'id'>, settings: Settings): string {
+  return nameIn('language', id) ?? settings.language;
 }
 
 /**

@@ -6,6 +6,7 @@ import { aboutExtension } from './extension.ts';
 import {
   contentOf,
   feedItems,
+  feedLanguage,
   feedTitle,
   isWithdrawn,
   withdrawalContent,
@@ -58,7 +59,7 @@ function whole(
   contents: Contents,
 ): string {
   const { description } = collection;
-  const { publisher, language, hub } = settings;
+  const { publisher, hub } = settings;
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title: feedTitle(collection, settings),
@@ -66,7 +67,7 @@ function whole(
     feed_url: feedUrls(collection, settings).json,
     ...(older && { next_url: absolute(settings, older.json) }),
     ...(description !== undefined && { description }),
-    language,
+    language: feedLanguage(collection, settings),
     authors: [author(publisher)],
     ...(hub !== undefined && { hubs: [{ type: 'WebSub', url: hub }] }),
     items: items.map((one) =>

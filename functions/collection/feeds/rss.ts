@@ -25,6 +25,7 @@ import {
 import {
   contentOf,
   feedItems,
+  feedLanguage,
   feedTitle,
   isWithdrawn,
   withdrawalContent,
@@ -95,7 +96,7 @@ function channel(
     link: absolute(settings, homePath(collection)),
     feedLinks: { rss: feedUrls(collection, settings).rss },
     ...(settings.hub !== undefined && { hub: settings.hub }),
-    language: settings.language,
+    language: feedLanguage(collection, settings),
     copyright: asText(settings.attribution),
     updated: new Date(updatedAt(items)),
     generator: 'healthwire',

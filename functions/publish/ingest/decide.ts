@@ -9,9 +9,15 @@ import type { ParsedArticle } from '../../article/model.ts';
 import { render } from '../../article/render.ts';
 import { instantOf, utc } from '../../base/time.ts';
 import type { Diagnostic, Report, Withdrawal } from '../../../schemas/types.ts';
-import { firstSeenGone, neverAccepted, notice, redirect, unpublished } from './notice.ts';
+import {
+  firstSeenGone,
+  neverAccepted,
+  notice,
+  redirect,
+  unpublished,
+  type Unsaid,
+} from './notice.ts';
 import { claimOf, heir, remembered, reserved, standing } from './standing.ts';
-import { GONE } from './operator-withdrawals.ts';
 import { sourceAt } from '../../site/keys.ts';
 import type { Accepted, ArticleRow } from '../rows/article.ts';
 import { placedAt, takenAddresses } from './addresses.ts';
@@ -167,8 +173,8 @@ function nowhere(situation: Situation, report: Report, accepted: Accepted): Deci
 }
 
 /** The reason of a notice is the day that was known beforehand. */
-function expired({ frontMatter }: ParsedArticle): Withdrawal {
-  return { since: frontMatter.expires!, reason: 'This article has expired.' };
+function expired({ frontMatter }: ParsedArticle): Unsaid {
+  return { since: frontMatter.expires!, because: 'expired' };
 }
 
 /** Last good stays: a refused push changes nothing but the report. */
@@ -221,21 +227,19 @@ function decideGone(situation: Situation): Decision {
   const nextHolder = successor(situation, record.summary.id) ?? heir(situation);
   if (nextHolder !== undefined)
     return redirect(situation, nextHolder, { file, outcome: 'moved', diagnostics: [] });
-  const withdrawn = { since: firstSeenGone(situation), reason: GONE };
+  const withdrawn = { since: firstSeenGone(situation), because: 'gone' as const };
   return notice(situation, withdrawn, { file, outcome: 'withdrawn', diagnostics: [] });
 }
-
-const REVISION = 'This article is being revised.';
 
 /** A draft or scheduled article is not public; one that was leaves a notice. */
 function offline(situation: Situation, report: Report): Decision {
   if (situation.record?.accepted === undefined) return neverAccepted(situation, report);
-  return notice(situation, { since: firstSeenGone(situation), reason: REVISION }, report);
+  return notice(situation, { since: firstSeenGone(situation), because: 'revised' }, report);
 }
 
 function decideWithdrawn(
   situation: Situation,
-  withdrawn: { reason: string; since?: string },
+  withdrawn: Partial<Withdrawal> | Unsaid,
   diagnostics: Diagnostic[],
 ): Decision {
   const report: Report = {
@@ -245,5 +249,8 @@ function decideWithdrawn(
   };
   if (situation.record?.accepted === undefined) return neverAccepted(situation, report);
   const since = withdrawn.since ?? firstSeenGone(situation);
-  return notice(situation, { since, reason: withdrawn.reason }, report);
+  if ('because' in withdrawn) return notice(situation, withdrawn, report);
+  const { reason } = withdrawn;
+  const said = reason === undefined ? { because: 'gone' as const } : { reason };
+  return notice(situation, { since, ...said }, report);
 }

@@ -4,9 +4,9 @@ import { renderMoved, renderWithdrawn } from '../../article/render.ts';
 import type { Slug } from '../../site/settings.ts';
 import { addressOf } from '../../site/addresses.ts';
 import { absolute, articlePath } from '../../site/routes.ts';
+import { stringsFor, type Strings } from '../../site/strings/index.ts';
 import type { Summary, Report, Withdrawal } from '../../../schemas/types.ts';
 import { remembered, reserved, standingGone } from './standing.ts';
-import { GONE } from './operator-withdrawals.ts';
 import type { Decision, Exposed, Situation } from './situation.ts';
 import type { Accepted } from '../rows/article.ts';
 
@@ -20,14 +20,22 @@ export function neverAccepted(situation: Situation, report: Report): Decision {
   const { record, exposed } = situation;
   if (exposed === undefined && record?.summary.status !== 'withdrawn')
     return { report, summary: { ...unpublished(situation), memory: reserved(situation) } };
-  return notice(situation, { since: firstSeenGone(situation), reason: GONE }, report);
+  return notice(situation, { since: firstSeenGone(situation), because: 'gone' }, report);
 }
 
-export function notice(situation: Situation, withdrawn: Withdrawal, report: Report): Decision {
+/** Since when, and why in general: what readers are told is said in the article's language. */
+export interface Unsaid {
+  since: string;
+  because: keyof Strings['notice']['reasons'];
+}
+
+export function notice(situation: Situation, said: Withdrawal | Unsaid, report: Report): Decision {
   const { dependencies } = situation;
   const places = standingGone(situation);
   const summary = tombstone(situation, places.address);
   const { id, title, language } = summary;
+  const { reasons } = stringsFor(language, dependencies.settings).notice;
+  const withdrawn = 'reason' in said ? said : { since: said.since, reason: reasons[said.because] };
   const gone = { id, address: addressOf(summary), title, language, withdrawn };
   const variants = renderWithdrawn(gone, dependencies.settings);
   const memory = remembered(situation, places);

@@ -13,8 +13,8 @@ import type { Ports } from '../ports.ts';
 
 export interface OperatorWithdrawal {
   etag: ETag;
-  /** For the readers of the notice. */
-  reason: string;
+  /** For the readers of the notice, where somebody gave one. */
+  reason?: string;
   /** RFC 3339; absent: since it was first seen. */
   since?: string;
 }
@@ -23,9 +23,6 @@ export type OperatorWithdrawals = ReadonlyMap<Slug, OperatorWithdrawal>;
 
 /** Characters, as in the front matter's `withdrawn`. */
 const REASON_LIMIT = 2000;
-
-/** The reason where nobody gave one. */
-export const GONE = 'The editors have withdrawn this article.';
 
 /** The orders that there are for these articles. */
 export async function readOperatorWithdrawals(
@@ -44,7 +41,7 @@ function understand(body: Uint8Array): Omit<OperatorWithdrawal, 'etag'> {
   const { reason, since } = parsed(body);
   const moment = readMoment(since);
   return {
-    reason: isReason(reason) ? reason.normalize('NFC') : GONE,
+    ...(isReason(reason) && { reason: reason.normalize('NFC') }),
     ...(moment !== undefined && { since: moment }),
   };
 }

@@ -87,7 +87,7 @@ ${newest('Start from the newest')}.`,
     published: (day: Html) => html`Published ${day}`,
     updated: (day: Html) => html`Updated ${day}`,
     translatedFrom: (article: Html) => html`Translated from ${article}`,
-    correction: (count: number) => (count === 1 ? 'Correction' : 'Corrections'),
+    correction: (count: number): string => (count === 1 ? 'Correction' : 'Corrections'),
     correctionOf: (day: Html) => html`Correction, ${day}:`,
     /** At the top of the page, of the link to what was wrong. */
     corrected: (day: Html) => html`Corrected on ${day}`,
@@ -155,6 +155,12 @@ ${newest('Start from the newest')}.`,
     /** The same as text. */
     withdrawnOn: (day: string) => `This article was withdrawn on ${day}.`,
     moved: 'This article has moved:',
+    /** Why, where nobody gave a reason. */
+    reasons: {
+      gone: 'The editors have withdrawn this article.',
+      revised: 'This article is being revised.',
+      expired: 'This article has expired.',
+    },
   },
 
   /** What boxes that call for attention are called where nobody gives them a title, by their kind. */

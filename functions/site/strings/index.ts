@@ -1,8 +1,9 @@
 /** The languages that the interface speaks: the only list, but for what a configuration adds. */
 import { Addition } from '../house.ts';
 import { en, type Strings } from './en.ts';
+import { ja } from './ja.ts';
 
-const languages: Readonly<Record<string, Strings>> = { en };
+const languages: Readonly<Record<string, Strings>> = { en, ja };
 
 /** Some of the words of a language, by where they stand; the others stay as they are. */
 export type SomeStrings = Some<Strings>;

@@ -15,6 +15,7 @@ import type {
   Source,
   Dependencies,
 } from '../../../functions/article/model.ts';
+import { languageOf } from '../../../functions/article/prose/recognised-language.ts';
 import type { Settings, Slug } from '../../../functions/site/settings.ts';
 import {
   classify,
@@ -214,16 +215,16 @@ export class FolderDependencies {
     const object = await this.#folder.get(key);
     if (object === undefined) return;
     const decoded = decode(key, object.body);
-    const frontMatter =
-      'text' in decoded
-        ? readFrontMatter(decoded.text, key, this.#settings).frontMatter
-        : undefined;
+    const text = 'text' in decoded ? decoded.text : undefined;
+    const read = text === undefined ? undefined : readFrontMatter(text, key, this.#settings);
     // An article that cannot be read has a source, and no page that could be linked to.
-    if (frontMatter === undefined) {
+    if (text === undefined || read?.frontMatter === undefined) {
       this.#summaries.set(slug, { status: 'unpublished', source: true });
       return;
     }
-    const { title, draft, withdrawn, language = this.#settings.language } = frontMatter;
+    const { frontMatter, block } = read;
+    const { title, draft, withdrawn } = frontMatter;
+    const language = languageOf({ ...frontMatter, body: text.slice(block.end) }, this.#settings);
     const { id = tagUri(this.#settings.idAuthority, slug) } = frontMatter;
     this.#holders.set(id, [...(this.#holders.get(id) ?? []), slug]);
     const { address, aliases } = readAddresses(slug, frontMatter, this.#settings);

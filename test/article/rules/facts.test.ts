@@ -192,6 +192,7 @@ describe('language-mismatch', () => {
     es: 'Las piernas están a menudo inquietas por la noche, y no siempre es claro de qué se trata en una persona. ',
     nl: 'De benen zijn in de nacht vaak onrustig, en het is niet altijd duidelijk waar dat van komt of wat je kan doen. ',
     ru: 'Ноги часто беспокойны ночью, и не всегда ясно, отчего это бывает у человека и что с этим делать. ',
+    hi: 'रात में अक्सर पैर बेचैन रहते हैं, और यह हमेशा साफ़ नहीं होता कि ऐसा क्यों होता है। ',
     ja: '夜になると足がむずむずして眠れないことがよくありますが、その原因ははっきりしないことが多いのです。',
   };
   const written = (language: string, text: string) =>
@@ -207,8 +208,9 @@ describe('language-mismatch', () => {
     ['de', 'en', 'in the language "en"'],
     ['es', 'nl', 'in the language "nl"'],
     ['ja', 'en', 'in the language "en"'],
-    ['en', 'ru', 'in another language'],
-    ['de', 'ja', 'in another language'],
+    ['en', 'ru', 'in the language "ru"'],
+    ['en', 'hi', 'in another language'],
+    ['de', 'ja', 'in the language "ja"'],
   ])('declared %s, written %s', (declared, text, what) => {
     expect(written(declared, text)).toEqual([
       `The text seems to be ${what}, but \`language\` says "${declared}": correct it.`,
