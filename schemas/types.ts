@@ -85,7 +85,7 @@ export interface FrontMatter {
    */
   description?: string;
   /**
-   * Language of the text, BCP 47. Default: the site's.
+   * Language of the text, BCP 47. Default: what its script says, where it can; else the site's.
    */
   language?: string;
   /**
@@ -307,6 +307,9 @@ export interface Site {
    * Where the site is, without a path: https://health.example.org
    */
   baseUrl?: string;
+  /**
+   * Of the site's own pages and feeds, and of articles that say none and whose script says no other. Default: en.
+   */
   language?: string;
   publisher?: Publisher;
   contact?: string;
@@ -416,6 +419,9 @@ export interface LiveArticle {
   corrections: Correction[];
   related: RelatedArticle[];
   translationOf?: RelatedArticle1;
+  /**
+   * Words; where a script has no spaces between them, each of its characters counts as one.
+   */
   words: number;
   readingMinutes: number;
   readability?: Readability;
@@ -648,6 +654,9 @@ export interface Summary {
   about: Subject[];
   image?: Image;
   corrections: Correction[];
+  /**
+   * Words; where a script has no spaces between them, each of its characters counts as one.
+   */
   words?: number;
   readingMinutes?: number;
   withdrawn?: Withdrawal;

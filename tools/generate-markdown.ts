@@ -8,6 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { format } from 'prettier';
 import { dialects } from '../functions/article/dialects/index.ts';
 import type { Dialect } from '../functions/article/markdown/dialect.ts';
+import { scripts } from '../functions/article/prose/scripts.ts';
 import { readSettings } from '../functions/article/settings/read.ts';
 import { shownAs } from '../infra/configuration/trial.ts';
 
@@ -25,7 +26,7 @@ export function shown(
 
 /** The whole of markdown.md, as it should be. */
 export async function generateMarkdown(): Promise<string> {
-  const text = [introduction(), table(), ...dialects.map(section)].join('\n\n');
+  const text = [introduction(), table(), ...dialects.map(section), language()].join('\n\n');
   const options = JSON.parse(
     readFileSync(new URL('../.prettierrc.json', folder), 'utf8'),
   ) as object;
@@ -54,6 +55,27 @@ is told of by [table-syntax](rules.md#table-syntax).
 
 Comments never become public: neither those below nor HTML's, nor in the Markdown that is published
 beside the page. One that is not closed keeps the article back.`;
+}
+
+function language(): string {
+  const told = scripts.flatMap((script) => script.told);
+  return `## In which language an article is
+
+In that which its front matter says (\`language\`). Where it says none, its script may say it: more than
+half of the words are in a script of which it is certain. These are told: ${told.map((tag) => `\`${tag}\``).join(', ')}.
+Japanese by its kana; Chinese by its commonest characters; Russian, Ukrainian and others by letters that
+their neighbours have not. Words in code, in HTML's tags, in addresses and in footnotes do not count.
+
+Otherwise, as for whatever is written in Latin letters, it is in the language of \`site.yaml\`. A site whose
+own language is written in the same script keeps it: on a site in Cantonese (\`language: yue\`) an article in
+Chinese characters is in Cantonese. On any other an article in Japanese is in Japanese, also where
+\`site.yaml\` says \`language: en\`: that is the language of the site's own pages, and nobody reads kana out as
+English. Whoever wants something else writes \`language\` into the article.
+
+Around a text stand the names, dates and buttons of its language; the home page, lists and feeds speak the
+language of the site. There are words in English and in Japanese (which nobody who speaks it from home has
+checked yet), and English ones in all other languages; \`strings\` of a [configuration](extending.md) adds
+others. Rules about words and grades of reading hold for English alone, as [rules.md](rules.md) says of each.`;
 }
 
 function table(): string {

@@ -1,8 +1,7 @@
 /**
  * Which language an article is in that does not say so. Decided by its script alone, and only where a
  * script says it: nearly every text in Latin letters is in some language that others are like, and is
- * in the site's. Own code, because what the field has (franc, tinyld, eld) guesses among a hundred
- * languages by letter groups, is wrong on what is short, and weighs more than all that is here.
+ * in the site's. Why so, and by no library: docs/decisions/20-scripts-tell-languages.md.
  */
 import type { Settings } from '../../site/settings.ts';
 import { scripts } from './scripts.ts';

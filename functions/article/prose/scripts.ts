@@ -5,6 +5,8 @@ export interface Script {
   letters: string;
   /** Whoever declares one of these for a text in this script may well be right. */
   languages: readonly string[];
+  /** Those of them that it can tell. */
+  told: readonly string[];
   /** Of a script without spaces between words: about so many characters make one. */
   perWord?: number;
   /** Which language some words in it are in; undefined where they could be in another. */
@@ -17,14 +19,27 @@ function alone(script: string, languages: string, perWord?: number): Script {
   return {
     letters: String.raw`\p{Script=${script}}`,
     languages: [language, ...others],
+    told: [language],
     ...(perWord !== undefined && { perWord }),
     tell: () => language,
   };
 }
 
 /** Several share it: `tell` says which by letters that the others have not, or nobody does. */
-function shared(script: string, languages: string, tell: Script['tell']): Script {
-  return { letters: String.raw`\p{Script=${script}}`, languages: languages.split(' '), tell };
+function shared(
+  script: string,
+  languages: string,
+  { told, tell }: Pick<Script, 'told' | 'tell'>,
+): Script {
+  return { letters: String.raw`\p{Script=${script}}`, languages: languages.split(' '), told, tell };
+}
+
+/** Its languages have the same letters. */
+const nobody: Pick<Script, 'told' | 'tell'> = { told: [], tell: () => undefined };
+
+/** This one, unless there is a sign of another. */
+function unless(language: string, sign: RegExp): Pick<Script, 'told' | 'tell'> {
+  return { told: [language], tell: (words) => (sign.test(words) ? undefined : language) };
 }
 
 /** The share of some letters in a text, from 0 to 1. */
@@ -41,15 +56,17 @@ const LEAST_WORDS = 20;
 /** The language whose own letters are there, and no others. */
 function byAlphabet(
   alphabets: Readonly<Record<string, { own: RegExp; strange: RegExp }>>,
-): Script['tell'] {
-  return (words) => {
+): Pick<Script, 'told' | 'tell'> {
+  const told = Object.keys(alphabets);
+  const tell = (words: string) => {
     if (words.split(' ').length < LEAST_WORDS) return undefined;
     const text = words.toLowerCase().replace(/\P{L}/gu, '');
-    return Object.keys(alphabets).find((language) => {
+    return told.find((language) => {
       const { own, strange } = alphabets[language]!;
       return share(text, own) > STRAY && share(text, strange) < STRAY;
     });
   };
+  return { told, tell };
 }
 
 /**
@@ -74,6 +91,7 @@ export const scripts: readonly Script[] = [
     // The mark of long vowels belongs to both syllabaries, and so to neither.
     letters: String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ーｰ`,
     languages: ['ja', 'zh', 'yue', 'wuu', 'nan', 'hak', 'cmn', 'lzh', 'ryu', 'ain'],
+    told: ['ja', 'zh'],
     perWord: 2,
     tell: ofCharacters,
   },
@@ -84,7 +102,7 @@ export const scripts: readonly Script[] = [
     byAlphabet({
       ru: { own: /[ыэ]/g, strange: /[^а-яё]/g },
       uk: { own: /[іїєґ]/g, strange: /[^а-щьюяіїєґ]/g },
-      be: { own: /ў/g, strange: /[^а-зй-шы-яёіў]/g },
+      be: { own: /[ўі]/g, strange: /[^а-зй-шы-яёіў]/g },
       bg: { own: /ъ/g, strange: /[^а-ъьюя]/g },
     }),
   ),
@@ -96,15 +114,15 @@ export const scripts: readonly Script[] = [
       fa: { own: /[پچژگ]/g, strange: /[^\u0621-\u063A\u0641-\u064Aپچژگکیۀ]/g },
     }),
   ),
-  shared('Hebrew', 'he yi lad arc', (words) => (yiddish.test(words) ? undefined : 'he')),
-  shared('Devanagari', 'hi mr ne sa kok bho mai doi brx', () => undefined),
+  shared('Hebrew', 'he yi lad arc', unless('he', yiddish)),
+  shared('Devanagari', 'hi mr ne sa kok bho mai doi brx', nobody),
   // Assamese writes r and w with letters that Bengali has not.
-  shared('Bengali', 'bn as mni', (words) => (/[ৰৱ]/.test(words) ? undefined : 'bn')),
+  shared('Bengali', 'bn as mni', unless('bn', /[ৰৱ]/)),
   alone('Greek', 'el grc'),
   alone('Thai', 'th', 4),
   alone('Lao', 'lo', 4),
   alone('Khmer', 'km', 4),
-  shared('Myanmar', 'my shn mnw ksw', () => undefined),
+  shared('Myanmar', 'my shn mnw ksw', nobody),
   alone('Georgian', 'ka xmf lzz'),
   alone('Armenian', 'hy hyw'),
   alone('Tamil', 'ta'),
