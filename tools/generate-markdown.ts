@@ -74,7 +74,7 @@ English. Whoever wants something else writes \`language\` into the article.
 
 Around a text stand the names, dates and buttons of its language; the home page, lists and feeds speak the
 language of the site. There are words in English and in Japanese (which nobody who speaks it from home has
-checked yet), and English ones in all other languages; \`strings\` of a [configuration](extending.md) adds
+checked yet), and English ones in all other languages, most of which are marked as English; \`strings\` of a [configuration](extending.md) adds
 others. Rules about words and grades of reading hold for English alone, as [rules.md](rules.md) says of each.`;
 }
 

@@ -3,7 +3,7 @@ import { html, lines, raw, type Html } from '../base/markup.ts';
 import type { Settings } from './settings.ts';
 import { inlineIcon, MANIFEST, siteColour, TOUCH_ICON } from './icon.ts';
 import { absolute, mediaPath } from './routes.ts';
-import { stringsFor, type Strings } from './strings/index.ts';
+import { languageOfStrings, stringsFor, type Strings } from './strings/index.ts';
 import { script } from './script.ts';
 import { writtenPages } from './site-pages.ts';
 import { stylesheetFor } from './style.ts';
@@ -40,7 +40,7 @@ export function layout(page: Document): string {
 ${head(page)}
 </head>
 <body>
-<a class="skip" href="#main">${words.skip}</a>
+<a class="skip" href="#main"${ofWords(page.language, settings)}>${words.skip}</a>
 ${header(page, words)}
 <main id="main" class="wide" tabindex="-1">
 ${page.main}
@@ -83,7 +83,7 @@ function header(page: Document, words: Words): Html {
   ];
   const items = links.map(({ label, href }) => html`<li><a href="${href}">${label}</a></li>\n`);
   const more = addedPageSlots.of(settings).header?.(page);
-  return html`<header class="site-header">
+  return html`<header class="site-header"${ofWords(page.language, settings)}>
 <div class="wide">
 <a class="site-name" href="/">${logo === undefined ? settings.name : image(logo, settings)}</a>
 <nav aria-label="${words.navigation}">
@@ -106,12 +106,13 @@ type Logo = NonNullable<Theme['logo']>;
 function footer(page: Document, words: Words, titles: Strings['sitePages']): Html {
   const { settings } = page;
   const { publisher, contact, disclaimer, funding, license } = settings;
-  const lang = ofTheSite(page.language, settings);
+  const own = ofWords(page.language, settings);
+  const lang = ofTheSite(languageOfStrings(page.language, settings), settings);
   const by =
     publisher.url === undefined
       ? html`${publisher.name}`
       : html`<a href="${publisher.url}">${publisher.name}</a>`;
-  return html`<footer class="site-footer">
+  return html`<footer class="site-footer"${own}>
 <div class="wide">
 ${lines(
   disclaimer !== undefined && html`<p class="disclaimer"${lang}>${disclaimer}</p>`,
@@ -129,6 +130,12 @@ ${lines(
 )}
 </div>
 </footer>`;
+}
+
+/** The attribute of interface words, where nobody has written them in the language of the page. */
+export function ofWords(language: string, settings: Settings): Html | undefined {
+  const spoken = languageOfStrings(language, settings);
+  return spoken === language ? undefined : html` lang="${spoken}"`;
 }
 
 /** The attribute of what site.yaml says, where the page around it is in another language. */

@@ -4,8 +4,8 @@ import type { Settings } from '../../site/settings.ts';
 import { elsewhere, SITE } from '../render/addresses.ts';
 import type { Facts } from '../render/facts.ts';
 import { wholeText } from '../render/full-text.ts';
-import { stringsFor } from '../../site/strings/index.ts';
-import { ofTheSite } from '../../site/layout.ts';
+import { languageOfStrings, stringsFor } from '../../site/strings/index.ts';
+import { ofTheSite, ofWords } from '../../site/layout.ts';
 import { day, notAdvice, reviewLine } from '../render/review.ts';
 import type { Live, Notice, Variant } from './variant.ts';
 
@@ -32,12 +32,12 @@ ${words}
 function renderEmbed({ article, facts, content, settings }: Live): string {
   const { title, language, authors } = facts;
   const names = authors.map(({ name }) => name).join(', ');
-  const by = names !== '' && html`${stringsFor(language, settings).article.by(names)}. `;
+  const by = names !== '' && stringsFor(language, settings).article.writtenBy(names);
   return `${
     html`<article lang="${language}">
 <h1>${title}</h1>
 ${lines(
-  html`<p>${by}${reviewLine(facts, settings)}</p>`,
+  html`<p${ofWords(language, settings)}>${by}${reviewLine(facts, settings)}</p>`,
   raw(
     elsewhere(limited(wholeText(article, facts, content, settings)), settings.baseUrl, facts.url),
   ),
@@ -65,9 +65,9 @@ function attribution(facts: Facts, settings: Settings): Html {
     license !== undefined && html` · <a rel="license" href="${license}">${article.licence}</a>`;
   const source = html`<a rel="bookmark" href="${url}">${article.readAt(publisher.name)}</a>`;
   const updated = article.updated(day(modified, language, settings));
-  const said = attributed(language, settings);
+  const said = attributed(languageOfStrings(language, settings), settings);
   return html`<footer>
-${lines(notAdvice(language, settings), html`<p>${said} · ${source} · ${updated}${terms}</p>`)}
+${lines(notAdvice(language, settings), html`<p${ofWords(language, settings)}>${said} · ${source} · ${updated}${terms}</p>`)}
 </footer>`;
 }
 

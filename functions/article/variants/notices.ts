@@ -2,6 +2,7 @@
 import type { Withdrawal } from '../../../schemas/types.ts';
 import { html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
+import { ofWords } from '../../site/layout.ts';
 import { stringsFor } from '../../site/strings/index.ts';
 import { day } from '../render/review.ts';
 import type { Gone, Notice } from './variant.ts';
@@ -18,7 +19,7 @@ export function withdrawalNotice(
   const { notice, day: dayAsText } = stringsFor(gone.language, settings);
   return {
     gone,
-    words: html`<p><strong>${notice.withdrawn(day(since, gone.language, settings))}</strong></p>
+    words: html`<p${ofWords(gone.language, settings)}><strong>${notice.withdrawn(day(since, gone.language, settings))}</strong></p>
 <p>${reason}</p>`,
     markdown: `${notice.withdrawnOn(dayAsText(since))}\n\n${escapeMarkdown(reason)}`,
     look: 'callout stop',
@@ -33,9 +34,11 @@ export function redirectNotice(
   settings: Settings,
 ): Said {
   const { moved } = stringsFor(gone.language, settings).notice;
+  const words = ofWords(gone.language, settings);
+  const said = words === undefined ? moved : html`<span${words}>${moved}</span>`;
   return {
     gone,
-    words: html`<p>${moved} <a href="${movedTo}">${gone.title}</a></p>`,
+    words: html`<p>${said} <a href="${movedTo}">${gone.title}</a></p>`,
     markdown: `${moved} <${movedTo}>`,
     look: 'callout',
     data: { status: 'moved', movedTo },

@@ -1,6 +1,6 @@
 /** The page: complete HTML5 without scripts, which reads well without its stylesheet too. */
 import { html, lines, raw, type Html } from '../../base/markup.ts';
-import { layout } from '../../site/layout.ts';
+import { layout, ofWords } from '../../site/layout.ts';
 import type { Settings } from '../../site/settings.ts';
 import { stringsFor } from '../../site/strings/index.ts';
 import type { Facts } from '../render/facts.ts';
@@ -57,7 +57,7 @@ ${words}
 function breadcrumb({ topics, language }: Facts, settings: Settings): Html {
   const { listing } = stringsFor(language, settings);
   const topic = topics.find(hasPage);
-  return html`<nav class="breadcrumb" aria-label="${listing.breadcrumb}">
+  return html`<nav class="breadcrumb" aria-label="${listing.breadcrumb}"${ofWords(language, settings)}>
 <ol>
 <li><a href="/">${settings.name}</a></li>
 ${topic && html`<li>${topicLink(topic)}</li>\n`}</ol>

@@ -82,6 +82,8 @@ ${newest('Start from the newest')}.`,
   /** An article's page, and what of it stands in its other variants. */
   article: {
     by: (people: Part) => html`By ${people}`,
+    /** The same as a sentence, before others. */
+    writtenBy: (people: Part) => html`By ${people}. `,
     minutes: (minutes: number) => `${minutes} min read`,
     forProfessionals: 'For health professionals',
     published: (day: Html) => html`Published ${day}`,
@@ -109,7 +111,7 @@ ${newest('Start from the newest')}.`,
     related: 'Related articles',
     topics: 'Topics',
     aboutPage: 'About this article',
-    cite: 'Cite it',
+    cite: 'Cite it:',
     /** A whole citation, as text. */
     citation: ({ authors, title, site, published, updated, url }: Citation) =>
       `${authors && `${authors}. `}${title}${/[.?!]$/.test(title) ? '' : '.'} ${site}, ` +

@@ -41,6 +41,13 @@ export function stringsFor(language: string, house: object): Strings {
   return made;
 }
 
+/** In which language those are: this one, or `en` where nobody has written it. */
+export function languageOfStrings(language: string, house: object): string {
+  const [primary] = language.toLowerCase().split('-') as [string];
+  const isWritten = [languages, addedStrings.of(house)].some((all) => Object.hasOwn(all, primary));
+  return isWritten ? language : 'en';
+}
+
 /** These words, with some others in their places. */
 function put(words: object, others: object): object {
   const known = words as Record<string, unknown>;

@@ -78,6 +78,7 @@ export const ja: Strings = {
 
   article: {
     by: (people) => html`著者：${people}`,
+    writtenBy: (people) => html`著者：${people}。`,
     minutes: (minutes) => `約${minutes}分で読めます`,
     forProfessionals: '医療従事者向け',
     published: (day) => html`公開：${day}`,
@@ -98,7 +99,7 @@ export const ja: Strings = {
     related: '関連記事',
     topics: 'トピック',
     aboutPage: 'この記事について',
-    cite: 'この記事を引用する',
+    cite: 'この記事を引用する：',
     citation: ({ authors, title, site, published, updated, url }) =>
       `${authors}「${title}」${site}、${published}${updated && `（更新：${updated}）`}。${url}`,
     copy: 'コピー',

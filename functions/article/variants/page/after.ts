@@ -1,6 +1,7 @@
 /** Where to go from here, whose the article is, and on what terms it may be used. */
 import { html, lines, type Html } from '../../../base/markup.ts';
 import { snippet } from '../../../site/embedding.ts';
+import { ofWords } from '../../../site/layout.ts';
 import { stringsFor, type Strings } from '../../../site/strings/index.ts';
 import type { Settings } from '../../../site/settings.ts';
 import { pathOf } from '../../render/addresses.ts';
@@ -23,13 +24,15 @@ export function after(facts: Facts, variants: readonly Published[], settings: Se
     license === undefined
       ? undefined
       : html`<a rel="license" href="${license}">${article.thisLicence}</a>`;
-  return html`<footer class="after">
+  const words = ofWords(language, settings);
+  const own = words && html` lang="${language}"`;
+  return html`<footer class="after"${words}>
 ${lines(
-  links.length > 0 && html`<h2>${article.related}</h2>\n<ul>\n${links}</ul>`,
-  chips.length > 0 && html`<h2>${article.topics}</h2>\n<ul class="chips">\n${chips}</ul>`,
+  links.length > 0 && html`<h2>${article.related}</h2>\n<ul${own}>\n${links}</ul>`,
+  chips.length > 0 && html`<h2>${article.topics}</h2>\n<ul class="chips"${own}>\n${chips}</ul>`,
   html`<h2>${article.aboutPage}</h2>`,
   wholeReview(facts, settings),
-  funding !== undefined && funding !== settings.funding && html`<p>${funding}</p>`,
+  funding !== undefined && funding !== settings.funding && html`<p${own}>${funding}</p>`,
   html`<h2>${article.use}</h2>`,
   tools(facts, article),
   cite(facts, settings, strings),
@@ -59,7 +62,7 @@ function cite(facts: Facts, settings: Settings, { article, day }: Strings): Html
     updated: isUpdated(facts) ? day(facts.modified) : '',
     url: facts.url,
   });
-  return html`<p class="copied"><span>${article.cite}:</span> <code>${citation}</code>
+  return html`<p class="copied"><span>${article.cite}</span> <code>${citation}</code>
 <button hidden type="button" data-do="copy" data-done="${article.copied}">${article.copy}</button></p>`;
 }
 

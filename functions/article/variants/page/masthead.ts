@@ -4,6 +4,7 @@
  */
 import { html, lines, type Html } from '../../../base/markup.ts';
 import type { Settings } from '../../../site/settings.ts';
+import { ofWords } from '../../../site/layout.ts';
 import { stringsFor } from '../../../site/strings/index.ts';
 import { pageAnchors } from '../../markdown/anchors.ts';
 import type { ParsedArticle } from '../../model.ts';
@@ -16,7 +17,8 @@ import type { Live } from '../variant.ts';
 import { answerOf } from './answer.ts';
 
 export function masthead({ article, facts, content, settings }: Live): Html {
-  const { title, description } = facts;
+  const { title, description, language } = facts;
+  const words = ofWords(language, settings);
   const { reviewed, reviewers, reviewOutdated } = facts;
   const isReviewed = reviewed !== undefined || reviewers.length > 0;
   const look = isReviewed && reviewOutdated !== true ? 'reviewed' : 'unreviewed';
@@ -24,8 +26,8 @@ export function masthead({ article, facts, content, settings }: Live): Html {
   const isAnswered = answerOf(article, facts) !== undefined;
   return html`<header>
 <h1>${title}</h1>
-<p class="trust ${look}">${trustLine(facts, settings)}</p>
-<p class="byline">${bylineOf(facts, settings)}</p>
+<p class="trust ${look}"${words}>${trustLine(facts, settings)}</p>
+<p class="byline"${words}>${bylineOf(facts, settings)}</p>
 ${lines(
   help(content, facts, settings),
   corrected(facts, settings),
@@ -53,7 +55,7 @@ function corrected({ corrections, language }: Facts, settings: Settings): Html |
   if (last === undefined) return undefined;
   const { article } = stringsFor(language, settings);
   const link = html`<a href="#${pageAnchors.corrections}">${article.corrected(day(last, language, settings))}</a>`;
-  return html`<p class="corrected">${link}</p>`;
+  return html`<p class="corrected"${ofWords(language, settings)}>${link}</p>`;
 }
 
 /** Which version counts where the two differ. */
@@ -65,7 +67,7 @@ function translation(
   const { url, title, language } = translationOf;
   const name = language === undefined ? title : html`<span lang="${language}">${title}</span>`;
   const link = html`<a href="${pathOf(url, settings.baseUrl)}">${name}</a>`;
-  return html`<p class="facts">${stringsFor(own, settings).article.translatedFrom(link)}</p>`;
+  return html`<p class="facts"${ofWords(own, settings)}>${stringsFor(own, settings).article.translatedFrom(link)}</p>`;
 }
 
 /** The article's picture, unless the text shows it anyway. */
