@@ -29,6 +29,14 @@ describe('a page about the publisher', () => {
     );
   });
 
+  it('speaks the language of the site, whatever its words are written in', () => {
+    const about = '私たちは書きます。\n\n> [!WARNING]\n> 助言ではありません。';
+    expect(pages({ ...silent, about })['/publisher/']).toContain('<strong>Warning</strong>');
+    const japanese = pages({ ...silent, language: 'ja', about })['/publisher/'];
+    expect(japanese).toContain('<strong>警告</strong>');
+    expect(japanese).toContain('<h1>私たちについて</h1>');
+  });
+
   it('is led to from every page and the sitemap, and tells search engines what it is', () => {
     const link = '<li><a href="/publisher/editorial-policy/">Editorial policy</a></li>';
     expect(notFound(settings)).toContain(link);

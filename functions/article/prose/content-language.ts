@@ -22,7 +22,7 @@ const commonWords: Record<string, string> = {
 const twins: Record<string, string> = { no: 'da', nb: 'da', nn: 'da' };
 
 const written = scripts.map(
-  ({ letters, languages }) => [new RegExp(`[${letters}]`, 'gv'), languages] as const,
+  ({ letters, languages }) => [new RegExp(`[${letters}]`, 'gu'), languages] as const,
 );
 
 const lists = Object.entries(commonWords).map(

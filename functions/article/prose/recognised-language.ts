@@ -33,7 +33,7 @@ function primary(tag: string): string {
 }
 
 /** So much of a text is looked at, in UTF-16 code units: who writes in two languages is not judged. */
-const BEGINNING = 20_000;
+const BEGINNING = 10_000;
 
 /** Below so many words, a script may be a name, a symbol or a quotation. */
 const LEAST_WORDS = 3;
@@ -72,8 +72,8 @@ const BEYOND_LATIN =
 const readers = scripts.map((script) => {
   const { letters, perWord } = script;
   const word =
-    perWord === undefined ? `[${letters}][[${letters}]\\p{M}]+` : `[${letters}]{1,${perWord}}`;
-  return { script, word: new RegExp(word, 'gv'), letter: new RegExp(`[${letters}]+`, 'gv') };
+    perWord === undefined ? `[${letters}][${letters}\\p{M}]+` : `[${letters}]{1,${perWord}}`;
+  return { script, word: new RegExp(word, 'gu'), letter: new RegExp(`[${letters}]+`, 'gu') };
 });
 
 /**

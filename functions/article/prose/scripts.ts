@@ -1,7 +1,7 @@
 /** Scripts and the languages that are written in them: the only list. */
 
 export interface Script {
-  /** Its letters, as they stand in a class of a regular expression (flag v). */
+  /** Its letters, as they stand in a class of a regular expression (flag u). */
   letters: string;
   /** Whoever declares one of these for a text in this script may well be right. */
   languages: readonly string[];
@@ -42,9 +42,9 @@ function unless(language: string, sign: RegExp): Pick<Script, 'told' | 'tell'> {
   return { told: [language], tell: (words) => (sign.test(words) ? undefined : language) };
 }
 
-/** The share of some letters in a text, from 0 to 1. */
-function share(text: string, letters: RegExp): number {
-  return (text.match(letters)?.length ?? 0) / Math.max(1, text.match(/\p{L}/gu)?.length ?? 0);
+/** The share of some letters in others, from 0 to 1. */
+function share(all: string, letters: RegExp): number {
+  return (all.match(letters)?.length ?? 0) / Math.max(1, all.length);
 }
 
 /** Letters of names and quotations from elsewhere; and what is too rare to be a sign. */
@@ -76,10 +76,11 @@ function byAlphabet(
  * can say.
  */
 function ofCharacters(words: string): string | undefined {
-  const kana = share(words, /[\p{Script=Hiragana}\p{Script=Katakana}ーｰ]/gu);
+  const all = words.replaceAll(' ', '');
+  const kana = share(all, /[\u3041-\u30FF\uFF66-\uFF9F]/g);
   if (kana >= 0.1) return 'ja';
   if (words.split(' ').length < LEAST_WORDS) return undefined;
-  const chinese = share(words, /[的是了也这這们們你您它把被让讓很吗嗎呢吧]/g);
+  const chinese = share(all, /[的是了也这這们們你您它把被让讓很吗嗎呢吧]/g);
   return kana < STRAY && chinese >= 2 * STRAY ? 'zh' : undefined;
 }
 
