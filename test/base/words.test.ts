@@ -15,7 +15,11 @@ it.each([
     '朝の水。'.repeat(450),
     { words: 1350, readingMinutes: 3 },
   ],
-  ['the mark of long vowels as one of them', 'コーヒーｺｰﾋｰ', { words: 8, readingMinutes: 1 }],
+  [
+    'the mark of long vowels as one of them',
+    'コーｺｰ'.repeat(225),
+    { words: 900, readingMinutes: 2 },
+  ],
   ['Chinese characters alike', '心脏。'.repeat(450), { words: 900, readingMinutes: 2 }],
   ['words among characters', '朝のHbA1c値は7.0 mg', { words: 7, readingMinutes: 1 }],
   ['Korean, which has spaces, as words', '술을 마시지 마십시오', { words: 3, readingMinutes: 1 }],

@@ -26,6 +26,18 @@ test('a folder in order has nothing to complain about', async () => {
   });
 });
 
+test('an article is in its language for those that lead to it, whether it says so or not', async () => {
+  const content = temporaryFolder({
+    'articles/tetsu.md': '# 鉄\n\n鉄は大切です。\n',
+    'articles/a.md': '---\ntitle: 鉄分\ntranslationOf: tetsu.md\n---\n\n鉄分は大切です。\n',
+    'articles/b.md': '---\ntitle: Iron\ntranslationOf: tetsu.md\n---\n\nIron matters.\n',
+  });
+  const { diagnostics } = await found(content);
+  expect(diagnostics.map(({ file, rule, reason }) => [file, rule, reason])).toEqual([
+    ['articles/a.md', 'translation-target', expect.stringMatching(/^Both articles are in "ja"/)],
+  ]);
+});
+
 test('nothing is written', async () => {
   const content = temporaryFolder({ ...folder, 'articles/bad.md': '---\ntitle: [\n---\n' });
   const before = filesIn(content);
