@@ -42,10 +42,24 @@ export function renderCollection(
 ): Output[] {
   if (kindOf(collection).log) return changesFiles(collection, settings);
   return [
-    ...pagesOf(collection).flatMap((page) => listings(collection, page, settings)),
-    ...(hasFeeds(collection) ? feeds(collection, settings, contents) : []),
+    ...renderListings(collection, settings),
+    ...renderFeeds(collection, settings, contents),
     ...(collection.kind === 'month' ? monthSitemaps(collection, settings) : []),
   ];
+}
+
+/** Its listings alone; those of the site need its topics. */
+export function renderListings(collection: Collection, settings: Settings): Output[] {
+  return pagesOf(collection).flatMap((page) => listings(collection, page, settings));
+}
+
+/** Its feeds alone; none of a kind that has no feeds. */
+export function renderFeeds(
+  collection: Collection,
+  settings: Settings,
+  contents: Contents,
+): readonly Output[] {
+  return hasFeeds(collection) ? feeds(collection, settings, contents) : [];
 }
 
 /** What lists of collections say of one; takes its files, of which one stands in the change log. */

@@ -35,11 +35,12 @@ export function withdrawals(catalog: Catalog): Told[] {
       published.set(id, later(published.get(id), filed(summary)));
     const withdrawn = withdrawnOf(summary);
     const other = newest.get(summary.id);
-    if (withdrawn && (!other || inOrder(withdrawn, other) < 0)) newest.set(summary.id, withdrawn);
+    if (withdrawn && (!other || latestFirst(withdrawn, other) < 0))
+      newest.set(summary.id, withdrawn);
   }
   return [...newest.values()]
     .filter(({ id }) => !live.has(id))
-    .sort(inOrder)
+    .sort(latestFirst)
     .map((withdrawn) => ({ published: everIn.get(withdrawn.id)!, withdrawn }));
 }
 
@@ -65,6 +66,7 @@ function withdrawnOf(summary: Summary): Withdrawn | undefined {
   return { id, slug, url, title, language, since, at, reason };
 }
 
-function inOrder(a: Withdrawn, b: Withdrawn): number {
+/** As collections have them. */
+export function latestFirst(a: Withdrawn, b: Withdrawn): number {
   return instantOf(b.at) - instantOf(a.at) || (a.slug < b.slug ? -1 : 1);
 }

@@ -32,6 +32,8 @@ export function measure(event: LogEvent, now: number): Values {
         ['BehindFeeds', event.health.behind],
         ['Shrinkage', event.health.shrinkage],
       ];
+    case 'collections.damaged':
+      return [['Drift', 1]];
     case 'cdn.invalidated':
       return [['InvalidatedPaths', event.paths.length]];
     case 'hub.refused':

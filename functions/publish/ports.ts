@@ -85,6 +85,8 @@ export type LogEvent =
       /** When the source store had the oldest push that went live with this run, RFC 3339. */
       pushed?: string;
     }
+  /** A row of theirs cannot be read: they are counted anew from all articles. */
+  | { event: 'collections.damaged'; reason: string }
   | { event: 'site.swept'; health: Health }
   | { event: 'site.announced'; changed: string[] }
   /** A WebSub hub took the ping for a feed; or refused it, and would refuse it again. */

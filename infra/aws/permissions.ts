@@ -13,10 +13,12 @@ import {
   archivesBuild,
   articleKey,
   BUILD,
+  collectionRows,
   fileKey,
   GUARD,
   knownSlice,
   settingsKey,
+  shareSlice,
   todoSlice,
   withdrawnKey,
 } from '../../functions/publish/rows/keys.ts';
@@ -103,6 +105,9 @@ const oneFile = fileKey(asSourceKey('*')).partition;
 const knownArticles = knownSlice('articles', '*');
 const knownFiles = knownSlice('files', '*');
 const claims = 'claims#*';
+const links = 'links#*';
+const site = collectionRows('site');
+const collected = [collectionRows('*'), shareSlice('*'), 'lines#*'];
 const todo = todoSlice('*');
 const announced = announcedSlice('*');
 const guard = [GUARD, withdrawnKey('*').partition];
@@ -115,8 +120,19 @@ const ingest: Permissions = {
     site: { read: [], write: articles, never: collections.filter((keys) => keys !== 'assets/*') },
   },
   rows: {
-    read: [settings, oneArticle, oneFile, knownArticles, claims, todo, ...guard],
-    write: [settings, oneArticle, oneFile, knownArticles, knownFiles, claims, todo, ...guard],
+    // How many articles there are says the site's row.
+    read: [settings, oneArticle, oneFile, knownArticles, claims, links, todo, site, ...guard],
+    write: [
+      settings,
+      oneArticle,
+      oneFile,
+      knownArticles,
+      knownFiles,
+      claims,
+      links,
+      todo,
+      ...guard,
+    ],
     // A text that became shorter leaves pieces behind.
     delete: [oneArticle],
   },
@@ -130,9 +146,19 @@ export const permissions: Record<FunctionName, Permissions> = {
   syndicate: {
     stores: { site: { read: [], write: collections } },
     rows: {
-      read: [settings, oneArticle, oneFile, knownArticles, todo, ...builds],
-      write: builds,
-      delete: [todo],
+      read: [
+        settings,
+        oneArticle,
+        oneFile,
+        knownArticles,
+        claims,
+        links,
+        todo,
+        ...collected,
+        ...builds,
+      ],
+      write: [...collected, ...builds],
+      delete: [todo, collectionRows('*')],
     },
     wakes: ['ingest', 'syndicate'],
     invalidates: false,

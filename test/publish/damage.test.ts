@@ -1,15 +1,20 @@
 /** Rows that cannot be read any more: what they said is found out anew, and readers see nothing of it. */
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { GONE, LIVE } from '../../functions/publish/rows/collections.ts';
 import {
   articleKey,
+  collectionKey,
+  collectionRows,
   fileKey,
+  lineKey,
   pieceKey,
   settingsKey,
+  shareKey,
   todoKey,
 } from '../../functions/publish/rows/keys.ts';
 import { asSourceKey } from '../../functions/site/keys.ts';
 import type { RowKey } from '../../functions/store/table/table.ts';
-import { article, Publisher, snapshot } from './publisher.ts';
+import { article, cleanSnapshot, Publisher, snapshot } from './publisher.ts';
 import { settled } from './settled.ts';
 
 let room: Publisher;
@@ -59,4 +64,50 @@ it('texts that are lost come back into the feeds with the next edit of another a
   await room.publish({ 'articles/b.md': '---\ntitle: B again\n---\n\nUndated words.\n' });
   expect(await room.text('feed.xml')).toContain('See ');
   await settled(room);
+});
+
+/** The key of the first row of a partition whose sort key begins so. */
+async function keyIn(partition: string, prefix: string): Promise<RowKey> {
+  const { rows } = await room.table.query(partition, { prefix, limit: 1 });
+  return rows[0]!;
+}
+
+const ofCollections: [string, () => RowKey | Promise<RowKey>][] = [
+  ['the counts of the site', () => collectionKey('site')],
+  ['the counts of a topic', () => collectionKey('topic:one')],
+  ['the counts of a month', () => collectionKey('month:2026-10')],
+  ['an article in a topic', () => keyIn(collectionRows('topic:one'), LIVE)],
+  ['an article in a month', () => keyIn(collectionRows('month:2026-10'), LIVE)],
+  ['an article in a month of the change log', () => keyIn(collectionRows('changes:2026-10'), LIVE)],
+  ['an article in a language', () => keyIn(collectionRows('language:en'), LIVE)],
+  ['a withdrawal', () => keyIn(collectionRows('site'), GONE)],
+  ['what collections have of an article', () => shareKey('a')],
+  ['what lists say of a topic', () => lineKey('topic', 'topic:one')],
+];
+
+describe.each(ofCollections)('%s', (_, key) => {
+  const edited = { 'articles/a.md': article('A', 'topics: [one]\n', 'Edited words.') };
+
+  it.each([
+    ['torn', { json: '{"live":' }],
+    ['lost', undefined],
+  ])('is as it was after a look at everything: %s', async (_damage, attributes) => {
+    await spoil(await key(), attributes);
+    await room.sweep();
+    await room.sweep();
+    // What nobody needs to read is found by the next who does.
+    await room.publish(edited);
+    expect(await room.text('feed.xml')).toContain('Edited words.');
+    await settled(room);
+  });
+
+  it.each([
+    ['torn', { json: '{"live":' }],
+    ['lost', undefined],
+  ])('is found by the push that needs it: %s', async (_damage, attributes) => {
+    await spoil(await key(), attributes);
+    await room.publish(edited);
+    await room.publish({ 'articles/c.md': article('C', 'topics: [one]\n') });
+    expect(await snapshot(room.site)).toEqual(await cleanSnapshot(room));
+  });
 });

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { ingest } from '../../functions/publish/ingest.ts';
 import { articleSource } from '../../functions/site/keys.ts';
 import type { Ports } from '../../functions/publish/ports.ts';
+import { readTodo } from '../../functions/publish/rows/todo.ts';
 import { syndicate } from '../../functions/publish/syndicate.ts';
 import { article, cleanSnapshot, Publisher, snapshot } from './publisher.ts';
 import { known, settled } from './settled.ts';
@@ -268,5 +269,32 @@ it('a redirect that was reserved leads to a page, where its article is refused m
   const redirect = await room.site.head('q.html');
   expect(redirect?.metadata).toEqual({ status: '301', location: '/articles/a/' });
   expect((await room.site.head('articles/a/index.html'))?.metadata).toEqual({ status: '410' });
+  await settled(room);
+});
+
+it('what is written down while a run is at work is left to do', async () => {
+  const room = new Publisher();
+  await room.publish({ ...SITE, 'articles/a.md': article('A') });
+  await room.push({ 'articles/a.md': article('A, edited') });
+  await ingestAll(room);
+  const ports = room.ports();
+  // Its writer dies before it has told anybody, when all that the run is to do has been read.
+  let isWritten = false;
+  const late = async () => {
+    isWritten = true;
+    await room.push({ 'articles/a.md': article('A, edited again') });
+    await ingestAll(room);
+    room.queues.syndicate.clear();
+  };
+  const put: typeof ports.site.put = async (...request) => {
+    if (!isWritten && request[0] === 'index.html') await late();
+    return ports.site.put(...request);
+  };
+  await syndicate({ ...ports, site: { ...ports.site, put } }, [articleSource('a')]);
+  expect(isWritten).toBe(true);
+  expect(await readTodo(room, articleSource('a'))).toHaveLength(1);
+  await ingest(room.ports(), articleSource('a'));
+  await room.drain();
+  expect(await room.text('feed.xml')).toContain('A, edited again');
   await settled(room);
 });

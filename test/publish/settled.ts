@@ -5,12 +5,14 @@ import { readCatalog } from '../../functions/publish/rows/catalog.ts';
 import { readFiles } from '../../functions/publish/rows/files.ts';
 import { readSettingsRow } from '../../functions/publish/rows/settings.ts';
 import { readAllTodo } from '../../functions/publish/rows/todo.ts';
+import { miscounted } from './counted.ts';
 import { cleanSnapshot, snapshot, type Publisher } from './publisher.ts';
 
 /** The site equals a clean build, nothing is left to do, and a sweep writes nothing. */
 export async function settled(room: Publisher): Promise<void> {
   expect(await snapshot(room.site)).toEqual(await cleanSnapshot(room));
   expect(await readAllTodo(room)).toEqual([]);
+  expect(await miscounted(room.table)).toEqual([]);
   const before = [await snapshot(room.site), await known(room)];
   await room.sweep();
   expect([await snapshot(room.site), await known(room)]).toEqual(before);

@@ -7,6 +7,7 @@ import { sameHeaders } from '../../functions/publish/protocol/objects.ts';
 import { readRow } from '../../functions/publish/protocol/rows.ts';
 import { fileKey, settingsKey } from '../../functions/publish/rows/keys.ts';
 import { SETTINGS_SOURCE, slugOfSource, type SourceKey } from '../../functions/site/keys.ts';
+import { miscounted } from '../publish/counted.ts';
 import { CalmRoom, directTable } from './calm-room.ts';
 import type { Violation, Watch } from './invariants.ts';
 import type { Shared } from './shared.ts';
@@ -19,6 +20,7 @@ export async function judge(shared: Shared, watch: Watch): Promise<Violation[]> 
     ...compared,
     ...(await known(shared)),
     ...leftOver(shared),
+    ...(await counted(shared)),
     ...perished(shared),
     ...watch.unannounced().map((what) => ({ rule: 'every version is announced', what })),
     ...(await secondDrain(shared)),
@@ -90,6 +92,12 @@ async function known({ buckets, rows }: Shared): Promise<Violation[]> {
 function leftOver({ rows }: Shared): Violation[] {
   const rule = 'nothing is left to do';
   return rows.todo === 0 ? [] : [{ rule, what: `${rows.todo} rows` }];
+}
+
+/** Collections have what all articles say, each once. */
+async function counted({ rows }: Shared): Promise<Violation[]> {
+  const rule = 'collections have what articles say';
+  return (await miscounted(directTable(rows))).map((what) => ({ rule, what }));
 }
 
 const decoder = new TextDecoder();

@@ -84,6 +84,12 @@ export const focuses = {
     where: /^syndicate \d+ (get table|getMany table|query table|head site)/,
     rates: { 'stall-before': [0.05, 0.3] },
   },
+  /** Who wakes up has read what lists say, and looks at them only then. */
+  'onward-lists': {
+    ...onward,
+    where: /^syndicate \d+ head site index\.html/,
+    rates: { 'stall-before': [0.3, 0.8] },
+  },
   /** Who wakes up writes what was to be, and then was not; who dies leaves half of it. */
   'back-ingest': {
     ...back,
@@ -135,11 +141,40 @@ export const focuses = {
     rates: { 'stall-before': [0.05, 0.3], conflict: [0.003, 0.03] },
     queue: ALONE,
   },
+  /** Articles come into collections and leave them at once, and runs sleep between reading and writing rows. */
+  folding: {
+    nets: NONE,
+    editing: {
+      articles: ['d', 'j', 'a', 'eg'],
+      style: { plain: true },
+      changes: ['retopic', 'redate', 'delete', 'edit'],
+      count: [3, 6],
+      wait: [5, 1500],
+      settles: 3000,
+    },
+    where: /^syndicate \d+ (transact|getMany) table (shares|collection|article)/,
+    rates: { 'stall-before': [0.1, 0.5] },
+    queue: ALONE,
+  },
+  /** Everything is looked at again and again, while articles are edited. */
+  everything: {
+    nets: NONE,
+    editing: {
+      articles: ['d', 'j'],
+      style: { titles: 'new', plain: true, names: 2 },
+      changes: ['settings', 'edit'],
+      count: [3, 6],
+      wait: [5, 20_000],
+    },
+    where: /^syndicate \d+ \w+ table/,
+    rates: { 'stall-before': [0.01, 0.1] },
+    queue: ALONE,
+  },
   /** Articles begin to mention each other, and change while some notices are under way. */
   mentions: {
     nets: NONE,
     editing: {
-      articles: ['d', 'a'],
+      articles: ['d', 'a', 'j'],
       style: { titles: 'in turn', plain: true, linked: true },
       changes: ['relink', 'edit'],
       count: [2, 4],
@@ -209,6 +244,7 @@ export const focuses = {
   /** Who has written dies before he has told anybody what is to be done. */
   told: {
     ...onward,
+    editing: { ...onward.editing, count: [3, 6], wait: [100, 3000] },
     where: /^ingest \d+ (transact table|send syndicate)|^syndicate \d+ (transact|query) table/,
     rates: { 'crash-after': [0.02, 0.3], 'stall-before': [0.02, 0.3] },
   },

@@ -55,7 +55,9 @@ export class Instance implements Asking {
             for (const { key, version } of changes) shared.announced(key, version);
           }),
       },
-      log: () => undefined,
+      log: (event) => {
+        if (event.event === 'collections.damaged') shared.damaged(event.reason);
+      },
     };
   }
 

@@ -26,6 +26,8 @@ export interface Watch {
   row(now: Row | undefined, change: Change, before: Version | undefined): void;
   site(key: string, object: StoredObject | undefined, before: StoredObject | undefined): void;
   announced(key: string, version: string): void;
+  /** A row was found that cannot be read, though nobody breaks any. */
+  damaged(reason: string): void;
 }
 
 /** What one file of the site says, whoever wrote it: found once for equal bytes. */
@@ -33,7 +35,7 @@ interface Said {
   targets: string[];
   secret: boolean;
   embargoed: boolean;
-  /** What a JSON feed lists: slug and title. */
+  /** What a JSON feed or a listing lists: slug and title. */
   listed: [slug: string, title: string][];
 }
 
@@ -88,7 +90,8 @@ export function watch(shared: Shared): Watch {
         fail('no page goes back to an earlier push', key);
       const { targets, secret, embargoed, listed } = saidBy(object, key);
       for (const [slug, title] of listed)
-        if (!history.listed(key, slug, title)) fail('no feed goes back to an earlier push', key);
+        if (!history.listed(key, slug, title))
+          fail('no feed or listing goes back to an earlier push', key);
       const { objects } = shared.buckets.site;
       for (const target of targets)
         if (!objects.has(target) && matters(key, target, before !== undefined))
@@ -116,6 +119,7 @@ export function watch(shared: Shared): Watch {
       if (row.report.outcome === 'refused' && !sameButReport(last, row))
         fail('last good stays', slug);
     },
+    damaged: (reason) => fail('no row is found to be damaged', reason),
     announced: (key, version) => void told.add(`${key} ${version}`),
   };
 }
@@ -171,6 +175,12 @@ function listedIn(feed: string): Said['listed'] {
   return items.map(({ url, title }) => [/\/articles\/(.+)\/$/.exec(url)?.[1] ?? url, title]);
 }
 
+/** The same of a listing for readers. */
+function listedOn(page: string): Said['listed'] {
+  const found = page.matchAll(/<h[23][^>]*><a href="\/articles\/([^"]+)\/">([^<]*)<\/a>/g);
+  return [...found].map(([, slug, title]) => [slug!, title!]);
+}
+
 function saidBy(object: StoredObject, key: string): Said {
   const name = `${object.etag} ${key}`;
   let said = known.get(name);
@@ -182,7 +192,7 @@ function saidBy(object: StoredObject, key: string): Said {
     targets: [...new Set(targets)],
     secret: text.includes(SECRET),
     embargoed: text.includes(EMBARGOED),
-    listed: key.endsWith('feed.json') ? listedIn(text) : [],
+    listed: key.endsWith('feed.json') ? listedIn(text) : CONTENT.test(key) ? [] : listedOn(text),
   };
   if (known.size > KNOWN_LIMIT) known.clear();
   known.set(name, said);

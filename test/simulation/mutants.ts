@@ -28,11 +28,16 @@ const OBJECTS = 'functions/publish/protocol/objects.ts';
 const ROWS = 'functions/publish/protocol/rows.ts';
 const ARTICLE = 'functions/publish/rows/article.ts';
 const CATALOG = 'functions/publish/rows/catalog.ts';
+const LINKS = 'functions/publish/rows/links.ts';
 const TODO = 'functions/publish/rows/todo.ts';
 const SYNDICATE = 'functions/publish/syndicate.ts';
-const UNITS = 'functions/publish/syndicate/units.ts';
+const FOLD = 'functions/publish/syndicate/fold.ts';
+const TOGETHER = 'functions/publish/syndicate/together.ts';
+const COUNTING = 'functions/publish/syndicate/counting.ts';
+const SOME = 'functions/publish/syndicate/some.ts';
+const LOAD = 'functions/publish/syndicate/load.ts';
+const LISTS = 'functions/publish/syndicate/lists.ts';
 const FILES = 'functions/publish/syndicate/files.ts';
-const ARCHIVES = 'functions/publish/syndicate/archives.ts';
 const STALE = 'functions/publish/syndicate/stale.ts';
 
 export const mutants: Mutant[] = [
@@ -73,15 +78,44 @@ export const mutants: Mutant[] = [
   },
   {
     point: 2,
-    name: 'the feeds are looked at after the catalog is read',
+    name: 'the feeds are looked at after the collections are read',
     focus: 'onward-syndicate',
     edits: [
       {
         file: SYNDICATE,
-        from:
-          '  if ((await catalogVersion(ports)) !== plan.version) return false;\n\n' +
-          '  const written',
-        to: '\n  const written',
+        from: "  if (!(await isStill())) return 'moved';\n  const written",
+        to: '  const written',
+      },
+    ],
+  },
+  {
+    point: 2,
+    name: 'lists are looked at after what they say is read',
+    focus: 'onward-lists',
+    edits: [
+      {
+        file: LISTS,
+        from: "  if (!(await isStill())) return 'moved';\n  const wanted",
+        to: '  const wanted',
+      },
+    ],
+  },
+  {
+    point: 2,
+    name: 'an article is read before what collections have of it',
+    focus: 'folding',
+    edits: [
+      {
+        file: TOGETHER,
+        from: '  const shares = await readMany<SharesRow>(table, slugs.map(shareKey));\n',
+        to: '',
+      },
+      {
+        file: TOGETHER,
+        from: '  const articles = await readMany<KeptArticle>(table, slugs.map(articleKey));\n',
+        to:
+          '  const articles = await readMany<KeptArticle>(table, slugs.map(articleKey));\n' +
+          '  const shares = await readMany<SharesRow>(table, slugs.map(shareKey));\n',
       },
     ],
   },
@@ -94,6 +128,26 @@ export const mutants: Mutant[] = [
         from: '...(seen && { condition: stillSeen(seen) })',
         to: '',
       },
+    ],
+  },
+  {
+    point: 3,
+    name: 'the rows of collections are written without a condition',
+    focus: 'folding',
+    edits: [
+      {
+        file: COUNTING,
+        from: 'put(collectionKey(id), row, this.#seen.get(id))',
+        to: 'put(collectionKey(id), row)',
+      },
+    ],
+  },
+  {
+    point: 3,
+    name: 'what collections have of an article is written without a condition',
+    focus: 'folding',
+    edits: [
+      { file: FOLD, from: 'put(shareKey(slug), row, before)', to: 'put(shareKey(slug), row)' },
     ],
   },
   {
@@ -136,7 +190,7 @@ export const mutants: Mutant[] = [
   {
     point: 4,
     name: 'what was read once of an article is believed for ever',
-    focus: 'onward-syndicate',
+    focus: 'everything',
     edits: [
       {
         file: CATALOG,
@@ -155,12 +209,17 @@ export const mutants: Mutant[] = [
     name: 'withdrawn articles leave the catalog',
     edits: [
       {
-        file: UNITS,
-        from: 'new Map([...rows].map(([slug, { summary }]) => [slug, summary]));',
-        to:
-          'new Map([...rows].map(([slug, { summary }]) => [slug, summary] as const)' +
-          ".filter(([, { status }]) => status !== 'withdrawn'));",
+        file: FOLD,
+        from: '    article.value === undefined ? [] : ',
+        to: "    article.value === undefined || article.value.summary.status === 'withdrawn' ? [] : ",
       },
+    ],
+  },
+  {
+    point: 4,
+    name: 'an article is folded without those that share its id',
+    edits: [
+      { file: TOGETHER, from: '    for (const id of more) ids.add(id);\n', to: '    break;\n' },
     ],
   },
   {
@@ -195,25 +254,19 @@ export const mutants: Mutant[] = [
   {
     point: 5,
     name: 'only the collections of the changed entries are written',
-    edits: [
-      {
-        file: UNITS,
-        from: 'isWanted(id) || missing.has(id)',
-        to: 'isWanted(id)',
-      },
-    ],
+    edits: [{ file: SOME, from: ', ...(row.unwritten ?? [])', to: '' }],
+  },
+  {
+    point: 5,
+    name: 'months that a dead run has left are not looked at',
+    focus: 'archives',
+    edits: [{ file: LOAD, from: '[...changed, ...row.dirty]', to: 'changed' }],
   },
   {
     point: 5,
     name: 'the documents beside a changed one in an archive are left as they are',
     focus: 'archives',
-    edits: [
-      {
-        file: ARCHIVES,
-        from: '[document, documents[at - 1], documents[at + 1]]',
-        to: '[document]',
-      },
-    ],
+    edits: [{ file: LOAD, from: 'withBeside(wanted, months)', to: 'wanted' }],
   },
   {
     point: 6,
@@ -269,12 +322,36 @@ export const mutants: Mutant[] = [
     edits: [
       {
         file: SYNDICATE,
-        from:
-          "  if (written === 'moved') return false;\n" +
-          '  if ((await catalogVersion(ports)) !== plan.version) return false;\n' +
-          '  if ((await readSettingsRow(ports)).value?.version !== record.version) return false;\n',
-        to: "  if (written === 'moved') return false;\n",
+        from: "  if (!(await isStill())) return 'moved';\n  if (memory",
+        to: '  if (memory',
       },
+      {
+        file: SYNDICATE,
+        from: '  if ((await readSettingsRow(ports)).value?.version !== record.version) return false;\n',
+        to: '',
+      },
+      {
+        file: SYNDICATE,
+        from:
+          '  const settled = await settle(ports, found.loaded, record.settings);\n' +
+          '  if (settled === undefined) return false;\n',
+        to:
+          '  const settled =\n' +
+          '    (await settle(ports, found.loaded, record.settings)) ?? found.loaded;\n',
+      },
+      {
+        file: LISTS,
+        from: '    (await areStill(ports, [site]));\n',
+        to: '    true;\n',
+      },
+    ],
+  },
+  {
+    point: 7,
+    name: 'nobody looks again at what lists say',
+    focus: 'back-syndicate',
+    edits: [
+      { file: LISTS, from: "written === 'moved' || !(await isStill())", to: "written === 'moved'" },
     ],
   },
   {
@@ -347,6 +424,20 @@ export const mutants: Mutant[] = [
         file: FILES,
         from: 'for (const group of [fresh, known])',
         to: 'for (const group of [known, fresh])',
+      },
+    ],
+  },
+  {
+    point: 8,
+    name: 'lists tell of a collection before it is there',
+    edits: [
+      {
+        file: SYNDICATE,
+        from: '  const written = await writeCollections(ports, found, record, beforeWrite);\n',
+        to:
+          '  await settle(ports, found.loaded, record.settings);\n' +
+          '  await writeLists(ports, siteOf(found.loaded), record, beforeWrite);\n' +
+          '  const written = await writeCollections(ports, found, record, beforeWrite);\n',
       },
     ],
   },
@@ -434,6 +525,12 @@ export const mutants: Mutant[] = [
         to: '      if (false) return',
       },
     ],
+  },
+  {
+    point: 10,
+    name: 'nobody writes down what an article links to',
+    focus: 'mentions',
+    edits: [{ file: LINKS, from: '    absent.map((key) => put(key, {})),\n', to: '    [],\n' }],
   },
   {
     point: 10,

@@ -24,4 +24,5 @@ export interface Shared {
   note(who: string, what: string, key: string, fault?: Fault): void;
   /** Told by *announce* of one version of an object. */
   announced(key: string, version: string): void;
+  damaged(reason: string): void;
 }

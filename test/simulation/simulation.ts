@@ -102,6 +102,10 @@ class Simulation implements Shared {
     this.story?.push(`${time} s  ${who} ${what} ${key}${fault ? `  <- ${fault.kind}` : ''}`);
   }
 
+  damaged(reason: string): void {
+    this.watch.damaged(reason);
+  }
+
   announced(key: string, version: string): void {
     this.watch.announced(key, version);
   }

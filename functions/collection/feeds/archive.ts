@@ -37,7 +37,11 @@ const archivesUnder = memoize((settings: Settings) =>
   ),
 );
 
-function isArchived(collection: Collection, { feeds }: Settings): boolean {
+/** Whether it has an archive: from then on for ever. */
+export function isArchived(
+  collection: Pick<Collection, 'kind' | 'ever'>,
+  { feeds }: Settings,
+): boolean {
   return (
     hasFeeds(collection) &&
     collection.ever > Math.min(DOCUMENT_ITEMS, feeds.fewest ?? feeds.entries)

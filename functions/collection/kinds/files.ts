@@ -1,5 +1,4 @@
 /** What there is of a collection, by its kind, and where others are led to. */
-import { feedPaths, listingJsonPath, listingPath } from '../../site/routes.ts';
 import { kinds, kindOf, type CollectionHead } from './index.ts';
 
 type OfKind = Pick<CollectionHead, 'kind'>;
@@ -38,13 +37,4 @@ export function hasJson(collection: OfKind): boolean {
 /** The page that a feed belongs to; the home page where the collection has none of its own. */
 export function homePath(collection: Located): string {
   return hasPages(collection) ? collection.path : '/';
-}
-
-/** Paths of all that others lead to; pages behind the first only their own collection leads to. */
-export function firstPaths(collection: Located): string[] {
-  return [
-    ...(hasPages(collection) ? [listingPath(collection)] : []),
-    ...(hasJson(collection) ? [listingJsonPath(collection)] : []),
-    ...(hasFeeds(collection) ? Object.values(feedPaths(collection)) : []),
-  ];
 }

@@ -91,6 +91,11 @@ export function nameOf({ id, kind }: Pick<CollectionHead, 'id' | 'kind'>): strin
   return id.slice(kind.length + 1);
 }
 
+/** Undefined where this version does not know it. */
+export function kindIn(id: CollectionId): KindName | undefined {
+  return read(id)?.kind.kind;
+}
+
 /** Its name, where it is of this kind: `month:2026-03` → `2026-03`. */
 export function nameIn(kind: KindName, id: CollectionId): string | undefined {
   return id.startsWith(`${kind}:`) ? nameOf({ id, kind }) : undefined;

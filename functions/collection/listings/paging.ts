@@ -14,7 +14,7 @@ import { nameIn } from '../kinds/index.ts';
 import type { Around, Collection } from '../model.ts';
 
 /** On the first page. A collection that never had more has no months: all of it stands there. */
-const FIRST_PAGE_SUMMARIES = 50;
+export const FIRST_PAGE_SUMMARIES = 50;
 
 /** On each numbered page of a month. */
 const PAGE_SUMMARIES = 100;
@@ -92,7 +92,8 @@ export const pagesOf = memoize((collection: Collection): readonly Page[] => {
   ];
 });
 
-function isSplit({ ever }: Collection): boolean {
+/** Whether it has pages of months behind the first. */
+export function isSplit({ ever }: Pick<Collection, 'ever'>): boolean {
   return ever > FIRST_PAGE_SUMMARIES;
 }
 

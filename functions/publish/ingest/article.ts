@@ -25,6 +25,7 @@ import { writeArticle, type ArticleRow, type Remembered } from '../rows/article.
 import { claim } from '../rows/claims.ts';
 import { linkedSummaryOf } from '../rows/faces.ts';
 import { addressesOf, namesOf } from '../rows/places.ts';
+import { writeLinks } from '../rows/links.ts';
 import { tellAgain } from '../rows/todo.ts';
 import { secondLook, type BeforeWrite } from '../protocol/recheck.ts';
 import {
@@ -80,6 +81,7 @@ async function attemptArticle(
   const isNews = !sameRow(snapshot.record.value, next);
   if (isNews) {
     await beforeWrite();
+    await writeLinks(ports, slug, next.summary.memory.inputs, snapshot.record.value?.summary);
     const live = next.accepted?.etag === next.summary.memory.source;
     const pushed = live ? pushedAt(snapshot) : undefined;
     if (!(await writeArticle(ports, next, snapshot.record, pushed))) return false;

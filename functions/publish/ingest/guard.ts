@@ -8,12 +8,14 @@
  *
  * How many went is counted by the hour, so that a day of many is read as quickly as one of few.
  */
+import { idOf } from '../../collection/kinds/index.ts';
 import type { Slug } from '../../site/settings.ts';
 import { queryAll } from '../../store/table/table.ts';
 import { commit, put, readMany, readRow, seenIn, type Seen } from '../protocol/rows.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
 import { readCatalog } from '../rows/catalog.ts';
-import { GUARD, guardKey, withdrawnKey } from '../rows/keys.ts';
+import type { CollectionRow } from '../rows/collections.ts';
+import { collectionKey, GUARD, guardKey, withdrawnKey } from '../rows/keys.ts';
 
 type Rows = Pick<Ports, 'table' | 'nonce' | 'now'>;
 
@@ -172,7 +174,10 @@ function hourOf(moment: string): string {
   return moment.slice(0, 'YYYY-MM-DDTHH'.length);
 }
 
+/** As collections count it; before there are any, as articles say it. */
 async function liveNow(ports: Pick<Ports, 'table'>): Promise<number> {
+  const { value } = await readRow<CollectionRow>(ports.table, collectionKey(idOf('site', '')));
+  if (value !== undefined) return value.live;
   const { rows } = await readCatalog(ports);
   return [...rows.values()].filter(({ summary }) => summary.status === 'live').length;
 }

@@ -1,6 +1,6 @@
 /** All that one run of *ingest* reads of an article, in the order the protocol asks for. */
 import { keysAt } from '../../site/addresses.ts';
-import type { SiteKey } from '../../site/keys.ts';
+import { SETTINGS_SOURCE, type SiteKey } from '../../site/keys.ts';
 import { articlePath } from '../../site/routes.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { ObjectHead, StoredObject } from '../../store/store.ts';
@@ -13,6 +13,7 @@ import type { Ports } from '../ports.ts';
 import { readArticle, type SeenArticle } from '../rows/article.ts';
 import { keysOf } from '../rows/places.ts';
 import { readSettingsRow, type SettingsRow } from '../rows/settings.ts';
+import { tellAgain } from '../rows/todo.ts';
 import type { ArticleInputs } from './inputs.ts';
 import { readOperatorWithdrawals, rememberedOperatorWithdrawals } from './operator-withdrawals.ts';
 import {
@@ -51,6 +52,8 @@ export async function readSnapshot(ports: Ports, slug: Slug): Promise<Snapshot> 
     await ingestSettings(ports);
     settings = await readSettingsRow(ports);
   }
+  // Without a site.yaml no event of its own comes again for what a dead run has left to do.
+  if (settings.value?.source === undefined) await tellAgain(ports, SETTINGS_SOURCE);
   const source = await getArticle(ports.source, slug);
   return { slug, heads, record, settings, source };
 }

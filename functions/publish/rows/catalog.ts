@@ -22,6 +22,8 @@ export interface Catalog {
   version: string;
   /** In code-unit order of the slugs. */
   rows: ReadonlyMap<Slug, CatalogRow>;
+  /** Everything that the index knows, what cannot be read too. */
+  known: ReadonlyMap<Slug, Version>;
 }
 
 /** What a process has read of a table. Rows that stay the same stay the same objects. */
@@ -50,7 +52,7 @@ export async function readCatalog({ table }: Pick<Ports, 'table'>): Promise<Cata
     versions.push([slug, row?.version ?? lost.get(slug)!]);
   }
   cache.set(table, rows);
-  return { version: versionOf(versions), rows };
+  return { version: versionOf(versions), rows, known: new Map(known) };
 }
 
 /** Has everything read anew, damage too: nothing else shows it to who has read it before. */

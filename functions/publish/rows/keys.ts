@@ -1,5 +1,7 @@
 /** Where each row of the table is: every key is built here and nowhere else. */
 import { createHash } from 'node:crypto';
+import type { KindName } from '../../collection/kinds/index.ts';
+import type { CollectionId } from '../../collection/kinds/kind.ts';
 import type { SiteKey, SourceKey } from '../../site/keys.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { RowKey } from '../../store/table/table.ts';
@@ -56,6 +58,42 @@ export function claimsOf(name: string): string {
 
 export function claimKey(name: string, slug: Slug): RowKey {
   return { partition: claimsOf(name), sort: slug };
+}
+
+/** Who links to an article or shows a file, by the key of its source: add-only, as claims are. */
+export function linksTo(key: SourceKey): string {
+  return `links#${hashOf(key)}`;
+}
+
+export function linkKey(key: SourceKey, slug: Slug): RowKey {
+  return { partition: linksTo(key), sort: slug };
+}
+
+/** What collections have of an article. */
+export function shareKey(slug: Slug): RowKey {
+  return { partition: shareSlice(sliceOf(slug)), sort: slug };
+}
+
+export function shareSlice(slice: string): string {
+  return `shares#${slice}`;
+}
+
+/** A collection: its counts, and its members by when they were published or withdrawn. */
+export function collectionRows(id: CollectionId): string {
+  return `collection#${id}`;
+}
+
+export function collectionKey(id: CollectionId): RowKey {
+  return { partition: collectionRows(id), sort: 'row' };
+}
+
+/** What lists of collections say of each of a kind. */
+export function linesOf(kind: KindName): string {
+  return `lines#${kind}`;
+}
+
+export function lineKey(kind: KindName, id: CollectionId): RowKey {
+  return { partition: linesOf(kind), sort: hashOf(id) };
 }
 
 /** What is still to be done because of a source; each with a key that nobody else has. */

@@ -47,6 +47,15 @@ export function namesOf(summary: PlacedSummary): string[] {
   return [...new Set([...addressesOf(summary), ...asks, ...given])];
 }
 
+/** The ids and addresses that it has, and that it would have. */
+export function claimsOf(
+  summary: PlacedSummary & { memory: Pick<Memory, 'claims'> & RememberedPlaces },
+): string[] {
+  const { id, memory } = summary;
+  const claims = memory.claims === undefined ? [] : [memory.claims];
+  return [id, ...claims, ...addressesOf(summary), ...(memory.asks ?? [])];
+}
+
 /** Keys of the objects that are its own. */
 export function keysOf(summary: PlacedSummary | undefined, house: object | undefined): SiteKey[] {
   return addressesOf(summary).flatMap((address) => keysAt(address, house));

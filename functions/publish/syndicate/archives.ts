@@ -7,40 +7,44 @@ import { hash } from 'node:crypto';
 import { archiveFiles, archiveOf, type ArchiveFile } from '../../collection/feeds/archive.ts';
 import { withoutMembers } from '../../collection/collections.ts';
 import { isWithdrawn } from '../../collection/feeds/items.ts';
-import type { CollectionId } from '../../collection/kinds/kind.ts';
-import type { ArchiveDocument, Collection } from '../../collection/model.ts';
+import { kindFolders } from '../../collection/kinds/files.ts';
+import type { Slug } from '../../site/settings.ts';
+import { listAll, type ETag, type Store } from '../../store/store.ts';
+import type { Version } from '../../store/table/table.ts';
 import { siteKey, type SiteKey } from '../../site/keys.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import { sameHeaders, writeSite, type Heads } from '../protocol/objects.ts';
 import { asSiteFile, headersOf } from '../protocol/site-file.ts';
 import type { BeforeWrite } from '../protocol/recheck.ts';
 import type { Ports } from '../ports.ts';
-import type { Catalog, CatalogRow } from '../rows/catalog.ts';
 import type { SettingsRow } from '../rows/settings.ts';
+import type { Loaded } from './load.ts';
 import { RenderedArchives } from './rendered-archives.ts';
 import { Texts } from './texts.ts';
-import { unwrittenArchives, type Archived, type Present } from './unwritten.ts';
 
-/**
- * The documents of a collection. A change of these collections, months among them, touches those of
- * the months and the ones before and after them, which lead to them; no list, no exception.
- */
+/** A document as it is to be. */
+export interface Archived {
+  month: string;
+  slugs: string[];
+  files: ArchiveFile[];
+  keys: SiteKey[];
+  /** Names all that the document is made from: equal names, equal bytes. */
+  madeFrom: () => string;
+}
+
+/** The documents of the months that a change touches, those beside them included (reach.ts). */
 export function archivesOf(
-  ports: Pick<Ports, 'renderer'>,
-  rows: ReadonlyMap<string, CatalogRow>,
-  collection: Collection,
+  { collection, touched, versions }: Loaded,
+  renderer: string,
   record: SettingsRow,
-  changed: ReadonlySet<CollectionId> | undefined,
 ): Archived[] {
   const settings = record.settings!;
-  const documents = archiveOf(collection, settings);
-  const base = JSON.stringify([ports.renderer, record.version, withoutMembers(collection)]);
-  const touched = (document: ArchiveDocument | undefined) =>
-    document !== undefined && changed?.has(`month:${document.month}`) !== false;
-  return documents.map((document, at) => {
+  const base = JSON.stringify([renderer, record.version, withoutMembers(collection)]);
+  const documents = archiveOf(collection, settings).filter(({ month }) => touched.has(month));
+  return documents.map((document) => {
     const { month, items, ...place } = document;
     const from = () =>
-      items.map((one) => (isWithdrawn(one) ? one : [one.slug, rows.get(one.slug)?.version]));
+      items.map((one) => (isWithdrawn(one) ? one : [one.slug, versions.get(one.slug)]));
     const files = archiveFiles(collection, document, settings);
     return {
       month,
@@ -48,33 +52,43 @@ export function archivesOf(
       files,
       keys: files.map(({ path }) => siteKey(path)),
       madeFrom: () => hash('sha256', JSON.stringify([base, place, from()]), 'hex'),
-      isTouched: [document, documents[at - 1], documents[at + 1]].some(touched),
     };
   });
 }
 
+/** What there is of collections, if anybody had to ask: key → ETag. */
+export type Present = ReadonlyMap<string, ETag>;
+
 /**
- * What a run looks at one by one: the documents that a change touches, and those that are not there
- * yet; of a run that looks at everything, what the list does not show to be in place.
+ * What a run looks at one by one: the documents that a change touches; of a run that looks at
+ * everything, what the list does not show to be in place.
  */
 export async function planArchives(
   ports: Ports,
-  { rows }: Catalog,
-  { documents, present }: { documents: readonly Archived[]; present: Present },
+  documents: readonly Archived[],
+  present: Present,
+  versions: Archives['versions'],
 ): Promise<Archives> {
-  const untouched = documents.filter(({ isTouched }) => !isTouched);
-  const missing = new Set(await unwrittenArchives(ports.site, untouched));
-  const wanted = documents.filter((one) => one.isTouched || missing.has(one));
-  const months = new Set(wanted.map(({ month }) => month));
+  const months = new Set(documents.map(({ month }) => month));
   const rendered = await RenderedArchives.read(ports, months);
-  return { documents: notInPlace(wanted, present, rendered), rendered, rows };
+  return { documents: notInPlace(documents, present, rendered), rendered, versions };
 }
 
 export interface Archives {
-  documents: Archived[];
-  rendered: RenderedArchives;
-  /** What the catalog knows of their articles. */
-  rows: ReadonlyMap<string, CatalogRow>;
+  documents: readonly Archived[];
+  rendered: RenderedArchives | undefined;
+  /** Of the articles in them. */
+  versions: ReadonlyMap<Slug, Version>;
+}
+
+export const NO_ARCHIVES: Archives = { documents: [], rendered: undefined, versions: new Map() };
+
+/** All that is there below the folders of collections: a list brings a thousand at once. */
+export async function presentOn(site: Store): Promise<Present> {
+  const present = new Map<string, ETag>();
+  for (const folder of kindFolders)
+    for await (const { key, etag } of listAll(site, folder)) present.set(key, etag);
+  return present;
 }
 
 /** Without the documents that a list shows to be as they are remembered. */
@@ -103,18 +117,19 @@ interface Snapshot {
  */
 export async function writeArchives(
   ports: Ports,
-  { documents, rendered, rows }: Archives,
+  { documents, rendered, versions }: Archives,
   isWanted: (key: SiteKey) => boolean,
   snapshot: Snapshot,
 ): Promise<SiteKey[] | 'moved'> {
   const written: SiteKey[] = [];
+  if (rendered === undefined) return written;
   let moved = false;
   const months = Map.groupBy(documents, ({ month }) => month);
   await mapAll(
     months.values(),
     async (ofMonth) => {
       // One article is in the archives of several collections, all of them in the same month.
-      const texts = new Texts(ports, rows);
+      const texts = new Texts(ports, versions);
       const write = async (archived: Archived) => {
         const outdated = archived.files.filter(
           (file) =>

@@ -5,15 +5,14 @@ import { mapAll, WIDTH } from '../protocol/map-all.ts';
 import { writeSite, type Heads, type SiteFile } from '../protocol/objects.ts';
 import type { BeforeWrite } from '../protocol/recheck.ts';
 import type { Ports } from '../ports.ts';
-import { writeArchives, type Archives } from './archives.ts';
+import { NO_ARCHIVES, writeArchives, type Archives } from './archives.ts';
 
-/** What a run looks at, and writes where it differs. */
-interface All {
-  files: readonly SiteFile[];
-  archives: Archives;
-}
-
-export async function headAll(site: Store, { files, archives }: All): Promise<Heads> {
+/** How they are now: of these, and of the documents of archives. */
+export async function headAll(
+  site: Store,
+  files: readonly SiteFile[],
+  archives: Archives = NO_ARCHIVES,
+): Promise<Heads> {
   const heads = new Map<SiteKey, ObjectHead | undefined>();
   const keys = [...files.map(({ key }) => key), ...archives.documents.flatMap(({ keys }) => keys)];
   await mapAll(keys, async (key) => heads.set(key, await site.head(key)), {
@@ -34,9 +33,10 @@ export interface Written {
  */
 export async function writeAll(
   ports: Ports,
-  { files, archives }: All,
+  files: readonly SiteFile[],
   heads: Heads,
   beforeWrite: BeforeWrite,
+  archives: Archives = NO_ARCHIVES,
 ): Promise<Written | 'moved'> {
   const isNew = (key: SiteKey) => heads.get(key) === undefined;
   const fresh = files.filter(({ key }) => isNew(key));

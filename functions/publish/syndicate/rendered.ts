@@ -5,15 +5,14 @@
  * themselves (point 6). Where it is lost, everything is rendered once more.
  */
 import { hash } from 'node:crypto';
-import type { Settings } from '../../site/settings.ts';
+import type { Settings, Slug } from '../../site/settings.ts';
 import type { ETag, Store } from '../../store/store.ts';
 import type { SiteKey } from '../../site/keys.ts';
-import { queryAll } from '../../store/table/table.ts';
+import { queryAll, type Version } from '../../store/table/table.ts';
 import { mapAll, WIDTH } from '../protocol/map-all.ts';
 import { sameHeaders, type SiteFile } from '../protocol/objects.ts';
 import { put, seenIn, writeAll } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
-import type { Catalog } from '../rows/catalog.ts';
 import { BUILD, buildKey } from '../rows/keys.ts';
 import type { Unit } from './units.ts';
 
@@ -30,6 +29,8 @@ interface BuildRow extends Rendering {
   unit: string;
 }
 
+type Versions = ReadonlyMap<Slug, Version>;
+
 /** What is remembered, and what there is now. */
 export interface Memory {
   renderings: ReadonlyMap<string, Rendering>;
@@ -40,7 +41,7 @@ export interface Memory {
 export async function recall(
   ports: Pick<Ports, 'table' | 'renderer'>,
   units: readonly Unit[],
-  { rows }: Catalog,
+  versions: Versions,
   settings: Settings,
 ): Promise<Memory> {
   const renderings = new Map<string, Rendering>();
@@ -49,7 +50,7 @@ export async function recall(
     if (value !== undefined) renderings.set(value.unit, value);
   }
   const beside = hash('sha256', JSON.stringify([ports.renderer, settings]));
-  const prints = new Map(units.map((unit) => [unit.id, fingerprint(unit, rows, beside)]));
+  const prints = new Map(units.map((unit) => [unit.id, fingerprint(unit, versions, beside)]));
   return { renderings, prints };
 }
 
@@ -58,12 +59,10 @@ export async function recall(
  * never comes twice. A text may be read from a later version than the catalog had when it was read; the
  * fingerprint will be another in the run which that version asks for.
  */
-function fingerprint({ collections }: Unit, rows: Catalog['rows'], beside: string): string {
-  const faces = collections.map(({ summaries, ...face }) => [
-    face,
-    summaries.map(({ slug }) => [slug, rows.get(slug)?.version]),
-  ]);
-  return hash('sha256', JSON.stringify([beside, faces]));
+function fingerprint({ collection }: Unit, versions: Versions, beside: string): string {
+  const { summaries, ...face } = collection;
+  const members = summaries.map(({ slug }) => [slug, versions.get(slug)]);
+  return hash('sha256', JSON.stringify([beside, face, members]));
 }
 
 /** The units of which not every file is on the site, byte for byte and header for header. */

@@ -16,8 +16,9 @@ import type { Remembered } from '../rows/article.ts';
 import type { Catalog, CatalogRow } from '../rows/catalog.ts';
 import { carrierSummaryOf, linkedSummaryOf, mediaSummaryOf, remembered } from '../rows/faces.ts';
 import { readBibliographyRow, readMedia } from '../rows/files.ts';
-import { addressesOf, carriersByLink, isNothing } from '../rows/places.ts';
+import { addressesOf, carriersByLink, claimsOf, isNothing } from '../rows/places.ts';
 import type { SettingsRow } from '../rows/settings.ts';
+import { readNeighbours } from './neighbours.ts';
 
 /**
  * The articles to send back to ingest after what is known of these sources changed: those that mention them under
@@ -29,7 +30,7 @@ import type { SettingsRow } from '../rows/settings.ts';
  */
 export async function staleArticles(
   ports: Ports,
-  { rows }: Catalog,
+  { rows }: Pick<Catalog, 'rows'>,
   scope: readonly SourceKey[],
   settings: SettingsRow,
 ): Promise<SourceKey[]> {
@@ -67,6 +68,19 @@ export async function staleArticles(
     else await addShowing(ports, rows, key, settings, stale);
   }
   return [...stale].sort().map(articleSource);
+}
+
+/**
+ * The same of some sources, whatever others there are: what they are has to do with those that link to
+ * them or share a name with them, and with those that they link to.
+ */
+export async function staleAmong(
+  ports: Ports,
+  scope: readonly SourceKey[],
+  settings: SettingsRow,
+): Promise<SourceKey[]> {
+  const rows = await readNeighbours(ports, scope, settings.settings!);
+  return await staleArticles(ports, { rows }, scope, settings);
 }
 
 interface Known {
@@ -116,13 +130,6 @@ function hasOthers(summary: Remembered): boolean {
  * *ingest* may look at its source, so it looks once more at whoever saw it so.
  */
 const PUSHED = remembered({ status: 'absent', source: true });
-
-/** The ids and addresses that it has, and that it would have. */
-function claimsOf(summary: Remembered): string[] {
-  const { id, memory } = summary;
-  const claims = memory.claims === undefined ? [] : [memory.claims];
-  return [id, ...claims, ...addressesOf(summary), ...(memory.asks ?? [])];
-}
 
 /** Which articles have the names of the changed ones, so that unknowing namesakes find out. */
 function carriersOf(

@@ -2,7 +2,8 @@
 import type { Contents } from '../../collection/model.ts';
 import type { Ports } from '../ports.ts';
 import { readArticles } from '../rows/article.ts';
-import type { CatalogRow } from '../rows/catalog.ts';
+import type { Slug } from '../../site/settings.ts';
+import type { Version } from '../../store/table/table.ts';
 
 interface Text {
   text: string | undefined;
@@ -12,18 +13,18 @@ interface Text {
 
 export class Texts {
   readonly #ports: Pick<Ports, 'table'>;
-  readonly #rows: ReadonlyMap<string, CatalogRow>;
+  readonly #versions: ReadonlyMap<Slug, Version>;
   readonly #read = new Map<string, Promise<Text>>();
 
   /** Articles whose texts cannot be read. */
   readonly damaged = new Set<string>();
 
-  constructor(ports: Pick<Ports, 'table'>, rows: ReadonlyMap<string, CatalogRow>) {
+  constructor(ports: Pick<Ports, 'table'>, versions: ReadonlyMap<Slug, Version>) {
     this.#ports = ports;
-    this.#rows = rows;
+    this.#versions = versions;
   }
 
-  /** `areAsKnown`: they are of the very versions that the catalog knows. */
+  /** `areAsKnown`: they are of the very versions that collections have. */
   async of(slugs: readonly string[]): Promise<{ contents: Contents; areAsKnown: boolean }> {
     const news = slugs.filter((slug) => !this.#read.has(slug));
     const reading = readArticles(this.#ports, news);
@@ -34,7 +35,7 @@ export class Texts {
           const { version, value } = rows[at]!;
           return {
             text: value?.content,
-            isAsKnown: version === this.#rows.get(slug)?.version,
+            isAsKnown: version === this.#versions.get(slug),
             isDamaged: value === undefined || value.isDamaged === true,
           };
         }),

@@ -157,6 +157,12 @@ describe('under the roles of the stack', () => {
   beforeAll(async () => {
     // Before the first article, syndicate brings the stylesheet; else ingest does.
     await new GuardedPublisher(used).publish({ 'site.yaml': 'name: Empty\n' });
+    // Withdrawn before any collection has counted it.
+    const early = new GuardedPublisher(used);
+    for (const text of [article('Early'), null]) {
+      await early.push({ 'articles/early.md': text });
+      await ingest(early.as('ingest'), 'articles/early.md');
+    }
     const many = Array.from({ length: 155 }, (_, n): [string, string] => [
       `articles/many/${n}.md`,
       article(`Number ${n}`, 'topics: [sleep]\n', 'See [another](0.md).'),

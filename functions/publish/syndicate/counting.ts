@@ -1,0 +1,127 @@
+/** The rows of collections while articles are folded into them: how many, in which months, what is new. */
+import { isDeepStrictEqual } from 'node:util';
+import { idOf, kindIn } from '../../collection/kinds/index.ts';
+import type { CollectionId } from '../../collection/kinds/kind.ts';
+import { byMonth } from '../../collection/reach.ts';
+import type { Settings } from '../../site/settings.ts';
+import type { Change, Version } from '../../store/table/table.ts';
+import { put, type Seen } from '../protocol/rows.ts';
+import type { Ports } from '../ports.ts';
+import {
+  collectionIn,
+  Damaged,
+  isThere,
+  readCollections,
+  type CollectionRow,
+  type MonthCount,
+  type Share,
+} from '../rows/collections.ts';
+import { collectionKey } from '../rows/keys.ts';
+
+/** What a collection had of an article, and is to have. */
+export interface Recount {
+  collection: CollectionId;
+  was?: Share;
+  is?: Share;
+}
+
+/** A row as it is to be, and the change that makes it so. */
+interface Counted {
+  id: CollectionId;
+  row: CollectionRow;
+  change: Change;
+}
+
+export const SITE = idOf('site', '');
+
+export class Counting {
+  readonly #ports: Pick<Ports, 'table'>;
+  readonly #settings: Settings;
+  readonly #seen = new Map<CollectionId, Seen<CollectionRow>>();
+
+  constructor(ports: Pick<Ports, 'table'>, settings: Settings) {
+    this.#ports = ports;
+    this.#settings = settings;
+  }
+
+  /** The rows after these; nothing is written. Throws Damaged. */
+  async next(recounts: readonly Recount[]): Promise<Counted[]> {
+    const ids = [...new Set(recounts.map(({ collection }) => collection))];
+    await this.#read([...ids, SITE]);
+    const rows = new Map(ids.map((id) => [id, this.#row(id)]));
+    for (const one of recounts) {
+      if (one.was !== undefined && this.#seen.get(one.collection)!.version === undefined)
+        throw new Damaged(`The row of ${one.collection}`);
+      rows.set(one.collection, recounted(rows.get(one.collection)!, one));
+    }
+    const news: CollectionId[] = [];
+    for (const [id, row] of rows) {
+      const before = this.#row(id);
+      if (isThere(id, row, this.#settings) && !isThere(id, before, this.#settings)) news.push(id);
+      // From here on all that it has stands by month, too.
+      if (!isDeepStrictEqual(this.#byMonth(id, row), this.#byMonth(id, before)))
+        rows.set(id, { ...row, dirty: Object.keys(row.months).sort() });
+    }
+    if (news.length > 0) {
+      const site = rows.get(SITE) ?? this.#row(SITE);
+      const unwritten = [...new Set([...(site.unwritten ?? []), ...news])].sort();
+      rows.set(SITE, { ...site, unwritten });
+    }
+    return [...rows].map(([id, row]) => {
+      return { id, row, change: put(collectionKey(id), row, this.#seen.get(id)) };
+    });
+  }
+
+  /** They are written. */
+  remember(counted: readonly Counted[], version: Version): void {
+    for (const { id, row } of counted) this.#seen.set(id, { version, value: row });
+  }
+
+  async #read(ids: readonly CollectionId[]): Promise<void> {
+    const unread = [...new Set(ids)].filter((id) => !this.#seen.has(id));
+    for (const [id, seen] of await readCollections(this.#ports, unread)) this.#seen.set(id, seen);
+  }
+
+  #row(id: CollectionId): CollectionRow {
+    return collectionIn(id, this.#seen.get(id)!);
+  }
+
+  #byMonth(id: CollectionId, row: CollectionRow) {
+    const kind = kindIn(id);
+    return kind && byMonth({ kind, ever: row.ever, months: {} }, this.#settings);
+  }
+}
+
+/** The row with one article counted otherwise; all of its months are to be looked at. */
+export function recounted(
+  row: CollectionRow,
+  { was, is }: Omit<Recount, 'collection'>,
+): CollectionRow {
+  const next = { ...row, months: { ...row.months }, dirty: [...row.dirty] };
+  for (const [share, by] of [[was, -1] as const, [is, 1] as const]) {
+    if (share === undefined) continue;
+    const { ever, waiting, live, gone, filed } = share;
+    if (ever !== undefined) next.ever += by;
+    if (ever !== undefined && waiting) next.waiting += by;
+    if (live !== undefined) next.live += by;
+    if (gone !== undefined) next.gone += by;
+    for (const month of ever ?? []) count(next.months, month, [0, by, 0]);
+    if (live?.[1] !== undefined) count(next.months, live[1], [by, 0, 0]);
+    if (filed !== undefined) count(next.months, filed[1], [0, 0, by]);
+    next.dirty.push(...(ever ?? []));
+    for (const month of [live?.[1], filed?.[1]]) if (month !== undefined) next.dirty.push(month);
+  }
+  next.dirty = [...new Set(next.dirty)].sort();
+  return next;
+}
+
+function count(
+  months: Record<string, MonthCount>,
+  month: string,
+  [live, ever, filed]: readonly [number, number, number],
+): void {
+  const [a, b, c = 0] = months[month] ?? [0, 0];
+  const next = [a + live, b + ever, c + filed] as const;
+  if (next.every((one) => one === 0)) delete months[month];
+  else months[month] = next[2] === 0 ? [next[0], next[1]] : next;
+}

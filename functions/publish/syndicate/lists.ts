@@ -1,0 +1,158 @@
+/**
+ * What is made of all collections: lists of them, sitemaps, the home page. A row for each collection says
+ * what they need; it is written once the collection is on the site, so that no list leads to nothing.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import type { Collection, Line } from '../../collection/model.ts';
+import { lineIn, renderListings, renderSite } from '../../collection/outputs.ts';
+import { changesFiles } from '../../collection/change-log.ts';
+import { kindOf, kinds } from '../../collection/kinds/index.ts';
+import type { Settings } from '../../site/settings.ts';
+import type { SiteKey } from '../../site/keys.ts';
+import { queryAll, type Change } from '../../store/table/table.ts';
+import { mapAll } from '../protocol/map-all.ts';
+import { asSiteFile } from '../protocol/site-file.ts';
+import type { BeforeWrite } from '../protocol/recheck.ts';
+import { commit, put, readMany, seenIn, type Seen } from '../protocol/rows.ts';
+import type { Ports } from '../ports.ts';
+import { readSettingsRow, type SettingsRow } from '../rows/settings.ts';
+import { Damaged, NO_ROW, type CollectionRow } from '../rows/collections.ts';
+import { collectionKey, lineKey, linesOf } from '../rows/keys.ts';
+import { headAll, writeAll } from './files.ts';
+import type { Loaded } from './load.ts';
+import { areStill } from './some.ts';
+import { SITE } from './counting.ts';
+
+/**
+ * Notes that these collections are on the site: what lists say of them, and that nothing of them is to
+ * be written any more. False when one of them has moved.
+ */
+export async function settle(
+  ports: Pick<Ports, 'table' | 'nonce'>,
+  loaded: readonly Loaded[],
+  settings: Settings,
+): Promise<Loaded[] | undefined> {
+  const lines = await readMany<Line>(
+    ports.table,
+    loaded.map(({ collection: { kind, id } }) => lineKey(kind, id)),
+  );
+  const written = new Set(loaded.map(({ collection }) => collection.id));
+  const works = loaded.map((one, at) => workOf(one, lines[at]!, written, settings));
+  // The site is the last: it says which others nobody has written.
+  works.sort((a, b) => Number(a.id === SITE) - Number(b.id === SITE));
+  const settled = new Map<string, Seen<CollectionRow>>();
+  const todo = works.filter(({ changes }) => changes.length > 0);
+  for (let at = 0; at < todo.length; at += TOGETHER_COLLECTIONS) {
+    const some = todo.slice(at, at + TOGETHER_COLLECTIONS);
+    const version = await commit(
+      ports,
+      some.flatMap(({ changes }) => changes),
+    );
+    if (version === undefined) return undefined;
+    for (const { id, row } of some) if (row) settled.set(id, { version, value: row });
+  }
+  return loaded.map((one) => ({ ...one, seen: settled.get(one.collection.id) ?? one.seen }));
+}
+
+/** Two rows of each, in one transaction, which holds a hundred. */
+const TOGETHER_COLLECTIONS = 45;
+
+function workOf(
+  { collection, seen }: Loaded,
+  known: Seen<Line>,
+  written: ReadonlySet<string>,
+  settings: Settings,
+): { id: string; changes: Change[]; row?: CollectionRow } {
+  const { id, kind } = collection;
+  const files = kindOf(collection).log ? changesFiles(collection, settings) : [];
+  const line = JSON.parse(JSON.stringify(lineIn(collection, files))) as Line;
+  const { unwritten = [], ...row } = seen.value ?? NO_ROW;
+  const left = unwritten.filter((one) => !written.has(one));
+  const isSettled = row.dirty.length === 0 && left.length === unwritten.length;
+  const isSaid = isDeepStrictEqual(known.value, line);
+  if (isSettled && isSaid) return { id, changes: [] };
+  const next = { ...row, dirty: [], ...(left.length > 0 && { unwritten: left }) };
+  // Where it stays as it is it is written all the same: on condition that it is still so.
+  const changes = [put(collectionKey(id), next, seen)];
+  return { id, row: next, changes: isSaid ? changes : [...changes, put(lineKey(kind, id), line)] };
+}
+
+/** Lines of all collections, in code-unit order of their ids, and the version of each. */
+interface SeenLines {
+  lines: Line[];
+  versions: string[];
+}
+
+async function readLines({ table }: Pick<Ports, 'table'>): Promise<SeenLines> {
+  const read = async (kind: (typeof kinds)[number]['kind']) => {
+    const found: { line: Line; version: string }[] = [];
+    for await (const row of queryAll(table, linesOf(kind))) {
+      const { value } = seenIn<Line>(row);
+      if (value === undefined) throw new Damaged(`A line of ${row.partition}`);
+      found.push({ line: value, version: row.version });
+    }
+    return found;
+  };
+  const all = (await mapAll(kinds, ({ kind }) => read(kind))).flat();
+  all.sort((a, b) => (a.line.id < b.line.id ? -1 : 1));
+  return { lines: all.map(({ line }) => line), versions: all.map(({ version }) => version) };
+}
+
+/**
+ * Brings them in step: keys of what was written; `moved` where somebody else was there first. `which`:
+ * all of them, or those that are not there yet.
+ */
+export async function writeLists(
+  ports: Ports,
+  site: Loaded,
+  record: SettingsRow,
+  beforeWrite: BeforeWrite,
+  which: 'all' | 'missing' = 'all',
+): Promise<SiteKey[] | 'moved'> {
+  const settings = record.settings!;
+  const { lines, versions } = await readLines(ports);
+  const topics = lines.filter(({ kind }) => kind === 'topic');
+  const collection: Collection = { ...site.collection, topics };
+  const outputs = [...renderListings(collection, settings), ...renderSite(lines, settings)];
+  const files = outputs.map(asSiteFile);
+  const heads = await headAll(ports.site, files);
+  const isStill = async () =>
+    isDeepStrictEqual((await readLines(ports)).versions, versions) &&
+    (await areStill(ports, [site]));
+  // What they say counts only if it was read after the look at what may be overwritten.
+  if (!(await isStill())) return 'moved';
+  const wanted = which === 'all' ? files : files.filter(({ key }) => heads.get(key) === undefined);
+  const written = await writeAll(ports, wanted, heads, beforeWrite);
+  if (written === 'moved' || !(await isStill())) return 'moved';
+  if ((await readSettingsRow(ports)).value?.version !== record.version) return 'moved';
+  return written.changed;
+}
+
+/**
+ * What was there before may lead to any list, so that all are there before it is written again: at the
+ * first publish, and where another renderer or other settings want more of them.
+ */
+export async function ensureLists(
+  ports: Ports,
+  site: Loaded,
+  record: SettingsRow,
+  beforeWrite: BeforeWrite,
+): Promise<boolean> {
+  if (site.seen.value?.listed === listedUnder(ports, record)) return true;
+  return (await writeLists(ports, site, record, beforeWrite, 'missing')) !== 'moved';
+}
+
+/** Remembers that; whoever does not find it looks once more. */
+export async function rememberLists(
+  ports: Ports,
+  { seen }: Loaded,
+  record: SettingsRow,
+): Promise<void> {
+  const listed = listedUnder(ports, record);
+  if (seen.value?.listed === listed) return;
+  await commit(ports, [put(collectionKey(SITE), { ...(seen.value ?? NO_ROW), listed }, seen)]);
+}
+
+function listedUnder({ renderer }: Pick<Ports, 'renderer'>, { version }: SettingsRow): string {
+  return `${renderer} ${version}`;
+}

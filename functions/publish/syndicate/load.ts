@@ -1,0 +1,184 @@
+/**
+ * Collections as their files need them: the newest members, and the months that a change reaches. What
+ * is read must be what the collection's row counts, or it is damaged.
+ */
+import { collectionOf, type Members } from '../../collection/collections.ts';
+import { kindIn } from '../../collection/kinds/index.ts';
+import type { CollectionId } from '../../collection/kinds/kind.ts';
+import type { Collection, Withdrawn } from '../../collection/model.ts';
+import {
+  behindFeed,
+  hasMonths,
+  isWhole,
+  newestCount,
+  OFFSET_MS,
+  withBeside,
+} from '../../collection/reach.ts';
+import { isArchived } from '../../collection/feeds/archive.ts';
+import { instantOf, monthOf } from '../../base/time.ts';
+import type { Settings, Slug } from '../../site/settings.ts';
+import { queryAll, type Range, type Version } from '../../store/table/table.ts';
+import { mapAll } from '../protocol/map-all.ts';
+import type { Seen } from '../protocol/rows.ts';
+import type { Ports } from '../ports.ts';
+import {
+  collectionIn,
+  countsOf,
+  Damaged,
+  FILED,
+  GONE,
+  LIVE,
+  memberIn,
+  moment,
+  type CollectionRow,
+  type MemberRow,
+  type MonthCount,
+  type WithdrawnRow,
+} from '../rows/collections.ts';
+import { collectionRows } from '../rows/keys.ts';
+
+/** A collection, as much of it as is needed. */
+export interface Loaded {
+  collection: Collection;
+  seen: Seen<CollectionRow>;
+  /** The months that something has changed in, and those beside them. */
+  touched: ReadonlySet<string>;
+  /** Of the articles in it. */
+  versions: ReadonlyMap<Slug, Version>;
+}
+
+/** Undefined for one that this version does not know. `filled`: the months of the site, oldest first. */
+export async function load(
+  ports: Pick<Ports, 'table'>,
+  id: CollectionId,
+  seen: Seen<CollectionRow>,
+  changed: ReadonlySet<string>,
+  { filled, settings }: { filled: readonly string[]; settings: Settings },
+): Promise<Loaded | undefined> {
+  const kind = kindIn(id);
+  if (kind === undefined) return undefined;
+  const row = collectionIn(id, seen);
+  const months = countsOf(row);
+  const counts = { live: row.live, ever: row.ever, months };
+  const sized = { kind, ...counts };
+  const found = new Found();
+  const reader = new Reader(ports, id, found);
+  const wanted = new Set([...changed, ...row.dirty]);
+  const touched = hasMonths(sized, settings) ? withBeside(wanted, months) : new Set<string>();
+  const build = (more: Partial<Members>) =>
+    collectionOf(id, { ...counts, ...found.members(), ...more }, filled, settings);
+  if (isWhole(sized)) {
+    await reader.all();
+    check(id, found.live.size, row.live);
+    check(id, found.withdrawn.size, row.gone);
+    const collection = build({});
+    return collection && { collection, seen, touched, versions: found.versions() };
+  }
+  const newest = await reader.newest(LIVE, newestCount(settings));
+  check(id, newest, Math.min(newestCount(settings), row.live));
+  const gone = await reader.newest(GONE, settings.feeds.entries);
+  check(id, gone, Math.min(settings.feeds.entries, row.gone));
+  const atHand = new Set(touched);
+  if (isArchived(sized, settings)) {
+    const filed = await reader.newestFiled(settings.feeds.entries + 1);
+    for (const month of behindFeed(build({})!, filed, settings)) atHand.add(month);
+  }
+  await mapAll(atHand, (month) => reader.month(month, row.months[month]!));
+  const collection = build({ atHand: [...atHand].sort() });
+  return collection && { collection, seen, touched, versions: found.versions() };
+}
+
+function check(id: CollectionId, found: number, counted: number): void {
+  if (found !== counted) throw new Damaged(`A member of ${id}`);
+}
+
+/** What was read of a collection, each once. */
+class Found {
+  readonly live = new Map<Slug, MemberRow>();
+  readonly withdrawn = new Map<Slug, Withdrawn>();
+
+  members(): Pick<Members, 'summaries' | 'withdrawals'> {
+    return {
+      summaries: [...this.live.values()].map(({ summary }) => summary),
+      withdrawals: [...this.withdrawn.values()],
+    };
+  }
+
+  versions(): Map<Slug, Version> {
+    return new Map([...this.live].map(([slug, { version }]) => [slug, version]));
+  }
+}
+
+class Reader {
+  readonly #table: Ports['table'];
+  readonly #id: CollectionId;
+  readonly #found: Found;
+
+  constructor({ table }: Pick<Ports, 'table'>, id: CollectionId, found: Found) {
+    this.#table = table;
+    this.#id = id;
+    this.#found = found;
+  }
+
+  /** How many there are of a prefix, up to so many. */
+  async newest(prefix: string, limit: number): Promise<number> {
+    let count = 0;
+    for await (const row of this.#rows({ prefix, limit })) {
+      if (count === limit) break;
+      count++;
+      if (prefix === LIVE) this.#live(memberIn<MemberRow>(row));
+      else this.#gone(memberIn<WithdrawnRow>(row));
+    }
+    return count;
+  }
+
+  async newestFiled(limit: number): Promise<Withdrawn[]> {
+    const filed: Withdrawn[] = [];
+    for await (const row of this.#rows({ prefix: FILED, limit })) {
+      if (filed.length === limit) break;
+      filed.push(memberIn<WithdrawnRow>(row).withdrawn);
+    }
+    return filed;
+  }
+
+  /** All of a month, which has so many. */
+  async month(month: string, [live, , filed = 0]: MonthCount): Promise<void> {
+    const first = instantOf(`${month}-01`);
+    const [from, to] = [first + 32 * OFFSET_MS + OFFSET_MS, first - OFFSET_MS];
+    const range = (prefix: string) => ({ from: moment(prefix, from), to: moment(prefix, to) });
+    let count = 0;
+    for await (const row of this.#rows(range(LIVE))) {
+      const member = memberIn<MemberRow>(row);
+      const { published } = member.summary;
+      if (published === undefined || monthOf(published) !== month) continue;
+      count++;
+      this.#live(member);
+    }
+    check(this.#id, count, live);
+    let withdrawn = 0;
+    for await (const row of this.#rows(range(FILED))) {
+      const member = memberIn<WithdrawnRow>(row);
+      if (monthOf(member.withdrawn.published!) !== month) continue;
+      withdrawn++;
+      this.#gone(member);
+    }
+    check(this.#id, withdrawn, filed);
+  }
+
+  async all(): Promise<void> {
+    for await (const row of this.#rows({ prefix: LIVE })) this.#live(memberIn<MemberRow>(row));
+    for await (const row of this.#rows({ prefix: GONE })) this.#gone(memberIn<WithdrawnRow>(row));
+  }
+
+  #rows(range: Range) {
+    return queryAll(this.#table, collectionRows(this.#id), range);
+  }
+
+  #live(member: MemberRow): void {
+    this.#found.live.set(member.summary.slug, member);
+  }
+
+  #gone({ withdrawn }: WithdrawnRow): void {
+    this.#found.withdrawn.set(withdrawn.slug, withdrawn);
+  }
+}

@@ -1,0 +1,73 @@
+/** What a push reaches: the collections that some articles are or were in, and those beside them. */
+import { aroundMonth, monthsNow } from '../../collection/collections.ts';
+import { idOf, nameIn } from '../../collection/kinds/index.ts';
+import type { CollectionId } from '../../collection/kinds/kind.ts';
+import type { Settings, Slug } from '../../site/settings.ts';
+import { mapAll } from '../protocol/map-all.ts';
+import type { Ports } from '../ports.ts';
+import type { Seen } from '../protocol/rows.ts';
+import {
+  collectionIn,
+  countsOf,
+  Damaged,
+  isThere,
+  readCollections,
+  type CollectionRow,
+} from '../rows/collections.ts';
+import { SITE } from './counting.ts';
+import { fold } from './fold.ts';
+import { load, type Loaded } from './load.ts';
+
+/**
+ * Folds these articles, and loads what has to do with them, and what nobody has written yet: another
+ * run may be about to write a collection that a listing here leads to, or died before it did. Undefined
+ * where something moved meanwhile. Throws Damaged.
+ */
+export async function loadSome(
+  ports: Ports,
+  slugs: readonly Slug[],
+  settings: Settings,
+): Promise<Loaded[] | undefined> {
+  const concerned = await fold(ports, slugs, settings);
+  const site = (await readCollections(ports, [SITE])).get(SITE)!;
+  const row = collectionIn(SITE, site);
+  const filled = monthsNow({ months: countsOf(row) });
+  const named = new Set([...concerned.keys(), ...(row.unwritten ?? [])]);
+  const beside = [...named].flatMap((id) => besideMonth(id, filled));
+  const others = [...named, ...beside].filter((id) => id !== SITE);
+  const rows = await readCollections(ports, [...new Set(others)]);
+  const there = [...rows.set(SITE, site)].filter(([id, seen]) =>
+    isThere(id, collectionIn(id, seen), settings),
+  );
+  try {
+    const loaded = await mapAll(there, ([id, seen]) =>
+      load(ports, id, seen, concerned.get(id) ?? new Set(), { filled, settings }),
+    );
+    return loaded.filter((one) => one !== undefined);
+  } catch (error) {
+    // Members that were read while somebody else wrote them do not fit what was counted before.
+    if (error instanceof Damaged && !(await areAsSeen(ports, new Map(there)))) return undefined;
+    throw error;
+  }
+}
+
+/** The months before and after one, whose pages lead there as soon as something is in it, or past it. */
+function besideMonth(id: CollectionId, filled: readonly string[]): CollectionId[] {
+  const month = nameIn('month', id);
+  if (month === undefined) return [];
+  const { older, newer } = aroundMonth(month, filled);
+  return [older, newer].flatMap((one) => (one === undefined ? [] : [idOf('month', one)]));
+}
+
+/** Whether all of these are as they were loaded. */
+export function areStill(ports: Pick<Ports, 'table'>, loaded: readonly Loaded[]): Promise<boolean> {
+  return areAsSeen(ports, new Map(loaded.map(({ collection, seen }) => [collection.id, seen])));
+}
+
+async function areAsSeen(
+  ports: Pick<Ports, 'table'>,
+  seen: ReadonlyMap<CollectionId, Seen<CollectionRow>>,
+): Promise<boolean> {
+  const now = await readCollections(ports, [...seen.keys()]);
+  return [...seen].every(([id, { version }]) => now.get(id)!.version === version);
+}

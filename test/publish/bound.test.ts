@@ -1,0 +1,140 @@
+/**
+ * What a push costs does not know how many articles there are (protocol, the fifth property): the requests
+ * of the same pushes are counted at three sizes of the archive, and compared.
+ */
+import { expect, it } from 'vitest';
+import { countedTable, type TableRequests } from '../../functions/store/table/counting.ts';
+import { counted, type Requests } from '../../functions/store/counting.ts';
+import type { Store } from '../../functions/store/store.ts';
+import {
+  readArticle,
+  writeArticle,
+  type ArticleRow,
+} from '../../functions/publish/rows/article.ts';
+import { readSettingsRow } from '../../functions/publish/rows/settings.ts';
+import { done, readAllTodo } from '../../functions/publish/rows/todo.ts';
+import { loadAll } from '../../functions/publish/syndicate/all.ts';
+import { settle } from '../../functions/publish/syndicate/lists.ts';
+import { miscounted } from './counted.ts';
+import { Publisher } from './publisher.ts';
+
+/** So many articles a month, from the newest back; each has an author, topics and a link. */
+const MONTHLY = 20;
+
+function nameOf(index: number): string {
+  return `n${String(index).padStart(6, '0')}`;
+}
+
+function pathOf(index: number): string {
+  return `articles/${nameOf(index)}.md`;
+}
+
+/** When the article of this number, counted from the newest, was published. */
+function dayOf(index: number): string {
+  const month = 9 - Math.floor(index / MONTHLY);
+  return new Date(Date.UTC(2026, month, 28 - (index % MONTHLY))).toISOString().slice(0, 10);
+}
+
+/** Its text; `edition` changes its words. */
+function textOf(index: number, edition = 1): string {
+  return `---
+title: Number ${index}
+published: ${dayOf(index)}
+authors: [{ name: Ada Example }]
+topics: [sleep, ${index % 2 === 0 ? 'iron' : 'legs'}]
+about: [{ type: condition, name: Calf, codes: [{ system: MeSH, code: D013180 }] }]
+---
+
+Words of edition ${edition}.
+`;
+}
+
+type Counts = Record<'source' | 'site', Requests> & { table: TableRequests };
+
+/** What a push asks of the stores and the table, until all is at rest. */
+async function costOf(room: Publisher, files: Record<string, string | null>): Promise<Counts> {
+  const stores: Partial<Record<'source' | 'site', ReturnType<typeof counted>>> = {};
+  const ports = room.ports((store: Store, name) => (stores[name] = counted(store)));
+  const table = countedTable(room.table);
+  await room.push(files);
+  await room.drain({ ...ports, table });
+  return {
+    source: stores.source!.requests,
+    site: stores.site!.requests,
+    table: table.requests,
+  };
+}
+
+/**
+ * An archive of so many, without the pages that no push here touches: the rows of its articles are those of
+ * one that was really ingested, under other names.
+ */
+async function archiveOf(articles: number): Promise<Publisher> {
+  const room = new Publisher();
+  const [first] = [pathOf(articles)];
+  await room.push({
+    'site.yaml': 'name: Test\nbaseUrl: https://test.example\n',
+    [first]: textOf(articles),
+  });
+  await room.drain();
+  const ports = room.ports();
+  const model = (await readArticle(ports, nameOf(articles))).value!;
+  const absent = { version: undefined, value: undefined, pieces: 0 };
+  for (let index = 0; index < articles; index++) {
+    const row = JSON.parse(
+      JSON.stringify(model).replaceAll(nameOf(articles), nameOf(index)),
+    ) as ArticleRow;
+    const { summary } = row;
+    const published = dayOf(index);
+    const month = `month:${published.slice(0, 7)}`;
+    const known = summary.memory.collections.filter((id) => !/^(month|changes):/.test(id));
+    const collections = [...known, month, month.replace('month', 'changes')].sort();
+    const dated = { ...summary, published, modified: published, title: `Number ${index}` };
+    const next = { ...row, summary: { ...dated, memory: { ...summary.memory, collections } } };
+    await writeArticle(ports, next, absent);
+  }
+  const settings = (await readSettingsRow(ports)).value!.settings!;
+  const { loaded } = (await loadAll(ports, settings, false))!;
+  await settle(ports, loaded, settings);
+  await done(ports, await readAllTodo(ports));
+  return room;
+}
+
+/** What pushes to an archive of so many cost, once what they touch is on the site. */
+async function costsAt(articles: number): Promise<Record<string, Counts>> {
+  const room = await archiveOf(articles);
+  const old = articles / 2;
+  const pushes: Record<string, (edition: number) => Record<string, string | null>> = {
+    'an edit of the newest': (edition) => ({ [pathOf(0)]: textOf(0, edition) }),
+    'an edit of an old one': (edition) => ({ [pathOf(old)]: textOf(old, edition) }),
+    'a new one': (edition) => ({ [`articles/new-${edition}.md`]: textOf(0, edition) }),
+    'one that is dated back': (edition) => ({
+      [`articles/back-${edition}.md`]: textOf(old + 3, edition),
+    }),
+    'one that is withdrawn': (edition) => ({ [pathOf(old + edition)]: null }),
+    'one that is renamed': (edition) => ({
+      [pathOf(old + 10 + edition)]: null,
+      [`articles/renamed-${edition}.md`]: textOf(old + 10 + edition).replace(
+        'title:',
+        `id: ${idOf(old + 10 + edition)}\ntitle:`,
+      ),
+    }),
+  };
+  const costs: Record<string, Counts> = {};
+  for (const [name, push] of Object.entries(pushes)) {
+    await costOf(room, push(2));
+    costs[name] = await costOf(room, push(3));
+  }
+  expect(await miscounted(room.table)).toEqual([]);
+  return costs;
+}
+
+function idOf(index: number): string {
+  return `tag:test.example,2026:${nameOf(index)}`;
+}
+
+it('a push costs the same at ten times and at a hundred times as many articles', async () => {
+  const [few, more, many] = [await costsAt(100), await costsAt(1000), await costsAt(2000)];
+  console.log(JSON.stringify([few, more, many]));
+  expect(many).toEqual(more);
+});

@@ -1,0 +1,66 @@
+/** What the rows of collections say, held to what all articles say. */
+import { isDeepStrictEqual } from 'node:util';
+import { collectAll, collectionIds, lineOf } from '../../functions/collection/collections.ts';
+import { membershipsOf } from '../../functions/collection/memberships.ts';
+import type { Line } from '../../functions/collection/model.ts';
+import { readRow } from '../../functions/publish/protocol/rows.ts';
+import { readCatalog } from '../../functions/publish/rows/catalog.ts';
+import {
+  countsOf,
+  GONE,
+  LIVE,
+  NO_ROW,
+  type CollectionRow,
+  type MemberRow,
+  type WithdrawnRow,
+} from '../../functions/publish/rows/collections.ts';
+import { collectionKey, collectionRows, lineKey } from '../../functions/publish/rows/keys.ts';
+import { readSettingsRow } from '../../functions/publish/rows/settings.ts';
+import { queryAll, type Row, type Table } from '../../functions/store/table/table.ts';
+
+/** What is wrong, each as a sentence; nothing before anything was published. */
+export async function miscounted(table: Table): Promise<string[]> {
+  const settings = (await readSettingsRow({ table })).value?.settings;
+  if (settings === undefined) return [];
+  const { rows } = await readCatalog({ table });
+  const catalog = new Map([...rows].map(([slug, { summary }]) => [slug, summary]));
+  const there = new Set(collectionIds(catalog, settings));
+  const all = [...membershipsOf(catalog).values()].flatMap((own) => [...own.keys()]);
+  const wrong: string[] = [];
+  for (const one of collectAll(catalog, [...new Set([...there, ...all])], settings)) {
+    const { id, live, ever, months } = one;
+    const row = (await readRow<CollectionRow>(table, collectionKey(id))).value ?? NO_ROW;
+    const say = (what: string, is: unknown, isTo: unknown) => {
+      if (!isDeepStrictEqual(is, JSON.parse(JSON.stringify(isTo))))
+        wrong.push(`${id}: ${what} are ${JSON.stringify(is)}, not ${JSON.stringify(isTo)}`);
+    };
+    const counts = { live: row.live, ever: row.ever, months: countsOf(row) };
+    say('its counts', counts, { live, ever, months });
+    const members = await membersOf(table, id);
+    const summaries = one.summaries.map(({ memory: _, ...summary }) => summary);
+    const found = members.live.map((json) => (JSON.parse(json) as MemberRow).summary);
+    say('its members', found, summaries);
+    const told = members.gone.map((json) => (JSON.parse(json) as WithdrawnRow).withdrawn);
+    say('its withdrawals', told, one.withdrawals);
+    if (!there.has(id)) continue;
+    say('its dirty months', row.dirty, []);
+    say('the collections that nobody wrote', row.unwritten ?? [], []);
+    const {
+      modified: _,
+      sha256: __,
+      ...line
+    } = (await readRow<Line>(table, lineKey(one.kind, id))).value ?? ({} as Line);
+    say('what lists say', line, lineOf(one));
+  }
+  return wrong;
+}
+
+async function membersOf(table: Table, id: string): Promise<{ live: string[]; gone: string[] }> {
+  const found: Row[] = [];
+  for await (const row of queryAll(table, collectionRows(id))) found.push(row);
+  const of = (prefix: string) =>
+    found
+      .filter(({ sort }) => sort.startsWith(prefix))
+      .map(({ attributes }) => String(attributes.json));
+  return { live: of(LIVE), gone: of(GONE) };
+}
