@@ -14,16 +14,15 @@ import {
   SETTINGS_SOURCE,
   type SourceKey,
 } from '../site/keys.ts';
-import { queryAll } from '../store/table/table.ts';
 import type { Announced } from './rows/announced.ts';
 import { listedArticle } from './protocol/article-source.ts';
 import type { Ports } from './ports.ts';
-import { mapAll } from './protocol/map-all.ts';
 import { seenIn } from './protocol/rows.ts';
 import { forgetCatalog, readCatalog } from './rows/catalog.ts';
 import { readFiles } from './rows/files.ts';
-import { announcedSlice, slices } from './rows/keys.ts';
+import { announcedSlice } from './rows/keys.ts';
 import { readSettingsRow } from './rows/settings.ts';
+import { querySlices } from './rows/slices.ts';
 import { readAllTodo } from './rows/todo.ts';
 import {
   articleStanding,
@@ -77,12 +76,8 @@ async function survey(ports: Ports): Promise<View> {
 
 /** Key of the site → the version that was last announced. */
 async function readAnnounced({ table }: Ports): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  await mapAll(slices, async (slice) => {
-    for await (const row of queryAll(table, announcedSlice(slice)))
-      found.set(row.sort, seenIn<Announced>(row).value?.version ?? '');
-  });
-  return found;
+  const rows = await querySlices(table, announcedSlice);
+  return new Map(rows.map((row) => [row.sort, seenIn<Announced>(row).value?.version ?? '']));
 }
 
 async function objects(store: Store, prefix: string): Promise<Objects> {

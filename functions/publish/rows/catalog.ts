@@ -4,12 +4,12 @@
  */
 import { hash } from 'node:crypto';
 import type { Slug } from '../../site/settings.ts';
-import { queryAll, type Table, type Version } from '../../store/table/table.ts';
-import { mapAll } from '../protocol/map-all.ts';
+import type { Table, Version } from '../../store/table/table.ts';
 import { readMany } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
 import type { KeptArticle, Remembered } from './article.ts';
-import { articleKey, knownSlice, slices } from './keys.ts';
+import { articleKey, knownSlice } from './keys.ts';
+import { querySlices } from './slices.ts';
 
 /** One article, and the version of its row. */
 export interface CatalogRow {
@@ -66,14 +66,9 @@ export async function catalogVersion({ table }: Pick<Ports, 'table'>): Promise<s
 }
 
 async function versionsIn(table: Table): Promise<[Slug, Version][]> {
-  const read = async (slice: string) => {
-    const found: [Slug, Version][] = [];
-    for await (const { sort, version } of queryAll(table, knownSlice('articles', slice)))
-      found.push([sort, version]);
-    return found;
-  };
-  const all = await mapAll(slices, read);
-  return all.flat().sort(([a], [b]) => (a < b ? -1 : 1));
+  const rows = await querySlices(table, (slice) => knownSlice('articles', slice));
+  const known = rows.map(({ sort, version }): [Slug, Version] => [sort, version]);
+  return known.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function versionOf(versions: readonly [Slug, Version][]): string {

@@ -3,11 +3,10 @@ import type { Report } from '../../../schemas/types.ts';
 import type { PictureSize } from '../../article/media/size.ts';
 import type { SourceKey } from '../../site/keys.ts';
 import type { ETag } from '../../store/store.ts';
-import { queryAll, type Table } from '../../store/table/table.ts';
-import { mapAll } from '../protocol/map-all.ts';
 import { commit, put, readMany, readRow, type Seen } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
-import { fileKey, knownKey, knownSlice, slices } from './keys.ts';
+import { fileKey, knownKey, knownSlice } from './keys.ts';
+import { querySlices } from './slices.ts';
 import { todo } from './todo.ts';
 
 export interface MediaRow {
@@ -65,19 +64,13 @@ export async function writeFile(
 export async function readFiles({
   table,
 }: Pick<Ports, 'table'>): Promise<Map<string, MediaRow | BibliographyRow>> {
-  const keys = (await mapAll(slices, (slice) => keysIn(table, slice))).flat().sort();
+  const index = await querySlices(table, (slice) => knownSlice('files', slice));
+  const keys = index.map(({ sort }) => sort as SourceKey).sort();
   const rows = await readMany<MediaRow | BibliographyRow>(table, keys.map(fileKey));
   const known = rows.flatMap(({ value }, at) =>
     value === undefined ? [] : [[keys[at]!, value] as const],
   );
   return new Map(known);
-}
-
-async function keysIn(table: Table, slice: string): Promise<SourceKey[]> {
-  const keys: SourceKey[] = [];
-  for await (const { sort } of queryAll(table, knownSlice('files', slice)))
-    keys.push(sort as SourceKey);
-  return keys;
 }
 
 /** A file of references has no report. */

@@ -4,10 +4,11 @@
  * when it has done what they ask for. So no wake-up can be lost, and no two pushes meet on one row.
  */
 import { SETTINGS_SOURCE, type SourceKey } from '../../site/keys.ts';
-import { queryAll, type Change, type RowKey } from '../../store/table/table.ts';
+import { queryAll, type Change, type Row, type RowKey } from '../../store/table/table.ts';
 import { put, remove, seenIn } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
-import { slices, todoKey, todoOf, todoSlice } from './keys.ts';
+import { todoKey, todoOf, todoSlice } from './keys.ts';
+import { querySlices } from './slices.ts';
 
 export interface Todo {
   key: SourceKey;
@@ -42,27 +43,19 @@ export async function readTodo(
   key: SourceKey,
 ): Promise<SeenTodo[]> {
   const { partition, prefix } = todoOf(key);
-  return await readAll(table, partition, { prefix });
+  const found: SeenTodo[] = [];
+  for await (const row of queryAll(table, partition, { prefix })) found.push(seenTodo(row));
+  return found;
 }
 
 /** All there is to do. */
 export async function readAllTodo({ table }: Pick<Ports, 'table'>): Promise<SeenTodo[]> {
-  const all: SeenTodo[] = [];
-  for (const slice of slices) all.push(...(await readAll(table, todoSlice(slice))));
-  return all;
+  return (await querySlices(table, todoSlice)).map(seenTodo);
 }
 
-async function readAll(
-  table: Ports['table'],
-  partition: string,
-  range: { prefix?: string } = {},
-): Promise<SeenTodo[]> {
-  const found: SeenTodo[] = [];
-  for await (const row of queryAll(table, partition, range)) {
-    const { value = unreadable } = seenIn<Todo>(row);
-    found.push({ ...value, at: row });
-  }
-  return found;
+function seenTodo(row: Row): SeenTodo {
+  const { value = unreadable } = seenIn<Todo>(row);
+  return { ...value, at: row };
 }
 
 /** Something is to be done, and nobody knows what: everything. */
