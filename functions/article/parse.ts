@@ -14,7 +14,7 @@ import { stringsFor } from '../site/strings/index.ts';
 import { listedReferences } from './markdown/listed-references.ts';
 import { takeTitle, titleFromSlug } from './markdown/headings.ts';
 import { exceeds } from './file/limits.ts';
-import { dayInName, draftMark } from './file/name.ts';
+import { dayInName, draftMark, draftMarkInTitle } from './file/name.ts';
 import { addedDialects, dialectsIn } from './dialects/index.ts';
 import { MARKS_LIMIT, TooManyMarks } from './markdown/mark-limit.ts';
 import { readHtml, type HtmlRead } from './html/read.ts';
@@ -78,7 +78,8 @@ export function parse(
   const told = few(noAddress).flatMap((one) =>
     tellAddress(one, { file, position, called }, settings),
   );
-  const byName = heldByName(path, frontMatter);
+  const byName =
+    heldByName(path, frontMatter) ?? ('structure' in read ? heldByTitle(read, front) : undefined);
   if (byName !== undefined) told.push(diagnostic({ id: 'path' }, 'warning', file, byName));
   const all = inOrder([...few(front.diagnostics), ...told, ...refused]);
   if ('remark' in read || frontMatter === undefined) return { diagnostics: all };
@@ -119,6 +120,19 @@ function heldByName(path: string, frontMatter: FrontMatter | undefined): Remark 
   frontMatter.draft = true;
   const reason = `By its name (${mark}) this is a draft, and stays back: rename the file, or write \`draft: false\`.`;
   return { position: top, reason };
+}
+
+/** The same of its title, in front matter or as a heading. */
+function heldByTitle(
+  { title }: { title: string | undefined },
+  { frontMatter, salvaged, position }: FrontMatterResult,
+): Remark | undefined {
+  const known = frontMatter ?? salvaged;
+  const mark = known?.draft === undefined ? draftMarkInTitle(title ?? '') : undefined;
+  if (known === undefined || mark === undefined) return undefined;
+  known.draft = true;
+  const reason = `By its title (${mark}) this is a draft, and stays back: take that out of the title, or write \`draft: false\`.`;
+  return { position: known.title === undefined ? top : position(['title']), reason };
 }
 
 function heldBack(

@@ -35,6 +35,17 @@ function isPart(name: string): boolean {
 const mark =
   /\.(?:draft|DRAFT|Draft|wip|WIP)$|[([](?:draft|DRAFT|Draft|wip|WIP)[)\]]|^(?:DRAFT|WIP)(?=[ _-])|(?<=[ _-])(?:DRAFT|WIP)$/u;
 
+/**
+ * How a title says the same: `[DRAFT] Sleep`, `Sleep (draft)`, `WIP: Sleep`, `DRAFT - Sleep`. A word of the
+ * title is none: `Draft animals`.
+ */
+export function draftMarkInTitle(title: string): string | undefined {
+  return titleMark.exec(title.trim())?.[0].trim();
+}
+
+const titleMark =
+  /^[[(](?:draft|wip)[)\]](?=\s)|(?<=\s)[[(](?:draft|wip)[)\]]$|^(?:draft|wip):(?=\s)|^(?:draft|wip)(?=\s+[-–—]\s)/iu;
+
 function firstOf(names: readonly string[], pattern: RegExp): string | undefined {
   return names.map((name) => pattern.exec(name)?.[0]).find((found) => found !== undefined);
 }
