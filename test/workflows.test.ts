@@ -41,12 +41,14 @@ const jobs = (file: string) => Object.values(workflow(file).jobs);
 const isCalled = (file: string) => file.includes('/healthwire-');
 const calls = (file: string) => text(file).includes('uses: ./.github/');
 
-it('there are four, tests, check, publish, deploy, and two that sites call as well', () => {
+it('there are five, tests, check, preview, publish, deploy, and three that sites call as well', () => {
   expect(files.map((file) => file.slice('.github/workflows/'.length))).toEqual([
     'check.yml',
     'deploy.yml',
     'healthwire-check.yml',
+    'healthwire-preview.yml',
     'healthwire-publish.yml',
+    'preview.yml',
     'publish.yml',
     'tests.yml',
   ]);
@@ -69,19 +71,21 @@ describe.each(files)('%s', (file) => {
     expect(workflow(file).permissions).toEqual({ contents: 'read' });
     if (calls(file)) return;
     const speaksToAws = text(file).includes('configure-aws-credentials');
+    // What another workflow left behind is all that the preview reads.
+    const read = file.endsWith('-preview.yml') ? { actions: 'read' } : { contents: 'read' };
     for (const { permissions } of Object.entries(workflow(file).jobs)
       .filter(([name]) => name !== 'tell')
       .map(([, job]) => job))
-      expect(permissions).toEqual(
-        speaksToAws ? { contents: 'read', 'id-token': 'write' } : undefined,
-      );
+      expect(permissions).toEqual(speaksToAws ? { ...read, 'id-token': 'write' } : undefined);
     expect(text(file)).not.toContain('secrets.');
     expect(text(file)).not.toContain('pull_request_target');
   });
 
   it('leaves no token behind, ends some day, and does not run twice at once', () => {
     if (!isCalled(file))
-      expect(workflow(file).concurrency?.group).toMatch(/^(tests|check)-\$|^(publish|deploy)$/);
+      expect(workflow(file).concurrency?.group).toMatch(
+        /^(tests|check|preview)-\$|^(publish|deploy)$/,
+      );
     for (const { steps = [], uses, ...job } of jobs(file)) {
       if (uses !== undefined) continue;
       expect(job['timeout-minutes']).toBeGreaterThan(0);
@@ -266,6 +270,119 @@ case "$*" in *--jq*) printf %s "$COMMENTS";; *) printf '%s\\n' "$@";; esac
     expect(commented('')).toEqual(['api', '--silent', 'repos/o/r/issues/7/comments', ...body]);
     const first = ['api', '--silent', '--method', 'PATCH', 'repos/o/r/issues/comments/12', ...body];
     expect(commented('12\n13\n')).toEqual(first);
+  });
+});
+
+describe('the preview of a pull request', () => {
+  const { jobs } = workflow('.github/workflows/healthwire-preview.yml');
+  const maker = workflow('.github/workflows/healthwire-check.yml').jobs.check!;
+  const caller = parse(text('.github/workflows/preview.yml')) as Record<string, unknown>;
+
+  function ran(script: string, folder: string, env: Record<string, string>): string {
+    const all = { ...process.env, PATH: `${join(folder, 'bin')}:${process.env.PATH}`, ...env };
+    const args = ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c', script];
+    const done = spawnSync('bash', args, { cwd: folder, env: all, encoding: 'utf8' });
+    expect([done.status, done.stderr]).toEqual([0, '']);
+    return done.stdout;
+  }
+
+  it('is what a merge would publish on top of the base, with the addresses that would change', () => {
+    const page = (name: string) => ({
+      [`${name}/index.html`]: name,
+      [`${name}/article.json`]: '{}',
+    });
+    const folder = temporaryFolder({
+      ...Object.fromEntries(
+        Object.entries({ ...page('articles/same'), ...page('articles/old') }).map(
+          ([file, body]) => [`runner/out/site/${file}`, body],
+        ),
+      ),
+      'runner/out/site/index.html': 'home',
+      // In place of npm: publishes one article otherwise, one anew, and a listing.
+      'bin/npm': `#!/bin/sh
+for out; do :; done
+cd "$out/site"
+echo changed > articles/old/index.html
+echo changed > index.html
+mkdir -p 'articles/ä b/$(id)'
+touch 'articles/ä b/$(id)/index.html' 'articles/ä b/$(id)/article.json'
+`,
+    });
+    spawnSync('chmod', ['+x', join(folder, 'bin/npm')]);
+    const step = maker.steps!.find(({ id }) => id === 'preview')!;
+    ran(step.run!, folder, { RUNNER_TEMP: join(folder, 'runner'), CONTENT: 'content' });
+    const made = readFileSync(join(folder, 'runner/preview/pages'), 'utf8');
+    expect(made).toBe('/articles/old/\n/articles/%C3%A4%20b/$(id)/\n');
+    expect(readFileSync(join(folder, 'runner/out/site/index.html'), 'utf8')).toBe('home');
+    const upload = maker.steps!.find(({ uses }) => uses?.startsWith('actions/upload-artifact@'))!;
+    expect(upload.with).toMatchObject({ name: 'healthwire-preview' });
+  });
+
+  /** What is commented of these addresses. */
+  function comment(pages: string, env: Record<string, string> = {}): string[] {
+    const folder = temporaryFolder({
+      pages,
+      'runner/x': '',
+      'bin/gh': `#!/bin/sh
+case "$*" in
+  *pulls*) echo "$NUMBERS";;
+  "run download"*) for to; do :; done; mkdir -p "$to"; cp pages "$to/pages";;
+  *--jq*) printf %s "$COMMENTS";;
+  *) printf '%s\\n' "$@";;
+esac
+`,
+    });
+    spawnSync('chmod', ['+x', join(folder, 'bin/gh')]);
+    return ran(jobs.tell!.steps![0]!.run!, folder, {
+      ...{ RUNNER_TEMP: join(folder, 'runner'), GITHUB_REPOSITORY: 'o/r', NUMBERS: '7' },
+      ...{ RUN: '1', RUN_URL: 'https://run.example/1', SHA: 'abc', URL: '', COMMENTS: '', ...env },
+    })
+      .trimEnd()
+      .split('\n');
+  }
+
+  it('is told of in one comment, with links where it can be seen, and brought up to date', () => {
+    const URL = 'https://pr-{number}.preview.example';
+    const [api, silent, where, raw, first, ...lines] = comment('/articles/a/\n', { URL });
+    expect([api, silent, where, raw, first]).toEqual([
+      ...['api', '--silent', 'repos/o/r/issues/7/comments', '--raw-field'],
+      'body=<!-- healthwire: preview -->',
+    ]);
+    expect(lines).toContain('- [`/articles/a/`](https://pr-7.preview.example/articles/a/)');
+    expect(comment('/articles/a/\n')).toContain('- `/articles/a/`');
+    expect(comment('/articles/a/\n', { COMMENTS: '12\n13\n' }).slice(0, 5)).toEqual([
+      ...['api', '--silent', '--method', 'PATCH', 'repos/o/r/issues/comments/12'],
+    ]);
+    expect(comment('\n')).toContain('No page of an article would change.');
+    const many = Array.from({ length: 60 }, (_, at) => `/articles/n${at}/\n`).join('');
+    expect(comment(many)).toContain('- … and 10 more');
+  });
+
+  it('takes no word of the artifact but addresses, nor says anything where there is no pull request', () => {
+    const hostile =
+      '/articles/a/\n/articles/`x`/\n/x](https://bad.example)/\n//bad.example/\n@everyone\n<img>\n/$(id)/\n';
+    const said = comment(hostile, { URL: 'https://p.example' });
+    expect(said.filter((line) => line.startsWith('- '))).toEqual([
+      '- [`/articles/a/`](https://p.example/articles/a/)',
+    ]);
+    expect(said.join('\n')).not.toMatch(/bad|everyone|img/);
+    expect(comment('/articles/a/\n', { NUMBERS: '' })).toEqual(['']);
+  });
+
+  it('runs nothing of the pull request where it may write, and puts nothing of a fork anywhere', () => {
+    expect(caller.on).toEqual({ workflow_run: { workflows: ['check'], types: ['completed'] } });
+    expect(jobs.tell!.permissions).toEqual({ actions: 'read', 'pull-requests': 'write' });
+    expect(jobs.tell!.steps!.flatMap(({ uses }) => uses ?? [])).toEqual([]);
+    expect(jobs.upload!.if).toContain('head_repository.full_name == github.repository');
+    const actions = jobs.upload!.steps!.flatMap(({ uses = [] }) => uses);
+    expect(actions.map((one) => one.split('@')[0])).toEqual([
+      'aws-actions/configure-aws-credentials',
+    ]);
+    for (const { run = '' } of Object.values(jobs).flatMap(({ steps = [] }) => steps))
+      expect(run).not.toMatch(/\b(npm|npx|node) (?!serve)/);
+    expect(text('infra/local/commands/init/site/.github/workflows/preview.yml')).toBe(
+      text('.github/workflows/preview.yml'),
+    );
   });
 });
 

@@ -23,6 +23,7 @@ const read = [
   '.vscode',
   '.github/actions/healthwire/action.yml',
   '.github/workflows/healthwire-check.yml',
+  '.github/workflows/healthwire-preview.yml',
   '.github/workflows/healthwire-publish.yml',
   'content/README.md',
 ];

@@ -1,8 +1,5 @@
 /** Pages about the publisher, of the words that site.yaml has for them. */
-import { onThePage } from '../article/render/addresses.ts';
-import { renderContent } from '../article/render/content.ts';
-import { nobodyLooks, readWords } from '../article/settings/words.ts';
-import { html, lines, raw, type Html } from '../base/markup.ts';
+import { html, lines, raw } from '../base/markup.ts';
 import { HTML } from '../site/content-types.ts';
 import { layout } from '../site/layout.ts';
 import type { Settings } from '../site/settings.ts';
@@ -28,7 +25,7 @@ function sitePage(page: SitePage, settings: Settings): string {
   const description = listing.allOf(title, settings.name);
   const said = { title, description, path };
   const steps = [{ path, text: title }];
-  const words = wordsOf(page, settings);
+  const words = settings.pages?.[field];
   return layout({
     settings,
     language: settings.language,
@@ -41,22 +38,8 @@ function sitePage(page: SitePage, settings: Settings): string {
     main: html`${breadcrumb(steps, settings)}
 <div class="column text">
 <h1>${title}</h1>
-${words ?? html`<p>${listing.none}</p>`}
+${words === undefined ? html`<p>${listing.none}</p>` : raw(words)}
 </div>`,
     ...(words === undefined && { robots: 'noindex' }),
   });
-}
-
-function wordsOf(page: SitePage, settings: Settings): Html | undefined {
-  const article = readWords(page, settings);
-  if (article === undefined || 'reason' in article) return undefined;
-  const { parts, references } = renderContent(article, nobodyLooks(article, settings));
-  const { id, text } = article.structure.references;
-  return lines(
-    ...parts.flatMap(({ heading, body }) => [
-      heading !== '' && raw(onThePage(heading)),
-      raw(onThePage(body)),
-    ]),
-    references !== '' && html`<h2 id="${id}">${text}</h2>\n${raw(onThePage(references))}`,
-  );
 }

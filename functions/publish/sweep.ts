@@ -27,6 +27,7 @@ import { readAllTodo } from './rows/todo.ts';
 import {
   articleStanding,
   mediaStanding,
+  settingsStanding,
   unannounced,
   type Objects,
   type DriftState,
@@ -99,7 +100,7 @@ function present(view: View): [SourceKey, DriftState][] {
       case 'media':
         return [source, mediaStanding(view, source)];
       case 'settings':
-        return [source, view.settings?.source === etag ? 'in place' : 'outdated'];
+        return [source, settingsStanding(view, etag)];
       // Said once more at each sweep, so that nobody forgets to rename it.
       case 'forbidden':
         return [source, 'outdated'];

@@ -16,9 +16,10 @@ export interface Settings extends Required<
   disclaimer?: string;
   funding?: string;
   license?: string;
-  /** Markdown: who publishes here, and by what rules (site-pages.ts). */
-  about?: string;
-  editorialPolicy?: string;
+  /** Who publishes here, and by what rules (site-pages.ts): sanitised HTML, made when site.yaml was read. */
+  pages?: { about?: string; editorialPolicy?: string };
+  /** The renderer that made it, where settings are kept: another one makes it anew. */
+  pagesBy?: string;
   /** The WebSub hub that is told when feeds change; as the URL standard writes it. */
   hub?: string;
   rules: Record<string, 'error' | 'warning' | 'off'>;

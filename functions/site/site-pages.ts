@@ -15,25 +15,27 @@ export type SitePage = (typeof sitePages)[number];
 
 /** Those that there are words for. */
 export function writtenPages(settings: Settings): SitePage[] {
-  return sitePages.filter(({ field }) => settings[field] !== undefined);
+  return sitePages.filter(({ field }) => settings.pages?.[field] !== undefined);
 }
 
 /** Those that have an address: the others had words once, and pages are replaced, never removed. */
 export function pagesAtHand(settings: Settings): SitePage[] {
-  const { formerPages = [] } = settings;
+  const { pages, formerPages = [] } = settings;
   return sitePages.filter(
-    ({ field }) => settings[field] !== undefined || formerPages.includes(field),
+    ({ field }) => pages?.[field] !== undefined || formerPages.includes(field),
   );
 }
 
 /** The publisher as schema.org knows it, with where the rules stand that it keeps to. */
 export function publisherData(settings: Settings): Record<string, unknown> {
-  const { publisher, editorialPolicy } = settings;
+  const { publisher, pages } = settings;
   const [, policy] = sitePages;
   return {
     '@type': 'Organization',
     ...publisher,
     logo: cardIcon(settings).url,
-    ...(editorialPolicy !== undefined && { publishingPrinciples: absolute(settings, policy.path) }),
+    ...(pages?.editorialPolicy !== undefined && {
+      publishingPrinciples: absolute(settings, policy.path),
+    }),
   };
 }

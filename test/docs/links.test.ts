@@ -53,7 +53,7 @@ it.each(documents)('where %s calls a file by its path, that is where the link le
 it.each(documents)('every script and command that %s names is there', (file) => {
   const whole = readFileSync(file, 'utf8');
   const scripts = [...whole.matchAll(/npm run (?:--silent )?([a-z:-]+)/g)].map(([, name]) => name!);
-  const named = [...whole.matchAll(/npm run (?:--silent )?healthwire -- ([a-z]+)/g)].map(
+  const named = [...whole.matchAll(/npm run (?:--silent )?healthwire -- ([a-z-]+)/g)].map(
     ([, name]) => name!,
   );
   expect(scripts.filter((name) => !(name in manifest.scripts))).toEqual([]);

@@ -1,7 +1,11 @@
-/** The functions' bundles have what an operator's configuration adds, where anything is rendered. */
+/**
+ * The functions' bundles have what an operator's configuration adds, where anything is rendered; and
+ * what reads Markdown, where it is read.
+ */
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import type { FunctionName } from '../../functions/lambda/environment.ts';
 import { bundle } from '../../infra/bundle.ts';
 import { temporaryFolder } from './local/folders.ts';
 
@@ -17,9 +21,7 @@ it('in those that render, and in no other', () => {
     css: '.own { color: red }',
     version: '0123456789abcdef',
   };
-  // Where the stack makes them: what is below has no effect by itself, and is left out where nobody uses it.
-  const folder = mkdtempSync(new URL('../../.healthwire-bundle-', import.meta.url).pathname);
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = bundleFolder();
   for (const name of ['ingest', 'syndicate', 'sweep', 'rebuild', 'announce'] as const) {
     const outdir = join(folder, name);
     mkdirSync(outdir);
@@ -37,3 +39,24 @@ it('in those that render, and in no other', () => {
     'Of our own.',
   );
 });
+
+it('what reads sources is in those that read them: syndicate has no parser to load', () => {
+  const parsers = ['mdast-util-from-markdown', 'hast-util-sanitize', 'parse5', 'temml', 'yaml'];
+  const folder = bundleFolder();
+  const held = (name: FunctionName) => {
+    const outdir = join(folder, name);
+    mkdirSync(outdir);
+    const { inputs } = bundle(name, outdir);
+    return parsers.filter((parser) => parser in inputs);
+  };
+  expect(held('ingest')).toEqual(parsers);
+  expect(held('syndicate')).toEqual([]);
+  expect(held('sweep')).toEqual([]);
+});
+
+/** Where the stack makes them: what is below has no effect by itself, and is left out where nobody uses it. */
+function bundleFolder(): string {
+  const folder = mkdtempSync(new URL('../../.healthwire-bundle-', import.meta.url).pathname);
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}

@@ -22,7 +22,7 @@ import * as schemas from '../schemas.ts';
 import { readYaml, YAML_LIMIT, type Yaml } from '../front-matter/yaml.ts';
 import { sitePages } from '../../site/site-pages.ts';
 import { NOBODY } from '../../site/tag-uri.ts';
-import { readWords } from './words.ts';
+import { renderWords } from './words.ts';
 
 const FILE = 'site.yaml';
 
@@ -57,9 +57,10 @@ export function readSettings(
     ...unusableHub(yaml),
   ];
   if (wrong.length > 0) return { diagnostics: refuse('site', wrong) };
-  const settings = { ...withDefaults(yaml.value, overrides), ...house };
-  const unfit = unfitWords(yaml, settings);
+  const wordless = { ...withDefaults(yaml.value, overrides), ...house };
+  const { pages, unfit } = readPages(yaml, wordless);
   if (unfit.length > 0) return { diagnostics: refuse('site', unfit) };
+  const settings = { ...wordless, ...(pages !== undefined && { pages }) };
   const severity = severityOf(siteStatementsRule, settings);
   const missing = severity === 'off' ? [] : unsaid(settings);
   return {
@@ -129,13 +130,18 @@ function unusableHub(yaml: Yaml): Remark[] {
   return [{ position: yaml.position(['hub']), reason }];
 }
 
-/** Pages about the publisher whose words cannot be published as they are. */
-function unfitWords(yaml: Yaml, settings: Settings): Remark[] {
-  return sitePages.flatMap((page) => {
-    const read = readWords(page, settings);
-    if (read === undefined || !('reason' in read)) return [];
-    return [{ position: yaml.keyPosition([page.field]), reason: read.reason }];
-  });
+/** Pages about the publisher: their words, ready to be shown, or why they cannot be published. */
+function readPages(yaml: Yaml, settings: Settings): Pick<Settings, 'pages'> & { unfit: Remark[] } {
+  const pages: Settings['pages'] = {};
+  const unfit: Remark[] = [];
+  for (const page of sitePages) {
+    const words = (yaml.value as Site)[page.field];
+    if (words === undefined) continue;
+    const rendered = renderWords(page, words, settings);
+    if ('html' in rendered) pages[page.field] = rendered.html;
+    else unfit.push({ position: yaml.keyPosition([page.field]), reason: rendered.reason });
+  }
+  return { ...(Object.keys(pages).length > 0 && { pages }), unfit };
 }
 
 function withDefaults(site: Site, overrides: Overrides): Settings {
@@ -143,7 +149,7 @@ function withDefaults(site: Site, overrides: Overrides): Settings {
   const publisher = site.publisher ?? { name };
   const ownUrl = withoutSlash(site.baseUrl ?? 'http://localhost:8080');
   const { description, contact, disclaimer, funding, license, hub, dialects, statuses } = site;
-  const { withdrawalShare, about, editorialPolicy } = site;
+  const { withdrawalShare } = site;
   return {
     name,
     baseUrl: withoutSlash(overrides.baseUrl ?? ownUrl),
@@ -161,8 +167,6 @@ function withDefaults(site: Site, overrides: Overrides): Settings {
     ...(disclaimer !== undefined && { disclaimer }),
     ...(funding !== undefined && { funding }),
     ...(license !== undefined && { license }),
-    ...(about !== undefined && { about }),
-    ...(editorialPolicy !== undefined && { editorialPolicy }),
     ...(dialects !== undefined && { dialects }),
     ...(statuses !== undefined && { statuses }),
     ...(withdrawalShare !== undefined && { withdrawalShare }),

@@ -1,7 +1,9 @@
 /**
  * The words of a page about the publisher (site/site-pages.ts): Markdown in site.yaml, read as that of
- * an article is, and published whole or not at all.
+ * an article is, and published whole or not at all. They are rendered where site.yaml is read, and the
+ * settings carry the HTML: whoever makes the page needs no parser.
  */
+import { html, lines, raw } from '../../base/markup.ts';
 import { beginning } from '../../base/text.ts';
 import type { Settings } from '../../site/settings.ts';
 import { absolute, articlePath, mediaPath } from '../../site/routes.ts';
@@ -10,14 +12,18 @@ import { stringsFor } from '../../site/strings/index.ts';
 import { darkTwin } from '../media/twins.ts';
 import type { Dependencies, ParsedArticle } from '../model.ts';
 import { parse } from '../parse.ts';
+import { onThePage } from '../render/addresses.ts';
+import { renderContent } from '../render/content.ts';
 
-/** What it says, or the reason why it cannot be published; undefined where there are no words. */
-export function readWords(
+/** They stand in the row of the settings, which may have 400 KB together with site.yaml itself. */
+const WORDS_BYTES = 64 * 1024;
+
+/** What it says as sanitised HTML, or the reason why it cannot be published. */
+export function renderWords(
   { field }: SitePage,
+  words: string,
   settings: Settings,
-): ParsedArticle | { reason: string } | undefined {
-  const words = settings[field];
-  if (words === undefined) return undefined;
+): { html: string } | { reason: string } {
   const title = stringsFor(settings.language, settings).sitePages[field];
   const head = `---\ntitle: ${JSON.stringify(title)}\nlanguage: ${settings.language}\n---\n`;
   const bytes = new TextEncoder().encode(head + words);
@@ -28,7 +34,20 @@ export function readWords(
     return { reason: `In line ${line - HEAD_LINES} of these words: ${reason}` };
   }
   const wrong = wrongIn(article);
-  return wrong === undefined ? article : { reason: `These words ${wrong}` };
+  if (wrong !== undefined) return { reason: `These words ${wrong}` };
+  const html = toHtml(article, settings);
+  if (Buffer.byteLength(html) <= WORDS_BYTES) return { html };
+  return { reason: `These words become more than ${WORDS_BYTES} bytes of HTML: shorten them.` };
+}
+
+function toHtml(article: ParsedArticle, settings: Settings): string {
+  const { parts, references } = renderContent(article, nobodyLooks(article, settings));
+  const { id, text } = article.structure.references;
+  const pieces = [
+    ...parts.flatMap(({ heading, body }) => [raw(onThePage(heading)), raw(onThePage(body))]),
+    references !== '' && html`<h2 id="${id}">${text}</h2>\n${raw(onThePage(references))}`,
+  ];
+  return lines(...pieces).toString();
 }
 
 const HEAD_LINES = 4;
@@ -49,7 +68,7 @@ function wrongIn({ structure }: ParsedArticle): string | undefined {
 }
 
 /** Links lead where they say, whether anything is there or not: nobody looks. */
-export function nobodyLooks(article: ParsedArticle, settings: Settings): Dependencies {
+function nobodyLooks(article: ParsedArticle, settings: Settings): Dependencies {
   const live = { status: 'live' as const };
   return {
     settings,

@@ -1,9 +1,8 @@
 /** Ingest of site.yaml: accepted whole or not at all; the last good settings stay in force. */
 import { isDeepStrictEqual } from 'node:util';
-import type { House } from '../../site/house.ts';
 import type { Settings } from '../../site/settings.ts';
 import { pagesAtHand } from '../../site/site-pages.ts';
-import { readSettings } from '../../article/settings/read.ts';
+import { readSettings, type Overrides } from '../../article/settings/read.ts';
 import type { StoredObject } from '../../store/store.ts';
 import { SETTINGS_SOURCE } from '../../site/keys.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
@@ -36,19 +35,14 @@ export async function ingestSettings(ports: Ports): Promise<void> {
 function nextSettings(
   source: StoredObject | undefined,
   before: SettingsRow | undefined,
-  { baseUrl, house }: Pick<Ports, 'baseUrl' | 'house'>,
+  ports: Pick<Ports, 'baseUrl' | 'house' | 'renderer'>,
 ): SettingsRow {
-  const overrides = baseUrl === undefined ? {} : { baseUrl };
-  if (source === undefined && before?.accepted !== undefined) {
-    const kept = keep(before, overrides, house);
-    return { ...kept, diagnostics: [gone] };
-  }
-  const { settings: read, diagnostics } = readSettings(source?.body, overrides, house);
-  if (read === undefined) {
-    const kept = keep(before, overrides, house);
-    return { ...(source && { source: source.etag }), ...kept, diagnostics };
-  }
-  const settings = withFormer(read, before?.settings);
+  if (source === undefined && before?.accepted !== undefined)
+    return { ...keep(before, ports), diagnostics: [gone] };
+  const { settings: read, diagnostics } = readSettings(source?.body, overrides(ports), ports.house);
+  if (read === undefined)
+    return { ...(source && { source: source.etag }), ...keep(before, ports), diagnostics };
+  const settings = withFormer(read, before?.settings, ports);
   return {
     ...(source && { source: source.etag, accepted: new TextDecoder().decode(source.body) }),
     settings,
@@ -57,25 +51,33 @@ function nextSettings(
   };
 }
 
+function overrides({ baseUrl }: Pick<Ports, 'baseUrl'>): Overrides {
+  return baseUrl === undefined ? {} : { baseUrl };
+}
+
 /** The last good settings, under today's base URL. */
 function keep(
   before: SettingsRow | undefined,
-  overrides: { baseUrl?: string },
-  house: House | undefined,
+  ports: Pick<Ports, 'baseUrl' | 'house' | 'renderer'>,
 ): Pick<SettingsRow, 'accepted' | 'settings' | 'version'> {
   if (before?.settings === undefined) return { version: 'none' };
   const accepted = before.accepted;
   const bytes = accepted === undefined ? undefined : new TextEncoder().encode(accepted);
-  const read = readSettings(bytes, overrides, house).settings ?? before.settings;
-  const settings = withFormer(read, before.settings);
+  const read = readSettings(bytes, overrides(ports), ports.house).settings ?? before.settings;
+  const settings = withFormer(read, before.settings, ports);
   return { ...(accepted !== undefined && { accepted }), settings, version: versionOf(settings) };
 }
 
 /**
  * Pages are replaced, never removed: a topic that is listed no more keeps its pages and feeds, a page
- * about the publisher its address, and what was archived when feeds were shorter stays archived.
+ * about the publisher its address, and what was archived when feeds were shorter stays archived. Words
+ * that are HTML already say which renderer made it, for the sweep to see that there is another.
  */
-function withFormer(read: Settings, before: Settings | undefined): Settings {
+function withFormer(
+  read: Settings,
+  before: Settings | undefined,
+  { renderer }: Pick<Ports, 'renderer'>,
+): Settings {
   const { entries } = read.feeds;
   const fewest = Math.min(entries, before?.feeds.fewest ?? before?.feeds.entries ?? entries);
   const settings = fewest === entries ? read : { ...read, feeds: { entries, fewest } };
@@ -83,9 +85,10 @@ function withFormer(read: Settings, before: Settings | undefined): Settings {
   const once = [...(before?.topics.map(({ id }) => id) ?? []), ...(before?.formerTopics ?? [])];
   const former = [...new Set(once)].filter((id) => !now.includes(id)).sort();
   const gone = before === undefined ? [] : pagesAtHand(before).map(({ field }) => field);
-  const pages = gone.filter((field) => settings[field] === undefined);
+  const pages = gone.filter((field) => settings.pages?.[field] === undefined);
   return {
     ...settings,
+    ...(settings.pages !== undefined && { pagesBy: renderer }),
     ...(former.length > 0 && { formerTopics: former }),
     ...(pages.length > 0 && { formerPages: pages }),
   };

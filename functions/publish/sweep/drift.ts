@@ -101,6 +101,12 @@ function publishedBy({ variants, inputs }: Memory): Map<string, ETag | undefined
   return new Map<string, ETag | undefined>([...Object.entries(variants), ...media]);
 }
 
+/** Of site.yaml: its row holds HTML, too, which another renderer may make otherwise. */
+export function settingsStanding({ settings, renderer }: View, etag: ETag): DriftState {
+  const { pagesBy = renderer } = settings?.settings ?? {};
+  return settings?.source === etag && pagesBy === renderer ? 'in place' : 'outdated';
+}
+
 /** Of a media file, which is copied byte for byte: its two ETags are equal once it is published. */
 export function mediaStanding(view: View, key: SourceKey): DriftState {
   const source = view.sources.get(key);

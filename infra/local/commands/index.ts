@@ -1,6 +1,7 @@
 /** All commands, in the order in which the help lists them. */
 import type { Command } from '../cli/command.ts';
 import { checkCommand } from './check/check.ts';
+import { cmsConfigCommand } from './cms-config/cms-config.ts';
 import { completionCommand } from './completion.ts';
 import { confirmCommand } from './confirm.ts';
 import { initCommand } from './init/init.ts';
@@ -27,5 +28,6 @@ export const commands: readonly Command[] = [
   pushCommand,
   withdrawCommand,
   confirmCommand,
+  cmsConfigCommand,
   completionCommand,
 ];

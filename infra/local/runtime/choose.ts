@@ -2,7 +2,10 @@
 import { relative, resolve, sep } from 'node:path';
 import { closestMatch } from 'leven';
 import { CommandError } from '../cli/command-error.ts';
-import { fileOf, sourceKeyOf } from './content-folder.ts';
+import { classify } from '../../../functions/article/file/source-path.ts';
+import type { Slug } from '../../../functions/site/settings.ts';
+import { listAll } from '../../../functions/store/store.ts';
+import { fileOf, openContentFolder, sourceKeyOf } from './content-folder.ts';
 
 /**
  * The keys of the files and folders that the command line names, of all that are there. Throws
@@ -23,6 +26,22 @@ export function choose(
     for (const key of named) chosen.add(key);
   }
   return keys.filter((key) => chosen.has(key));
+}
+
+/** The slug of the one article that a file names; `why`: why it can be only one, for whoever names a folder. */
+export async function oneArticle(
+  content: string,
+  file: string,
+  why: string,
+): Promise<{ key: string; slug: Slug }> {
+  const slugs = new Map<string, Slug>();
+  for await (const { key } of listAll(openContentFolder(content), 'articles/')) {
+    const source = classify(key);
+    if (source.kind === 'article') slugs.set(key, source.slug);
+  }
+  const [key, ...others] = choose(content, [file], [...slugs.keys()]);
+  if (key !== undefined && others.length === 0) return { key, slug: slugs.get(key)! };
+  throw new CommandError(`${file} is a folder: ${why}. Name its file.`);
 }
 
 function unknownFile(content: string, file: string, keys: readonly string[]): CommandError {

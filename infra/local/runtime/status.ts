@@ -16,18 +16,21 @@ export interface Reports {
   refused: Report[];
 }
 
+/** What was said of these articles, in their order. */
+type ReportsOf = (summaries: Remembered[]) => Promise<(Report | undefined)[]>;
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Undefined where nothing was ever published. */
-export async function readReports(table: Table): Promise<Reports | undefined> {
+/** Undefined where nothing was ever published. `reportsOf` knows what was said of articles. */
+export async function readReports(
+  table: Table,
+  reportsOf: ReportsOf = (summaries) => read(table, summaries),
+): Promise<Reports | undefined> {
   const settings = (await readSettingsRow({ table })).value;
   if (settings === undefined) return undefined;
   const summaries = [...(await readCatalog({ table })).rows.values()].map(({ summary }) => summary);
   const refused = summaries.filter(({ memory }) => memory.outcome === 'refused');
-  const articles = await readArticles(
-    { table },
-    refused.map(({ slug }) => slug),
-  );
+  const articles = await reportsOf(refused);
   const { diagnostics } = settings;
   const wrong = diagnostics.some(({ severity }) => severity === 'error');
   const site: Report = {
@@ -37,8 +40,16 @@ export async function readReports(table: Table): Promise<Reports | undefined> {
   };
   // No catalog says what became of media: their rows do.
   const media = [...(await readFiles({ table })).values()].filter(isMedia);
-  const reports = [site, ...articles.map(({ value }) => value?.report), ...media.map(reportOf)];
+  const reports = [site, ...articles, ...media.map(reportOf)];
   return { summaries, refused: inOrder(reports.filter(isRefused)) };
+}
+
+async function read(
+  table: Table,
+  summaries: readonly Remembered[],
+): Promise<(Report | undefined)[]> {
+  const slugs = summaries.map(({ slug }) => slug);
+  return (await readArticles({ table }, slugs)).map(({ value }) => value?.report);
 }
 
 function reportOf({ report }: { report: Report }): Report {

@@ -3,7 +3,7 @@ import { byPosition, inOrder } from '../../../../functions/article/diagnostics.t
 import type { Fixed } from '../../../../functions/article/fix.ts';
 import { readSettings } from '../../../../functions/article/settings/read.ts';
 import type { House } from '../../../../functions/site/house.ts';
-import { setApart } from './apart.ts';
+import { setApart } from '../../runtime/apart.ts';
 import { withContentAt } from './content-at.ts';
 import { checkSources } from './sources.ts';
 import { choose, fromHere } from '../../runtime/choose.ts';

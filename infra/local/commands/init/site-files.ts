@@ -77,6 +77,7 @@ function editorFiles(): Record<string, string> {
 const CALLED = [
   '.github/actions/healthwire/action.yml',
   '.github/workflows/healthwire-check.yml',
+  '.github/workflows/healthwire-preview.yml',
   '.github/workflows/healthwire-publish.yml',
 ];
 

@@ -9,9 +9,8 @@ import { readSettings } from '../../../../functions/article/settings/read.ts';
 import { withFields } from '../../../../functions/article/sign.ts';
 import { classify } from '../../../../functions/article/file/source-path.ts';
 import { guarded } from '../../../../functions/store/filesystem-failure.ts';
-import { listAll } from '../../../../functions/store/store.ts';
 import { parseInFolder } from '../../runtime/parse-in-folder.ts';
-import { choose, fromHere } from '../../runtime/choose.ts';
+import { fromHere, oneArticle } from '../../runtime/choose.ts';
 import { CommandError } from '../../cli/command-error.ts';
 import { fileOf, openContentFolder } from '../../runtime/content-folder.ts';
 import { program } from '../../cli/program.ts';
@@ -42,7 +41,7 @@ export interface Signed {
  */
 export async function sign(options: SignOptions): Promise<Signed> {
   const { content, now, next } = options;
-  const key = await keyOf(options);
+  const { key } = await oneArticle(content, options.file, 'a review is of one article');
   const path = fileOf(content, key);
   const article = await read(content, key);
   const said = options.reviewed === undefined ? article.frontMatter.reviewed : undefined;
@@ -62,15 +61,6 @@ export async function sign(options: SignOptions): Promise<Signed> {
   const ended = article.isCrlf ? text.replaceAll('\n', '\r\n') : text;
   guarded(path, () => writeFileSync(path, ended));
   return { file: fromHere(path), reviewed, ...fields };
-}
-
-async function keyOf({ content, file }: SignOptions): Promise<string> {
-  const keys: string[] = [];
-  for await (const { key } of listAll(openContentFolder(content), 'articles/'))
-    if (classify(key).kind === 'article') keys.push(key);
-  const [key, ...others] = choose(content, [file], keys);
-  if (key !== undefined && others.length === 0) return key;
-  throw new CommandError(`${file} is a folder: a review is of one article. Name its file.`);
 }
 
 async function read(content: string, key: string) {

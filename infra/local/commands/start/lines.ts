@@ -15,6 +15,14 @@ export function servingLines(url: string, content: string): string[] {
   ];
 }
 
+export function sharingLines(links: readonly string[]): string[] {
+  return [
+    '  Whoever is in your network and has this link sees that one article, and nothing else:',
+    ...links.map((link) => `    ${link}`),
+    '',
+  ];
+}
+
 /**
  * A line for each source of one push: what went live, or was refused and where. After a change of
  * settings, which is a push of every article, one line for all that went well.

@@ -1,6 +1,8 @@
 /** Publish, serve, watch: a saved file is live at once, and the open page shows it. */
 import { CommandError } from '../../cli/command-error.ts';
 import { openOut } from '../../runtime/bind.ts';
+import type { Slug } from '../../../../functions/site/settings.ts';
+import { oneArticle } from '../../runtime/choose.ts';
 import { Loop } from '../../runtime/loop.ts';
 import { isFromOlder, noteMadeFrom, type Folders } from '../../runtime/folders.ts';
 import { publishAll, Tally, type Published } from '../../runtime/publish.ts';
@@ -8,6 +10,7 @@ import { Pushes, type Push } from '../../runtime/pushes.ts';
 import { loadEdge } from '../../server/edge.ts';
 import { Dashboard } from '../../server/dashboard/dashboard.ts';
 import { ReloadHub } from '../../server/live-reload.ts';
+import { share as openShare, type Share } from '../../server/share.ts';
 import { createSiteServer } from '../../server/site-server.ts';
 import { checkStillThere, sentenceOf, type Withheld } from '../../runtime/withheld.ts';
 import { watchFolder } from '../../runtime/watch-folder.ts';
@@ -17,8 +20,17 @@ export interface Audience {
   progress(done: number, total: number): void;
   published(result: Published): Promise<void>;
   serving(url: string): void;
+  /** One article is seen at these addresses by others in the network. */
+  sharing?(links: readonly string[]): void;
   pushed(push: Push): void;
   failed(error: unknown): void;
+}
+
+interface Asked {
+  port: number;
+  confirm: boolean;
+  /** The file of an article that others in the network may see. */
+  share?: string | undefined;
 }
 
 export interface Running {
@@ -33,11 +45,12 @@ export interface Running {
  */
 export async function start(
   folders: Folders,
-  { port, confirm }: { port: number; confirm: boolean },
+  { port, confirm, share: file }: Asked,
   audience: Audience,
 ): Promise<Running> {
   const failed = (error: unknown) => audience.failed(error);
-  const { url, reload, dashboard, ...served } = await serve(folders, port, failed);
+  const shared = file === undefined ? undefined : await sharedArticle(folders, file);
+  const { url, reload, dashboard, share, ...served } = await serve(folders, port, failed);
   const tally = new Tally();
   const heard: { hear(event: Parameters<Tally['hear']>[0]): void }[] = [tally, dashboard];
   const loop = new Loop(
@@ -57,12 +70,13 @@ export async function start(
     noteMadeFrom(folders);
     const progress = (done: number, total: number) => audience.progress(done, total);
     const result = await publishAll(loop, tally, progress, { confirm, anew });
-    dashboard.opened(result);
+    await dashboard.opened(result);
     await audience.published(result);
     if (result.withheld !== undefined) withheld(result.withheld);
     reload.push();
     heard.push(pushes);
     audience.serving(url);
+    if (shared !== undefined) audience.sharing?.(await share(shared));
   };
   let watcher: { close(): Promise<void> } | undefined;
   const close = async () => {
@@ -105,9 +119,20 @@ async function serve(
   const served = { store: site, edge: loadEdge(), reload, dashboard };
   const server = createSiteServer({ ...served, onError: failed });
   const { url } = await server.listen(port);
+  let sharing: Share | undefined;
+  const share = async (slug: Slug) => {
+    sharing = await openShare({ page: () => dashboard.shown(slug), site, onError: failed });
+    dashboard.sharing(slug, sharing.links);
+    return sharing.links;
+  };
   const close = async () => {
+    await sharing?.close();
     await server.close();
     opened.close();
   };
-  return { url, reload, dashboard, close };
+  return { url, reload, dashboard, share, close };
+}
+
+async function sharedArticle({ content }: Folders, file: string): Promise<Slug> {
+  return (await oneArticle(content, file, '--share shows one article')).slug;
 }

@@ -1,63 +1,93 @@
-/** Every variant of an article side by side: as it is published, or as it would be. */
-import { variantPath } from '../../../../functions/site/routes.ts';
+/**
+ * Every variant of an article, as it is published or as it would be, each folded until somebody wants
+ * to see it: what is folded loads nothing.
+ */
 import { html, lines, type Html } from '../../../../functions/base/markup.ts';
 import type { Slug } from '../../../../functions/site/settings.ts';
 import { dashboardPath } from './paths.ts';
-import type { FeedEntry, Variants } from './variants.ts';
+import type { FeedEntry, Form, Variants } from './variants.ts';
 
-/** `address`: where it is published; else its page and embed are only here. */
-export function allForms(slug: Slug, title: string, variants: Variants, address?: string): Html {
-  const published = address !== undefined;
-  const shown = (name: 'page' | 'embed') =>
-    `${dashboardPath(slug)}?show=${published ? name : `preview-${name}`}`;
-  const frame = (what: string, name: 'page' | 'embed', kind: string) => html`<iframe
-class="${kind}" title="${what}: ${title}${published ? '' : ' (not published)'}" src="${shown(name)}"
-sandbox="allow-scripts allow-top-navigation-by-user-activation"></iframe>`;
-  const page = address ?? shown('page');
-  const embed = published ? variantPath(address, 'embed') : shown('embed');
-  const path = (name: 'article' | 'source') => (published ? variantPath(address, name) : undefined);
-  const id = published ? 'published' : 'preview';
-  return html`<section aria-labelledby="${id}-page">
-<h3 id="${id}-page">Page <a class="out" href="${page}">open it</a></h3>
-<div class="screens">
-<figure><div class="desktop">${frame('At desktop width', 'page', 'wide')}</div>
-<figcaption>Desktop, 1280 pixels wide</figcaption></figure>
-<figure>${frame('At phone width', 'page', 'phone')}
-<figcaption>Phone, 375 pixels wide</figcaption></figure>
-</div>
-</section>
-<section aria-labelledby="${id}-variants">
-<h3 id="${id}-variants">Other forms</h3>
-<div class="variants">
+/** `open`: the page itself is shown at once. */
+export function allForms(
+  slug: Slug,
+  title: string,
+  { forms, feeds }: Variants,
+  { open = false } = {},
+): Html {
+  return html`<div class="forms">
 ${lines(
-  variants.embed &&
-    html`<figure><figcaption>Embed <a class="out"
-href="${embed}" aria-label="Open the embed">open it</a></figcaption>
-${frame('Embed', 'embed', 'embed')}</figure>`,
-  code('article.json', variants.json, path('article')),
-  variants.feeds.map(feedEntry),
-  code('source.md', variants.source, path('source')),
+  ...forms.map((form) => {
+    if (form.name === 'page') return page(slug, title, form, open);
+    return form.isPage ? framedForm(slug, title, form) : textForm(form);
+  }),
+  ...feeds.map(feedEntry),
 )}
+</div>`;
+}
+
+/** A copy of a page that may be framed. */
+export function framePath(slug: Slug, name: string, isPublished: boolean): string {
+  return `${dashboardPath(slug)}?show=${isPublished ? '' : 'preview-'}${name}`;
+}
+
+function page(slug: Slug, title: string, form: Form, open: boolean): Html {
+  return html`<details${open && html` open`}>
+<summary>Page</summary>
+${way(slug, form)}
+<div class="screens">
+<figure>${frame(slug, title, form, 'At phone width', 'phone')}
+<figcaption>Phone, 375 pixels wide</figcaption></figure>
+<figure><div class="desktop">${frame(slug, title, form, 'At desktop width', 'wide')}</div>
+<figcaption>Desktop, 1280 pixels wide</figcaption></figure>
 </div>
-</section>`;
+</details>`;
+}
+
+function framedForm(slug: Slug, title: string, form: Form): Html {
+  return html`<details>
+<summary>${form.file}</summary>
+${way(slug, form)}
+${frame(slug, title, form, form.file, 'embed')}
+</details>`;
+}
+
+function frame(slug: Slug, title: string, { name, path }: Form, what: string, kind: string): Html {
+  const isPublished = path !== undefined;
+  return html`<iframe
+class="${kind}" title="${what}: ${title}${!isPublished && ' (not published)'}" src="${framePath(slug, name, isPublished)}"
+loading="lazy" sandbox="allow-scripts allow-top-navigation-by-user-activation"></iframe>`;
+}
+
+/** To all of it; of a preview to the copy, which is nowhere else. */
+function way(slug: Slug, { name, file, isPage, path }: Form): Html | false {
+  if (path === undefined && !isPage) return false;
+  const address = path ?? framePath(slug, name, false);
+  return html`<p><a href="${address}">Open ${name === 'page' ? 'the page' : file}</a></p>`;
+}
+
+function textForm(form: Form): Html {
+  const { file, text, path } = form;
+  return html`<details>
+<summary>${file}</summary>
+${lines(
+  path !== undefined && html`<p><a href="${path}">Open ${file}</a></p>`,
+  text === undefined ? html`<p class="soft">This is no text.</p>` : block(file, text),
+)}
+</details>`;
 }
 
 function feedEntry({ kind, text, feed }: FeedEntry): Html {
-  return (
-    code(`${kind} entry`, text, feed) ||
-    html`<figure><figcaption>${kind} entry</figcaption>
-<p class="soft">No feed of this kind shows it now.</p></figure>
-`
-  );
+  return html`<details>
+<summary>${kind} entry</summary>
+${lines(
+  feed !== undefined && html`<p><a href="${feed}">Open ${feed}</a></p>`,
+  text === undefined
+    ? html`<p class="soft">No feed of this kind shows it now.</p>`
+    : block(`${kind} entry`, text),
+)}
+</details>`;
 }
 
-function code(name: string, text: string | undefined, path: string | undefined): Html | false {
-  if (text === undefined) return false;
-  const link =
-    path !== undefined &&
-    html` <a class="out" href="${path}"
-aria-label="Open the file with ${name}">${path}</a>`;
-  return html`<figure><figcaption>${name}${link}</figcaption>
-<pre tabindex="0" role="region" aria-label="${name}"><code>${text}</code></pre></figure>
-`;
+function block(name: string, text: string): Html {
+  return html`<pre tabindex="0" role="region" aria-label="${name}"><code>${text}</code></pre>`;
 }

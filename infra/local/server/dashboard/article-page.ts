@@ -2,11 +2,10 @@
  * One article in the dashboard: what its last push came to, what it would look like where that is
  * not published, and what is published of it.
  */
-import { addressOf } from '../../../../functions/site/addresses.ts';
 import { html, lines, type Html } from '../../../../functions/base/markup.ts';
 import type { ArticleRow } from '../../../../functions/publish/rows/article.ts';
 import { allForms } from './all-forms.ts';
-import { remarks, type SourceText } from './diagnostic.ts';
+import { remarks, type Beside } from './diagnostic.ts';
 import { layout } from './layout.ts';
 import { DASHBOARD } from './paths.ts';
 import type { Preview } from './preview.ts';
@@ -19,11 +18,13 @@ export interface ArticlePage {
   variants: Variants;
   /** Where what was pushed is not on the site. */
   preview?: Preview | undefined;
-  source: SourceText;
+  beside: Beside;
+  /** Addresses at which others of this network see it now. */
+  shared?: readonly string[];
 }
 
 /** The whole document. */
-export function articlePage({ row, variants, preview, source }: ArticlePage): string {
+export function articlePage({ row, variants, preview, beside, shared }: ArticlePage): string {
   const { slug, summary, report } = row;
   const { title } = summary;
   return layout(
@@ -32,17 +33,23 @@ export function articlePage({ row, variants, preview, source }: ArticlePage): st
       html`<h1>${title}</h1>`,
       html`<p class="lead">${outcomeTag(report.outcome)}
 <code>${report.file}</code> ${meaning(summary, report)}</p>`,
+      shared && sharing(shared),
       dates(summary),
       html`<section aria-labelledby="diagnostics">`,
       html`<h2 id="diagnostics">Diagnostics</h2>`,
-      remarks(report.diagnostics, source) ?? html`<p class="calm">Nothing to complain about.</p>`,
+      remarks(report.diagnostics, beside) ?? html`<p class="calm">Nothing to complain about.</p>`,
       html`</section>`,
-      preview && lines(previewHeading(preview), allForms(slug, title, preview), html`</section>`),
-      variants.page
+      preview &&
+        lines(
+          previewHeading(preview, shared !== undefined),
+          allForms(slug, title, preview, { open: true }),
+          html`</section>`,
+        ),
+      variants.forms.length > 0
         ? lines(
             html`<section aria-labelledby="published">
 <h2 id="published">Published</h2>`,
-            allForms(slug, title, variants, addressOf(summary)),
+            allForms(slug, title, variants),
             html`</section>`,
           )
         : preview === undefined && nothing,
@@ -50,13 +57,14 @@ export function articlePage({ row, variants, preview, source }: ArticlePage): st
   );
 }
 
-function previewHeading({ textOnly }: Preview): Html {
+function previewHeading({ textOnly }: Preview, isShared: boolean): Html {
+  const seen = isShared ? 'Only who has the link sees it' : 'Nobody sees it but you';
   const above =
     textOnly &&
     html`\n<p>What stands above the text cannot be read as a whole, so some of it is missing here.</p>`;
   return html`<section aria-labelledby="preview" class="preview">
 <h2 id="preview">Preview: not published</h2>
-<p class="notice">This is how it would look. Nobody sees it but you: it is not on the site, and in no
+<p class="notice">This is how it would look. ${seen}: it is not on the site, and in no
 feed.</p>${above}`;
 }
 
@@ -74,6 +82,16 @@ function meaning({ status }: ArticleRow['summary'], report: ArticleRow['report']
     unpublished: 'It is not public.',
   };
   return now[status];
+}
+
+function sharing(addresses: readonly string[]): Html {
+  const items = addresses.map((one) => html`<li><a href="${one}">${one}</a></li>\n`);
+  return html`<div class="notice">
+<p>Whoever has this link and is in your network sees this article, and nothing else, while
+<code>start</code> runs:</p>
+<ul class="plain">
+${items}</ul>
+</div>`;
 }
 
 function dates({ published, modified, reviewed, nextReview }: ArticleRow['summary']): Html {

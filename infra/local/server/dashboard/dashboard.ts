@@ -4,14 +4,16 @@
  * only this server answers below `/__dashboard/`.
  *
  *   /__dashboard/                     how everything stands
- *   /__dashboard/sleep/iron/          one article, all variants side by side
- *   /__dashboard/sleep/iron/?show=…   a copy of its page or embed, or a preview, that this page frames
+ *   /__dashboard/?view=articles&q=…   all articles, narrowed by words, state, topic, author, rule, review
+ *   /__dashboard/?view=calendar       what goes live, expires or is to be reviewed, month by month
+ *   /__dashboard/sleep/iron/          one article, its remarks and all its variants
+ *   /__dashboard/sleep/iron/?show=…   a copy of one of its documents, or a preview, that this page frames
  */
 import type { House } from '../../../../functions/site/house.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { classify } from '../../../../functions/article/file/source-path.ts';
 import type { Slug } from '../../../../functions/site/settings.ts';
-import { addressOf } from '../../../../functions/site/addresses.ts';
+import { addressOf, variantKey } from '../../../../functions/site/addresses.ts';
 import { articleSource } from '../../../../functions/site/keys.ts';
 import type { LogEvent } from '../../../../functions/publish/ports.ts';
 import { readArticle, type ArticleRow } from '../../../../functions/publish/rows/article.ts';
@@ -22,14 +24,20 @@ import { fileOf } from '../../runtime/content-folder.ts';
 import type { Published } from '../../runtime/publish.ts';
 import type { Push } from '../../runtime/pushes.ts';
 import { sourceText } from '../../runtime/source-text.ts';
-import { readReports, statusOf } from '../../runtime/status.ts';
+import { KnownReports } from '../../runtime/known-reports.ts';
+import { readReports, statusOf, type Reports } from '../../runtime/status.ts';
 import { plainAnswer, unstored, type Answer } from '../answer.ts';
 import type { EdgeRequest } from '../edge.ts';
 import type { ReloadHub } from '../live-reload.ts';
 import { articlePage, missingPage } from './article-page.ts';
+import { calendarPage, readMonth } from './calendar-page.ts';
+import { readChoices } from './choices.ts';
+import { helpIn, type Beside } from './diagnostic.ts';
+import { entriesOf } from './entries.ts';
 import { framed, framedName, framedPreview } from './framed.ts';
 import { frontPage } from './front-page.ts';
 import { dashboardPage } from './layout.ts';
+import { listPage } from './list-page.ts';
 import { DASHBOARD, dashboardPath, STYLESHEET } from './paths.ts';
 import { previewOf } from './preview.ts';
 import { firstRow, rowOf, type PushRow } from './pushes.ts';
@@ -56,11 +64,16 @@ export class Dashboard {
   readonly #options: DashboardOptions;
   /** Files whose names no source may have: no row speaks of them, so they are kept here. */
   readonly #forbidden = new Map<string, Diagnostic>();
+  readonly #reports: KnownReports;
+  readonly #beside: Beside;
+  #shared: { slug: Slug; links: readonly string[] } | undefined;
   /** The newest first. */
   #pushes: PushRow[] = [];
 
   constructor(options: DashboardOptions) {
     this.#options = options;
+    this.#reports = new KnownReports(options.table);
+    this.#beside = { source: sourceText(options.content), help: helpIn(options.house) };
   }
 
   /** Whether a path, as it was sent, is answered here and not from the site. */
@@ -72,14 +85,31 @@ export class Dashboard {
     if (event.event === 'path.forbidden') this.#forbidden.set(event.key, event.diagnostic);
   }
 
-  /** What `start` published before anything was saved. */
-  opened(result: Published): void {
+  /** What `start` published before anything was saved. What it says is known from then on. */
+  async opened(result: Published): Promise<void> {
     this.#keep(firstRow(result, this.#options.now()));
+    await this.#reports.of((await this.#read()).summaries);
   }
 
   pushed(push: Push): void {
-    const row = rowOf(push, this.#options.now());
+    const row = rowOf(push, this.#options.now(), (report) => this.#reports.replace(report));
     if (row !== undefined) this.#keep(row);
+  }
+
+  /** What others see of an article that is shared with them: the page as it would be, or as it is. */
+  async shown(slug: Slug): Promise<string | undefined> {
+    const { value: row } = await readArticle(this.#options, slug);
+    if (row === undefined) return undefined;
+    const { site, house } = this.#options;
+    const preview = (await this.#preview(row))?.pages.get('page');
+    if (preview !== undefined) return preview;
+    const object = await site.get(variantKey(addressOf(row.summary), 'page', house));
+    return object && new TextDecoder().decode(object.body);
+  }
+
+  /** From now on an article's page here says that others see it, and where. */
+  sharing(slug: Slug, links: readonly string[]): void {
+    this.#shared = { slug, links };
   }
 
   #keep(row: PushRow): void {
@@ -92,23 +122,28 @@ export class Dashboard {
       return { status: 200, headers: unstored('text/css; charset=utf-8'), body: css };
     // From before anything is read: a push in between reloads the page once too often.
     const seen = this.#options.reload.version;
-    if (path === DASHBOARD) return this.#page(await this.#front(), seen);
+    if (path === DASHBOARD)
+      return this.#page(await this.#overview(new URLSearchParams(query)), seen);
     const slug = slugIn(path);
     const { value: row } = slug === undefined ? {} : await readArticle(this.#options, slug);
     if (row === undefined) return this.#page(missingPage(path), seen, 404);
     const address = dashboardPath(row.slug);
     if (!path.endsWith('/')) return { status: 302, headers: { location: address }, body: nothing };
-    const { content, site } = this.#options;
+    const { site, house } = this.#options;
     const show = framedName(new URLSearchParams(query).get('show'));
-    if (show?.preview === false) return await framed(site, addressOf(row.summary), show.name);
+    if (show?.preview === false)
+      return await framed(site, addressOf(row.summary), show.name, house);
     const preview = await this.#preview(row);
     if (show !== undefined) {
-      if (preview === undefined) return plainAnswer(404, 'Nothing of it waits to be published.');
-      return framedPreview(row.slug, show.name, preview.pages[show.name]);
+      const text = preview?.pages.get(show.name);
+      if (text === undefined) return plainAnswer(404, 'Nothing of it waits to be published.');
+      return framedPreview(row.slug, show.name, text, house);
     }
-    const variants = await variantsOf(site, row.summary);
-    const source = sourceText(content);
-    return this.#page(articlePage({ row, variants, preview, source }), seen);
+    const variants = await variantsOf(site, row.summary, house);
+    const beside = this.#beside;
+    const shared = this.#shared?.slug === row.slug ? this.#shared.links : undefined;
+    const shown = { row, variants, preview, beside, ...(shared && { shared }) };
+    return this.#page(articlePage(shown), seen);
   }
 
   /** Of what was pushed and is not on the site. */
@@ -117,17 +152,28 @@ export class Dashboard {
     return waits ? await previewOf(this.#options, slug) : undefined;
   }
 
-  async #front(): Promise<string> {
-    const { content, table, now } = this.#options;
-    const { summaries, refused } = (await readReports(table)) ?? { summaries: [], refused: [] };
+  /** What is said of all articles together. */
+  async #overview(query: URLSearchParams): Promise<string> {
+    const { summaries, refused } = await this.#read();
+    const now = this.#options.now();
+    const view = query.get('view');
+    if (view === 'calendar')
+      return calendarPage(summaries, readMonth(query, now.toISOString()), now.toISOString());
+    const entries = entriesOf(summaries, await this.#reports.of(summaries));
+    if (view === 'articles') return listPage(entries, readChoices(query), now.toISOString());
     const all = [...refused, ...this.#refusedNames()];
     return frontPage({
-      status: statusOf({ summaries, refused: all }, now(), SOON_DAYS),
-      summaries,
+      status: statusOf({ summaries, refused: all }, now, SOON_DAYS),
+      entries,
       refused: all,
       pushes: this.#pushes,
-      source: sourceText(content),
+      beside: this.#beside,
     });
+  }
+
+  async #read(): Promise<Reports> {
+    const reportsOf = (summaries: Reports['summaries']) => this.#reports.of(summaries);
+    return (await readReports(this.#options.table, reportsOf)) ?? { summaries: [], refused: [] };
   }
 
   /** Of those that are still there; a deleted file is told of like a saved one. */

@@ -1,42 +1,106 @@
-/** One diagnostic as a good compiler shows it: the line, the span, the reason, whose rule it is. */
+/**
+ * One diagnostic as a good compiler shows it: the lines around it, the span, the reason, and beside them
+ * what its rule is for, with an example of how it is done.
+ */
 import { html, lines, type Html } from '../../../../functions/base/markup.ts';
+import { allRulesFor } from '../../../../functions/article/rules/index.ts';
+import type { RuleInfo } from '../../../../functions/article/diagnostics.ts';
+import type { House } from '../../../../functions/site/house.ts';
 import type { Diagnostic } from '../../../../schemas/types.ts';
 import { markedExcerpt } from '../../cli/diagnostics/excerpt.ts';
 
-/** The text of a source, or undefined where it cannot be shown. */
-export type SourceText = (file: string) => string | undefined;
+/** What remarks are shown with. */
+export interface Beside {
+  /** The text of a source, or undefined where it cannot be shown. */
+  source: (file: string) => string | undefined;
+  /** What a rule says of itself; undefined where what is wrong is no matter of rules. */
+  help: (rule: string) => RuleInfo | undefined;
+}
 
-/** A list; nothing where there is nothing to say. */
-export function remarks(diagnostics: readonly Diagnostic[], source: SourceText): Html | undefined {
+/** Lines that are shown before and after. */
+const AROUND = 2;
+/** Of a line that is only there for what stands beside it. */
+const CHARACTERS = 120;
+
+/** What the rules of a site say of themselves. */
+export function helpIn(house: House | undefined): Beside['help'] {
+  const rules = new Map(allRulesFor(house ?? {}).map((rule) => [rule.id, rule]));
+  return (rule) => rules.get(rule);
+}
+
+/** A list; nothing where there is nothing to say. `most`: so many, and how many more there are. */
+export function remarks(
+  diagnostics: readonly Diagnostic[],
+  beside: Beside,
+  most = Infinity,
+): Html | undefined {
   if (diagnostics.length === 0) return undefined;
   const texts = new Map<string, string[]>();
   const linesOf = (file: string) => {
-    if (!texts.has(file)) texts.set(file, (source(file) ?? '').split(/\r\n|\n|\r/));
+    if (!texts.has(file)) texts.set(file, (beside.source(file) ?? '').split(/\r\n|\n|\r/));
     return texts.get(file)!;
   };
-  const items = diagnostics.map((one) => html`${remark(one, linesOf(one.file)[one.line - 1])}\n`);
+  const items = diagnostics
+    .slice(0, most)
+    .map((one) => html`${remark(one, linesOf(one.file), beside.help(one.rule))}\n`);
+  const more =
+    diagnostics.length > most &&
+    html`<li class="soft">… and ${diagnostics.length - most} more</li>\n`;
   return html`<ol class="diagnostics">
-${items}</ol>`;
+${items}${more}</ol>`;
 }
 
-function remark(diagnostic: Diagnostic, text: string | undefined): Html {
-  const { rule, severity, file, line, column, reason, suggestion, url } = diagnostic;
+function remark(
+  diagnostic: Diagnostic,
+  texts: readonly string[],
+  rule: RuleInfo | undefined,
+): Html {
+  const { severity, file, line, column, reason, suggestion, url } = diagnostic;
   return html`<li class="diagnostic ${severity}">
+<div class="said">
 ${lines(
   html`<p class="where"><strong class="tag ${severity}">${severity}</strong>
-<code>${file}:${line}:${column}</code> <span class="rule">${rule}</span></p>`,
+<code>${file}:${line}:${column}</code> <span class="rule">${diagnostic.rule}</span></p>`,
   html`<p class="reason">${reason}</p>`,
-  text !== undefined && text.trim() !== '' && frame(diagnostic, text),
   suggestion !== undefined && html`<p class="write">Write: <code>${suggestion}</code></p>`,
-  url !== undefined && html`<p class="whose">Whose rule: <a href="${url}">${url}</a></p>`,
+  rule !== undefined && about(rule),
+  url !== undefined &&
+    html`<p class="whose">Whose rule: <a href="${url}">${rule?.whose ?? url}</a></p>`,
 )}
+</div>
+${texts[line - 1]?.trim() ? frame(diagnostic, texts) : ''}
 </li>`;
 }
 
+function about({ id, reason, bad, good }: RuleInfo): Html {
+  const example = (called: string, text: string) => html`<p class="soft">${called}</p>
+<pre class="frame"><code>${text.trimEnd()}</code></pre>`;
+  return html`<details class="help">
+<summary>Why, and how else<span class="unseen"> (${id})</span></summary>
+<p>${reason}</p>
+${example('Instead of', bad)}
+${example('for example', good)}
+</details>`;
+}
+
 /** A span that goes on behind its line is marked to the end of it. */
-function frame({ line, column, endLine = line, endColumn }: Diagnostic, text: string): Html {
+function frame(
+  { line, column, endLine = line, endColumn }: Diagnostic,
+  texts: readonly string[],
+): Html {
+  const text = texts[line - 1]!;
   const end = endLine > line ? text.length + 1 : endColumn;
   const { before, marked, after } = markedExcerpt(text, column, end);
   const span = html`<mark>${marked === '' ? ' ' : marked}</mark>`;
-  return html`<pre class="frame"><code><span class="number">${line}</span>${before}${span}${after}</code></pre>`;
+  const others = (from: number, to: number) =>
+    texts.slice(Math.max(0, from - 1), to).map((other, at) => {
+      const short = other.length > CHARACTERS ? `${other.slice(0, CHARACTERS)}…` : other;
+      return html`<span class="around">${number(Math.max(1, from) + at)}${short}\n</span>`;
+    });
+  return html`<pre class="frame"><code>${others(line - AROUND, line - 1)}${number(line)}${before}${span}${after}
+${others(line + 1, line + AROUND)}</code></pre>`;
+}
+
+function number(line: number): Html {
+  return html`<span class="number">${line}</span>`;
 }

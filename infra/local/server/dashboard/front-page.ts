@@ -1,49 +1,55 @@
 /** The dashboard's front page: what is refused and why, what waits, what each push changed. */
-import { addressOf } from '../../../../functions/site/addresses.ts';
 import { html, lines, type Html } from '../../../../functions/base/markup.ts';
-import type { Remembered } from '../../../../functions/publish/rows/article.ts';
+import { readableDay } from '../../../../functions/base/time.ts';
 import type { DatedArticle, NamedArticle, Report, Status } from '../../../../schemas/types.ts';
 import { count } from '../../cli/lines.ts';
 import { countsLine } from '../../runtime/status-lines.ts';
-import { remarks, type SourceText } from './diagnostic.ts';
+import { find, listPath, orders, readChoices } from './choices.ts';
+import { remarks, type Beside } from './diagnostic.ts';
+import type { Entry } from './entries.ts';
 import { layout } from './layout.ts';
-import { dashboardPath } from './paths.ts';
+import { entryList, searchForm } from './list-page.ts';
+import { calendarPath, dashboardPath } from './paths.ts';
 import { pushList, type PushRow } from './pushes.ts';
 import { sourceLink } from './source-link.ts';
 
 export interface FrontPage {
   status: Status;
-  summaries: readonly Remembered[];
+  entries: readonly Entry[];
   refused: readonly Report[];
   /** The newest first. */
   pushes: readonly PushRow[];
-  source: SourceText;
+  beside: Beside;
 }
 
-/** Live articles that are listed; every one has its page here. */
-const LISTED_ARTICLES = 100;
+/** What one section shows; the list of articles has the others. */
+const SHOWN_ARTICLES = 10;
+/** Errors of one refused source; its own page has all of them. */
+const SHOWN_ERRORS = 5;
 
 /** The whole document. */
-export function frontPage({ status, summaries, refused, pushes, source }: FrontPage): string {
-  const sentence = countsLine(status);
+export function frontPage({ status, entries, refused, pushes, beside }: FrontPage): string {
+  const all = readChoices(new URLSearchParams());
+  const { options } = find(entries, all, status.asOf);
   return layout(
     refused.length === 0 ? 'Dashboard' : `${refused.length} refused – Dashboard`,
     lines(
       html`<h1>Dashboard</h1>`,
-      html`<p class="lead">${sentence}</p>`,
-      refusals(refused, status, source),
+      html`<p class="lead">${countsLine(status)}</p>`,
+      searchForm(all, options),
+      refusals(refused, status, beside),
       waiting(status),
       html`<section aria-labelledby="pushes">`,
       html`<h2 id="pushes">Pushes</h2>`,
       pushList(pushes),
       html`</section>`,
-      articles(summaries),
+      newest(entries),
     ),
   );
 }
 
-function refusals(refused: readonly Report[], status: Status, source: SourceText): Html {
-  const shown = refused.map(({ file, diagnostics }) => {
+function refusals(refused: readonly Report[], status: Status, beside: Beside): Html {
+  const shown = refused.slice(0, SHOWN_ARTICLES).map(({ file, diagnostics }) => {
     const live = status.refused.some((one) => one.file === file && one.live);
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     const warnings = diagnostics.length - errors.length;
@@ -51,27 +57,38 @@ function refusals(refused: readonly Report[], status: Status, source: SourceText
 <h3>${sourceLink(file)}</h3>
 <p class="soft">${live ? 'The last accepted version stays live.' : 'It is not live.'}
 ${warnings > 0 && `Beside what follows, there are warnings: ${warnings}.`}</p>
-${remarks(errors, source)}
+${remarks(errors, beside, SHOWN_ERRORS)}
 </article>
 `;
   });
   return html`<section aria-labelledby="refused">
 <h2 id="refused">Refused</h2>
-${shown.length === 0 ? html`<p class="calm">Nothing is refused.</p>` : shown}
-</section>`;
+${shown.length === 0 ? html`<p class="calm">Nothing is refused.</p>` : shown}${more(
+    refused.length,
+    'refused articles',
+    listPath({ chosen: { state: 'refused' } }),
+  )}</section>`;
 }
 
 function waiting({ held, overdue, due, days, scheduled, drafts }: Status): Html | undefined {
+  const of = (facet: string, choice: string, sort = orders[0].name as string) =>
+    listPath({ chosen: { [facet]: choice }, sort });
   const kinds = [
-    kind('Held until somebody confirms', held),
-    kind('Overdue for review', overdue, 'was due'),
-    kind(`Review due within ${count(days, 'day')}`, due, 'due'),
-    kind('Scheduled', scheduled, 'until'),
-    kind('Drafts', drafts),
+    kind('Held until somebody confirms', held, of('state', 'held')),
+    kind('Overdue for review', overdue, of('review', 'overdue', 'review'), 'was due'),
+    kind(
+      `Review due within ${count(days, 'day')}`,
+      due,
+      of('review', String(days), 'review'),
+      'due',
+    ),
+    kind('Scheduled', scheduled, of('state', 'scheduled'), 'until'),
+    kind('Drafts', drafts, of('state', 'draft')),
   ].filter((one) => one !== undefined);
   if (kinds.length === 0) return undefined;
   return html`<section aria-labelledby="waiting">
 <h2 id="waiting">Waiting</h2>
+<p><a href="${calendarPath()}">What is due, by day</a></p>
 <div class="columns">
 ${lines(...kinds)}
 </div>
@@ -81,40 +98,33 @@ ${lines(...kinds)}
 function kind(
   heading: string,
   articles: readonly (NamedArticle | DatedArticle)[],
+  all: string,
   when = '',
 ): Html | undefined {
   if (articles.length === 0) return undefined;
-  const items = articles.slice(0, LISTED_ARTICLES).map((one) => {
-    const on = 'on' in one && html` <span class="soft">${when} ${one.on}</span>`;
+  const items = articles.slice(0, SHOWN_ARTICLES).map((one) => {
+    const on = 'on' in one && html` <span class="soft">${when} ${readableDay(one.on)}</span>`;
     return html`<li><a href="${dashboardPath(one.slug)}">${one.title}</a>${on}</li>\n`;
   });
   return html`<div>
 <h3>${heading}</h3>
 <ul>
-${items}${more(articles.length)}</ul>
-</div>`;
+${items}</ul>
+${more(articles.length, 'of them', all)}</div>`;
 }
 
-function more(length: number): Html | false {
+function more(length: number, what: string, all: string): Html | false {
   return (
-    length > LISTED_ARTICLES && html`<li class="soft">… and ${length - LISTED_ARTICLES} more</li>\n`
+    length > SHOWN_ARTICLES &&
+    html`<p class="all"><a href="${all}">All ${length.toLocaleString('en')} ${what}</a></p>\n`
   );
 }
 
-/** The newest first. */
-function articles(summaries: readonly Remembered[]): Html {
-  const live = summaries.filter(({ status }) => status === 'live');
-  const at = ({ modified, published }: Remembered) => Date.parse(modified ?? published ?? '1970');
-  const newest = [...live].sort((a, b) => at(b) - at(a)).slice(0, LISTED_ARTICLES);
-  const items = newest.map(({ slug, url, title, memory: { warnings = 0 } }) => {
-    const said = warnings > 0 && html` <span class="soft">${count(warnings, 'warning')}</span>`;
-    return html`<li><a href="${dashboardPath(slug)}">${title}</a> <a class="out"
-href="${addressOf({ url })}" aria-label="The page of ${title}">page</a>${said}</li>
-`;
-  });
-  const none = html`<p class="soft">No article is live yet.</p>`;
-  return html`<section aria-labelledby="live">
-<h2 id="live">Live articles</h2>
-${items.length === 0 ? none : html`<ul class="plain">\n${items}${more(live.length)}</ul>`}
-</section>`;
+function newest(entries: readonly Entry[]): Html {
+  const { by } = orders[0];
+  const shown = [...entries].sort(by).slice(0, SHOWN_ARTICLES);
+  return html`<section aria-labelledby="newest">
+<h2 id="newest">Changed last</h2>
+${shown.length === 0 ? html`<p class="soft">There is no article yet.</p>` : entryList(shown)}
+${more(entries.length, 'articles', listPath({}))}</section>`;
 }

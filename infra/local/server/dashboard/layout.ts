@@ -1,6 +1,7 @@
 /** The document that every page of the dashboard lives in. */
 import { html, type Html } from '../../../../functions/base/markup.ts';
-import { DASHBOARD, STYLESHEET } from './paths.ts';
+import { listPath } from './choices.ts';
+import { calendarPath, DASHBOARD, STYLESHEET } from './paths.ts';
 
 /** Nothing loads but the stylesheet and the framed copies; live reload adds its one script. */
 export const dashboardPage = {
@@ -9,7 +10,7 @@ export const dashboardPage = {
     "style-src 'self'",
     "frame-src 'self'",
     "base-uri 'none'",
-    "form-action 'none'",
+    "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; '),
   'cross-origin-opener-policy': 'same-origin',
@@ -32,6 +33,8 @@ export function layout(title: string, main: Html): string {
 <a class="skip" href="#main">Skip to the content</a>
 <header class="bar">
 <a class="home" href="${DASHBOARD}">Dashboard</a>
+<nav aria-label="Dashboard"><a href="${listPath({})}">Articles</a> <a
+href="${calendarPath()}">Calendar</a></nav>
 <nav aria-label="Site"><a href="/">The site</a> <a href="/feeds/">Feeds</a></nav>
 </header>
 <main id="main" tabindex="-1">

@@ -9,6 +9,11 @@ export function dashboardPath(slug: Slug): string {
   return `${DASHBOARD}${encoded(slug)}/`;
 }
 
+/** What is due in a month; without one, in this month. */
+export function calendarPath(month?: string): string {
+  return `${DASHBOARD}?view=calendar${month === undefined ? '' : `&month=${month}`}`;
+}
+
 /** `articles/x/index.html` → `/articles/x/`: the inverse of `siteKey`. */
 export function sitePath(key: string): string {
   return `/${encoded(key).replace(/(^|\/)index\.html$/, '$1')}`;

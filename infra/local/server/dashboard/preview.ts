@@ -8,6 +8,7 @@ import type {
   MediaSummary,
   ParsedArticle,
   Rendered,
+  RenderedVariant,
   Dependencies,
 } from '../../../../functions/article/model.ts';
 import type { House } from '../../../../functions/site/house.ts';
@@ -27,11 +28,12 @@ import { openContentFolder } from '../../runtime/content-folder.ts';
 import { parseInFolder } from '../../runtime/parse-in-folder.ts';
 import { formats } from '../../../../functions/collection/feeds/index.ts';
 import { itemsOf } from '../../runtime/feed-items.ts';
-import type { FeedEntry, Variants } from './variants.ts';
+import { variantFilesFor } from '../../../../functions/site/variant-files.ts';
+import { isPage, shownText, type FeedEntry, type Form, type Variants } from './variants.ts';
 
 export interface Preview extends Variants {
-  /** The HTML of the page and of the embed. */
-  pages: Record<'page' | 'embed', string>;
+  /** Name of a variant that is a document → its HTML. */
+  pages: ReadonlyMap<string, string>;
   /** What stands above the text could not be read as a whole. */
   textOnly: boolean;
 }
@@ -60,16 +62,20 @@ export async function previewOf(places: Places, slug: Slug): Promise<Preview | u
     published: lastModified,
     modified: lastModified,
   });
-  const body = (name: string) => textOf(rendered.variants, name);
+  const pages = rendered.variants.filter(({ contentType }) => isPage(contentType));
   return {
-    page: true,
-    embed: true,
-    json: body('article'),
-    source: body('source'),
+    forms: rendered.variants.map(formOf),
     feeds: feedEntries(rendered, settings, slug),
-    pages: { page: body('page'), embed: body('embed') },
+    pages: new Map(pages.map(({ name }) => [name, textOf(rendered.variants, name)])),
     textOnly: whole === undefined,
   };
+
+  function formOf({ name, body, contentType }: RenderedVariant): Form {
+    const { file = '' } = variantFilesFor(places.house)[name] ?? {};
+    const framed = isPage(contentType);
+    const text = framed ? {} : shownText(contentType, body);
+    return { name, file: file === '' ? 'index.html' : file, isPage: framed, ...text };
+  }
 }
 
 /** Others as readers see them now: what is not public is no link, as it will be when published. */

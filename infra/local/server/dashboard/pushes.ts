@@ -1,6 +1,7 @@
 /** The last pushes: what became of each source, which files went live, and how long it took. */
 import { html, lines, type Html } from '../../../../functions/base/markup.ts';
-import type { Report } from '../../../../schemas/types.ts';
+import type { Diagnostic, Report } from '../../../../schemas/types.ts';
+import { setApart } from '../../runtime/apart.ts';
 import type { Published } from '../../runtime/publish.ts';
 import { count } from '../../cli/lines.ts';
 import type { Push } from '../../runtime/pushes.ts';
@@ -25,14 +26,32 @@ interface PushedSource {
   outcome: Report['outcome'];
   errors: number;
   warnings: number;
+  /** Warnings that the report before did not have; undefined where that is not known. */
+  fresh?: readonly Diagnostic[];
+  /** How many of its remarks are there no more. */
+  solved?: number;
 }
 
+/** The report that was known of a file before this one. */
+type Before = (report: Report) => Report | undefined;
+
 /** Undefined where nothing was pushed and nothing changed, as after most sweeps. */
-export function rowOf({ events, milliseconds }: Push, at: Date): PushRow | undefined {
+export function rowOf(
+  { events, milliseconds }: Push,
+  at: Date,
+  before: Before = () => undefined,
+): PushRow | undefined {
   const sources = new Map<string, PushedSource>();
   const changed = new Set<string>();
   const failures = new Set<string>();
-  const add = (report: Report) => sources.set(report.file, pushed(report));
+  const earlier = new Map<string, Report | undefined>();
+  const add = (report: Report) => {
+    const { file } = report;
+    // Of a file that one push tells of twice, what was before the push counts.
+    const last = before(report);
+    if (!earlier.has(file)) earlier.set(file, last);
+    sources.set(file, { ...pushed(report), ...news(report, earlier.get(file)) });
+  };
   for (const event of events) {
     if ('changed' in event && event.event !== 'site.announced')
       for (const key of event.changed) changed.add(key);
@@ -71,6 +90,20 @@ function pushed({ file, outcome, diagnostics }: Report): PushedSource {
   return { file, outcome, errors, warnings: diagnostics.length - errors };
 }
 
+/** By rule and reason, wherever they stand; what is wrong with a refused version is told of anyway. */
+function news(now: Report, then: Report | undefined): Pick<PushedSource, 'fresh' | 'solved'> {
+  if (then === undefined) return {};
+  const checked = ({ diagnostics }: Report) => ({ diagnostics, source: () => undefined });
+  const [report, other] = [checked(now), checked(then)];
+  return {
+    fresh: setApart(report, other).fresh.filter(({ severity }) => severity === 'warning'),
+    solved: setApart(other, report).fresh.length,
+  };
+}
+
+/** New warnings that are written out of one source. */
+const NAMED_WARNINGS = 10;
+
 /** Sources, and files, that are named of one push: one of site.yaml changes every page. */
 const NAMED_FILES = 50;
 
@@ -93,14 +126,30 @@ function onePush({ at, milliseconds, first, sources, changed, failures }: PushRo
   );
 }
 
-function source({ file, outcome, errors, warnings }: PushedSource): Html {
+function source({ file, outcome, errors, warnings, fresh = [], solved = 0 }: PushedSource): Html {
   const counts = [
     errors > 0 && count(errors, 'error'),
     warnings > 0 && count(warnings, 'warning'),
+    solved > 0 && `${count(solved, 'remark')} gone`,
   ].filter((one) => one !== false);
   return html`<li>${outcomeTag(outcome)} ${sourceLink(file)} <span
-class="soft">${counts.join(', ')}</span></li>
+class="soft">${counts.join(', ')}</span>${freshList(fresh)}</li>
 `;
+}
+
+function freshList(fresh: readonly Diagnostic[]): Html | false {
+  const items = fresh.slice(0, NAMED_WARNINGS).map(
+    ({ line, rule, reason }) => html`<li><strong class="tag warning">new</strong> line ${line},
+<span class="rule">${rule}</span>: ${reason}</li>
+`,
+  );
+  const rest = fresh.length - NAMED_WARNINGS;
+  return (
+    items.length > 0 &&
+    html`
+<ul class="fresh">
+${items}${rest > 0 && html`<li class="soft">… and ${rest} more</li>\n`}</ul>`
+  );
 }
 
 function files(changed: readonly string[]): Html {

@@ -12,7 +12,7 @@ export function sourceLink(file: string): Html {
 }
 
 /** The outcome in one word, as `start` prints it too. */
-export function outcomeTag(outcome: Report['outcome']): Html {
+export function outcomeTag(outcome: Report['outcome'] | 'live'): Html {
   const word = outcome === 'accepted' ? 'live' : outcome;
   return html`<strong class="tag ${word}">${word}</strong>`;
 }

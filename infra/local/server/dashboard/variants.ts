@@ -1,20 +1,30 @@
-/** What is published of one article: its own files, and its entry in each kind of feed. */
-import { addressOf } from '../../../../functions/site/addresses.ts';
-import { variantPath, topicPath } from '../../../../functions/site/routes.ts';
+/** What is published of one article: every variant that there is, and its entry in each kind of feed. */
+import { addressOf, variantKey, variantsAt } from '../../../../functions/site/addresses.ts';
+import { topicPath } from '../../../../functions/site/routes.ts';
 import { formats } from '../../../../functions/collection/feeds/index.ts';
+import { variantFilesFor } from '../../../../functions/site/variant-files.ts';
 import { siteKey } from '../../../../functions/site/keys.ts';
+import type { House } from '../../../../functions/site/house.ts';
 import type { Remembered } from '../../../../functions/publish/rows/article.ts';
 import type { Store } from '../../../../functions/store/store.ts';
 import { itemsOf } from '../../runtime/feed-items.ts';
 
 export interface Variants {
-  /** Whether there is a page to show; a notice or a redirect is one. */
-  page: boolean;
-  embed: boolean;
-  /** Absent where there is none. */
-  json?: string;
-  source?: string;
+  /** Those that there are, in the order of their index. */
+  forms: Form[];
   feeds: FeedEntry[];
+}
+
+/** One variant. */
+export interface Form {
+  name: string;
+  /** Its file, or what stands for that of the page. */
+  file: string;
+  /** Shown in a frame; the others as text, where they are some. */
+  isPage: boolean;
+  text?: string;
+  /** Where it is published; absent of a preview. */
+  path?: string;
 }
 
 /** `text` and `feed` are absent where no feed of this kind shows the article. */
@@ -26,20 +36,26 @@ export interface FeedEntry {
   feed?: string;
 }
 
-export async function variantsOf(site: Store, summary: Remembered): Promise<Variants> {
-  const { status } = summary;
+/** Whether a media type is that of a document to frame. */
+export function isPage(mediaType: string): boolean {
+  return mediaType.startsWith('text/html');
+}
+
+/** The text of a body that is one. */
+export function shownText(mediaType: string, body: string | Uint8Array): { text?: string } {
+  if (typeof body === 'string') return { text: body };
+  return /^text\/|[/+](json|xml)\b/.test(mediaType) ? { text: new TextDecoder().decode(body) } : {};
+}
+
+export async function variantsOf(
+  site: Store,
+  summary: Remembered,
+  house: House | undefined,
+): Promise<Variants> {
   const address = addressOf(summary);
-  const read = async (path: string) => await textAt(site, path);
-  const here = async (name: 'page' | 'embed') =>
-    (await site.head(siteKey(variantPath(address, name)))) !== undefined;
-  const json = await read(variantPath(address, 'article'));
-  const source = await read(variantPath(address, 'source'));
-  const shelves = status === 'live' ? ['/', ...summary.topics.map(topicPath)] : [];
+  const shelves = summary.status === 'live' ? ['/', ...summary.topics.map(topicPath)] : [];
   return {
-    page: await here('page'),
-    embed: await here('embed'),
-    ...(json !== undefined && { json }),
-    ...(source !== undefined && { source }),
+    forms: await formsAt(site, address, house),
     feeds: await Promise.all(
       formats.map(async ({ file, title }) => {
         const feeds = shelves.map((path) => path + file);
@@ -47,6 +63,23 @@ export async function variantsOf(site: Store, summary: Remembered): Promise<Vari
       }),
     ),
   };
+}
+
+async function formsAt(site: Store, address: string, house: House | undefined): Promise<Form[]> {
+  const there = variantsAt(address, house);
+  const forms: Form[] = [];
+  for (const [name, { file, mediaType }] of Object.entries(variantFilesFor(house))) {
+    const object = there.includes(name)
+      ? await site.get(variantKey(address, name, house))
+      : undefined;
+    if (object === undefined) continue;
+    const framed = isPage(mediaType);
+    forms.push({
+      ...{ name, file: file === '' ? 'index.html' : file, isPage: framed, path: address + file },
+      ...(!framed && shownText(mediaType, object.body)),
+    });
+  }
+  return forms;
 }
 
 /** The site's own feed shows the newest articles only; a topic's may still show an older one. */

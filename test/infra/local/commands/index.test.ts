@@ -56,6 +56,7 @@ describe('a command is told', () => {
     ['start', { port: 8080 }],
     ['start --port 0', { port: 0 }],
     ['start --open', { port: 8080, open: true }],
+    ['start --share a.md', { port: 8080, share: 'a.md' }],
     ['init', { folder: '.' }],
     ['init my-site', { folder: 'my-site' }],
     ['publish', {}],

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CommandError } from '../../../../../infra/local/cli/command-error.ts';
-import { setApart } from '../../../../../infra/local/commands/check/apart.ts';
+import { setApart } from '../../../../../infra/local/runtime/apart.ts';
 import type { Diagnostic } from '../../../../../schemas/types.ts';
 import { filesIn, temporaryFolder, write } from '../../folders.ts';
 import { run } from '../../healthwire.ts';

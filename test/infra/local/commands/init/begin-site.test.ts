@@ -23,7 +23,9 @@ test('content and nothing else: no code but an empty configuration, and all that
     '.github/actions/healthwire/action.yml',
     '.github/workflows/check.yml',
     '.github/workflows/healthwire-check.yml',
+    '.github/workflows/healthwire-preview.yml',
     '.github/workflows/healthwire-publish.yml',
+    '.github/workflows/preview.yml',
     '.github/workflows/publish.yml',
     '.gitignore',
     '.vscode/extensions.json',
@@ -88,7 +90,7 @@ test('what it says holds there: no path of this repository, no command of it', (
 
 test('its workflows are ones that GitHub runs, and call those that came with the package', async () => {
   const site = files();
-  for (const name of ['check.yml', 'publish.yml']) {
+  for (const name of ['check.yml', 'preview.yml', 'publish.yml']) {
     const text = site[`.github/workflows/${name}`]!;
     expect((await runLint(text, name)).filter(Boolean)).toEqual([]);
     const [job] = Object.values((parse(text) as { jobs: Record<string, { uses: string }> }).jobs);

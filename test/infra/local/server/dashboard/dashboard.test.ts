@@ -77,7 +77,10 @@ it('a refused article is shown with line, span and reason; fixed, it is gone', a
   expect(refused).toContain('The last accepted version stays live.');
   expect(refused).toMatch(/<code>articles\/sleep\/iron\.md:[34]:\d+<\/code>/);
   expect(refused).toMatch(/<p class="reason">[^<]+<\/p>/);
-  expect(refused).toMatch(/<pre class="frame"><code><span class="number">[34]<\/span>.*<mark>/);
+  expect(refused).toMatch(/<span class="number">3<\/span>colour: <mark>/);
+  expect(refused).toContain(
+    '<span class="around"><span class="number">2</span>title: Iron\n</span>',
+  );
   expect(section(await page('sleep/iron/'), 'diagnostics')).toContain('<mark>');
 
   await push('articles/sleep/iron.md', source('Iron again', 'topics: [sleep]\n'));
@@ -91,6 +94,26 @@ it('a refused article is shown with line, span and reason; fixed, it is gone', a
   );
 });
 
+it('a push says which warnings are new, and how many remarks are gone', async () => {
+  const folder = 'articles/sleep/pushed.md';
+  await push(folder, source('Pushed', 'audiance: public\n'));
+  await push(folder, source('Pushed', 'audiance: public\n', 'See ![](a.png).'));
+  const [newest] = section(await page(), 'pushes')
+    .split('</ol>')[0]!
+    .split('<p class="when">')
+    .slice(1);
+  expect(newest).toContain('articles/sleep/pushed.md');
+  const fresh = [...newest!.matchAll(/>new<\/strong> line (\d+),\n<span class="rule">([^<]+)</g)];
+  expect(fresh.map(([, line, rule]) => [line, rule])).toContainEqual(['7', 'image-alt']);
+  expect(fresh.map(([, , rule]) => rule)).not.toContain('unknown-field');
+  await push(folder, source('Pushed'));
+  expect(section(await page(), 'pushes')).toMatch(/[2-9] remarks gone/);
+  rmSync(join(content(), folder));
+  await next();
+});
+
+const content = () => join(folder, 'content');
+
 it('whose rule it is and what to write instead stand beside the line', async () => {
   await push('site.yaml', 'name: Site\nbaseUrl: https://x.example\nrules: { image-alt: error }\n');
   await push('articles/sleep/alt.md', source('Alt', 'audiance: public\n', 'See ![](a.png).'));
@@ -98,6 +121,8 @@ it('whose rule it is and what to write instead stand beside the line', async () 
   expect(remarks).toContain('Write: <code>audience</code>');
   expect(remarks).toContain('<mark>audiance</mark>');
   expect(remarks).toMatch(/Whose rule: <a href="https:\/\/www\.w3\.org\/[^"]+">/);
+  expect(remarks).toContain('Who cannot see a picture reads its alternative text.');
+  expect(remarks).toContain('<code>![A leg, stretched](../../media/leg.png)</code>');
   rmSync(join(folder, 'content/articles/sleep/alt.md'));
   await next();
 });
@@ -118,23 +143,28 @@ it('a site.yaml, a picture and a name that cannot be read are refused like artic
 });
 
 /** What is shown as text of an article. */
-const forms = ['article.json', ...formats.map(({ title }) => `${title} entry`), 'source.md'];
+const entries = formats.map(({ title }) => `${title} entry`);
+const forms = ['article.json', 'source.md', 'oembed.json', ...entries];
 
 it('an article is shown in all its forms, as they are published', async () => {
   const shown = await page('sleep/iron/');
-  for (const kind of ['page', 'embed'])
+  for (const kind of ['page', 'embed', 'frame'])
     expect(shown).toContain(`src="/__dashboard/sleep/iron/?show=${kind}"`);
+  // Folded: what is folded loads nothing.
+  expect(shown.match(/<details>\n<summary>(?!Why)/g)).toHaveLength(3 + forms.length);
+  expect(shown).not.toContain('<details open>');
   const blocks = [...shown.matchAll(/aria-label="([^"]+)"><code>(.*?)<\/code><\/pre>/gs)];
   expect(blocks.map(([, name]) => name)).toEqual(forms);
   const texts = blocks.map(([, , text]) => unescape(text!));
   const site = async (path: string) => (await rawRequest(port, path)).body.toString();
   expect(texts[0]).toBe(await site('/articles/sleep/iron/article.json'));
-  expect(texts.at(-1)).toBe(await site('/articles/sleep/iron/source.md'));
-  expect(await site('/feed.xml')).toContain(texts[1]);
-  expect(await site('/atom.xml')).toContain(texts[2]);
+  expect(texts[1]).toBe(await site('/articles/sleep/iron/source.md'));
+  expect(texts[2]).toBe(await site('/articles/sleep/iron/oembed.json'));
+  expect(await site('/feed.xml')).toContain(texts[3]);
+  expect(await site('/atom.xml')).toContain(texts[4]);
   const { items } = JSON.parse(await site('/feed.json')) as { items: { url: string }[] };
   const url = `${running.url}/articles/sleep/iron/`;
-  expect(JSON.parse(texts[3]!)).toEqual(items.find((item) => item.url === url));
+  expect(JSON.parse(texts[5]!)).toEqual(items.find((item) => item.url === url));
 });
 
 function unescape(text: string): string {
@@ -165,7 +195,7 @@ it('a hostile title is text everywhere, and the policy lets nothing run but the 
     expect(body.toString().match(/<script/g)).toHaveLength(1);
     expect(headers['content-security-policy']).toBe(
       "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; " +
-        "form-action 'none'; frame-ancestors 'none'; script-src 'self'; connect-src 'self'",
+        "form-action 'self'; frame-ancestors 'none'; script-src 'self'; connect-src 'self'",
     );
     expect(headers['cache-control']).toBe('no-store');
   }
@@ -194,7 +224,7 @@ it.each([
   expect(blocks.map(([, kind, text]) => [kind, unescape(text!).includes(words)])).toEqual(
     forms.map((form) => [form, true]),
   );
-  for (const kind of ['page', 'embed']) {
+  for (const kind of ['page', 'embed', 'frame']) {
     const copy = await rawRequest(port, `/__dashboard/${name}/?show=preview-${kind}`);
     expect(copy.body.toString()).toContain(words);
     expect(copy.body.toString()).toContain('<strong>Preview: not published.</strong>');

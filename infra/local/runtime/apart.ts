@@ -1,5 +1,5 @@
 /** What is wrong now, apart from what was wrong before: by its words, wherever they stand now. */
-import type { Diagnostic } from '../../../../schemas/types.ts';
+import type { Diagnostic } from '../../../schemas/types.ts';
 
 export interface Checked {
   diagnostics: readonly Diagnostic[];
