@@ -19,6 +19,16 @@ it('the words are Markdown, and sanitised HTML once site.yaml is read; links to 
   });
 });
 
+it('their labels are in the language of the site', () => {
+  const about = '私たちは書きます。\n\n> [!WARNING]\n> 助言ではありません。';
+  const labelled = (language: string) =>
+    readSettings(
+      new TextEncoder().encode(`language: ${language}\nabout: ${JSON.stringify(about)}\n`),
+    ).settings!.pages?.about;
+  expect(labelled('en')).toContain('<strong>Warning</strong>');
+  expect(labelled('ja')).toContain('<strong>警告</strong>');
+});
+
 const yamlOf = (about: string) =>
   new TextEncoder().encode(`name: Legs\nabout: ${JSON.stringify(about)}\n`);
 
