@@ -1,5 +1,5 @@
 /** Anchors on an article's page: each once, the same for the same source. */
-import GithubSlugger from 'github-slugger';
+import GithubSlugger, { slug } from 'github-slugger';
 import type { Structure } from './structure.ts';
 
 /** Anchors that the page itself uses. */
@@ -56,7 +56,9 @@ export class Anchors {
 
   /** As GitHub makes them: `What helps?` → `what-helps`, a second one `what-helps-1`. */
   ofHeading(text: string): string {
-    const clean = anchorOf(text);
+    const letters = anchorOf(text);
+    // It does not know the letters of the newest alphabets, and leaves them out.
+    const clean = slug(letters) === '' ? 'section' : letters;
     // Notes and their markers have these to themselves.
     return this.#slugger.slug(/^(ref|cite)-/.test(clean) ? `section-${clean}` : clean);
   }

@@ -15,3 +15,8 @@ it.each([
   expect(article.title).toBe(title);
   expect(article.sections.flatMap(({ heading }) => heading ?? [])).toEqual(headings);
 });
+
+it('of letters that are younger than our libraries each has an anchor all the same', () => {
+  const { article } = published('Words.\n\n## 𓑀\n\nWords.\n\n## 𳑺\n\nWords.\n', { slug: 'a' });
+  expect(article.sections.map(({ id }) => id)).toEqual(['intro', 'section', 'section-1']);
+});
