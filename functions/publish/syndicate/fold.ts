@@ -211,8 +211,9 @@ function isChanged({ id, version, parts, seen: { value } }: Work): boolean {
   return parts.length > 0 || value?.id !== id || value.version !== version;
 }
 
-/** Rows of one transaction, which may have a hundred. */
+/** Rows of one transaction, which may have a hundred, and characters, of which it may have 4 MB. */
 const TOGETHER_ROWS = 90;
+const TOGETHER_CHARACTERS = 1_000_000;
 
 /**
  * An article in one transaction, with those of its parts that fit. One that stays as it is, and whose id
@@ -234,8 +235,8 @@ function batchesOf(groups: readonly Work[][]): Piece[][] {
   };
   for (const group of groups) {
     const whole = group.map((work) => ({ work, parts: work.parts, isLast: true }));
-    if (rowsOf([...batch, ...whole]) > TOGETHER_ROWS) flush();
-    if (rowsOf(whole) <= TOGETHER_ROWS) {
+    if (!fit([...batch, ...whole])) flush();
+    if (fit(whole)) {
       batch.push(...whole);
       continue;
     }
@@ -251,6 +252,18 @@ function batchesOf(groups: readonly Work[][]): Piece[][] {
 
 /** Each has at most six rows in its collection, and that of the collection. */
 const PIECE_PARTS = 12;
+
+function fit(pieces: readonly Piece[]): boolean {
+  const changes = pieces.flatMap(({ parts }) => parts.flatMap((part) => part.changes));
+  return rowsOf(pieces) <= TOGETHER_ROWS && charactersOf(changes) <= TOGETHER_CHARACTERS;
+}
+
+function charactersOf(changes: readonly Change[]): number {
+  const lengths = changes.map((one) =>
+    one.kind === 'put' ? String(one.attributes.json).length : 0,
+  );
+  return lengths.reduce((sum, length) => sum + length, 0);
+}
 
 function rowsOf(pieces: readonly Piece[]): number {
   const parts = pieces.flatMap(({ parts }) => parts);
