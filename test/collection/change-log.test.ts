@@ -111,3 +111,15 @@ describe('pages of a month', () => {
     expect(follow(after)).toHaveLength(251);
   });
 });
+
+it('of what happened to an article the last alone has its hash, in whichever month', () => {
+  const corrections = [{ date: '2026-03-20', text: 'A number was wrong.' }];
+  const edited = published('a', { published: '2026-03-10', modified: '2026-05-02', corrections });
+  const lines = follow(logOf(catalogOf(edited)));
+  const said = lines.map(({ change, at, article }) => [change, at.slice(0, 10), article?.sha256]);
+  expect(said).toEqual([
+    ['changed', '2026-05-02', hashOf('a')],
+    ['corrected', '2026-03-20', undefined],
+    ['new', '2026-03-10', undefined],
+  ]);
+});

@@ -206,3 +206,18 @@ describe('an archive', () => {
     expect(archived([...files(few, 'site', once).keys()])).toHaveLength(2);
   });
 });
+
+it('of one day articles stand as in the listing, by their slugs, whether they are there or withdrawn', () => {
+  const days = ['c', 'a', 'd', 'b'].map((slug) => published(slug, '2026-01-15'));
+  const older = many('2025-11', 20);
+  const [first, ...others] = days;
+  const gone: Summary = {
+    ...first!,
+    status: 'withdrawn',
+    withdrawn: { since: '2026-02-01', reason: 'Wrong.' },
+  };
+  for (const catalog of [catalogOf(...older, ...days), catalogOf(...older, gone, ...others)]) {
+    const documents = archiveOf(collect(catalog, 'site', short), short);
+    expect(documents.at(-1)!.items.map(({ slug }) => slug)).toEqual(['a', 'b', 'c', 'd']);
+  }
+});
