@@ -149,11 +149,11 @@ function stall({ extent }: Fault): number {
   return least * (most / least) ** extent;
 }
 
-/** Its answer, good or bad, is never heard. */
+/** Its answer, good or bad, is never heard: a mistake of the program is heard where somebody listens. */
 function attempt(run: () => unknown): void {
-  try {
-    run();
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-  }
+  outcome(
+    run,
+    () => undefined,
+    () => undefined,
+  );
 }
