@@ -37,8 +37,8 @@ export const math: Dialect = {
   name: 'math',
   about:
     'TeX between `$…$` or `\\(…\\)`, and set apart between `$$…$$` or `\\[…\\]` (pandoc, GitHub, ' +
-    'Obsidian, Jekyll), is a formula in MathML. `$5 and $10` are prices.',
-  mayStandIn: (text) => /\$|\\[([]/.test(text),
+    'Obsidian, Jekyll) or in a fence called `math` (GitHub, GitLab), is a formula in MathML. `$5 and $10` are prices.',
+  mayStandIn: (text) => /\$|\\[([]|(?:```|~~~) *math/.test(text),
   syntax: {
     micromark: {
       flow: { [DOLLAR]: block('$$', '$$'), [92]: block('\\[', '\\]') },
@@ -79,6 +79,10 @@ export const math: Dialect = {
     },
     {
       input: '$$\nx^2\n$$\n',
+      output: '<math display="block" alttext="x^2"><msup><mi>x</mi><mn>2</mn></msup></math>',
+    },
+    {
+      input: '```math\nx^2\n```\n',
       output: '<math display="block" alttext="x^2"><msup><mi>x</mi><mn>2</mn></msup></math>',
     },
     {
@@ -149,6 +153,10 @@ function tidy(parent: Parents, reading: Reading): void {
   for (const [i, node] of (parent.children as Nodes[]).entries()) {
     if (node.type === 'lines' && node.of === BLOCK) {
       parent.children[i] = fromBlock(node, reading) as never;
+    } else if (node.type === 'code' && node.lang === 'math') {
+      const position = positionOf(node);
+      const formula = { type: 'math' as const, value: node.value, display: true, position };
+      if (set(formula, reading)) parent.children[i] = formula;
     } else if (node.type === 'inlineMath' && node.data === undefined) {
       const { value, position } = node;
       if (set(node, reading)) continue;

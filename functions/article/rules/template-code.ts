@@ -53,7 +53,7 @@ function reasonOf(written: string): string {
 
 /** Most articles hold nothing of the kind, and need not be taken apart for it. */
 const likely =
-  /\{[{%:#.+-]|:::|!!!|\?\?\?|@[a-z]|\^\[|\[!|\d%%|\+\+[^\s+]|\^\^|^\*\[|^(?:import|export)\s|^\.\. |^\[TOC\]/m;
+  /\{[{%:#.+-]|:::|!!!|\?\?\?|@[a-z]|\^\[|\[!|\d%%|\+\+[^\s+]|\^\^|\|\|[^\s|]|^\*\[|^(?:import|export)\s|^\.\. |^\[TOC\]/m;
 
 /** A link or emphasis that is none: what is one has lost these marks. */
 function isBroken(text: string): boolean {
@@ -70,6 +70,8 @@ const codes = [
   String.raw`\*\*(?:[^\s*][^*]{0,200}|[^*]{0,200}[^\s*])\*\*`,
   // What is inserted, and what stands above the line, in markdown-it and PyMdown.
   String.raw`(?<![\p{L}\p{N}+])\+\+(?=[\p{L}\p{N}])[^+\n]{0,200}?\+\+(?![\p{L}\p{N}+])|(?<!\^)\^\^(?=[\p{L}\p{N}])[^^\s]{1,50}\^\^(?!\^)`,
+  // What is hidden until somebody asks, as Discord has it.
+  String.raw`(?<![|\p{L}\p{N}])\|\|(?=[^\s|])[^|\n]{1,200}?(?<=[^\s|])\|\|(?![|\p{L}\p{N}])`,
   // A slip, or a comment that would be none.
   String.raw`(?<=\d)%%`,
   // References and citations of Quarto and pandoc, and the roles of reStructuredText.

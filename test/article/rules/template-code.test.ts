@@ -16,6 +16,7 @@ it.each([
   '- ⟦{% image "./cup.png", "A cup" %}⟧\n- Plain',
   '| A |\n| --- |\n| ⟦{{ x }}⟧ |',
   // PyMdown, markdown-it
+  'Do not read ⟦||how it ends||⟧ yet.',
   'The dose ⟦++was raised++⟧ on the 2⟦^^nd^^⟧ day.',
   '⟦*[WHO]: World Health Organization⟧',
   // MDX
@@ -61,6 +62,7 @@ it.each([
   '## A heading {#help}\n\nWords.',
   'Write to desk@sections.example or @sections, and [@] me.',
   'Significant: * p < .05, ** p < .01, *** p < .001.',
+  'Either a || b or x||y, and ||nothing || nor || this||.',
   'C++ and D++, C++/C++ or +++ is not ++ here, and x^^ or ^ ^.',
   'Times: 10:30, 1::2, a::b, {a}, {1}, f{x}.',
   'Wow!!! Really??? [sic] [!] ... .. and 5% to 10%.',
