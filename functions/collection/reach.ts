@@ -3,22 +3,21 @@
  * collection of a million articles is rendered from its newest ones and from these months.
  */
 import { instantOf, monthOf } from '../base/time.ts';
-import type { Summary } from '../../schemas/types.ts';
 import type { Settings } from '../site/settings.ts';
 import { isArchived } from './feeds/archive.ts';
 import { feedItems } from './feeds/items.ts';
 import { FIRST_PAGE_SUMMARIES, isSplit } from './listings/paging.ts';
 import { kindOf } from './kinds/index.ts';
 import type { Collection, Count } from './model.ts';
-import { NAMING_SUMMARIES } from './collections.ts';
+import { aroundMonth, NAMING_SUMMARIES } from './collections.ts';
 
 /** So many of the newest articles its first page and its feeds show, and one more. */
 export function newestCount({ feeds }: Settings): number {
   return Math.max(FIRST_PAGE_SUMMARIES, NAMING_SUMMARIES, feeds.entries) + 1;
 }
 
-/** What there is of a collection before anything of it is read. */
-export type Sized = Pick<Collection, 'kind' | 'ever' | 'months'>;
+/** What says how large a collection is, before anything of it is read. */
+type Sized = Pick<Collection, 'kind' | 'ever'>;
 
 /** A month, of the site or of the change log, is read whole. */
 export function isWhole({ kind }: Pick<Collection, 'kind'>): boolean {
@@ -44,18 +43,13 @@ export function hasMonths(collection: Sized, settings: Settings): boolean {
  * in: pages and documents lead to those beside them.
  */
 export function withBeside(months: ReadonlySet<string>, all: Collection['months']): Set<string> {
-  const found = new Set<string>();
   const names = Object.keys(all).sort();
   const tests = [({ ever }: Count) => ever > 0, ({ live }: Count) => live > 0];
-  for (const month of months) {
-    if (all[month] !== undefined) found.add(month);
-    for (const test of tests) {
-      const filled = names.filter((name) => test(all[name]!));
-      const older = filled.findLast((name) => name < month);
-      const newer = filled.find((name) => name > month);
+  const filled = tests.map((test) => names.filter((name) => test(all[name]!)));
+  const found = new Set([...months].filter((month) => all[month] !== undefined));
+  for (const month of months)
+    for (const { older, newer } of filled.map((some) => aroundMonth(month, some)))
       for (const beside of [older, newer]) if (beside !== undefined) found.add(beside);
-    }
-  }
   return found;
 }
 
@@ -63,7 +57,7 @@ export function withBeside(months: ReadonlySet<string>, all: Collection['months'
 export const OFFSET_MS = 24 * 60 * 60 * 1000;
 
 /**
- * The months to look through for the newest document of its archive that has something which the feed
+ * Of a collection that is archived, the months to look through for its newest document that has something which the feed
  * does not have. `collection` has the newest articles, one more than the feed shows; `filed` the newest
  * withdrawn ones by when they were published, as many.
  */
@@ -72,11 +66,10 @@ export function behindFeed(
   filed: Collection['withdrawals'],
   settings: Settings,
 ): string[] {
-  if (!isArchived(collection, settings)) return [];
   const inFeed = new Set(feedItems(collection, settings).map(({ slug }) => slug));
   const first = [...collection.summaries, ...filed]
     .filter(({ slug, published }) => !inFeed.has(slug) && published !== undefined)
-    .sort((a, b) => instantOf(b.published!) - instantOf(a.published!))[0] as Summary | undefined;
+    .sort((a, b) => instantOf(b.published!) - instantOf(a.published!))[0];
   if (first?.published === undefined) return [];
   const month = monthOf(first.published);
   const newer = Object.keys(collection.months)

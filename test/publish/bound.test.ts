@@ -71,10 +71,9 @@ async function costOf(room: Publisher, files: Record<string, string | null>): Pr
  */
 async function archiveOf(articles: number): Promise<Publisher> {
   const room = new Publisher();
-  const [first] = [pathOf(articles)];
   await room.push({
     'site.yaml': 'name: Test\nbaseUrl: https://test.example\n',
-    [first]: textOf(articles),
+    [pathOf(articles)]: textOf(articles),
   });
   await room.drain();
   const ports = room.ports();

@@ -1,11 +1,11 @@
 /** What a new row takes over from the one before, and whether it says anything new. */
-import { isDeepStrictEqual } from 'node:util';
 import { collectionsOf } from '../../collection/kinds/index.ts';
 import type { Inputs } from '../../../schemas/types.ts';
 import type { Decision } from './situation.ts';
 import type { Ports } from '../ports.ts';
 import type { ArticleRow } from '../rows/article.ts';
 import type { PlacedSummary } from '../rows/places.ts';
+import { says } from '../protocol/rows.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { ArticleInputs } from './inputs.ts';
 import { rememberedOperatorWithdrawals } from './operator-withdrawals.ts';
@@ -51,6 +51,5 @@ function everIn(record: ArticleRow | undefined, summary: PlacedSummary): string[
 }
 
 export function sameRow(before: ArticleRow | undefined, next: ArticleRow): boolean {
-  if (before === undefined) return false;
-  return isDeepStrictEqual(before, JSON.parse(JSON.stringify(next)));
+  return before !== undefined && says(before, next);
 }

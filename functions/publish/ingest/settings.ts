@@ -1,11 +1,11 @@
 /** Ingest of site.yaml: accepted whole or not at all; the last good settings stay in force. */
-import { isDeepStrictEqual } from 'node:util';
 import type { Settings } from '../../site/settings.ts';
 import { pagesAtHand } from '../../site/site-pages.ts';
 import { readSettings, type Overrides } from '../../article/settings/read.ts';
 import type { StoredObject } from '../../store/store.ts';
 import { SETTINGS_SOURCE } from '../../site/keys.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
+import { says } from '../protocol/rows.ts';
 import { readSettingsRow, versionOf, writeSettings, type SettingsRow } from '../rows/settings.ts';
 import { tellAgain } from '../rows/todo.ts';
 import { secondLook } from '../protocol/recheck.ts';
@@ -20,7 +20,7 @@ export async function ingestSettings(ports: Ports): Promise<void> {
     const seen = await readSettingsRow(ports);
     const source = await ports.source.get(SETTINGS_SOURCE);
     const next = nextSettings(source, seen.value, ports);
-    if (seen.value !== undefined && unchanged(seen.value, next))
+    if (seen.value !== undefined && says(seen.value, next))
       return await tellAgain(ports, SETTINGS_SOURCE);
     await beforeWrite();
     if (!(await writeSettings(ports, next, seen))) continue;
@@ -104,10 +104,6 @@ const gone = {
     'site.yaml is gone, so the last accepted one stays in force: put it back, or publish to an ' +
     'empty output folder to start without it.',
 };
-
-function unchanged(before: SettingsRow, next: SettingsRow): boolean {
-  return isDeepStrictEqual(before, JSON.parse(JSON.stringify(next)));
-}
 
 function report(ports: Ports, next: SettingsRow): void {
   const refused = next.diagnostics.some(({ severity }) => severity === 'error');

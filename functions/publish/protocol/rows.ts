@@ -2,6 +2,7 @@
  * Reading and writing rows under the protocol. What a row says stands in it as JSON, because names of
  * sources may be any name, and a table takes not every name for an attribute.
  */
+import { isDeepStrictEqual } from 'node:util';
 import {
   GET_MANY_LIMIT,
   type Change,
@@ -36,6 +37,11 @@ function valueOf<T>({ attributes: { json } }: Row): T | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whether what was read of a row says what this value would when it is read again. */
+export function says(read: object | undefined, value: object | undefined): boolean {
+  return isDeepStrictEqual(read, value && JSON.parse(JSON.stringify(value)));
 }
 
 /** The row with this value; with `seen` only over exactly what was seen. */

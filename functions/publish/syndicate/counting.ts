@@ -88,7 +88,7 @@ export class Counting {
 
   #byMonth(id: CollectionId, row: CollectionRow) {
     const kind = kindIn(id);
-    return kind && byMonth({ kind, ever: row.ever, months: {} }, this.#settings);
+    return kind && byMonth({ kind, ever: row.ever }, this.#settings);
   }
 }
 

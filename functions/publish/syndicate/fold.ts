@@ -4,7 +4,6 @@
  * these one is shown. Two runs that meet at a collection do so one after the other; each article is
  * counted once, because its row of shares says what was counted of it.
  */
-import { isDeepStrictEqual } from 'node:util';
 import type { Summary } from '../../../schemas/types.ts';
 import { membershipsOf, positionOf, type Membership } from '../../collection/memberships.ts';
 import type { CollectionId } from '../../collection/kinds/kind.ts';
@@ -12,7 +11,7 @@ import { instantOf, monthOf } from '../../base/time.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
 import type { Withdrawn } from '../../collection/model.ts';
 import type { Change, Version } from '../../store/table/table.ts';
-import { commit, put, type Seen } from '../protocol/rows.ts';
+import { commit, put, says, type Seen } from '../protocol/rows.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
 import {
   Damaged,
@@ -96,18 +95,13 @@ function worksOf(known: ReadonlyMap<Slug, Known>): Work[] {
     const parts = [...ids].flatMap((collection): Part[] => {
       const [was, is] = [before[collection], next[collection]];
       const now = memberRows(is ?? {}, { version, summary }, own.get(collection)?.withdrawn);
-      if (isDeepStrictEqual(was, plain(is)) && (isSame || now.size === 0)) return [];
+      if (says(was, is) && (isSame || now.size === 0)) return [];
       const changes = changesOf(collection, was, now);
       return [{ collection, ...(was && { was }), ...(is && { is }), changes }];
     });
     const id = summary?.id ?? '';
     return [{ slug, id, version, seen: shares, before, shares: next, parts }];
   });
-}
-
-/** As it is read again. */
-function plain(share: Share | undefined): unknown {
-  return share && JSON.parse(JSON.stringify(share));
 }
 
 function shareOf(summary: Summary, { ever, live, withdrawn }: Membership): Share {
@@ -241,7 +235,7 @@ function batchesOf(groups: readonly Work[][]): Piece[][] {
       continue;
     }
     for (const work of group)
-      for (let at = 0; at < work.parts.length; at += PIECE_PARTS) {
+      for (let at = 0; at === 0 || at < work.parts.length; at += PIECE_PARTS) {
         const parts = work.parts.slice(at, at + PIECE_PARTS);
         batches.push([{ work, parts, isLast: at + PIECE_PARTS >= work.parts.length }]);
       }

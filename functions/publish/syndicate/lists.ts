@@ -13,7 +13,7 @@ import { queryAll, type Change } from '../../store/table/table.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import { asSiteFile } from '../protocol/site-file.ts';
 import type { BeforeWrite } from '../protocol/recheck.ts';
-import { commit, put, readMany, seenIn, type Seen } from '../protocol/rows.ts';
+import { commit, put, readMany, says, seenIn, type Seen } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
 import { readSettingsRow, type SettingsRow } from '../rows/settings.ts';
 import { Damaged, NO_ROW, type CollectionRow } from '../rows/collections.ts';
@@ -25,7 +25,7 @@ import { SITE } from './counting.ts';
 
 /**
  * Notes that these collections are on the site: what lists say of them, and that nothing of them is to
- * be written any more. False when one of them has moved.
+ * be written any more. They have other versions from now on; undefined when one of them has moved.
  */
 export async function settle(
   ports: Pick<Ports, 'table' | 'nonce'>,
@@ -65,11 +65,11 @@ function workOf(
 ): { id: string; changes: Change[]; row?: CollectionRow } {
   const { id, kind } = collection;
   const files = kindOf(collection).log ? changesFiles(collection, settings) : [];
-  const line = JSON.parse(JSON.stringify(lineIn(collection, files))) as Line;
+  const line = lineIn(collection, files);
   const { unwritten = [], ...row } = seen.value ?? NO_ROW;
   const left = unwritten.filter((one) => !written.has(one));
   const isSettled = row.dirty.length === 0 && left.length === unwritten.length;
-  const isSaid = isDeepStrictEqual(known.value, line);
+  const isSaid = says(known.value, line);
   if (isSettled && isSaid) return { id, changes: [] };
   const next = { ...row, dirty: [], ...(left.length > 0 && { unwritten: left }) };
   // Where it stays as it is it is written all the same: on condition that it is still so.

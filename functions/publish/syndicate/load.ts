@@ -60,7 +60,7 @@ export async function load(
   const row = collectionIn(id, seen);
   const months = countsOf(row);
   const counts = { live: row.live, ever: row.ever, months };
-  const sized = { kind, ...counts };
+  const sized = { kind, ever: row.ever };
   const found = new Found();
   const reader = new Reader(ports, id, found);
   const wanted = new Set([...changed, ...row.dirty]);

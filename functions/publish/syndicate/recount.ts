@@ -2,12 +2,11 @@
  * The rows of collections anew, where some are damaged. What articles have of shares in a collection is
  * all there is to count, and what they add to it all that may stand there.
  */
-import { isDeepStrictEqual } from 'node:util';
 import { membershipsOf } from '../../collection/memberships.ts';
 import type { CollectionId } from '../../collection/kinds/kind.ts';
 import { queryAll, type Change, type Row } from '../../store/table/table.ts';
 import { mapAll, WIDTH } from '../protocol/map-all.ts';
-import { commit, put, seenIn, type Seen } from '../protocol/rows.ts';
+import { commit, put, says, seenIn, type Seen } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
 import type { Catalog } from '../rows/catalog.ts';
 import { NO_ROW, type CollectionRow } from '../rows/collections.ts';
@@ -81,11 +80,11 @@ async function mend(
   const partition = collectionRows(id);
   const surplus = [...members.keys()].filter((sort) => !expected.sorts.has(sort));
   const lost = [...expected.members].filter(
-    ([sort, value]) => !isDeepStrictEqual(seenIn(members.get(sort)).value, plain(value)),
+    ([sort, value]) => !says(seenIn<object>(members.get(sort)).value, value),
   );
   const counted = countsIn(expected.row);
   const said = seen.value && countsIn(seen.value);
-  if (surplus.length + lost.length === 0 && isDeepStrictEqual(said, plain(counted))) return;
+  if (surplus.length + lost.length === 0 && says(said, counted)) return;
   const { unwritten, listed } = seen.value ?? {};
   const dirty = Object.keys(counted.months).sort();
   const row: CollectionRow = {
@@ -109,11 +108,6 @@ async function mend(
 
 function countsIn({ live, ever, waiting, gone, months }: CollectionRow) {
   return { live, ever, waiting, gone, months };
-}
-
-/** As it is read again. */
-function plain(value: object): unknown {
-  return JSON.parse(JSON.stringify(value));
 }
 
 /** In one transaction, which holds a hundred rows and 4 MB. */
