@@ -18,12 +18,12 @@ export function memoize<Key extends object, Answer>(
   };
 }
 
-/** Characters of texts that one process keeps. */
+/** Characters of texts, or bytes, that one process keeps. */
 const KEPT_CHARACTERS = 1 << 25;
 
 interface Made {
   inputs: readonly unknown[];
-  texts: readonly Text[];
+  what: unknown;
   characters: number;
 }
 
@@ -46,18 +46,36 @@ export function memoizeTexts<Of extends Text>(
   inputs: readonly unknown[],
   make: () => readonly Of[],
 ): readonly Of[] {
+  return keep(name, inputs, make, (texts) => texts.reduce((sum, { body }) => sum + body.length, 0));
+}
+
+/** The same of a piece of a document. */
+export function memoizePiece(
+  name: string,
+  inputs: readonly unknown[],
+  make: () => Uint8Array,
+): Uint8Array {
+  return keep(name, inputs, make, ({ length }) => length);
+}
+
+function keep<What>(
+  name: string,
+  inputs: readonly unknown[],
+  make: () => What,
+  sizeOf: (what: What) => number,
+): What {
   const known = forget(name);
   const isSame = known !== undefined && areSame(known.inputs, inputs);
-  // Whoever asks under a name asks for the same kind of texts.
-  const texts = isSame ? (known.texts as readonly Of[]) : make();
-  const characters = texts.reduce((sum, { body }) => sum + body.length, 0);
-  made.set(name, { inputs, texts, characters });
+  // Whoever asks under a name asks for the same kind of thing.
+  const what = isSame ? (known.what as What) : make();
+  const characters = sizeOf(what);
+  made.set(name, { inputs, what, characters });
   kept += characters;
   for (const [oldest] of made) {
     if (kept <= KEPT_CHARACTERS) break;
     forget(oldest);
   }
-  return texts;
+  return what;
 }
 
 function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {

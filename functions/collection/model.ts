@@ -90,7 +90,7 @@ export interface Output {
   /** URL path on the site, percent-encoded: `/topics/sleep/feed.xml`. */
   path: string;
   body: string;
-  /** Of a file that is no text, in the place of its body, which is empty. */
+  /** Of a file that is encoded already, in the place of its body, which is empty. */
   bytes?: Uint8Array;
   contentType: string;
   /** The value of its `Link` header (RFC 8288), if it has one. */

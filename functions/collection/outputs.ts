@@ -111,17 +111,13 @@ function feeds(collection: Collection, settings: Settings, contents: Contents): 
     withdrawals: feedWithdrawals(collection, settings),
   };
   const older = olderThanFeed(collection, settings);
-  const version = houseVersion.of(settings);
-  const said = JSON.stringify([head, older, settings, version, [...own.keys()]]);
-  const inputs = [said, ...summaries, ...own.values()];
-  return memoizeTexts(`${collection.id} feeds`, inputs, () => {
-    const newest = { ...head, summaries };
-    const paths = feedPaths(collection);
-    return formats.map(({ name, mediaType, render }) => {
-      const path = paths[name];
-      const body = render(newest, settings, own, older);
-      return { path, body, contentType: contentTypeOf(mediaType), ...discovery(path, settings) };
-    });
+  const newest = { ...head, summaries };
+  const paths = feedPaths(collection);
+  return formats.map(({ name, mediaType, render }) => {
+    const path = paths[name];
+    const bytes = render(newest, settings, own, older);
+    const contentType = contentTypeOf(mediaType);
+    return { path, body: '', bytes, contentType, ...discovery(path, settings) };
   });
 }
 

@@ -75,7 +75,7 @@ function archive(collection: Collection, settings: Settings, contents: Contents)
       key: siteKey(file.path),
       ...headersOf(file),
       get body() {
-        return new TextEncoder().encode(render(contents));
+        return render(contents);
       },
     }));
 }

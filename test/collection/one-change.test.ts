@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Catalog } from '../../functions/collection/model.ts';
 import type { Summary } from '../../schemas/types.ts';
 import { catalogOf, everyFile, memoryOf, summaryOf, withdrawn } from './sample.ts';
+import { textOf } from './feeds/rendered.ts';
 
 const YEARS = 3;
 const DAYS = 365 * YEARS;
@@ -57,9 +58,9 @@ interface Cost {
 }
 
 function costOf(before: Catalog, after: Catalog): Cost {
-  const old = new Map(everyFile(before).map(({ path, body }) => [path, body]));
-  const changed = everyFile(after).filter(({ path, body }) => old.get(path) !== body);
-  const sizes = changed.map(({ body }) => body.length);
+  const old = new Map(everyFile(before).map((file) => [file.path, textOf(file)]));
+  const changed = everyFile(after).filter((file) => old.get(file.path) !== textOf(file));
+  const sizes = changed.map((file) => textOf(file).length);
   return {
     files: changed.length,
     bytes: sizes.reduce((sum, size) => sum + size, 0),

@@ -5,6 +5,7 @@ import { feedSlugs, renderCollection } from '../../functions/collection/outputs.
 import { collect } from '../../functions/collection/collections.ts';
 import type { Summary } from '../../schemas/types.ts';
 import { catalog, summaryOf, settings } from './sample.ts';
+import { formats } from '../../functions/collection/feeds/index.ts';
 
 interface Dependencies {
   summaries: Summary[];
@@ -88,12 +89,14 @@ describe('what was rendered before', () => {
     const before = render(start);
     const after = render({ ...start, summaries: replaced(COUNT - 3, 'Another') });
     const again = after.filter((output) => !before.includes(output));
-    // The first page is always rendered; of the others only the one with the old article.
+    // The first page is always rendered; of the others only the one with the old article. Feeds are
+    // put together again, of items that were rendered before.
     expect(again.map(({ path }) => path)).toEqual([
       '/topics/sleep/',
       '/api/v1/topics/sleep.json',
       '/topics/sleep/2026/03/page/1/',
       '/api/v1/topics/sleep/2026/03/page/1.json',
+      ...formats.map(({ file }) => `/topics/sleep/${file}`),
     ]);
   });
 });

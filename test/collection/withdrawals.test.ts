@@ -18,6 +18,7 @@ import {
   withdrawn,
 } from './sample.ts';
 import { all, readXml, texts } from './xml-document.ts';
+import { rendered } from './feeds/rendered.ts';
 
 const site = collect(catalog, 'site', settings);
 const notice = {
@@ -46,7 +47,7 @@ function told(catalog: Catalog, id = 'site', entries = 20): string[] {
 
 describe('a withdrawal', () => {
   it('is a tombstone in Atom (RFC 6721), with the reason and the notice', () => {
-    const root = readXml(atom.render(site, settings, contents));
+    const root = readXml(rendered(atom, site, settings, contents));
     const [tombstone, ...others] = all(root, 'at:deleted-entry');
     expect(others).toEqual([]);
     expect(root.attributes['xmlns:at']).toBe('http://purl.org/atompub/tombstones/1.0');
@@ -57,7 +58,7 @@ describe('a withdrawal', () => {
     });
     expect(texts(tombstone!, 'at:comment')).toEqual(['The trial was retracted.']);
     expect(all(tombstone!, 'link').map(({ attributes }) => attributes.href)).toEqual([notice.url]);
-    const feed = parseAtomFeed(atom.render(site, settings, contents));
+    const feed = parseAtomFeed(rendered(atom, site, settings, contents));
     expect(feed.entries?.map(({ id }) => id)).not.toContain(notice.id);
     expect(feed.updated).toBe('2026-05-01T00:00:00Z');
   });
@@ -65,12 +66,12 @@ describe('a withdrawal', () => {
   it('stands before the entries in Atom, as the grammar of RFC 4287 wants it', () => {
     const day = '2026-02-01';
     const old = catalogOf(summaryOf('live'), gone('old', day, { published: day, modified: day }));
-    const { children } = readXml(atom.render(collect(old, 'site', settings), settings, new Map()));
+    const { children } = readXml(rendered(atom, collect(old, 'site', settings), settings, new Map()));
     expect(children.slice(-2).map(({ name }) => name)).toEqual(['at:deleted-entry', 'entry']);
   });
 
   it('takes the place of the article in RSS and JSON Feed, under the same id', () => {
-    const channel = parseRssFeed(rss.render(site, settings, contents));
+    const channel = parseRssFeed(rendered(rss, site, settings, contents));
     expect(channel.lastBuildDate).toBe('Fri, 01 May 2026 00:00:00 GMT');
     expect(channel.items?.[0]).toMatchObject({
       guid: { value: notice.id, isPermaLink: false },
@@ -79,7 +80,7 @@ describe('a withdrawal', () => {
       pubDate: 'Fri, 01 May 2026 00:00:00 GMT',
       content: { encoded: words },
     });
-    expect(parseJsonFeed(jsonFeed.render(site, settings, contents)).items?.[0]).toMatchObject({
+    expect(parseJsonFeed(rendered(jsonFeed, site, settings, contents)).items?.[0]).toMatchObject({
       ...notice,
       title: 'Withdrawn: About sleep/valerian',
       content_html: words,
@@ -89,7 +90,7 @@ describe('a withdrawal', () => {
   });
 
   it('can be told from an article by programs, in RSS by an element in the namespace of the project', () => {
-    const root = readXml(rss.render(site, settings, contents));
+    const root = readXml(rendered(rss, site, settings, contents));
     expect(root.attributes['xmlns:healthwire']).toBe('urn:healthwire:feed:1');
     const found = all(root, 'healthwire:withdrawn');
     expect(found.map(({ attributes, text }) => [attributes.since, text])).toEqual([

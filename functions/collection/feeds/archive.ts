@@ -104,7 +104,7 @@ export function olderThanFeed(
 
 /** A file of an archive, to be rendered when its texts are at hand. */
 export interface ArchiveFile extends Omit<Output, 'body'> {
-  render: (contents: Contents) => string;
+  render: (contents: Contents) => Uint8Array;
 }
 
 export function archiveFiles(

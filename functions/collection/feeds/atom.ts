@@ -18,8 +18,10 @@ import { articleElements, NAMESPACE, type ExtensionElement } from './extension.t
 import { contentOf, feedItems, feedTitle, isWithdrawn, updatedAt, type FeedItem } from './items.ts';
 import { modifiedAt, publishedAt } from '../moments.ts';
 import { forPeople, styling } from './for-people.ts';
+import { itemPiece } from './item-piece.ts';
 import type { FeedFormat, PublishedItem } from './format.ts';
 import type { ArchiveDocument, Collection, Contents, Withdrawn } from '../model.ts';
+import { joined } from '../../base/pieces.ts';
 import { utc } from '../../base/time.ts';
 import { homePath } from '../kinds/files.ts';
 import { topicTitle, type TopicTitles } from '../../site/topics.ts';
@@ -45,7 +47,7 @@ function renderAtom(
   settings: Settings,
   contents: Contents,
   older?: ArchivePaths,
-): string {
+): Uint8Array {
   const self = feedUrls(collection, settings).atom;
   const { hub } = settings;
   const links = lines(
@@ -58,7 +60,7 @@ function renderAtom(
   const extensions = html`xmlns:at="${TOMBSTONES}" xmlns:healthwire="${NAMESPACE}"`;
   const page = forPeople(collection, items, self, settings);
   const said = lines(head(collection, items, links, settings), page);
-  return whole(extensions, said, items, settings, contents).replace('?>', `?>\n${styling}`);
+  return whole({ extensions, head: said, styled: true }, items, settings, contents);
 }
 
 /** A document of the feed's archive (RFC 5005, section 4), under the id of the feed. */
@@ -67,7 +69,7 @@ function renderArchive(
   { paths, items, older, newer }: ArchiveDocument,
   settings: Settings,
   contents: Contents,
-): string {
+): Uint8Array {
   const links = lines(
     html`<fh:archive/>`,
     atomLink('self', absolute(settings, paths.atom)),
@@ -78,7 +80,8 @@ function renderArchive(
   );
   const extensions = html`xmlns:at="${TOMBSTONES}" xmlns:fh="${HISTORY}" \
 xmlns:healthwire="${NAMESPACE}"`;
-  return whole(extensions, head(collection, items, links, settings), items, settings, contents);
+  const said = head(collection, items, links, settings);
+  return whole({ extensions, head: said, styled: false }, items, settings, contents);
 }
 
 const TOMBSTONES = 'http://purl.org/atompub/tombstones/1.0';
@@ -86,22 +89,21 @@ const HISTORY = 'http://purl.org/syndication/history/1.0';
 
 /** The grammar of RFC 4287 (appendix B) has what it does not know, tombstones too, before entries. */
 function whole(
-  extensions: Html,
-  head: Html,
+  { extensions, head, styled }: { extensions: Html; head: Html; styled: boolean },
   items: readonly FeedItem[],
   settings: Settings,
   contents: Contents,
-): string {
-  const document = html`<?xml version="1.0" encoding="utf-8"?>
+): Uint8Array {
+  const before = html`<?xml version="1.0" encoding="utf-8"?>${raw(styled ? `\n${styling}` : '')}
 <feed xmlns="http://www.w3.org/2005/Atom" ${extensions} xml:lang="${settings.language}">
-${lines(
-  head,
-  ...items.filter(isWithdrawn).map(tombstone),
-  ...items.filter(isEntry).map((summary) => atomEntry(summary, settings, contents)),
-)}
-</feed>
+${lines(head, ...items.filter(isWithdrawn).map(tombstone))}
 `;
-  return xmlCharacters(document.text);
+  const entries = items.filter(isEntry).map((summary) =>
+    itemPiece('atom', summary, settings, contents, () => {
+      return xmlCharacters(`${atomEntry(summary, settings, contents).text}\n`);
+    }),
+  );
+  return joined([xmlCharacters(before.text), ...entries, '</feed>\n']);
 }
 
 function isEntry(item: FeedItem): item is Summary {

@@ -12,14 +12,14 @@ export interface FeedFormat {
   title: string;
   /** RFC 6838, without parameters; feeds are published as UTF-8. */
   mediaType: string;
-  /** The newest of the collection, whole document; `older`: the archive's document to go on with. */
+  /** The newest of the collection, whole document in UTF-8; `older`: the archive's document to go on with. */
   render(
     this: void,
     collection: Collection,
     settings: Settings,
     contents: Contents,
     older?: ArchivePaths,
-  ): string;
+  ): Uint8Array;
   /** How it has what is older (RFC 5005); absent where the format has no way of saying it. */
   archive?: {
     /** Of its documents: `.xml`. */
@@ -30,7 +30,7 @@ export interface FeedFormat {
       document: ArchiveDocument,
       settings: Settings,
       contents: Contents,
-    ): string;
+    ): Uint8Array;
   };
   /** What such a document has, item by item; nothing where it cannot be read. Never throws. */
   read(this: void, document: string): PublishedItem[];

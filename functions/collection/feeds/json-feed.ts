@@ -13,9 +13,11 @@ import {
   withdrawalTitle,
   type FeedItem,
 } from './items.ts';
+import { itemPiece } from './item-piece.ts';
 import { modifiedAt, publishedAt } from '../moments.ts';
 import type { FeedFormat, PublishedItem } from './format.ts';
 import type { ArchiveDocument, Collection, Contents, Withdrawn } from '../model.ts';
+import { encode, joined } from '../../base/pieces.ts';
 import { utc } from '../../base/time.ts';
 import { homePath } from '../kinds/files.ts';
 import { topicTitle } from '../../site/topics.ts';
@@ -37,7 +39,7 @@ function renderFeed(
   settings: Settings,
   contents: Contents,
   older?: ArchivePaths,
-): string {
+): Uint8Array {
   return whole(collection, feedItems(collection, settings), older, settings, contents);
 }
 
@@ -47,7 +49,7 @@ function renderArchive(
   { items, older }: ArchiveDocument,
   settings: Settings,
   contents: Contents,
-): string {
+): Uint8Array {
   return whole(collection, items, older, settings, contents);
 }
 
@@ -57,7 +59,7 @@ function whole(
   older: ArchivePaths | undefined,
   settings: Settings,
   contents: Contents,
-): string {
+): Uint8Array {
   const { description } = collection;
   const { publisher, hub } = settings;
   const feed = {
@@ -70,11 +72,25 @@ function whole(
     language: feedLanguage(collection, settings),
     authors: [author(publisher)],
     ...(hub !== undefined && { hubs: [{ type: 'WebSub', url: hub }] }),
-    items: items.map((one) =>
-      isWithdrawn(one) ? withdrawal(one, settings) : item(one, settings, contents),
-    ),
+    items: [],
   };
-  return `${JSON.stringify(feed, wellFormed, 2)}\n`;
+  // What a list of nothing ends with, the items come before.
+  const empty = JSON.stringify(feed, wellFormed, 2);
+  if (items.length === 0) return encode(`${empty}\n`);
+  const written = items.map((one) =>
+    isWithdrawn(one)
+      ? indented(withdrawal(one, settings))
+      : itemPiece('json', one, settings, contents, () => indented(item(one, settings, contents))),
+  );
+  const separated = written.flatMap((one) => [',\n', one]).slice(1);
+  return joined([`${empty.slice(0, -EMPTY.length)}[\n`, ...separated, '\n  ]\n}\n']);
+}
+
+const EMPTY = '[]\n}';
+
+/** As it stands in the list: a line end in JSON is never one of a text. */
+function indented(value: object): string {
+  return `    ${JSON.stringify(value, wellFormed, 2).replaceAll('\n', '\n    ')}`;
 }
 
 function item(summary: Summary, settings: Settings, contents: Contents): object {

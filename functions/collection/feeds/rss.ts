@@ -35,8 +35,10 @@ import {
 } from './items.ts';
 import { modifiedAt, publishedAt } from '../moments.ts';
 import { forPeople, styling } from './for-people.ts';
+import { itemPiece } from './item-piece.ts';
 import type { FeedFormat, PublishedItem } from './format.ts';
 import type { Collection, Contents, Withdrawn } from '../model.ts';
+import { joined } from '../../base/pieces.ts';
 import { utc } from '../../base/time.ts';
 import { homePath } from '../kinds/files.ts';
 import { topicTitle } from '../../site/topics.ts';
@@ -51,22 +53,64 @@ export const rss: FeedFormat = {
   read: readRss,
 };
 
-/** The collection's newest articles as RSS, whole document. */
-function renderRss(collection: Collection, settings: Settings, contents: Contents): string {
+/**
+ * The collection's newest articles as RSS, whole document. The package writes the channel around one
+ * item, as which it declares all its namespaces, and each item in a channel of its own, out of which it
+ * is taken: so an item is written once for all the feeds that have it.
+ */
+function renderRss(collection: Collection, settings: Settings, contents: Contents): Uint8Array {
   const items = feedItems(collection, settings);
-  const feed = new Feed(channel(collection, items, settings));
-  for (const one of items)
-    feed.addItem(isWithdrawn(one) ? withdrawal(one, settings) : item(one, settings, contents));
+  const about = channel(collection, items, settings);
+  const document = xmlCharacters(withTitles(withNamespace(written(about, items.length > 0))));
   const page = forPeople(collection, items, feedUrls(collection, settings).rss, settings);
-  const document = withTitles(withNamespace(feed.rss2()));
-  return `${xmlCharacters(withPage(document, page.text))}\n`;
+  const [from, to] = items.length > 0 ? spanOfItem(document) : endOfChannel(document);
+  return joined([
+    document.slice(0, from).replace('?>', `?>\n${styling}`),
+    ...items.map((one) =>
+      isWithdrawn(one)
+        ? alone(withdrawal(one, settings))
+        : itemPiece('rss', one, settings, contents, () => alone(item(one, settings, contents))),
+    ),
+    // The page is last in the channel, where nobody has to get past it.
+    document.slice(to, document.lastIndexOf('</channel>')),
+    xmlCharacters(`${page.text}\n`),
+    `${document.slice(document.lastIndexOf('</channel>'))}\n`,
+  ]);
 }
 
-/** Last in the channel, where nobody has to get past it. */
-function withPage(document: string, page: string): string {
-  const end = document.lastIndexOf('</channel>');
-  const styled = document.slice(0, end).replace('?>', `?>\n${styling}`);
-  return `${styled}${page}\n${document.slice(end)}`;
+/** In the place of all items, and around one: nothing of it is left. The package wants addresses. */
+const NOWHERE = 'about:blank';
+const SOME_ITEM: Item = { title: '', link: NOWHERE, date: new Date(0), content: '-' };
+const SOME_CHANNEL: FeedOptions = {
+  title: '',
+  link: NOWHERE,
+  copyright: '',
+  updated: new Date(0),
+};
+
+function written(about: FeedOptions, hasItems: boolean): string {
+  const feed = new Feed(about);
+  if (hasItems) feed.addItem(SOME_ITEM);
+  return feed.rss2();
+}
+
+/** An item as it stands in a channel, with its indentation and line end. */
+function alone(item: Item): string {
+  const feed = new Feed(SOME_CHANNEL);
+  feed.addItem(item);
+  const document = feed.rss2();
+  return xmlCharacters(withTitles(document.slice(...spanOfItem(document))));
+}
+
+/** From the beginning of the line of the first item to the end of that of the last. */
+function spanOfItem(document: string): [from: number, to: number] {
+  const from = document.lastIndexOf('\n', document.indexOf('<item>')) + 1;
+  return [from, document.lastIndexOf('</item>') + '</item>\n'.length];
+}
+
+function endOfChannel(document: string): [from: number, to: number] {
+  const at = document.lastIndexOf('</channel>');
+  return [at, at];
 }
 
 /** The root's is the first start tag in the document. */

@@ -173,7 +173,7 @@ async function writeFiles(
   const { contents, areAsKnown } = await texts.of(archived.slugs);
   const written: SiteKey[] = [];
   for (const { render, ...place } of files) {
-    const file = asSiteFile({ ...place, body: render(contents) });
+    const file = asSiteFile({ ...place, body: '', bytes: render(contents) });
     const result = await writeSite(ports.site, file, heads.get(file.key), beforeWrite);
     if (result.outcome === 'moved') return 'moved';
     if (result.outcome === 'written') written.push(file.key);

@@ -8,6 +8,7 @@ import { renderCollection } from '../../../functions/collection/outputs.ts';
 import type { Summary } from '../../../schemas/types.ts';
 import { catalogOf, summaryOf, memoryOf, settings, withdrawn } from '../sample.ts';
 import { all, readXml } from '../xml-document.ts';
+import { textOf } from './rendered.ts';
 
 const short = { ...settings, feeds: { entries: 2 } };
 
@@ -29,10 +30,10 @@ const library = [...many('2025-11', 3), ...many('2026-02', 45), ...many('2026-03
 function files(catalog: Catalog, id = 'site', some = short): Map<string, string> {
   const collection = collect(catalog, id, some);
   const contents = new Map([...catalog.keys()].map((slug) => [slug, `<p>Of ${slug}.</p>`]));
-  const feeds = renderCollection(collection, some, contents).map(({ path, body }) => [path, body]);
+  const feeds = renderCollection(collection, some, contents).map((file) => [file.path, textOf(file)]);
   const archive = archiveOf(collection, some)
     .flatMap((document) => archiveFiles(collection, document, some))
-    .map(({ path, render }) => [path, render(contents)]);
+    .map(({ path, render }) => [path, textOf({ body: '', bytes: render(contents) })]);
   return new Map([...feeds, ...archive] as [string, string][]);
 }
 

@@ -8,6 +8,7 @@ import { rss } from '../../../functions/collection/feeds/rss.ts';
 import type { Collection } from '../../../functions/collection/model.ts';
 import { catalogOf, contents, summaryOf, settings } from '../sample.ts';
 import { all, readXml, texts, type Element } from '../xml-document.ts';
+import { rendered } from './rendered.ts';
 
 const reviewed = summaryOf('reviewed', {
   reviewed: '2026-03-20',
@@ -28,7 +29,7 @@ const site = collect(catalogOf(reviewed, bare), 'site', settings);
 type Extension = Record<string, unknown>;
 
 function inJson(collection: Collection): Extension[] {
-  const { items } = JSON.parse(jsonFeed.render(collection, settings, contents)) as {
+  const { items } = JSON.parse(rendered(jsonFeed, collection, settings, contents)) as {
     items: { _healthwire: Extension }[];
   };
   return items.map(({ _healthwire: { about: _, ...said } }) => said);
@@ -69,6 +70,6 @@ it('RSS and Atom say in the namespace what JSON Feed says in its object', () => 
     { reviewers: [], corrections: [] },
   ];
   expect(inJson(site)).toEqual(said);
-  expect(inXml(rss.render(site, settings, contents), 'item')).toEqual(said);
-  expect(inXml(atom.render(site, settings, contents), 'entry')).toEqual(said);
+  expect(inXml(rendered(rss, site, settings, contents), 'item')).toEqual(said);
+  expect(inXml(rendered(atom, site, settings, contents), 'entry')).toEqual(said);
 });

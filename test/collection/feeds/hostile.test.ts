@@ -8,6 +8,7 @@ import { rss } from '../../../functions/collection/feeds/rss.ts';
 import { catalogOf, summaryOf, memoryOf, settings, withdrawn } from '../sample.ts';
 import { escapeHtml } from '../../../functions/base/markup.ts';
 import { all, readXml, texts, type Element } from '../xml-document.ts';
+import { rendered } from './rendered.ts';
 
 const nasty = [
   '\0',
@@ -129,7 +130,7 @@ describe('hostile text', () => {
   it('leaves the RSS feed well-formed, and arrives', () => {
     fc.assert(
       fc.property(hostile, ({ title, description, name, content, summary, ...rest }) => {
-        const root = readXml(rss.render(rest.site, rest.settings, rest.contents));
+        const root = readXml(rendered(rss, rest.site, rest.settings, rest.contents));
         const [channel] = root.children;
         const [item, gone] = all(root, 'item');
         expectExtension(item!, { title, description, name });
@@ -159,7 +160,7 @@ describe('hostile text', () => {
   it('leaves the Atom feed well-formed, and arrives', () => {
     fc.assert(
       fc.property(hostile, ({ title, description, name, content, summary, ...rest }) => {
-        const root = readXml(atom.render(rest.site, rest.settings, rest.contents));
+        const root = readXml(rendered(atom, rest.site, rest.settings, rest.contents));
         const [item] = all(root, 'entry');
         expect(texts(root, 'title')).toEqual([carried(name)]);
         expect(texts(root, 'subtitle')).toEqual([carried(description)]);
@@ -180,7 +181,7 @@ describe('hostile text', () => {
   it('arrives in the JSON feed as in the others, and breaks no parser', () => {
     fc.assert(
       fc.property(hostile, ({ title, description, name, content, ...rest }) => {
-        const written = jsonFeed.render(rest.site, rest.settings, rest.contents);
+        const written = rendered(jsonFeed, rest.site, rest.settings, rest.contents);
         expect(written.isWellFormed()).toBe(true);
         expect(written).not.toMatch(/\\ud[89a-f]|\\u00[01][^9aAdD]/);
         const { items } = JSON.parse(written) as { items: Record<string, unknown>[] };

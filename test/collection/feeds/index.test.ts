@@ -11,14 +11,15 @@ import { feedItems } from '../../../functions/collection/feeds/items.ts';
 import { rss } from '../../../functions/collection/feeds/rss.ts';
 import { catalog, catalogOf, contents, summaryOf, settings } from '../sample.ts';
 import { readXml } from '../xml-document.ts';
+import { rendered } from './rendered.ts';
 
 /** Withdrawals have a test of their own. */
 const live = catalogOf(...[...catalog.values()].filter(({ status }) => status !== 'withdrawn'));
 const site = collect(live, 'site', settings);
 const written = {
-  rss: rss.render(site, settings, contents),
-  atom: atom.render(site, settings, contents),
-  json: jsonFeed.render(site, settings, contents),
+  rss: rendered(rss, site, settings, contents),
+  atom: rendered(atom, site, settings, contents),
+  json: rendered(jsonFeed, site, settings, contents),
 };
 
 /** What a subscriber must find, whichever feed and reader they use. */
@@ -164,11 +165,11 @@ describe('a feed', () => {
       hub: 'https://hub.example/?site=1&amp=2',
       self: `https://health.example/topics/sleep/${file}`,
     });
-    const channel = parseRssFeed(rss.render(topic, told, contents));
+    const channel = parseRssFeed(rendered(rss, topic, told, contents));
     expect(linked(channel.atom?.links)).toEqual(at('feed.xml'));
-    const feed = parseAtomFeed(atom.render(topic, told, contents));
+    const feed = parseAtomFeed(rendered(atom, topic, told, contents));
     expect(linked(feed.links)).toMatchObject(at('atom.xml'));
-    const { hubs, feed_url } = parseJsonFeed(jsonFeed.render(topic, told, contents));
+    const { hubs, feed_url } = parseJsonFeed(rendered(jsonFeed, topic, told, contents));
     expect({ hubs, feed_url }).toEqual({
       hubs: [{ type: 'WebSub', url: at('').hub }],
       feed_url: at('feed.json').self,
@@ -209,18 +210,18 @@ describe('a feed', () => {
   it('has as many articles as the settings want, the newest', () => {
     const one = { ...settings, feeds: { entries: 1 } };
     expect(
-      parseAtomFeed(atom.render(site, one, contents)).entries?.map(({ title }) => title),
+      parseAtomFeed(rendered(atom, site, one, contents)).entries?.map(({ title }) => title),
     ).toEqual([{ value: 'Magnesium & restless legs: what is <known>' }]);
   });
 
   it('without articles is well-formed and says a fixed date, not today', () => {
     const empty = collect(live, 'topic:herbs', settings);
-    expect(parseAtomFeed(atom.render(empty, settings, contents)).updated).toBe(
+    expect(parseAtomFeed(rendered(atom, empty, settings, contents)).updated).toBe(
       '1970-01-01T00:00:00Z',
     );
-    const channel = parseRssFeed(rss.render(empty, settings, contents));
+    const channel = parseRssFeed(rendered(rss, empty, settings, contents));
     expect(channel.lastBuildDate).toBe('Thu, 01 Jan 1970 00:00:00 GMT');
-    expect(JSON.parse(jsonFeed.render(empty, settings, contents))).toMatchObject({ items: [] });
+    expect(JSON.parse(rendered(jsonFeed, empty, settings, contents))).toMatchObject({ items: [] });
   });
 
   it('has content for an article that has none', () => {
@@ -229,16 +230,16 @@ describe('a feed', () => {
     const text = `<p>Not yet medically reviewed</p>
 <p>A &amp; B</p>
 <p>This is general information, not medical advice.</p>`;
-    const [item] = parseRssFeed(rss.render(bare, settings, nothing)).items!;
+    const [item] = parseRssFeed(rendered(rss, bare, settings, nothing)).items!;
     expect(item?.content?.encoded).toBe(text);
-    expect(parseAtomFeed(atom.render(bare, settings, nothing)).entries?.[0]?.content?.value).toBe(
+    expect(parseAtomFeed(rendered(atom, bare, settings, nothing)).entries?.[0]?.content?.value).toBe(
       text,
     );
-    expect(parseJsonFeed(jsonFeed.render(bare, settings, nothing)).items?.[0]?.content_html).toBe(
+    expect(parseJsonFeed(rendered(jsonFeed, bare, settings, nothing)).items?.[0]?.content_html).toBe(
       text,
     );
     // dc: must be declared in such a feed too.
-    readXml(rss.render(bare, settings, nothing));
+    readXml(rendered(rss, bare, settings, nothing));
   });
 
   it('says that an article changed when it was corrected, in all three', () => {
@@ -252,12 +253,12 @@ describe('a feed', () => {
     });
     const corrected = collect(catalogOf(summary), 'site', settings);
     const at = '2026-04-05T00:00:00Z';
-    const atomFeed = parseAtomFeed(atom.render(corrected, settings, new Map()));
+    const atomFeed = parseAtomFeed(rendered(atom, corrected, settings, new Map()));
     expect([atomFeed.updated, atomFeed.entries?.[0]?.updated]).toEqual([at, at]);
-    const channel = parseRssFeed(rss.render(corrected, settings, new Map()));
+    const channel = parseRssFeed(rendered(rss, corrected, settings, new Map()));
     expect(channel.lastBuildDate).toBe('Sun, 05 Apr 2026 00:00:00 GMT');
     expect(channel.items?.[0]?.atom?.updated).toBe(at);
-    const feed = parseJsonFeed(jsonFeed.render(corrected, settings, new Map()));
+    const feed = parseJsonFeed(rendered(jsonFeed, corrected, settings, new Map()));
     expect(feed.items?.[0]).toMatchObject({
       date_published: '2026-03-01T00:00:00Z',
       date_modified: at,
@@ -267,7 +268,7 @@ describe('a feed', () => {
   it('never says that an article changed before it was published', () => {
     const summary = summaryOf('x', { published: '2026-03-02', modified: '2026-03-01' });
     const feed = parseAtomFeed(
-      atom.render(collect(catalogOf(summary), 'site', settings), settings, new Map()),
+      rendered(atom, collect(catalogOf(summary), 'site', settings), settings, new Map()),
     );
     expect(feed.entries?.map(({ published, updated }) => [published, updated])).toEqual([
       ['2026-03-02T00:00:00Z', '2026-03-02T00:00:00Z'],
@@ -283,7 +284,7 @@ describe('every format', () => {
     });
     const given = collect(catalogOf(...catalog.values(), hostile), 'site', settings);
     const text = '<link>https://health.example/</link> healthwire:withdrawn ]]>';
-    const document = format.render(given, settings, new Map([[hostile.slug, text]]));
+    const document = rendered(format, given, settings, new Map([[hostile.slug, text]]));
     const items = feedItems(given, settings).map((one) => [one.url, 'reason' in one]);
     const found = format.read(document);
     expect(found.map(({ url, withdrawn }) => [url, withdrawn]).sort()).toEqual(items.sort());
@@ -301,7 +302,7 @@ describe('every format', () => {
         summaryOf('changes', { title }),
       );
       const items = format.read(
-        format.render(collect(changed, 'site', settings), settings, new Map()),
+        rendered(format, collect(changed, 'site', settings), settings, new Map()),
       );
       return new Map(items.map(({ url, text }) => [url, text]));
     };

@@ -6,6 +6,7 @@ import { collect } from '../../../functions/collection/collections.ts';
 import { hasFeeds } from '../../../functions/collection/kinds/files.ts';
 import { jsonFeed } from '../../../functions/collection/feeds/json-feed.ts';
 import { catalog, contents, everyCollection, settings } from '../sample.ts';
+import { rendered } from './rendered.ts';
 
 const text = { type: 'string', minLength: 1 };
 const url = { type: 'string', format: 'uri', pattern: '^https?://' };
@@ -76,7 +77,7 @@ const validate = ajv.compile(schema);
 it('every JSON feed is valid, the empty ones too', () => {
   const feeds = everyCollection(catalog)
     .filter(hasFeeds)
-    .map((collection) => JSON.parse(jsonFeed.render(collection, settings, contents)) as unknown);
+    .map((collection) => JSON.parse(rendered(jsonFeed, collection, settings, contents)) as unknown);
   expect(feeds.length).toBeGreaterThanOrEqual(10);
   for (const feed of feeds) {
     validate(feed);
@@ -86,7 +87,7 @@ it('every JSON feed is valid, the empty ones too', () => {
 
 it('an item says how it was reviewed, corrected or withdrawn, and where that is explained', () => {
   const site = collect(catalog, 'site', settings);
-  const feed = JSON.parse(jsonFeed.render(site, settings, contents)) as {
+  const feed = JSON.parse(rendered(jsonFeed, site, settings, contents)) as {
     items: { _healthwire: object }[];
   };
   expect(feed.items.map(({ _healthwire }) => _healthwire)).toEqual([

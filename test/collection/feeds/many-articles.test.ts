@@ -10,6 +10,7 @@ import { jsonFeed } from '../../../functions/collection/feeds/json-feed.ts';
 import { renderCollection } from '../../../functions/collection/outputs.ts';
 import { rss } from '../../../functions/collection/feeds/rss.ts';
 import { catalogOf, everyCollection, settings, summaryOf } from '../sample.ts';
+import { rendered, textOf } from './rendered.ts';
 
 /** Over two years, more of them in some months than in others, all at moments of their own. */
 const summaries = Array.from({ length: 10_000 }, (_, i) => {
@@ -33,7 +34,7 @@ describe('one feed of ten thousand articles', () => {
   };
 
   it('is read alike by two readers, as RSS', async () => {
-    const text = rss.render(site, long, contents);
+    const text = rendered(rss, site, long, contents);
     const strict = parseRssFeed(text).items ?? [];
     asTold(strict.map((one) => [one.link, one.title, one.content?.encoded]));
     const parser = new RssParser<object, { 'content:encoded': string }>();
@@ -42,7 +43,7 @@ describe('one feed of ten thousand articles', () => {
   });
 
   it('is read alike by two readers, as Atom', async () => {
-    const text = atom.render(site, long, contents);
+    const text = rendered(atom, site, long, contents);
     const strict = parseAtomFeed(text).entries ?? [];
     asTold(strict.map((one) => [one.links?.[0]?.href, one.title?.value, one.content?.value]));
     const { items } = await new RssParser().parseString(text);
@@ -50,7 +51,7 @@ describe('one feed of ten thousand articles', () => {
   });
 
   it('is read alike by two readers, as JSON Feed', () => {
-    const text = jsonFeed.render(site, long, contents);
+    const text = rendered(jsonFeed, site, long, contents);
     const strict = parseJsonFeed(text).items ?? [];
     asTold(strict.map((one) => [one.url, one.title, one.content_html]));
     const { items } = JSON.parse(text) as {
@@ -66,8 +67,10 @@ describe('who follows a feed of twenty to its end', () => {
   const files = [site, ...months].flatMap((one) => renderCollection(one, settings, contents));
   const archive = archiveOf(site, settings).flatMap((one) => archiveFiles(site, one, settings));
   const at = new Map([
-    ...files.map(({ path, body }) => [path, () => body] as const),
-    ...archive.map(({ path, render }) => [path, () => render(contents)] as const),
+    ...files.map((file) => [file.path, () => textOf(file)] as const),
+    ...archive.map(({ path, render }) => {
+      return [path, () => textOf({ body: '', bytes: render(contents) })] as const;
+    }),
   ]);
   const read = (url: string) => at.get(url.slice(settings.baseUrl.length))!();
 
