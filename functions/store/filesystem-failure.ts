@@ -1,4 +1,5 @@
 import { StoreError, type StoreFailure } from './store.ts';
+import type { Answer } from './together.ts';
 
 /** What a system call of Node or a statement of SQLite throws. */
 interface Thrown {
@@ -68,6 +69,15 @@ export function guarded<T>(path: string, work: () => T, damaged = damagedIndex):
     if (errcode === 11 || errcode === 26)
       throw new StoreError('unavailable', damaged(path), { cause: error });
     throw fileFailure(reasonOf(code, errcode), dest ?? source ?? path, error);
+  }
+}
+
+/** The same as an answer among several. */
+export function answered<T>(path: string, work: () => T): Answer<T> {
+  try {
+    return { result: guarded(path, work) };
+  } catch (error) {
+    return { error };
   }
 }
 

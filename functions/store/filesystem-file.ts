@@ -40,6 +40,17 @@ export function statFile(path: string): Seen | undefined {
   }
 }
 
+/** The same where a symbolic link is none; where it is one, that. */
+export function lookAt(path: string): Seen | 'link' | undefined {
+  try {
+    const stats = fs.lstatSync(path, { bigint: true, throwIfNoEntry: false });
+    if (stats?.isSymbolicLink()) return 'link';
+    return stats?.isFile() ? seen(stats) : undefined;
+  } catch (error) {
+    return absent(error);
+  }
+}
+
 export function readFile(path: string): Read | undefined {
   return readSteadily(path, (fd, size) => {
     const body = Buffer.allocUnsafeSlow(size);

@@ -4,6 +4,7 @@ import { fileFailure } from './filesystem-failure.ts';
 import {
   absent,
   hashFile,
+  lookAt,
   readFile,
   statFile,
   type Hashed,
@@ -21,14 +22,17 @@ import { compareKeys } from './key.ts';
 export class Folder {
   /** Absolute, without symbolic links, without a slash at the end. */
   readonly root: string;
+  /** Folders to which no symbolic link led, a moment ago. */
+  readonly #plain = new Set<string>();
+  #plainUntil = 0;
 
   constructor(root: string) {
     this.root = fs.realpathSync.native(root);
   }
 
   stat(key: string): Seen | undefined {
-    const path = this.#locate(key);
-    return path === undefined ? undefined : statFile(path);
+    const found = this.#find(key);
+    return typeof found === 'string' ? statFile(found) : found;
   }
 
   /** A file that a walk has just found: it is known to be none of what `stat` must refuse. */
@@ -37,13 +41,17 @@ export class Folder {
   }
 
   read(key: string): Read | undefined {
-    const path = this.#locate(key);
-    return path === undefined ? undefined : readFile(path);
+    const found = this.#find(key);
+    return found === undefined
+      ? undefined
+      : readFile(typeof found === 'string' ? found : this.path(key));
   }
 
   hash(key: string): Hashed | undefined {
-    const path = this.#locate(key);
-    return path === undefined ? undefined : hashFile(path);
+    const found = this.#find(key);
+    return found === undefined
+      ? undefined
+      : hashFile(typeof found === 'string' ? found : this.path(key));
   }
 
   path(key: string): string {
@@ -55,7 +63,7 @@ export class Folder {
     const target = this.path(key);
     this.#ensureFolder(dirname(target), key);
     try {
-      fs.renameSync(file, target);
+      this.#rename(file, target, key);
     } catch (error) {
       if (isAny(error, 'ENOTDIR')) throw clashOr(error, target, key);
       if (!isAny(error, 'EISDIR', 'ENOTEMPTY', 'EEXIST', 'EPERM')) throw error;
@@ -66,10 +74,23 @@ export class Folder {
     }
   }
 
+  /** Somebody else may have taken the folder away since it was looked at. */
+  #rename(file: string, target: string, key: string): void {
+    try {
+      fs.renameSync(file, target);
+    } catch (error) {
+      if (!isAny(error, 'ENOENT') || fs.existsSync(dirname(target))) throw error;
+      this.#plain.clear();
+      this.#ensureFolder(dirname(target), key);
+      fs.renameSync(file, target);
+    }
+  }
+
   /** Removes the object, and the folders that are empty without it. */
   remove(key: string): void {
     const path = this.path(key);
     fs.rmSync(path, { force: true });
+    this.#plain.clear();
     for (let up = dirname(path); up !== this.root && removeEmpty(up); up = dirname(up));
   }
 
@@ -103,24 +124,36 @@ export class Folder {
     return children.sort((a, b) => compareKeys(a.key, b.key));
   }
 
-  /** Where the file of a key really is; undefined when it is not below the root. */
-  #locate(key: string): string | undefined {
+  /** The file of a key, or where it really is; undefined when that is not below the root. */
+  #find(key: string): Seen | string | undefined {
     const path = this.path(key);
+    const found = lookAt(path);
     try {
+      if (found === undefined || !this.#isPlain(dirname(path))) return undefined;
+      if (found !== 'link') return found;
       const real = fs.realpathSync.native(path);
-      if (real === path) return path;
-      const folder = fs.realpathSync.native(dirname(path));
-      return sameSpelling(folder, dirname(path)) && real.startsWith(this.root + sep)
-        ? real
-        : undefined;
+      return real.startsWith(this.root + sep) ? real : undefined;
     } catch (error) {
       return absent(error);
     }
   }
 
+  /** Whether no symbolic link leads to a folder: looked at once for all that is asked in a moment. */
+  #isPlain(folder: string): boolean {
+    const now = performance.now();
+    if (now > this.#plainUntil) {
+      this.#plain.clear();
+      this.#plainUntil = now + MOMENT_MS;
+    }
+    if (this.#plain.has(folder)) return true;
+    if (!sameSpelling(fs.realpathSync.native(folder), folder)) return false;
+    this.#plain.add(folder);
+    return true;
+  }
+
   #ensureFolder(folder: string, key: string): void {
     try {
-      if (sameSpelling(fs.realpathSync.native(folder), folder)) return;
+      if (this.#isPlain(folder)) return;
     } catch (error) {
       if (!isAny(error, 'ENOENT')) throw clashOr(error, folder, key);
       if (folder === this.root) makeFolders(folder);
@@ -133,6 +166,9 @@ export class Folder {
     throw clash(folder, `the way to "${key}" leads through a symbolic link`);
   }
 }
+
+/** So long a folder is what it was when it was looked at. */
+const MOMENT_MS = 8;
 
 /** A file that a walk found, `linked` when it is a symbolic link. */
 export interface Found {

@@ -32,6 +32,7 @@ const queries = {
   stage: 'INSERT INTO staged VALUES ($key, $id, $etag, $print, $boot, $headers)',
   promote: `INSERT OR REPLACE INTO objects
     SELECT key, etag, print, boot, headers FROM staged WHERE key = $key AND id = $id`,
+  isStaged: 'SELECT id FROM staged WHERE key = $key AND id = $id',
   unstage: 'DELETE FROM staged WHERE key = $key AND id = $id',
   staged: 'SELECT id, key FROM staged',
   forget: 'DELETE FROM objects WHERE key = $key',
@@ -64,6 +65,11 @@ export class Index {
   /** Runs alone among all processes and threads that write to this folder; readers go on. */
   locked<T>(work: () => T): T {
     return this.#file.locked(work);
+  }
+
+  /** All that is read in it is of one state. */
+  reading<T>(work: () => T): T {
+    return this.#file.reading(work);
   }
 
   /** The current version of a key, and those being written, or left by who was killed. */
@@ -102,14 +108,18 @@ export class Index {
     });
   }
 
-  /** Makes a staged version the current one of its key; false when it is staged no more. */
-  promote(key: string, id: string): boolean {
-    this.#run('promote', { $key: key, $id: id });
-    return this.unstage(key, id);
+  isStaged(key: string, id: string): boolean {
+    return this.#all('isStaged', { $key: key, $id: id }).length > 0;
   }
 
-  unstage(key: string, id: string): boolean {
-    return this.#run('unstage', { $key: key, $id: id }) > 0;
+  /** Makes a staged version the current one of its key. */
+  promote(key: string, id: string): void {
+    this.#run('promote', { $key: key, $id: id });
+    this.unstage(key, id);
+  }
+
+  unstage(key: string, id: string): void {
+    this.#run('unstage', { $key: key, $id: id });
   }
 
   staged(): { id: string; key: string }[] {

@@ -3,32 +3,63 @@ import fs from 'node:fs';
 import { wholeSeconds } from './conditions.ts';
 import { contentTypeOf } from './content-type.ts';
 import { bootId } from './filesystem-boot.ts';
-import { fileFailure } from './filesystem-failure.ts';
+import { answered, fileFailure } from './filesystem-failure.ts';
 import type { Hashed, Seen } from './filesystem-file.ts';
 import type { Folder, Found } from './filesystem-folder.ts';
 import type { Index, KnownVersion, Version } from './filesystem-index.ts';
 import type { ETag, ListedObject, ObjectHead, ObjectHeaders, StoredObject } from './store.ts';
+import type { Answer } from './together.ts';
 
 /** Reads objects from the files of a folder. Throws what the system throws. */
 export interface Reader {
-  head(key: string): ObjectHead | undefined;
+  heads(keys: readonly string[]): Answer<ObjectHead | undefined>[];
   get(key: string): StoredObject | undefined;
   /** One page of a list; files that are gone by now are left out. */
   list(page: readonly Found[]): ListedObject[];
 }
 
-/** The files are all there is: headers by extension, as ETag the MD5 of the bytes, each time. */
+/** A file that has been left alone for so long has another time after the next change. */
+const SETTLED_MS = 2000;
+/** Files whose hashes one reader keeps. */
+const KEPT_FILES = 100_000;
+
+/**
+ * The files are all there is: headers by extension, as ETag the MD5 of the bytes. Bytes are hashed again
+ * when inode, size or time are others; and as long as a file is so young that a change might not show in
+ * its time (as Git does: git-scm.com/docs/racy-git).
+ */
 export class PlainReader implements Reader {
   readonly #folder: Folder;
+  readonly #hashes = new Map<string, Pick<Hashed, 'print' | 'md5'>>();
 
   constructor(folder: Folder) {
     this.#folder = folder;
   }
 
-  head(key: string): ObjectHead | undefined {
-    const file = this.#folder.hash(key);
+  heads(keys: readonly string[]): Answer<ObjectHead | undefined>[] {
+    return keys.map((key) => answered(this.#folder.path(key), () => this.#head(key)));
+  }
+
+  #head(key: string): ObjectHead | undefined {
+    const file = this.#known(key) ?? this.#folder.hash(key);
     if (file === undefined) return this.#checkRoot();
+    this.#remember(key, file);
     return headOf({ file, etag: file.md5, headers: { contentType: contentTypeOf(key) } });
+  }
+
+  #known(key: string): Hashed | undefined {
+    const known = this.#hashes.get(key);
+    if (known === undefined) return undefined;
+    const file = this.#folder.stat(key);
+    return file !== undefined && file.print === known.print
+      ? { ...file, md5: known.md5 }
+      : undefined;
+  }
+
+  #remember(key: string, { print, md5, lastModified }: Hashed): void {
+    if (Date.now() < lastModified.getTime() + SETTLED_MS) return;
+    if (this.#hashes.size >= KEPT_FILES) this.#hashes.clear();
+    this.#hashes.set(key, { print, md5 });
   }
 
   get(key: string): StoredObject | undefined {
@@ -40,7 +71,7 @@ export class PlainReader implements Reader {
 
   list(page: readonly Found[]): ListedObject[] {
     if (page.length === 0) this.#checkRoot();
-    return listedOf(page, ({ key }) => this.head(key));
+    return listedOf(page, ({ key }) => this.#head(key));
   }
 
   /** A folder that is not there (any more) is not a folder without files. */
@@ -83,6 +114,25 @@ export class IndexedReader implements Reader {
   head(key: string): ObjectHead | undefined {
     const known = this.#look(key, () => this.#folder.stat(key));
     return known && headOf(known);
+  }
+
+  /**
+   * The files first, the index after them; where the two do not fit, each is looked at by itself, when
+   * the index is no more held to what it was.
+   */
+  heads(keys: readonly string[]): Answer<ObjectHead | undefined>[] {
+    const files = keys.map((key) => answered(this.#folder.path(key), () => this.#folder.stat(key)));
+    const versions = this.#index.reading(() =>
+      keys.map((key, at) => (fileIn(files[at]!) === undefined ? [] : this.#index.versions(key))),
+    );
+    return keys.map((key, at) => {
+      const answer = files[at]!;
+      const file = fileIn(answer);
+      if (file === undefined) return 'error' in answer ? answer : { result: undefined };
+      const known = versions[at]!.find((version) => isPrintOf(version, file));
+      if (known !== undefined) return { result: headOf({ ...known, file }) };
+      return answered(this.#folder.path(key), () => this.head(key));
+    });
   }
 
   get(key: string): StoredObject | undefined {
@@ -165,6 +215,10 @@ export class IndexedReader implements Reader {
       if ((error as { code?: string }).code !== 'ERR_SQLITE_ERROR') throw error;
     }
   }
+}
+
+function fileIn(answer: Answer<Seen | undefined>): Seen | undefined {
+  return 'error' in answer ? undefined : answer.result;
 }
 
 function isPrintOf(version: Pick<Version, 'print' | 'boot'>, file: Seen): boolean {

@@ -1,28 +1,36 @@
 import fs from 'node:fs';
 import { headersOf, holds } from './conditions.ts';
 import { bootId } from './filesystem-boot.ts';
-import { fileFailure } from './filesystem-failure.ts';
+import { answered, fileFailure } from './filesystem-failure.ts';
 import type { Folder } from './filesystem-folder.ts';
 import type { Index } from './filesystem-index.ts';
 import type { IndexedReader } from './filesystem-reader.ts';
 import { isAbandoned, type Staged, type Staging } from './filesystem-staging.ts';
-import type { DeleteResult, ETag, ObjectHeaders, PutOptions, PutResult } from './store.ts';
+import type { DeleteResult, ETag, PutOptions, PutResult, StoreError } from './store.ts';
+import type { Answer } from './together.ts';
 
 /** A staged file that a sweep took away by mistake is staged again, so often. */
 const TRIES = 5;
 
 const moved = { ok: false, reason: 'moved' } as const;
 
+/** An object as it is to be. */
+export interface Put {
+  key: string;
+  body: Uint8Array;
+  options: PutOptions;
+}
+
 /**
  * Writes objects so that nobody ever sees half of one, whoever else writes and wherever a SIGKILL
- * hits. A put goes through these steps:
+ * hits. Several puts at once go through these steps together, each with its own outcome:
  *
- * 1. The body is written to a file beside the index. Killed here: a later open sweeps it away.
- * 2. The new version is remembered as staged. Killed here: the same.
- * 3. The lock is taken (one transaction of the index) and the condition checked.
- * 4. The file is renamed over the object. Killed here: the transaction is undone, but the staged
- *    version still names the file by its fingerprint, so readers find the right headers.
- * 5. The transaction is committed: the staged version has become the current one.
+ * 1. The bodies are written to files beside the index. Killed here: a later open sweeps them away.
+ * 2. The new versions are remembered as staged. Killed here: the same.
+ * 3. The lock is taken (one transaction of the index) and the conditions are checked.
+ * 4. The files are renamed over the objects. Killed here: the transaction is undone, but the staged
+ *    versions still name the files by their fingerprints, so readers find the right headers.
+ * 5. The transaction is committed: the staged versions have become the current ones.
  */
 export class Writer {
   readonly #folder: Folder;
@@ -37,13 +45,19 @@ export class Writer {
     this.#reader = reader;
   }
 
-  put(key: string, body: Uint8Array, options: PutOptions): PutResult {
-    const headers = headersOf(options);
-    for (let left = TRIES; left > 0; left--) {
-      const result = this.#tryPut(key, this.#staging.write(body), headers, options);
-      if (result !== 'swept') return result;
+  put(puts: readonly Put[]): Answer<PutResult>[] {
+    const answers: (Answer<PutResult> | undefined)[] = puts.map(() => undefined);
+    for (let left = TRIES; left > 0 && answers.includes(undefined); left--) {
+      const pending = [...puts.keys()].filter((at) => answers[at] === undefined);
+      this.#tryPuts(pending.map((at) => puts[at]!)).forEach((answer, i) => {
+        answers[pending[i]!] = answer;
+      });
     }
-    throw fileFailure('throttled', this.#staging.path(''), new Error('files vanish from it'));
+    return answers.map((answer) => answer ?? { error: this.#vanishing() });
+  }
+
+  #vanishing(): StoreError {
+    return fileFailure('throttled', this.#staging.path(''), new Error('files vanish from it'));
   }
 
   delete(key: string, condition: { ifMatch?: ETag }): DeleteResult {
@@ -69,30 +83,62 @@ export class Writer {
     for (const id of this.#staging.abandoned()) this.#staging.discard(id);
   }
 
-  #tryPut(
-    key: string,
-    staged: Staged,
-    headers: ObjectHeaders,
-    condition: PutOptions,
-  ): PutResult | 'swept' {
-    const { id, path, print, etag } = staged;
-    let isPlaced = false;
+  /** Undefined: what was staged is there no more. */
+  #tryPuts(puts: readonly Put[]): (Answer<PutResult> | undefined)[] {
+    const tries = puts.map((put) => this.#stage(put));
+    const ready = tries.filter((one): one is Trying => one.staged !== undefined);
     try {
-      this.#index.stage(key, id, { etag, print, boot: bootId(), headers });
-      return this.#index.locked(() => {
-        if (!this.#mayWrite(key, condition)) return moved;
-        if (!this.#index.promote(key, id)) return 'swept';
-        this.#folder.replace(path, key);
-        isPlaced = true;
-        return { ok: true, etag };
+      this.#index.locked(() => {
+        for (const { put, staged } of ready) this.#remember(put, staged);
+      });
+      this.#index.locked(() => {
+        for (const one of ready) this.#place(one);
       });
     } catch (error) {
-      if (isPlaced || fs.existsSync(path)) throw error;
-      return 'swept';
+      for (const one of ready) one.answer = this.#failure(one.put, error);
     } finally {
-      // Once the file is in its place, the staged version must stay until it is the current one.
-      if (!isPlaced) this.#forgetStaged(key, id);
+      // Once a file is in its place, the staged version must stay until it is the current one.
+      this.#forgetStaged(ready.filter(({ isPlaced }) => !isPlaced));
     }
+    return tries.map(({ answer }) => answer);
+  }
+
+  #stage(put: Put): Tried {
+    try {
+      return { put, staged: this.#staging.write(put.body), isPlaced: false };
+    } catch (error) {
+      return { put, isPlaced: false, answer: this.#failure(put, error) };
+    }
+  }
+
+  #remember({ key, options }: Put, { id, etag, print }: Staged): void {
+    this.#index.stage(key, id, { etag, print, boot: bootId(), headers: headersOf(options) });
+  }
+
+  #place(one: Trying): void {
+    const { put, staged } = one;
+    const { id, path, etag } = staged;
+    try {
+      if (!this.#mayWrite(put.key, put.options)) {
+        one.answer = { result: moved };
+        return;
+      }
+      if (!this.#index.isStaged(put.key, id)) return;
+      this.#folder.replace(path, put.key);
+      one.isPlaced = true;
+      this.#index.promote(put.key, id);
+      one.answer = { result: { ok: true, etag } };
+    } catch (error) {
+      if (one.isPlaced) throw error;
+      // A file that is gone is staged again.
+      if (fs.existsSync(path)) one.answer = this.#failure(put, error);
+    }
+  }
+
+  #failure({ key }: Put, error: unknown): Answer<never> {
+    return answered(this.#folder.path(key), () => {
+      throw error;
+    });
   }
 
   #mayWrite(key: string, condition: PutOptions): boolean {
@@ -101,12 +147,25 @@ export class Writer {
   }
 
   /** On a full disk even this may fail; then the sweep does it. */
-  #forgetStaged(key: string, id: string): void {
+  #forgetStaged(left: readonly Trying[]): void {
+    if (left.length === 0) return;
     try {
-      this.#staging.discard(id);
-      this.#index.unstage(key, id);
+      for (const { staged } of left) this.#staging.discard(staged.id);
+      this.#index.locked(() => {
+        for (const { put, staged } of left) this.#index.unstage(put.key, staged.id);
+      });
     } catch {
       // The failure that led here is the one to tell.
     }
   }
 }
+
+/** One of several puts, as far as it has come. */
+interface Tried {
+  put: Put;
+  staged?: Staged;
+  isPlaced: boolean;
+  answer?: Answer<PutResult>;
+}
+
+type Trying = Tried & { staged: Staged };

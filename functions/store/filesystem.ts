@@ -7,7 +7,7 @@ import { Folder, makeFolders, type Found } from './filesystem-folder.ts';
 import { Index } from './filesystem-index.ts';
 import { IndexedReader, PlainReader, type Reader } from './filesystem-reader.ts';
 import { Staging } from './filesystem-staging.ts';
-import { Writer } from './filesystem-writer.ts';
+import { Writer, type Put } from './filesystem-writer.ts';
 import { checkKey } from './key.ts';
 import {
   StoreError,
@@ -21,9 +21,12 @@ import {
   type Store,
   type StoredObject,
 } from './store.ts';
+import { Together } from './together.ts';
 
 /** So long a store may keep the event loop to itself, milliseconds. */
 const TURN = 8;
+/** Objects that are looked at, or written, at once. */
+const GROUP_OBJECTS = 32;
 
 /**
  * Objects as plain files below a folder: the key is the path, so any static web server can serve
@@ -59,6 +62,8 @@ export class FilesystemStore implements Store {
   readonly #reader: Reader;
   readonly #writer: Writer | undefined;
   readonly #index: Index | undefined;
+  readonly #heads: Together<string, ObjectHead | undefined>;
+  readonly #puts: Together<Put, PutResult>;
   #turnEnd = performance.now() + TURN;
 
   private constructor(folder: Folder, index?: Index, staging?: Staging) {
@@ -71,6 +76,9 @@ export class FilesystemStore implements Store {
       this.#reader = reader;
       if (staging !== undefined) this.#writer = new Writer(folder, index, staging, reader);
     }
+    const together = { most: GROUP_OBJECTS };
+    this.#heads = new Together((keys) => this.#guarded(() => this.#reader.heads(keys)), together);
+    this.#puts = new Together((puts) => this.#guarded(() => this.#writable().put(puts)), together);
   }
 
   /**
@@ -115,11 +123,13 @@ export class FilesystemStore implements Store {
   }
 
   async head(key: string): Promise<ObjectHead | undefined> {
-    return this.#take(key, () => this.#reader.head(key));
+    checkKey(key);
+    return await this.#heads.ask(key);
   }
 
   async put(key: string, body: Uint8Array, options: PutOptions): Promise<PutResult> {
-    return this.#take(key, () => this.#writable().put(key, body, options));
+    checkKey(key);
+    return await this.#puts.ask({ key, body, options });
   }
 
   async delete(key: string, condition: { ifMatch?: ETag } = {}): Promise<DeleteResult> {
@@ -142,8 +152,15 @@ export class FilesystemStore implements Store {
     return this.#index?.headers() ?? [];
   }
 
-  /** Lets go of the index; the store cannot be used after it. */
+  /** Does what was asked for, before anything else happens. */
+  finish(): void {
+    this.#puts.finish();
+    this.#heads.finish();
+  }
+
+  /** Finishes, and lets go of the index; the store cannot be used after it. */
   close(): void {
+    this.finish();
     this.#index?.close();
   }
 
@@ -151,6 +168,10 @@ export class FilesystemStore implements Store {
     if (this.#writer) return this.#writer;
     const { root } = this.#folder;
     throw new StoreError('read-only', `"${root}" was opened only to be read: others write it.`);
+  }
+
+  #guarded<T>(work: () => T): T {
+    return guarded(this.#folder.root, work);
   }
 
   /**

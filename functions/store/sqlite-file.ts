@@ -66,6 +66,17 @@ export class SqliteFile {
     }
   }
 
+  /** All that is read in it is of one state; and each statement by itself would have to look for it anew. */
+  reading<T>(work: () => T): T {
+    if (this.#database.isTransaction) return work();
+    this.run('BEGIN');
+    try {
+      return work();
+    } finally {
+      this.run('COMMIT');
+    }
+  }
+
   /** Runs one statement; returns how many rows it changed. */
   run(statement: string, values: Values = {}): number {
     return Number(this.#statement(statement).run(values).changes);

@@ -66,7 +66,9 @@ describe('a withdrawal', () => {
   it('stands before the entries in Atom, as the grammar of RFC 4287 wants it', () => {
     const day = '2026-02-01';
     const old = catalogOf(summaryOf('live'), gone('old', day, { published: day, modified: day }));
-    const { children } = readXml(rendered(atom, collect(old, 'site', settings), settings, new Map()));
+    const { children } = readXml(
+      rendered(atom, collect(old, 'site', settings), settings, new Map()),
+    );
     expect(children.slice(-2).map(({ name }) => name)).toEqual(['at:deleted-entry', 'entry']);
   });
 

@@ -75,11 +75,13 @@ test('a disk that is full at the very end leaves the new object with its headers
   const store = FilesystemStore.open(place);
   await store.put('a', bytes, plain);
   const { run } = StatementSync.prototype as unknown as { run: (...values: unknown[]) => never };
+  let commits = 0;
   vi.spyOn(StatementSync.prototype, 'run').mockImplementation(function (
     this: StatementSync,
     ...values: unknown[]
   ) {
-    if (this.sourceSQL !== 'COMMIT') return run.apply(this, values);
+    // The first says what is staged.
+    if (this.sourceSQL !== 'COMMIT' || ++commits === 1) return run.apply(this, values);
     throw Object.assign(new Error('disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
   });
   const put = () => store.put('a', Buffer.from('new'), { contentType: 'text/html' });
@@ -219,5 +221,33 @@ test('a staged file that somebody swept away is staged again', async () => {
   expect(rename).toHaveBeenCalledTimes(2);
   expect((await store.get('a'))!.size).toBe(1);
   expect(fs.readdirSync(`${place.index}.staging`)).toEqual([]);
+  store.close();
+});
+
+test('of several writes at once each has its own outcome', async () => {
+  const store = FilesystemStore.open(newPlace());
+  await store.put('taken', bytes, plain);
+  const put = (key: string, options: object) =>
+    store.put(key, Buffer.from('new'), { ...plain, ...options });
+  const outcomes = await Promise.allSettled([
+    put('a', { ifNoneMatch: '*' }),
+    put('taken', { ifNoneMatch: '*' }),
+    put('taken/below', {}),
+    put('a', { ifNoneMatch: '*' }),
+    put('b', {}),
+  ]);
+  expect(outcomes).toMatchObject([
+    { value: { ok: true } },
+    { value: { ok: false, reason: 'moved' } },
+    { reason: { failure: 'invalid-key' } },
+    { value: { ok: false, reason: 'moved' } },
+    { value: { ok: true } },
+  ]);
+  const { objects } = await store.list('');
+  expect(objects.map(({ key, size }) => [key, size])).toEqual([
+    ['a', 3],
+    ['b', 3],
+    ['taken', 1],
+  ]);
   store.close();
 });

@@ -19,7 +19,14 @@ beforeEach(async () => {
   store = FilesystemStore.open(place);
   other = FilesystemStore.open(place);
   await replace();
-  for (const name of ['statSync', 'openSync', 'fstatSync', 'readSync', 'readdirSync'] as const)
+  for (const name of [
+    'lstatSync',
+    'statSync',
+    'openSync',
+    'fstatSync',
+    'readSync',
+    'readdirSync',
+  ] as const)
     watch(fs as never, name);
   watch(StatementSync.prototype as never, 'all');
 });
@@ -38,10 +45,12 @@ function watch(object: Record<string, (...args: unknown[]) => unknown>, name: st
   });
 }
 
-/** All of a write happens before its promise is returned: the calls below are synchronous. */
+/** All of a write happens before its promise is returned. */
 function replace(): Promise<unknown> {
   const { body, headers } = versionOf(key, ++version);
-  return other.put(key, body, headers);
+  const written = other.put(key, body, headers);
+  other.finish();
+  return written;
 }
 
 const writes: Record<string, () => void> = {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { FilesystemStore } from '../../functions/store/filesystem.ts';
 import { newPlace, type Place } from './filesystem-place.ts';
 
@@ -169,4 +169,48 @@ test('a long row of writes lets others have their turn', async () => {
     await store.put(`${n % 10}`, bytes, { contentType: 'text/plain' });
   expect(hadTheirTurn).toBe(true);
   store.close();
+});
+
+describe('a folder that others write', () => {
+  /** Written in place, and so long ago that its time tells one version from the next. */
+  function write(path: string, text: string, secondsAgo: number): void {
+    fs.writeFileSync(path, text);
+    const at = Date.now() / 1000 - secondsAgo;
+    fs.utimesSync(path, at, at);
+  }
+
+  test('is hashed once, and again when time, size or file are others', async () => {
+    const { root } = newPlace();
+    fs.mkdirSync(root, { recursive: true });
+    const path = join(root, 'a.md');
+    const store = FilesystemStore.open({ root });
+    const opened = vi.spyOn(fs, 'openSync');
+    const seen = async () => {
+      opened.mockClear();
+      return [(await store.head('a.md'))?.etag, opened.mock.calls.length];
+    };
+    write(path, 'one', 60);
+    expect([await seen(), await seen()]).toEqual([
+      [md5(Buffer.from('one')), 1],
+      [md5(Buffer.from('one')), 0],
+    ]);
+    write(path, 'two', 50);
+    expect(await seen()).toEqual([md5(Buffer.from('two')), 1]);
+    fs.rmSync(path);
+    expect(await seen()).toEqual([undefined, 0]);
+    opened.mockRestore();
+  });
+
+  test('shows a change that leaves size and time of a young file as they were', async () => {
+    const { root } = newPlace();
+    fs.mkdirSync(root, { recursive: true });
+    const path = join(root, 'a.md');
+    const store = FilesystemStore.open({ root });
+    const at = new Date();
+    for (const text of ['one', 'two', 'six']) {
+      fs.writeFileSync(path, text);
+      fs.utimesSync(path, at, at);
+      expect((await store.head('a.md'))?.etag).toBe(md5(Buffer.from(text)));
+    }
+  });
 });

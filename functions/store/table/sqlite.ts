@@ -2,6 +2,7 @@ import { setImmediate as others } from 'node:timers/promises';
 import { guarded } from '../filesystem-failure.ts';
 import { SqliteFile } from '../sqlite-file.ts';
 import { StoreError } from '../store.ts';
+import { Together, type Answer } from '../together.ts';
 import { boundsOf, checkQuery, pageOf, type Bounds } from './range.ts';
 import { checkKeys, checkRowKey } from './row.ts';
 import {
@@ -66,11 +67,9 @@ interface KeptRow {
   attributes: string;
 }
 
-interface Waiting {
+interface Asked {
   token: Token;
   changes: Kept[];
-  settle: (outcome: Outcome) => void;
-  fail: (error: unknown) => void;
 }
 
 type Outcome = TransactResult | 'token taken';
@@ -94,7 +93,10 @@ export class SqliteTable implements Table {
   readonly #path: string;
   readonly #file: SqliteFile;
   readonly #now: () => Date;
-  readonly #waiting: Waiting[] = [];
+  readonly #commits = new Together<Asked, Outcome>((group) => this.#commit(group), {
+    most: GROUP_ROWS,
+    weigh: ({ changes }) => changes.length,
+  });
   #tokensForgotten = -Infinity;
   #turnEnd = performance.now() + TURN_MS;
 
@@ -120,7 +122,7 @@ export class SqliteTable implements Table {
 
   async getMany(keys: readonly RowKey[]): Promise<(Row | undefined)[]> {
     checkKeys(keys);
-    return this.#take(() => keys.map((key) => this.#get(key)));
+    return this.#take(() => this.#file.reading(() => keys.map((key) => this.#get(key))));
   }
 
   async query(partition: string, range: Range = {}): Promise<RowPage> {
@@ -140,45 +142,25 @@ export class SqliteTable implements Table {
 
   async transact(token: Token, changes: readonly Change[]): Promise<TransactResult> {
     const kept = keptOf(transactionOf(token, changes));
-    const outcome = await new Promise<Outcome>((settle, fail) => {
-      this.#waiting.push({ token, changes: kept, settle, fail });
-      if (this.#waiting.length === 1) setImmediate(() => this.#commit());
-    });
+    const outcome = await this.#commits.ask({ token, changes: kept });
     if (outcome === 'token taken') throw tokenTaken(token);
     return outcome;
   }
 
   /** Finishes what was asked for and lets go of the file; the table cannot be used after it. */
   close(): void {
-    while (this.#waiting.length > 0) this.#commit();
+    this.#commits.finish();
     this.#file.close();
   }
 
   /** One commit of as many transactions as may wait together. */
-  #commit(): void {
-    const group = this.#nextGroup();
-    if (this.#waiting.length > 0) setImmediate(() => this.#commit());
-    if (group.length === 0) return;
-    try {
-      const outcomes = guarded(
-        this.#path,
-        () => this.#file.locked(() => group.map((transaction) => this.#apply(transaction))),
-        damaged,
-      );
-      group.forEach(({ settle }, at) => settle(outcomes[at]!));
-    } catch (error) {
-      for (const { fail } of group) fail(error);
-    }
-  }
-
-  #nextGroup(): Waiting[] {
-    let rows = 0;
-    const end = this.#waiting.findIndex(({ changes }) => (rows += changes.length) >= GROUP_ROWS);
-    return this.#waiting.splice(0, end < 0 ? this.#waiting.length : end + 1);
+  #commit(group: readonly Asked[]): Answer<Outcome>[] {
+    const apply = () => group.map((transaction) => ({ result: this.#apply(transaction) }));
+    return guarded(this.#path, () => this.#file.locked(apply), damaged);
   }
 
   /** All that can refuse it comes before the first write, so that the others in the group stay. */
-  #apply({ token, changes }: Waiting): Outcome {
+  #apply({ token, changes }: Asked): Outcome {
     const fingerprint = fingerprintOf(changes);
     const now = this.#now().getTime();
     this.#forgetTokens(now);

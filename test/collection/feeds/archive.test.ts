@@ -30,7 +30,10 @@ const library = [...many('2025-11', 3), ...many('2026-02', 45), ...many('2026-03
 function files(catalog: Catalog, id = 'site', some = short): Map<string, string> {
   const collection = collect(catalog, id, some);
   const contents = new Map([...catalog.keys()].map((slug) => [slug, `<p>Of ${slug}.</p>`]));
-  const feeds = renderCollection(collection, some, contents).map((file) => [file.path, textOf(file)]);
+  const feeds = renderCollection(collection, some, contents).map((file) => [
+    file.path,
+    textOf(file),
+  ]);
   const archive = archiveOf(collection, some)
     .flatMap((document) => archiveFiles(collection, document, some))
     .map(({ path, render }) => [path, textOf({ body: '', bytes: render(contents) })]);

@@ -232,12 +232,12 @@ describe('a feed', () => {
 <p>This is general information, not medical advice.</p>`;
     const [item] = parseRssFeed(rendered(rss, bare, settings, nothing)).items!;
     expect(item?.content?.encoded).toBe(text);
-    expect(parseAtomFeed(rendered(atom, bare, settings, nothing)).entries?.[0]?.content?.value).toBe(
-      text,
-    );
-    expect(parseJsonFeed(rendered(jsonFeed, bare, settings, nothing)).items?.[0]?.content_html).toBe(
-      text,
-    );
+    expect(
+      parseAtomFeed(rendered(atom, bare, settings, nothing)).entries?.[0]?.content?.value,
+    ).toBe(text);
+    expect(
+      parseJsonFeed(rendered(jsonFeed, bare, settings, nothing)).items?.[0]?.content_html,
+    ).toBe(text);
     // dc: must be declared in such a feed too.
     readXml(rendered(rss, bare, settings, nothing));
   });
