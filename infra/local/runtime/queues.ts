@@ -16,6 +16,8 @@ export type Run = (event: SQSEvent) => Promise<SQSBatchResponse>;
 const BATCH_MESSAGES: Record<Stage, number> = { ingest: 10, syndicate: 10_000, announce: 1000 };
 /** It stands for everything when *syndicate* is told of it. */
 const EVERYTHING: string = SETTINGS_SOURCE;
+/** So many sources are brought in step by one look at everything sooner than by one at theirs before it. */
+const MANY_SOURCES = 200;
 /** Times a message is delivered before it counts as dead. */
 const DELIVERIES = 4;
 
@@ -85,13 +87,17 @@ export class Queues {
     });
   }
 
-  /** Who looks at everything goes last, when there is nothing left that would change it again. */
+  /**
+   * Who looks at everything goes last, when there is nothing left that would change it again; or with
+   * so many others that most of everything is looked at anyway.
+   */
   private next(stage: Stage): [key: string, deliveries: number][] {
     const waiting = this.waiting[stage];
     const batch: [string, number][] = [];
     for (const message of waiting) {
       if (batch.length === BATCH_MESSAGES[stage]) break;
-      if (message[0] !== EVERYTHING || waiting.size === 1) batch.push(message);
+      const isTime = waiting.size === 1 || waiting.size > MANY_SOURCES;
+      if (message[0] !== EVERYTHING || isTime) batch.push(message);
     }
     return batch;
   }

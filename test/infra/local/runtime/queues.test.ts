@@ -54,6 +54,14 @@ it('few articles go at a time, and who looks at everything goes last', async () 
   ]);
 });
 
+it('who looks at everything goes with those who are many, once', async () => {
+  const { queues: made, runs } = queues();
+  const many = Array.from({ length: 200 }, (_, at) => `articles/${at}.md`);
+  made.send('syndicate', [SETTINGS_SOURCE, ...many]);
+  await made.drain();
+  expect(runs).toEqual([['syndicate', [SETTINGS_SOURCE, ...many]]]);
+});
+
 it('what fails is delivered again, alone; what always fails is said, with its reason', async () => {
   const { queues: made, runs } = queues((key) => key === 'articles/bad.md');
   made.send('ingest', ['articles/a.md', 'articles/bad.md']);
