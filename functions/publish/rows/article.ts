@@ -9,6 +9,7 @@ import type { ETag } from '../../store/store.ts';
 import type { Change, Row, Table } from '../../store/table/table.ts';
 import { commit, getMany, put, readMany, readRow, type Seen } from '../protocol/rows.ts';
 import { ATTEMPTS, type Ports } from '../ports.ts';
+import { dueChanges } from './due.ts';
 import { articleKey, knownKey, pieceKey } from './keys.ts';
 import { todo } from './todo.ts';
 
@@ -159,6 +160,7 @@ export async function writeArticle(
     }),
     ...surplus.map((key): Change => ({ kind: 'delete', ...key })),
     put(knownKey('articles', slug), {}),
+    ...dueChanges(slug, seen.value?.summary.memory.due, summary.memory.due),
     todo(ports, articleSource(slug), pushed),
   ]);
   return written !== undefined;

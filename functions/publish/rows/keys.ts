@@ -115,6 +115,14 @@ function todoPrefix(key: SourceKey): string {
   return `${hashOf(key)}#`;
 }
 
+/** What is to happen when a moment comes; in order of time. */
+export const DUE = 'due';
+
+/** `at`: milliseconds since 1970. */
+export function dueKey(at: number, slug: Slug): RowKey {
+  return { partition: DUE, sort: `${new Date(at).toISOString()}#${slug}` };
+}
+
 /** What was last announced of one object of the site. */
 export function announcedKey(key: SiteKey): RowKey {
   return { partition: announcedSlice(sliceOf(key)), sort: key };

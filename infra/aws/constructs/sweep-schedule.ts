@@ -1,4 +1,7 @@
-/** Sweeps once an hour: dates come, notifications get lost, and both are found here. */
+/**
+ * Looks once a minute at what is due, and sweeps once an hour: notifications get lost, and objects are
+ * changed behind the system's back.
+ */
 import { Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
@@ -9,6 +12,14 @@ import type { Queues } from './queues.ts';
 
 /** A sweep that could not be started for half an hour leaves it to the next one. */
 const OLDEST = Duration.minutes(30);
+
+interface Occasion {
+  name: string;
+  rate: string;
+  description: string;
+  /** What the function is told. */
+  input: object;
+}
 
 export interface SweepScheduleProps {
   stage: string;
@@ -36,19 +47,34 @@ export class SweepSchedule extends Construct {
       role.addToPolicy(new PolicyStatement({ actions: [action], resources: [resource] }));
     allow('lambda:InvokeFunction', sweep.functionArn);
     allow('sqs:SendMessage', queues.dead.sweep.queueArn);
-    const schedule = new CfnSchedule(this, 'Hourly', {
+    const every = (id: string, how: Occasion) => {
+      const schedule = new CfnSchedule(this, id, {
+        name: how.name,
+        groupName: name,
+        description: how.description,
+        scheduleExpression: how.rate,
+        flexibleTimeWindow: { mode: 'OFF' },
+        target: {
+          arn: sweep.functionArn,
+          roleArn: role.roleArn,
+          input: JSON.stringify(how.input),
+          deadLetterConfig: { arn: queues.dead.sweep.queueArn },
+          retryPolicy: { maximumEventAgeInSeconds: OLDEST.toSeconds(), maximumRetryAttempts: 3 },
+        },
+      });
+      schedule.addResourceDependency(group);
+    };
+    every('Hourly', {
       name,
-      groupName: name,
-      description: 'Compares everything once more, and lets out what was waiting for its date',
-      scheduleExpression: 'rate(1 hour)',
-      flexibleTimeWindow: { mode: 'OFF' },
-      target: {
-        arn: sweep.functionArn,
-        roleArn: role.roleArn,
-        deadLetterConfig: { arn: queues.dead.sweep.queueArn },
-        retryPolicy: { maximumEventAgeInSeconds: OLDEST.toSeconds(), maximumRetryAttempts: 3 },
-      },
+      rate: 'rate(1 hour)',
+      description: 'Compares everything once more',
+      input: {},
     });
-    schedule.addResourceDependency(group);
+    every('Minutely', {
+      name: named(stage, 'due'),
+      rate: 'rate(1 minute)',
+      description: 'Lets out what was waiting for its date',
+      input: { only: 'due' },
+    });
   }
 }

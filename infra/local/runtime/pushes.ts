@@ -1,7 +1,8 @@
 /** Turns saved files into runs: waits until an editor has finished, then one run at a time. */
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readCatalog } from '../../../functions/publish/rows/catalog.ts';
+import { wakeDue } from '../../../functions/publish/due.ts';
+import { nextDue } from '../../../functions/publish/rows/due.ts';
 import type { LogEvent } from '../../../functions/publish/ports.ts';
 import { sweep } from '../../../functions/publish/sweep.ts';
 import { articleSource, type SourceKey } from '../../../functions/site/keys.ts';
@@ -38,6 +39,9 @@ export class Pushes {
   /** What was last said to be held. */
   private withheld: Withheld | undefined;
   private next: NodeJS.Timeout | undefined;
+  /** What was due before was sent to be looked at. */
+  private looked = new Date();
+  private swept = Date.now();
   private running: Promise<void> = Promise.resolve();
 
   constructor(loop: Loop, audience: Audience) {
@@ -69,13 +73,14 @@ export class Pushes {
     this.enqueue(() => this.sweep());
   }
 
-  /** Sets the clock for the next sweep: when the next article comes due, or in ten minutes. */
+  /** Sets the clock: for the next article that comes due, or for the sweep ten minutes after the last. */
   async schedule(): Promise<void> {
-    const { rows } = await readCatalog(this.loop.bound.ports);
-    const dues = [...rows.values()].flatMap(({ summary: { memory } }) => memory.due ?? []);
-    const wait = Math.min(SWEEP_EVERY_MS, ...dues.map((due) => Date.parse(due) - Date.now()));
+    const due = await nextDue(this.loop.bound.ports, this.looked);
+    const sweep = this.swept + SWEEP_EVERY_MS;
+    const work = due !== undefined && due.at < sweep ? () => this.due() : () => this.sweep();
     clearTimeout(this.next);
-    this.next = setTimeout(() => this.enqueue(() => this.sweep()), Math.max(50, wait));
+    const wait = Math.min(sweep, due?.at ?? Infinity) - Date.now();
+    this.next = setTimeout(() => this.enqueue(work), Math.max(50, wait));
   }
 
   async close(): Promise<void> {
@@ -105,7 +110,16 @@ export class Pushes {
 
   private async sweep(): Promise<void> {
     const since = performance.now();
+    this.looked = new Date();
+    this.swept = Date.now();
     await sweep(this.loop.bound.ports);
+    await this.drain(since, new Set());
+  }
+
+  private async due(): Promise<void> {
+    const since = performance.now();
+    this.looked = new Date();
+    await wakeDue(this.loop.bound.ports);
     await this.drain(since, new Set());
   }
 

@@ -5,6 +5,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FunctionName } from '../../../functions/lambda/environment.ts';
 import { announce } from '../../../functions/publish/announce.ts';
+import { wakeDue } from '../../../functions/publish/due.ts';
 import { ingest } from '../../../functions/publish/ingest.ts';
 import type { SiteKey, SourceKey } from '../../../functions/site/keys.ts';
 import type { Ports } from '../../../functions/publish/ports.ts';
@@ -179,6 +180,7 @@ describe('under the roles of the stack', () => {
       ),
       'articles/elsewhere.md': article('Elsewhere', 'permalink: /2019/05/\naliases: [/old.html]\n'),
       'articles/long.md': article('Long', '', 'A sentence of some words.\n\n'.repeat(5000)),
+      'articles/expiring.md': article('Expiring', 'expires: 2026-12-01\n'),
       'articles/bad.md': '---\ntitle: [\n---\n',
       ...Object.fromEntries(many),
     });
@@ -190,6 +192,9 @@ describe('under the roles of the stack', () => {
       'site.yaml': 'name: Another\nbaseUrl: https://test.example\n',
     });
     await room.publish({ 'articles/long.md': article('Long', '', 'Short now.') });
+    room.now = new Date('2026-12-01T00:00:00Z');
+    await wakeDue(room.as('sweep'));
+    await room.drain();
     // Told of once more, though nothing has changed.
     await ingest(room.as('ingest'), 'articles/shown.md');
     await sweep(room.as('sweep'));

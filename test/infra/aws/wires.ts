@@ -164,16 +164,25 @@ export function wires(template: SynthesizedTemplate): void {
     }
   });
 
-  it('the clock starts the sweep every hour, and what fails for good is a dead letter', () => {
-    const { properties, logicalId } = template.one('AWS::Scheduler::Schedule');
+  it('the clock starts the sweep every hour, and a look at what is due every minute; what fails for good is a dead letter', () => {
+    const schedules = template.all('AWS::Scheduler::Schedule');
     const group = template.one('AWS::Scheduler::ScheduleGroup');
-    expect(template.raw.Resources[logicalId]).toMatchObject({ DependsOn: [group.logicalId] });
-    expect(properties).toMatchObject({
-      GroupName: group.properties.Name,
-      ScheduleExpression: 'rate(1 hour)',
-      FlexibleTimeWindow: { Mode: 'OFF' },
-      Target: { Arn: lambda('sweep'), DeadLetterConfig: { Arn: queue('sweep-dead') } },
-    });
+    for (const { logicalId, properties } of schedules) {
+      expect(template.raw.Resources[logicalId]).toMatchObject({ DependsOn: [group.logicalId] });
+      expect(properties).toMatchObject({
+        GroupName: group.properties.Name,
+        FlexibleTimeWindow: { Mode: 'OFF' },
+        Target: { Arn: lambda('sweep'), DeadLetterConfig: { Arn: queue('sweep-dead') } },
+      });
+    }
+    const told = schedules.map(({ properties: { ScheduleExpression: rate, Target } }) => [
+      rate,
+      (Target as { Input: string }).Input,
+    ]);
+    expect(told.sort()).toEqual([
+      ['rate(1 hour)', '{}'],
+      ['rate(1 minute)', '{"only":"due"}'],
+    ]);
     expect(functionNamed(template, 'sweep').DeadLetterConfig).toEqual({
       TargetArn: queue('sweep-dead'),
     });
