@@ -83,6 +83,8 @@ export class Account {
     this.ports = this.bind({
       source: this.far(source),
       table: this.farTable(table),
+      // In the same bucket, and nobody is told of it.
+      ledger: this.far(source),
       site: notifying(this.far(site), ({ key }) => {
         if (isAnnounced(key)) this.notify('announce', key);
       }),
@@ -159,7 +161,7 @@ export class Account {
     this.queues[stage].ready.push(messageBody([key]));
   }
 
-  private bind(stores: Pick<Ports, 'source' | 'table' | 'site'>): Ports {
+  private bind(stores: Pick<Ports, 'source' | 'ledger' | 'table' | 'site'>): Ports {
     const renderer = () => this.renderer;
     const log = (event: LogEvent) => {
       if (event.event === 'cdn.invalidated') this.usage.paths += event.paths.length;

@@ -728,6 +728,10 @@ export interface Memory {
   variants: {
     [k: string]: string;
   };
+  /**
+   * ETag of what the ledger keeps of it; absent where that is nothing.
+   */
+  ledger?: string;
   inputs: Inputs;
 }
 /**

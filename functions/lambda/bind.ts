@@ -74,12 +74,13 @@ function publisher(env: Environment<'syndicate'>, source?: string, announce?: st
 function stores(
   env: Pick<Environment<'announce'>, 'SITE_BUCKET' | 'TABLE'>,
   source?: string,
-): Pick<Ports, 'source' | 'site' | 'table'> {
+): Pick<Ports, 'source' | 'ledger' | 'site' | 'table'> {
   const { AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL } = process.env;
   const client = s3Client(AWS_ENDPOINT_URL_S3 ?? AWS_ENDPOINT_URL);
   const store = (bucket: string) => new S3Store({ client, bucket });
   return {
     source: source === undefined ? without('source store') : store(source),
+    ledger: source === undefined ? without('ledger') : store(source),
     site: store(env.SITE_BUCKET),
     table: new DynamoDBTable({ client: dynamoDBClient(), table: env.TABLE }),
   };

@@ -10,12 +10,18 @@ export interface Ports {
   site: Store;
   /** What the system remembers. */
   table: Table;
+  /** What of that could not be found out again, beside the sources (rows/ledger.ts). */
+  ledger: Store;
   /** Changes whenever the same source may render to other bytes. */
   renderer: string;
   /** What the operator's configuration adds; absent without one. */
   house?: House;
   /** How withdrawals are counted before they happen (ingest/guard.ts); absent: no guard. */
   guard?: 'each' | 'together';
+  /** What is on the site was made by an older version, whose memory is not read any more. */
+  anew?: true;
+  /** Only *restore*, which makes the table again, works on one that is being made. */
+  restoring?: true;
   /** Where the site is served from, when that is not what site.yaml says. */
   baseUrl?: string;
   now(): Date;

@@ -10,8 +10,10 @@ import { healthOf } from './sweep/health.ts';
 import {
   articleSource,
   asSourceKey,
+  LEDGER,
   pathOfSource,
   SETTINGS_SOURCE,
+  slugOfLedger,
   type SourceKey,
 } from '../site/keys.ts';
 import type { Announced } from './rows/announced.ts';
@@ -29,7 +31,6 @@ import {
   mediaStanding,
   settingsStanding,
   unannounced,
-  type Objects,
   type DriftState,
   type View,
 } from './sweep/drift.ts';
@@ -64,6 +65,9 @@ export async function sweep(ports: Ports): Promise<Swept> {
 
 async function survey(ports: Ports): Promise<View> {
   const sources = await objects(ports.source, '');
+  const ledger = await objects(ports.ledger, LEDGER);
+  // On AWS it stands in the same bucket.
+  for (const key of ledger.keys()) sources.delete(key);
   const site = await objects(ports.site, '');
   const todo = await readAllTodo(ports);
   const announced = await readAnnounced(ports);
@@ -72,7 +76,18 @@ async function survey(ports: Ports): Promise<View> {
   const files = await readFiles(ports);
   const { value: settings } = await readSettingsRow(ports);
   const { renderer } = ports;
-  return { sources, site, todo, announced, rows, files, settings, renderer, now: ports.now() };
+  return {
+    sources,
+    ledger,
+    site,
+    todo,
+    announced,
+    rows,
+    files,
+    settings,
+    renderer,
+    now: ports.now(),
+  };
 }
 
 /** Key of the site → the version that was last announced. */
@@ -81,7 +96,7 @@ async function readAnnounced({ table }: Ports): Promise<Map<string, string>> {
   return new Map(rows.map((row) => [row.sort, seenIn<Announced>(row).value?.version ?? '']));
 }
 
-async function objects(store: Store, prefix: string): Promise<Objects> {
+async function objects(store: Store, prefix: string): Promise<Map<string, ListedObject>> {
   const found = new Map<string, ListedObject>();
   for await (const object of listAll(store, prefix)) found.set(object.key, object);
   return found;
@@ -113,10 +128,13 @@ function present(view: View): [SourceKey, DriftState][] {
   });
 }
 
-/** What is remembered and not there any more. */
+/** What is remembered, or the ledger has, and is not there any more. */
 function gone(view: View): [SourceKey, DriftState][] {
-  const { sources, rows, settings } = view;
-  const slugs = [...rows.keys()].filter((slug) => listedArticle(sources, slug) === undefined);
+  const { sources, ledger, rows, settings } = view;
+  const lost = [...ledger.keys()].flatMap((key) => slugOfLedger(key) ?? []);
+  const slugs = [...new Set([...rows.keys(), ...lost])].filter(
+    (slug) => listedArticle(sources, slug) === undefined,
+  );
   const articles = slugs.map((slug): [SourceKey, DriftState] => [
     articleSource(slug),
     articleStanding(view, slug),

@@ -11,6 +11,8 @@ declare const brand: unique symbol;
 export type SourceKey = string & { readonly [brand]: 'source' };
 /** A key in the site store: what the CDN serves. */
 export type SiteKey = string & { readonly [brand]: 'site' };
+/** A key in the ledger: `ledger/…`, beside the sources. */
+export type LedgerKey = string & { readonly [brand]: 'ledger' };
 
 export const SETTINGS_SOURCE = 'site.yaml' as SourceKey;
 export const WITHDRAWALS = 'withdrawals/';
@@ -43,6 +45,23 @@ export function asSourceKey(key: string): SourceKey {
 /** The order to withdraw an article, beside the articles (operator-withdrawals.ts). */
 export function withdrawalKey(slug: Slug): SourceKey {
   return `${WITHDRAWALS}${slug}.json` as SourceKey;
+}
+
+/** Where the ledger is (publish/rows/ledger.ts): no source has a key below it. */
+export const LEDGER = 'ledger/';
+export const SETTINGS_LEDGER = `${LEDGER}settings.json` as LedgerKey;
+/** Those of articles, each named after its slug: no part of a slug is called like a variant. */
+export const ARTICLES_LEDGER = `${LEDGER}articles/`;
+const IN_LEDGER = '/article.json';
+
+export function ledgerKey(slug: Slug): LedgerKey {
+  return `${ARTICLES_LEDGER}${slug}${IN_LEDGER}` as LedgerKey;
+}
+
+/** The slug of an article's key in the ledger; undefined for any other key. */
+export function slugOfLedger(key: string): Slug | undefined {
+  if (!key.startsWith(ARTICLES_LEDGER) || !key.endsWith(IN_LEDGER)) return undefined;
+  return key.slice(ARTICLES_LEDGER.length, -IN_LEDGER.length);
 }
 
 /** The last part of a feed's key, whatever collection it is of. */

@@ -32,7 +32,8 @@ export class Publisher {
   now = new Date('2026-11-01T08:00:00Z');
   readonly source = new MemoryStore({ now: () => this.now });
   readonly site = new MemoryStore({ now: () => this.now });
-  readonly table = new MemoryTable({ now: () => this.now });
+  readonly ledger = new MemoryStore({ now: () => this.now });
+  table = new MemoryTable({ now: () => this.now });
   readonly queues: Record<Stage, Set<string>> = {
     ingest: new Set(),
     syndicate: new Set(),
@@ -53,6 +54,7 @@ export class Publisher {
       source: wrap(this.source, 'source'),
       site: wrap(this.notifyingSite, 'site'),
       table: this.table,
+      ledger: this.ledger,
       renderer: this.renderer,
       ...(this.guard !== undefined && { guard: this.guard }),
       now: () => this.now,

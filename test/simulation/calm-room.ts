@@ -39,6 +39,7 @@ export class CalmRoom {
     this.ports = {
       source: direct(buckets.source, write),
       site: direct(buckets.site, write),
+      ledger: direct(buckets.ledger, write),
       table: directTable(shared.rows, write),
       renderer,
       ...shared.plan.guard,

@@ -34,10 +34,11 @@ export class Instance implements Asking {
     this.renderer = renderer;
     this.name = name;
     this.network = new Network(shared, this);
-    const { source, site } = shared.buckets;
+    const { source, site, ledger } = shared.buckets;
     this.ports = {
       source: this.store(source, 'source'),
       site: this.store(site, 'site'),
+      ledger: this.store(ledger, 'ledger'),
       table: distantTable(shared.rows, this.network),
       renderer,
       ...shared.plan.guard,
@@ -78,7 +79,7 @@ export class Instance implements Asking {
     this.onDeath();
   }
 
-  private store(bucket: Bucket, place: 'source' | 'site'): Store {
+  private store(bucket: Bucket, place: 'source' | 'site' | 'ledger'): Store {
     return {
       get: (key) =>
         this.request('read', `get ${place}`, key, () => {

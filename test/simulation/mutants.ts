@@ -69,10 +69,10 @@ export const mutants: Mutant[] = [
       },
       {
         file: SNAPSHOT,
-        from: '  return { slug, heads, record, settings, source };',
+        from: '  return { slug, heads, kept, record, settings, source };',
         to:
           '  await look(keysAt(articlePath(slug), ports.house));\n' +
-          '  return { slug, heads, record, settings, source };',
+          '  return { slug, heads, kept, record, settings, source };',
       },
     ],
   },

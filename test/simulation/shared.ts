@@ -14,7 +14,7 @@ export interface Shared {
   readonly timeline: Timeline;
   readonly random: Random;
   readonly faults: Faults;
-  readonly buckets: Record<'source' | 'site', Bucket>;
+  readonly buckets: Record<'source' | 'site' | 'ledger', Bucket>;
   readonly rows: WatchedRows;
   readonly queues: Record<Stage, Queue>;
   nonces: number;

@@ -57,7 +57,7 @@ class Simulation implements Shared {
   readonly timeline = new Timeline();
   readonly random: Random;
   readonly faults: Faults;
-  readonly buckets: Record<'source' | 'site', Bucket>;
+  readonly buckets: Record<'source' | 'site' | 'ledger', Bucket>;
   readonly rows: WatchedRows;
   readonly queues: Record<Stage, Queue>;
   nonces = 0;
@@ -78,7 +78,7 @@ class Simulation implements Shared {
     this.faults = new Faults(plan.seed ^ 0x1f83d9ab, plan, only);
     this.story = told ? [] : undefined;
     const bucket = (): Bucket => new Bucket(() => this.clock());
-    this.buckets = { source: bucket(), site: bucket() };
+    this.buckets = { source: bucket(), site: bucket(), ledger: bucket() };
     this.rows = new WatchedRows(() => this.clock());
     const queue = (stage: Stage): Queue =>
       new Queue(plan.queues[stage], this, (batch, done) => this.invoke(stage, batch, done));

@@ -10,7 +10,7 @@ import type { Settings, Slug } from '../../site/settings.ts';
 import { isOver } from '../../article/check.ts';
 import { remembered } from '../../article/bibliography/bibliography.ts';
 import { parse } from '../../article/parse.ts';
-import { nextRow, sameRow } from './next-row.ts';
+import { nextRow, sameRow, withLedger } from './next-row.ts';
 import { ensureStylesheet } from '../protocol/stylesheet.ts';
 import { instantOf } from '../../base/time.ts';
 import { broken, decide, failure, hold } from './decide.ts';
@@ -18,13 +18,14 @@ import type { Decision, Situation } from './situation.ts';
 import { mayWithdraw } from './guard.ts';
 import { articleSource, sourceAt } from '../../site/keys.ts';
 import { mapAll } from '../protocol/map-all.ts';
-import { writeSite, type SiteFile } from '../protocol/objects.ts';
+import { writeObject, type SiteFile } from '../protocol/objects.ts';
 import type { StoredObject } from '../../store/store.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
 import { writeArticle, type ArticleRow, type Remembered } from '../rows/article.ts';
 import { claim } from '../rows/claims.ts';
 import { linkedSummaryOf } from '../rows/faces.ts';
 import { addressesOf, namesOf } from '../rows/places.ts';
+import { keepInLedger } from '../rows/ledger.ts';
 import { writeLinks } from '../rows/links.ts';
 import { tellAgain } from '../rows/todo.ts';
 import { secondLook, type BeforeWrite } from '../protocol/recheck.ts';
@@ -77,7 +78,10 @@ async function attemptArticle(
   const published = await publishVariants(ports, snapshot, decision, beforeWrite);
   if (published === 'moved') return false;
 
-  const next = nextRow(ports, snapshot, decision, around, published.etags);
+  const bare = nextRow(ports, snapshot, decision, around, published.etags);
+  const kept = await keepInLedger(ports, bare, snapshot.kept, beforeWrite);
+  if (kept?.outcome === 'moved') return false;
+  const next = kept === undefined ? bare : withLedger(bare, kept.etag);
   const isNews = !sameRow(snapshot.record.value, next);
   if (isNews) {
     await beforeWrite();
@@ -87,7 +91,7 @@ async function attemptArticle(
     if (!(await writeArticle(ports, next, snapshot.record, pushed))) return false;
     await ports.enqueue.syndicate([articleSource(slug)]);
   } else await tellAgain(ports, articleSource(slug));
-  if (!isNews && published.changed.length === 0) return true;
+  if (!isNews && published.changed.length === 0 && kept?.outcome !== 'written') return true;
 
   tell(ports, snapshot, decision, published.changed);
   return !(await isOutdated(ports, snapshot, around));
@@ -118,6 +122,7 @@ async function upToDate(ports: Ports, snapshot: Snapshot): Promise<boolean> {
   if (inputs.renderer !== ports.renderer || inputs.settings !== settings.version) return false;
   if (due !== undefined && instantOf(due) <= ports.now().getTime()) return false;
   if (!inPlace(summary, snapshot.heads, ports.house)) return false;
+  if (snapshot.kept?.etag !== (summary.memory.ledger ?? snapshot.kept?.etag)) return false;
   const mentions = { articles: Object.keys(inputs.articles), media: Object.keys(inputs.media) };
   const self = {
     slug: snapshot.slug,
@@ -306,7 +311,7 @@ async function publishVariants(
   if (files.some(({ key }) => !heads.has(key))) return 'moved';
   const write = async (file: SiteFile) => ({
     key: file.key,
-    ...(await writeSite(ports.site, file, heads.get(file.key), beforeWrite)),
+    ...(await writeObject(ports.site, file, heads.get(file.key), beforeWrite)),
   });
   // What leads to the article comes after it.
   const own = new Set<string>(keysAt(addressOf(summary), ports.house));

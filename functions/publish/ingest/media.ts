@@ -6,7 +6,7 @@ import { mediaPath } from '../../site/routes.ts';
 import { cacheControlFor } from '../../site/headers.ts';
 import type { ObjectHead, StoredObject } from '../../store/store.ts';
 import { siteKey, type SourceKey } from '../../site/keys.ts';
-import { writeSite } from '../protocol/objects.ts';
+import { writeObject } from '../protocol/objects.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
 import { readMedia, writeFile, type MediaRow } from '../rows/files.ts';
 import { tellAgain } from '../rows/todo.ts';
@@ -65,9 +65,9 @@ async function nextRecord(
   seen: ObjectHead | undefined,
   beforeWrite: BeforeWrite,
 ): Promise<{ record: MediaRow; changed: string[] } | 'moved'> {
-  // A run that died before it wrote the row has published it all the same.
-  const exposed = seen && { etag: seen.etag, type: seen.contentType, bytes: seen.size };
-  const accepted = before === undefined ? exposed : before.accepted;
+  const path = mediaPath(key);
+  // A run that died before it wrote the row has published it all the same; or the row is lost.
+  const accepted = before === undefined ? await exposed(ports, path, seen) : before.accepted;
   const kept = accepted && { accepted };
   const report = { file: key, diagnostics: [] };
   if (source === undefined)
@@ -77,14 +77,13 @@ async function nextRecord(
     const refused = { ...report, outcome: 'refused' as const, diagnostics: [looked.diagnostic] };
     return { record: { key, source: source.etag, ...kept, report: refused }, changed: [] };
   }
-  const path = mediaPath(key);
   const file = {
     key: siteKey(path),
     body: source.body,
     contentType: looked.type,
     cacheControl: cacheControlFor(path),
   };
-  const written = await writeSite(ports.site, file, seen, beforeWrite);
+  const written = await writeObject(ports.site, file, seen, beforeWrite);
   if (written.outcome === 'moved') return 'moved';
   const size = pictureSize(looked.type, source.body) ?? null;
   const published = { etag: written.etag, type: looked.type, bytes: source.size, size };
@@ -97,4 +96,16 @@ async function nextRecord(
     },
     changed: written.outcome === 'written' ? [file.key] : [],
   };
+}
+
+/** What is published at a path, whoever wrote it there. */
+async function exposed(
+  { site }: Pick<Ports, 'site'>,
+  path: string,
+  seen: ObjectHead | undefined,
+): Promise<MediaRow['accepted']> {
+  const object = seen && (await site.get(siteKey(path)));
+  if (object === undefined) return undefined;
+  const { etag, contentType: type, size: bytes, body } = object;
+  return { etag, type, bytes, size: pictureSize(type, body) ?? null };
 }

@@ -3,6 +3,7 @@ import { collectionsOf } from '../../collection/kinds/index.ts';
 import type { Inputs } from '../../../schemas/types.ts';
 import type { Decision } from './situation.ts';
 import type { Ports } from '../ports.ts';
+import type { ETag } from '../../store/store.ts';
 import type { ArticleRow } from '../rows/article.ts';
 import type { PlacedSummary } from '../rows/places.ts';
 import { says } from '../protocol/rows.ts';
@@ -42,6 +43,12 @@ export function nextRow(
   };
   const kept = { ...(accepted && { accepted }), ...(content !== undefined && { content }) };
   return { slug, ...kept, summary: { ...summary, memory }, report };
+}
+
+/** The row of which the ledger has an object with this ETag. */
+export function withLedger(row: ArticleRow, ledger: ETag): ArticleRow {
+  const { summary } = row;
+  return { ...row, summary: { ...summary, memory: { ...summary.memory, ledger } } };
 }
 
 /** Every collection the article has ever been in, with those it is in now. */

@@ -2,24 +2,32 @@
 import type { Settings } from '../../site/settings.ts';
 import { pagesAtHand } from '../../site/site-pages.ts';
 import { readSettings, type Overrides } from '../../article/settings/read.ts';
-import type { StoredObject } from '../../store/store.ts';
-import { SETTINGS_SOURCE } from '../../site/keys.ts';
+import { StoreError, type StoredObject } from '../../store/store.ts';
+import { SETTINGS_LEDGER, SETTINGS_SOURCE, siteKey } from '../../site/keys.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
-import { says } from '../protocol/rows.ts';
+import { writeObject } from '../protocol/objects.ts';
+import { says, type Seen } from '../protocol/rows.ts';
+import { recallSettings, settingsFile } from '../rows/ledger.ts';
 import { readSettingsRow, versionOf, writeSettings, type SettingsRow } from '../rows/settings.ts';
 import { tellAgain } from '../rows/todo.ts';
 import { secondLook } from '../protocol/recheck.ts';
 
 /**
  * Brings the settings' row in step with site.yaml. Everything rendered under other settings is stale
- * from then on, and syndicate sends it back to ingest.
+ * from then on, and syndicate sends it back to ingest. Throws TableLost where there is a site, and no
+ * row that knows of it.
  */
 export async function ingestSettings(ports: Ports): Promise<void> {
   const beforeWrite = secondLook(ports, 'ingest', [SETTINGS_SOURCE]);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const kept = await ports.ledger.head(SETTINGS_LEDGER);
     const seen = await readSettingsRow(ports);
+    if (await isLost(ports, seen)) throw new TableLost();
+    const before = seen.value ?? (kept && (await recallSettings(ports)));
     const source = await ports.source.get(SETTINGS_SOURCE);
-    const next = nextSettings(source, seen.value, ports);
+    const next = nextSettings(source, before, ports);
+    const file = settingsFile(next);
+    if ((await writeObject(ports.ledger, file, kept, beforeWrite)).outcome === 'moved') continue;
     if (seen.value !== undefined && says(seen.value, next))
       return await tellAgain(ports, SETTINGS_SOURCE);
     await beforeWrite();
@@ -32,7 +40,32 @@ export async function ingestSettings(ports: Ports): Promise<void> {
   throw new Contended(SETTINGS_SOURCE);
 }
 
-function nextSettings(
+/**
+ * Whether a site is published of which the table knows nothing: *syndicate* has written its home page
+ * after the settings' row was there. Whoever published on would take every article for a new one.
+ */
+export async function isLost(
+  ports: Pick<Ports, 'site' | 'anew'>,
+  { version }: Seen<SettingsRow>,
+): Promise<boolean> {
+  if (version !== undefined || ports.anew) return false;
+  return (await ports.site.head(siteKey('/'))) !== undefined;
+}
+
+/** Thrown, so that every event comes again until somebody has restored the table. */
+export class TableLost extends StoreError {
+  constructor() {
+    super('missing', LOST);
+    this.name = 'TableLost';
+  }
+}
+
+const LOST =
+  'A site is published, and the table knows nothing of it: nothing is published before it is there' +
+  ' again. Put back a copy of the table, or run: healthwire restore';
+
+/** The settings that follow from this site.yaml and from those before. */
+export function nextSettings(
   source: StoredObject | undefined,
   before: SettingsRow | undefined,
   ports: Pick<Ports, 'baseUrl' | 'house' | 'renderer'>,

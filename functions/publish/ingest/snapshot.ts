@@ -1,6 +1,6 @@
 /** All that one run of *ingest* reads of an article, in the order the protocol asks for. */
 import { keysAt } from '../../site/addresses.ts';
-import { SETTINGS_SOURCE, type SiteKey } from '../../site/keys.ts';
+import { ledgerKey, SETTINGS_SOURCE, type SiteKey } from '../../site/keys.ts';
 import { articlePath } from '../../site/routes.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { ObjectHead, StoredObject } from '../../store/store.ts';
@@ -10,7 +10,8 @@ import { getArticle, headArticle, type Placed } from '../protocol/article-source
 import { mapAll } from '../protocol/map-all.ts';
 import type { Seen } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
-import { readArticle, type SeenArticle } from '../rows/article.ts';
+import { readArticle, type ArticleRow, type SeenArticle } from '../rows/article.ts';
+import { recallArticle } from '../rows/ledger.ts';
 import { keysOf } from '../rows/places.ts';
 import { readSettingsRow, type SettingsRow } from '../rows/settings.ts';
 import { tellAgain } from '../rows/todo.ts';
@@ -30,6 +31,8 @@ export interface Snapshot {
   slug: Slug;
   /** Of the objects that may be overwritten: read first. */
   heads: Heads;
+  /** Of what the ledger has of it: read with them. */
+  kept: ObjectHead | undefined;
   /** The token of the compare-and-set. */
   record: SeenArticle;
   settings: Seen<SettingsRow>;
@@ -40,6 +43,7 @@ export async function readSnapshot(ports: Ports, slug: Slug): Promise<Snapshot> 
   const heads = new Map<SiteKey, ObjectHead | undefined>();
   const look = (keys: readonly SiteKey[]) =>
     mapAll(keys, async (key) => heads.set(key, await ports.site.head(key)));
+  const kept = await ports.ledger.head(ledgerKey(slug));
   await look(keysAt(articlePath(slug), ports.house));
   let record = await readArticle(ports, slug);
   const elsewhere = keysOf(record.value?.summary, ports.house).filter((key) => !heads.has(key));
@@ -47,6 +51,7 @@ export async function readSnapshot(ports: Ports, slug: Slug): Promise<Snapshot> 
     await look(elsewhere);
     record = await readArticle(ports, slug);
   }
+  if (kept !== undefined) record = await recalled(ports, slug, record);
   let settings = await readSettingsRow(ports);
   if (settings.value === undefined) {
     await ingestSettings(ports);
@@ -55,7 +60,20 @@ export async function readSnapshot(ports: Ports, slug: Slug): Promise<Snapshot> 
   // Without a site.yaml no event of its own comes again for what a dead run has left to do.
   if (settings.value?.source === undefined) await tellAgain(ports, SETTINGS_SOURCE);
   const source = await getArticle(ports.source, slug);
-  return { slug, heads, record, settings, source };
+  return { slug, heads, kept, record, settings, source };
+}
+
+/** What cannot be read of a row, or is lost with it, is what the ledger says. */
+async function recalled(ports: Ports, slug: Slug, record: SeenArticle): Promise<SeenArticle> {
+  const { value } = record;
+  if (value !== undefined && !value.isDamaged) return record;
+  const row = await recallArticle(ports, slug);
+  if (row === undefined || row === 'damaged') return record;
+  return { ...record, value: value === undefined ? row : { ...row, ...value, ...acceptedIn(row) } };
+}
+
+function acceptedIn({ accepted }: ArticleRow): Pick<ArticleRow, 'accepted'> {
+  return accepted === undefined ? {} : { accepted };
 }
 
 /** Never was anything, and nothing is. */

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { memoize } from '../../base/memoize.ts';
 import type { ETag, ObjectHead, ObjectHeaders, Store } from '../../store/store.ts';
-import type { SiteKey } from '../../site/keys.ts';
+import type { LedgerKey, SiteKey } from '../../site/keys.ts';
 import type { BeforeWrite } from './recheck.ts';
 
 /** What was seen of objects that may be overwritten; undefined where there is none. */
@@ -13,12 +13,18 @@ export interface SiteFile extends ObjectHeaders {
   body: Uint8Array;
 }
 
+/** What is kept of one article, or of the settings, beside the sources. */
+export interface LedgerFile extends ObjectHeaders {
+  key: LedgerKey;
+  body: Uint8Array;
+}
+
 export type Written = { outcome: 'same' | 'written'; etag: ETag } | { outcome: 'moved' };
 
-/** Writes a site file unless the object itself, as seen, already is this file. */
-export async function writeSite(
+/** Writes a file of the site or the ledger unless the object itself, as seen, already is this file. */
+export async function writeObject(
   store: Store,
-  file: SiteFile,
+  file: SiteFile | LedgerFile,
   seen: ObjectHead | undefined,
   beforeWrite: BeforeWrite = async () => undefined,
 ): Promise<Written> {
@@ -32,7 +38,11 @@ export async function writeSite(
 }
 
 /** An ETag is usually the MD5 of the bytes; where it is not, the bytes themselves are compared. */
-async function sameBytes(store: Store, file: SiteFile, seen: ObjectHead): Promise<boolean> {
+async function sameBytes(
+  store: Store,
+  file: SiteFile | LedgerFile,
+  seen: ObjectHead,
+): Promise<boolean> {
   if (seen.size !== file.body.length) return false;
   if (seen.etag === md5Of(file.body)) return true;
   const object = await store.get(file.key);

@@ -1,7 +1,7 @@
 /** The stylesheet is on the site before any page that links to it. */
 import { stylesheet } from '../../collection/static.ts';
 import type { Store } from '../../store/store.ts';
-import { writeSite } from './objects.ts';
+import { writeObject } from './objects.ts';
 import type { House } from '../../site/house.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
 import { asSiteFile } from './site-file.ts';
@@ -27,7 +27,7 @@ async function write(site: Store, house: House | undefined): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     // Its name is the hash of its bytes, so whoever was faster wrote the same. But S3 also says
     // "moved" of a write that met another which then failed: only a look tells that it is there.
-    const written = await writeSite(site, file, await site.head(file.key));
+    const written = await writeObject(site, file, await site.head(file.key));
     if (written.outcome !== 'moved') return;
   }
   throw new Contended(file.key);

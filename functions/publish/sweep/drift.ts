@@ -7,7 +7,14 @@ import { instantOf } from '../../base/time.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { Summary, Memory } from '../../../schemas/types.ts';
 import type { ETag, ListedObject } from '../../store/store.ts';
-import { isFeed, siteKey, withdrawalKey, type SiteKey, type SourceKey } from '../../site/keys.ts';
+import {
+  isFeed,
+  ledgerKey,
+  siteKey,
+  withdrawalKey,
+  type SiteKey,
+  type SourceKey,
+} from '../../site/keys.ts';
 import { listedArticle } from '../protocol/article-source.ts';
 import { early, versionOf } from '../rows/announced.ts';
 import type { CatalogRow } from '../rows/catalog.ts';
@@ -21,6 +28,7 @@ export type Objects = ReadonlyMap<string, ListedObject>;
 /** Everything at one moment, as far as lists and rows show it. */
 export interface View {
   sources: Objects;
+  ledger: Objects;
   site: Objects;
   todo: readonly Todo[];
   /** Key of the site → the version that was last announced. */
@@ -60,10 +68,14 @@ export function articleStanding(view: View, slug: Slug): DriftState {
   const order = view.sources.get(withdrawalKey(slug));
   if (!sameOrders(view, slug, memory)) return out(view, order);
   if (!sameBibliographies(view, memory) || isOutdated(view, memory)) return 'outdated';
-  const published = publishedBy(memory);
-  const wrong = [...published].filter(([key, etag]) => view.site.get(key)?.etag !== etag);
+  const published = [...publishedBy(memory)].map(
+    ([key, etag]) => [view.site.get(key), etag] as const,
+  );
+  const kept = [view.ledger.get(ledgerKey(slug)), memory.ledger] as const;
+  const all = memory.ledger === undefined ? published : [...published, kept];
+  const wrong = all.filter(([object, etag]) => object?.etag !== etag);
   if (wrong.length === 0) return 'in place';
-  return wrong.every(([key]) => isAtRest(view, view.site.get(key))) ? 'drifted' : 'outdated';
+  return wrong.every(([object]) => isAtRest(view, object)) ? 'drifted' : 'outdated';
 }
 
 function out(view: View, moved: ListedObject | undefined): DriftState {

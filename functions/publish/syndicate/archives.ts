@@ -13,7 +13,7 @@ import { listAll, type ETag, type Store } from '../../store/store.ts';
 import type { Version } from '../../store/table/table.ts';
 import { siteKey, type SiteKey } from '../../site/keys.ts';
 import { mapAll } from '../protocol/map-all.ts';
-import { sameHeaders, writeSite, type Heads } from '../protocol/objects.ts';
+import { sameHeaders, writeObject, type Heads } from '../protocol/objects.ts';
 import { asSiteFile, headersOf } from '../protocol/site-file.ts';
 import type { BeforeWrite } from '../protocol/recheck.ts';
 import type { Ports } from '../ports.ts';
@@ -174,7 +174,7 @@ async function writeFiles(
   const written: SiteKey[] = [];
   for (const { render, ...place } of files) {
     const file = asSiteFile({ ...place, body: '', bytes: render(contents) });
-    const result = await writeSite(ports.site, file, heads.get(file.key), beforeWrite);
+    const result = await writeObject(ports.site, file, heads.get(file.key), beforeWrite);
     if (result.outcome === 'moved') return 'moved';
     if (result.outcome === 'written') written.push(file.key);
     if (areAsKnown) rendered.remember(archived, place.path, result.etag);

@@ -2,7 +2,7 @@
 import type { ETag, ObjectHead, Store } from '../../store/store.ts';
 import type { SiteKey } from '../../site/keys.ts';
 import { mapAll, WIDTH } from '../protocol/map-all.ts';
-import { writeSite, type Heads, type SiteFile } from '../protocol/objects.ts';
+import { writeObject, type Heads, type SiteFile } from '../protocol/objects.ts';
 import type { BeforeWrite } from '../protocol/recheck.ts';
 import type { Ports } from '../ports.ts';
 import { NO_ARCHIVES, writeArchives, type Archives } from './archives.ts';
@@ -52,7 +52,7 @@ export async function writeAll(
     await mapAll(
       group,
       async (file) => {
-        const result = await writeSite(ports.site, file, heads.get(file.key), beforeWrite);
+        const result = await writeObject(ports.site, file, heads.get(file.key), beforeWrite);
         if (result.outcome === 'moved') return (moved = true);
         etags.set(file.key, result.etag);
         if (result.outcome === 'written') changed.push(file.key);

@@ -29,6 +29,7 @@ export interface Listeners {
 /** Requests so far, by place and kind. */
 export interface AllRequests {
   source: Requests;
+  ledger: Requests;
   table: TableRequests;
   site: Requests;
 }
@@ -42,14 +43,15 @@ export interface Bound {
 /** What the ports are bound to. */
 interface Places {
   source: Store;
+  ledger: Store;
   table: Table;
   site: Store;
 }
 
 export function bind(folders: Folders, listeners: Listeners): Bound {
   const source = openContentFolder(folders.content);
-  const { table, site, close } = openOut(folders.out);
-  return { ...bindPlaces({ source, table, site }, folders, listeners), close };
+  const { close, ...out } = openOut(folders.out);
+  return { ...bindPlaces({ source, ...out }, folders, listeners), close };
 }
 
 /** The same, for places that are open already. */
@@ -59,10 +61,12 @@ export function bindPlaces(
   listeners: Listeners,
 ): Omit<Bound, 'close'> {
   const source = counted(places.source);
+  const ledger = counted(places.ledger);
   const table = countedTable(places.table);
   const site = counted(places.site);
   const ports: Ports = {
     source,
+    ledger,
     table,
     site: notifying(site, ({ key }) => {
       if (isAnnounced(key)) listeners.enqueue('announce', [key]);
@@ -83,24 +87,43 @@ export function bindPlaces(
     announcer: { announce: async (changes) => await listeners.announce(changes) },
     log: (event) => listeners.log(event),
   };
-  const requests = { source: source.requests, table: table.requests, site: site.requests };
+  const requests = {
+    source: source.requests,
+    ledger: ledger.requests,
+    table: table.requests,
+    site: site.requests,
+  };
   return { ports, requests };
 }
 
 /** What stands in OUT: the site, and what is remembered of it. */
-interface Out {
+interface Published {
   table: SqliteTable;
   site: FilesystemStore;
   close(this: void): void;
 }
 
+/** Whoever publishes keeps a part of that twice. */
+type Out = Published & { ledger: FilesystemStore };
+
 /** Opens or makes it. */
 export function openOut(out: string): Out {
-  return opened(SqliteTable.open(tableFile(out)), () => openSite(out));
+  const { close, ...published } = opened(SqliteTable.open(tableFile(out)), () => openSite(out));
+  try {
+    const ledger = openLedger(out);
+    const closeAll = () => {
+      close();
+      ledger.close();
+    };
+    return { ...published, ledger, close: closeAll };
+  } catch (error) {
+    close();
+    throw error;
+  }
 }
 
 /** Only to be read: nothing is written, and the disk need not be writable. Throws CommandError where nothing is published. */
-export function openPublished(out: string): Out {
+export function openPublished(out: string): Published {
   return opened(openPublishedTable(out), () => openSite(out, true));
 }
 
@@ -122,7 +145,7 @@ function tableFile(out: string): string {
   return join(resolve(out), 'table.db');
 }
 
-function opened(table: SqliteTable, openSite: () => FilesystemStore): Out {
+function opened(table: SqliteTable, openSite: () => FilesystemStore): Published {
   try {
     const site = openSite();
     const close = () => {
@@ -136,12 +159,21 @@ function opened(table: SqliteTable, openSite: () => FilesystemStore): Out {
   }
 }
 
-/** The index stands beside the site, not in what is served. */
 function openSite(out: string, readOnly = false): FilesystemStore {
+  return openFolder(out, 'site', readOnly);
+}
+
+/** Its keys begin with `ledger/`, since on AWS they stand beside the sources. */
+function openLedger(out: string): FilesystemStore {
+  return openFolder(out, 'kept', false);
+}
+
+/** The index stands beside the folder, not in what is served. */
+function openFolder(out: string, name: string, readOnly: boolean): FilesystemStore {
   const folder = resolve(out);
   return FilesystemStore.open({
-    root: join(folder, 'site'),
-    index: join(folder, 'index', 'site.db'),
+    root: join(folder, name),
+    index: join(folder, 'index', `${name}.db`),
     readOnly,
   });
 }

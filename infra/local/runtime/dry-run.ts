@@ -90,14 +90,18 @@ function machineOn(places: Places, settings: Settings, tally: Tally): Machine {
     syndicate: (event) => syndicateHandler(bound.ports)(event),
     announce: (event) => announceHandler(bound.ports)(event),
   });
-  const bound = bindPlaces({ ...places, site: new MemoryStore() }, settings, {
-    enqueue: (stage, keys) => queues.send(stage, keys),
-    log: (event) => {
-      if (event.event === 'run.failed') queues.lastFailure = event.reason;
-      tally.hear(event);
+  const bound = bindPlaces(
+    { ...places, ledger: new MemoryStore(), site: new MemoryStore() },
+    settings,
+    {
+      enqueue: (stage, keys) => queues.send(stage, keys),
+      log: (event) => {
+        if (event.event === 'run.failed') queues.lastFailure = event.reason;
+        tally.hear(event);
+      },
+      announce: () => undefined,
     },
-    announce: () => undefined,
-  });
+  );
   return {
     bound,
     queues,

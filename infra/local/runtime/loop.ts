@@ -87,8 +87,9 @@ export class Loop {
   }
 
   private count(more: AllRequests): void {
-    const { source, table, site } = this.bound.requests;
+    const { source, ledger, table, site } = this.bound.requests;
     add(source, more.source);
+    add(ledger, more.ledger);
     add(table, more.table);
     add(site, more.site);
   }
