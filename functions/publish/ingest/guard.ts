@@ -9,11 +9,12 @@
  * How many went is counted by the hour, so that a day of many is read as quickly as one of few.
  */
 import { idOf } from '../../collection/kinds/index.ts';
+import { instantOf, utc } from '../../base/time.ts';
 import type { Slug } from '../../site/settings.ts';
 import { queryAll } from '../../store/table/table.ts';
-import { commit, put, readMany, readRow, seenIn, type Seen } from '../protocol/rows.ts';
+import { commit, put, readMany, readRow, seenIn, writeAll, type Seen } from '../protocol/rows.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
-import { readCatalog } from '../rows/catalog.ts';
+import { readCatalog, type Catalog } from '../rows/catalog.ts';
 import type { CollectionRow } from '../rows/collections.ts';
 import { collectionKey, GUARD, guardKey, withdrawnKey } from '../rows/keys.ts';
 
@@ -157,6 +158,30 @@ async function forget(ports: Rows, slug: Slug, own: Seen<Withdrawn>): Promise<vo
   ]);
 }
 
+/**
+ * The counts as far as notices tell them, for a table that was lost. What an operator took down counts
+ * there, too: so more is held than would have been, and never less.
+ */
+export async function countAgain(ports: Rows): Promise<void> {
+  const { rows } = await readCatalog(ports);
+  const hours = new Map<string, number>();
+  for (const { summary } of rows.values()) {
+    const { since } = summary.withdrawn ?? {};
+    if (since === undefined || !isRecent(since, ports.now())) continue;
+    const hour = hourOf(utc(instantOf(since)));
+    hours.set(hour, (hours.get(hour) ?? 0) + 1);
+  }
+  const went = [...hours.values()].reduce((sum, count) => sum + count, 0);
+  const live = went + liveAmong(rows);
+  const known = await readMany<Count>(ports.table, [...hours.keys()].map(guardKey));
+  const counts = [...hours].flatMap(([hour, withdrawals], at) =>
+    known[at]!.value === undefined
+      ? [put(guardKey(hour), { withdrawals, live } satisfies Count)]
+      : [],
+  );
+  await writeAll(ports, counts);
+}
+
 /** An hour counts until all of it is a day ago. */
 async function dayOf(ports: Pick<Ports, 'table' | 'now'>): Promise<Day> {
   const from = hourOf(new Date(ports.now().getTime() - DAY_MS).toISOString());
@@ -178,6 +203,9 @@ function hourOf(moment: string): string {
 async function liveNow(ports: Pick<Ports, 'table'>): Promise<number> {
   const { value } = await readRow<CollectionRow>(ports.table, collectionKey(idOf('site', '')));
   if (value !== undefined) return value.live;
-  const { rows } = await readCatalog(ports);
+  return liveAmong((await readCatalog(ports)).rows);
+}
+
+function liveAmong(rows: Catalog['rows']): number {
   return [...rows.values()].filter(({ summary }) => summary.status === 'live').length;
 }

@@ -9,7 +9,7 @@ const table = { get: 0, getMany: 0, query: 0, transact: 0, readUnits: 0, writeUn
 const result: Published = {
   ...{ live: 7, refused: [], warnings: 0, drafts: 0, scheduled: 0, withdrawn: 0, changed: [] },
   ...{ milliseconds: 412, peakMemory: 100 },
-  requests: { source: requests, table, site: requests },
+  requests: { source: requests, ledger: requests, table, site: requests },
 };
 
 const own = new URL('../../../../content', import.meta.url).pathname;
