@@ -7,11 +7,10 @@ import { ingest } from '../../functions/publish/ingest.ts';
 import { isWhole, restore, type Restored } from '../../functions/publish/restore.ts';
 import { readArticles } from '../../functions/publish/rows/article.ts';
 import { readCatalog } from '../../functions/publish/rows/catalog.ts';
-import { articleKey, claimsOf } from '../../functions/publish/rows/keys.ts';
+import { articleKey } from '../../functions/publish/rows/keys.ts';
 import { readFiles } from '../../functions/publish/rows/files.ts';
 import { readSettingsRow } from '../../functions/publish/rows/settings.ts';
 import { ledgerKey, SETTINGS_LEDGER } from '../../functions/site/keys.ts';
-import { listAll, type Store } from '../../functions/store/store.ts';
 import { MemoryTable } from '../../functions/store/table/memory.ts';
 import { article, Publisher, snapshot } from './publisher.ts';
 import { settled } from './settled.ts';
@@ -97,7 +96,10 @@ const later: [string, Push][] = [
   ['what was refused, mended', { 'articles/refused.md': undated('Mended') }],
   ['what was refused, deleted', { 'articles/refused.md': null, 'articles/cites.md': null }],
   ['what was deleted, back', { 'articles/deleted.md': article('Deleted, back') }],
-  ['a draft, finished', { 'articles/draft.md': article('Draft'), 'articles/revised.md': article('R') }],
+  [
+    'a draft, finished',
+    { 'articles/draft.md': article('Draft'), 'articles/revised.md': article('R') },
+  ],
   ['an address that is asked for', { 'articles/wants.md': article('W', 'slug: first-place\n') }],
   ['an address that is let go', { 'articles/taker.md': article('Taker') }],
   ['a second article with a tag', { 'articles/tag.md': undated('Tag', 'tags: [once]\n') }],
@@ -135,6 +137,33 @@ beforeEach(async () => {
   await live(twin);
 });
 
+/** The slugs of articles by what has become of them, and how their last push fared. */
+async function statuses(room: Publisher): Promise<Record<string, string>> {
+  const { rows } = await readCatalog(room);
+  return Object.fromEntries(
+    [...rows].map(([slug, { summary }]) => [slug, `${summary.status} ${summary.memory.outcome}`]),
+  );
+}
+
+it('the life holds everything that can become of an article', async () => {
+  expect(await statuses(room)).toMatchObject({
+    plain: 'live accepted',
+    renamed: 'moved moved',
+    moved: 'live accepted',
+    deleted: 'withdrawn withdrawn',
+    ordered: 'withdrawn withdrawn',
+    expired: 'withdrawn withdrawn',
+    revised: 'withdrawn draft',
+    refused: 'live refused',
+    cites: 'live refused',
+    draft: 'unpublished draft',
+    later: 'unpublished scheduled',
+    never: 'unpublished refused',
+    taken: 'moved moved',
+    back: 'live accepted',
+  });
+});
+
 describe('a table that was lost', () => {
   it('comes back with all that it said, and the site is what it was, byte for byte', async () => {
     const site = await snapshot(room.site);
@@ -151,14 +180,168 @@ describe('a table that was lost', () => {
     expect(room.announced).toEqual([]);
   });
 
-  it.each(later)('afterwards %s has the same effect as if nothing had happened', async (_, push) => {
-    await loseAndRestore(room);
-    for (const one of [room, twin]) {
-      await one.publish(push);
-      await one.sweep();
-    }
-    expect(await snapshot(room.site)).toEqual(await snapshot(twin.site));
+  it.each(later)(
+    'afterwards %s has the same effect as if nothing had happened',
+    async (_, push) => {
+      await loseAndRestore(room);
+      for (const one of [room, twin]) {
+        await one.publish(push);
+        await one.sweep();
+      }
+      expect(await snapshot(room.site)).toEqual(await snapshot(twin.site));
+      expect(await said(room)).toEqual(await said(twin));
+      await settled(room);
+    },
+  );
+});
+
+/** Fails at the request of this number, and at all after it. */
+function failingAt(room: Publisher, request: number): ReturnType<Publisher['ports']> {
+  const ports = room.ports();
+  let count = 0;
+  const fail = <T extends object>(place: T): T =>
+    new Proxy(place, {
+      get: (target, name) => {
+        const found = Reflect.get(target, name) as unknown;
+        if (typeof found !== 'function') return found;
+        return (...given: unknown[]) => {
+          if (++count >= request) throw new Error('The line is dead.');
+          return Reflect.apply(found, target, given) as unknown;
+        };
+      },
+    });
+  return { ...ports, table: fail(ports.table), ledger: fail(ports.ledger), site: fail(ports.site) };
+}
+
+describe('restore that is interrupted', () => {
+  it.each([1, 3, 10, 30, 100, 300, 700, 1100])(
+    'at request %d keeps everybody else out, and ends when it is run again',
+    async (request) => {
+      const site = await snapshot(room.site);
+      room.table = new MemoryTable({ now: () => room.now });
+      await expect(restore(failingAt(room, request))).rejects.toThrow('The line is dead.');
+      expect(await isWhole(room.ports())).toBe(false);
+      await expect(ingest(room.ports(), 'articles/plain.md')).rejects.toThrow(/restore/);
+      expect(await restore(room.ports())).toMatchObject({ written: [], unreadable: [] });
+      expect(await isWhole(room.ports())).toBe(true);
+      expect(await snapshot(room.site)).toEqual(site);
+      await twin.sweep();
+      expect(await said(room)).toEqual(await said(twin));
+      await settled(room);
+    },
+  );
+});
+
+describe('without a table', () => {
+  it('nothing is published over a site, and what is to be done is said', async () => {
+    const site = await snapshot(room.site);
+    room.table = new MemoryTable({ now: () => room.now });
+    const sentence =
+      'A site is published, and the table knows nothing of it: nothing is published before it is ' +
+      'there again. Put back a copy of the table, or run: healthwire restore';
+    for (const key of ['site.yaml', 'articles/plain.md', 'articles/deleted.md'])
+      await expect(ingest(room.ports(), key)).rejects.toThrow(sentence);
+    await room.sweep().catch(() => undefined);
+    expect(await snapshot(room.site)).toEqual(site);
+  });
+
+  it('what an older version has published is published anew where that is said', async () => {
+    room.table = new MemoryTable({ now: () => room.now });
+    await room.push(life[0]!);
+    await room.drain({ ...room.ports(), anew: true });
+    expect(await isWhole(room.ports())).toBe(true);
+  });
+});
+
+describe('the ledger', () => {
+  it('is mended by the sweep where it is lost or changed', async () => {
+    const before = await snapshot(room.ledger);
+    await room.ledger.delete(ledgerKey('plain'));
+    await room.ledger.delete(SETTINGS_LEDGER);
+    const headers = { contentType: 'application/json; charset=utf-8' };
+    await room.ledger.put(ledgerKey('deleted'), new Uint8Array([123]), headers);
+    room.queues.ingest.add('site.yaml');
+    await room.sweep();
+    expect(await snapshot(room.ledger)).toEqual(before);
+    await settled(room);
+  });
+
+  it('says nothing of what never was public', async () => {
+    const keys = Object.keys(await snapshot(room.ledger));
+    for (const slug of ['draft', 'later', 'never']) expect(keys).not.toContain(ledgerKey(slug));
+    expect(keys).toContain(ledgerKey('taken'));
+  });
+
+  it.each([
+    'plain',
+    'undated',
+    'moved',
+    'refused',
+    'deleted',
+    'ordered',
+    'renamed',
+    'taken',
+    'cites',
+  ])('brings back the row of %s by itself, when the sweep comes by', async (slug) => {
+    await twin.sweep();
+    const before = await snapshot(room.site);
+    const change = { kind: 'delete' as const, ...articleKey(slug) };
+    await room.table.transact('lost', [change]);
+    await room.sweep();
+    await room.sweep();
+    expect(await snapshot(room.site)).toEqual(before);
     expect(await said(room)).toEqual(await said(twin));
     await settled(room);
   });
+
+  it('that cannot be read in one place is told of by name, and the rest is restored', async () => {
+    const headers = { contentType: 'application/json' };
+    const torn = ledgerKey('deleted');
+    await room.ledger.put(torn, new TextEncoder().encode('{"slug":"del'), headers);
+    await room.ledger.put(SETTINGS_LEDGER, new TextEncoder().encode('null'), headers);
+    const { unreadable } = await loseAndRestore(room);
+    expect(unreadable).toEqual([torn]);
+    expect(await statuses(room)).toMatchObject({ plain: 'live accepted', taken: 'moved moved' });
+  });
+});
+
+describe('site.yaml', () => {
+  it('that is broken leaves in force what was accepted', async () => {
+    for (const one of [room, twin]) await one.publish({ 'site.yaml': 'name: [broken\n' });
+    await loseAndRestore(room);
+    for (const one of [room, twin])
+      await one.publish({ 'site.yaml': `${SITE}contact: a@b.example\n` });
+    expect(await said(room)).toEqual(await said(twin));
+    await settled(room);
+  });
+
+  it('that is broken, when nobody knows what it was, is to be put right first', async () => {
+    await room.publish({ 'site.yaml': 'name: [broken\n' });
+    await room.ledger.delete(SETTINGS_LEDGER);
+    await expect(loseAndRestore(room)).rejects.toThrow('site.yaml cannot be read');
+    expect(await isWhole(room.ports())).toBe(false);
+  });
+});
+
+describe('the guard', () => {
+  const names = Array.from({ length: 20 }, (_, at) => `b${at}`);
+  const all = (make: (name: string) => string | null) =>
+    Object.fromEntries(names.map((name) => [`articles/${name}.md`, make(name)]));
+
+  it.each(['each', 'together'] as const)(
+    'holds what it held, and lets nothing more go: %s',
+    async (guard) => {
+      room = new Publisher();
+      room.guard = guard;
+      await room.publish({ 'site.yaml': SITE, ...all((name) => article(name)) });
+      await room.publish(all(() => null));
+      const before = await snapshot(room.site);
+      await loseAndRestore(room);
+      expect(await snapshot(room.site)).toEqual(before);
+      room.now = new Date('2026-11-01T12:00:00Z');
+      await room.publish({ 'articles/b0.md': null });
+      expect(await snapshot(room.site)).toEqual(before);
+      await settled(room);
+    },
+  );
 });

@@ -45,13 +45,12 @@ export async function readSnapshot(ports: Ports, slug: Slug): Promise<Snapshot> 
     mapAll(keys, async (key) => heads.set(key, await ports.site.head(key)));
   const kept = await ports.ledger.head(ledgerKey(slug));
   await look(keysAt(articlePath(slug), ports.house));
-  let record = await readArticle(ports, slug);
+  let record = await readRecord(ports, slug, kept);
   const elsewhere = keysOf(record.value?.summary, ports.house).filter((key) => !heads.has(key));
   if (elsewhere.length > 0) {
     await look(elsewhere);
-    record = await readArticle(ports, slug);
+    record = await readRecord(ports, slug, kept);
   }
-  if (kept !== undefined) record = await recalled(ports, slug, record);
   let settings = await readSettingsRow(ports);
   if (settings.value === undefined) {
     await ingestSettings(ports);
@@ -63,10 +62,15 @@ export async function readSnapshot(ports: Ports, slug: Slug): Promise<Snapshot> 
   return { slug, heads, kept, record, settings, source };
 }
 
-/** What cannot be read of a row, or is lost with it, is what the ledger says. */
-async function recalled(ports: Ports, slug: Slug, record: SeenArticle): Promise<SeenArticle> {
+/** The row; what cannot be read of it, or is lost with it, is what the ledger says. */
+async function readRecord(
+  ports: Ports,
+  slug: Slug,
+  kept: ObjectHead | undefined,
+): Promise<SeenArticle> {
+  const record = await readArticle(ports, slug);
   const { value } = record;
-  if (value !== undefined && !value.isDamaged) return record;
+  if (kept === undefined || (value !== undefined && !value.isDamaged)) return record;
   const row = await recallArticle(ports, slug);
   if (row === undefined || row === 'damaged') return record;
   return { ...record, value: value === undefined ? row : { ...row, ...value, ...acceptedIn(row) } };
