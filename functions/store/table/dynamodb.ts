@@ -128,7 +128,7 @@ export class DynamoDBTable implements Table {
       return { ...key, version, attributes: measured(attributes as Attributes).attributes };
     } catch (error) {
       const name = JSON.stringify(`${key.partition} ${key.sort}`);
-      const what = `The row ${name} of "${this.#table}" is damaged: run "healthwire restore".`;
+      const what = `The row ${name} of "${this.#table}" is damaged: delete it, and the sweep brings it back.`;
       throw new StoreError('unavailable', what, { cause: error });
     }
   }

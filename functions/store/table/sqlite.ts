@@ -231,6 +231,6 @@ function rangeQuery({ lower, upper }: Bounds, descending: boolean | undefined): 
 function damaged(path: string): string {
   return (
     `The table "${path}" is damaged, and the site beside it is as it was: put back a copy of the` +
-    ' table, or publish into a new folder.'
+    ' table, or make it again with: healthwire restore'
   );
 }

@@ -9,6 +9,7 @@ import { importCommand } from './import/import.ts';
 import { newCommand } from './new/new.ts';
 import { publishCommand } from './publish/publish.ts';
 import { pushCommand } from './push/push.ts';
+import { restoreCommand } from './restore/restore.ts';
 import { signCommand } from './sign/sign.ts';
 import { startCommand } from './start/start.ts';
 import { statusCommand } from './status.ts';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   signCommand,
   statusCommand,
   verifyCommand,
+  restoreCommand,
   pushCommand,
   withdrawCommand,
   confirmCommand,

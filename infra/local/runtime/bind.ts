@@ -141,7 +141,7 @@ export function nothingPublished(where: string): CommandError {
   return new CommandError(`Nothing is published in ${where}: run publish first.`);
 }
 
-function tableFile(out: string): string {
+export function tableFile(out: string): string {
   return join(resolve(out), 'table.db');
 }
 

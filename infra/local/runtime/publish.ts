@@ -85,6 +85,7 @@ export async function publishAll(
 ): Promise<Published> {
   const started = performance.now();
   const { ports, requests } = loop.bound;
+  if (anew) ports.anew = true;
   loop.send('ingest', [SETTINGS_SOURCE]);
   await loop.drain();
   await sweep(ports);

@@ -187,5 +187,5 @@ test.each([
   const { table } = await answering([{ status: 200, body: { Item: found } }]);
   const { failure, message } = await failureOf(() => table.get(key('a')));
   expect(failure).toBe('unavailable');
-  expect(message).toBe('The row "p a" of "t" is damaged: run "healthwire restore".');
+  expect(message).toBe('The row "p a" of "t" is damaged: delete it, and the sweep brings it back.');
 });

@@ -23,7 +23,7 @@ async function filled(file: string): Promise<void> {
 function damaged(file: string): string {
   return (
     `The table "${file}" is damaged, and the site beside it is as it was: put back a copy of the` +
-    ' table, or publish into a new folder.'
+    ' table, or make it again with: healthwire restore'
   );
 }
 

@@ -88,6 +88,11 @@ describe('a command is told', () => {
     ['status --table my-table', { days: 30, table: 'my-table' }],
     ['verify', {}],
     ['verify --bucket my-site --table my-table', { bucket: 'my-site', table: 'my-table' }],
+    ['restore', {}],
+    [
+      'restore --source my-source --bucket my-site --table my-table --confirm',
+      { source: 'my-source', bucket: 'my-site', table: 'my-table', confirm: true },
+    ],
     ['push --bucket my-source', { bucket: 'my-source' }],
     [
       'push --delete --bucket my.source-1 --dry-run --confirm',
