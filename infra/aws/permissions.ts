@@ -23,7 +23,7 @@ import {
   todoSlice,
   withdrawnKey,
 } from '../../functions/publish/rows/keys.ts';
-import { asSourceKey, FEEDS, SETTINGS_SOURCE, WITHDRAWALS } from '../../functions/site/keys.ts';
+import { asSourceKey, FEEDS, LEDGER, SETTINGS_SOURCE, WITHDRAWALS } from '../../functions/site/keys.ts';
 import { iconPaths } from '../../functions/site/icon.ts';
 import { variantNames } from '../../functions/site/routes.ts';
 import { sitePages } from '../../functions/site/site-pages.ts';
@@ -116,7 +116,8 @@ const builds = [BUILD, archivesBuild('*')];
 
 const ingest: Permissions = {
   stores: {
-    source: { read: pushed, write: [] },
+    // Of its own it keeps there what would be lost with the table.
+    source: { read: pushed, write: [`${LEDGER}*`] },
     // What front matter says is somebody's word: it can never stand where the site's own files are.
     site: { read: [], write: articles, never: collections.filter((keys) => keys !== 'assets/*') },
   },

@@ -5,8 +5,14 @@ import { cleanBuild } from '../../functions/publish/clean-build.ts';
 import { listedArticle } from '../../functions/publish/protocol/article-source.ts';
 import { sameHeaders } from '../../functions/publish/protocol/objects.ts';
 import { readRow } from '../../functions/publish/protocol/rows.ts';
+import { readArticles, type ArticleRow } from '../../functions/publish/rows/article.ts';
+import { readCatalog } from '../../functions/publish/rows/catalog.ts';
 import { fileKey, settingsKey } from '../../functions/publish/rows/keys.ts';
+import { ledgerFile, settingsFile } from '../../functions/publish/rows/ledger.ts';
+import { readSettingsRow } from '../../functions/publish/rows/settings.ts';
 import { SETTINGS_SOURCE, slugOfSource, type SourceKey } from '../../functions/site/keys.ts';
+import { MemoryTable } from '../../functions/store/table/memory.ts';
+import type { Table } from '../../functions/store/table/table.ts';
 import { miscounted } from '../publish/counted.ts';
 import { CalmRoom, directTable } from './calm-room.ts';
 import type { Violation, Watch } from './invariants.ts';
@@ -22,10 +28,15 @@ export async function judge(shared: Shared, watch: Watch): Promise<Violation[]> 
     ...leftOver(shared),
     ...(await counted(shared)),
     ...perished(shared),
+    ...(await ledger(shared)),
     ...watch.unannounced().map((what) => ({ rule: 'every version is announced', what })),
     ...(await secondDrain(shared)),
+    ...(shared.plan.seed % LOST_SEEDS === 0 ? await restored(shared) : []),
   ];
 }
+
+/** In one run of so many the table is lost at the end: it takes as long as all else that is judged. */
+const LOST_SEEDS = 3;
 
 /** Bytes and headers; stylesheets of former versions stay. */
 async function comparedWithCleanBuild({ buckets, rows }: Shared): Promise<Violation[]> {
@@ -92,6 +103,44 @@ async function known({ buckets, rows }: Shared): Promise<Violation[]> {
 function leftOver({ rows }: Shared): Violation[] {
   const rule = 'nothing is left to do';
   return rows.todo === 0 ? [] : [{ rule, what: `${rows.todo} rows` }];
+}
+
+/** What would be lost with the table is in the ledger as the table has it. */
+async function ledger({ buckets, rows }: Shared): Promise<Violation[]> {
+  const rule = 'the ledger has what rows say';
+  const table = directTable(rows);
+  const files = (await rowsIn(table)).flatMap((row) => ledgerFile(row) ?? []);
+  const { value: settings } = await readSettingsRow({ table });
+  if (settings !== undefined) files.push(settingsFile(settings));
+  const wrong = files.filter(({ key, body }) => {
+    const object = buckets.ledger.objects.get(key);
+    return object === undefined || Buffer.compare(object.body, body) !== 0;
+  });
+  return wrong.map(({ key }) => ({ rule, what: key }));
+}
+
+async function rowsIn(table: Table): Promise<ArticleRow[]> {
+  const { rows } = await readCatalog({ table });
+  const seen = await readArticles({ table }, [...rows.keys()]);
+  return seen.flatMap(({ value }) => value ?? []);
+}
+
+/** A table that is lost comes back with all that was public, and nothing is written but itself. */
+async function restored(shared: Shared): Promise<Violation[]> {
+  const rule = 'a lost table comes back';
+  const wrong: Violation[] = [];
+  const table = new MemoryTable({ now: () => shared.clock() });
+  const room = new CalmRoom(shared, shared.renderer, table);
+  await room.restore((key) => void wrong.push({ rule, what: `${key} is written` }));
+  const back = new Map((await rowsIn(table)).map((row) => [row.slug, ledgerFile(row)?.body]));
+  for (const row of await rowsIn(directTable(shared.rows))) {
+    const said = ledgerFile(row)?.body;
+    const says = back.get(row.slug);
+    if (said === undefined || (says && Buffer.compare(said, says) === 0)) continue;
+    wrong.push({ rule, what: `${row.slug} is another` });
+  }
+  for (const what of await miscounted(table)) wrong.push({ rule, what });
+  return wrong;
 }
 
 /** Collections have what all articles say, each once. */

@@ -6,6 +6,7 @@ import { BUILD } from '../../functions/publish/rows/keys.ts';
 import { isAnnounced, SETTINGS_SOURCE } from '../../functions/site/keys.ts';
 import { messageBody } from '../../functions/publish/messages.ts';
 import type { Ports } from '../../functions/publish/ports.ts';
+import { restore } from '../../functions/publish/restore.ts';
 import { sweep } from '../../functions/publish/sweep.ts';
 import type { Store } from '../../functions/store/store.ts';
 import type { Table } from '../../functions/store/table/table.ts';
@@ -24,7 +25,8 @@ export class CalmRoom {
   private readonly waiting: Record<Stage, Set<string>>;
   private written: (key: string) => void = () => undefined;
 
-  constructor(shared: Shared, renderer: string) {
+  /** `table`: another than the one that was worked with. */
+  constructor(shared: Shared, renderer: string, table?: Table) {
     this.shared = shared;
     const { buckets } = shared;
     this.waiting = {
@@ -40,7 +42,7 @@ export class CalmRoom {
       source: direct(buckets.source, write),
       site: direct(buckets.site, write),
       ledger: direct(buckets.ledger, write),
-      table: directTable(shared.rows, write),
+      table: table ?? directTable(shared.rows, write),
       renderer,
       ...shared.plan.guard,
       now: () => shared.clock(),
@@ -73,6 +75,12 @@ export class CalmRoom {
         for (const { itemIdentifier } of batchItemFailures) written(`${stage} ${itemIdentifier}`);
       }
     }
+  }
+
+  /** The table is made again; tells every key of the stores that is written. */
+  async restore(written: (key: string) => void): Promise<void> {
+    this.written = written;
+    await restore(this.ports);
   }
 
   /** What a sweep sends to ingest. */

@@ -10,7 +10,7 @@ import { getArticle, headArticle, type Placed } from '../protocol/article-source
 import { mapAll } from '../protocol/map-all.ts';
 import type { Seen } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
-import { readArticle, type ArticleRow, type SeenArticle } from '../rows/article.ts';
+import { isKnown, readArticle, type ArticleRow, type SeenArticle } from '../rows/article.ts';
 import { recallArticle } from '../rows/ledger.ts';
 import { keysOf } from '../rows/places.ts';
 import { readSettingsRow, type SettingsRow } from '../rows/settings.ts';
@@ -71,6 +71,8 @@ async function readRecord(
   const record = await readArticle(ports, slug);
   const { value } = record;
   if (kept === undefined || (value !== undefined && !value.isDamaged)) return record;
+  // A run has died before it wrote the first row: nothing was accepted yet.
+  if (record.version === undefined && !(await isKnown(ports, slug))) return record;
   const row = await recallArticle(ports, slug);
   if (row === undefined || row === 'damaged') return record;
   return { ...record, value: value === undefined ? row : { ...row, ...value, ...acceptedIn(row) } };

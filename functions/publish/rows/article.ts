@@ -73,6 +73,11 @@ export async function readArticle(ports: Pick<Ports, 'table'>, slug: Slug): Prom
   return read!;
 }
 
+/** Whether there ever was a row of it: the index says so, whatever has become of the row. */
+export async function isKnown({ table }: Pick<Ports, 'table'>, slug: Slug): Promise<boolean> {
+  return (await table.get(knownKey('articles', slug))) !== undefined;
+}
+
 /** In the order of the slugs. What was written in between is read again. */
 export async function readArticles(
   { table }: Pick<Ports, 'table'>,

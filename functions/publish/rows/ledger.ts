@@ -56,15 +56,10 @@ export function settingsFile({ diagnostics: _, restoring: __, ...row }: Settings
   return fileOf(SETTINGS_LEDGER, row);
 }
 
-/** Equal values, equal bytes: a row that was read has its names in another order. */
+/** Names stay in the order that the row has them in: notices and listings are published in it. */
 function fileOf(key: LedgerKey, value: object): LedgerFile {
-  const body = new TextEncoder().encode(`${JSON.stringify(value, inOrder, 1)}\n`);
+  const body = new TextEncoder().encode(`${JSON.stringify(value, null, 1)}\n`);
   return { key, body, contentType: 'application/json; charset=utf-8' };
-}
-
-function inOrder(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Brings the ledger in step with a row that is about to be written; its ETag, if it is there. */
