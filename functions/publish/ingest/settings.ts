@@ -44,7 +44,7 @@ export async function ingestSettings(ports: Ports): Promise<void> {
  * Whether a site is published of which the table knows nothing: *syndicate* has written its home page
  * after the settings' row was there. Whoever published on would take every article for a new one.
  */
-export async function isLost(
+async function isLost(
   ports: Pick<Ports, 'site' | 'anew'>,
   { version }: Seen<SettingsRow>,
 ): Promise<boolean> {
@@ -53,7 +53,7 @@ export async function isLost(
 }
 
 /** Thrown, so that every event comes again until somebody has restored the table. */
-export class TableLost extends StoreError {
+class TableLost extends StoreError {
   constructor() {
     super('missing', LOST);
     this.name = 'TableLost';

@@ -23,7 +23,7 @@ import { placesOf } from '../rows/places.ts';
 import type { SettingsRow } from '../rows/settings.ts';
 import type { Todo } from '../rows/todo.ts';
 
-export type Objects = ReadonlyMap<string, ListedObject>;
+type Objects = ReadonlyMap<string, ListedObject>;
 
 /** Everything at one moment, as far as lists and rows show it. */
 export interface View {
