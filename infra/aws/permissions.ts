@@ -23,7 +23,13 @@ import {
   todoSlice,
   withdrawnKey,
 } from '../../functions/publish/rows/keys.ts';
-import { asSourceKey, FEEDS, LEDGER, SETTINGS_SOURCE, WITHDRAWALS } from '../../functions/site/keys.ts';
+import {
+  asSourceKey,
+  FEEDS,
+  LEDGER,
+  SETTINGS_SOURCE,
+  WITHDRAWALS,
+} from '../../functions/site/keys.ts';
 import { iconPaths } from '../../functions/site/icon.ts';
 import { variantNames } from '../../functions/site/routes.ts';
 import { sitePages } from '../../functions/site/site-pages.ts';
