@@ -8,11 +8,11 @@ import { environments, type FunctionName } from '../functions/lambda/environment
 import { workloads } from './aws/workloads.ts';
 import { withBundle } from './bundle.ts';
 import { extensionIn } from './configuration/extension.ts';
-import { rendererVersion } from './renderer.ts';
+import { rendererVersion, scalerVersion } from './renderer.ts';
 
 export interface FunctionAsset {
   name: FunctionName;
-  /** Has `index.mjs` and its source map: what is to be zipped. */
+  /** Has `index.mjs`, its source map and what it cannot hold itself: what is to be zipped. */
   folder: string;
   handler: 'index.handler';
   runtime: 'nodejs24.x';
@@ -28,6 +28,8 @@ export interface FunctionAsset {
 export interface Functions {
   /** What RENDERER says in each environment that asks for it: another one renders every article anew. */
   renderer: string;
+  /** The same of SCALER and pictures. */
+  scaler: string;
   functions: FunctionAsset[];
 }
 
@@ -51,5 +53,6 @@ export function writeFunctions(outdir: string, { content }: { content: string })
       environment: environments[name],
     };
   });
-  return { renderer: rendererVersion(extension?.version), functions };
+  const renderer = rendererVersion(extension?.version);
+  return { renderer, scaler: scalerVersion(), functions };
 }

@@ -7,6 +7,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, realpathSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { renditionLimits } from '../functions/article/media/renditions.ts';
+import { recipe } from '../functions/publish/scaler.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -44,6 +46,17 @@ export function rendererVersion(configuration = ''): string {
   for (const one of [...all].sort()) version.update('\0').update(one);
   if (configuration !== '') version.update('\0\0').update(configuration);
   return version.digest('hex').slice(0, 16);
+}
+
+/**
+ * Which scaler this is (functions/publish/scaler.ts): changes whenever the same picture may give other
+ * renditions. It is no part of the renderer's version: pages say what the rows of pictures say.
+ */
+export function scalerVersion(): string {
+  const file = findPackageJSON('sharp', import.meta.url)!;
+  const { version } = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+  const said = JSON.stringify([renditionLimits, recipe, version]);
+  return createHash('sha256').update(said).digest('hex').slice(0, 16);
 }
 
 /** What the package keeps, when these packages are bundled into it. */

@@ -457,7 +457,39 @@ export interface Image {
    */
   width?: number;
   height?: number;
+  /**
+   * Smaller files of the same picture, by type and then by width; absent where there are none.
+   *
+   * @minItems 1
+   */
+  renditions?: Rendition[];
+  dark?: DarkImage;
   credit?: string;
+}
+export interface Rendition {
+  url: string;
+  /**
+   * MIME type.
+   */
+  type: string;
+  /**
+   * Pixels.
+   */
+  width: number;
+}
+/**
+ * The same picture for those who read in the dark.
+ */
+export interface DarkImage {
+  url: string;
+  /**
+   * MIME type.
+   */
+  type: string;
+  /**
+   * @minItems 1
+   */
+  renditions?: Rendition[];
 }
 /**
  * A heading and what stands below it, up to the next heading. What stands before the first heading is a section without one.
@@ -1045,6 +1077,10 @@ export interface Report {
    * When a scheduled article goes live, or a live one expires.
    */
   due?: string;
+  /**
+   * Of a picture that is published as it is, though it is wide enough for smaller files: it moves, or it cannot be read, or has more pixels than are read.
+   */
+  unscaled?: 'moving' | 'unreadable';
 }
 /**
  * How all articles stand at one moment, as `healthwire status --json` prints it.

@@ -6,6 +6,7 @@ import type { Root } from 'mdast';
 import type { Diagnostic, FrontMatter, ListedReference, Summary } from '../../schemas/types.ts';
 import type { Settings, Slug } from '../site/settings.ts';
 import type { TopicTitles } from '../site/topics.ts';
+import type { RenditionFormat } from './media/renditions.ts';
 import type { PictureSize } from './media/size.ts';
 import type { Missing } from './bibliography/bibliography.ts';
 import type { JsonObject } from './front-matter/yaml.ts';
@@ -123,6 +124,8 @@ export type MediaSummary =
       etag: string;
       /** Of a picture whose bytes tell it. */
       size?: PictureSize;
+      /** Of its renditions, in every width that it has; absent without any. */
+      formats?: RenditionFormat[];
     };
 
 /** What one article's checking and rendering depends on beyond its source. */

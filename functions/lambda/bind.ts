@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { house } from '#house';
 import { hubAnnouncer } from '../publish/hub.ts';
 import type { Ports } from '../publish/ports.ts';
+import { sharpScaler } from '../publish/scaler.ts';
 import { S3Store } from '../store/s3.ts';
 import { DynamoDBTable } from '../store/table/dynamodb.ts';
 import { cloudFrontAnnouncer } from './announcer.ts';
@@ -18,12 +19,16 @@ import { queueLater, queueWake } from './enqueue.ts';
 /** Ingest, and rebuild, which is ingest of everything. */
 export function bindIngest(name: 'ingest' | 'rebuild'): Ports {
   const env = readEnvironment(name, process.env);
-  return { ...publisher(env, env.SOURCE_BUCKET), guard: 'each' };
+  const scaler = sharpScaler(env.SCALER);
+  return { ...publisher(env, env.SOURCE_BUCKET), guard: 'each', scaler };
 }
 
 export function bindSweep(): Ports {
   const env = readEnvironment('sweep', process.env);
-  return publisher(env, env.SOURCE_BUCKET, env.ANNOUNCE_QUEUE_URL);
+  const ports = publisher(env, env.SOURCE_BUCKET, env.ANNOUNCE_QUEUE_URL);
+  // It asks which scaler this is, and has no pictures made.
+  const scaler = { version: env.SCALER, scale: () => Promise.reject(new Error('Sweep scales.')) };
+  return { ...ports, scaler };
 }
 
 export function bindSyndicate(): Ports {

@@ -8,14 +8,14 @@ const STORES = ['SOURCE_BUCKET', 'SITE_BUCKET', 'TABLE'] as const;
 const QUEUES = ['INGEST_QUEUE_URL', 'SYNDICATE_QUEUE_URL'] as const;
 
 /**
- * TABLE: the name of the table. BASE_URL: where the site is served from, without a slash at its end. RENDERER: which renderer
- * this is (infra/renderer.ts).
+ * TABLE: the name of the table. BASE_URL: where the site is served from, without a slash at its end. RENDERER, SCALER: which
+ * renderer and which scaler of pictures this is (infra/renderer.ts).
  */
 export const environments = {
-  ingest: [...STORES, ...QUEUES, 'BASE_URL', 'RENDERER'],
-  rebuild: [...STORES, ...QUEUES, 'BASE_URL', 'RENDERER'],
+  ingest: [...STORES, ...QUEUES, 'BASE_URL', 'RENDERER', 'SCALER'],
+  rebuild: [...STORES, ...QUEUES, 'BASE_URL', 'RENDERER', 'SCALER'],
   syndicate: ['SITE_BUCKET', 'TABLE', ...QUEUES, 'BASE_URL', 'RENDERER'],
-  sweep: [...STORES, ...QUEUES, 'ANNOUNCE_QUEUE_URL', 'BASE_URL', 'RENDERER'],
+  sweep: [...STORES, ...QUEUES, 'ANNOUNCE_QUEUE_URL', 'BASE_URL', 'RENDERER', 'SCALER'],
   announce: ['SITE_BUCKET', 'TABLE', 'DISTRIBUTION_ID', 'ANNOUNCE_QUEUE_URL'],
 } as const;
 

@@ -11,7 +11,7 @@ import type { Settings } from '../site/settings.ts';
 import { remembered } from '../article/bibliography/bibliography.ts';
 import { parse } from '../article/parse.ts';
 import { addressOf } from '../site/addresses.ts';
-import { mediaPath, absolute } from '../site/routes.ts';
+import { absolute, mediaPath, renditionPath } from '../site/routes.ts';
 import { render, renderMoved, renderWithdrawn } from '../article/render.ts';
 import { cacheControlFor } from '../site/headers.ts';
 import { siteKey } from '../site/keys.ts';
@@ -30,7 +30,7 @@ import { variantFiles } from './ingest/variants.ts';
 export interface CleanBuild {
   /** Every file the site should have, but for media. */
   files: SiteFile[];
-  /** Media files by key of the site: kept as bytes only there, known here by their ETag. */
+  /** Media files and their renditions by key of the site: kept as bytes only there, known here by their ETag. */
   media: Map<string, { etag: string; contentType: string; cacheControl: string }>;
 }
 
@@ -147,11 +147,14 @@ function linked(link: string, articles: Articles, carriers: ReadonlyMap<string, 
 
 function mediaFiles(media: Media): CleanBuild['media'] {
   const files: CleanBuild['media'] = new Map();
+  const add = (path: string, { etag, type: contentType }: { etag: string; type: string }) =>
+    files.set(siteKey(path), { etag, contentType, cacheControl: cacheControlFor(path) });
   for (const [key, { accepted }] of media) {
     if (accepted === undefined) continue;
     const path = mediaPath(key);
-    const headers = { contentType: accepted.type, cacheControl: cacheControlFor(path) };
-    files.set(siteKey(path), { etag: accepted.etag, ...headers });
+    add(path, accepted);
+    for (const [name, file] of Object.entries(accepted.renditions?.files ?? {}))
+      add(renditionPath(path, name), file);
   }
   return files;
 }

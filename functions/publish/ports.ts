@@ -1,5 +1,7 @@
 /** What the protocol needs from outside; bound on AWS by lambda/, on one machine by infra/local. */
 import type { Diagnostic, Report } from '../../schemas/types.ts';
+import type { RenditionFormat } from '../article/media/renditions.ts';
+import type { PictureSize } from '../article/media/size.ts';
 import type { House } from '../site/house.ts';
 import type { Store } from '../store/store.ts';
 import type { Table } from '../store/table/table.ts';
@@ -16,6 +18,8 @@ export interface Ports {
   renderer: string;
   /** What the operator's configuration adds; absent without one. */
   house?: House;
+  /** How smaller files of pictures are made; absent: pictures are published as they are. */
+  scaler?: Scaler;
   /** How withdrawals are counted before they happen (ingest/guard.ts); absent: no guard. */
   guard?: 'each' | 'together';
   /** What is on the site was made by an older version, whose memory is not read any more. */
@@ -30,6 +34,30 @@ export interface Ports {
   enqueue: Enqueue;
   announcer: Announcer;
   log(event: LogEvent): void;
+}
+
+/** Makes the renditions of a picture (article/media/renditions.ts). */
+export interface Scaler {
+  /** Changes whenever the same picture may give other bytes. */
+  version: string;
+  /** As many widths as the picture asks for, in every format. Throws what a retry may cure. */
+  scale(picture: Picture): Promise<Scaled>;
+}
+
+export interface Picture extends PictureSize {
+  key: SourceKey;
+  /** Media type. */
+  type: string;
+  body: Uint8Array;
+}
+
+/** The renditions, or why there are none: it moves, or cannot be read, or is too large to be. */
+export type Scaled = MadeRendition[] | 'moving' | 'unreadable';
+
+export interface MadeRendition {
+  limit: number;
+  format: RenditionFormat;
+  body: Uint8Array;
 }
 
 /** Tells a function that a key may have changed. Nothing else travels in a message. */

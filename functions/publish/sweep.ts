@@ -75,19 +75,9 @@ async function survey(ports: Ports): Promise<View> {
   const { rows } = await readCatalog(ports);
   const files = await readFiles(ports);
   const { value: settings } = await readSettingsRow(ports);
-  const { renderer } = ports;
-  return {
-    sources,
-    ledger,
-    site,
-    todo,
-    announced,
-    rows,
-    files,
-    settings,
-    renderer,
-    now: ports.now(),
-  };
+  const { renderer, scaler } = ports;
+  const known = { sources, ledger, site, todo, announced, rows, files, settings };
+  return { ...known, renderer, scaler: scaler?.version, now: ports.now() };
 }
 
 /** Key of the site → the version that was last announced. */

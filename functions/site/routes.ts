@@ -144,6 +144,19 @@ export function mediaPath(key: string): string {
   return key.startsWith('media/') ? `/${encodePath(key)}` : `/media/${encodePath(key)}`;
 }
 
+/**
+ * The rendition `480.avif` of a picture stands beside it: `/media/leg.png` → `/media/leg.png.480.avif`.
+ * Of an absolute URL the same.
+ */
+export function renditionPath(path: string, name: string): string {
+  return `${path}.${name}`;
+}
+
+/** The picture that a file of this name would be a rendition of: nobody may push one. */
+export function pictureOfRendition(path: string): string | undefined {
+  return /^(.+\.(?:png|jpe?g|gif|webp))\.\d+\.(?:avif|webp)$/i.exec(path)?.[1];
+}
+
 /** A path of ours as an absolute URL. */
 export function absolute(settings: Pick<Settings, 'baseUrl'>, path: string): string {
   return settings.baseUrl + path;

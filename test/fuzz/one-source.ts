@@ -7,7 +7,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { parse as parseHtml, parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { IN_THE_DARK } from '../../functions/article/render/picture.ts';
+import { IN_THE_DARK } from '../../functions/article/render/choices.ts';
 import { joined, type Bibliography } from '../../functions/article/bibliography/bibliography.ts';
 import { readBibliography } from '../../functions/article/bibliography/read.ts';
 import { check, checkText } from '../../functions/article/check.ts';

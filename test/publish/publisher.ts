@@ -42,6 +42,8 @@ export class Publisher {
   readonly events: LogEvent[] = [];
   readonly announced: Announcement[] = [];
   renderer = 'test';
+  /** Undefined: pictures are published as they are. */
+  scaler: Ports['scaler'];
   /** How a day's withdrawals are counted; undefined: they are not. */
   guard: Ports['guard'];
   private readonly notifyingSite = notifying(this.site, ({ key }) => {
@@ -56,6 +58,7 @@ export class Publisher {
       table: this.table,
       ledger: this.ledger,
       renderer: this.renderer,
+      ...(this.scaler !== undefined && { scaler: this.scaler }),
       ...(this.guard !== undefined && { guard: this.guard }),
       now: () => this.now,
       nonce: () => `nonce-${nonces++}`,

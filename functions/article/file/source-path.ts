@@ -9,6 +9,7 @@ import { error, top } from '../diagnostics.ts';
 import { conflictCopy, isLock, leftover } from './copies.ts';
 import type { Slug } from '../../site/settings.ts';
 import { slugOfPath } from '../../site/slugs.ts';
+import { pictureOfRendition } from '../../site/routes.ts';
 import { isAddedFile } from '../../site/variant-files.ts';
 import { variantTable } from '../../site/variant-table.ts';
 import { formats } from './bibliographies.ts';
@@ -151,6 +152,9 @@ function whatIsWrong(key: string, isArticle: boolean): string | undefined {
   if (key.startsWith('media/articles/')) {
     return 'The folder media/articles/ is where pictures from beside the articles are published.';
   }
+  const picture = pictureOfRendition(key);
+  if (picture !== undefined)
+    return `A smaller file of ${picture.slice(picture.lastIndexOf('/') + 1)} has this name when that is published.`;
   const path = isArticle ? key.slice(0, -'.md'.length) : key;
   if (isArticle && slugOfPath(slugOfPath(path)) !== slugOfPath(path))
     return 'The path has a folder called index with an index in it.';

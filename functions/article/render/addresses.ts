@@ -33,9 +33,18 @@ export function onThePage(html: string): string {
 const places = new RegExp(`<span id="${ANCHOR}[^"]*"></span>`, 'g');
 const anchors = new RegExp(` id="${ANCHOR}[^"]*"`, 'g');
 
+/**
+ * Renditions, whose sources begin with their type, and what held them and the picture together: how
+ * wide a picture is elsewhere nobody knows, and many readers of feeds show nothing but an img.
+ */
+const renditions = /<source type="[^>]*>/g;
+const alone = /<picture>(<img(?:[^">]|"[^"]*")*>)<\/picture>/g;
+
 /** For everywhere else. The ways back from the references go too: they would leave the page. */
 export function elsewhere(html: string, baseUrl: string, pageUrl: string): string {
   return html
+    .replaceAll(renditions, '')
+    .replaceAll(alone, '$1')
     .replaceAll(places, '')
     .replaceAll(anchors, '')
     .replaceAll(/<span class="hw-backrefs">.*?<\/span>/g, '')

@@ -24,6 +24,7 @@ import { topicOf } from '../../site/topics.ts';
 import { countWords } from '../../base/words.ts';
 import { elsewhere } from './addresses.ts';
 import type { Content } from './content.ts';
+import { otherFiles, shownFile } from './picture.ts';
 
 /** The article as data, without its variants, which state it. */
 export type Facts = Omit<LiveArticle, 'variants' | '$schema'>;
@@ -113,14 +114,17 @@ function heroImage(
   const { src, alt, credit } = frontMatter.image;
   const target = resolveTarget(src, path);
   if (target.kind !== 'media') return undefined;
-  for (const key of target.keys) {
-    const face = dependencies.media.get(key);
-    if (face?.status !== 'live' || !face.type.startsWith('image/')) continue;
-    const { url, type, bytes, size } = face;
+  const files = shownFile(target.keys, dependencies, 'image/');
+  if (files === undefined) return undefined;
+  const { url, type, bytes, size } = files.file;
+  return {
+    url,
     // Whoever gave no words for it (image-alt says so) is represented by the title.
-    return { url, alt: alt === '' ? title : alt, type, bytes, ...size, ...(credit && { credit }) };
-  }
-  return undefined;
+    alt: alt === '' ? title : alt,
+    ...{ type, bytes, ...size },
+    ...otherFiles(files),
+    ...(credit && { credit }),
+  };
 }
 
 /** Related articles that a reader can go to; one that moved, where it is now. */

@@ -62,8 +62,11 @@ export function handlersFor(article: ParsedArticle, dependencies: Dependencies):
       const files = isAlone ? shown(only) : undefined;
       if (!isAlone || files === undefined) return defaultHandlers.paragraph(state, node);
       const image = pictureOf({ ...only, title: null }, files, baseUrl);
-      const href = marked(files.file.url, baseUrl);
-      const whole = isLarge(only, files.file) ? element('a', { href }, [image]) : image;
+      const { url, type, size } = files.file;
+      const href = marked(url, baseUrl);
+      const whole = isLarge(only.alt, { type, width: size?.width })
+        ? element('a', { href }, [image])
+        : image;
       const { title } = only;
       const caption = element('figcaption', {}, [{ type: 'text', value: title ?? '' }]);
       return element('figure', {}, [whole, ...(title ? [caption] : [])]);

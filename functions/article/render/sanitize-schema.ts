@@ -8,7 +8,8 @@
 import type { Schema } from 'hast-util-sanitize';
 import { mathMlElements } from '../dialects/math-ml.ts';
 import { ANCHOR, HERE, SITE } from './addresses.ts';
-import { IN_THE_DARK } from './picture.ts';
+import { renditionTypes } from '../media/renditions.ts';
+import { IN_THE_DARK } from './choices.ts';
 
 type Allowed = [name: string, ...values: (string | number | boolean | RegExp)[]];
 
@@ -29,9 +30,12 @@ const href: Allowed = [
 /** Pictures are the site's own: another host would see who reads about what. */
 const src: Allowed = ['src', new RegExp(`^${SITE}/(?![/\\\\])[^\\s\\\\"<>]*$`)];
 
-/** Its twin, for whom nobody but the browser asks. */
-const twin: Allowed[] = [
-  ['srcSet', new RegExp(`^${SITE}/(?![/\\\\])[^\\s,\\\\"<>]*$`)],
+/** Its other files, for which nobody but the browser asks: each perhaps with its width. */
+const candidate = `${SITE}/(?![/\\\\])[^\\s,\\\\"<>]*(?: \\d{1,4}w)?`;
+const source: Allowed[] = [
+  ['type', ...Object.values(renditionTypes)],
+  ['srcSet', new RegExp(`^${candidate}(?:, ${candidate})*$`)],
+  ['sizes', /^\(min-width: \d{1,4}px\) \d{1,4}px, calc\(100vw - \d{1,3}px\)$/],
   ['media', IN_THE_DARK],
 ];
 
@@ -82,7 +86,7 @@ export const schema: Schema = {
     '*': [lang, dir],
     a: [href, 'title', id, ['ariaLabel', /^Back to /], ['role', 'doc-noteref', 'doc-backlink']],
     img: [src, 'alt', 'title', ...size, ['loading', 'lazy'], ['decoding', 'async']],
-    source: twin,
+    source,
     ol: ['start', ['reversed', true], ['type', 'a', 'A', 'i', 'I']],
     ul: [['className', 'hw-tasks']],
     li: [id, ['value', /^-?\d{1,9}$/]],

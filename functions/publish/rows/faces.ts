@@ -29,9 +29,14 @@ export function carrierSummaryOf(summary: Remembered, settings: Settings): Linke
 
 export function mediaSummaryOf(row: MediaRow | undefined, settings: Settings): MediaSummary {
   if (row?.accepted === undefined) return { status: 'absent' };
-  const { etag, type, bytes, size } = row.accepted;
+  const { etag, type, bytes, size, renditions } = row.accepted;
   const url = absolute(settings, mediaPath(row.key));
-  return { status: 'live', url, type, bytes, etag, ...(size && { size }) };
+  const formats = renditions?.formats ?? [];
+  return {
+    ...{ status: 'live', url, type, bytes, etag },
+    ...(size && { size }),
+    ...(formats.length > 0 && { formats }),
+  };
 }
 
 /** How a summary remembers a face: equal strings, equal faces. */

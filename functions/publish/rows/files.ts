@@ -1,5 +1,6 @@
 /** What is known of the files beside articles: media, and files of references that an article names. */
 import type { Report } from '../../../schemas/types.ts';
+import type { RenditionFormat } from '../../article/media/renditions.ts';
 import type { PictureSize } from '../../article/media/size.ts';
 import type { SourceKey } from '../../site/keys.ts';
 import type { ETag } from '../../store/store.ts';
@@ -20,8 +21,20 @@ export interface MediaRow {
     bytes: number;
     /** Null: its bytes do not tell. Absent: nobody has asked. */
     size?: PictureSize | null;
+    /** Absent where it may have none. */
+    renditions?: Renditions;
   };
   report: Report;
+}
+
+/** The smaller files of a picture (article/media/renditions.ts). */
+export interface Renditions {
+  /** The scaler that was asked; empty where there was none. */
+  by: string;
+  /** Those that pages lead to, each in every width that the picture has. */
+  formats: RenditionFormat[];
+  /** All that are on the site, by what follows the picture's name: `480.avif`. */
+  files: Record<string, { etag: ETag; type: string }>;
 }
 
 /** Of a file of references that some article once named. */

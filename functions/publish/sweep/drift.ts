@@ -2,7 +2,8 @@
  * How each source stands, from lists alone: is what is remembered and published what was pushed?
  * Pure: one view in, one word out.
  */
-import { mediaPath } from '../../site/routes.ts';
+import { allRenditions } from '../../article/media/renditions.ts';
+import { mediaPath, renditionPath } from '../../site/routes.ts';
 import { instantOf } from '../../base/time.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { Summary, Memory } from '../../../schemas/types.ts';
@@ -37,6 +38,8 @@ export interface View {
   files: Awaited<ReturnType<typeof readFiles>>;
   settings: SettingsRow | undefined;
   renderer: string;
+  /** Which scaler this is; undefined where none is bound. */
+  scaler: string | undefined;
   now: Date;
 }
 
@@ -119,15 +122,27 @@ export function settingsStanding({ settings, renderer }: View, etag: ETag): Drif
   return settings?.source === etag && pagesBy === renderer ? 'in place' : 'outdated';
 }
 
-/** Of a media file, which is copied byte for byte: its two ETags are equal once it is published. */
+/**
+ * Of a media file, which is copied byte for byte: its two ETags are equal once it is published. Its
+ * renditions are what the row says, and no others are there that a dead run may have left.
+ */
 export function mediaStanding(view: View, key: SourceKey): DriftState {
   const source = view.sources.get(key);
   const row = view.files.get(key);
-  const copy = view.site.get(siteKey(mediaPath(key)));
+  const path = mediaPath(key);
+  const copy = view.site.get(siteKey(path));
   if (row === undefined || !isMedia(row) || row.source !== source?.etag) return out(view, source);
-  if (copy?.etag === row.source) return 'in place';
   // A file that is not fit to publish is told of each time.
-  return copy?.etag === row.accepted?.etag ? 'outdated' : out(view, source);
+  if (copy?.etag !== row.source)
+    return copy?.etag === row.accepted?.etag ? 'outdated' : out(view, source);
+  const { type = '', renditions } = row.accepted ?? {};
+  const by = renditions?.by ?? view.scaler;
+  if (view.scaler !== undefined && by !== view.scaler) return 'outdated';
+  const isThere = allRenditions(type).every(
+    ({ name }) =>
+      view.site.get(siteKey(renditionPath(path, name)))?.etag === renditions?.files[name]?.etag,
+  );
+  return isThere ? 'in place' : out(view, source);
 }
 
 /** Feeds and notices of which nobody was told in this version. */

@@ -20,7 +20,7 @@ a:hover { text-decoration-thickness: .14em; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 2px;
   box-shadow: 0 0 0 5px #1b2733; }
 img { max-width: 100%; height: auto; border-radius: 6px; background: #fff; }
-picture img { background: none; }
+picture:has([media]) img { background: none; }
 figure > a { display: block; cursor: zoom-in; }
 figcaption, .credit { color: var(--soft); font-size: .9rem; margin-top: .4em; }
 hr { border: 0; border-top: 1px solid var(--rule); margin: 2.5em 0; }

@@ -7,7 +7,7 @@ import {
   type Environment,
   type FunctionName,
 } from '../../../functions/lambda/environment.ts';
-import { rendererVersion } from '../../renderer.ts';
+import { rendererVersion, scalerVersion } from '../../renderer.ts';
 import type { Configuration } from '../configuration.ts';
 import { allow, grantRows, grantStore } from '../grants.ts';
 import type { QueueName } from '../names.ts';
@@ -77,6 +77,7 @@ function environmentOf<Name extends FunctionName>(
     ANNOUNCE_QUEUE_URL: queues.announce.queueUrl,
     BASE_URL: cdn.baseUrl,
     RENDERER: rendererVersion(configuration.extension?.version),
+    SCALER: scalerVersion(),
     DISTRIBUTION_ID: cdn.distribution.distributionId,
   };
   const wanted: readonly (keyof typeof known)[] = environments[name];

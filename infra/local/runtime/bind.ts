@@ -6,7 +6,8 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isAnnounced } from '../../../functions/site/keys.ts';
-import type { Announcement, Ports, LogEvent } from '../../../functions/publish/ports.ts';
+import type { Announcement, LogEvent, Ports, Scaler } from '../../../functions/publish/ports.ts';
+import { sharpScaler } from '../../../functions/publish/scaler.ts';
 import { counted, type Requests } from '../../../functions/store/counting.ts';
 import { FilesystemStore } from '../../../functions/store/filesystem.ts';
 import { notifying } from '../../../functions/store/notifying.ts';
@@ -14,6 +15,7 @@ import type { Store } from '../../../functions/store/store.ts';
 import { countedTable, type TableRequests } from '../../../functions/store/table/counting.ts';
 import { SqliteTable } from '../../../functions/store/table/sqlite.ts';
 import type { Table } from '../../../functions/store/table/table.ts';
+import { scalerVersion } from '../../renderer.ts';
 import { CommandError } from '../cli/command-error.ts';
 import { openContentFolder } from './content-folder.ts';
 import type { Folders } from './folders.ts';
@@ -51,13 +53,14 @@ interface Places {
 export function bind(folders: Folders, listeners: Listeners): Bound {
   const source = openContentFolder(folders.content);
   const { close, ...out } = openOut(folders.out);
-  return { ...bindPlaces({ source, ...out }, folders, listeners), close };
+  const scaler = sharpScaler(scalerVersion());
+  return { ...bindPlaces({ source, ...out }, { ...folders, scaler }, listeners), close };
 }
 
 /** The same, for places that are open already. */
 export function bindPlaces(
   places: Places,
-  folders: Pick<Folders, 'renderer' | 'baseUrl' | 'house'>,
+  folders: Pick<Folders, 'renderer' | 'baseUrl' | 'house'> & { scaler?: Scaler | undefined },
   listeners: Listeners,
 ): Omit<Bound, 'close'> {
   const source = counted(places.source);
@@ -73,6 +76,7 @@ export function bindPlaces(
     }),
     renderer: folders.renderer,
     ...(folders.house !== undefined && { house: folders.house }),
+    ...(folders.scaler !== undefined && { scaler: folders.scaler }),
     guard: 'together',
     ...(folders.baseUrl !== undefined && { baseUrl: folders.baseUrl }),
     now: () => new Date(),

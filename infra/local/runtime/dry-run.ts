@@ -2,10 +2,14 @@
  * What a run would change for readers, found out by running it: the real functions, on copies in
  * memory. Nothing is written anywhere else.
  */
+import { createHash } from 'node:crypto';
+import { limitsOf, type RenditionFormat } from '../../../functions/article/media/renditions.ts';
 import { announceHandler } from '../../../functions/publish/handlers/announce.ts';
 import { ingestHandler } from '../../../functions/publish/handlers/ingest.ts';
 import { syndicateHandler } from '../../../functions/publish/handlers/syndicate.ts';
+import type { Picture, Scaled, Scaler } from '../../../functions/publish/ports.ts';
 import { readCatalog } from '../../../functions/publish/rows/catalog.ts';
+import { readMedia } from '../../../functions/publish/rows/files.ts';
 import { MemoryStore } from '../../../functions/store/memory.ts';
 import type { Store } from '../../../functions/store/store.ts';
 import { MemoryTable } from '../../../functions/store/table/memory.ts';
@@ -42,6 +46,8 @@ interface Places {
 }
 
 interface Settings extends Pick<Folders, 'renderer' | 'baseUrl' | 'house'> {
+  /** Absent: no renditions are thought of, before or after. */
+  scaler?: Scaler;
   /** However many withdrawals there are, they may go. */
   confirm: boolean;
 }
@@ -81,6 +87,21 @@ export async function runOn(
     return { file, errors, warnings: diagnostics.length - errors };
   });
   return { refused: counted, ...(withheld !== undefined && { withheld }) };
+}
+
+/** Where a row says already what renditions a picture has, none are made: no reader notices their bytes. */
+export function remembering(table: Table, scaler: Scaler): Scaler {
+  const scale = async (picture: Picture): Promise<Scaled> => {
+    const { accepted, report } = (await readMedia({ table }, picture.key)).value ?? {};
+    const isSame = accepted?.etag === createHash('md5').update(picture.body).digest('hex');
+    const known = isSame ? accepted.renditions : undefined;
+    if (known?.by !== scaler.version) return await scaler.scale(picture);
+    const limits = limitsOf(picture.type, picture);
+    const empty = (format: RenditionFormat) =>
+      limits.map((limit) => ({ limit, format, body: new Uint8Array() }));
+    return report?.unscaled ?? known.formats.flatMap(empty);
+  };
+  return { version: scaler.version, scale };
 }
 
 /** Pages are rendered again, since what is on the site cannot tell what readers would notice. */

@@ -6,6 +6,7 @@ import type { Piscina } from 'piscina';
 import { announceHandler } from '../../../functions/publish/handlers/announce.ts';
 import { syndicateHandler } from '../../../functions/publish/handlers/syndicate.ts';
 import type { Fetch } from '../../../functions/publish/hub.ts';
+import { loadSharp } from '../../../functions/publish/scaler.ts';
 import type { LogEvent } from '../../../functions/publish/ports.ts';
 import { bind, type AllRequests, type Bound } from './bind.ts';
 import type { Folders } from './folders.ts';
@@ -56,8 +57,11 @@ export class Loop {
   }
 
   async drain(progress?: (pending: number) => void): Promise<void> {
-    if (isWorthThreads(this.queues.pending))
+    if (isWorthThreads(this.queues.pending)) {
+      // Threads can load it only where this one has (sharp, "Installation", "Worker threads"); theirs say if not.
+      await loadSharp().catch(() => undefined);
       this.pool = await openPool(import.meta.url, this.folders);
+    }
     try {
       await this.queues.drain(progress);
     } finally {

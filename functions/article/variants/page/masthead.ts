@@ -11,7 +11,8 @@ import type { ParsedArticle } from '../../model.ts';
 import { pathOf } from '../../render/addresses.ts';
 import type { Content } from '../../render/content.ts';
 import type { Facts } from '../../render/facts.ts';
-import { isHeroInText } from '../../render/picture.ts';
+import { choicesOf, chosenFrom } from '../../render/choices.ts';
+import { isHeroInText, isLarge, widthInText } from '../../render/picture.ts';
 import { bylineOf, day, trustLine } from '../../render/review.ts';
 import type { Live } from '../variant.ts';
 import { answerOf } from './answer.ts';
@@ -77,9 +78,15 @@ function heroImage(
   { baseUrl }: Settings,
 ): Html | undefined {
   if (image === undefined || isHeroInText(article)) return undefined;
-  const credit = image.credit !== undefined && html`<figcaption>${image.credit}</figcaption>`;
-  const src = pathOf(image.url, baseUrl);
-  const { width, height, alt } = image;
+  const { url, width, height, alt, credit } = image;
+  const src = pathOf(url, baseUrl);
   const size = width !== undefined && html` width="${width}" height="${height}"`;
-  return html`<figure><img src="${src}" alt="${alt}"${size} decoding="async">${credit}</figure>`;
+  const choices = choicesOf(image, widthInText(width), (one) => pathOf(one, baseUrl));
+  const picture = chosenFrom(
+    choices,
+    html`<img src="${src}" alt="${alt}"${size} fetchpriority="high" decoding="async">`,
+  );
+  const whole = isLarge(alt, image) ? html`<a href="${src}">${picture}</a>` : picture;
+  const caption = credit !== undefined && html`<figcaption>${credit}</figcaption>`;
+  return html`<figure>${whole}${caption}</figure>`;
 }

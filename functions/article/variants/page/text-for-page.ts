@@ -31,9 +31,9 @@ export function citing(text: string, words: Words): string {
   });
 }
 
-/** The first picture of a page does not wait until somebody scrolls to it; all others do. */
+/** The first picture of a page comes before all else, and waits for nobody to scroll to it; all others do. */
 export function withEagerPicture(text: string): string {
-  return text.replace(/(<img [^>]*?) loading="lazy"/, '$1');
+  return text.replace(/(<img (?:[^">]|"[^"]*")*?) loading="lazy"/, '$1 fetchpriority="high"');
 }
 
 /** A table of fewer columns fits on a phone. */

@@ -2,8 +2,10 @@
 import type { Progress } from '../../cli/progress.ts';
 import type { HostName } from '../../hosts/index.ts';
 import { writeHost, type Hosted } from '../../hosts/write.ts';
-import { dryRun, publishedTable, type Readers } from '../../runtime/dry-run.ts';
+import { dryRun, publishedTable, remembering, type Readers } from '../../runtime/dry-run.ts';
 import { openContentFolder } from '../../runtime/content-folder.ts';
+import { sharpScaler } from '../../../../functions/publish/scaler.ts';
+import { scalerVersion } from '../../../renderer.ts';
 import { foldersOf, isFromOlder, noteMadeFrom, type AskedFolders } from '../../runtime/folders.ts';
 import { Loop } from '../../runtime/loop.ts';
 import { publishAll, Tally, type Published } from '../../runtime/publish.ts';
@@ -46,7 +48,8 @@ export async function publishNothing(
   const { table, close } = publishedTable(folders.out);
   try {
     if (!asked.confirm) await checkSameFolder(folders, { source, table });
-    const settings = { ...folders, confirm: asked.confirm };
+    const scaler = remembering(table, sharpScaler(scalerVersion()));
+    const settings = { ...folders, scaler, confirm: asked.confirm };
     return { dryRun: true, readers: await dryRun({ source, table }, settings, progress) };
   } finally {
     close();

@@ -20,10 +20,17 @@ function candidates(contentType: string, text: string, baseUrl: string): string[
   const type = contentType.split(';')[0]!;
   if (type === 'text/markdown') return [];
   if (type === 'text/html')
-    return [...text.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, url]) => decode(url!));
+    return [...text.matchAll(/\s(href|src|srcset)="([^"]*)"/g)].flatMap(([, name, value]) =>
+      (name === 'srcset' ? urlsIn(value!) : [value!]).map(decode),
+    );
   const literal = baseUrl.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const absolute = new RegExp(`${literal}/[^\\s"'<>\\\\)]*`, 'g');
   return [...decode(decode(text)).matchAll(absolute)].map(([url]) => url);
+}
+
+/** Of a list of candidates, each perhaps with its width behind it (HTML, the srcset attribute). */
+function urlsIn(srcset: string): string[] {
+  return srcset.split(/,\s+/).map((candidate) => candidate.trim().split(/\s/)[0]!);
 }
 
 /** Feeds carry HTML inside XML: its ampersands are escaped once or twice. */
