@@ -14,7 +14,7 @@ import {
 } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
 import { absolute, type ArchivePaths, feedUrls, TOPICS_JSON } from '../../site/routes.ts';
-import { articleElements, NAMESPACE, type ExtensionElement } from './extension.ts';
+import { articleElements, MEDIA_NAMESPACE, NAMESPACE, type ExtensionElement } from './extension.ts';
 import { contentOf, feedItems, feedTitle, isWithdrawn, updatedAt, type FeedItem } from './items.ts';
 import { modifiedAt, publishedAt } from '../moments.ts';
 import { forPeople, styling } from './for-people.ts';
@@ -57,7 +57,7 @@ function renderAtom(
     older && atomLink('prev-archive', absolute(settings, older.atom)),
   );
   const items = feedItems(collection, settings);
-  const extensions = html`xmlns:at="${TOMBSTONES}" xmlns:healthwire="${NAMESPACE}"`;
+  const extensions = html`xmlns:at="${TOMBSTONES}" ${own}`;
   const page = forPeople(collection, items, self, settings);
   const said = lines(head(collection, items, links, settings), page);
   return whole({ extensions, head: said, styled: true }, items, settings, contents);
@@ -78,14 +78,14 @@ function renderArchive(
     older && atomLink('prev-archive', absolute(settings, older.atom)),
     newer && atomLink('next-archive', absolute(settings, newer.atom)),
   );
-  const extensions = html`xmlns:at="${TOMBSTONES}" xmlns:fh="${HISTORY}" \
-xmlns:healthwire="${NAMESPACE}"`;
+  const extensions = html`xmlns:at="${TOMBSTONES}" xmlns:fh="${HISTORY}" ${own}`;
   const said = head(collection, items, links, settings);
   return whole({ extensions, head: said, styled: false }, items, settings, contents);
 }
 
 const TOMBSTONES = 'http://purl.org/atompub/tombstones/1.0';
 const HISTORY = 'http://purl.org/syndication/history/1.0';
+const own = html`xmlns:healthwire="${NAMESPACE}" xmlns:media="${MEDIA_NAMESPACE}"`;
 
 /** The grammar of RFC 4287 (appendix B) has what it does not know, tombstones too, before entries. */
 function whole(

@@ -3,7 +3,7 @@
  * elements of a namespace, in JSON Feed the object `_healthwire`. The page `/feeds/` of every site
  * says what they mean.
  */
-import type { Summary } from '../../../schemas/types.ts';
+import type { Image, Summary } from '../../../schemas/types.ts';
 import type { Settings } from '../../site/settings.ts';
 import { absolute } from '../../site/routes.ts';
 import type { Withdrawn } from '../model.ts';
@@ -11,23 +11,37 @@ import type { Withdrawn } from '../model.ts';
 /** A name and no address, the same on every site; a change of meaning would change it. */
 export const NAMESPACE = 'urn:healthwire:feed:1';
 
+/** Media RSS 1.5.1 (rssboard.org/media-rss): how large the picture is, which an enclosure cannot say. */
+export const MEDIA_NAMESPACE = 'http://search.yahoo.com/mrss/';
+
 /** One element, not yet escaped. */
 export interface ExtensionElement {
-  /** With the prefix that both feeds declare at their root. */
+  /** With a prefix that both feeds declare at their root. */
   name: string;
   attributes: Record<string, string>;
   text: string;
 }
 
-/** How the article was reviewed and corrected. */
+/** The article's picture, and how it was reviewed and corrected. */
 export function articleElements(summary: Summary): ExtensionElement[] {
-  const { reviewed, nextReview, reviewOutdated, reviewers, corrections } = summary;
+  const { reviewed, nextReview, reviewOutdated, reviewers, corrections, image } = summary;
   return [
+    ...(image === undefined ? [] : mediaElements(image)),
     ...(reviewed === undefined ? [] : [element('reviewed', reviewed)]),
     ...(nextReview === undefined ? [] : [element('nextReview', nextReview)]),
     ...(reviewOutdated === true ? [element('reviewOutdated', 'true')] : []),
     ...reviewers.map(({ name, ...more }) => element('reviewer', name, more)),
     ...corrections.map(({ date, text }) => element('correction', text, { date })),
+  ];
+}
+
+/** What it shows, in words, stands beside it and counts for it. */
+function mediaElements({ url, type, bytes, width, height, alt }: Image): ExtensionElement[] {
+  const size = width !== undefined && { width: String(width), height: String(height) };
+  const attributes = { url, type, medium: 'image', fileSize: String(bytes), ...size };
+  return [
+    { name: 'media:content', attributes, text: '' },
+    { name: 'media:description', attributes: { type: 'plain' }, text: alt },
   ];
 }
 

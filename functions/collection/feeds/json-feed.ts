@@ -136,7 +136,8 @@ function author({ name, url }: Pick<Contributor, 'name' | 'url'>): object {
  * extension says what it means (JSON Feed 1.1, Extensions).
  */
 function extension(summary: Summary, settings: Settings): object {
-  const { reviewed, nextReview, reviewOutdated, reviewers, corrections } = summary;
+  const { reviewed, nextReview, reviewOutdated, reviewers, corrections, image } = summary;
+  const { alt, width, height } = image ?? {};
   return {
     about: aboutExtension(settings),
     ...(reviewed !== undefined && { reviewed }),
@@ -144,6 +145,7 @@ function extension(summary: Summary, settings: Settings): object {
     ...(reviewOutdated === true && { reviewOutdated }),
     reviewers,
     corrections,
+    ...(image && { image: { alt, width, height } }),
   };
 }
 

@@ -7,7 +7,7 @@
  * - Readers take an item's description for HTML: `escapeText`. Of titles some think so and some do
  *   not, so they are text, escaped once (RSS Best Practices Profile): `titled`, `withTitles`.
  * - Without a date it takes now, without a generator itself: it is told both.
- * - It declares the namespaces that it knows: `withNamespace` declares the project's own.
+ * - It declares the namespaces that it knows: `withNamespace` declares those of `extension.ts`.
  * - RSS authors must be e-mail addresses; `dc:creator` takes a name. The package declares that
  *   namespace for items with content, and here every item has content.
  */
@@ -18,6 +18,7 @@ import type { Settings } from '../../site/settings.ts';
 import { absolute, feedUrls, TOPICS_JSON } from '../../site/routes.ts';
 import {
   articleElements,
+  MEDIA_NAMESPACE,
   NAMESPACE,
   withdrawalElement,
   type ExtensionElement,
@@ -115,7 +116,8 @@ function endOfChannel(document: string): [from: number, to: number] {
 
 /** The root's is the first start tag in the document. */
 function withNamespace(document: string): string {
-  return document.replace('<rss ', `<rss xmlns:healthwire="${NAMESPACE}" `);
+  const others = `xmlns:healthwire="${NAMESPACE}" xmlns:media="${MEDIA_NAMESPACE}"`;
+  return document.replace('<rss ', `<rss ${others} `);
 }
 
 /**

@@ -1,5 +1,7 @@
 /** Articles as the items of a list that people read. */
 import type { Summary } from '../../../schemas/types.ts';
+import { pathOf } from '../../article/render/addresses.ts';
+import { chosenFrom, smallChoicesOf } from '../../article/render/choices.ts';
 import { utc } from '../../base/time.ts';
 import { html, lines, raw, type Html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
@@ -24,12 +26,30 @@ function item(summary: Summary, settings: Settings, heading: Html): Html {
   const lang = language !== settings.language && html` lang="${language}"`;
   return html`<li>
 ${lines(
+  thumbnail(summary, settings),
   html`<${heading}${lang}><a href="${addressOf(summary)}">${title}</a></${heading}>`,
   description !== undefined && html`<p${lang}>${description}</p>`,
   facts(summary, settings),
 )}
 </li>`;
 }
+
+/**
+ * Beside the words, which say what it is of: so it has none of its own. A picture of which there is no
+ * smaller file is not worth its bytes here.
+ */
+function thumbnail({ image }: Summary, { baseUrl }: Settings): Html | undefined {
+  if (image === undefined) return undefined;
+  const { url, width, height, renditions, bytes } = image;
+  if (width === undefined || (renditions === undefined && bytes > LIGHT_BYTES)) return undefined;
+  const address = (one: string) => pathOf(one, baseUrl);
+  const size = html`width="${width}" height="${height}"`;
+  const picture = html`<img src="${address(url)}" alt="" ${size} loading="lazy" decoding="async">`;
+  return html`<div class="thumbnail">${chosenFrom(smallChoicesOf(image, address), picture)}</div>`;
+}
+
+/** About what a small rendition has. */
+const LIGHT_BYTES = 40_000;
 
 /** Published, reviewed, topics: on one line, separated by dots. */
 function facts(

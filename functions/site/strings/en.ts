@@ -261,6 +261,9 @@ the name or the text in it and the rest in attributes.`,
 <code>role</code>, <code>credentials</code> and <code>url</code>.`,
       corrections: html`What was wrong and has been put right: a list of objects with \
 <code>date</code> and <code>text</code>.`,
+      image: html`Of the picture, what it shows in words (<code>alt</code>) and, where known, its \
+<code>width</code> and <code>height</code>. RSS and Atom say it as Media RSS has it: \
+<code>media:content</code> and <code>media:description</code>.`,
       withdrawn: html`Only where the item tells that an article was withdrawn, and then alone: an \
 object with <code>since</code> and <code>reason</code>.`,
     },

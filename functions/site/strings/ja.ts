@@ -235,6 +235,9 @@ ${another && html`${another}または`}${list}の一覧を保存し、フィー�
       reviewers: html`監修した人。<code>name</code>と、わかる場合は<code>role</code>、<code>credentials</code>、\
 <code>url</code>をもつオブジェクトの一覧です。`,
       corrections: html`誤りとその訂正。<code>date</code>と<code>text</code>をもつオブジェクトの一覧です。`,
+      image: html`画像について、その内容を言葉で表したもの（<code>alt</code>）と、わかる場合は\
+<code>width</code>と<code>height</code>。RSSとAtomではMedia RSSの<code>media:content</code>と\
+<code>media:description</code>にあります。`,
       withdrawn: html`記事の取り下げを知らせる項目にだけあり、そのときはこれだけです。<code>since</code>と\
 <code>reason</code>をもつオブジェクトです。`,
     },
