@@ -1,6 +1,6 @@
 /**
- * The bundles that run on Lambda: one file a function, for Node 24 on arm64 (nothing in them is
- * compiled for a processor), with everything it uses, AWS SDK included, and its source map.
+ * The bundles that run on Lambda: one file a function, for Node 24 on arm64, with everything it uses,
+ * AWS SDK included, and its source map; beside it what is compiled for a processor, where it is used.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { buildSync, type Metafile } from 'esbuild';
 import type { FunctionName } from '../functions/lambda/environment.ts';
 import type { Extension } from './configuration/extension.ts';
+import { copySharp } from './lambda-sharp.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -44,7 +45,10 @@ export function withBundle<Made>(
   }
 }
 
-/** Writes `index.mjs` and `index.mjs.map` of one function into `outdir`, with what is added to the house. */
+/**
+ * Writes `index.mjs` and `index.mjs.map` of one function into `outdir`, with what is added to the house, and
+ * `node_modules` where it makes renditions of pictures.
+ */
 export function bundle(name: FunctionName, outdir: string, extension?: Extension): Bundle {
   const house = extension && writeHouse(extension, outdir);
   const { metafile } = buildSync({
@@ -64,6 +68,7 @@ export function bundle(name: FunctionName, outdir: string, extension?: Extension
     mainFields: ['module', 'main'],
     // The others ask for Node's own modules in the old way, which a module must be given.
     banner: { js: REQUIRE },
+    external: ['sharp'],
     alias: {
       '@aws-sdk/credential-provider-node': ours('functions/lambda/credentials'),
       'healthwire/config': ours('functions/config'),
@@ -74,6 +79,7 @@ export function bundle(name: FunctionName, outdir: string, extension?: Extension
   });
   if (house !== undefined) rmSync(house);
   const output = Object.entries(metafile.outputs).find(([file]) => file.endsWith('.mjs'))!;
+  if (output[1].imports.some(({ path }) => path === 'sharp')) copySharp(outdir);
   return { file: join(outdir, 'index.mjs'), bytes: output[1].bytes, inputs: byPackage(output[1]) };
 }
 

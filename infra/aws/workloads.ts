@@ -23,8 +23,9 @@ export interface Intake {
 }
 
 export const workloads: Record<FunctionName, Workload> = {
-  // Parsing an article takes milliseconds of processor, but a cold start reads all of the code.
-  ingest: { timeout: 60, memory: 1024 },
+  // Parsing an article takes milliseconds of processor, but a cold start reads all of the code; and the
+  // renditions of a batch of ten photographs take most of a minute.
+  ingest: { timeout: 120, memory: 1024 },
   // Holds the catalog in memory and renders all listings of a topic.
   syndicate: { timeout: 120, memory: 1769 },
   // Waits for CloudFront, and does little else.

@@ -33,7 +33,11 @@ it('in those that render, and in no other', () => {
       name,
       ...Array.from({ length: 3 }, () => name !== 'announce'),
     ]);
-    expect(readdirSync(outdir).sort()).toEqual(['index.mjs', 'index.mjs.map']);
+    const scales = name === 'ingest' || name === 'rebuild';
+    expect(readdirSync(outdir).sort()).toEqual([
+      ...['index.mjs', 'index.mjs.map'],
+      ...(scales ? ['node_modules'] : []),
+    ]);
   }
   expect(readFileSync(bundle('ingest', join(folder, 'ingest')).file, 'utf8')).not.toContain(
     'Of our own.',
@@ -52,6 +56,26 @@ it('what reads sources is in those that read them: syndicate has no parser to lo
   expect(held('ingest')).toEqual(parsers);
   expect(held('syndicate')).toEqual([]);
   expect(held('sweep')).toEqual([]);
+});
+
+it('what makes renditions is beside those that ingest, compiled for the processor that they run on', () => {
+  const outdir = join(bundleFolder(), 'ingest');
+  mkdirSync(outdir);
+  const { inputs } = bundle('ingest', outdir);
+  expect(Object.keys(inputs)).not.toContain('sharp');
+  const modules = join(outdir, 'node_modules');
+  const files = readdirSync(modules, { recursive: true, encoding: 'utf8' });
+  const libraries = files.filter((file) => /\.(node|so[.\d]*)$/.test(file));
+  expect(libraries).toHaveLength(2);
+  for (const file of libraries) {
+    const header = readFileSync(join(modules, file)).subarray(0, 20);
+    // ELF (System V ABI, "ELF header"): its name, and the machine, which is AArch64.
+    expect([header.toString('latin1', 1, 4), header.readUInt16LE(18)]).toEqual(['ELF', 183]);
+  }
+  const { version } = JSON.parse(readFileSync(join(modules, 'sharp/package.json'), 'utf8')) as {
+    version: string;
+  };
+  expect(files).toContain(`@img/sharp-linux-arm64/lib/sharp-linux-arm64-${version}.node`);
 });
 
 /** Where the stack makes them: what is below has no effect by itself, and is left out where nobody uses it. */

@@ -24,6 +24,9 @@ export function jpeg(width: number, height: number): Promise<Buffer> {
 export function snapshotWithPlace(width: number, height: number): Promise<Buffer> {
   return photograph(width, height)
     .jpeg({ quality: 90 })
-    .withExif({ IFD0: { Orientation: '6' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 31/1 12/1' } })
+    .withExif({
+      IFD0: { Orientation: '6' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 31/1 12/1' },
+    })
     .toBuffer();
 }

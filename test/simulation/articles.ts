@@ -78,9 +78,11 @@ function moment(instant: number): string {
   return `${new Date(instant).toISOString().slice(0, 19)}Z`;
 }
 
-/** A picture, as far as anybody looks. */
+/** A picture, as far as anybody looks: of a size for which there are no renditions, some, or all. */
 export function png(version: number): string {
-  return `\u0089PNG\r\n\u001a\n${version}`;
+  const width = [400, 700, 2000][version]!;
+  const sides = String.fromCharCode(0, 0, width >> 8, width & 0xff, 0, 0, 1, 0);
+  return `\u0089PNG\r\n\u001a\n\0\0\0\rIHDR${sides}${'.'.repeat(40)}`;
 }
 
 /** The bytes of a file of a step: pictures are one byte a character, all else is UTF-8. */

@@ -13,6 +13,7 @@ import type { Table } from '../../functions/store/table/table.ts';
 import type { Bucket } from './bucket.ts';
 import { sqsEvent, type Message, type Stage } from './queue.ts';
 import type { WatchedRows } from './rows.ts';
+import { simulatedScaler } from './scaler.ts';
 import type { Shared } from './shared.ts';
 
 const STAGES = ['ingest', 'syndicate', 'announce'] as const;
@@ -44,6 +45,7 @@ export class CalmRoom {
       ledger: direct(buckets.ledger, write),
       table: table ?? directTable(shared.rows, write),
       renderer,
+      scaler: simulatedScaler,
       ...shared.plan.guard,
       now: () => shared.clock(),
       nonce: () => String(shared.nonces++),

@@ -9,6 +9,7 @@ import type { Bucket } from './bucket.ts';
 import { LIFETIME_MS, type Occasion } from './faults.ts';
 import { Network, type Asking } from './network.ts';
 import type { Message, Stage } from './queue.ts';
+import { simulatedScaler } from './scaler.ts';
 import type { Shared } from './shared.ts';
 import { distantTable } from './table.ts';
 
@@ -41,6 +42,7 @@ export class Instance implements Asking {
       ledger: this.store(ledger, 'ledger'),
       table: distantTable(shared.rows, this.network),
       renderer,
+      scaler: simulatedScaler,
       ...shared.plan.guard,
       now: () => shared.clock(),
       nonce: () => String(shared.nonces++),

@@ -2,7 +2,7 @@
 import { FEEDS } from '../../../functions/site/keys.ts';
 import { expect, it } from 'vitest';
 import { environments, type FunctionName } from '../../../functions/lambda/environment.ts';
-import { rendererVersion } from '../../../infra/renderer.ts';
+import { rendererVersion, scalerVersion } from '../../../infra/renderer.ts';
 import { ACCOUNT, REGION, type Properties, type SynthesizedTemplate } from './template.ts';
 
 const queue = (name: string) => `arn:aws:sqs:${REGION}:${ACCOUNT}:healthwire-prod-${name}`;
@@ -140,6 +140,7 @@ export function wires(template: SynthesizedTemplate): void {
       ANNOUNCE_QUEUE_URL: `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/healthwire-prod-announce`,
       BASE_URL: 'https://health.example.org',
       RENDERER: rendererVersion(),
+      SCALER: scalerVersion(),
       DISTRIBUTION_ID: `<${template.one('AWS::CloudFront::Distribution').logicalId}>`,
     };
     for (const name of Object.keys(environments) as FunctionName[]) {
