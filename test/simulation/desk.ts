@@ -53,6 +53,8 @@ export interface Style {
   dated?: boolean;
   /** New articles have no ids, pictures or links. */
   plain?: boolean;
+  /** Articles show the picture all the same. */
+  pictured?: boolean;
   /** Links lead to other articles. */
   linked?: boolean;
   /** Front matter names addresses. */
@@ -237,7 +239,7 @@ export class Desk {
 
   private plain(): Words {
     const published = this.style.dated ? this.random.pick(DATES) : this.date();
-    const none = { picture: false, state: 'live' as const };
+    const none = { picture: this.style.pictured ?? false, state: 'live' as const };
     const links = this.style.linked ? this.links('') : [];
     const addresses = this.style.addressed ? { addresses: this.addresses() } : {};
     return { title: this.title(), published, topics: this.topics(), links, ...addresses, ...none };

@@ -248,6 +248,24 @@ export const focuses = {
     where: /^ingest \d+ (transact table|send syndicate)|^syndicate \d+ (transact|query) table/,
     rates: { 'crash-after': [0.02, 0.3], 'stall-before': [0.02, 0.3] },
   },
+  /** A picture is pushed in other sizes, and deleted, while runs have published half of its renditions. */
+  pictures: {
+    nets: NONE,
+    editing: {
+      articles: ['d'],
+      style: { plain: true, pictured: true },
+      changes: ['picture', 'picture', 'edit'],
+      count: [2, 6],
+      wait: [5, 20_000],
+    },
+    where: /^ingest \d+ ((put|head) site media|transact table|get source)/,
+    rates: {
+      'stall-before': [0.02, 0.2],
+      'crash-before': [0.005, 0.1],
+      'crash-after': [0.005, 0.1],
+    },
+    queue: ALONE,
+  },
   /** Notifications are lost, and only the sweep finds what they told of. */
   unnotified: {
     nets: { sweep: true, rechecks: true },
