@@ -34,6 +34,12 @@ const file = (name: string, type: string) => ({
   bytes: 1000,
   etag: 'e',
 });
+/** A picture with renditions. */
+const scaled = (name: string, width: number) => ({
+  ...file(name, 'image/png'),
+  size: { width, height: width / 2 },
+  formats: ['avif' as const, 'webp' as const],
+});
 const around = dependencies({
   settings,
   articles: {
@@ -52,8 +58,9 @@ const around = dependencies({
     'nutrition/gone': { status: 'absent', source: false },
   },
   media: {
-    'media/leg.png': file('leg.png', 'image/png'),
-    'media/legs.png': file('legs.png', 'image/png'),
+    'media/leg.png': scaled('leg.png', 700),
+    'media/legs.png': scaled('legs.png', 2000),
+    'media/legs.dark.png': scaled('legs.dark.png', 2000),
     'media/leaflet.pdf': file('leaflet.pdf', 'application/pdf'),
   },
 });

@@ -1,4 +1,5 @@
 /** A small catalog: two live articles, one withdrawn, one never published. No person is named. */
+import { renditionsOf } from '../../functions/article/media/renditions.ts';
 import type { Settings } from '../../functions/site/settings.ts';
 import { articlePath } from '../../functions/site/routes.ts';
 import { collectAll, collectionIds } from '../../functions/collection/collections.ts';
@@ -83,6 +84,12 @@ export function catalogOf(...summaries: Summary[]): Catalog {
   return new Map(summaries.map((summary) => [summary.slug, summary]));
 }
 
+const legs = {
+  ...{ type: 'image/png', size: { width: 1280, height: 720 } },
+  formats: ['avif' as const, 'webp' as const],
+};
+const renditions = (url: string) => renditionsOf(url, legs);
+
 const magnesium = summaryOf('sleep/magnesium-restless-legs', {
   title: 'Magnesium & restless legs: what is <known>',
   description: 'Two small trials, and what they can and cannot show.',
@@ -105,6 +112,14 @@ const magnesium = summaryOf('sleep/magnesium-restless-legs', {
     alt: 'Legs under a blanket',
     type: 'image/png',
     bytes: 12345,
+    width: 1280,
+    height: 720,
+    renditions: renditions('https://health.example/media/legs.png'),
+    dark: {
+      url: 'https://health.example/media/legs.dark.png',
+      type: 'image/png',
+      renditions: renditions('https://health.example/media/legs.dark.png'),
+    },
   },
   corrections: [{ date: '2026-04-02', text: 'The dose was given per week; it is per day.' }],
   words: 900,

@@ -1,5 +1,5 @@
 /** Articles as the items of a list that people read. */
-import type { Summary } from '../../../schemas/types.ts';
+import type { Image, Summary } from '../../../schemas/types.ts';
 import { pathOf } from '../../article/render/addresses.ts';
 import { chosenFrom, smallChoicesOf } from '../../article/render/choices.ts';
 import { utc } from '../../base/time.ts';
@@ -35,20 +35,26 @@ ${lines(
 }
 
 /**
- * Beside the words, which say what it is of: so it has none of its own. A picture of which there is no
- * smaller file is not worth its bytes here.
+ * Beside the words, which say what it is of: so it has none of its own. A picture that is smaller than
+ * its place, or heavy and without a smaller file, is not worth its bytes here.
  */
 function thumbnail({ image }: Summary, { baseUrl }: Settings): Html | undefined {
-  if (image === undefined) return undefined;
-  const { url, width, height, renditions, bytes } = image;
-  if (width === undefined || (renditions === undefined && bytes > LIGHT_BYTES)) return undefined;
-  const address = (one: string) => pathOf(one, baseUrl);
-  const size = html`width="${width}" height="${height}"`;
-  const picture = html`<img src="${address(url)}" alt="" ${size} loading="lazy" decoding="async">`;
+  if (image === undefined || !isWorthwhile(image)) return undefined;
+  const address = (url: string) => pathOf(url, baseUrl);
+  const size = html`width="${image.width}" height="${image.height}"`;
+  const picture = html`<img src="${address(image.url)}" alt="" ${size} loading="lazy" decoding="async">`;
   return html`<div class="thumbnail">${chosenFrom(smallChoicesOf(image, address), picture)}</div>`;
 }
 
-/** About what a small rendition has. */
+function isWorthwhile({ type, bytes, width = 0, renditions }: Image): boolean {
+  const isLarge = type === 'image/svg+xml' ? width > 0 : width >= PLACE_PIXELS;
+  return isLarge && (renditions !== undefined || bytes <= LIGHT_BYTES);
+}
+
+/** How wide its place is at most (site/style/listing.ts). */
+const PLACE_PIXELS = 160;
+
+/** About what the smallest rendition has. */
 const LIGHT_BYTES = 40_000;
 
 /** Published, reviewed, topics: on one line, separated by dots. */

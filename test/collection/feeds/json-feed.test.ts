@@ -101,6 +101,7 @@ it('an item says how it was reviewed, corrected or withdrawn, and where that is 
       nextReview: '2028-03-20',
       reviewers: [{ name: 'The medical desk', role: 'Review' }],
       corrections: [{ date: '2026-04-02', text: 'The dose was given per week; it is per day.' }],
+      image: { alt: 'Legs under a blanket', width: 1280, height: 720 },
     },
     {
       about: 'https://health.example/feeds/#healthwire-extension',
