@@ -1,4 +1,5 @@
-/** Pictures for tests, made when they are needed: as little as possible like noise, and never the same size. */
+/** Pictures for tests, made when they are needed. */
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 
 /** Soft hills of colour, as a photograph has them, with some grain; the same for the same size. */
@@ -24,9 +25,35 @@ export function jpeg(width: number, height: number): Promise<Buffer> {
 export function snapshotWithPlace(width: number, height: number): Promise<Buffer> {
   return photograph(width, height)
     .jpeg({ quality: 90 })
-    .withExif({
-      IFD0: { Orientation: '6' },
-      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 31/1 12/1' },
-    })
+    .withMetadata({ orientation: 6 })
+    .withExifMerge({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 31/1 12/1' } })
     .toBuffer();
+}
+
+/** Whether that place stands anywhere in a file. */
+export function saysPlace(file: Uint8Array): boolean {
+  const degrees = [52, 1, 31, 1, 12, 1];
+  const little = Buffer.from(Uint32Array.from(degrees).buffer);
+  return [little, Buffer.from(little).swap32()].some((place) => Buffer.from(file).includes(place));
+}
+
+/** Of three frames. */
+export async function moving(format: 'gif' | 'webp'): Promise<Buffer> {
+  const [width, height] = [600, 400];
+  const frames = await photograph(width, 3 * height)
+    .raw()
+    .toBuffer();
+  const raw = { width, height: 3 * height, channels: 3 as const, pageHeight: height };
+  return sharp(frames, { raw }).toFormat(format).toBuffer();
+}
+
+/** With the chunk of a PNG that moves (PNG, section 11.3.6.1) behind its header. */
+export function movingPng(png: Buffer): Buffer {
+  const HEADER_BYTES = 33;
+  const chunk = Buffer.alloc(20);
+  chunk.writeUInt32BE(8, 0);
+  chunk.write('acTL', 4, 'latin1');
+  chunk.writeUInt32BE(1, 8);
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, 16)), 16);
+  return Buffer.concat([png.subarray(0, HEADER_BYTES), chunk, png.subarray(HEADER_BYTES)]);
 }
