@@ -5,17 +5,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snippet } from '../../functions/site/embedding.ts';
-import { securityHeadersFor } from '../../functions/site/headers.ts';
+import { sharpScaler } from '../../functions/publish/scaler.ts';
 import { siteKey } from '../../functions/site/keys.ts';
 import type { Settings } from '../../functions/site/settings.ts';
 import { Publisher } from '../publish/publisher.ts';
 import { launch, violations } from './browser.ts';
+import { desktop, HOST, layoutShift, openPage, phone, tablet, type Opening } from './site.ts';
 
 const content = new URL('../../content/', import.meta.url).pathname;
-const HOST = 'https://healthwire.example';
 
 const article = '/articles/sleep/magnesium-restless-legs/';
 const pictured = '/articles/muscles-and-joints/calf-pain-bending-knee/';
@@ -36,10 +36,6 @@ const articles = readdirSync(join(content, 'articles'), { recursive: true, encod
   .filter((file) => file.endsWith('.md'))
   .map((file) => `/articles/${file.slice(0, -'.md'.length)}/`);
 
-const phone = { width: 390, height: 844 };
-const tablet = { width: 820, height: 1180 };
-const desktop = { width: 1440, height: 900 };
-
 const room = new Publisher();
 let browser: Browser;
 beforeAll(async () => {
@@ -48,6 +44,7 @@ beforeAll(async () => {
     .map((entry) => join(entry.parentPath, entry.name));
   // After the day of the newest article.
   room.now = new Date('2027-01-01T00:00:00Z');
+  room.scaler = sharpScaler('test');
   await room.publish(
     Object.fromEntries(files.map((file) => [file.slice(content.length), readFileSync(file)])),
   );
@@ -55,42 +52,17 @@ beforeAll(async () => {
 });
 afterAll(async () => await browser.close());
 
-/** A page of the site, and whatever it asked of others, could not load or complained of. */
-async function open(path: string, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext({ viewport: phone, ...options });
-  const complaints: string[] = [];
-  await context.route('**/*', async (route) => {
-    const { origin, pathname } = new URL(route.request().url());
-    const object = origin === HOST ? await room.site.get(siteKey(pathname)) : undefined;
-    if (object === undefined) {
-      complaints.push(`asks for ${route.request().url()}`);
-      return await route.abort();
-    }
-    const headers = { ...securityHeadersFor(pathname), 'content-type': object.contentType };
-    await route.fulfill({ body: Buffer.from(object.body), headers });
-  });
-  const page = await context.newPage();
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  await page.goto(HOST + path);
-  return { page, complaints, close: async () => await context.close() };
-}
+const open = (path: string, options: Opening = {}) => openPage(browser, room.site, path, options);
 
 /** How many pixels a page is wider than its window. */
 async function sideways(page: Page): Promise<number> {
   return await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
 }
 
-/** How far things have moved since the page began (Layout Instability API). */
-const shift = `new Promise((done) => new PerformanceObserver((list) =>
-  done(list.getEntries().reduce((sum, { value }) => sum + value, 0))
-).observe({ type: 'layout-shift', buffered: true }) ?? setTimeout(() => done(0), 100))`;
-
 describe.each(kinds)('%s', (_, path) => {
   it('is accessible by axe, fits its window, asks nobody else, and does not move', async () => {
     const { page, complaints, close } = await open(path);
-    expect(await page.evaluate<number>(shift)).toBe(0);
+    expect(await layoutShift(page)).toBe(0);
     for (const [size, media] of [
       [phone, { colorScheme: 'light' }],
       [desktop, { colorScheme: 'dark' }],

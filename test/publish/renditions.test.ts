@@ -62,7 +62,8 @@ describe('renditions', () => {
       'leg.jpg.960.avif': 'image/avif: heif 960 × 640',
       'leg.jpg.960.webp': 'image/webp: webp 960 × 640',
     });
-    const sizes = '(min-width: 712px) 672px, calc(100vw - 40px)';
+    const sizes =
+      '(min-width: 712px) 672px, (min-resolution: 2.5dppx) calc(67vw - 27px), calc(100vw - 40px)';
     const source = (format: string) =>
       `<source type="image/${format}" srcset="/media/leg.jpg.480.${format} 480w, ` +
       `/media/leg.jpg.960.${format} 960w, /media/leg.jpg.1600.${format} 1200w" sizes="${sizes}">`;

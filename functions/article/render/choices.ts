@@ -18,10 +18,13 @@ type Files = Pick<Image, 'renditions' | 'dark'>;
 
 export const IN_THE_DARK = '(prefers-color-scheme: dark)';
 
-/** Of a picture in the text or above it. `width`: of its place on a wide screen, in CSS pixels. */
+/**
+ * Of a picture in the text or above it. `width`: of its place on a wide screen, in CSS pixels. On a
+ * narrow one it has all but the margins (site/style/shell.ts); where three pixels are one, it is asked
+ * for with two, as nobody sees more.
+ */
 export function choicesOf(files: Files, width: number, address: (url: string) => string): Choice[] {
-  // On a narrow one it has all but the margins (site/style/shell.ts).
-  const sizes = `(min-width: ${width + MARGINS}px) ${width}px, calc(100vw - ${MARGINS}px)`;
+  const sizes = `(min-width: ${width + MARGINS}px) ${width}px, ${ON_FINE_PHONES}, calc(100vw - ${MARGINS}px)`;
   return eachLook(files, address, (renditions) => ({
     srcset: renditions.map(({ url, width }) => `${address(url)} ${width}w`).join(', '),
     sizes,
@@ -30,6 +33,12 @@ export function choicesOf(files: Files, width: number, address: (url: string) =>
 
 /** On both sides of the text together, CSS pixels. */
 const MARGINS = 40;
+
+const ON_FINE_PHONES = '(min-resolution: 2.5dppx) calc(67vw - 27px)';
+
+/** What `sizes` may say. */
+export const sizesPattern =
+  /^\(min-width: \d{1,4}px\) \d{1,4}px, \(min-resolution: 2\.5dppx\) calc\(67vw - 27px\), calc\(100vw - 40px\)$/;
 
 /** Of a small one beside words: the smallest of each format. */
 export function smallChoicesOf(files: Files, address: (url: string) => string): Choice[] {

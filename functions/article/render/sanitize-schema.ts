@@ -9,7 +9,7 @@ import type { Schema } from 'hast-util-sanitize';
 import { mathMlElements } from '../dialects/math-ml.ts';
 import { ANCHOR, HERE, SITE } from './addresses.ts';
 import { renditionTypes } from '../media/renditions.ts';
-import { IN_THE_DARK } from './choices.ts';
+import { IN_THE_DARK, sizesPattern } from './choices.ts';
 
 type Allowed = [name: string, ...values: (string | number | boolean | RegExp)[]];
 
@@ -35,7 +35,7 @@ const candidate = `${SITE}/(?![/\\\\])[^\\s,\\\\"<>]*(?: \\d{1,4}w)?`;
 const source: Allowed[] = [
   ['type', ...Object.values(renditionTypes)],
   ['srcSet', new RegExp(`^${candidate}(?:, ${candidate})*$`)],
-  ['sizes', /^\(min-width: \d{1,4}px\) \d{1,4}px, calc\(100vw - \d{1,3}px\)$/],
+  ['sizes', sizesPattern],
   ['media', IN_THE_DARK],
 ];
 
