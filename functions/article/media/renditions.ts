@@ -31,7 +31,7 @@ export function limitsOf(type: string, size: PictureSize | undefined): number[] 
 }
 
 /** `480.avif` */
-export function renditionName(limit: number, format: RenditionFormat): string {
+function renditionName(limit: number, format: RenditionFormat): string {
   return `${limit}.${format}`;
 }
 

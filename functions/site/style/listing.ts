@@ -1,12 +1,12 @@
 /** Lists of articles, and the ways between their pages. */
 export const listing = `
 .listing { list-style: none; padding: 0; max-width: 46rem; }
-.listing > li { padding-block: 1.4rem; border-top: 1px solid var(--rule); margin: 0; }
+.listing > li { padding-block: 1.4rem; border-top: 1px solid var(--rule); margin: 0;
+  display: flow-root; }
 .listing h2, .listing h3 { font-size: 1.25rem; margin: 0 0 .3em; }
 .listing p { margin: 0 0 .4em; }
-.listing > li { display: flow-root; }
 .thumbnail { float: inline-end; width: clamp(5.5rem, 24vw, 10rem); margin-inline-start: 1.25rem; }
-.thumbnail img { display: block; width: 100%; height: auto; aspect-ratio: 4 / 3; object-fit: cover; }
+.thumbnail img { display: block; width: 100%; height: auto; max-height: 11rem; object-fit: cover; }
 .meta { color: var(--soft); font-size: .95rem; }
 .pager { display: flex; justify-content: space-between; gap: 1rem; max-width: 46rem;
   padding-top: 1.4rem; border-top: 1px solid var(--rule); flex-wrap: wrap; align-items: baseline; }
