@@ -130,12 +130,12 @@ describe.runIf(process.env.INSTALL_PACKAGE)('the package, installed', () => {
     expect(await said(theirs.readBibliography)).toEqual(here);
   });
 
-  it('takes less than 30 MB with all that it depends on', () => {
+  it('takes less than 55 MB with all that it depends on, of which sharp takes nearly half', () => {
     const kilobytes = execFileSync('du', ['-sk', 'node_modules'], {
       cwd: folder,
       encoding: 'utf8',
     });
-    expect(parseInt(kilobytes)).toBeLessThan(30_000);
+    expect(parseInt(kilobytes)).toBeLessThan(55_000);
   });
 
   it('begins a site that is published, checked, served and live at each save', async () => {

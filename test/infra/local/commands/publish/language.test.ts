@@ -57,7 +57,9 @@ about: 私たちは書きます。\neditorialPolicy: 出典を示します。\nt
     'articles/iron.md': more,
   });
   const known =
-    'Aa JSON HTML Markdown RSS Atom Feed OPML MeSH D Feedly Inoreader NewsBlur From'.split(' ');
+    'Aa JSON HTML Markdown RSS Atom Feed OPML Media MeSH D Feedly Inoreader NewsBlur From'.split(
+      ' ',
+    );
   const pages = Object.entries(site).filter(([name]) => name.endsWith('.html'));
   expect(pages.length).toBeGreaterThan(15);
   const left = pages.map(([name, html]) => [name, foreignWords(html, 'ja', known)]);
