@@ -5,6 +5,7 @@
 import type { Sharp, SharpInput, SharpOptions } from 'sharp';
 import { isAnimatedPng } from '../article/media/animation.ts';
 import { limitsOf, renditionFormats, type RenditionFormat } from '../article/media/renditions.ts';
+import { mapAll } from './protocol/map-all.ts';
 import type { MadeRendition, Picture, Scaled, Scaler } from './ports.ts';
 
 /**
@@ -81,14 +82,13 @@ async function renditions(sharp: Make, picture: Picture): Promise<Scaled> {
   // It is as we read it (article/media/size.ts), or the pages would say something else.
   const expected = (largest * picture.height) / picture.width;
   if (width !== largest || Math.abs(height - expected) > 1) return 'unreadable';
-  const made: MadeRendition[] = [];
-  for (const format of renditionFormats)
-    for (const limit of limits) {
-      const raw = sharp(data, { raw: { width, height, channels } });
-      const body = await encode(raw.resize({ width: Math.min(limit, width) }), format);
-      made.push({ limit, format, body });
-    }
-  return made;
+  const wanted = renditionFormats.flatMap((format) => limits.map((limit) => ({ limit, format })));
+  // All are waited for, whatever becomes of one: none goes on when the picture has been given up.
+  return await mapAll(wanted, async ({ limit, format }): Promise<MadeRendition> => {
+    const image = sharp(data, { raw: { width, height, channels } });
+    const body = await encode(image.resize({ width: Math.min(limit, width) }), format);
+    return { limit, format, body };
+  });
 }
 
 async function encode(image: Sharp, format: RenditionFormat): Promise<Uint8Array> {
