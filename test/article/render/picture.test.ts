@@ -8,10 +8,15 @@ const live = (name: string, type: string, width?: number, height?: number) => {
   const size = width !== undefined && height !== undefined && { size: { width, height } };
   return { status: 'live', url, type, bytes: 1, etag: 'e', ...(size && size) } as MediaSummary;
 };
+/** With renditions. */
+const scaled = (name: string, width: number, height: number) =>
+  ({ ...live(name, 'image/jpeg', width, height), formats: ['avif', 'webp'] }) as MediaSummary;
 const media = {
   'media/leg.png': live('leg.png', 'image/png', 600, 300),
   'media/wide.png': live('wide.png', 'image/png', 2000, 500),
   'media/odd.png': live('odd.png', 'image/png'),
+  'media/photo.jpg': scaled('photo.jpg', 700, 350),
+  'media/photo.dark.jpg': scaled('photo.dark.jpg', 500, 250),
   'media/knee.svg': live('knee.svg', 'image/svg+xml', 672, 400),
   'media/knee.dark.svg': live('knee.dark.svg', 'image/svg+xml', 672, 400),
 };
@@ -47,6 +52,29 @@ describe('a picture', () => {
     expect(shown('a ![knee](/media/knee.svg)')).toBe(
       `<p>a <picture>${twin}<img src="/media/knee.svg" alt="knee" width="672" height="400" ${rest}</picture></p>`,
     );
+  });
+
+  it('has files of which a browser takes what fits, light and dark, on the page alone', () => {
+    const markdown = 'a ![b > c](/media/photo.jpg){width=300}\n';
+    const rendered = published(`# A\n\n${markdown}`, { media });
+    const sizes =
+      'sizes="(min-width: 340px) 300px, (min-resolution: 2.5dppx) calc(67vw - 27px), calc(100vw - 40px)"';
+    const dark = 'media="(prefers-color-scheme: dark)"';
+    const source = (name: string, format: string, width: number) =>
+      `<source type="image/${format}" srcset="/media/${name}.480.${format} 480w, ` +
+      `/media/${name}.960.${format} ${width}w" ${sizes}`;
+    const twin = `<source srcset="/media/photo.dark.jpg" ${dark}>`;
+    const image = '<img src="/media/photo.jpg" alt="b > c" width="300" height="150"';
+    expect(rendered.body('page')).toContain(
+      `<p>a <picture>${source('photo.dark.jpg', 'avif', 500)} ${dark}>` +
+        `${source('photo.dark.jpg', 'webp', 500)} ${dark}>${twin}` +
+        `${source('photo.jpg', 'avif', 700)}>${source('photo.jpg', 'webp', 700)}>` +
+        `${image} fetchpriority="high" decoding="async"></picture></p>`,
+    );
+    expect(shown(markdown)).toBe(`<p>a <picture>${twin}${image} ${rest}</picture></p>`);
+    const { 'media/photo.dark.jpg': _, ...light } = media;
+    const alone = published(`# A\n\n${markdown}`, { media: light }).content;
+    expect(alone.replaceAll('https://test.example', '')).toBe(`<p>a ${image} ${rest}</p>`);
   });
 
   it('does not wait to be scrolled to on the page, if it is the first', () => {

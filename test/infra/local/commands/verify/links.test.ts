@@ -16,6 +16,12 @@ it('a page leads where its links and pictures do, each once, on this site alone'
     '/d/',
     '/e%20f/',
   ]);
+  const picture = `<source srcset="/media/c.avif 480w, ${base}/media/d.avif 960w"><img src="/media/c.png">`;
+  expect(links('text/html; charset=utf-8', picture)).toEqual([
+    '/media/c.avif',
+    '/media/d.avif',
+    '/media/c.png',
+  ]);
 });
 
 it('a feed leads where any address of this site stands in it, however it is escaped', () => {
