@@ -51,9 +51,7 @@ export class PlainReader implements Reader {
     const known = this.#hashes.get(key);
     if (known === undefined) return undefined;
     const file = this.#folder.stat(key);
-    return file?.print === known.print
-      ? { ...file, md5: known.md5 }
-      : undefined;
+    return file?.print === known.print ? { ...file, md5: known.md5 } : undefined;
   }
 
   #remember(key: string, { print, md5, lastModified }: Hashed): void {

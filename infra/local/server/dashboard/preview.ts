@@ -106,7 +106,9 @@ function feedEntries({ summary, content }: Rendered, settings: Settings, slug: S
   const paths = feedPaths(site);
   return formats.map(({ name, title, render }) => {
     const path = paths[name];
-    const item = itemsOf(path, new TextDecoder().decode(render(site, settings, contents))).get(siteKey(addressOf(summary)));
+    const item = itemsOf(path, new TextDecoder().decode(render(site, settings, contents))).get(
+      siteKey(addressOf(summary)),
+    );
     return { kind: title, ...(item && { text: item.text }) };
   });
 }
