@@ -37,6 +37,7 @@ const rooms = {
     'feeds/',
     'listings/',
     'reach\\.ts$',
+    'search/',
     '(sitemap|site-pages|change-log|openapi-schemas|openapi)\\.ts$',
     'outputs\\.ts$',
   ],

@@ -37,6 +37,19 @@ export type HealthAspect =
  * article.json: one article as data. Arrays are always there; what is not known is left out, never empty or null.
  */
 export type Article = LiveArticle | WithdrawnArticle | MovedArticle;
+/**
+ * A file of the search index: keys in code-unit order, or, where there are too many for one file, the beginnings of keys for each of which there is a file below it. /api/v1/search/vocabulary.json: all words, each followed by !, and once more from its end, between - and !. /api/v1/search/words/<word>.json: where it stands, as a digit (1: a whole title or name, 2: the beginning of a title, 3: a title, 4: a name) and the name of a file of articles.
+ */
+export type SearchKeys = {
+  $schema: string;
+  keys?: string[];
+  /**
+   * @minItems 1
+   */
+  next?: string[];
+} & {
+  [k: string]: unknown;
+};
 
 export interface Contracts {
   'front-matter': FrontMatter;
@@ -45,6 +58,8 @@ export interface Contracts {
   oembed: OEmbed;
   entry: Summary;
   listing: Listing;
+  'search-keys': SearchKeys;
+  'search-articles': SearchArticles;
   topics: Topics;
   'collection-kinds': CollectionKinds;
   collections: Collections;
@@ -239,6 +254,12 @@ export interface Subject {
     | 'substance'
     | 'lifestyle';
   name: string;
+  /**
+   * Other names of it, by which it is found, too.
+   *
+   * @maxItems 20
+   */
+  alternateNames?: string[];
   /**
    * @maxItems 20
    */
@@ -850,6 +871,25 @@ export interface MonthSummary {
    * Its listing.
    */
   articles: string;
+}
+/**
+ * /api/v1/search/articles/<name>.json: the article that a file of words names, as a search shows it. Seldom there are several, and none where it was withdrawn.
+ */
+export interface SearchArticles {
+  $schema: string;
+  articles: FoundArticle[];
+}
+export interface FoundArticle {
+  url: string;
+  title: string;
+  description?: string;
+  language: string;
+  /**
+   * What it is about, other names for that, and medical codes.
+   *
+   * @minItems 1
+   */
+  names?: string[];
 }
 /**
  * /api/v1/topics.json: every topic, in order of its id; where there are many, one page of them.

@@ -14,6 +14,8 @@ const names = [
   'oembed',
   'entry',
   'listing',
+  'search-keys',
+  'search-articles',
   'topics',
   'collection-kinds',
   'collections',

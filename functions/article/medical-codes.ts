@@ -1,5 +1,6 @@
 /** What the codes of each system look like. Whether a code exists only the system itself knows. */
 import type { MedicalCode } from '../../schemas/types.ts';
+import { codeSystems } from '../site/names.ts';
 
 interface Fault {
   /** Half a sentence. */
@@ -14,6 +15,11 @@ export function faultOf(system: MedicalCode['system'], code: string): Fault | un
   if (form(code)) return undefined;
   const instead = tidy?.(code);
   return instead !== undefined && form(instead) ? { what, instead } : { what };
+}
+
+/** Its name among all codes, `icd-10-cm/G25.81`; undefined for what is none of its system. */
+export function codeName({ system, code }: MedicalCode): string | undefined {
+  return faultOf(system, code) === undefined ? `${codeSystems[system]}/${code}` : undefined;
 }
 
 interface System {

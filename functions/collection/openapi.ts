@@ -72,6 +72,18 @@ function listOf(path: string, id: string, what: string, schema: string): Describ
   ];
 }
 
+/** What the search page asks; a long list has files for beginnings of its keys. */
+const searched: Described[] = [
+  ['vocabulary', 'searchVocabulary', 'Every word by which something is found', 'search-keys'],
+  ['words/{word}', 'searchWord', 'Where a word stands', 'search-keys'],
+  ['articles/{found}', 'searchArticle', 'An article as a search shows it', 'search-articles'],
+].flatMap(([list, id, what, schema]) => {
+  const first = { path: `/api/v1/search/${list!}.json`, id: id!, what: what!, schema: schema! };
+  if (schema === 'search-articles') return [first];
+  const below = { path: `/api/v1/search/${list!}/{beginning}.json`, id: `${id!}Part` };
+  return [first, { ...first, ...below, what: `${what!}: keys that begin alike` }];
+});
+
 const documents: Described[] = [
   ...kinds.filter(({ log }) => !log).flatMap(listingsOf),
   ...listOf(TOPICS_PATH, 'topics', 'Every topic', 'topics'),
@@ -89,6 +101,7 @@ const documents: Described[] = [
     schema: 'change-log',
   },
   ...kinds.filter(({ log }) => log).flatMap(listingsOf),
+  ...searched,
   ...variants.flatMap(({ file, api }) => {
     if (api === undefined) return [];
     const { operation: id, summary: what, schema } = api;
@@ -107,6 +120,9 @@ const parameters: Record<string, Parameter> = {
     schema: { type: 'string', enum: kinds.filter(({ log }) => !log).map(({ kind }) => kind) },
     example: 'author',
   },
+  word: textParameter('A word, folded: lower case, without accents', 'magnesium'),
+  beginning: textParameter('The beginning of keys, from `next`', 'ma'),
+  found: textParameter('What stands behind the first digit of a key', '3fa2b1c', '^[0-9a-f]{7}$'),
   slug: textParameter('Path of an article', 'sleep/restless-legs'),
   ...Object.fromEntries(kinds.flatMap(({ parameters = {} }) => Object.entries(parameters))),
 };

@@ -21,7 +21,9 @@ import { openapi, OPENAPI } from './openapi.ts';
 import { subscriptionLists } from './feeds/opml.ts';
 import { isFirst, pagesOf, type Page } from './listings/paging.ts';
 import { hasFeeds, hasJson, hasPages } from './kinds/files.ts';
-import { absolute, CHANGES_JSON, feedPaths } from '../site/routes.ts';
+import { absolute, CHANGES_JSON, feedPaths, SEARCH_PAGE } from '../site/routes.ts';
+import { opensearch } from './search/opensearch.ts';
+import { searchPage } from './search/page.ts';
 import { kindSitemaps, monthSitemaps, robots, sitemapIndex } from './sitemap.ts';
 import { sitePageFiles } from './site-pages.ts';
 import { icons, schemas, stylesheet } from './static.ts';
@@ -155,6 +157,8 @@ function renderSettings(settings: Settings): Output[] {
   return [
     { path: '/robots.txt', body: robots(settings), contentType: TEXT },
     ...sitePageFiles(settings),
+    { path: SEARCH_PAGE, body: searchPage(settings), contentType: HTML },
+    opensearch(settings),
     { path: '/404.html', body: notFound(settings), contentType: HTML },
     { path: OPENAPI, body: openapi(settings), contentType: JSON_DATA },
     stylesheet(settings),

@@ -10,6 +10,8 @@ import frontMatter from '../../schemas/front-matter.schema.json' with { type: 'j
 import listing from '../../schemas/listing.schema.json' with { type: 'json' };
 import oembed from '../../schemas/oembed.schema.json' with { type: 'json' };
 import report from '../../schemas/report.schema.json' with { type: 'json' };
+import searchArticles from '../../schemas/search-articles.schema.json' with { type: 'json' };
+import searchKeys from '../../schemas/search-keys.schema.json' with { type: 'json' };
 import site from '../../schemas/site.schema.json' with { type: 'json' };
 import status from '../../schemas/status.schema.json' with { type: 'json' };
 import topics from '../../schemas/topics.schema.json' with { type: 'json' };
@@ -49,6 +51,8 @@ export const schemaFiles = [
   listing,
   oembed,
   report,
+  searchArticles,
+  searchKeys,
   site,
   status,
   topics,

@@ -6,6 +6,7 @@ import { archiveFiles, archiveOf } from '../collection/feeds/archive.ts';
 import { collectAll, collectionIds } from '../collection/collections.ts';
 import type { Collection, Contents, Line } from '../collection/model.ts';
 import { feedSlugs, lineIn, renderCollection, renderSite } from '../collection/outputs.ts';
+import { searchFiles } from '../collection/search/whole.ts';
 import type { Dependencies } from '../article/model.ts';
 import type { Settings } from '../site/settings.ts';
 import { remembered } from '../article/bibliography/bibliography.ts';
@@ -26,6 +27,7 @@ import { readSettingsRow } from './rows/settings.ts';
 import { asSiteFile, headersOf } from './protocol/site-file.ts';
 import { placedAt } from './ingest/addresses.ts';
 import { variantFiles } from './ingest/variants.ts';
+import { readSplits } from './rows/search.ts';
 
 export interface CleanBuild {
   /** Every file the site should have, but for media. */
@@ -63,6 +65,8 @@ export async function cleanBuild(
     files.push(...archive(collection, settings, contents));
   }
   files.push(...renderSite(lines, settings).map(asSiteFile));
+  const searched = searchFiles(catalog.values(), await readSplits(ports), settings);
+  files.push(...searched.map(asSiteFile));
   return { files, media: mediaFiles(media) };
 }
 

@@ -9,6 +9,8 @@
  * would be made. It may be interrupted at any time, and run again: what is known already stays.
  */
 import { classify } from '../article/file/source-path.ts';
+import type { ListId } from '../collection/search/postings.ts';
+import { FIRST_SHARDS, nextAmong, pathOf, shardAt } from '../collection/search/shards.ts';
 import {
   ARTICLES_LEDGER,
   articleSource,
@@ -32,9 +34,10 @@ import { ATTEMPTS, Contended, type Ports } from './ports.ts';
 import { versionOf, type Announced } from './rows/announced.ts';
 import { readArticle, writeArticle, type ArticleRow } from './rows/article.ts';
 import { readCatalog } from './rows/catalog.ts';
-import { announcedKey, claimKey, settingsKey } from './rows/keys.ts';
+import { announcedKey, claimKey, settingsKey, shardKey } from './rows/keys.ts';
 import { recallArticle, recallSettings } from './rows/ledger.ts';
 import { claimsOf, namesOf, placesOf } from './rows/places.ts';
+import type { ShardRow } from './rows/search.ts';
 import { readSettingsRow, type SettingsRow } from './rows/settings.ts';
 import { syndicate } from './syndicate.ts';
 
@@ -74,6 +77,7 @@ export async function restore(
   const { slugs, articles, unreadable } = await recallAll(ports);
   await countAgain(ports);
   const media = await knowMedia(ports);
+  await knowShards(ports);
   const sources = await sourcesOf(ports.source, slugs);
   await room.ingest(sources, progress);
   await room.syndicate();
@@ -206,6 +210,36 @@ async function knowMedia(ports: Ports): Promise<number> {
     media++;
   });
   return media;
+}
+
+/** How far lists of the search are split, as their files on the site say; they stay, empty or not. */
+async function knowShards(ports: Ports): Promise<void> {
+  const prefixes = new Map<ListId, string[]>();
+  for (const { list, prefix } of FIRST_SHARDS)
+    await eachPage(
+      ports.site,
+      siteKey(pathOf({ list, prefix })).replace(/[^/]*$/, ''),
+      async ({ key }) => {
+        const shard = shardAt(key);
+        if (shard === undefined) return;
+        prefixes.set(shard.list, [...(prefixes.get(shard.list) ?? []), shard.prefix]);
+      },
+    );
+  const rows = [...prefixes].flatMap(([list, all]) =>
+    all.map((prefix) => {
+      const next = nextAmong(prefix, all);
+      return { key: shardKey({ list, prefix }), row: next.length === 0 ? {} : { next } };
+    }),
+  );
+  const known = await getMany(
+    ports.table,
+    rows.map(({ key }) => key),
+  );
+  const news = rows.filter((_, at) => known[at] === undefined);
+  await writeAll(
+    ports,
+    news.map(({ key, row }) => put(key, row satisfies ShardRow)),
+  );
 }
 
 /** Articles that are there before those that are gone, so that a rename finds where it went. */

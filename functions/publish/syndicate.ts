@@ -21,6 +21,7 @@ import { catalogVersion, type Catalog } from './rows/catalog.ts';
 import { Damaged } from './rows/collections.ts';
 import { readSettingsRow, type SettingsRow } from './rows/settings.ts';
 import { done, readAllTodo, readTodo, type SeenTodo } from './rows/todo.ts';
+import type { Slug } from '../site/settings.ts';
 import { secondLook, type BeforeWrite } from './protocol/recheck.ts';
 import { loadAll } from './syndicate/all.ts';
 import { archivesOf, planArchives, presentOn } from './syndicate/archives.ts';
@@ -29,6 +30,7 @@ import { headAll, writeAll } from './syndicate/files.ts';
 import { ensureLists, rememberLists, settle, writeLists } from './syndicate/lists.ts';
 import type { Loaded } from './syndicate/load.ts';
 import { notInPlace, recall, remember } from './syndicate/rendered.ts';
+import { writeSearch, writeWholeSearch } from './syndicate/search.ts';
 import { areStill, loadSome } from './syndicate/some.ts';
 import { staleAmong, staleArticles } from './syndicate/stale.ts';
 import { Texts } from './syndicate/texts.ts';
@@ -79,6 +81,8 @@ async function attemptSyndicate(
   const lists = await writeLists(ports, siteOf(settled), record, beforeWrite);
   if (lists === 'moved') return false;
   await rememberLists(ports, siteOf(settled), record);
+  const searched = await search(ports, found, record, beforeWrite);
+  if (searched === undefined) return false;
 
   const { catalog } = found;
   const outdated =
@@ -88,8 +92,24 @@ async function attemptSyndicate(
   const stale = [...new Set([...outdated, ...written.damaged])];
   if (stale.length > 0) await ports.enqueue.ingest(stale);
   await done(ports, todos);
-  tell(ports, [...written.changed, ...lists].sort(), stale.length, todos);
+  tell(ports, [...written.changed, ...lists, ...searched].sort(), stale.length, todos);
   return true;
+}
+
+/** By now all that the search leads to is there. Undefined where the settings moved meanwhile. */
+async function search(
+  ports: Ports,
+  { slugs, catalog }: Found,
+  record: SettingsRow,
+  beforeWrite: BeforeWrite,
+): Promise<SiteKey[] | undefined> {
+  const settings = record.settings!;
+  const written =
+    catalog === undefined
+      ? await writeSearch(ports, slugs, settings, beforeWrite)
+      : await writeWholeSearch(ports, catalog, settings, beforeWrite);
+  const { value } = await readSettingsRow(ports);
+  return value?.version === record.version ? written : undefined;
 }
 
 /** Every run has it: it leads to all others. */
@@ -108,6 +128,8 @@ interface Found {
   loaded: Loaded[];
   /** Of the articles in them. */
   versions: Loaded['versions'];
+  /** The articles that it was asked for. */
+  slugs: readonly Slug[];
   /** Where it looks at everything. */
   catalog?: Catalog;
   /** Whether all of it is as it was. */
@@ -120,17 +142,22 @@ async function look(
   reach: Reach,
   settings: NonNullable<SettingsRow['settings']>,
 ): Promise<Found | undefined> {
+  const slugs = scope.flatMap((key) => slugOfSource(key) ?? []);
   if (reach !== 'some') {
     const all = await loadAll(ports, settings, reach === 'everything anew');
     if (all === undefined) return undefined;
     const { version, known: versions } = all.catalog;
-    return { ...all, versions, isStill: async () => (await catalogVersion(ports)) === version };
+    return {
+      ...all,
+      slugs,
+      versions,
+      isStill: async () => (await catalogVersion(ports)) === version,
+    };
   }
-  const slugs = scope.flatMap((key) => slugOfSource(key) ?? []);
   const loaded = await loadSome(ports, slugs, settings);
   if (loaded === undefined) return undefined;
   const versions = new Map(loaded.flatMap((one) => [...one.versions]));
-  return { loaded, versions, isStill: () => areStill(ports, loaded) };
+  return { loaded, slugs, versions, isStill: () => areStill(ports, loaded) };
 }
 
 /** The files of all of them, and the documents of their archives; `moved`: to be done again. */

@@ -5,6 +5,7 @@
 
 import { frameScriptHash } from './embedding.ts';
 import { scriptHash } from './script.ts';
+import { searchScriptHash } from './search-script.ts';
 import { variantTable } from './variant-table.ts';
 
 /**
@@ -73,16 +74,25 @@ const shownPolicy = [
   "img-src 'self' data:",
   "media-src 'self'",
   "base-uri 'none'",
-  "form-action 'none'",
 ];
 
-/** Of all scripts, the site's own, by its hash; and what the site is called where somebody keeps it. */
-const pagePolicy = [...shownPolicy, "manifest-src 'self'", `script-src ${scriptHash}`];
+/**
+ * Of all scripts, the site's own two, by their hashes; what the site is called where somebody keeps it; and
+ * the search, which asks the site alone.
+ */
+const pagePolicy = [
+  ...shownPolicy,
+  "form-action 'self'",
+  "manifest-src 'self'",
+  "connect-src 'self'",
+  `script-src ${scriptHash} ${searchScriptHash}`,
+];
 
 /** Pictures of a fragment keep to its width by themselves: that one style, by its hash. */
 const limit = "'unsafe-hashes' 'sha256-OFZH/KmE1spbRSh4CjNax9vyG1iEwWYtQyOeXApqoN4='";
 const embedPolicy = [
   ...shownPolicy.map((rule) => (rule.startsWith('style-src') ? `${rule} ${limit}` : rule)),
+  "form-action 'none'",
   // That of the frame, which tells its height.
   `script-src ${frameScriptHash}`,
 ];

@@ -2,7 +2,7 @@
 import { html, lines, raw, type Html } from '../base/markup.ts';
 import type { Settings } from './settings.ts';
 import { inlineIcon, MANIFEST, siteColour, TOUCH_ICON } from './icon.ts';
-import { absolute, mediaPath } from './routes.ts';
+import { absolute, mediaPath, OPENSEARCH, SEARCH_PAGE } from './routes.ts';
 import { languageOfStrings, stringsFor, type Strings } from './strings/index.ts';
 import { script } from './script.ts';
 import { writtenPages } from './site-pages.ts';
@@ -65,6 +65,8 @@ function head(page: Document): Html {
     html`<link rel="icon" href="${inlineIcon(settings)}">`,
     html`<link rel="apple-touch-icon" href="${TOUCH_ICON}">`,
     html`<link rel="manifest" href="${MANIFEST}">`,
+    html`<link rel="search" type="application/opensearchdescription+xml" title="${settings.name}" \
+href="${OPENSEARCH}">`,
     html`<meta name="theme-color" content="${siteColour(settings)}">`,
     html`<script>${raw(script)}</script>`,
     head,
@@ -78,6 +80,7 @@ function header(page: Document, words: Words): Html {
   const { settings } = page;
   const { menu, logo } = addedTheme.of(settings);
   const links = menu ?? [
+    { label: words.search, href: SEARCH_PAGE },
     { label: words.topics, href: '/topics/' },
     { label: words.feeds, href: '/feeds/' },
   ];

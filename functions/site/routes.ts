@@ -131,6 +131,20 @@ export function collectionsPath(kind: string): string {
 /** All months of the change log. */
 export const CHANGES_JSON = '/api/v1/changes.json';
 
+/** Where one searches, and where a browser is told how. */
+export const SEARCH_PAGE = '/search/';
+export const OPENSEARCH = '/opensearch.xml';
+
+/** A file of what the search page asks: `words/sleep`, `2a` → `/api/v1/search/words/sleep/2a.json`. */
+export function searchPath(list: string, prefix: string): string {
+  return `/api/v1/search/${encodePath(prefix === '' ? list : `${list}/${prefix}`)}.json`;
+}
+
+/** A page of A–Z, by what its lines begin with: `/a-z/`, `/a-z/r/`. */
+export function aToZPath(prefix = ''): string {
+  return prefix === '' ? '/a-z/' : `/a-z/${encodePath(prefix)}/`;
+}
+
 /** Where the schema of a document is: `listing` → `/schemas/listing.v1.json`. */
 export function schemaPath(name: string): string {
   return `/schemas/${name}.v1.json`;

@@ -12,7 +12,7 @@ export interface Theme {
   darkColours?: Readonly<Record<string, string>>;
   /** In the place of the site's name; of our own media: `media/logo.svg`. `alt` is the name by default. */
   logo?: { src: string; alt?: string; width?: number; height?: number };
-  /** In the place of topics and feeds: addresses on the site or elsewhere. */
+  /** In the place of the search, topics and feeds: addresses on the site or elsewhere. */
   menu?: readonly { label: string; href: string }[];
   /** For cards, where an article has no picture of its own: `media/card.png`. */
   socialImage?: { src: string; alt: string };

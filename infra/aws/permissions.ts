@@ -17,8 +17,10 @@ import {
   DUE,
   fileKey,
   GUARD,
+  indexedSlice,
   knownSlice,
   settingsKey,
+  shardSlice,
   shareSlice,
   todoSlice,
   withdrawnKey,
@@ -97,6 +99,9 @@ const collections = [
   ...kindFolders.map((folder) => `${folder}*`),
   'feeds/*',
   'api/*',
+  'a-z/*',
+  'search/*',
+  'opensearch.xml',
   'schemas/*',
   'assets/*',
   'sitemap*.xml',
@@ -115,6 +120,8 @@ const claims = 'claims#*';
 const links = 'links#*';
 const site = collectionRows('site');
 const collected = [collectionRows('*'), shareSlice('*'), 'lines#*'];
+/** What articles are found by: what lists have of each, what stands in them, how far they are split. */
+const found = [indexedSlice('*'), 'list#*', shardSlice('*')];
 const todo = todoSlice('*');
 const announced = announcedSlice('*');
 const guard = [GUARD, withdrawnKey('*').partition];
@@ -164,10 +171,11 @@ export const permissions: Record<FunctionName, Permissions> = {
         links,
         todo,
         ...collected,
+        ...found,
         ...builds,
       ],
-      write: [...collected, ...builds],
-      delete: [todo, collectionRows('*')],
+      write: [...collected, ...found, ...builds],
+      delete: [todo, collectionRows('*'), 'list#*'],
     },
     wakes: ['ingest', 'syndicate'],
     invalidates: false,

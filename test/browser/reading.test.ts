@@ -29,6 +29,8 @@ const kinds = [
   ['a medical code', '/codes/icd-10-cm/G25.81/'],
   ['a month', '/archive/2026/11/'],
   ['the page about feeds', '/feeds/'],
+  ['the search page', '/search/'],
+  ['A to Z', '/a-z/'],
   ['a page about the publisher', '/publisher/editorial-policy/'],
   ['a page that is not there', '/404.html'],
 ] as const;

@@ -55,6 +55,7 @@ it('says of each file what it is', () => {
     [/^\/(sitemap(-.+)?\.xml|feeds\/.+\.opml)$/, 'application/xml; charset=utf-8'],
     [/^\/robots\.txt$/, 'text/plain; charset=utf-8'],
     [/^\/embed\.js$/, 'text/javascript; charset=utf-8'],
+    [/^\/opensearch\.xml$/, 'application/opensearchdescription+xml; charset=utf-8'],
     [/\.png$/, 'image/png'],
     [/\.ico$/, 'image/x-icon'],
     [/\.webmanifest$/, 'application/manifest+json; charset=utf-8'],

@@ -2,6 +2,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, it } from 'vitest';
 import { openapi } from '../../functions/collection/openapi.ts';
+import { searchFiles } from '../../functions/collection/search/whole.ts';
 import { catalog, catalogOf, everyFile, summaryOf, settings } from './sample.ts';
 
 interface Description {
@@ -14,6 +15,13 @@ interface Description {
   >;
 }
 
+/** As if there were more words. */
+const SPLIT = [
+  { list: 'vocabulary', prefix: '', next: ['m'] },
+  { list: 'vocabulary', prefix: 'm' },
+  { list: 'word:many', prefix: '3' },
+];
+
 it('is valid by an independent validator, with and without what a site may leave unsaid', async () => {
   const { contact: _, license: __, ...few } = settings;
   for (const one of [settings, few]) {
@@ -24,7 +32,9 @@ it('is valid by an independent validator, with and without what a site may leave
 it('describes each document of the API once, under the schema that the document names', () => {
   const many = Array.from({ length: 301 }, (_, i) => summaryOf(`many/${i}`));
   const all = catalogOf(...catalog.values(), ...many);
-  const files = everyFile(all).filter(({ path }) => path.startsWith('/api/'));
+  const files = [...everyFile(all), ...searchFiles(all.values(), SPLIT, settings)].filter(
+    ({ path }) => path.startsWith('/api/'),
+  );
   const { paths } = JSON.parse(openapi(settings)) as Description;
   const described = Object.entries(paths).map(([template, { get }]) => ({
     pattern: new RegExp(`^${template.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),

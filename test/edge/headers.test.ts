@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { frameScript } from '../../functions/site/embedding.ts';
 import { script } from '../../functions/site/script.ts';
+import { searchScript } from '../../functions/site/search-script.ts';
 import { describe, expect, test } from 'vitest';
 import {
   cacheControlFor,
@@ -52,8 +53,10 @@ describe('security', () => {
     expect(page).toContain("default-src 'none'");
     expect(page).toContain("frame-ancestors 'none'");
     expect(embed).toContain('frame-ancestors *');
-    const own = createHash('sha256').update(script).digest('base64');
-    expect(page!.split('; ')).toContain(`script-src 'sha256-${own}'`);
+    const [own, search] = [script, searchScript].map((text) =>
+      createHash('sha256').update(text).digest('base64'),
+    );
+    expect(page!.split('; ')).toContain(`script-src 'sha256-${own}' 'sha256-${search}'`);
     expect(page!.replace(/script-src [^;]+/, '')).not.toMatch(/script-src|unsafe/);
     // The one style that pictures of a fragment carry with them.
     const limit = createHash('sha256').update('max-width:100%;height:auto').digest('base64');

@@ -96,6 +96,8 @@ Text.
     'collection-kinds',
     'collections',
     'listing',
+    'search-articles',
+    'search-keys',
     'topics',
   ]);
 });

@@ -7,6 +7,8 @@ export interface Words {
   /** Its topics are only tags, which make no page while no other article has them. */
   tagged?: boolean;
   links: readonly string[];
+  /** What it is about has a medical code. */
+  coded?: boolean;
   /** What its front matter says of addresses, as YAML. */
   addresses?: readonly string[];
   picture: boolean;
@@ -44,6 +46,7 @@ export function text(words: Words): string {
     ...(topics.length === 0 ? [] : [`${tagged ? 'tags' : 'topics'}: [${topics.join(', ')}]`]),
     ...published(words),
     ...addresses,
+    ...about(words),
     ...(state === 'draft' ? ['draft: true'] : []),
     ...(state === 'passing' ? [`expires: ${moment(SOON)}`] : []),
     ...(state === 'withdrawn' ? ['withdrawn: { reason: Wrong. }'] : []),
@@ -55,6 +58,13 @@ export function text(words: Words): string {
     ...(picture ? ['![A picture](../media/p.png)'] : []),
   ];
   return `---\n${front.join('\n')}\n---\n\n${body.join(' ')}\n`;
+}
+
+/** What is on a topic is about a thing of its name, which may have a medical code. */
+function about({ topics: [first], coded = false }: Words): string[] {
+  if (first === undefined) return [];
+  const codes = coded ? ', codes: [{ system: MeSH, code: D012148 }]' : '';
+  return [`about: [{ type: condition, name: Number ${first}${codes} }]`];
 }
 
 const mark: Partial<Record<Words['state'], string>> = {

@@ -37,8 +37,10 @@ export class CalmRoom {
     };
     const wake = (stage: Stage) => async (keys: readonly string[]) =>
       keys.forEach((key) => this.waiting[stage].add(key));
-    // What is remembered to save work is no part of what is published or known.
-    const write = (key: string): void => void (!key.startsWith(BUILD) && this.written(key));
+    // What is remembered to save work is no part of what is published or known; nor is it that nobody is left
+    // who could still write what an article has touched.
+    const isMemory = (key: string) => key.startsWith(BUILD) || key.startsWith('indexed#');
+    const write = (key: string): void => void (!isMemory(key) && this.written(key));
     this.ports = {
       source: direct(buckets.source, write),
       site: direct(buckets.site, write),

@@ -59,6 +59,8 @@ export interface Style {
   linked?: boolean;
   /** Front matter names addresses. */
   addressed?: boolean;
+  /** What articles are about has a medical code. */
+  coded?: boolean;
   /** Of the settings only the name changes, one of so many in turn. */
   names?: number;
 }
@@ -242,7 +244,9 @@ export class Desk {
     const none = { picture: this.style.pictured ?? false, state: 'live' as const };
     const links = this.style.linked ? this.links('') : [];
     const addresses = this.style.addressed ? { addresses: this.addresses() } : {};
-    return { title: this.title(), published, topics: this.topics(), links, ...addresses, ...none };
+    const coded = this.style.coded ? { coded: true } : {};
+    const said = { title: this.title(), published, topics: this.topics(), links };
+    return { ...said, ...addresses, ...coded, ...none };
   }
 
   /** Refused by the parser, or by a rule. */

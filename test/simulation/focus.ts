@@ -156,6 +156,22 @@ export const focuses = {
     rates: { 'stall-before': [0.1, 0.5] },
     queue: ALONE,
   },
+  /** Articles get the same words and lose them at once, and runs sleep and die while they write what is found. */
+  searching: {
+    nets: NONE,
+    editing: {
+      articles: ['d', 'j', 'a', 'eg'],
+      style: { plain: true, coded: true },
+      changes: ['retopic', 'delete', 'edit', 'edit'],
+      count: [3, 6],
+      wait: [5, 1500],
+      settles: 3000,
+    },
+    where:
+      /^syndicate \d+ (transact|getMany|query|get) table (indexed|list|shard)|^syndicate \d+ \w+ site (api\/v1\/search|a-z)/,
+    rates: { 'stall-before': [0.05, 0.4], 'crash-before': [0.001, 0.03] },
+    queue: ALONE,
+  },
   /** Everything is looked at again and again, while articles are edited. */
   everything: {
     nets: NONE,

@@ -39,6 +39,9 @@ const LOAD = 'functions/publish/syndicate/load.ts';
 const LISTS = 'functions/publish/syndicate/lists.ts';
 const FILES = 'functions/publish/syndicate/files.ts';
 const STALE = 'functions/publish/syndicate/stale.ts';
+const SEARCH = 'functions/publish/syndicate/search.ts';
+const SEARCH_FOLD = 'functions/publish/syndicate/search/fold.ts';
+const SHARDS = 'functions/publish/syndicate/search/shards.ts';
 
 export const mutants: Mutant[] = [
   { point: 1, name: 'messages carry the state they tell of', queues: 'carries' },
@@ -332,6 +335,11 @@ export const mutants: Mutant[] = [
       },
       {
         file: SYNDICATE,
+        from: '  return value?.version === record.version ? written : undefined;\n',
+        to: '  return written;\n',
+      },
+      {
+        file: SYNDICATE,
         from:
           '  const settled = await settle(ports, found.loaded, record.settings);\n' +
           '  if (settled === undefined) return false;\n',
@@ -438,6 +446,79 @@ export const mutants: Mutant[] = [
           '  await settle(ports, found.loaded, record.settings);\n' +
           '  await writeLists(ports, siteOf(found.loaded), record, beforeWrite);\n' +
           '  const written = await writeCollections(ports, found, record, beforeWrite);\n',
+      },
+    ],
+  },
+  {
+    point: 3,
+    name: 'the words of an earlier title are left in the search',
+    edits: [
+      {
+        file: SEARCH_FOLD,
+        from: 'filter(({ was, is }) => !isDeepStrictEqual(was, is))',
+        to: 'filter(({ was, is }) => is !== undefined && !isDeepStrictEqual(was, is))',
+      },
+    ],
+  },
+  {
+    point: 3,
+    name: 'what an article has touched of the search is forgotten with the run',
+    edits: [
+      {
+        file: SEARCH,
+        from: '  const folded = await foldIntoLists(ports, slugs);\n',
+        to:
+          '  const folded = await foldIntoLists(ports, slugs);\n' +
+          '  for (const { slug, seen } of folded)\n' +
+          '    if (seen.value)\n' +
+          '      await commit(ports, [put(indexedKey(slug), { ...seen.value, touched: [] }, seen)]);\n',
+      },
+    ],
+  },
+  {
+    point: 7,
+    name: 'nobody looks at a word again while a writer of it may live',
+    focus: 'back-late',
+    edits: [{ file: SEARCH, from: ' && value.until <= now', to: ' && now' }],
+  },
+  {
+    point: 8,
+    name: 'a word is told of before its file is there',
+    edits: [
+      {
+        file: SEARCH,
+        from: '  const words = await writeShards(ports, filesOf(some, false), writing);\n',
+        to: '',
+      },
+      {
+        file: SEARCH,
+        from: '  const others = await writeShards(ports, filesOf(led, true), writing);\n  await settle(ports, led);\n',
+        to:
+          '  const others = await writeShards(ports, filesOf(led, true), writing);\n' +
+          '  const words = await writeShards(ports, filesOf(led, false), writing);\n' +
+          '  await settle(ports, led);\n',
+      },
+    ],
+  },
+  {
+    point: 8,
+    name: 'a file of the search leads to others before they are there',
+    edits: [
+      {
+        file: SHARDS,
+        from: '    const next = await this.#below(prefix, known, planned ?? keys, plan !== undefined);\n',
+        to:
+          '    const all = planned ?? keys;\n' +
+          '    const own = all.map((key) => childFor(key, known) ?? newChild(prefix, key, known));\n' +
+          '    const next = [...new Set([...known, ...own])].sort();\n',
+      },
+      {
+        file: SHARDS,
+        from: "    return this.#write(prefix, head, { kind: 'split', next }, async () => {\n",
+        to:
+          "    const written = await this.#write(prefix, head, { kind: 'split', next }, async () => true);\n" +
+          '    await this.#below(prefix, next, all, true);\n' +
+          "    return written && this.#write(prefix, head, { kind: 'split', next }, async () => {\n",
       },
     ],
   },

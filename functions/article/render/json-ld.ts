@@ -105,10 +105,12 @@ const subjectTypes: Record<Subject['type'], string> = {
   lifestyle: 'LifestyleModification',
 };
 
-function subject({ type, name, codes = [], recommendedIntake, maximumIntake }: Subject): Node {
+function subject(about: Subject): Node {
+  const { type, name, alternateNames, codes = [], recommendedIntake, maximumIntake } = about;
   return {
     '@type': subjectTypes[type],
     name,
+    alternateName: alternateNames,
     code: some(
       codes.map(({ system, code }) => ({
         '@type': 'MedicalCode',

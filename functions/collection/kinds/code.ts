@@ -1,5 +1,5 @@
 import type { MedicalCode, Summary } from '../../../schemas/types.ts';
-import { faultOf } from '../../article/medical-codes.ts';
+import { codeName, faultOf } from '../../article/medical-codes.ts';
 import { codeSystems as systems } from '../../site/names.ts';
 import { codePath } from '../../site/routes.ts';
 import { textParameter, type Kind } from './kind.ts';
@@ -49,10 +49,7 @@ export const code: Kind<'code'> = {
 
 /** The well-formed codes of what an article is about. Others name nothing, and may be no path. */
 function codesOf({ about }: Pick<Summary, 'about'>): string[] {
-  const codes = about.flatMap(({ codes = [] }) => codes);
-  return codes
-    .filter(({ system, code }) => faultOf(system, code) === undefined)
-    .map(({ system, code }) => `${systems[system]}/${code}`);
+  return about.flatMap(({ codes = [] }) => codes.flatMap((one) => codeName(one) ?? []));
 }
 
 /** `icd-10-cm/G25.81` → ICD-10-CM, G25.81; undefined where this is no such code. */

@@ -1,7 +1,7 @@
 /** What listings say of where they stand: to readers, to those who share them, to search engines. */
 import { html, lines, raw, type Html } from '../../base/markup.ts';
 import { cardIcon } from '../../site/icon.ts';
-import { absolute } from '../../site/routes.ts';
+import { absolute, SEARCH_PAGE } from '../../site/routes.ts';
 import type { Settings } from '../../site/settings.ts';
 import { publisherData } from '../../site/site-pages.ts';
 import { stringsFor } from '../../site/strings/index.ts';
@@ -80,7 +80,12 @@ export function listingData(
   };
   const page =
     path === '/'
-      ? { ...site, ...common, publisher: publisherData(settings) }
+      ? {
+          ...site,
+          ...common,
+          publisher: publisherData(settings),
+          potentialAction: searching(settings),
+        }
       : {
           ...{ '@type': type, '@id': url, url, name: title, ...common },
           isPartOf: site,
@@ -98,4 +103,16 @@ export function listingData(
   const json = JSON.stringify({ '@context': 'https://schema.org', ...page });
   // Within a script element only `<` could end it.
   return html`<script type="application/ld+json">${raw(json.replaceAll('<', '\\u003c'))}</script>`;
+}
+
+/** Where one searches (schema.org, "Potential Actions": the input is part of the template). */
+function searching(settings: Settings): object {
+  return {
+    '@type': 'SearchAction',
+    target: {
+      '@type': 'EntryPoint',
+      urlTemplate: `${absolute(settings, SEARCH_PAGE)}?q={search_term_string}`,
+    },
+    'query-input': 'required name=search_term_string',
+  };
 }

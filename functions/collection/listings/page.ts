@@ -7,11 +7,12 @@ import { pageFeeds } from '../feeds/links.ts';
 import { archive, topicList } from './home.ts';
 import { breadcrumb, indexStep, listingData, openGraph, type Step } from './head.ts';
 import { articleList } from './items.ts';
+import { searchForm } from './search-form.ts';
 import type { Collection } from '../model.ts';
 import { isFirst, type Neighbour, type Page } from './paging.ts';
 import { kindOf } from '../kinds/index.ts';
 import { feedTable } from '../../site/feed-table.ts';
-import { feedNames, feedPaths, listingPath, monthPath } from '../../site/routes.ts';
+import { aToZPath, feedNames, feedPaths, listingPath, monthPath } from '../../site/routes.ts';
 
 /** One page of a listing, whole document. */
 export function listing(collection: Collection, page: Page, settings: Settings): string {
@@ -38,6 +39,8 @@ export function listing(collection: Collection, page: Page, settings: Settings):
       html`<h1>${title}</h1>`,
       description !== undefined && html`<p class="lead">${description}</p>`,
       first && follow(collection, words),
+      home && searchForm(settings),
+      home && html`<p><a href="${aToZPath()}">${words.aToZ.title}</a></p>`,
       home && topicList(collection, settings),
       home && html`<h2>${words.home.latest}</h2>`,
       page.summaries.length > 0

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { KindName } from '../../collection/kinds/index.ts';
 import type { CollectionId } from '../../collection/kinds/kind.ts';
+import type { ListId, Posting } from '../../collection/search/postings.ts';
+import type { Shard } from '../../collection/search/shard.ts';
 import type { SiteKey, SourceKey } from '../../site/keys.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { RowKey } from '../../store/table/table.ts';
@@ -76,6 +78,43 @@ export function shareKey(slug: Slug): RowKey {
 
 export function shareSlice(slice: string): string {
   return `shares#${slice}`;
+}
+
+/** What the search has of an article. */
+export function indexedKey(slug: Slug): RowKey {
+  return { partition: indexedSlice(sliceOf(slug)), sort: slug };
+}
+
+export function indexedSlice(slice: string): string {
+  return `indexed#${slice}`;
+}
+
+/** A list by which articles are found: how much is in it, and what. Names can be long, and of any alphabet. */
+export function listRows(list: ListId): string {
+  return `list#${hashOf(list)}`;
+}
+
+export function listKey(list: ListId): RowKey {
+  return { partition: listRows(list), sort: 'row' };
+}
+
+/** Of an article, by its slug; what another list leads to is of none. */
+export function postingKey({ list, key }: Pick<Posting, 'list' | 'key'>, slug: Slug): RowKey {
+  return { partition: listRows(list), sort: `${postingPrefix(key)}#${hashOf(slug).slice(0, 16)}` };
+}
+
+/** Where the sort keys of what begins so begin. */
+export function postingPrefix(prefix: string): string {
+  return `key#${prefix}`;
+}
+
+/** How far a list is split: of each file of it. */
+export function shardKey({ list, prefix }: Shard): RowKey {
+  return { partition: shardSlice(sliceOf(list)), sort: `${list}#${prefix}` };
+}
+
+export function shardSlice(slice: string): string {
+  return `shard#${slice}`;
 }
 
 /** A collection: its counts, and its members by when they were published or withdrawn. */

@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Collection, Line } from '../../collection/model.ts';
 import { lineIn, renderListings, renderSite } from '../../collection/outputs.ts';
 import { changesFiles } from '../../collection/change-log.ts';
+import { FIRST_SHARDS } from '../../collection/search/shards.ts';
 import { kindOf, kinds } from '../../collection/kinds/index.ts';
 import type { Settings } from '../../site/settings.ts';
 import type { SiteKey } from '../../site/keys.ts';
@@ -20,6 +21,7 @@ import { Damaged, NO_ROW, type CollectionRow } from '../rows/collections.ts';
 import { collectionKey, lineKey, linesOf } from '../rows/keys.ts';
 import { headAll, writeAll } from './files.ts';
 import type { Loaded } from './load.ts';
+import { ensureShard } from './search/shards.ts';
 import { areStill } from './some.ts';
 import { SITE } from './counting.ts';
 
@@ -139,6 +141,9 @@ export async function ensureLists(
   beforeWrite: BeforeWrite,
 ): Promise<boolean> {
   if (site.seen.value?.listed === listedUnder(ports, record)) return true;
+  // The home page leads to A–Z as well.
+  const writing = { settings: record.settings!, beforeWrite };
+  await mapAll(FIRST_SHARDS, (one) => ensureShard(ports, one, writing));
   return (await writeLists(ports, site, record, beforeWrite, 'missing')) !== 'moved';
 }
 

@@ -20,6 +20,7 @@ export const en = {
   layout: {
     skip: 'Skip to the content',
     navigation: 'Site',
+    search: 'Search',
     topics: 'Topics',
     feeds: 'Feeds',
     publishedBy: (publisher: Html) => html`Published by ${publisher}`,
@@ -79,6 +80,30 @@ ${newest('Start from the newest')}.`,
     counted: (title: string, articles: number) => `${title} (${articles})`,
   },
 
+  /** The search page. Numbers are put in by its script. */
+  search: {
+    title: 'Search',
+    label: 'Search by title, condition, another name or medical code',
+    button: 'Search',
+    withoutScript:
+      'Searching needs JavaScript, which your browser does not run here. The lists below lead to every article.',
+    lists: 'All articles',
+    none: 'Nothing was found. Try fewer words, or another name for it.',
+    one: '1 article',
+    many: (count: string) => `${count} articles`,
+    best: (shown: string, count: string) =>
+      `The best ${shown} of at least ${count} articles. One more word makes them fewer.`,
+    partly: (shown: string) =>
+      `No article has all of these words. Articles that have some of them: ${shown}.`,
+    failed: 'The search could not be loaded. Try again in a moment.',
+  },
+
+  /** Every title and condition by its first letters. */
+  aToZ: {
+    title: 'A to Z',
+    titleOf: (letters: string) => `A to Z: ${letters}`,
+  },
+
   /** An article's page, and what of it stands in its other variants. */
   article: {
     by: (people: Part) => html`By ${people}`,
@@ -109,6 +134,8 @@ ${newest('Start from the newest')}.`,
     /** Over a table that is wider than a small screen. */
     scrolls: (columns: number) => `Scroll sideways to see all ${columns} columns`,
     related: 'Related articles',
+    /** Of a link to all articles about it. */
+    moreAbout: (name: string) => `More about ${name}`,
     topics: 'Topics',
     aboutPage: 'About this article',
     cite: 'Cite it:',
@@ -141,6 +168,7 @@ ${newest('Start from the newest')}.`,
     anatomy: 'Part of the body',
     substance: 'Substance',
     lifestyle: 'Way of life',
+    alsoCalled: (names: readonly string[]) => `Also called: ${names.join(', ')}`,
     codes: 'Codes',
     recommended: 'Recommended',
     maximum: 'No more than',

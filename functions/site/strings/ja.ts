@@ -29,6 +29,7 @@ export const ja: Strings = {
   layout: {
     skip: '本文へ移動',
     navigation: 'サイト内の案内',
+    search: '検索',
     topics: 'トピック',
     feeds: 'フィード',
     publishedBy: (publisher) => html`発行：${publisher}`,
@@ -76,6 +77,27 @@ export const ja: Strings = {
     counted: (title, articles) => `${title}（${articles}）`,
   },
 
+  search: {
+    title: '検索',
+    label: '題名、病名、別の呼び方、医学用コードで検索',
+    button: '検索',
+    withoutScript:
+      '検索にはスクリプトが必要ですが、このブラウザーでは動いていません。下の一覧からすべての記事にたどり着けます。',
+    lists: 'すべての記事',
+    none: '見つかりませんでした。言葉を減らすか、別の呼び方で試してください。',
+    one: '1件の記事',
+    many: (count) => `${count}件の記事`,
+    best: (shown, count) =>
+      `${count}件以上の記事のうち、最も近い${shown}件です。言葉を加えると絞り込めます。`,
+    partly: (shown) => `すべての言葉を含む記事はありません。一部を含む記事は${shown}件です。`,
+    failed: '検索を読み込めませんでした。しばらくしてからもう一度お試しください。',
+  },
+
+  aToZ: {
+    title: '索引',
+    titleOf: (letters) => `索引：${letters}`,
+  },
+
   article: {
     by: (people) => html`著者：${people}`,
     writtenBy: (people) => html`著者：${people}。`,
@@ -97,6 +119,7 @@ export const ja: Strings = {
     table: (number) => `表${number}`,
     scrolls: (columns) => `横に動かすと${columns}列すべてが見えます`,
     related: '関連記事',
+    moreAbout: (name) => `${name}についての記事`,
     topics: 'トピック',
     aboutPage: 'この記事について',
     cite: 'この記事を引用する：',
@@ -125,6 +148,7 @@ export const ja: Strings = {
     anatomy: '体の部位',
     substance: '物質',
     lifestyle: '生活習慣',
+    alsoCalled: (names) => `別名：${names.join('、')}`,
     codes: 'コード',
     recommended: '推奨量',
     maximum: '上限',

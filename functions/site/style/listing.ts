@@ -13,4 +13,13 @@ export const listing = `
 .index { list-style: none; padding: 0; max-width: 46rem; }
 .index li { padding-block: .7rem; border-top: 1px solid var(--rule); margin: 0; }
 .index a { font-weight: 600; }
-.index li > span { display: block; }`;
+.index li > span { display: block; }
+.names { columns: 18rem; column-gap: 2rem; padding: 0; list-style: none; }
+.search { max-width: 46rem; margin: 1.4rem 0; }
+.search label { display: block; font-weight: 600; margin-bottom: .3em; }
+.search div { display: flex; gap: .5rem; }
+.search input { flex: 1; min-width: 0; }
+.search input, .search button { font: inherit; color: inherit; background: var(--paper);
+  padding: .5em .7em; border: 1px solid var(--soft); border-radius: 6px; }
+.search button { background: var(--panel); cursor: pointer; font-weight: 600; }
+[role=status]:empty { display: none; }`;

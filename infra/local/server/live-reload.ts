@@ -72,7 +72,7 @@ export class ReloadHub {
         ...headers,
         ...(headers.etag && { etag: headers.etag.replace(/"$/, `-${seen}"`) }),
         ...(policy && {
-          'content-security-policy': `${withOwnScripts(policy)}; connect-src 'self'`,
+          'content-security-policy': withOwnScripts(policy),
         }),
       },
       body: Buffer.concat([
@@ -97,8 +97,14 @@ export class ReloadHub {
   }
 }
 
-/** A second directive of one name is ignored, so what pages may run already stays in the first. */
+/**
+ * A second directive of one name is ignored, so what pages may run already stays in the first; what they may
+ * ask is the site itself.
+ */
 function withOwnScripts(policy: string): string {
   const known = /(?<=script-src )/;
-  return known.test(policy) ? policy.replace(known, "'self' ") : `${policy}; script-src 'self'`;
+  const running = known.test(policy)
+    ? policy.replace(known, "'self' ")
+    : `${policy}; script-src 'self'`;
+  return running.includes('connect-src ') ? running : `${running}; connect-src 'self'`;
 }

@@ -4,6 +4,8 @@ import { snippet } from '../../../site/embedding.ts';
 import { ofWords } from '../../../site/layout.ts';
 import { stringsFor, type Strings } from '../../../site/strings/index.ts';
 import type { Settings } from '../../../site/settings.ts';
+import { codePath } from '../../../site/routes.ts';
+import { codeName } from '../../medical-codes.ts';
 import { pathOf } from '../../render/addresses.ts';
 import type { Facts } from '../../render/facts.ts';
 import { isUpdated, wholeReview } from '../../render/review.ts';
@@ -17,6 +19,8 @@ export function after(facts: Facts, variants: readonly Published[], settings: Se
   const links = related.map(
     ({ url, title }) => html`<li><a href="${pathOf(url, settings.baseUrl)}">${title}</a></li>\n`,
   );
+  // Where it names none, what else there is stands on the pages of what it is about.
+  const more = links.length > 0 ? [] : subjects(facts, article);
   const chips = topics.map(
     (topic) => html`<li>${hasPage(topic) ? topicLink(topic) : topic.title}</li>\n`,
   );
@@ -29,6 +33,7 @@ export function after(facts: Facts, variants: readonly Published[], settings: Se
   return html`<footer class="after"${words}>
 ${lines(
   links.length > 0 && html`<h2>${article.related}</h2>\n<ul${own}>\n${links}</ul>`,
+  more.length > 0 && html`<h2>${article.related}</h2>\n<ul${own}>\n${more}</ul>`,
   chips.length > 0 && html`<h2>${article.topics}</h2>\n<ul class="chips"${own}>\n${chips}</ul>`,
   html`<h2>${article.aboutPage}</h2>`,
   wholeReview(facts, settings),
@@ -41,6 +46,19 @@ ${lines(
 )}
 </footer>`;
 }
+
+/** Lists of all articles about the same, as far as it has a medical code. */
+function subjects({ about }: Facts, { moreAbout }: Strings['article']): Html[] {
+  const coded = about.flatMap(({ name, codes = [] }) => {
+    const code = codes.map(codeName).find((one) => one !== undefined);
+    return code === undefined ? [] : [{ name, path: codePath(code) }];
+  });
+  return coded
+    .slice(0, SUBJECTS)
+    .map(({ name, path }) => html`<li><a href="${path}">${moreAbout(name)}</a></li>\n`);
+}
+
+const SUBJECTS = 5;
 
 /** What needs a script is hidden until it runs (site/script.ts); a link sends it by e-mail. */
 function tools({ title, url }: Facts, article: Strings['article']): Html {

@@ -4,12 +4,11 @@
  */
 import type { Dose, MedicalCode, Subject } from '../../../../schemas/types.ts';
 import { html, lines, type Html } from '../../../base/markup.ts';
-import { codeSystems } from '../../../site/names.ts';
 import { codePath } from '../../../site/routes.ts';
 import type { Settings } from '../../../site/settings.ts';
 import { stringsFor, type Strings } from '../../../site/strings/index.ts';
 import { pageAnchors } from '../../markdown/anchors.ts';
-import { faultOf } from '../../medical-codes.ts';
+import { codeName } from '../../medical-codes.ts';
 import type { ParsedArticle } from '../../model.ts';
 import type { Content } from '../../render/content.ts';
 import type { Facts } from '../../render/facts.ts';
@@ -64,11 +63,19 @@ ${lines(...about.map((one) => subject(one, strings)))}
 }
 
 function subject(about: Subject, { about: words }: Strings): Html {
-  const { type, name, codes = [], recommendedIntake = [], maximumIntake = [] } = about;
+  const {
+    type,
+    name,
+    alternateNames = [],
+    codes = [],
+    recommendedIntake = [],
+    maximumIntake = [],
+  } = about;
   return html`<dt>${words[type]}</dt>
 <dd>
 ${lines(
   html`<p><strong>${name}</strong></p>`,
+  alternateNames.length > 0 && html`<p>${words.alsoCalled(alternateNames)}</p>`,
   doses(words.recommended, recommendedIntake, words),
   doses(words.maximum, maximumIntake, words),
   codes.length > 0 && html`<p class="codes">${lines(...codes.map(code))}</p>`,
@@ -97,8 +104,10 @@ ${lines(...items)}
 }
 
 /** What else is about it stands at the code's page; what is no code of its system has none. */
-function code({ system, code }: MedicalCode): Html {
-  const text = html`${system} ${code}`;
-  if (faultOf(system, code) !== undefined) return html`<span>${text}</span>`;
-  return html`<a href="${codePath(`${codeSystems[system]}/${code}`)}">${text}</a>`;
+function code(code: MedicalCode): Html {
+  const text = html`${code.system} ${code.code}`;
+  const name = codeName(code);
+  return name === undefined
+    ? html`<span>${text}</span>`
+    : html`<a href="${codePath(name)}">${text}</a>`;
 }

@@ -1,4 +1,6 @@
 /** What a published file points at on the site. */
+import { searchLinks } from '../../../../functions/collection/search/links.ts';
+import { servedPath } from '../../../../functions/site/keys.ts';
 import type { SiteFile } from '../../../../functions/publish/protocol/objects.ts';
 
 const entities: Record<string, string> = { amp: '&', quot: '"', lt: '<', gt: '>', '#38': '&' };
@@ -13,6 +15,7 @@ export function linksOf(file: SiteFile, baseUrl: string): string[] {
     if (!path.startsWith('/') || path.startsWith('//')) continue;
     found.add(path.replace(/[?#].*$/, ''));
   }
+  for (const path of searchLinks(servedPath(file.key), text)) found.add(path);
   return [...found];
 }
 

@@ -1,0 +1,221 @@
+/**
+ * Articles are folded into the lists by which they are found: what an article adds to them is written, and what
+ * it had added taken away, in one transaction with the row that says what they have of it. So each is
+ * counted once, however often it is folded, and an edit of its text alone costs one look.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import {
+  ledBy,
+  postingsOf,
+  type ListId,
+  type Posting,
+} from '../../../collection/search/postings.ts';
+import type { Slug } from '../../../site/settings.ts';
+import type { Change } from '../../../store/table/table.ts';
+import { commit, put, readMany, readRow, type Seen } from '../../protocol/rows.ts';
+import { ATTEMPTS, Contended, type Ports } from '../../ports.ts';
+import type { KeptArticle } from '../../rows/article.ts';
+import { Damaged } from '../../rows/collections.ts';
+import { articleKey, indexedKey, listKey, postingKey } from '../../rows/keys.ts';
+import {
+  intact,
+  NOT_INDEXED,
+  type IndexedRow,
+  type ListRow,
+  type PostingRow,
+  type Touched,
+} from '../../rows/search.ts';
+
+/** An article as lists have it by now. */
+export interface Indexed {
+  slug: Slug;
+  seen: Seen<IndexedRow>;
+}
+
+/** Brings lists in step with these articles. Throws Damaged where a row cannot be read. */
+export async function foldIntoLists(ports: Ports, slugs: readonly Slug[]): Promise<Indexed[]> {
+  // What lists have of it is read first, since it is the token.
+  const rows = await readMany<IndexedRow>(ports.table, slugs.map(indexedKey));
+  const articles = await readMany<KeptArticle>(ports.table, slugs.map(articleKey));
+  const indexed: Indexed[] = [];
+  // One after the other, for they meet at words.
+  for (const [at, slug] of slugs.entries())
+    indexed.push(await foldOne(ports, { slug, seen: rows[at]! }, articles[at]!));
+  return indexed;
+}
+
+async function foldOne(
+  ports: Ports,
+  { slug, seen: first }: Indexed,
+  article: Seen<KeptArticle>,
+): Promise<Indexed> {
+  let [seen, known] = [first, article];
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const { postings } = intact(`What lists have of ${slug}`, seen) ?? NOT_INDEXED;
+    const isTo = known.value === undefined ? [] : postingsOf(known.value.summary);
+    const steps = stepsBetween(postings, isTo);
+    if (steps.length === 0) return { slug, seen };
+    const next = await take(ports, { slug, seen }, steps);
+    if (next !== undefined) return { slug, seen: next };
+    seen = await readRow(ports.table, indexedKey(slug));
+    known = await readRow(ports.table, articleKey(slug));
+  }
+  throw new Contended(`What lists have of ${slug}`);
+}
+
+/** What changes under one key of one list. */
+interface Step {
+  was?: Posting;
+  is?: Posting;
+}
+
+function stepsBetween(before: readonly Posting[], after: readonly Posting[]): Step[] {
+  const name = ({ list, key }: Posting) => JSON.stringify([list, key]);
+  const steps = new Map<string, Step>(before.map((was) => [name(was), { was }]));
+  for (const is of after) steps.set(name(is), { ...steps.get(name(is)), is });
+  return [...steps.values()].filter(({ was, is }) => !isDeepStrictEqual(was, is));
+}
+
+/** Steps of one transaction, which holds a hundred rows: each has at most a row and that of its list. */
+const TOGETHER_STEPS = 45;
+
+/** Several transactions where they are many; undefined where somebody else was faster. */
+async function take(
+  ports: Ports,
+  { slug, seen: first }: Indexed,
+  steps: readonly Step[],
+): Promise<Seen<IndexedRow> | undefined> {
+  let seen = first;
+  for (let at = 0; at < steps.length; at += TOGETHER_STEPS) {
+    const some = steps.slice(at, at + TOGETHER_STEPS);
+    const value = taken(ports, seen.value ?? NOT_INDEXED, some);
+    const counts = await counted(ports, some);
+    const rows = some.map(({ was, is }): Change => {
+      if (is === undefined) return { kind: 'delete', ...postingKey(was!, slug) };
+      const { list: _, ...said } = is;
+      return put(postingKey(is, slug), { ...said, slug } satisfies PostingRow);
+    });
+    const version = await commit(ports, [put(indexedKey(slug), value, seen), ...counts, ...rows]);
+    if (version === undefined) return undefined;
+    seen = { version, value };
+  }
+  return seen;
+}
+
+function taken(ports: Ports, before: IndexedRow, steps: readonly Step[]): IndexedRow {
+  const gone = new Set(steps.map(({ was }) => was));
+  const kept = before.postings.filter((one) => !gone.has(one));
+  const news = steps.flatMap(({ is }) => is ?? []);
+  const keys = steps.map(({ was, is }) => (is ?? was)!);
+  return {
+    postings: [...kept, ...news],
+    touched: togetherWith(before.touched, keys),
+    until: writersGone(ports),
+  };
+}
+
+export function togetherWith(some: readonly Touched[], more: readonly Touched[]): Touched[] {
+  const all = [...some, ...more].map(({ list, key }) => ({ list, key }));
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/** When nobody is left who writes now: see SECOND_LOOK of lambda/enqueue.ts. */
+export function writersGone({ now }: Pick<Ports, 'now'>): string {
+  return new Date(now().getTime() + WRITERS_MS).toISOString();
+}
+
+const WRITERS_MS = 15 * 60_000;
+
+/** The rows that say how many articles have something in a list. */
+async function counted(ports: Ports, steps: readonly Step[]): Promise<Change[]> {
+  const by = new Map<ListId, number>();
+  for (const { was, is } of steps) {
+    if (was !== undefined) by.set(was.list, (by.get(was.list) ?? 0) - 1);
+    if (is !== undefined) by.set(is.list, (by.get(is.list) ?? 0) + 1);
+  }
+  const lists = [...by.keys()].filter((list) => ledBy(list).length > 0 && by.get(list) !== 0);
+  const rows = await readMany<ListRow>(ports.table, lists.map(listKey));
+  return lists.map((list, at): Change => {
+    const seen = rows[at]!;
+    const count = (intact(`The row of ${list}`, seen)?.count ?? 0) + by.get(list)!;
+    if (count < 0) throw new Damaged(`The row of ${list}`);
+    return put(listKey(list), { count } satisfies ListRow, seen);
+  });
+}
+
+/**
+ * What stands in a list because of others: a word in the vocabulary, a name in A–Z. It is written when the
+ * files of those others are on the site, so that nobody is led to nothing. The articles with what they
+ * have touched by that.
+ */
+export async function foldLed(ports: Ports, indexed: readonly Indexed[]): Promise<Indexed[]> {
+  const done: Indexed[] = [];
+  for (const one of indexed) done.push(await foldLedOf(ports, one));
+  return done;
+}
+
+async function foldLedOf(ports: Ports, { slug, seen: first }: Indexed): Promise<Indexed> {
+  let seen = first;
+  const lists = (seen.value?.touched ?? []).map(({ list }) => list);
+  const leading = [...new Set(lists)].filter((list) => ledBy(list).length > 0);
+  for (let at = 0; at < leading.length; at += TOGETHER_LISTS) {
+    const version = await lead(ports, { slug, seen }, leading.slice(at, at + TOGETHER_LISTS));
+    if (version !== undefined) seen = version;
+  }
+  return { slug, seen };
+}
+
+/** Of each its row, and those of at most two in other lists. */
+const TOGETHER_LISTS = 30;
+
+/** Undefined where nothing changes. */
+async function lead(
+  ports: Ports,
+  { slug, seen: first }: Indexed,
+  lists: readonly ListId[],
+): Promise<Seen<IndexedRow> | undefined> {
+  let seen = first;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const { changes, touched } = await leading(ports, lists);
+    if (changes.length === 0) return attempt === 0 ? undefined : seen;
+    const before = seen.value ?? NOT_INDEXED;
+    const value = { ...before, touched: togetherWith(before.touched, touched) };
+    const version = await commit(ports, [put(indexedKey(slug), value, seen), ...changes]);
+    if (version !== undefined) return { version, value };
+    seen = await readRow(ports.table, indexedKey(slug));
+    intact(`What lists have of ${slug}`, seen);
+  }
+  throw new Contended(`What leads to the words of ${slug}`);
+}
+
+const NOBODYS: ListRow = { count: 0 };
+
+/** What is to be written, on condition that nobody adds to those lists meanwhile, or takes away. */
+export async function leading(
+  ports: Ports,
+  lists: readonly ListId[],
+): Promise<{ changes: Change[]; touched: Posting[] }> {
+  const counts = await readMany<ListRow>(ports.table, lists.map(listKey));
+  const led = lists.flatMap((list, at) => ledBy(list).map((posting) => ({ at, posting })));
+  const keys = led.map(({ posting }) => postingKey(posting, ''));
+  const rows = await readMany<PostingRow>(ports.table, keys);
+  const changed = led.flatMap(({ at, posting }, i) => {
+    const isTo = (counts[at]!.value?.count ?? 0) > 0;
+    const row = rows[i]!;
+    if (isTo === (row.version !== undefined)) return [];
+    const { list: _, ...said } = posting;
+    const change: Change = isTo
+      ? put(keys[i]!, said satisfies PostingRow, row)
+      : { kind: 'delete', ...keys[i]!, condition: { version: row.version! } };
+    return [{ at, posting, change }];
+  });
+  // Written as it is, on condition that it is still so.
+  const still = [...new Set(changed.map(({ at }) => at))].map((at): Change => {
+    const seen = counts[at]!;
+    return put(listKey(lists[at]!), intact(`The row of ${lists[at]!}`, seen) ?? NOBODYS, seen);
+  });
+  return {
+    changes: [...still, ...changed.map(({ change }) => change)],
+    touched: changed.map(({ posting }) => posting),
+  };
+}
