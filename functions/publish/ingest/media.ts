@@ -122,13 +122,13 @@ async function accept(
   const written = await writeObject(ports.site, file, heads.get(file.key), beforeWrite);
   if (written.outcome === 'moved') return 'moved';
   const size = pictureSize(type, source.body);
-  const known = before?.source === source.etag && before.report.outcome === 'accepted';
+  const isOfThis = before?.source === source.etag && before.report.outcome === 'accepted';
   const original = { key, type, body: source.body, size };
   const smaller = await writeRenditions(
     ports,
     original,
     heads,
-    known ? before : undefined,
+    { value: before, isOfThis },
     beforeWrite,
   );
   if (smaller === 'moved') return 'moved';

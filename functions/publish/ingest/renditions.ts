@@ -105,19 +105,19 @@ interface Written {
   unscaled?: Exclude<Scaled, MadeRendition[]>;
 }
 
-/** `known`: the row, if it is of the same file: what is as that says is not made again. */
+/** `row`: what it says of this very file is not made again, where the site has it. */
 export async function writeRenditions(
   ports: Pick<Ports, 'site' | 'scaler'>,
   original: Original,
   heads: Heads,
-  known: Pick<MediaRow, 'accepted' | 'report'> | undefined,
+  row: { value: MediaRow | undefined; isOfThis: boolean },
   beforeWrite: BeforeWrite,
 ): Promise<Written | 'moved'> {
   const { key, type } = original;
   const by = ports.scaler?.version ?? '';
-  const before = known?.accepted?.renditions;
-  if (before?.by === by && renditionsInPlace(key, type, heads, before)) {
-    const unscaled = known?.report.unscaled;
+  const before = row.value?.accepted?.renditions;
+  if (row.isOfThis && before?.by === by && renditionsInPlace(key, type, heads, before)) {
+    const unscaled = row.value?.report.unscaled;
     return { renditions: before, changed: [], ...(unscaled && { unscaled }) };
   }
   const scaled = await scale(ports, original);
@@ -125,7 +125,9 @@ export async function writeRenditions(
   const files: Renditions['files'] = {};
   const changed: SiteKey[] = [];
   for (const place of placesOf(key, type)) {
-    const file = fileAt(place, original, made, heads);
+    // The row was read after the heads: what only it knows of came in between, and the write will say so.
+    const isThere = heads.get(place.key) !== undefined || before?.files[place.name] !== undefined;
+    const file = fileAt(place, original, made, isThere);
     if (file === undefined) continue;
     const written = await writeObject(ports.site, file, heads.get(place.key), beforeWrite);
     if (written.outcome === 'moved') return 'moved';
@@ -157,11 +159,11 @@ function fileAt(
   { limit, format, path, key }: Place,
   { type, body }: Original,
   made: readonly MadeRendition[],
-  heads: Heads,
+  isThere: boolean,
 ): SiteFile | undefined {
   const own = made.find((one) => one.format === format && one.limit === limit);
   if (own !== undefined) return { key, body: own.body, ...headersOf(path, renditionTypes[format]) };
-  return heads.get(key) === undefined ? undefined : { key, body, ...headersOf(path, type) };
+  return isThere ? { key, body, ...headersOf(path, type) } : undefined;
 }
 
 function headersOf(path: string, contentType: string): ObjectHeaders {
