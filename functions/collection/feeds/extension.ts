@@ -26,7 +26,7 @@ export interface ExtensionElement {
 export function articleElements(summary: Summary): ExtensionElement[] {
   const { reviewed, nextReview, reviewOutdated, reviewers, corrections, image } = summary;
   return [
-    ...(image === undefined ? [] : mediaElements(image)),
+    ...(image === undefined ? [] : [media(image)]),
     ...(reviewed === undefined ? [] : [element('reviewed', reviewed)]),
     ...(nextReview === undefined ? [] : [element('nextReview', nextReview)]),
     ...(reviewOutdated === true ? [element('reviewOutdated', 'true')] : []),
@@ -35,14 +35,14 @@ export function articleElements(summary: Summary): ExtensionElement[] {
   ];
 }
 
-/** What it shows, in words, stands beside it and counts for it. */
-function mediaElements({ url, type, bytes, width, height, alt }: Image): ExtensionElement[] {
+/**
+ * Without `media:description`: feedparser, upon which many readers are built, takes it for the
+ * description of the item, and that for its content.
+ */
+function media({ url, type, bytes, width, height }: Image): ExtensionElement {
   const size = width !== undefined && { width: String(width), height: String(height) };
   const attributes = { url, type, medium: 'image', fileSize: String(bytes), ...size };
-  return [
-    { name: 'media:content', attributes, text: '' },
-    { name: 'media:description', attributes: { type: 'plain' }, text: alt },
-  ];
+  return { name: 'media:content', attributes, text: '' };
 }
 
 /** So that a program can tell a withdrawal in RSS from an article. */

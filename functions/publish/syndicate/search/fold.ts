@@ -89,7 +89,12 @@ async function take(
   for (let at = 0; at < steps.length; at += TOGETHER_STEPS) {
     const some = steps.slice(at, at + TOGETHER_STEPS);
     const value = taken(ports, seen.value ?? NOT_INDEXED, some);
-    const counts = await counted(ports, some);
+    const { counts, negative } = await counted(ports, some);
+    if (negative !== undefined) {
+      // Another run, which had folded it before these were read, has taken it away already.
+      if ((await readRow(ports.table, indexedKey(slug))).version !== seen.version) return undefined;
+      throw new Damaged(`The row of ${negative}`);
+    }
     const rows = some.map(({ was, is }): Change => {
       if (is === undefined) return { kind: 'delete', ...postingKey(was!, slug) };
       const { list: _, ...said } = is;
@@ -126,8 +131,11 @@ export function writersGone({ now }: Pick<Ports, 'now'>): string {
 
 const WRITERS_MS = 15 * 60_000;
 
-/** The rows that say how many articles have something in a list. */
-async function counted(ports: Ports, steps: readonly Step[]): Promise<Change[]> {
+/** The rows that say how many articles have something in a list; and one that has fewer than none. */
+async function counted(
+  ports: Ports,
+  steps: readonly Step[],
+): Promise<{ counts: Change[]; negative: ListId | undefined }> {
   const by = new Map<ListId, number>();
   for (const { was, is } of steps) {
     if (was !== undefined) by.set(was.list, (by.get(was.list) ?? 0) - 1);
@@ -135,12 +143,13 @@ async function counted(ports: Ports, steps: readonly Step[]): Promise<Change[]> 
   }
   const lists = [...by.keys()].filter((list) => ledBy(list).length > 0 && by.get(list) !== 0);
   const rows = await readMany<ListRow>(ports.table, lists.map(listKey));
-  return lists.map((list, at): Change => {
-    const seen = rows[at]!;
-    const count = (intact(`The row of ${list}`, seen)?.count ?? 0) + by.get(list)!;
-    if (count < 0) throw new Damaged(`The row of ${list}`);
-    return put(listKey(list), { count } satisfies ListRow, seen);
+  const next = lists.map((list, at) => {
+    return (intact(`The row of ${list}`, rows[at]!)?.count ?? 0) + by.get(list)!;
   });
+  const counts = lists.map((list, at): Change => {
+    return put(listKey(list), { count: next[at]! } satisfies ListRow, rows[at]);
+  });
+  return { counts, negative: lists.find((_, at) => next[at]! < 0) };
 }
 
 /**
