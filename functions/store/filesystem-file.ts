@@ -10,6 +10,8 @@ export interface Seen {
   print: string;
   size: number;
   lastModified: Date;
+  /** When anything of it changed last, nanoseconds since 1970: nobody can set it. */
+  changed: bigint;
 }
 
 /** The bytes, and the file they were read from: it did not change in between. */
@@ -110,6 +112,7 @@ function seen(stats: fs.BigIntStats): Seen {
     print: `${stats.ino}:${stats.size}:${stats.mtimeNs}`,
     size: Number(stats.size),
     lastModified: stats.mtime,
+    changed: stats.ctimeNs,
   };
 }
 

@@ -25,12 +25,12 @@ const KEPT_FILES = 100_000;
 
 /**
  * The files are all there is: headers by extension, as ETag the MD5 of the bytes. Bytes are hashed again
- * when inode, size or time are others; and as long as a file is so young that a change might not show in
- * its time (as Git does: git-scm.com/docs/racy-git).
+ * when inode, size or times are others, that of the last change among them, which nobody can set; and as
+ * long as that is so recent that another change might not show in it (as Git does: git-scm.com/docs/racy-git).
  */
 export class PlainReader implements Reader {
   readonly #folder: Folder;
-  readonly #hashes = new Map<string, Pick<Hashed, 'print' | 'md5'>>();
+  readonly #hashes = new Map<string, Pick<Hashed, 'print' | 'changed' | 'md5'>>();
 
   constructor(folder: Folder) {
     this.#folder = folder;
@@ -51,13 +51,15 @@ export class PlainReader implements Reader {
     const known = this.#hashes.get(key);
     if (known === undefined) return undefined;
     const file = this.#folder.stat(key);
-    return file?.print === known.print ? { ...file, md5: known.md5 } : undefined;
+    return file?.print === known.print && file.changed === known.changed
+      ? { ...file, md5: known.md5 }
+      : undefined;
   }
 
-  #remember(key: string, { print, md5, lastModified }: Hashed): void {
-    if (Date.now() < lastModified.getTime() + SETTLED_MS) return;
+  #remember(key: string, { print, changed, md5 }: Hashed): void {
+    if (Date.now() < Number(changed / 1_000_000n) + SETTLED_MS) return;
     if (this.#hashes.size >= KEPT_FILES) this.#hashes.clear();
-    this.#hashes.set(key, { print, md5 });
+    this.#hashes.set(key, { print, changed, md5 });
   }
 
   get(key: string): StoredObject | undefined {

@@ -31,6 +31,7 @@ import type { Composed } from './composed.ts';
 import type { ReferencesFile } from './references.ts';
 import { unfitIn } from './trees.ts';
 import { catalogOf, everyCollection, memoryOf } from '../collection/sample.ts';
+import { textOf as outputText } from '../collection/feeds/rendered.ts';
 
 const NOW = '2026-11-01T08:00:00Z';
 const SLUG = 'sleep/a';
@@ -264,10 +265,11 @@ function checkFeeds({ summary, content }: Rendered, settings: Settings, all: boo
   let found = 0;
   for (const collection of collections) {
     const expected = collection.summaries.length;
-    for (const { path, body } of renderCollection(collection, settings, contents)) {
+    for (const file of renderCollection(collection, settings, contents)) {
+      const { path } = file;
       const count = READERS.find(([name]) => path.endsWith(name))?.[1];
       if (count === undefined || (!all && collection.kind !== 'site')) continue;
-      if ((count(String(body)) ?? 0) !== expected)
+      if ((count(outputText(file)) ?? 0) !== expected)
         throw new Broken(`${path} does not hold ${expected} entries.`);
       found += expected;
     }
