@@ -152,9 +152,9 @@ async function restored(shared: Shared): Promise<Violation[]> {
 async function isUnsureOfPictures({ rows }: Shared): Promise<boolean> {
   const files = await readFiles({ table: directTable(rows) });
   return [...files.values()].some((row) => {
-    const { renditions } = (isMedia(row) && row.accepted) || {};
-    const isNone = renditions !== undefined && renditions.formats.length === 0;
-    return isNone && row.source === undefined && Object.keys(renditions.files).length > 0;
+    const renditions = isMedia(row) ? row.accepted?.renditions : undefined;
+    if (renditions === undefined || row.source !== undefined) return false;
+    return renditions.formats.length === 0 && Object.keys(renditions.files).length > 0;
   });
 }
 
