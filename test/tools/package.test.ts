@@ -367,7 +367,7 @@ describe.runIf(process.env.INSTALL_PACKAGE)('the package, installed', () => {
         names.flatMap((name) => [`${name}/index.mjs`, `${name}/index.mjs.map`]),
       );
       // Compiled code cannot be in a bundle.
-      const withSharp = files.filter((name) => name.endsWith("node_modules/sharp/package.json"));
+      const withSharp = files.filter((name) => name.endsWith('node_modules/sharp/package.json'));
       expect(withSharp.map((name) => name.split('/')[0])).toEqual(['ingest', 'rebuild']);
       // Each runs, as far as it can where nothing is set: it says what its environment lacks.
       for (const { name, environment } of functions) {
