@@ -7,9 +7,10 @@ import type { Ports } from '../../../../functions/publish/ports.ts';
 import { siteKey } from '../../../../functions/site/keys.ts';
 import { houseVersion } from '../../../../functions/site/house.ts';
 import { guarded } from '../../../../functions/store/filesystem-failure.ts';
+import { sharpScaler } from '../../../../functions/publish/scaler.ts';
 import { StoreError } from '../../../../functions/store/store.ts';
 import { houseIn } from '../../../configuration/house.ts';
-import { rendererVersion } from '../../../renderer.ts';
+import { rendererVersion, scalerVersion } from '../../../renderer.ts';
 import { CommandError } from '../../cli/command-error.ts';
 import { openAws } from '../../runtime/aws-clients.ts';
 import { bindPlaces, nothingPublished, openOut, tableFile } from '../../runtime/bind.ts';
@@ -44,7 +45,8 @@ function bindHere(folders: Folders) {
   const { close, ...out } = openOut(folders.out);
   const source = openContentFolder(folders.content);
   const deaf = { enqueue: () => undefined, log: () => undefined, announce: () => undefined };
-  return { bound: bindPlaces({ source, ...out }, folders, deaf), close };
+  const scaler = sharpScaler(scalerVersion());
+  return { bound: bindPlaces({ source, ...out }, { ...folders, scaler }, deaf), close };
 }
 
 /**
@@ -114,6 +116,7 @@ export async function restoreOnAws(asked: OnAws, count: Count): Promise<Restored
     const ports: Ports = {
       ...{ source, ledger: source, site, table },
       renderer: rendererVersion(houseVersion.of(house)),
+      scaler: sharpScaler(scalerVersion()),
       ...(house !== undefined && { house }),
       guard: 'each',
       ...(asked.baseUrl !== undefined && { baseUrl: asked.baseUrl }),
