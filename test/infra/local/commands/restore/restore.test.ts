@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RestoredTable } from '../../../../../infra/local/commands/restore/run.ts';
 import { hasJava, startDynamoDB, type DynamoDB } from '../../../../dynamodb/start-dynamodb.ts';
@@ -61,6 +62,19 @@ describe('in a folder', () => {
     expect((await run(...asked('publish'))).code).toBe(1);
     expect(site()).toEqual(before);
     expect((await run(...asked('verify'))).code).toBe(0);
+  });
+
+  it('pictures come back with their smaller files, and pages that show them', async () => {
+    const create = { width: 900, height: 600, channels: 3 as const, background: 'teal' };
+    writeFileSync(join(content, 'media/leg.png'), await sharp({ create }).png().toBuffer());
+    write(content, { 'articles/d.md': `${undated('D')}\n![A leg](../media/leg.png)\n` });
+    await run(...asked('publish'));
+    const before = site();
+    const text = readFileSync(join(out, 'site/articles/d/index.html'), 'utf8');
+    expect(text).toContain('/media/leg.png.480.avif');
+    for (const file of readdirSync(out)) if (file.startsWith('table.db')) rmSync(join(out, file));
+    expect((await run(...asked('restore'))).stdout).toContain('the site is as it was.');
+    expect(site()).toEqual(before);
   });
 
   const damages: [string, () => void][] = [
