@@ -1,12 +1,10 @@
 /** Pages about the publisher, of the words that site.yaml has for them. */
-import { html, lines, raw } from '../base/markup.ts';
+import { html, raw } from '../base/markup.ts';
 import { HTML } from '../site/content-types.ts';
-import { layout } from '../site/layout.ts';
 import type { Settings } from '../site/settings.ts';
 import { pagesAtHand, type SitePage } from '../site/site-pages.ts';
 import { stringsFor } from '../site/strings/index.ts';
-import { pageFeeds } from './feeds/links.ts';
-import { breadcrumb, listingData, openGraph } from './listings/head.ts';
+import { plainPage } from './listings/plain-page.ts';
 import type { Output } from './model.ts';
 
 /** All there are. */
@@ -23,23 +21,12 @@ function sitePage(page: SitePage, settings: Settings): string {
   const { sitePages, listing } = stringsFor(settings.language, settings);
   const title = sitePages[field];
   const description = listing.allOf(title, settings.name);
-  const said = { title, description, path };
-  const steps = [{ path, text: title }];
   const words = settings.pages?.[field];
-  return layout({
-    settings,
-    language: settings.language,
-    ...said,
-    head: lines(
-      pageFeeds(settings),
-      openGraph(said, settings),
-      listingData({ ...said, type }, steps, settings),
-    ),
-    main: html`${breadcrumb(steps, settings)}
-<div class="column text">
+  const text = html`<div class="column text">
 <h1>${title}</h1>
 ${words === undefined ? html`<p>${listing.none}</p>` : raw(words)}
-</div>`,
-    ...(words === undefined && { robots: 'noindex' }),
-  });
+</div>`;
+  const steps = [{ path, text: title }];
+  const said = { title, description, path, type, steps };
+  return plainPage({ ...said, main: [text], unlisted: words === undefined }, settings);
 }

@@ -35,7 +35,7 @@ ${lines(
 </nav>`;
 }
 
-interface Described {
+export interface Described {
   title: string;
   description?: string | undefined;
   path: string;

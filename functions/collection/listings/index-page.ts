@@ -5,15 +5,14 @@
  */
 import { html, lines, type Html } from '../../base/markup.ts';
 import { HTML } from '../../site/content-types.ts';
-import { layout } from '../../site/layout.ts';
 import { absolute, listingPath } from '../../site/routes.ts';
 import type { Settings } from '../../site/settings.ts';
 import { stringsFor } from '../../site/strings/index.ts';
-import { pageFeeds } from '../feeds/links.ts';
 import { idOf, kindOf, type KindName } from '../kinds/index.ts';
 import type { Line, Output } from '../model.ts';
 import { partsFor, spread } from '../spread.ts';
-import { breadcrumb, indexStep, listingData, openGraph } from './head.ts';
+import { indexStep } from './head.ts';
+import { plainPage } from './plain-page.ts';
 
 /** Collections on one page, about. */
 const PAGE_COLLECTIONS = 250;
@@ -58,22 +57,12 @@ ${lines(
 )}
 </nav>`;
   const description = listing.allOf(text, settings.name);
-  const said = { title, description, path: at(number) };
-  const steps = [{ path: at(number), text: title }];
-  const urls = shown.map(({ path }) => absolute(settings, path));
-  return layout({
-    settings,
-    language: settings.language,
-    title,
-    description,
-    path: at(number),
-    head: lines(
-      pageFeeds(settings),
-      openGraph(said, settings),
-      listingData({ ...said, urls }, steps, settings),
-    ),
-    main: lines(
-      breadcrumb(steps, settings),
+  const path = at(number);
+  const page = {
+    ...{ title, description, path },
+    steps: [{ path, text: title }],
+    urls: shown.map(({ path }) => absolute(settings, path)),
+    main: [
       html`<h1>${title}</h1>`,
       shown.length === 0
         ? html`<p>${listing.none}</p>`
@@ -81,9 +70,10 @@ ${lines(
 ${lines(...shown.map((one) => line(one, settings)))}
 </ul>`,
       pager,
-    ),
-    ...(shown.length === 0 && { robots: 'noindex' }),
-  });
+    ],
+    unlisted: shown.length === 0,
+  };
+  return plainPage(page, settings);
 }
 
 /** Topics in the settings' order, months newest first, everything else by its title. */

@@ -4,12 +4,10 @@
  * changes one page, or a few, however many there are.
  */
 import { html, lines, type Html } from '../../base/markup.ts';
-import { layout } from '../../site/layout.ts';
 import { absolute, aToZPath } from '../../site/routes.ts';
 import type { Settings } from '../../site/settings.ts';
 import { stringsFor } from '../../site/strings/index.ts';
-import { pageFeeds } from '../feeds/links.ts';
-import { breadcrumb, listingData, openGraph } from '../listings/head.ts';
+import { plainPage } from '../listings/plain-page.ts';
 import { END, type NameLine } from './postings.ts';
 import type { Content } from './shard.ts';
 
@@ -22,23 +20,11 @@ export function aToZPage(prefix: string, content: Content, settings: Settings): 
   const first = { path: aToZPath(), text: aToZ.title };
   const steps = prefix === '' ? [first] : [first, { path, text: labelOf(prefix) }];
   const shown = linesIn(content);
-  const said = { title, description, path };
   const urls = shown.map(({ path }) => absolute(settings, path));
   const isEmpty = content.kind === 'keys' && shown.length === 0;
-  return layout({
-    settings,
-    language: settings.language,
-    ...said,
-    head: lines(
-      pageFeeds(settings),
-      openGraph(said, settings),
-      listingData({ ...said, urls }, steps, settings),
-    ),
-    main: html`${breadcrumb(steps, settings)}
-<h1>${title}</h1>
-${isEmpty ? html`<p>${listing.none}</p>` : content.kind === 'split' ? ways(content.next) : letters(shown, prefix, settings)}`,
-    ...(isEmpty && { robots: 'noindex' }),
-  });
+  const list = content.kind === 'split' ? ways(content.next) : letters(shown, prefix, settings);
+  const main = [html`<h1>${title}</h1>`, isEmpty ? html`<p>${listing.none}</p>` : list];
+  return plainPage({ title, description, path, steps, urls, main, unlisted: isEmpty }, settings);
 }
 
 type Shown = NameLine & { letter: string };

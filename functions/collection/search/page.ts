@@ -3,20 +3,18 @@
  * lists in which every article stands. It is the same whatever articles there are.
  */
 import { html, lines, raw } from '../../base/markup.ts';
-import { layout } from '../../site/layout.ts';
 import { aToZPath, SEARCH_PAGE } from '../../site/routes.ts';
 import { searchScript } from '../../site/search-script.ts';
 import type { Settings } from '../../site/settings.ts';
 import { stringsFor } from '../../site/strings/index.ts';
-import { pageFeeds } from '../feeds/links.ts';
 import { kinds } from '../kinds/index.ts';
-import { breadcrumb, indexStep, listingData, openGraph } from '../listings/head.ts';
+import { indexStep } from '../listings/head.ts';
+import { plainPage } from '../listings/plain-page.ts';
 import { searchForm } from '../listings/search-form.ts';
 
 export function searchPage(settings: Settings): string {
   const { search, aToZ, listing } = stringsFor(settings.language, settings);
   const description = listing.allOf(search.title, settings.name);
-  const said = { title: search.title, description, path: SEARCH_PAGE };
   const steps = [{ path: SEARCH_PAGE, text: search.title }];
   const others = kinds.flatMap(({ kind }) => indexStep(kind, settings) ?? []);
   const lists = [{ path: aToZPath(), text: aToZ.title }, ...others];
@@ -24,17 +22,7 @@ export function searchPage(settings: Settings): string {
   const many = search.many('{count}');
   const best = search.best('{shown}', '{count}');
   const partly = search.partly('{shown}');
-  return layout({
-    settings,
-    language: settings.language,
-    ...said,
-    head: lines(
-      pageFeeds(settings),
-      openGraph(said, settings),
-      listingData({ ...said, type: 'SearchResultsPage' }, steps, settings),
-    ),
-    main: html`${breadcrumb(steps, settings)}
-<h1>${search.title}</h1>
+  const main = html`<h1>${search.title}</h1>
 ${searchForm(settings)}
 <noscript><p>${search.withoutScript}</p></noscript>
 <p id="status" role="status"></p>
@@ -44,7 +32,7 @@ data-best="${best}" data-partly="${partly}" data-failed="${failed}"></ul>
 <ul class="chips">
 ${lines(...lists.map(({ path, text }) => html`<li><a href="${path}">${text}</a></li>`))}
 </ul>
-<script>${raw(searchScript)}</script>`,
-    robots: 'noindex',
-  });
+<script>${raw(searchScript)}</script>`;
+  const said = { title: search.title, description, path: SEARCH_PAGE, type: 'SearchResultsPage' };
+  return plainPage({ ...said, steps, main: [main], unlisted: true }, settings);
 }

@@ -1,4 +1,5 @@
 /** The variants of one article as files of the site, with the headers they are served with. */
+import { encode } from '../../base/pieces.ts';
 import type { RenderedVariant } from '../../article/model.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
 import { renderMoved } from '../../article/render.ts';
@@ -56,7 +57,7 @@ function filesAt(
 ): SiteFile[] {
   return variants.map(({ name, body }) => ({
     key: variantKey(address, name, settings),
-    body: bytesOf(body),
+    body: encode(body),
     ...headersAt(address, name, settings, metadataOf(summary, name)),
   }));
 }
@@ -70,13 +71,9 @@ function redirectFiles(from: string, summary: PlacedSummary, settings: Settings)
     .filter(({ name }) => names.includes(name))
     .map(({ name, body }) => ({
       key: variantKey(from, name, settings),
-      body: bytesOf(body),
+      body: encode(body),
       ...headersAt(from, name, settings, leading(leadsTo, name)),
     }));
-}
-
-function bytesOf(body: string | Uint8Array): Uint8Array {
-  return typeof body === 'string' ? new TextEncoder().encode(body) : body;
 }
 
 /** The objects on the site are the ones the entry remembers, headers included. */

@@ -175,7 +175,7 @@ async function foldLedOf(ports: Ports, { slug, seen: first }: Indexed): Promise<
 }
 
 /** Of each its row, and those of at most two in other lists. */
-const TOGETHER_LISTS = 30;
+export const TOGETHER_LISTS = 30;
 
 /** Undefined where nothing changes. */
 async function lead(

@@ -29,7 +29,7 @@ import {
   type ShardRow,
 } from '../../rows/search.ts';
 import { querySlices } from '../../rows/slices.ts';
-import { leading } from './fold.ts';
+import { leading, TOGETHER_LISTS } from './fold.ts';
 
 type IndexedRows = ReadonlyMap<Slug, Seen<IndexedRow>>;
 
@@ -168,8 +168,6 @@ export async function leadAnew(
     if (changes.length > 0) await commit(ports, changes);
   }
 }
-
-const TOGETHER_LISTS = 30;
 
 /** Every row of a list but that of its count; those that cannot be read, too. */
 async function readAll(

@@ -13,8 +13,7 @@ import { houseIn } from '../../../configuration/house.ts';
 import { rendererVersion, scalerVersion } from '../../../renderer.ts';
 import { CommandError } from '../../cli/command-error.ts';
 import { openAws } from '../../runtime/aws-clients.ts';
-import { bindPlaces, nothingPublished, openOut, tableFile } from '../../runtime/bind.ts';
-import { openContentFolder } from '../../runtime/content-folder.ts';
+import { bind, nothingPublished, tableFile } from '../../runtime/bind.ts';
 import { foldersOf, shown, type AskedFolders, type Folders } from '../../runtime/folders.ts';
 
 /** What was done; `aside`: where the table is that was there before. */
@@ -31,9 +30,9 @@ export async function restoreFolder(asked: Confirmed, count: Count): Promise<Res
   if (found === 'whole' && !asked.confirm) throw isWholeAlready(asked.out);
   const isKept = found === undefined || (found === 'begun' && !asked.confirm);
   const aside = isKept ? undefined : setAside(folders.out);
-  const { bound, close } = bindHere(folders);
+  const { ports, close } = bind(folders, deaf);
   try {
-    const restored = await restore(bound.ports, count);
+    const restored = await restore(ports, count);
     return { ...restored, ...(aside !== undefined && { aside: shown(aside) }) };
   } finally {
     close();
@@ -41,13 +40,7 @@ export async function restoreFolder(asked: Confirmed, count: Count): Promise<Res
 }
 
 /** Nobody is woken here: *restore* does all of it itself. */
-function bindHere(folders: Folders) {
-  const { close, ...out } = openOut(folders.out);
-  const source = openContentFolder(folders.content);
-  const deaf = { enqueue: () => undefined, log: () => undefined, announce: () => undefined };
-  const scaler = sharpScaler(scalerVersion());
-  return { bound: bindPlaces({ source, ...out }, { ...folders, scaler }, deaf), close };
-}
+const deaf = { enqueue: () => undefined, log: () => undefined, announce: () => undefined };
 
 /**
  * What is there of a table; `begun`: nothing yet, or what a run has made that was interrupted, and that
@@ -56,9 +49,9 @@ function bindHere(folders: Folders) {
 async function tableIn(folders: Folders): Promise<'whole' | 'begun' | 'damaged' | undefined> {
   if (!existsSync(tableFile(folders.out))) return undefined;
   try {
-    const { bound, close } = bindHere(folders);
+    const { ports, close } = bind(folders, deaf);
     try {
-      return (await isWhole(bound.ports)) ? 'whole' : 'begun';
+      return (await isWhole(ports)) ? 'whole' : 'begun';
     } finally {
       close();
     }
