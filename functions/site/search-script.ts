@@ -3,7 +3,7 @@
  * on the site (functions/collection/search/). What somebody searches for is told to nobody but by
  * which of these files are asked for.
  *
- * Words are split as the index splits them (collection/search/words.ts). A word is found whole or by its
+ * Words are split as the index splits them (base/folded-words.ts). A word is found whole or by its
  * beginning; one that nobody knows, and that has no digit in it (another code is another disease), by
  * one or two edits of a known one (optimal string alignment): those are looked at that share its first half
  * or, read from the end, its other half, but for two letters in the middle that may have changed places; so

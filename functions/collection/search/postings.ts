@@ -6,9 +6,9 @@
 import { createHash } from 'node:crypto';
 import type { Summary } from '../../../schemas/types.ts';
 import { codeName } from '../../article/medical-codes.ts';
+import { fold, wordsIn } from '../../base/folded-words.ts';
 import { addressOf } from '../../site/addresses.ts';
 import { codePath } from '../../site/routes.ts';
-import { fold, wordsIn } from './words.ts';
 
 /** `vocabulary`, `a-z`, `word:sleep`, `article:3fa2b1c`, `name:["Iron deficiency","en","/codes/…/"]`. */
 export type ListId = string;

@@ -1,5 +1,6 @@
 /** Where to go from here, whose the article is, and on what terms it may be used. */
 import { html, lines, type Html } from '../../../base/markup.ts';
+import { wordsIn } from '../../../base/folded-words.ts';
 import { snippet } from '../../../site/embedding.ts';
 import { ofWords } from '../../../site/layout.ts';
 import { stringsFor, type Strings } from '../../../site/strings/index.ts';
@@ -19,8 +20,6 @@ export function after(facts: Facts, variants: readonly Published[], settings: Se
   const links = related.map(
     ({ url, title }) => html`<li><a href="${pathOf(url, settings.baseUrl)}">${title}</a></li>\n`,
   );
-  // Where it names none, what else there is stands on the pages of what it is about.
-  const more = links.length > 0 ? [] : subjects(facts, article);
   const chips = topics.map(
     (topic) => html`<li>${hasPage(topic) ? topicLink(topic) : topic.title}</li>\n`,
   );
@@ -33,7 +32,7 @@ export function after(facts: Facts, variants: readonly Published[], settings: Se
   return html`<footer class="after"${words}>
 ${lines(
   links.length > 0 && html`<h2>${article.related}</h2>\n<ul${own}>\n${links}</ul>`,
-  more.length > 0 && html`<h2>${article.related}</h2>\n<ul${own}>\n${more}</ul>`,
+  links.length === 0 && unnamed(facts, article, own),
   chips.length > 0 && html`<h2>${article.topics}</h2>\n<ul class="chips"${own}>\n${chips}</ul>`,
   html`<h2>${article.aboutPage}</h2>`,
   wholeReview(facts, settings),
@@ -45,6 +44,30 @@ ${lines(
   html`<p>${article.terms(settings.publisher.name, licence, forms(variants, strings))}</p>`,
 )}
 </footer>`;
+}
+
+/**
+ * Where it names none: what else there is stands on the pages of what it is about, and the script puts the
+ * articles that share most of it before them. What has no page is hidden until there is one (site/script.ts).
+ */
+function unnamed(
+  facts: Facts,
+  strings: Strings['article'],
+  language: Html | undefined | false,
+): Html | false {
+  const like = facts.about.flatMap(searchedBy);
+  if (like.length === 0) return false;
+  const pages = subjects(facts, strings);
+  const hidden = pages.length === 0 && html` hidden`;
+  return html`<h2${hidden}>${strings.related}</h2>
+<ul${hidden} data-like="${like.join(';')}"${language}>
+${pages}</ul>`;
+}
+
+/** By which words of the search articles about the same are found: its codes, or else its name. */
+function searchedBy({ name, codes = [] }: Facts['about'][number]): string[] {
+  const said = codes.length > 0 ? codes.map(({ code }) => code) : [name];
+  return said.map((one) => wordsIn(one).join(' ')).filter((words) => words !== '');
 }
 
 /** Lists of all articles about the same, as far as it has a medical code. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fold, wordsIn } from '../../../functions/collection/search/words.ts';
+import { fold, wordsIn } from '../../functions/base/folded-words.ts';
 
 describe('words by which something is found', () => {
   it.each([

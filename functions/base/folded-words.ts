@@ -1,7 +1,7 @@
 /**
  * The words by which something is found: folded, so that `Schlaflosigkeit`, `Crème` and `ＲＬＳ` are found
  * however they are typed. The script of the search page splits what a reader types in the same way
- * (script.ts); a test holds the two together.
+ * (site/search-script.ts); a test holds the two together.
  */
 
 /** Lower case, compatible forms as one (Unicode Standard Annex 15, NFKC), letters without the marks of Europe. */

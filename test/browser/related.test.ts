@@ -1,0 +1,121 @@
+/** Articles about the same, which the script names: in a real browser, on a site that is really served. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { write } from '../infra/local/folders.ts';
+import { says, spawnHealthwire } from '../infra/local/healthwire.ts';
+import { launch } from './browser.ts';
+
+const LEGS =
+  '{ type: condition, name: Restless legs syndrome, codes: [{ system: ICD-10-CM, code: G25.81 }] }';
+const LOW =
+  '{ type: condition, name: Hypomagnesemia, codes: [{ system: ICD-10-CM, code: E83.42 }] }';
+const DREAM = '{ type: condition, name: Nightmare disorder }';
+
+function article(title: string, about: string[], more = ''): string {
+  const front = about.length > 0 ? `about: [${about.join(', ')}]\n` : '';
+  return `---\ntitle: ${title}\n${front}${more}---\n\n${'Words enough to scroll.\n\n'.repeat(60)}`;
+}
+
+const CONTENT = {
+  'site.yaml': 'name: Test\nbaseUrl: https://test.example\n',
+  'articles/tired.md': article('Tired in the morning', [LEGS, LOW]),
+  'articles/legs.md': article('Legs that will not rest', [LEGS]),
+  'articles/both.md': article('Magnesium for the legs', [LOW, LEGS]),
+  'articles/low.md': article('Too little of it', [], 'related: [both.md]\n'),
+  'articles/ja.md': article('鉄欠乏症とむずむず脚', [LEGS, LOW], 'language: ja\n'),
+  'articles/dream.md': article('A bad dream', [DREAM]),
+  'articles/children.md': article('Nightmare disorder in children', []),
+  'articles/tooth.md': article('A disorder of teeth', []),
+  'articles/alone.md': article('Alone', ['{ type: condition, name: Hiccups }']),
+};
+
+let browser: Browser;
+let child: ChildProcess;
+let url: string;
+let folder: string;
+
+beforeAll(async () => {
+  browser = await launch();
+  folder = mkdtempSync(join(tmpdir(), 'healthwire-test-'));
+  const [content, out] = [join(folder, 'content'), join(folder, 'out')];
+  write(content, CONTENT);
+  child = spawnHealthwire('start', '--content', content, '--out', out, '--port', '0');
+  const output = await says(child, /Ctrl\+C stops/);
+  url = /Serving (http:\/\/localhost:\d+)\//.exec(output)![1]!;
+});
+afterAll(async () => {
+  child.kill('SIGKILL');
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function open(slug: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(`${url}/articles/${slug}/`);
+  return page;
+}
+
+/** What a reader sees below the heading who has come to the end. */
+async function atTheEnd(page: Page): Promise<string[]> {
+  await page.locator('footer.after').scrollIntoViewIfNeeded();
+  await page.waitForLoadState('networkidle');
+  const links = await page.locator('h2:text-is("Related articles") + ul a').all();
+  const seen = await Promise.all(links.map((link) => link.isVisible()));
+  const texts = await Promise.all(links.map((link) => link.textContent()));
+  return texts.filter((text, at): text is string => seen[at] === true && text !== null);
+}
+
+describe('below an article that names none', () => {
+  it('stand those that share most of its codes, in its language, and then the pages of the codes', async () => {
+    const page = await open('tired');
+    expect(await atTheEnd(page)).toEqual([
+      'Magnesium for the legs',
+      'Legs that will not rest',
+      'More about Restless legs syndrome',
+      'More about Hypomagnesemia',
+    ]);
+    await page.locator('[data-like] a').first().click();
+    await page.waitForURL(`${url}/articles/both/`);
+    await page.context().close();
+  });
+
+  it.each([
+    [
+      'those with all words of the name of what has no code',
+      'dream',
+      ['Nightmare disorder in children'],
+    ],
+    ['nothing where there is none', 'alone', []],
+    ['the ones that it names itself', 'low', ['Magnesium for the legs']],
+  ])('stand %s', async (_, slug, titles) => {
+    const page = await open(slug);
+    expect(await atTheEnd(page)).toEqual(titles);
+    await page.context().close();
+  });
+
+  it('nothing is asked for before a reader comes near, and then only the site', async () => {
+    const page = await open('tired', { viewport: { width: 390, height: 844 } });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.waitForLoadState('networkidle');
+    expect(asked).toEqual([]);
+    await atTheEnd(page);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((one) => !one.startsWith(`${url}/api/v1/search/`))).toEqual([]);
+    await page.context().close();
+  });
+
+  it('only the pages of its codes stand without scripts', async () => {
+    const page = await open('tired', { javaScriptEnabled: false });
+    const codes = ['More about Restless legs syndrome', 'More about Hypomagnesemia'];
+    expect(await atTheEnd(page)).toEqual(codes);
+    await page.goto(`${url}/articles/dream/`);
+    expect(await atTheEnd(page)).toEqual([]);
+    await page.context().close();
+  });
+});
