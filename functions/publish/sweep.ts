@@ -42,20 +42,27 @@ export interface Swept {
   ingest: SourceKey[];
 }
 
+/** Whether everything that is on the site is known to be in step, as far as no todo row says otherwise. */
+type IsAsLeft = (site: ReadonlyMap<string, ListedObject>) => Promise<boolean>;
+
 /**
  * Wakes ingest for every source of which what is known is not in step, and syndicate for all that is
- * still to be done; then for everything, so that each feed and listing is compared too; and announce
- * for what nobody may have been told of.
+ * still to be done; then for everything, so that each feed and listing is compared too, unless who calls
+ * knows of them already; and announce for what nobody may have been told of.
  * Changed sources go before deleted ones, so that a rename finds where it went.
  */
-export async function sweep(ports: Ports): Promise<Swept> {
+export async function sweep(
+  ports: Ports,
+  isAsLeft: IsAsLeft = () => Promise.resolve(false),
+): Promise<Swept> {
   const view = await survey(ports);
   const driftStates = [...present(view), ...gone(view)];
   const ingest = driftStates
     .filter(([, driftState]) => driftState !== 'in place')
     .map(([key]) => key);
   await ports.enqueue.ingest(ingest);
-  const todo = new Set(view.todo.map(({ key }) => key)).add(SETTINGS_SOURCE);
+  const todo = new Set(view.todo.map(({ key }) => key));
+  if (!(await isAsLeft(view.site))) todo.add(SETTINGS_SOURCE);
   await ports.enqueue.syndicate([...todo]);
   await ports.enqueue.announce(unannounced(view));
   const drift = driftStates.filter(([, driftState]) => driftState === 'drifted').length;

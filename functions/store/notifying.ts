@@ -1,9 +1,6 @@
-import type { Store } from './store.ts';
+import type { ETag, Store } from './store.ts';
 
-export interface StoreEvent {
-  kind: 'put' | 'delete';
-  key: string;
-}
+export type StoreEvent = { kind: 'put'; key: string; etag: ETag } | { kind: 'delete'; key: string };
 
 /**
  * The same store, which tells after each write that was applied, as a bucket's notifications do.
@@ -18,7 +15,7 @@ export function notifying(store: Store, notify: (event: StoreEvent) => void): St
     list: (prefix, page) => store.list(prefix, page),
     put: async (key, body, options) => {
       const result = await store.put(key, body, options);
-      if (result.ok) notify({ kind: 'put', key });
+      if (result.ok) notify({ kind: 'put', key, etag: result.etag });
       return result;
     },
     delete: async (key, condition) => {

@@ -27,6 +27,9 @@ function hashOf(name: string): string {
 
 export const settingsKey: RowKey = { partition: 'settings', sort: 'row' };
 
+/** What the site was when all of it was compared. */
+export const lookedKey: RowKey = { partition: 'looked', sort: 'row' };
+
 /** What is known of an article, but for its texts. */
 export function articleKey(slug: Slug): RowKey {
   return { partition: `article#${slug}`, sort: 'row' };

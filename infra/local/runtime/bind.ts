@@ -10,7 +10,7 @@ import type { Announcement, LogEvent, Ports, Scaler } from '../../../functions/p
 import { sharpScaler } from '../../../functions/publish/scaler.ts';
 import { counted, type Requests } from '../../../functions/store/counting.ts';
 import { FilesystemStore } from '../../../functions/store/filesystem.ts';
-import { notifying } from '../../../functions/store/notifying.ts';
+import { notifying, type StoreEvent } from '../../../functions/store/notifying.ts';
 import type { Store } from '../../../functions/store/store.ts';
 import { countedTable, type TableRequests } from '../../../functions/store/table/counting.ts';
 import { SqliteTable } from '../../../functions/store/table/sqlite.ts';
@@ -26,6 +26,8 @@ export interface Listeners {
   enqueue(stage: Stage, keys: readonly string[]): void;
   log(event: LogEvent): void;
   announce(changes: readonly Announcement[]): Promise<void> | void;
+  /** Of every object of the site. */
+  wrote?(event: StoreEvent): void;
 }
 
 /** Requests so far, by place and kind. */
@@ -71,8 +73,9 @@ export function bindPlaces(
     source,
     ledger,
     table,
-    site: notifying(site, ({ key }) => {
-      if (isAnnounced(key)) listeners.enqueue('announce', [key]);
+    site: notifying(site, (event) => {
+      listeners.wrote?.(event);
+      if (isAnnounced(event.key)) listeners.enqueue('announce', [event.key]);
     }),
     renderer: folders.renderer,
     ...(folders.house !== undefined && { house: folders.house }),

@@ -13,16 +13,20 @@ import type { Folders } from './folders.ts';
 import { PatientHub } from './patient-hub.ts';
 import { Queues, type Run, type Stage } from './queues.ts';
 import { isWorthThreads, openPool, threads } from './threads.ts';
+import { WholeSite } from './whole-site.ts';
 import type { Invocation } from './worker.ts';
 
 /** What a run needs of a loop; a dry run has one too. */
 export type Machine = Pick<Loop, 'send' | 'drain' | 'queues'> & {
   readonly bound: Omit<Bound, 'close'>;
+  readonly whole?: WholeSite;
 };
 
 export class Loop {
   readonly bound: Bound;
   readonly queues: Queues;
+  /** Whether what is on the site is what this machine left there. */
+  readonly whole: WholeSite;
   private readonly folders: Folders;
   private inline: Run | undefined;
   private readonly onLog: (event: LogEvent) => void;
@@ -40,8 +44,10 @@ export class Loop {
       enqueue: (stage, keys) => this.send(stage, keys),
       log: (event) => this.onLog(event),
       announce: (changes) => hub.announce(changes),
+      wrote: (event) => this.whole.wrote(event),
     });
     const { ports } = this.bound;
+    this.whole = new WholeSite(ports);
     this.queues = new Queues(
       {
         ingest: (event) => this.ingest(event),
@@ -78,6 +84,7 @@ export class Loop {
     if (this.pool === undefined) return await (await this.inThisThread())(event);
     const done = (await this.pool.run(event)) as Invocation;
     for (const [stage, keys] of done.enqueued) this.send(stage, keys);
+    for (const one of done.written) this.whole.wrote(one);
     for (const one of done.events) this.onLog(one);
     this.count(done.requests);
     return done.response;

@@ -88,10 +88,12 @@ export async function publishAll(
   if (anew) ports.anew = true;
   loop.send('ingest', [SETTINGS_SOURCE]);
   await loop.drain();
-  await sweep(ports);
+  const { whole } = loop;
+  await (whole === undefined || anew ? sweep(ports) : sweep(ports, (site) => whole.isAsLeft(site)));
   const total = loop.queues.pending;
   await loop.drain((pending) => progress(Math.max(0, total - pending), total));
   const withheld = await letGo(loop, confirm);
+  await whole?.remember();
   const counts = await countArticles(loop, tally);
   return {
     ...counts,

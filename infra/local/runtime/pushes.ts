@@ -112,7 +112,8 @@ export class Pushes {
     const since = performance.now();
     this.looked = new Date();
     this.swept = Date.now();
-    await sweep(this.loop.bound.ports);
+    const { bound, whole } = this.loop;
+    await sweep(bound.ports, (site) => whole.isAsLeft(site));
     await this.drain(since, new Set());
   }
 
@@ -130,6 +131,7 @@ export class Pushes {
       const held = this.events.flatMap((e) => (e.event === 'article.held' ? [e.slug] : []));
       if (this.withheld !== undefined || held.length > 0)
         await this.letGo(held.map(articleSource).filter((key) => !gone.has(key)));
+      await this.loop.whole.remember();
     } finally {
       const events = this.events;
       this.events = [];

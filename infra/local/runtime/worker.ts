@@ -3,6 +3,7 @@ import { workerData } from 'piscina';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { ingestHandler } from '../../../functions/publish/handlers/ingest.ts';
 import type { LogEvent } from '../../../functions/publish/ports.ts';
+import type { StoreEvent } from '../../../functions/store/notifying.ts';
 import { bind, type AllRequests } from './bind.ts';
 import { houseInThread } from '../../configuration/house.ts';
 import type { Folders } from './folders.ts';
@@ -13,6 +14,7 @@ export interface Invocation {
   response: SQSBatchResponse;
   enqueued: [Stage, readonly string[]][];
   events: LogEvent[];
+  written: StoreEvent[];
   requests: AllRequests;
 }
 
@@ -21,11 +23,13 @@ const folders = { ...given, house: await houseInThread(given.content) };
 
 let enqueued: Invocation['enqueued'] = [];
 let events: LogEvent[] = [];
+let written: StoreEvent[] = [];
 
 const bound = bind(folders, {
   enqueue: (stage, keys) => enqueued.push([stage, keys]),
   log: (event) => events.push(event),
   announce: () => undefined,
+  wrote: (event) => written.push(event),
 });
 // Files are read without waiting, so one at a time is as fast, and articles find those before them.
 const handle = ingestHandler(bound.ports, 1);
@@ -34,10 +38,11 @@ const handle = ingestHandler(bound.ports, 1);
 export default async function invoke(event: SQSEvent): Promise<Invocation> {
   enqueued = [];
   events = [];
+  written = [];
   for (const counts of Object.values<Record<string, number>>({ ...bound.requests }))
     resetRequests(counts);
   const response = await handle(event);
-  return { response, enqueued, events, requests: structuredClone(bound.requests) };
+  return { response, enqueued, events, written, requests: structuredClone(bound.requests) };
 }
 
 function resetRequests(counts: Record<string, number>): void {
