@@ -3,6 +3,8 @@ import type { Summary } from '../../schemas/types.ts';
 import { html, lines, type Html, xmlCharacters } from '../base/markup.ts';
 import { XML } from '../site/content-types.ts';
 import { modifiedAt } from './moments.ts';
+import { FEEDS_PAGE } from './feeds/page.ts';
+import { indexStep } from './listings/head.ts';
 import { isIndexed } from './listings/page.ts';
 import type { Collection, Line, Output } from './model.ts';
 import { utc } from '../base/time.ts';
@@ -11,7 +13,7 @@ import { pagesOf } from './listings/paging.ts';
 import { hasPages } from './kinds/files.ts';
 import { kindOf, kinds, nameOf, type KindName } from './kinds/index.ts';
 import { partsFor, spread } from './spread.ts';
-import { absolute } from '../site/routes.ts';
+import { absolute, aToZPath, SEARCH_PAGE } from '../site/routes.ts';
 import type { Settings } from '../site/settings.ts';
 import { writtenPages } from '../site/site-pages.ts';
 
@@ -52,8 +54,8 @@ export function monthSitemaps(month: Collection, settings: Settings, limit = FIL
 
 /**
  * `/sitemap-topics.xml` and the like: the first pages of all collections of a kind in which something
- * is; `own` are all there are. When they changed last they do not say: this would change with every
- * article.
+ * is, and the page that leads to them; `own` are all there are. When they changed last they do not say:
+ * this would change with every article.
  */
 export function kindSitemaps(
   kind: KindName,
@@ -62,13 +64,26 @@ export function kindSitemaps(
   limit = FILE_URLS,
 ): Output[] {
   if (!isListed(kind) || own.length === 0) return [];
-  const entries = own
-    .filter(({ live, path }) => live > 0 || path === '/')
-    .map(({ path }) => ({ url: absolute(settings, path) }));
-  // A page about the publisher belongs to no collection, and stands beside the home page.
-  const pages = kind === 'site' ? writtenPages(settings) : [];
-  entries.push(...pages.map(({ path }) => ({ url: absolute(settings, path) })));
+  const filled = own.filter(({ live }) => live > 0);
+  const beside = kind === 'site' ? besideHome(filled.length > 0, settings) : filled.map(pathOf);
+  const index = filled.length > 0 && indexStep(kind, settings);
+  const paths = [...(index ? [index.path] : []), ...beside];
+  const entries = paths.map((path) => ({ url: absolute(settings, path) }));
   return filesOf(nameOfKind(kind), partsFor(own.length, limit), entries, settings);
+}
+
+/**
+ * The home page, and what belongs to no collection or to one that has no such file: the ways to
+ * articles and how to follow them, where there are any, and who publishes them.
+ */
+function besideHome(hasArticles: boolean, settings: Settings): string[] {
+  const { path: months } = indexStep('month', settings)!;
+  const ways = hasArticles ? [SEARCH_PAGE, aToZPath(), months, FEEDS_PAGE] : [];
+  return ['/', ...ways, ...writtenPages(settings).map(pathOf)];
+}
+
+function pathOf({ path }: { path: string }): string {
+  return path;
 }
 
 /** `/sitemap.xml`, the index of all these files; `lines` are all collections there are. */

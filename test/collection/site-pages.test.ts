@@ -38,6 +38,10 @@ describe('a page about the publisher', () => {
     const [map] = kindSitemaps('site', [home], settings);
     expect(map!.body.match(/<loc>.*?<\/loc>/g)).toEqual([
       '<loc>https://health.example/</loc>',
+      '<loc>https://health.example/search/</loc>',
+      '<loc>https://health.example/a-z/</loc>',
+      '<loc>https://health.example/archive/</loc>',
+      '<loc>https://health.example/feeds/</loc>',
       '<loc>https://health.example/publisher/</loc>',
       '<loc>https://health.example/publisher/editorial-policy/</loc>',
     ]);

@@ -49,6 +49,8 @@ function filesOf(summaries: readonly Summary[], limit?: number): Map<string, str
 }
 
 const article = (slug: string) => `${home}articles/${slug}/`;
+/** What belongs to no collection that these tests are about, where there are articles. */
+const ways = ['search/', 'a-z/', 'archive/', 'feeds/'].map((path) => home + path);
 const part = (name: string) => `${home}sitemap-${name}.xml`;
 
 describe('the sitemap', () => {
@@ -73,10 +75,10 @@ describe('the sitemap', () => {
           [part('2025-12')],
         ],
       ],
-      ['/sitemap-site.xml', [[home]]],
+      ['/sitemap-site.xml', [[home], ...ways.map((url) => [url])]],
       [
         '/sitemap-topics.xml',
-        [[`${home}topics/minerals/`], [`${home}topics/skin/`], [`${home}topics/sleep/`]],
+        ['', 'minerals/', 'skin/', 'sleep/'].map((path) => [`${home}topics/${path}`]),
       ],
       [
         '/sitemap-2026-03.xml',
@@ -113,7 +115,8 @@ describe('the sitemap', () => {
       path === '/sitemap.xml' ? [] : urls,
     );
     expect(new Set(everything).size).toBe(everything.length);
-    expect(everything.length).toBe(60 + 2 + 2);
+    // Months, the home page and a topic; all topics.
+    expect(everything.length).toBe(60 + 2 + 2 + 1 + ways.length);
   });
 });
 

@@ -22,13 +22,17 @@ export function listing(collection: Collection, page: Page, settings: Settings):
   const description = first ? collection.description : undefined;
   const home = isHome(collection, page);
   const steps = home ? [] : stepsOf(collection, page, words, settings);
-  const said = { title, description, path: page.paths.html };
+  const said = {
+    title,
+    // For search engines, and whoever shares a page that nobody has described: what it is, and whose.
+    description:
+      description ?? words.listing.allOf(home ? words.home.latest : title, settings.name),
+    path: page.paths.html,
+  };
   return layout({
     settings,
     language: settings.language,
-    title,
-    ...(description !== undefined && { description }),
-    path: page.paths.html,
+    ...said,
     head: lines(
       pageFeeds(settings, collection),
       openGraph(said, settings),

@@ -11,7 +11,7 @@ interface PlainPage extends Described {
   /** From the home page to it, which is the last. */
   steps: readonly Step[];
   main: readonly Part[];
-  /** Search engines are to find what it leads to, or there is nothing on it. */
+  /** There is nothing on it: search engines leave it out. */
   unlisted: boolean;
 }
 

@@ -34,5 +34,5 @@ ${lines(...lists.map(({ path, text }) => html`<li><a href="${path}">${text}</a><
 </ul>
 <script>${raw(searchScript)}</script>`;
   const said = { title: search.title, description, path: SEARCH_PAGE, type: 'SearchResultsPage' };
-  return plainPage({ ...said, steps, main: [main], unlisted: true }, settings);
+  return plainPage({ ...said, steps, main: [main], unlisted: false }, settings);
 }
