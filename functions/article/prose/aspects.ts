@@ -1,15 +1,13 @@
 /** Which aspect of its subject a section is about, by schema.org's HealthAspectEnumeration. */
 import type { HealthAspect } from '../../../schemas/types.ts';
+import { en as helpInEnglish } from './help/en.ts';
+import { helpWordsOf } from './help/index.ts';
 
 /** English headings, the more specific ones first. */
 const patterns: [RegExp, HealthAspect][] = [
   [/\bside effects?\b|\badverse (effects?|reactions?)\b/i, 'SideEffects'],
   [/\ballerg(y|ies|ic)\b/i, 'Allergies'],
-  [
-    /\b(when to|should) (see|call|contact|talk to|speak to|ask)\b|\bsee (a|your) (doctor|gp)\b/i,
-    'SeeDoctor',
-  ],
-  [/\b(get|seek)(ting)? (medical |urgent )?help\b|\bmedical attention\b/i, 'SeeDoctor'],
+  [helpInEnglish.heading, 'SeeDoctor'],
   [/\bcontagious\b|\bis it catching\b|\bhow .* spreads?\b/i, 'Contagiousness'],
   [/\bpregnan(t|cy)\b|\bbreast-?feeding\b/i, 'PregnancyHealthAspect'],
   [/\bprevent(s|ed|ing|ion)?\b|\b(reduc\w+|lower(ing)?) (the|your) risk\b/i, 'Prevention'],
@@ -44,8 +42,12 @@ const patterns: [RegExp, HealthAspect][] = [
   ],
 ];
 
-/** The aspect that a heading announces; undefined where it does not, or is not in English. */
+/**
+ * The aspect that a heading announces; undefined where it does not. In other languages than English it is
+ * asked for help alone, as far as their words are known.
+ */
 export function aspectOf(heading: string, language: string): HealthAspect | undefined {
-  if (!/^en(-|$)/i.test(language)) return undefined;
+  if (!/^en(-|$)/i.test(language))
+    return helpWordsOf(language)?.heading.test(heading) ? 'SeeDoctor' : undefined;
   return patterns.find(([pattern]) => pattern.test(heading))?.[1];
 }

@@ -19,6 +19,24 @@ describe('how soon help is needed', () => {
     expect(urgencyOf(text, 'en-GB')).toBe(urgency);
   });
 
+  it.each([
+    ['emergency', '息が苦しいときは、すぐに救急車を呼んでください。'],
+    ['emergency', '意識がないときは119番に電話してください。'],
+    ['emergency', '飲み込んだときは、中毒110番に相談してください。'],
+    ['emergency', '胸が痛むときは、救急車を呼ぶのをためらう必要はありません。'],
+    ['urgent', '片方のふくらはぎが腫れて熱いときは、その日のうちに受診してください。'],
+    ['urgent', '痛みが続くときは、すぐに医師に相談してください。'],
+    ['urgent', '熱があるときは、病院へすぐに行ってください。'],
+    ['routine', '痛みはすぐに治まることもあります。'],
+    ['routine', '緊急ではありません。予約をとってください。'],
+    ['routine', '救急車を呼ぶ必要はありません。'],
+    ['routine', '迷うときは#7119に電話で相談できます。'],
+    ['routine', '救急箱に入れておくとよい薬があります。'],
+    ['routine', '疲れが続くときは、医師に相談してください。'],
+  ])('%s in Japanese: %s', (urgency, text) => {
+    expect(urgencyOf(text, 'ja-JP')).toBe(urgency);
+  });
+
   it('is not guessed in a language that nobody has written the words of', () => {
     expect(urgencyOf('Rufen Sie 112: emergency.', 'de')).toBe('routine');
     expect(asksForHelp('Call a doctor.', 'de')).toBe(false);
@@ -33,6 +51,22 @@ describe('a piece of advice', () => {
     'Make an appointment if cramps often break your sleep.',
   ])('begins: %s', (paragraph) => {
     expect(asksForHelp(paragraph, 'en')).toBe(true);
+  });
+
+  it.each([
+    '次のようなときは、すぐに受診してください：',
+    '歩けないほど痛むときは、救急車を呼んでください。',
+    '心臓の病気がある人は、始める前に医師に相談してほしい。',
+  ])('begins in Japanese: %s', (paragraph) => {
+    expect(asksForHelp(paragraph, 'ja')).toBe(true);
+  });
+
+  it.each([
+    '血の塊が肺に移ったしるしかもしれません。',
+    '医師が血液検査を勧めることがあります。',
+    '救急箱を用意してください。',
+  ])('goes on in Japanese: %s', (paragraph) => {
+    expect(asksForHelp(paragraph, 'ja')).toBe(false);
   });
 
   it.each([

@@ -78,3 +78,48 @@ it('in other languages the front matter says what a section is about', () => {
   expect(content).toContain('<div class="hw-care hw-routine">\n<p>Wenn es bleibt.</p>\n</div>');
   expect(body('page')).not.toContain('class="help');
 });
+
+const japanese = (front = '') => `---
+title: 脚の痛み
+language: ja
+${front}---
+
+脚の痛みの多くは、自然に治ります。
+
+## 受診の目安
+
+痛みが続くときは、医師に相談してください。
+
+次のようなときは、すぐに救急車を呼んでください：
+
+- 息が苦しい
+
+## 見通し
+
+救急車を呼ぶことはまれです。
+`;
+
+it('an article in Japanese has them by its own words', () => {
+  const { content, body } = published(japanese());
+  expect(content).toContain(`<h2>受診の目安</h2>
+<div class="hw-care hw-routine">
+<p>痛みが続くときは、医師に相談してください。</p>
+</div>
+<div class="hw-care hw-emergency">
+<p class="hw-care-title"><strong>緊急に助けが必要なとき</strong></p>
+<p>次のようなときは、すぐに救急車を呼んでください：</p>
+<ul>
+<li>息が苦しい</li>
+</ul>
+</div>
+<h2>見通し</h2>
+<p>救急車を呼ぶことはまれです。</p>`);
+  expect(body('page')).toContain('<p class="help emergency"><a href="#受診の目安">');
+});
+
+it('what the front matter says of a section counts before its words', () => {
+  const aspects = 'aspects: { 受診の目安: Overview, 見通し: SeeDoctor }\n';
+  const { content } = published(japanese(aspects));
+  expect(content).toContain('<h2>受診の目安</h2>\n<p>痛みが続くときは');
+  expect(content.match(/hw-care hw-\w+/g)).toEqual(['hw-care hw-emergency']);
+});
