@@ -8,9 +8,11 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
-export async function launch(): Promise<Browser> {
+/** `debuggingPort`: where another program than playwright may drive it, too. */
+export async function launch(debuggingPort?: number): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? (await packaged());
-  return await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const debugging = debuggingPort === undefined ? [] : [`--remote-debugging-port=${debuggingPort}`];
+  return await chromium.launch({ executablePath, args: ['--no-sandbox', ...debugging] });
 }
 
 /** The package brings its own system libraries only where it believes to be on Lambda. */

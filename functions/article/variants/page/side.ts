@@ -57,22 +57,25 @@ function keyFacts({ about, language }: Facts, settings: Settings): Html | undefi
   return html`<details class="key-facts">
 <summary>${strings.article.keyFacts}</summary>
 <dl>
-${lines(...about.map((one) => subject(one, strings)))}
+${lines(...[...Map.groupBy(about, ({ type }) => type)].map((one) => subjects(one, strings)))}
 </dl>
 </details>`;
 }
 
-function subject(about: Subject, { about: words }: Strings): Html {
+/** Each kind of subject is a term once (HTML, the dl element). */
+function subjects([type, own]: [Subject['type'], Subject[]], { about: words }: Strings): Html {
+  return lines(html`<dt>${words[type]}</dt>`, ...own.map((one) => subject(one, words)));
+}
+
+function subject(about: Subject, words: Words): Html {
   const {
-    type,
     name,
     alternateNames = [],
     codes = [],
     recommendedIntake = [],
     maximumIntake = [],
   } = about;
-  return html`<dt>${words[type]}</dt>
-<dd>
+  return html`<dd>
 ${lines(
   html`<p><strong>${name}</strong></p>`,
   alternateNames.length > 0 && html`<p>${words.alsoCalled(alternateNames)}</p>`,
