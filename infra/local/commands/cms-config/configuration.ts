@@ -28,8 +28,15 @@ export interface CmsConfiguration {
   media_folder: string;
   public_folder: string;
   slug: { encoding: string; clean_accents: boolean };
+  output: { omit_empty_optional_fields: true };
   collections: CmsCollection[];
 }
+
+/** What every article needs, in the order in which it is written; the others come behind, in that of the schema. */
+const EVERYDAY = [
+  ...['title', 'description', 'body', 'topics', 'authors', 'reviewers'],
+  ...['published', 'reviewed', 'nextReview', 'draft', 'image', 'about'],
+];
 
 interface CmsCollection {
   name: string;
@@ -57,6 +64,8 @@ export async function cmsConfiguration(options: CmsOptions): Promise<CmsConfigur
     media_folder: fromHere(fileOf(content, 'media')),
     public_folder: '/media',
     slug: { encoding: 'ascii', clean_accents: true },
+    // Of Sveltia CMS alone: Decap CMS writes `""` where somebody emptied a field, which is read as if nothing stood there.
+    output: { omit_empty_optional_fields: true },
     collections,
   };
 }
@@ -80,15 +89,16 @@ function articleFields({ topics }: Settings): Field[] {
         ? { ...field, fields: (field.fields as Field[]).map(asPicture) }
         : field,
   );
-  return [
-    ...fields,
-    {
-      ...{ name: 'body', label: 'Text', widget: 'markdown', required: true },
-      // Their rich text knows neither citations nor callouts, and would write them otherwise.
-      modes: ['raw'],
-      hint: 'Markdown, as docs/markdown.md has it.',
-    },
-  ];
+  const text: Field = {
+    ...{ name: 'body', label: 'Text', widget: 'markdown', required: true },
+    // Their rich text knows neither citations nor callouts, and would write them otherwise.
+    modes: ['raw'],
+    hint: 'Markdown, as docs/markdown.md has it.',
+  };
+  const first = EVERYDAY.flatMap(
+    (name) => [text, ...fields].find((one) => one.name === name) ?? [],
+  );
+  return [...first, ...fields.filter((field) => !first.includes(field))];
 }
 
 function withoutItems({ field: _, ...others }: Field): Field {
