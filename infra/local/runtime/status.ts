@@ -3,7 +3,7 @@ import { SETTINGS_SOURCE, slugOfSource } from '../../../functions/site/keys.ts';
 import { readArticles, type Remembered } from '../../../functions/publish/rows/article.ts';
 import { readCatalog } from '../../../functions/publish/rows/catalog.ts';
 import { isMedia, readFiles } from '../../../functions/publish/rows/files.ts';
-import { readSettingsRow } from '../../../functions/publish/rows/settings.ts';
+import { readSettingsRow, type SettingsRow } from '../../../functions/publish/rows/settings.ts';
 import { isOverdue } from '../../../functions/publish/sweep/drift.ts';
 import type { Table } from '../../../functions/store/table/table.ts';
 import type { Report, Status } from '../../../schemas/types.ts';
@@ -16,52 +16,38 @@ export interface Reports {
   refused: Report[];
 }
 
-/** What was said of these articles, in their order. */
-type ReportsOf = (summaries: Remembered[]) => Promise<(Report | undefined)[]>;
-
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Undefined where nothing was ever published. `reportsOf` knows what was said of articles. */
-export async function readReports(
-  table: Table,
-  reportsOf: ReportsOf = (summaries) => read(table, summaries),
-): Promise<Reports | undefined> {
+/** Undefined where nothing was ever published. */
+export async function readReports(table: Table): Promise<Reports | undefined> {
   const settings = (await readSettingsRow({ table })).value;
   if (settings === undefined) return undefined;
   const summaries = [...(await readCatalog({ table })).rows.values()].map(({ summary }) => summary);
   const refused = summaries.filter(({ memory }) => memory.outcome === 'refused');
-  const articles = await reportsOf(refused);
-  const { diagnostics } = settings;
+  const rows = await readArticles(
+    { table },
+    refused.map(({ slug }) => slug),
+  );
+  const articles = rows.flatMap(({ value }) => value?.report ?? []);
+  // No catalog says what became of media: their rows do.
+  const media = [...(await readFiles({ table })).values()].filter(isMedia);
+  const reports = [...articles, ...media.map(({ report }) => report)];
+  return { summaries, refused: refusedOf(settings, reports) };
+}
+
+/** Of these reports, and of what was said of site.yaml, those that refuse something; by name of the file. */
+export function refusedOf(
+  { diagnostics }: Pick<SettingsRow, 'diagnostics'>,
+  reports: readonly Report[],
+): Report[] {
   const wrong = diagnostics.some(({ severity }) => severity === 'error');
   const site: Report = {
     file: SETTINGS_SOURCE,
     outcome: wrong ? 'refused' : 'accepted',
     diagnostics,
   };
-  // No catalog says what became of media: their rows do.
-  const media = [...(await readFiles({ table })).values()].filter(isMedia);
-  const reports = [site, ...articles, ...media.map(reportOf)];
-  return { summaries, refused: inOrder(reports.filter(isRefused)) };
-}
-
-async function read(
-  table: Table,
-  summaries: readonly Remembered[],
-): Promise<(Report | undefined)[]> {
-  const slugs = summaries.map(({ slug }) => slug);
-  return (await readArticles({ table }, slugs)).map(({ value }) => value?.report);
-}
-
-function reportOf({ report }: { report: Report }): Report {
-  return report;
-}
-
-function isRefused(report: Report | undefined): report is Report {
-  return report?.outcome === 'refused';
-}
-
-function inOrder(reports: Report[]): Report[] {
-  return reports.sort((a, b) => (a.file < b.file ? -1 : 1));
+  const refused = [site, ...reports].filter(({ outcome }) => outcome === 'refused');
+  return refused.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
 /** `days`: how far ahead a review counts as due soon. */

@@ -1,9 +1,8 @@
 /** What comes, a month at a time: what goes live, what expires, what is to be reviewed. */
 import { html, lines, type Html } from '../../../../functions/base/markup.ts';
 import { instantOf, readableDay, readableMonth } from '../../../../functions/base/time.ts';
-import type { Remembered } from '../../../../functions/publish/rows/article.ts';
 import { listPath } from './choices.ts';
-import { dueOf, type Due } from './entries.ts';
+import type { Due, Entry } from './entries.ts';
 import { layout } from './layout.ts';
 import { calendarPath, dashboardPath } from './paths.ts';
 
@@ -23,11 +22,10 @@ export function readMonth(query: URLSearchParams, now: string): string {
 }
 
 /** The whole document. */
-export function calendarPage(summaries: readonly Remembered[], month: string, now: string): string {
-  const items = summaries.flatMap((summary) => {
-    const { slug, title } = summary;
-    return dueOf(summary).map((due) => ({ ...due, slug, title }));
-  });
+export function calendarPage(entries: readonly Entry[], month: string, now: string): string {
+  const items = entries.flatMap(({ slug, title, due }) =>
+    due.map((one) => ({ ...one, slug, title })),
+  );
   const isLate = ({ what, on }: Due) => what === 'review due' && instantOf(on) < Date.parse(now);
   const overdue = items.filter(isLate).length;
   const late =

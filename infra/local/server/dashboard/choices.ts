@@ -2,7 +2,7 @@
  * What an editor looks for, as the address says it, and what is found. Each list to choose from says
  * how many articles each choice leaves beside all other choices, so that none leads to nothing.
  */
-import { instantOf, isAfter } from '../../../../functions/base/time.ts';
+import { instantOf } from '../../../../functions/base/time.ts';
 import { folded, states, type Entry } from './entries.ts';
 import { DASHBOARD } from './paths.ts';
 
@@ -17,6 +17,8 @@ interface Facet {
   /** The order of its choices; absent: the most frequent first. */
   order?: readonly string[];
 }
+
+const DAY_MS = 86_400_000;
 
 const stateNames: readonly string[] = states.map(({ name }) => name);
 
@@ -52,12 +54,11 @@ export const facets: readonly Facet[] = [
 function reviewOf({ states, nextReview }: Entry, now: string): string[] {
   if (!states.includes('live')) return [];
   if (nextReview === undefined) return ['none'];
-  if (instantOf(nextReview) < Date.parse(now)) return ['overdue'];
-  const within = reviews.flatMap(([name, , days]) => {
-    if (days === undefined) return [];
-    const horizon = new Date(Date.parse(now) + days * 86_400_000).toISOString();
-    return isAfter(nextReview, horizon) ? [] : [name];
-  });
+  const wait = instantOf(nextReview) - Date.parse(now);
+  if (wait < 0) return ['overdue'];
+  const within = reviews.flatMap(([name, , days]) =>
+    days !== undefined && wait <= days * DAY_MS ? [name] : [],
+  );
   return within.length === 0 ? ['later'] : within;
 }
 

@@ -24,8 +24,7 @@ import { fileOf } from '../../runtime/content-folder.ts';
 import type { Published } from '../../runtime/publish.ts';
 import type { Push } from '../../runtime/pushes.ts';
 import { sourceText } from '../../runtime/source-text.ts';
-import { KnownReports } from '../../runtime/known-reports.ts';
-import { readReports, statusOf, type Reports } from '../../runtime/status.ts';
+import { statusOf } from '../../runtime/status.ts';
 import { plainAnswer, unstored, type Answer } from '../answer.ts';
 import type { EdgeRequest } from '../edge.ts';
 import type { ReloadHub } from '../live-reload.ts';
@@ -33,9 +32,9 @@ import { articlePage, missingPage } from './article-page.ts';
 import { calendarPage, readMonth } from './calendar-page.ts';
 import { readChoices } from './choices.ts';
 import { helpIn, type Beside } from './diagnostic.ts';
-import { entriesOf } from './entries.ts';
 import { framed, framedName, framedPreview } from './framed.ts';
 import { frontPage } from './front-page.ts';
+import { KnownArticles } from './known-articles.ts';
 import { dashboardPage } from './layout.ts';
 import { listPage } from './list-page.ts';
 import { DASHBOARD, dashboardPath, STYLESHEET } from './paths.ts';
@@ -64,7 +63,7 @@ export class Dashboard {
   readonly #options: DashboardOptions;
   /** Files whose names no source may have: no row speaks of them, so they are kept here. */
   readonly #forbidden = new Map<string, Diagnostic>();
-  readonly #reports: KnownReports;
+  readonly #known: KnownArticles;
   readonly #beside: Beside;
   #shared: { slug: Slug; links: readonly string[] } | undefined;
   /** The newest first. */
@@ -72,7 +71,7 @@ export class Dashboard {
 
   constructor(options: DashboardOptions) {
     this.#options = options;
-    this.#reports = new KnownReports(options.table);
+    this.#known = new KnownArticles(options.table);
     this.#beside = { source: sourceText(options.content), help: helpIn(options.house) };
   }
 
@@ -82,17 +81,20 @@ export class Dashboard {
   }
 
   hear(event: LogEvent): void {
+    this.#known.hear(event);
     if (event.event === 'path.forbidden') this.#forbidden.set(event.key, event.diagnostic);
   }
 
   /** What `start` published before anything was saved. What it says is known from then on. */
   async opened(result: Published): Promise<void> {
     this.#keep(firstRow(result, this.#options.now()));
-    await this.#reports.of((await this.#read()).summaries);
+    this.#known.told();
+    await this.#known.read();
   }
 
   pushed(push: Push): void {
-    const row = rowOf(push, this.#options.now(), (report) => this.#reports.replace(report));
+    const row = rowOf(push, this.#options.now(), (file) => this.#known.before(file));
+    this.#known.told();
     if (row !== undefined) this.#keep(row);
   }
 
@@ -154,12 +156,11 @@ export class Dashboard {
 
   /** What is said of all articles together. */
   async #overview(query: URLSearchParams): Promise<string> {
-    const { summaries, refused } = await this.#read();
+    const { summaries, entries, refused } = await this.#known.read();
     const now = this.#options.now();
     const view = query.get('view');
     if (view === 'calendar')
-      return calendarPage(summaries, readMonth(query, now.toISOString()), now.toISOString());
-    const entries = entriesOf(summaries, await this.#reports.of(summaries));
+      return calendarPage(entries, readMonth(query, now.toISOString()), now.toISOString());
     if (view === 'articles') return listPage(entries, readChoices(query), now.toISOString());
     const all = [...refused, ...this.#refusedNames()];
     return frontPage({
@@ -169,11 +170,6 @@ export class Dashboard {
       pushes: this.#pushes,
       beside: this.#beside,
     });
-  }
-
-  async #read(): Promise<Reports> {
-    const reportsOf = (summaries: Reports['summaries']) => this.#reports.of(summaries);
-    return (await readReports(this.#options.table, reportsOf)) ?? { summaries: [], refused: [] };
   }
 
   /** Of those that are still there; a deleted file is told of like a saved one. */

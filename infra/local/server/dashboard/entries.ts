@@ -50,12 +50,8 @@ export const states = [
 
 type StateName = (typeof states)[number]['name'];
 
-/** In the order of the summaries; `reports` are theirs. */
-export function entriesOf(summaries: readonly Remembered[], reports: readonly Report[]): Entry[] {
-  return summaries.map((summary, at) => entry(summary, reports[at]!));
-}
-
-function entry(summary: Remembered, { diagnostics }: Report): Entry {
+/** `report` is what was last said of it. */
+export function entryOf(summary: Remembered, { diagnostics }: Report): Entry {
   const { slug, title, topics, topicTitles = {}, authors, nextReview, modified } = summary;
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const since = modified ?? summary.published;
@@ -77,7 +73,7 @@ function entry(summary: Remembered, { diagnostics }: Report): Entry {
 }
 
 /** What comes of an article, or is overdue: of one that is not public only that it will be. */
-export function dueOf({ status, nextReview, memory: { outcome, due } }: Remembered): Due[] {
+function dueOf({ status, nextReview, memory: { outcome, due } }: Remembered): Due[] {
   const found: [Due['what'], string | undefined][] = [
     ['goes live', outcome === 'scheduled' ? due : undefined],
     ['expires', outcome !== 'scheduled' && status === 'live' ? due : undefined],
@@ -87,18 +83,10 @@ export function dueOf({ status, nextReview, memory: { outcome, due } }: Remember
   return all.sort((a, b) => instantOf(a.on) - instantOf(b.on));
 }
 
-/** Summaries stay the same objects as long as nothing becomes of their articles. */
-const texts = new WeakMap<Remembered, string>();
-
-function textOf(summary: Remembered): string {
-  const known = texts.get(summary);
-  if (known !== undefined) return known;
-  const { slug, title, topics, authors, about } = summary;
+function textOf({ slug, title, topics, authors, about }: Remembered): string {
   const subjects = about.flatMap(({ name, codes = [] }) => [name, ...codes.map((one) => one.code)]);
   const all = [title, slug, ...topics, ...authors.map(({ name }) => name), ...subjects];
-  const text = folded(all.join('\n'));
-  texts.set(summary, text);
-  return text;
+  return folded(all.join('\n'));
 }
 
 /** Text as it is compared: `Sjögren` is `sjogren`. */

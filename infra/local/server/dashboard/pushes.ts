@@ -1,6 +1,8 @@
 /** The last pushes: what became of each source, which files went live, and how long it took. */
 import { html, lines, type Html } from '../../../../functions/base/markup.ts';
 import type { Diagnostic, Report } from '../../../../schemas/types.ts';
+import type { LogEvent } from '../../../../functions/publish/ports.ts';
+import { SETTINGS_SOURCE } from '../../../../functions/site/keys.ts';
 import { setApart } from '../../runtime/apart.ts';
 import type { Published } from '../../runtime/publish.ts';
 import { count } from '../../cli/lines.ts';
@@ -32,8 +34,23 @@ interface PushedSource {
   solved?: number;
 }
 
-/** The report that was known of a file before this one. */
-type Before = (report: Report) => Report | undefined;
+/** What was known of a file before the push. */
+type Before = (file: string) => Report | undefined;
+
+/** What an event says of one source, if it does. */
+export function reportIn(event: LogEvent): Report | undefined {
+  if ('report' in event) return event.report;
+  switch (event.event) {
+    case 'path.forbidden':
+      return { file: event.key, outcome: 'refused', diagnostics: [event.diagnostic] };
+    case 'settings.accepted':
+      return { file: SETTINGS_SOURCE, outcome: 'accepted', diagnostics: [] };
+    case 'settings.refused':
+      return { file: SETTINGS_SOURCE, outcome: 'refused', diagnostics: event.diagnostics };
+    default:
+      return undefined;
+  }
+}
 
 /** Undefined where nothing was pushed and nothing changed, as after most sweeps. */
 export function rowOf(
@@ -44,24 +61,12 @@ export function rowOf(
   const sources = new Map<string, PushedSource>();
   const changed = new Set<string>();
   const failures = new Set<string>();
-  const earlier = new Map<string, Report | undefined>();
-  const add = (report: Report) => {
-    const { file } = report;
-    // Of a file that one push tells of twice, what was before the push counts.
-    const last = before(report);
-    if (!earlier.has(file)) earlier.set(file, last);
-    sources.set(file, { ...pushed(report), ...news(report, earlier.get(file)) });
-  };
   for (const event of events) {
     if ('changed' in event && event.event !== 'site.announced')
       for (const key of event.changed) changed.add(key);
-    if ('report' in event) add(event.report);
-    if (event.event === 'path.forbidden')
-      add({ file: event.key, outcome: 'refused', diagnostics: [event.diagnostic] });
-    if (event.event === 'settings.accepted')
-      add({ file: 'site.yaml', outcome: 'accepted', diagnostics: [] });
-    if (event.event === 'settings.refused')
-      add({ file: 'site.yaml', outcome: 'refused', diagnostics: event.diagnostics });
+    const report = reportIn(event);
+    if (report !== undefined)
+      sources.set(report.file, { ...pushed(report), ...news(report, before(report.file)) });
     if (event.event === 'run.failed') failures.add(event.reason);
   }
   if (sources.size + changed.size + failures.size === 0) return undefined;
