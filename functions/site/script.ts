@@ -27,6 +27,7 @@ copy: at.clipboard && (b => at.clipboard.writeText(b.parentNode.querySelector('c
 share: at.share && (() => at.share({ title: document.title, url: location.href }).catch(() => {})),
 print: () => print()
 };
+for (const what in can) if (can[what]) root.classList.add('can-' + what);
 const read = async path => (await fetch('/api/v1/search/' + path + '.json')).json();
 const keysOf = async word => {
 let path = 'words/' + encodeURIComponent(word), file = await read(path);

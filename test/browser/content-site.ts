@@ -1,6 +1,6 @@
 /**
  * This repository's articles as a site, in memory, with what they have not: languages that are written
- * otherwise, an article that was withdrawn and one that moved, and one that has everything.
+ * otherwise, an article that was withdrawn, and one that has everything.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +21,6 @@ export const pageKinds = [
   ['an article in Japanese', '/articles/japanese/'],
   ['an article from right to left', '/articles/arabic/'],
   ['an article that was withdrawn', '/articles/withdrawn/'],
-  ['an article that moved', '/articles/before/'],
   ['a framed article', `${articlePage}frame.html`],
   ['a topic', '/topics/sleep/'],
   ['all topics', '/topics/'],
@@ -94,8 +93,6 @@ Folded words.
 const others = {
   'articles/rich.md': rich,
   'articles/withdrawn.md': '---\ntitle: Withdrawn\npublished: 2026-10-01\n---\n\nWords.\n',
-  'articles/after.md':
-    '---\ntitle: Moved\npublished: 2026-10-01\naliases: [/articles/before/]\n---\n\nWords.\n',
   'articles/japanese.md': `---
 title: 眠れない夜に
 language: ja

@@ -37,7 +37,9 @@ describe.each(pageKinds)('%s', (_, path) => {
     expect(await layoutShift(page)).toBe(0);
     for (const [name, media] of Object.entries(colours)) {
       await page.emulateMedia(media);
-      expect([name, await violations(page)]).toEqual([name, []]);
+      // Colours that the reader's system forces are not those which axe reads in the stylesheet.
+      const without = name === 'forced' ? 'color-contrast' : undefined;
+      expect([name, await violations(page, without)]).toEqual([name, []]);
       expect([name, await sideways(page), await cutWords(page)]).toEqual([name, 0, []]);
     }
     expect(complaints).toEqual([]);

@@ -1,96 +1,23 @@
-/**
- * The site of this repository's articles as readers see it, in a real browser: every kind of page on
- * phone, tablet and desktop, light, dark, in forced colours, without scripts and on paper.
- */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
+/** The site of this repository's articles as readers use it, in a real browser. */
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snippet } from '../../functions/site/embedding.ts';
-import { sharpScaler } from '../../functions/publish/scaler.ts';
-import { siteKey } from '../../functions/site/keys.ts';
 import type { Settings } from '../../functions/site/settings.ts';
-import { Publisher } from '../publish/publisher.ts';
+import type { Publisher } from '../publish/publisher.ts';
 import { launch, violations } from './browser.ts';
-import { desktop, HOST, layoutShift, openPage, phone, tablet, type Opening } from './site.ts';
+import { articlePage, articles, publishContent, urgentPage } from './content-site.ts';
+import { sideways } from './screen.ts';
+import { desktop, HOST, openPage, phone, type Opening } from './site.ts';
 
-const content = new URL('../../content/', import.meta.url).pathname;
-
-const article = '/articles/sleep/magnesium-restless-legs/';
-const pictured = '/articles/muscles-and-joints/calf-pain-bending-knee/';
-const kinds = [
-  ['home', '/'],
-  ['an article', article],
-  ['an article that begins with help', '/articles/muscles-and-joints/calf-pain-bending-knee/'],
-  ['a topic', '/topics/sleep/'],
-  ['all topics', '/topics/'],
-  ['an author', '/authors/healthwire-editorial-team/'],
-  ['a medical code', '/codes/icd-10-cm/G25.81/'],
-  ['a month', '/archive/2026/11/'],
-  ['the page about feeds', '/feeds/'],
-  ['the search page', '/search/'],
-  ['A to Z', '/a-z/'],
-  ['a page about the publisher', '/publisher/editorial-policy/'],
-  ['a page that is not there', '/404.html'],
-] as const;
-const articles = readdirSync(join(content, 'articles'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.md'))
-  .map((file) => `/articles/${file.slice(0, -'.md'.length)}/`);
-
-const room = new Publisher();
+let room: Publisher;
 let browser: Browser;
 beforeAll(async () => {
-  const files = readdirSync(content, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== 'README.md')
-    .map((entry) => join(entry.parentPath, entry.name));
-  // After the day of the newest article.
-  room.now = new Date('2027-01-01T00:00:00Z');
-  room.scaler = sharpScaler('test');
-  await room.publish(
-    Object.fromEntries(files.map((file) => [file.slice(content.length), readFileSync(file)])),
-  );
+  room = await publishContent();
   browser = await launch();
 });
 afterAll(async () => await browser.close());
 
 const open = (path: string, options: Opening = {}) => openPage(browser, room.site, path, options);
-
-/** How many pixels a page is wider than its window. */
-async function sideways(page: Page): Promise<number> {
-  return await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-}
-
-describe.each(kinds)('%s', (_, path) => {
-  it('is accessible by axe, fits its window, asks nobody else, and does not move', async () => {
-    const { page, complaints, close } = await open(path);
-    expect(await layoutShift(page)).toBe(0);
-    for (const [size, media] of [
-      [phone, { colorScheme: 'light' }],
-      [desktop, { colorScheme: 'dark' }],
-    ] as const) {
-      await page.setViewportSize(size);
-      await page.emulateMedia(media);
-      expect(await violations(page)).toEqual([]);
-      expect(await sideways(page)).toBeLessThanOrEqual(0);
-    }
-    for (const media of [{ forcedColors: 'active' }, { media: 'print' }] as const) {
-      await page.setViewportSize(tablet);
-      await page.emulateMedia(media);
-      expect(await sideways(page)).toBeLessThanOrEqual(0);
-    }
-    expect(complaints).toEqual([]);
-    await close();
-  });
-
-  it('weighs at most 30 KB with its stylesheet, as it is sent, without pictures', async () => {
-    const { body } = (await room.site.get(siteKey(path)))!;
-    const [, style] = /<link rel="stylesheet" href="([^"]+)">/.exec(Buffer.from(body).toString())!;
-    const css = (await room.site.get(siteKey(style!)))!;
-    const bytes = gzipSync(body).length + gzipSync(css.body).length;
-    expect(bytes).toBeLessThanOrEqual(30 * 1024);
-  });
-});
 
 it.each(['/feed.xml', '/topics/sleep/atom.xml'])(
   '%s, opened in a browser, says what it is and leads to its articles',
@@ -131,7 +58,7 @@ it.each(articles)('%s: the first sentence is in the first screen of a phone', as
 
 describe('without scripts', () => {
   it('a reference is shown where it is cited, contents unfold, and text grows', async () => {
-    const { page, complaints, close } = await open(article, { javaScriptEnabled: false });
+    const { page, complaints, close } = await open(articlePage, { javaScriptEnabled: false });
     const note = page.locator('.note').first();
     expect(await note.isVisible()).toBe(false);
     await page.locator('.hw-cite button').first().click();
@@ -155,11 +82,11 @@ describe('without scripts', () => {
 
 describe('with scripts', () => {
   it('larger text stays so from page to page, and what needs a script is offered', async () => {
-    const { page, complaints, close } = await open(article);
+    const { page, complaints, close } = await open(articlePage);
     await page.locator('.larger').click();
     await page.goto(`${HOST}/topics/sleep/`);
-    expect(await page.locator('html').getAttribute('class')).toBe('large');
-    await page.goto(HOST + article);
+    expect(await page.evaluate('document.documentElement.classList.contains("large")')).toBe(true);
+    await page.goto(HOST + articlePage);
     expect(await page.locator('button[data-do=copy]').first().isVisible()).toBe(true);
     expect(complaints).toEqual([]);
     await close();
@@ -167,7 +94,7 @@ describe('with scripts', () => {
 });
 
 it('a picture has its place before it comes, and leads to all of it', async () => {
-  const { page, complaints, close } = await open(pictured);
+  const { page, complaints, close } = await open(urgentPage);
   const images = await page.evaluate<(string | null)[][]>(
     `[...document.querySelectorAll('.text img')].map((one) =>
       ['width', 'height', 'loading'].map((name) => one.getAttribute(name)))`,
@@ -185,11 +112,11 @@ it('a picture has its place before it comes, and leads to all of it', async () =
 });
 
 it('in a frame of a partner it has the height that it asks for, and is accessible', async () => {
-  const { page, complaints, close } = await open(`${article}frame.html`);
+  const { page, complaints, close } = await open(`${articlePage}frame.html`);
   expect(await violations(page)).toEqual([]);
   expect(await sideways(page)).toBeLessThanOrEqual(0);
   await page.context().route('https://partner.example/', async (route) => {
-    const code = snippet('Legs', `${article}frame.html`, { baseUrl: HOST } as Settings);
+    const code = snippet('Legs', `${articlePage}frame.html`, { baseUrl: HOST } as Settings);
     await route.fulfill({ contentType: 'text/html', body: `<!doctype html>${code}` });
   });
   await page.goto('https://partner.example/');
@@ -199,7 +126,7 @@ it('in a frame of a partner it has the height that it asks for, and is accessibl
 });
 
 it('on a wide screen, and on paper, contents and key facts need no unfolding', async () => {
-  const { page, close } = await open(article, { viewport: desktop });
+  const { page, close } = await open(articlePage, { viewport: desktop });
   expect(await page.locator('.contents nav').isVisible()).toBe(true);
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('.key-facts dl').isVisible()).toBe(true);

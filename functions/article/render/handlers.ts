@@ -177,7 +177,7 @@ function apart(said: ElementContent[], node: Image, parent: Parents | undefined)
   ];
 }
 
-/** `↑`, or where there are several `↑ a b c`: each by itself leads to one mention. */
+/** `^`, which every font has, or where there are several `^ a b c`: each by itself leads to one mention. */
 function backReferences({ number, calls }: Note, { article }: Strings): Element {
   const text = (value: string) => ({ type: 'text' as const, value });
   const several = calls.length > 1;
@@ -185,9 +185,9 @@ function backReferences({ number, calls }: Note, { article }: Strings): Element 
     const letter = letters(i);
     const label = several ? article.backToMention(letter, number) : article.back(number);
     const properties = { href: `${HERE}#${data!.id!}`, role: 'doc-backlink', ariaLabel: label };
-    return [text(' '), element('a', properties, [text(several ? letter : '↑')])];
+    return [text(' '), element('a', properties, [text(several ? letter : '^')])];
   });
-  const arrow = several ? [text(' ↑')] : [];
+  const arrow = several ? [text(' ^')] : [];
   return element('span', { className: ['hw-backrefs'] }, [...arrow, ...links]);
 }
 

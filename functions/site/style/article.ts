@@ -1,4 +1,7 @@
-/** What stands around the text of an article. */
+/**
+ * What stands around the text of an article. Which buttons work is known before the page is drawn
+ * (script.ts), so that nothing moves when the script no longer hides them.
+ */
 export const article = `
 article, .column { max-width: 42rem; }
 .lead { font-size: 1.2rem; line-height: 1.5; color: var(--soft); }
@@ -46,6 +49,10 @@ article, .column { max-width: 42rem; }
   text-decoration: none; cursor: pointer; }
 .chips a:hover, .chips button:hover, .copied button:hover { border-color: currentcolor; }
 [hidden] { display: none !important; }
+@media screen {
+  .can-copy [data-do=copy], .can-share [data-do=share], .can-print [data-do=print],
+  .can-share li:has(> [data-do=share]), .can-print li:has(> [data-do=print]) { display: block !important; }
+}
 dd.copied { display: flex; flex-wrap: wrap; gap: .3em .8em; align-items: baseline; }
 dd.copied button { padding-block: 0; }
 p.copied code { display: block; margin: .3em 0 .5em; padding: .6em .8em; user-select: all;

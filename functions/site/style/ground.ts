@@ -27,7 +27,7 @@ hr { border: 0; border-top: 1px solid var(--rule); margin: 2.5em 0; }
 blockquote { margin-inline: 0; padding-inline-start: 1.1em; color: var(--soft);
   border-inline-start: 4px solid var(--rule); }
 code, pre { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: .92em; }
-pre { overflow-x: auto; padding: 1em; background: var(--panel); border-radius: 6px; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: 1em; background: var(--panel); border-radius: 6px; }
 :not(pre) > code { background: var(--panel); padding: .1em .3em; border-radius: 4px; }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }`;

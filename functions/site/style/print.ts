@@ -16,6 +16,8 @@ html.large, html:has(.larger input:checked) { font-size: 125%; }
   .hw-care-title { border-bottom: 1px solid #000; }
   .hw-emergency { border-width: 4px; }
   .hw-table { overflow: visible; background: none; }
+  .hw-table table { width: 100%; }
+  .hw-table :is(th, td) { position: static; min-width: 0 !important; max-width: none; overflow-wrap: anywhere; }
   h2, h3, h4 { break-after: avoid; }
   table, figure, img, li { break-inside: avoid; }
   .references a[href^="http"]::after { content: " (" attr(href) ")"; word-break: break-all; }

@@ -6,7 +6,7 @@ export const shell = `
 .wide { width: 100%; max-width: 66rem; margin-inline: auto; padding-inline: 1.25rem; }
 .site-header { background: var(--bar); color: var(--on-bar); }
 .site-header .wide { display: flex; flex-wrap: wrap; align-items: baseline;
-  gap: .25rem 1.5rem; padding-block: .7rem; }
+  gap: .25rem clamp(.6rem, 3vw, 1.5rem); padding-block: .7rem; }
 .site-header nav { margin-inline-start: auto; }
 .larger { cursor: pointer; padding: 0 .3em; border-radius: 4px; font-weight: 600; }
 .larger input { position: absolute; opacity: 0; }
@@ -15,7 +15,7 @@ export const shell = `
 .site-header a, .site-header a:visited { color: inherit; }
 .site-name { font-size: 1.2rem; font-weight: 700; text-decoration: none; }
 .site-header ul, .site-footer ul { list-style: none; display: flex; flex-wrap: wrap;
-  gap: .25rem 1.5rem; margin: 0; padding: 0; }
+  gap: .25rem clamp(.9rem, 4vw, 1.5rem); margin: 0; padding: 0; }
 .site-header li, .site-footer li { margin: 0; }
 main { flex: 1; padding-block: 1.4rem 4rem; }
 @media (min-width: 48rem) { main { padding-top: 2.25rem; } }

@@ -15,7 +15,7 @@ it('the words are Markdown, and sanitised HTML once site.yaml is read; links to 
       '<sup class="hw-cite"><a href="#ref-1" id="cite-1" role="doc-noteref">[1]</a></sup></p>\n' +
       '<p><strong>Here</strong></p>\n<h2 id="references">References</h2>\n<ol>\n' +
       '<li id="ref-1">A source.<span class="hw-backrefs"> ' +
-      '<a href="#cite-1" role="doc-backlink" aria-label="Back to reference 1">↑</a></span></li>\n</ol>',
+      '<a href="#cite-1" role="doc-backlink" aria-label="Back to reference 1">^</a></span></li>\n</ol>',
   });
 });
 

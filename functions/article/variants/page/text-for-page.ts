@@ -41,9 +41,14 @@ const WIDE_COLUMNS = 3;
 
 const table = /(<div class="hw-table)("[^>]*>)(<table>[^]*?<\/tr>)/g;
 
+/** A formula in its own line may be wider than a phone: who has no finger or mouse moves it by keys, as tables. */
+function movable(text: string): string {
+  return text.replaceAll('<math display="block"', '<math tabindex="0" display="block"');
+}
+
 /** Over each wide table, for those who see no more than its first columns. */
 export function scrolling(text: string, words: Words): string {
-  return text.replaceAll(table, (whole, open: string, rest: string, row: string) => {
+  return movable(text).replaceAll(table, (whole, open: string, rest: string, row: string) => {
     const columns = row.match(/<t[hd][ >]/g)?.length ?? 0;
     if (columns < WIDE_COLUMNS) return whole;
     const hint = html`<p class="hw-scroll" aria-hidden="true">${words.scrolls(columns)}</p>`.text;

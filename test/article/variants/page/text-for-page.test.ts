@@ -21,7 +21,7 @@ it('a reference is shown where it is cited, by a button beside the link to the l
 
 it('ways back can be told apart, by eye and by ear', () => {
   expect(published(cited).body('page')).toContain(
-    '<span class="hw-backrefs"> ↑ <a href="#cite-a" role="doc-backlink" aria-label="Back to mention a of ' +
+    '<span class="hw-backrefs"> ^ <a href="#cite-a" role="doc-backlink" aria-label="Back to mention a of ' +
       'reference 1">a</a> <a href="#cite-a--2" role="doc-backlink" aria-label="Back to mention b of ' +
       'reference 1">b</a></span>',
   );
