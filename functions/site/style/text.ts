@@ -14,5 +14,6 @@ dt { font-weight: 600; }
 dd { margin: 0 0 .8em; padding-inline-start: 1.1em; }
 dd > :last-child { margin-bottom: 0; }
 mark { background: var(--note); color: inherit; box-shadow: 0 0 0 .15em var(--note); }
-math[display="block"] { max-width: 100%; overflow-x: auto; overflow-y: hidden; margin-bottom: 1.1em; }
+.formula, :not(.formula) > math[display="block"] { max-width: 100%; overflow-x: auto;
+  overflow-y: hidden; margin-bottom: 1.1em; }
 .hw-tasks { list-style: none; padding-inline-start: .3em; }`;

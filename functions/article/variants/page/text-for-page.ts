@@ -43,7 +43,10 @@ const table = /(<div class="hw-table)("[^>]*>)(<table>[^]*?<\/tr>)/g;
 
 /** A formula in its own line may be wider than a phone: who has no finger or mouse moves it by keys, as tables. */
 function movable(text: string): string {
-  return text.replaceAll('<math display="block"', '<math tabindex="0" display="block"');
+  return text.replaceAll(
+    /<math display="block"[^]*?<\/math>/g,
+    '<div class="formula" role="group" tabindex="0">$&</div>',
+  );
 }
 
 /** Over each wide table, for those who see no more than its first columns. */

@@ -35,9 +35,15 @@ it('a table of three columns says that it scrolls; one of two fits', () => {
   expect(page('| a | b |\n| - | - |\n| 1 | 2 |\n')).not.toContain('hw-scroll');
 });
 
+it('a formula in its own line is moved by keys where it is too wide; one within a line is not', () => {
+  const page = published('$$\nx\n$$\n\nOf $y$.\n').body('page');
+  expect(page).toContain('<div class="formula" role="group" tabindex="0"><math display="block"');
+  expect(page.match(/class="formula"/g)).toHaveLength(1);
+});
+
 it('none of it is in the embed, in feeds, or in the JSON', () => {
   const source = `| a | b | c |\n| - | - | - |\n| 1 | 2[^a] | 3 |\n\n${cited}`;
   const { body, content } = published(source);
   for (const text of [body('embed'), body('article'), content])
-    expect(text).not.toMatch(/<button|popover|hw-scroll|hw-wide|\.note/);
+    expect(text).not.toMatch(/<button|popover|hw-scroll|hw-wide|formula|\.note/);
 });
