@@ -70,6 +70,9 @@ export class Loop {
     }
     try {
       await this.queues.drain(progress);
+    } catch (error) {
+      this.whole.doubt();
+      throw error;
     } finally {
       await this.pool?.destroy();
       this.pool = undefined;

@@ -51,6 +51,11 @@ export class WholeSite {
     if (this.#at !== undefined) this.#set(event.key, event.kind === 'put' ? event.etag : undefined);
   }
 
+  /** Something that was asked for was not done: nothing is remembered before everything is compared again. */
+  doubt(): void {
+    this.#at = undefined;
+  }
+
   /** Everything that was asked for is done. */
   async remember(): Promise<void> {
     if (this.#at === undefined) return;

@@ -90,6 +90,21 @@ it('what a run left to do that failed is done by the next', async () => {
   expect(await publish(on)).toEqual({ changed: [], heads: 0 });
 });
 
+it('after a run that failed, one that succeeds in the same process does not speak for it', async () => {
+  const on = folders();
+  await publish(on);
+  const loop = new Loop({ ...on, renderer: 'other' }, { log: () => undefined });
+  const { site } = loop.bound.ports;
+  const head = site.head.bind(site);
+  site.head = (key) => (key.startsWith('topics/') ? Promise.reject(new Error('no')) : head(key));
+  await expect(publishAll(loop, new Tally(), () => undefined)).rejects.toThrow('no');
+  site.head = head;
+  await loop.drain();
+  await loop.whole.remember();
+  loop.close();
+  expect((await publish({ ...on, renderer: 'other' })).heads).toBeGreaterThan(20);
+});
+
 it('a sum does not know in which order texts came, nor those that were taken away', () => {
   const [one, other] = [new SetSum(), new SetSum()];
   for (const text of ['a', 'b', 'c']) one.add(text);
