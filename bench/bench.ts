@@ -14,6 +14,7 @@ import { Loop } from '../infra/local/runtime/loop.ts';
 import { publishAll, Tally, type Published } from '../infra/local/runtime/publish.ts';
 import { rendererVersion } from '../infra/renderer.ts';
 import { articleFile, articleText, generateContent } from './generate.ts';
+import { median } from './median.ts';
 
 const EDITS = 21;
 
@@ -117,10 +118,6 @@ async function measureEdits(
     peakMiB: '',
     requests: requests(total),
   };
-}
-
-function median(numbers: number[]): number {
-  return numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
 }
 
 function perSecond(articles: number, milliseconds: number): string {

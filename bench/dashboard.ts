@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { brotliCompressSync } from 'node:zlib';
 import { articleFile, articleText, siteText } from './generate.ts';
+import { median } from './median.ts';
 
 const LOOKS = 9;
 const PUSHES = 5;
@@ -112,10 +113,6 @@ async function look(url: string): Promise<{ milliseconds: number; body: Buffer }
   const body = Buffer.from(await answer.arrayBuffer());
   if (!answer.ok) throw new Error(`${url} answers ${answer.status}`);
   return { milliseconds: performance.now() - started, body };
-}
-
-function median(numbers: number[]): number {
-  return numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
 }
 
 /** `start`, as a person runs it. */
