@@ -28,17 +28,34 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** What measures how fast the machine is: it runs after all others, alone. */
+const ALONE = ['test/browser/lighthouse.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    setupFiles: ['test/property-seed.ts'],
     sequence: { sequencer: LongestFirst },
-    // Tests often wait for processes of their own: one more than cores, so that all have work to do.
-    maxWorkers: availableParallelism() + 1,
+    setupFiles: ['test/property-seed.ts'],
     // Modules are loaded once a worker, not once a file: no test changes what a module holds.
     isolate: false,
     // Real servers, processes and files, perhaps on a busy machine: patience, but no timed assertions.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['test/**/*.test.ts'],
+          exclude: ALONE,
+          // Tests often wait for processes of their own: one more than cores, so that all have work to do.
+          maxWorkers: availableParallelism() + 1,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });

@@ -20,11 +20,14 @@ export function spawnHealthwire(...args: string[]): ChildProcess {
   return spawnIn({}, ...args);
 }
 
-/** In an environment of its own; undefined takes a variable out. */
+/**
+ * In an environment of its own; undefined takes a variable out. DEBUG, with which a command says more,
+ * is set by libraries of other tests in the same worker, too.
+ */
 export function spawnIn(env: NodeJS.ProcessEnv, ...args: string[]): ChildProcess {
   return spawn(process.execPath, [main, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NO_COLOR: '1', ...env },
+    env: { ...process.env, NO_COLOR: '1', DEBUG: undefined, ...env },
   });
 }
 
