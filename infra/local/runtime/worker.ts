@@ -3,16 +3,21 @@ import { workerData } from 'piscina';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { ingestHandler } from '../../../functions/publish/handlers/ingest.ts';
 import type { LogEvent } from '../../../functions/publish/ports.ts';
+import type { Lane, QueueName } from '../../../functions/publish/queues.ts';
 import type { StoreEvent } from '../../../functions/store/notifying.ts';
 import { bind, type AllRequests } from './bind.ts';
 import { houseInThread } from '../../configuration/house.ts';
 import type { Folders } from './folders.ts';
-import type { Stage } from './queues.ts';
+
+export interface Task {
+  event: SQSEvent;
+  lane: Lane;
+}
 
 /** What one invocation did, for the thread that holds the queues. */
 export interface Invocation {
   response: SQSBatchResponse;
-  enqueued: [Stage, readonly string[]][];
+  enqueued: [QueueName, readonly string[]][];
   events: LogEvent[];
   written: StoreEvent[];
   requests: AllRequests;
@@ -26,22 +31,25 @@ let events: LogEvent[] = [];
 let written: StoreEvent[] = [];
 
 const bound = bind(folders, {
-  enqueue: (stage, keys) => enqueued.push([stage, keys]),
+  enqueue: (queue, keys) => enqueued.push([queue, keys]),
   log: (event) => events.push(event),
   announce: () => undefined,
   wrote: (event) => written.push(event),
 });
 // Files are read without waiting, so one at a time is as fast, and articles find those before them.
-const handle = ingestHandler(bound.ports, 1);
+const handlers = {
+  push: ingestHandler(bound.lanes.push, 1),
+  archive: ingestHandler(bound.lanes.archive, 1),
+};
 
 /** Piscina runs one task at a time in a thread, so that what was heard belongs to this event. */
-export default async function invoke(event: SQSEvent): Promise<Invocation> {
+export default async function invoke({ event, lane }: Task): Promise<Invocation> {
   enqueued = [];
   events = [];
   written = [];
   for (const counts of Object.values<Record<string, number>>({ ...bound.requests }))
     resetRequests(counts);
-  const response = await handle(event);
+  const response = await handlers[lane](event);
   return { response, enqueued, events, written, requests: structuredClone(bound.requests) };
 }
 

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { sqsEvent } from '../../../../infra/local/runtime/events.ts';
 import { openPool } from '../../../../infra/local/runtime/threads.ts';
-import type { Invocation } from '../../../../infra/local/runtime/worker.ts';
+import type { Lane } from '../../../../functions/publish/queues.ts';
+import type { Invocation, Task } from '../../../../infra/local/runtime/worker.ts';
 import { temporaryFolder } from '../folders.ts';
 
 /** Beside it stands `worker.ts`. */
@@ -11,7 +12,9 @@ it('tells of each invocation what it alone did: what it logged, enqueued and ask
   const content = temporaryFolder({ 'articles/a.md': '# A\n\nWords.\n', 'site.yaml': 'name: S\n' });
   const pool = await openPool(loop, { content, out: temporaryFolder(), renderer: 'test' });
   try {
-    const ingest = async (key: string) => (await pool.run(sqsEvent('ingest', [key]))) as Invocation;
+    const run = async (task: Task) => (await pool.run(task)) as Invocation;
+    const ingest = (key: string, lane: Lane = 'push') =>
+      run({ event: sqsEvent('ingest', [key]), lane });
     await ingest('site.yaml');
     const first = await ingest('articles/a.md');
     expect(first.response.batchItemFailures).toEqual([]);
@@ -29,6 +32,9 @@ it('tells of each invocation what it alone did: what it logged, enqueued and ask
       // As long as nobody has done what is to be done.
       expect(enqueued).toEqual([['syndicate', ['articles/a.md']]]);
     }
+    // What the archive causes stays behind what editors push.
+    const { enqueued } = await ingest('articles/a.md', 'archive');
+    expect(enqueued).toEqual([['syndicate-archive', ['articles/a.md']]]);
   } finally {
     await pool.destroy();
   }
