@@ -114,9 +114,15 @@ type Out = Published & { ledger: FilesystemStore };
 
 /** Opens or makes it. */
 export function openOut(out: string): Out {
-  const { close, ...published } = opened(SqliteTable.open(tableFile(out)), () => openSite(out));
+  return withLedger(
+    opened(SqliteTable.open(tableFile(out)), () => openSite(out)),
+    () => openLedger(out),
+  );
+}
+
+function withLedger({ close, ...published }: Published, open: () => FilesystemStore): Out {
   try {
-    const ledger = openLedger(out);
+    const ledger = open();
     const closeAll = () => {
       close();
       ledger.close();
@@ -129,8 +135,11 @@ export function openOut(out: string): Out {
 }
 
 /** Only to be read: nothing is written, and the disk need not be writable. Throws CommandError where nothing is published. */
-export function openPublished(out: string): Published {
-  return opened(openPublishedTable(out), () => openSite(out, true));
+export function openPublished(out: string): Out {
+  return withLedger(
+    opened(openPublishedTable(out), () => openSite(out, true)),
+    () => openLedger(out, true),
+  );
 }
 
 /** The same, of the table alone. */
@@ -170,8 +179,8 @@ function openSite(out: string, readOnly = false): FilesystemStore {
 }
 
 /** Its keys begin with `ledger/`, since on AWS they stand beside the sources. */
-function openLedger(out: string): FilesystemStore {
-  return openFolder(out, 'kept', false);
+function openLedger(out: string, readOnly = false): FilesystemStore {
+  return openFolder(out, 'kept', readOnly);
 }
 
 /** The index stands beside the folder, not in what is served. */
