@@ -238,7 +238,8 @@ class Simulation implements Shared {
     const at = this.random.below(idle.length + 1);
     const [instance] = idle.splice(at, 1);
     return (
-      instance ?? new Instance(this, this.renderer, `${name} ${this.instances++}`, laneOf(name))
+      instance ??
+      new Instance(this, this.renderer, `${stageOf(name)} ${this.instances++}`, laneOf(name))
     );
   }
 
