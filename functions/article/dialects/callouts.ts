@@ -17,7 +17,7 @@ export const callouts: Dialect = {
     {
       input: '> [!WARNING]\n> Call a doctor if the pain is strong.\n',
       output:
-        '<div class="hw-callout hw-warning" role="note" aria-label="Warning">\n' +
+        '<div class="hw-callout hw-warning" role="note">\n' +
         '<p class="hw-callout-title"><strong>Warning</strong></p>\n' +
         '<p>Call a doctor if the pain is strong.</p>\n</div>',
     },

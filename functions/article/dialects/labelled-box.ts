@@ -4,7 +4,7 @@
  */
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Position } from 'unist';
-import { boxKind, lookOf } from '../html/box-kinds.ts';
+import { boxKind, lookOf, spokenAs } from '../html/box-kinds.ts';
 import type { Container } from '../html/nodes.ts';
 import type { Strings } from '../../site/strings/index.ts';
 
@@ -42,7 +42,7 @@ export function labelledBox(written: Written, { boxes }: Strings): Container {
     position: marker,
   };
   const className = ['hw-callout', `hw-${look}`];
-  const spoken = { role: 'note', ariaLabel: boxes[look] };
+  const spoken = spokenAs(look, boxes[look], title.length > 0);
   return {
     type: 'container',
     children: [head, ...children],

@@ -43,6 +43,18 @@ export function boxKind(word: string): BoxKind | undefined {
   return Object.hasOwn(looks, kind) ? (kind as BoxKind) : undefined;
 }
 
+/**
+ * How a screen reader announces one: by its kind where its title does not say it. That it is a note, the
+ * role says.
+ */
+export function spokenAs(
+  look: (typeof looks)[BoxKind],
+  label: string,
+  hasTitle: boolean,
+): { role: 'note'; ariaLabel?: string } {
+  return { role: 'note', ...(hasTitle && look !== 'note' && { ariaLabel: label }) };
+}
+
 export function lookOf(kind: BoxKind): (typeof looks)[BoxKind] {
   return looks[kind];
 }

@@ -1,6 +1,6 @@
 /** Boxes that call for attention, by the classes that people and design systems give them. */
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { lookOf, type BoxKind } from './box-kinds.ts';
+import { lookOf, spokenAs, type BoxKind } from './box-kinds.ts';
 import type { Container } from './nodes.ts';
 import type { Reader } from './reader.ts';
 import { blocks, type Mixed } from './runs.ts';
@@ -49,10 +49,15 @@ export function boxOf(element: Element, reader: Reader, mixed: Mixed): Container
   const headings = children.filter(({ type }) => type === 'heading');
   if (children.length === 0 || headings.length > 1) return undefined;
   const label = reader.strings.boxes[kind];
-  const title = titleOf(children) ?? [{ type: 'text', value: label }];
-  const box = reader.container('div', element, [head(title, element, reader), ...children]);
-  const className = ['hw-callout', `hw-${lookOf(kind)}`];
-  box.data.hProperties = { ...box.data.hProperties, className, role: 'note', ariaLabel: label };
+  const title = titleOf(children);
+  const shown = head(title ?? [{ type: 'text', value: label }], element, reader);
+  const box = reader.container('div', element, [shown, ...children]);
+  const look = lookOf(kind);
+  box.data.hProperties = {
+    ...box.data.hProperties,
+    className: ['hw-callout', `hw-${look}`],
+    ...spokenAs(look, label, title !== undefined),
+  };
   return box;
 }
 

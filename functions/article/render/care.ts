@@ -1,6 +1,6 @@
 /**
  * Advice to get help as cards: what a frightened reader looks for stands out by how soon it is needed.
- * A section is about that by its aspect (SeeDoctor); a card is one piece of advice with its list.
+ * A section is about that by its aspect (SeeDoctor); a card is advice with its list, as soon as it is needed.
  */
 import type { Heading, Paragraph, Root, RootContent } from 'mdast';
 import type { Settings } from '../../site/settings.ts';
@@ -87,7 +87,18 @@ function inPieces(
     const text = pieces.length === 1 ? `${heading} ${said}` : said;
     return { nodes: own, urgency: urgencyOf(text, language) };
   });
-  return { nodes: before, pieces: rated };
+  return { nodes: before, pieces: together(rated) };
+}
+
+/** What is equally urgent and stands together is one card: nobody is alarmed twice by one thing. */
+function together(pieces: readonly Piece[]): Piece[] {
+  const cards: Piece[] = [];
+  for (const piece of pieces) {
+    const last = cards.at(-1);
+    if (last?.urgency === piece.urgency) last.nodes.push(...piece.nodes);
+    else cards.push(piece);
+  }
+  return cards;
 }
 
 /** What is urgent says so in words too: not everybody sees colours. */

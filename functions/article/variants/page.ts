@@ -59,7 +59,7 @@ function breadcrumb({ topics, language }: Facts, settings: Settings): Html {
   const topic = topics.find(hasPage);
   return html`<nav class="breadcrumb" aria-label="${listing.breadcrumb}"${ofWords(language, settings)}>
 <ol>
-<li><a href="/">${settings.name}</a></li>
+<li><a href="/">${listing.home}</a></li>
 ${topic && html`<li>${topicLink(topic)}</li>\n`}</ol>
 </nav>`;
 }

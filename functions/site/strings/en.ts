@@ -131,6 +131,8 @@ ${newest('Start from the newest')}.`,
     backToMention: (mention: string, reference: number) =>
       `Back to mention ${mention} of reference ${reference}`,
     table: (number: number) => `Table ${number}`,
+    /** Of one that keys can move. */
+    formula: 'Formula',
     /** Over a table that is wider than a small screen. */
     scrolls: (columns: number) => `Scroll sideways to see all ${columns} columns`,
     related: 'Related articles',

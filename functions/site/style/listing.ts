@@ -22,4 +22,4 @@ export const listing = `
 .search input, .search button { font: inherit; color: inherit; background: var(--paper);
   padding: .5em .7em; border: 1px solid var(--soft); border-radius: 6px; }
 .search button { background: var(--panel); cursor: pointer; font-weight: 600; }
-[role=status]:empty { display: none; }`;
+[role=status]:empty, #found:empty { display: none; }`;

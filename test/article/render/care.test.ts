@@ -67,6 +67,44 @@ it('the page leads to the most urgent of it before anything else', () => {
   expect(of(titled + '## Outlook\n\nCall an ambulance if you like.\n')).toBeUndefined();
 });
 
+it('what is equally urgent and stands together is one card', () => {
+  const { content } = published(`${titled}## When to get help
+
+Call 999 if you cannot breathe.
+
+Also get emergency help if the leg is cold:
+
+- or blue
+
+Get urgent help if it is hot.
+
+See a doctor if it lasts.
+
+See a pharmacist about the cream.
+
+Call 999 if it turns black.
+`);
+  const emergency =
+    '<div class="hw-care hw-emergency">\n<p class="hw-care-title"><strong>Emergency help</strong></p>\n';
+  expect(content).toBe(`<h2>When to get help</h2>
+${emergency}<p>Call 999 if you cannot breathe.</p>
+<p>Also get emergency help if the leg is cold:</p>
+<ul>
+<li>or blue</li>
+</ul>
+</div>
+<div class="hw-care hw-urgent">
+<p class="hw-care-title"><strong>Urgent help</strong></p>
+<p>Get urgent help if it is hot.</p>
+</div>
+<div class="hw-care hw-routine">
+<p>See a doctor if it lasts.</p>
+<p>See a pharmacist about the cream.</p>
+</div>
+${emergency}<p>Call 999 if it turns black.</p>
+</div>`);
+});
+
 it('a section that only lists is one card, as urgent as its heading and its list say', () => {
   const { content } = published(`${titled}## When to get help: call 999\n\n- chest pain\n`);
   expect(content).toContain('<div class="hw-care hw-emergency">');

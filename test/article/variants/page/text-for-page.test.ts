@@ -27,6 +27,32 @@ it('ways back can be told apart, by eye and by ear', () => {
   );
 });
 
+it('what is heard and not seen is in the language of the article', () => {
+  const source = `---
+language: ja
+title: 脚
+---
+
+| 一 | 二 |
+| - | - |
+| 夜[^a] | 朝 |
+
+> [!WARNING] 夜
+> 飲まないでください。
+
+[^a]: 甲。
+`;
+  const labels = [
+    ...published(source)
+      .body('page')
+      .matchAll(/ aria-label="([^"]*)"/g),
+  ];
+  expect(labels.map(([, label]) => label)).toEqual([
+    ...['サイト内の案内', '文字を大きくする', '現在の位置', '表1', '参考文献1', '警告'],
+    ...['参考文献1の引用箇所へ戻る', '参考文献1'],
+  ]);
+});
+
 it('a table of three columns says that it scrolls; one of two fits', () => {
   const page = (source: string) => published(source).body('page');
   const three = page('| a | b | c |\n| - | - | - |\n| 1 | 2 | 3 |\n');
@@ -37,7 +63,9 @@ it('a table of three columns says that it scrolls; one of two fits', () => {
 
 it('a formula in its own line is moved by keys where it is too wide; one within a line is not', () => {
   const page = published('$$\nx\n$$\n\nOf $y$.\n').body('page');
-  expect(page).toContain('<div class="formula" role="group" tabindex="0"><math display="block"');
+  expect(page).toContain(
+    '<div class="formula" role="group" tabindex="0" aria-label="Formula"><math display="block"',
+  );
   expect(page.match(/class="formula"/g)).toHaveLength(1);
 });
 
