@@ -1,6 +1,6 @@
 /**
- * What stands around the text of an article. Which buttons work is known before the page is drawn
- * (script.ts), so that nothing moves when the script no longer hides them.
+ * What stands around the text of an article. Buttons are hidden but for those that the script says work,
+ * by a class, before the page is drawn (script.ts): so nothing moves.
  */
 export const article = `
 article, .column { max-width: 42rem; }
@@ -50,7 +50,7 @@ article, .column { max-width: 42rem; }
 .chips a:hover, .chips button:hover, .copied button:hover { border-color: currentcolor; }
 [hidden] { display: none !important; }
 @media screen {
-  .can-copy [data-do=copy], .can-share [data-do=share], .can-print [data-do=print],
+  .can-copy [data-do=copy], .can-share [data-do=share], .can-print [data-do=print] { display: block !important; }
   .can-share li:has(> [data-do=share]), .can-print li:has(> [data-do=print]) { display: block !important; }
 }
 dd.copied { display: flex; flex-wrap: wrap; gap: .3em .8em; align-items: baseline; }
