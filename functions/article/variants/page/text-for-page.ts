@@ -1,7 +1,7 @@
 /**
- * What the page adds to the text, and nobody else shows: buttons that show a reference where it is
- * cited, and the word that a table is wider than the screen. It works on our own HTML, whose form
- * render/handlers.ts gives it.
+ * What the page adds to the text: buttons that show a reference where it is cited, the word that a table is
+ * wider than the screen, formulas for those who have no font for them. But for the buttons, the frame for
+ * partners has it too, and nobody else. It works on our own HTML, whose form render/handlers.ts gives it.
  */
 import { html, raw } from '../../../base/markup.ts';
 import type { Strings } from '../../../site/strings/index.ts';
@@ -49,6 +49,14 @@ function movable(text: string, { formula }: Words): string {
       html`<div class="formula" role="group" tabindex="0" aria-label="${formula}">${raw(math)}</div>`
         .text,
   );
+}
+
+/**
+ * A variable, a single letter, would be drawn in slanted letters that only fonts for mathematics have; the
+ * stylesheet takes a slanted letter of any font.
+ */
+export function lettered(text: string): string {
+  return text.replaceAll(/<mi>(\p{L})<\/mi>/gu, '<mi class="hw-letter">$1</mi>');
 }
 
 /** Over each wide table, for those who see no more than its first columns. */

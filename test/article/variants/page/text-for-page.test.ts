@@ -69,9 +69,25 @@ it('a formula in its own line is moved by keys where it is too wide; one within 
   expect(page.match(/class="formula"/g)).toHaveLength(1);
 });
 
+const wide = `| a | b | c |\n| - | - | - |\n| 1 | 2[^a] | 3 |\n\n$$\nx = \\sin y\n$$\n\n${cited}`;
+
+it('variables of formulas are letters of any font', () => {
+  const letters = published('Of $x = \\sin y$.\n')
+    .body('page')
+    .match(/<mi[^]*?<\/mi>/g);
+  const letter = (name: string) => `<mi class="hw-letter">${name}</mi>`;
+  expect(letters).toEqual([letter('x'), '<mi>sin</mi>', letter('y')]);
+});
+
+it('the frame for partners moves what is wide, and has its letters, but no buttons', () => {
+  const frame = published(wide).body('frame');
+  expect(frame.match(/hw-wide|hw-scroll|class="formula"|hw-letter|<button/g)).toEqual([
+    ...['hw-wide', 'hw-scroll', 'class="formula"', 'hw-letter', 'hw-letter'],
+  ]);
+});
+
 it('none of it is in the embed, in feeds, or in the JSON', () => {
-  const source = `| a | b | c |\n| - | - | - |\n| 1 | 2[^a] | 3 |\n\n${cited}`;
-  const { body, content } = published(source);
+  const { body, content } = published(wide);
   for (const text of [body('embed'), body('article'), content])
-    expect(text).not.toMatch(/<button|popover|hw-scroll|hw-wide|formula|\.note/);
+    expect(text).not.toMatch(/<button|popover|hw-scroll|hw-wide|hw-letter|formula|\.note/);
 });
