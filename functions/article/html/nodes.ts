@@ -16,6 +16,8 @@ export interface Container extends Parent {
 interface ContainerData extends Data {
   hName: string;
   hProperties?: Record<string, string | number | boolean | string[]>;
+  /** Of a box that says itself how soon help is needed. */
+  care?: 'emergency' | 'urgent';
 }
 
 declare module 'mdast' {

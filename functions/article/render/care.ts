@@ -1,11 +1,13 @@
 /**
  * Advice to get help as cards: what a frightened reader looks for stands out by how soon it is needed.
  * A section is about that by its aspect (SeeDoctor); a card is advice with its list, as soon as it is needed.
+ * In any language, and anywhere, a box says the same (`> [!EMERGENCY]`, html/box-kinds.ts).
  */
 import type { Heading, Paragraph, Root, RootContent } from 'mdast';
 import type { Settings } from '../../site/settings.ts';
 import { stringsFor, type Strings } from '../../site/strings/index.ts';
 import type { Container } from '../html/nodes.ts';
+import { pageAnchors } from '../markdown/anchors.ts';
 import { plain } from '../markdown/plain-text.ts';
 import type { ParsedArticle } from '../model.ts';
 import { aspectOf } from '../prose/aspects.ts';
@@ -23,27 +25,100 @@ export interface Help {
 export function careCards(article: ParsedArticle, settings: Settings): { tree: Root; help?: Help } {
   const { tree, language } = article;
   const { care } = stringsFor(language, settings);
-  const passages = split(article);
-  const most = ['emergency', 'urgent'] as const;
-  const [help] = most.flatMap((urgency) =>
-    passages.flatMap(({ heading, pieces }) =>
-      heading && pieces.some((piece) => piece.urgency === urgency)
-        ? { id: heading.data!.id!, heading: plain(heading), urgency }
-        : [],
-    ),
-  );
-  const children = passages.flatMap(({ heading, nodes, pieces }) => [
+  const passages = split(article, care);
+  const found = passages.flatMap(({ help }) => help);
+  const help =
+    found.find(({ urgency }) => urgency === 'emergency') ??
+    found.find(({ urgency }) => urgency === 'urgent');
+  const children = passages.flatMap(({ heading, nodes }) => [
     ...(heading ? [heading] : []),
     ...nodes,
-    ...pieces.map((piece) => card(piece, care)),
   ]);
   return { tree: { ...tree, children }, ...(help && { help }) };
 }
 
-/** A heading and what stands below it: `nodes` as it is, then what is in cards. */
+/** A heading and what stands below it, advice in cards. */
 interface Passage {
   heading?: Heading;
   nodes: RootContent[];
+  help: Help[];
+}
+
+/** A heading below one about help belongs to it. */
+function split(
+  { structure, frontMatter, language }: ParsedArticle,
+  care: Strings['care'],
+): Passage[] {
+  let within: number | undefined;
+  return structure.parts.map(({ heading, nodes }) => {
+    if (heading === undefined) return { nodes, help: nodes.flatMap(inIntroduction) };
+    const { node, id, text } = heading;
+    if (within !== undefined && node.depth <= within) within = undefined;
+    const isHelp = (frontMatter.aspects?.[id] ?? aspectOf(text, language)) === 'SeeDoctor';
+    if (isHelp) within ??= node.depth;
+    const boxes = nodes.flatMap((one) => careOf(one) ?? []);
+    const { nodes: shown, urgencies } =
+      within === undefined
+        ? { nodes: [...nodes], urgencies: [] }
+        : boxes.length > 0
+          ? aroundBoxes(nodes, language, care)
+          : cards(inPieces(nodes, text, language), care);
+    const anchor = { id: node.data!.id!, heading: plain(node) };
+    const help = [...boxes, ...urgencies].flatMap((urgency) =>
+      urgency === 'routine' ? [] : { ...anchor, urgency },
+    );
+    return { heading: node, nodes: shown, help };
+  });
+}
+
+/** Of a box that is such a card in its author's words, in whatever language. */
+function careOf(node: RootContent): Help['urgency'] | undefined {
+  return node.type === 'container' ? node.data.care : undefined;
+}
+
+/** Before the first heading a box is called by its title. */
+function inIntroduction(node: RootContent): Help[] {
+  const urgency = careOf(node);
+  if (urgency === undefined || node.type !== 'container') return [];
+  return [{ id: pageAnchors.introduction, heading: plain(node.children[0]!), urgency }];
+}
+
+interface Cards {
+  nodes: RootContent[];
+  urgencies: Urgency[];
+}
+
+/** Whoever makes boxes has said what is a card; beside them, only what is advice by its own words is. */
+function aroundBoxes(
+  nodes: readonly RootContent[],
+  language: string,
+  care: Strings['care'],
+): Cards {
+  const runs: RootContent[][] = [[]];
+  for (const node of nodes) {
+    if (careOf(node) === undefined) runs.at(-1)!.push(node);
+    else runs.push([node], []);
+  }
+  const done = runs.map((run) =>
+    run.some(careOf) ? { nodes: run, urgencies: [] } : cards(advice(run, language), care),
+  );
+  return {
+    nodes: done.flatMap((one) => one.nodes),
+    urgencies: done.flatMap((one) => one.urgencies),
+  };
+}
+
+function cards({ before, pieces }: Advice, care: Strings['care']): Cards {
+  const made = together(pieces);
+  return {
+    nodes: [...before, ...made.map((piece) => card(piece, care))],
+    urgencies: made.map(({ urgency }) => urgency),
+  };
+}
+
+/** What stands before the first piece of advice stays as it is. */
+interface Advice {
+  before: RootContent[];
   pieces: Piece[];
 }
 
@@ -52,26 +127,18 @@ interface Piece {
   nodes: RootContent[];
 }
 
-/** A heading below one about help belongs to it. */
-function split({ structure, frontMatter, language }: ParsedArticle): Passage[] {
-  let within: number | undefined;
-  return structure.parts.map(({ heading, nodes }) => {
-    if (heading === undefined) return { nodes, pieces: [] };
-    const { node, id, text } = heading;
-    if (within !== undefined && node.depth <= within) within = undefined;
-    const isHelp = (frontMatter.aspects?.[id] ?? aspectOf(text, language)) === 'SeeDoctor';
-    if (isHelp) within ??= node.depth;
-    if (within === undefined) return { heading: node, nodes, pieces: [] };
-    return { heading: node, ...inPieces(nodes, text, language) };
-  });
+/** Without any advice by its words, all is one piece: below "Call an ambulance if" may be nothing but a list. */
+function inPieces(nodes: readonly RootContent[], heading: string, language: string): Advice {
+  const { before, pieces } = advice(nodes, language);
+  const isPlain = before.every(({ type }) => type === 'paragraph' || type === 'list');
+  const whole = pieces.length === 0 && before.length > 0 && isPlain;
+  const [only, ...others] = whole ? [before] : pieces.map((piece) => piece.nodes);
+  if (only === undefined || others.length > 0) return { before, pieces };
+  const urgency = urgencyOf([heading, ...only.map(plain)].join(' '), language);
+  return { before: whole ? [] : before, pieces: [{ nodes: only, urgency }] };
 }
 
-/** What stands before the first piece of advice stays as it is; without any, all is one. */
-function inPieces(
-  nodes: readonly RootContent[],
-  heading: string,
-  language: string,
-): Omit<Passage, 'heading'> {
+function advice(nodes: readonly RootContent[], language: string): Advice {
   const before: RootContent[] = [];
   const pieces: RootContent[][] = [];
   for (const node of nodes) {
@@ -79,15 +146,11 @@ function inPieces(
     if (begins) pieces.push([node]);
     else (pieces.at(-1) ?? before).push(node);
   }
-  const isPlain = before.every(({ type }) => type === 'paragraph' || type === 'list');
-  if (pieces.length === 0 && before.length > 0 && isPlain) pieces.push(before.splice(0));
-  const rated = pieces.map((own) => {
-    const said = own.map(plain).join(' ');
-    // Below "Call an ambulance if" there may be nothing but a list.
-    const text = pieces.length === 1 ? `${heading} ${said}` : said;
-    return { nodes: own, urgency: urgencyOf(text, language) };
-  });
-  return { nodes: before, pieces: together(rated) };
+  const rated = pieces.map((own) => ({
+    nodes: own,
+    urgency: urgencyOf(own.map(plain).join(' '), language),
+  }));
+  return { before, pieces: rated };
 }
 
 /** What is equally urgent and stands together is one card: nobody is alarmed twice by one thing. */

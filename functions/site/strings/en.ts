@@ -235,8 +235,8 @@ ${newest('Start from the newest')}.`,
     urgent: 'Urgent help',
     /** Of the link at the top of the page; `heading` is that of the section. */
     top: {
-      emergency: (heading: string) => html`<strong>Emergency?</strong> <span>${heading}</span>`,
-      urgent: (heading: string) => html`<strong>Urgent?</strong> <span>${heading}</span>`,
+      emergency: (heading: Part) => html`<strong>Emergency?</strong> <span>${heading}</span>`,
+      urgent: (heading: Part) => html`<strong>Urgent?</strong> <span>${heading}</span>`,
     },
   },
 

@@ -60,8 +60,8 @@ describe('HTML is read as what it is', () => {
         '<p class="hw-callout-title"><strong>Warning</strong></p><p>Stop.</p></div>' +
         '<div class="hw-callout hw-note" role="note">' +
         '<p class="hw-callout-title"><strong>Note</strong></p><p>x</p></div>' +
-        '<div class="hw-callout hw-danger" role="note" aria-label="Danger">' +
-        '<p class="hw-callout-title"><strong>Call <em>now</em></strong></p><p>If not.</p></div>' +
+        '<div class="hw-care hw-emergency" role="note" aria-label="Emergency help">' +
+        '<p class="hw-care-title"><strong>Call <em>now</em></strong></p><p>If not.</p></div>' +
         '<p>y</p><h2>A</h2><p>b</p><h2>C</h2>',
     ],
     [
