@@ -6,6 +6,7 @@
  * as what they are, words, and `data.hName` says how they are shown.
  */
 import type { Data, Parent, RootContent } from 'mdast';
+import type { CareKind } from './box-kinds.ts';
 
 export interface Container extends Parent {
   type: 'container';
@@ -17,7 +18,7 @@ interface ContainerData extends Data {
   hName: string;
   hProperties?: Record<string, string | number | boolean | string[]>;
   /** Of a box that says itself how soon help is needed. */
-  care?: 'emergency' | 'urgent';
+  care?: CareKind;
 }
 
 declare module 'mdast' {
