@@ -39,7 +39,7 @@ article, .column { max-width: 42rem; }
 .hw-backrefs a { padding: .15em .3em; }
 .after { margin-top: 3em; padding-top: 1.5em; border-top: 1px solid var(--rule); font-size: .97em; }
 .after h2 { font-size: 1.15rem; margin-top: 1.5em; }
-.after > h2:first-child { margin-top: 0; }
+.after > :is(h2:first-child, [hidden] + [hidden] + h2) { margin-top: 0; }
 .after details { margin-bottom: .5em; }
 .after p { margin-bottom: .5em; }
 .chips { list-style: none; display: flex; flex-wrap: wrap; gap: .5rem; padding: 0; }
