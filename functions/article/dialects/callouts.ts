@@ -32,7 +32,7 @@ export const callouts: Dialect = {
     {
       input: '> [!EMERGENCY]\n> Call an ambulance.\n',
       output:
-        '<div class="hw-care hw-emergency" role="note">\n' +
+        '<div class="hw-care hw-emergency" role="note" id="intro.help">\n' +
         '<p class="hw-care-title"><strong>Emergency help</strong></p>\n' +
         '<p>Call an ambulance.</p>\n</div>',
     },

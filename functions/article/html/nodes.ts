@@ -17,7 +17,7 @@ export interface Container extends Parent {
 interface ContainerData extends Data {
   hName: string;
   hProperties?: Record<string, string | number | boolean | string[]>;
-  /** Of a box that says itself how soon help is needed. */
+  /** Of a card about help that cannot wait. */
   care?: CareKind;
 }
 

@@ -13,10 +13,11 @@ import type { ParsedArticle } from '../model.ts';
 import { aspectOf } from '../prose/aspects.ts';
 import { asksForHelp, urgencyOf, type Urgency } from '../prose/urgency.ts';
 
-/** A section that says when help cannot wait, and how soon it is needed there. */
+/** The most urgent advice of an article. */
 export interface Help {
-  /** The anchor of its heading. */
+  /** The anchor of its card. */
   id: string;
+  /** Of the section that it stands in. */
   heading: string;
   urgency: Exclude<Urgency, 'routine'>;
 }
@@ -24,24 +25,40 @@ export interface Help {
 /** The article's body with its advice in cards, and where the most urgent of it stands. */
 export function careCards(article: ParsedArticle, settings: Settings): { tree: Root; help?: Help } {
   const { tree, language } = article;
-  const { care } = stringsFor(language, settings);
-  const passages = split(article, care);
-  const found = passages.flatMap(({ help }) => help);
-  const help =
-    found.find(({ urgency }) => urgency === 'emergency') ??
-    found.find(({ urgency }) => urgency === 'urgent');
+  const passages = split(article, stringsFor(language, settings).care);
+  const cards = passages.flatMap((passage) =>
+    passage.nodes.flatMap((node) => (isUrgent(node) ? { ...passage, card: node } : [])),
+  );
+  const most = cards.find(({ card }) => card.data.care === 'emergency') ?? cards[0];
+  const help = most && helpAt(most.card, most.heading);
   const children = passages.flatMap(({ heading, nodes }) => [
     ...(heading ? [heading] : []),
-    ...nodes,
+    ...nodes.map((node) => (node === most?.card ? withAnchor(most.card, help!.id) : node)),
   ]);
   return { tree: { ...tree, children }, ...(help && { help }) };
+}
+
+/** A card that is more than routine: by its words, or a box that says so in whatever language. */
+type UrgentCard = Container & { data: { care: Help['urgency'] } };
+
+function isUrgent(node: RootContent): node is UrgentCard {
+  return node.type === 'container' && node.data.care !== undefined;
+}
+
+/** Before the first heading a card is called by its own title. No other anchor has a full stop in it but notes'. */
+function helpAt({ data, children }: UrgentCard, heading: Heading | undefined): Help {
+  const within = heading?.data?.id ?? pageAnchors.introduction;
+  return { id: `${within}.help`, heading: plain(heading ?? children[0]!), urgency: data.care };
+}
+
+function withAnchor(card: UrgentCard, id: string): Container {
+  return { ...card, data: { ...card.data, hProperties: { ...card.data.hProperties, id } } };
 }
 
 /** A heading and what stands below it, advice in cards. */
 interface Passage {
   heading?: Heading;
   nodes: RootContent[];
-  help: Help[];
 }
 
 /** A heading below one about help belongs to it. */
@@ -51,41 +68,17 @@ function split(
 ): Passage[] {
   let within: number | undefined;
   return structure.parts.map(({ heading, nodes }) => {
-    if (heading === undefined) return { nodes, help: nodes.flatMap(inIntroduction) };
+    if (heading === undefined) return { nodes };
     const { node, id, text } = heading;
     if (within !== undefined && node.depth <= within) within = undefined;
     const isHelp = (frontMatter.aspects?.[id] ?? aspectOf(text, language)) === 'SeeDoctor';
     if (isHelp) within ??= node.depth;
-    const boxes = nodes.flatMap((one) => careOf(one) ?? []);
-    const { nodes: shown, urgencies } =
-      within === undefined
-        ? { nodes: [...nodes], urgencies: [] }
-        : boxes.length > 0
-          ? aroundBoxes(nodes, language, care)
-          : cards(inPieces(nodes, text, language), care);
-    const anchor = { id: node.data!.id!, heading: plain(node) };
-    const help = [...boxes, ...urgencies].flatMap((urgency) =>
-      urgency === 'routine' ? [] : { ...anchor, urgency },
-    );
-    return { heading: node, nodes: shown, help };
+    if (within === undefined) return { heading: node, nodes };
+    const shown = nodes.some(isUrgent)
+      ? aroundBoxes(nodes, language, care)
+      : inCards(inPieces(nodes, text, language), care);
+    return { heading: node, nodes: shown };
   });
-}
-
-/** Of a box that is such a card in its author's words, in whatever language. */
-function careOf(node: RootContent): Help['urgency'] | undefined {
-  return node.type === 'container' ? node.data.care : undefined;
-}
-
-/** Before the first heading a box is called by its title. */
-function inIntroduction(node: RootContent): Help[] {
-  const urgency = careOf(node);
-  if (urgency === undefined || node.type !== 'container') return [];
-  return [{ id: pageAnchors.introduction, heading: plain(node.children[0]!), urgency }];
-}
-
-interface Cards {
-  nodes: RootContent[];
-  urgencies: Urgency[];
 }
 
 /** Whoever makes boxes has said what is a card; beside them, only what is advice by its own words is. */
@@ -93,27 +86,17 @@ function aroundBoxes(
   nodes: readonly RootContent[],
   language: string,
   care: Strings['care'],
-): Cards {
+): RootContent[] {
   const runs: RootContent[][] = [[]];
   for (const node of nodes) {
-    if (careOf(node) === undefined) runs.at(-1)!.push(node);
-    else runs.push([node], []);
+    if (isUrgent(node)) runs.push([node], []);
+    else runs.at(-1)!.push(node);
   }
-  const done = runs.map((run) =>
-    run.some(careOf) ? { nodes: run, urgencies: [] } : cards(advice(run, language), care),
-  );
-  return {
-    nodes: done.flatMap((one) => one.nodes),
-    urgencies: done.flatMap((one) => one.urgencies),
-  };
+  return runs.flatMap((run) => (run.some(isUrgent) ? run : inCards(advice(run, language), care)));
 }
 
-function cards({ before, pieces }: Advice, care: Strings['care']): Cards {
-  const made = together(pieces);
-  return {
-    nodes: [...before, ...made.map((piece) => card(piece, care))],
-    urgencies: made.map(({ urgency }) => urgency),
-  };
+function inCards({ before, pieces }: Advice, care: Strings['care']): RootContent[] {
+  return [...before, ...together(pieces).map((piece) => card(piece, care))];
 }
 
 /** What stands before the first piece of advice stays as it is. */
@@ -179,6 +162,10 @@ function card({ urgency, nodes }: Piece, care: Strings['care']): Container {
   return {
     type: 'container',
     children: [...title, ...nodes],
-    data: { hName: 'div', hProperties: { className: ['hw-care', `hw-${urgency}`] } },
+    data: {
+      hName: 'div',
+      hProperties: { className: ['hw-care', `hw-${urgency}`] },
+      ...(urgency !== 'routine' && { care: urgency }),
+    },
   };
 }

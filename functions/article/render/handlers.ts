@@ -111,8 +111,9 @@ function footnoteReference(_state: State, node: FootnoteReference): Element {
 /** The element that it says it is; what it is called comes from us, as all of it but its text does. */
 function container(state: State, node: Container): Element {
   const made = state.applyData(node, element('div', {}, state.wrap(state.all(node), true)));
-  const { ariaLabel } = made.properties;
+  const { ariaLabel, id } = made.properties;
   if (typeof ariaLabel === 'string') made.properties.ariaLabel = LABEL + ariaLabel;
+  if (typeof id === 'string') made.properties.id = ANCHOR + id;
   return made;
 }
 

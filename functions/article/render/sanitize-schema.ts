@@ -101,6 +101,7 @@ export const schema: Schema = {
     code: [['className', /^language-[\w+#.-]+$/]],
     p: [['className', 'hw-callout-title', 'hw-care-title']],
     div: [
+      id,
       [
         'className',
         ...['hw-table', 'hw-callout', /^hw-(?:note|tip|important|warning|danger)$/],

@@ -55,12 +55,12 @@ it('the page leads to the most urgent of it before anything else', () => {
   const of = (source: string) => link.exec(published(source).body('page'))?.slice(1);
   expect(of(text)).toEqual([
     'emergency',
-    '#at-night',
+    '#at-night.help',
     '<strong>Emergency?</strong> <span>At night</span>',
   ]);
   expect(of(titled + '## When to seek help\n\nSee a doctor the same day if it is hot.\n')).toEqual([
     'urgent',
-    '#when-to-seek-help',
+    '#when-to-seek-help.help',
     '<strong>Urgent?</strong> <span>When to seek help</span>',
   ]);
   expect(of(titled + '## When to seek help\n\nSee a doctor if it lasts.\n')).toBeUndefined();
@@ -139,14 +139,15 @@ describe('a box that says how soon help is needed', () => {
 <h2>Notfall</h2>
 ${emergency('Notruf wählen', 'wenn die Luft fehlt.', ' aria-label="Emergency help"')}`);
     expect(body('page')).toContain(
-      '<p class="help emergency" lang="en"><a href="#notfall"><strong>Emergency?</strong> ' +
+      '<p class="help emergency" lang="en"><a href="#notfall.help"><strong>Emergency?</strong> ' +
         '<span><span lang="de">Notfall</span></span></a></p>',
     );
   });
 
   it('before the first heading is called by its title', () => {
     const page = published(german('> [!EMERGENCY] Notruf wählen\n> Sofort.\n')).body('page');
-    expect(page).toContain('<a href="#intro"><strong>Emergency?</strong> ');
+    expect(page).toContain('<a href="#intro.help"><strong>Emergency?</strong> ');
+    expect(page).toContain('aria-label="Emergency help" id="intro.help">');
     expect(page).toContain('<span lang="de">Notruf wählen</span>');
   });
 
@@ -220,7 +221,7 @@ it('an article in Japanese has them by its own words', () => {
 </div>
 <h2>見通し</h2>
 <p>救急車を呼ぶことはまれです。</p>`);
-  expect(body('page')).toContain('<p class="help emergency"><a href="#受診の目安">');
+  expect(body('page')).toContain('<p class="help emergency"><a href="#受診の目安.help">');
 });
 
 it('what the front matter says of a section counts before its words', () => {
