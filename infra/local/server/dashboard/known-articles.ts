@@ -98,7 +98,6 @@ export class KnownArticles {
       await (isPart ? this.#readTouched(touched) : this.#readAll(touched));
     } catch (error) {
       this.#isWhole = false;
-      for (const slug of touched) this.#touched.add(slug);
       throw error;
     }
   }
