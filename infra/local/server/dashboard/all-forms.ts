@@ -82,7 +82,7 @@ function feedEntry({ kind, text, feed }: FeedEntry): Html {
 ${lines(
   feed !== undefined && html`<p><a href="${feed}">Open ${feed}</a></p>`,
   text === undefined
-    ? html`<p class="soft">No feed of this kind shows it now.</p>`
+    ? html`<p class="soft">No feed of this kind shows it now: each has its newest articles.</p>`
     : block(`${kind} entry`, text),
 )}
 </details>`;

@@ -30,6 +30,7 @@ export function listPage(entries: readonly Entry[], choices: Choices, now: strin
       shown.length === 0 ? nothing(entries, choices, now) : entryList(shown),
       pager(choices, page, pages),
     ),
+    listPath({}),
   );
 }
 
@@ -132,7 +133,7 @@ function nothing(entries: readonly Entry[], choices: Choices, now: string): Html
     ({ path, what, length }) =>
       html`<li><a href="${path}">Without ${what}: ${count(length, 'article')}</a></li>\n`,
   );
-  return html`<p>Nothing is all of this at once.</p>
+  return html`<p>${entries.length === 0 ? 'There is no article yet.' : 'No article is all of this.'}</p>
 <ul>
 ${items}<li><a href="${listPath({})}">All articles</a></li>
 </ul>`;
