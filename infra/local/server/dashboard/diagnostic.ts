@@ -91,7 +91,7 @@ function about({ id, reason, bad, good }: RuleInfo): Html {
   const example = (called: string, text: string) => html`<p class="soft">${called}</p>
 <pre class="frame"><code>${text.trimEnd()}</code></pre>`;
   return html`<details class="help">
-<summary>Why, with an example<span class="unseen"> (${id})</span></summary>
+<summary>Why, with an example<span class="visually-hidden"> (${id})</span></summary>
 <p>${withCode(reason)}</p>
 ${example('Instead of', bad)}
 ${example('for example', good)}

@@ -60,7 +60,8 @@ ${(isChosen || q !== '') && html`<a href="${listPath({})}">Show all</a>`}</p>
 ${lines(...lists)}
 <p><label for="sort">Order</label>
 <select id="sort" name="sort">${sorts}</select></p>
-${on !== undefined && html`<p><label for="on">Due on</label>\n<input id="on" name="on" value="${on}" size="10"></p>\n`}</div>
+${on !== undefined && html`<p><label for="on">Due on</label>\n<input id="on" name="on" value="${on}" size="10"></p>\n`}<p><button>Show</button></p>
+</div>
 </details>
 </form>`;
 }

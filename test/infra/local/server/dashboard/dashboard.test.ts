@@ -263,7 +263,7 @@ it.each([
   expect(shown).not.toContain('id="published"');
   const blocks = [...shown.matchAll(/aria-label="([^"]+)"><code>(.*?)<\/code><\/pre>/gs)];
   expect(blocks.map(([, kind, text]) => [kind, unescape(text!).includes(words)])).toEqual(
-    forms.map((form) => [form, true]),
+    forms.map((form) => [`Preview: ${form}`, true]),
   );
   for (const kind of ['page', 'embed', 'frame']) {
     const copy = await rawRequest(port, `/__dashboard/${name}/?show=preview-${kind}`);
