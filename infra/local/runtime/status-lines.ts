@@ -1,9 +1,10 @@
 /** What `status` says to a person: a line for what waits for somebody, and one that counts. */
 import { count, listed } from '../cli/lines.ts';
+import { unscaledPicture } from './unscaled.ts';
 import type { Status } from '../../../schemas/types.ts';
 
 export function statusLines(status: Status): string[] {
-  const { refused, held, overdue, due, scheduled, drafts, withdrawn } = status;
+  const { refused, held, overdue, due, scheduled, drafts, withdrawn, unscaled } = status;
   const article = ({ slug }: { slug: string }) => `articles/${slug}.md`;
   const kinds: [kind: string, items: string[]][] = [
     ['refused', refused.map((one) => `${one.file}  (${refusedBecause(one)})`)],
@@ -13,6 +14,7 @@ export function statusLines(status: Status): string[] {
     ['scheduled', scheduled.map((one) => `${article(one)}  (until ${one.on})`)],
     ['draft', drafts.map(article)],
     ['withdrawn', withdrawn.map((one) => `${article(one)}  (since ${one.since})`)],
+    ['as it is', unscaled.map((one) => `${unscaledPicture(one)}: no smaller files are made`)],
   ];
   const lines = kinds.flatMap(([kind, items]) => listed(kind, items, { width: 9 }));
   return [...lines, countsLine(status)];
