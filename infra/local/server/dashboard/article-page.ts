@@ -4,6 +4,7 @@
  */
 import { html, lines, type Html } from '../../../../functions/base/markup.ts';
 import type { ArticleRow } from '../../../../functions/publish/rows/article.ts';
+import { count } from '../../cli/lines.ts';
 import { allForms } from './all-forms.ts';
 import { listPath } from './choices.ts';
 import { remarks, type Beside } from './diagnostic.ts';
@@ -38,6 +39,7 @@ export function articlePage({ row, variants, preview, beside, shared }: ArticleP
       dates(summary),
       html`<section aria-labelledby="diagnostics">`,
       html`<h2 id="diagnostics">Diagnostics</h2>`,
+      said(report),
       remarks(report.diagnostics, beside) ?? html`<p class="calm">Nothing to complain about.</p>`,
       html`</section>`,
       preview &&
@@ -83,6 +85,16 @@ function meaning({ status }: ArticleRow['summary'], report: ArticleRow['report']
     unpublished: 'It is not public.',
   };
   return now[status];
+}
+
+/** How many there are, and what they mean. */
+function said({ outcome, diagnostics }: ArticleRow['report']): Html | false {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const warnings = diagnostics.length - errors;
+  const kept =
+    outcome === 'refused' && errors > 0 && `${count(errors, 'error')} to mend before it goes live`;
+  const all = [kept, warnings > 0 && count(warnings, 'warning')].filter((one) => one !== false);
+  return all.length > 0 && html`<p class="soft">${all.join(', ')}.</p>`;
 }
 
 function sharing(addresses: readonly string[]): Html {

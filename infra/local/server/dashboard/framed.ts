@@ -47,7 +47,7 @@ export function framedPreview(
   const marked = withBanner(
     text,
     html`<strong>Preview: not published.</strong>
-Only this machine shows it.`,
+It is not on the site, and in no feed.`,
   );
   // A link within it stays in it: at the address that it would have, there is nothing.
   const path = articlePath(slug) + (variantFilesFor(house)[name]?.file ?? '');

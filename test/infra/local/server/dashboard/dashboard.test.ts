@@ -81,7 +81,9 @@ it('a refused article is shown with line, span and reason; fixed, it is gone', a
   expect(refused).toContain(
     '<span class="around"><span class="number">2</span>title: Iron\n</span>',
   );
-  expect(section(await page('sleep/iron/'), 'diagnostics')).toContain('<mark>');
+  const own = section(await page('sleep/iron/'), 'diagnostics');
+  expect(own).toContain('<mark>');
+  expect(own).toMatch(/<p class="soft">1 error to mend before it goes live, \d warnings?\.<\/p>/);
 
   await push('articles/sleep/iron.md', source('Iron again', 'topics: [sleep]\n'));
   expect(section(await page(), 'refused')).toContain('Nothing is refused.');
