@@ -14,7 +14,7 @@ export const authorMissing: Rule = {
     if (isUnread(article)) return;
     const { frontMatter, position } = article;
     if ((frontMatter.authors ?? []).length > 0) return;
-    const where = inFrontMatter(article);
+    const where = inFrontMatter(article.text);
     const reason = `The article has no \`authors\`: say ${where} who wrote it, like \`authors: [The editorial team]\`.`;
     yield { position: position([]), reason };
   },

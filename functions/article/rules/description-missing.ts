@@ -13,7 +13,7 @@ export const descriptionMissing: Rule = {
     if (isUnread(article)) return;
     const { frontMatter, position } = article;
     if (frontMatter.description !== undefined) return;
-    const where = inFrontMatter(article);
+    const where = inFrontMatter(article.text);
     const reason = `The article has no \`description\`: sum it up ${where} in one or two sentences, like \`description: What two trials found\`.`;
     yield { position: position([]), reason };
   },

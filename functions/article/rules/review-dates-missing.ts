@@ -19,7 +19,7 @@ export const reviewDatesMissing: Rule = {
       yield { position: position(['reviewers']), reason };
     }
     if (nextReview === undefined) {
-      const where = inFrontMatter(article);
+      const where = inFrontMatter(article.text);
       const reason = `The article has no \`nextReview\`: say ${where} by which day it is reviewed next, like \`nextReview: 2029-01-31\`.`;
       yield { position: position([]), reason };
     }
