@@ -80,7 +80,7 @@ it.each(deskPages)(
   },
 );
 
-it('an editor finds what is refused, reads why, and comes back, by keys', async () => {
+it('an editor finds what is refused, and reads why, by keys alone', async () => {
   const page = await open('');
   const tabTo = async (text: string) => {
     const at = 'document.activeElement.textContent.trim()';
