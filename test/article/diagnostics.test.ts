@@ -15,7 +15,10 @@ it('a misspelt field is named before those that are missing because of it', () =
   expect(
     named(`---\n${front}\nnextReview: 2029-01-31\n---\n\nWords.[^a]\n\n[^a]: A study.\n`),
   ).toEqual([
-    [2, 'Nothing here is called `titel`; did you mean `title`?'],
+    [
+      2,
+      'Nothing here is called `titel`; did you mean `title`? Until then the article is called “A”',
+    ],
     [4, 'Nothing here is called `autors`; did you mean `authors`?'],
     [5, 'Nothing here is called `nmae`; did you mean `name`?'],
     [2, 'The article has no `authors`'],
