@@ -1163,6 +1163,10 @@ export interface Status {
    * Articles in whose place a notice stands.
    */
   withdrawn: RetractedArticle[];
+  /**
+   * Pictures that are published as they are, though they are wide enough for smaller files.
+   */
+  unscaled: UnscaledPicture[];
 }
 export interface Refusal {
   file: string;
@@ -1187,4 +1191,11 @@ export interface RetractedArticle {
   title: string;
   since: string;
   reason: string;
+}
+export interface UnscaledPicture {
+  file: string;
+  /**
+   * It moves; or it cannot be read, or has more pixels than are read.
+   */
+  because: 'moving' | 'unreadable';
 }

@@ -304,15 +304,28 @@ for out; do :; done
 cd "$out/site"
 echo changed > articles/old/index.html
 echo changed > index.html
-mkdir -p 'articles/ä b/$(id)'
-touch 'articles/ä b/$(id)/index.html' 'articles/ä b/$(id)/article.json'
+for new in 'ä b/$(id)' "it's <new>: what"; do
+  mkdir -p "articles/$new"
+  touch "articles/$new/index.html" "articles/$new/article.json"
+done
 `,
     });
     spawnSync('chmod', ['+x', join(folder, 'bin/npm')]);
     const step = maker.steps!.find(({ id }) => id === 'preview')!;
-    ran(step.run!, folder, { RUNNER_TEMP: join(folder, 'runner'), CONTENT: 'content' });
+    const told = ran(step.run!, folder, {
+      RUNNER_TEMP: join(folder, 'runner'),
+      CONTENT: 'content',
+    });
     const made = readFileSync(join(folder, 'runner/preview/pages'), 'utf8');
-    expect(made).toBe('/articles/old/\n/articles/%C3%A4%20b/$(id)/\n');
+    const pages = ['it%27s%20%3Cnew%3E%3A%20what', 'old', '%C3%A4%20b/%24%28id%29'];
+    expect(made).toBe(pages.map((page) => `/articles/${page}/\n`).join(''));
+    // What an artifact cannot hold is left out, and told of.
+    expect(told).toMatch(/^::notice::The preview is without .*: 1 files or folders\.$/m);
+    const kept = globSync('**/index.html', { cwd: join(folder, 'runner/preview/site') }).sort();
+    const articles = ['old', 'same', 'ä b/$(id)'].map((name) => `articles/${name}/index.html`);
+    expect(kept).toEqual([...articles, 'index.html']);
+    // Each of them is one that the comment takes.
+    expect(comment(made).filter((line) => line.startsWith('- '))).toHaveLength(3);
     expect(readFileSync(join(folder, 'runner/out/site/index.html'), 'utf8')).toBe('home');
     const upload = maker.steps!.find(({ uses }) => uses?.startsWith('actions/upload-artifact@'))!;
     expect(upload.with).toMatchObject({ name: 'healthwire-preview' });

@@ -88,19 +88,26 @@ export function few<T>(remarks: Iterable<T>): T[] {
   return first;
 }
 
-/** By where they stand, then by rule, so that the same source always gives the same list. */
+/** The same source always gives the same list. */
 export function inOrder(diagnostics: Diagnostic[]): Diagnostic[] {
   return diagnostics.sort(byPosition);
 }
 
+/** By where they stand, then by rule; but a misspelt field first, for it says why another is missing. */
 export function byPosition(a: Diagnostic, b: Diagnostic): number {
   return (
     compare(a.file, b.file) ||
+    Number(isMisspelt(b)) - Number(isMisspelt(a)) ||
     a.line - b.line ||
     a.column - b.column ||
     compare(a.rule, b.rule) ||
     compare(a.reason, b.reason)
   );
+}
+
+/** Of an article, or of site.yaml. */
+function isMisspelt({ rule, suggestion }: Diagnostic): boolean {
+  return suggestion !== undefined && (rule === 'unknown-field' || rule === 'site');
 }
 
 function compare(a: string, b: string): number {

@@ -81,7 +81,8 @@ export function parse(
   const byName =
     heldByName(path, frontMatter) ?? ('structure' in read ? heldByTitle(read, front) : undefined);
   if (byName !== undefined) told.push(diagnostic({ id: 'path' }, 'warning', file, byName));
-  const all = inOrder([...few(front.diagnostics), ...told, ...refused]);
+  const ofFront = few(front.diagnostics).map((one) => withoutTitle(one, slug, read));
+  const all = inOrder([...ofFront, ...told, ...refused]);
   if ('remark' in read || frontMatter === undefined) return { diagnostics: all };
 
   const { tree, structure } = read;
@@ -111,6 +112,19 @@ export function parse(
     ...heldBack(front, byName),
   };
   return { [whole === undefined ? 'textOnly' : 'article']: article, diagnostics: all };
+}
+
+/** Who misspelt `title` is told what the article is called instead. */
+function withoutTitle(one: Diagnostic, slug: Slug, read: ReturnType<typeof readBody>): Diagnostic {
+  if (
+    one.suggestion !== 'title' ||
+    one.column !== 1 ||
+    'remark' in read ||
+    read.title !== undefined
+  )
+    return one;
+  const reason = `${one.reason} Until then the article is called “${titleFromSlug(slug)}”, after its file.`;
+  return { ...one, reason };
 }
 
 /** What the name of a file says of drafts, where the article itself says nothing of them. */

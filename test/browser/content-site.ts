@@ -22,6 +22,7 @@ export const pageKinds = [
   ['an article from right to left', '/articles/arabic/'],
   ['an article that was withdrawn', '/articles/withdrawn/'],
   ['a framed article', `${articlePage}frame.html`],
+  ['a framed article with everything', '/articles/rich/frame.html'],
   ['a topic', '/topics/sleep/'],
   ['all topics', '/topics/'],
   ['an author', '/authors/healthwire-editorial-team/'],

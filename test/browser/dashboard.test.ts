@@ -63,7 +63,7 @@ it('a mistake appears by itself and vanishes when it is mended; all forms are sh
   await page.getByLabel('Search').fill('draft');
   await page.getByText('By state, topic').click();
   await page.getByLabel('State').selectOption({ label: 'draft (1)' });
-  await page.getByRole('button', { name: 'Show' }).click();
+  await page.locator('.lists').getByRole('button', { name: 'Show' }).click();
   await page.waitForSelector('text=1 of 2 articles');
   await looked();
   await page.getByRole('link', { name: 'Calendar' }).click();

@@ -116,7 +116,7 @@ describe('a reader', () => {
     const { page, close } = await open(urgentPage, { reducedMotion: 'reduce' });
     await tabTo(page, '.help a');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/#when-to-seek-help-urgently$/);
+    await page.waitForURL(/#when-to-seek-help-urgently\.help$/);
     const [from, to] = await edges(page, '.hw-emergency');
     expect([from > 0, to < phone.height]).toEqual([true, true]);
     await close();

@@ -130,7 +130,7 @@ const look = `(() => {
   if (sections.some((one) => one.parentElement !== document.body)) found.push('breaks out');
   // The page's own: what shows a reference where it is cited, and what copies, shares and prints.
   const own = '.hw-cite > button[type="button"][popovertarget$=".note"], div.note[popover=""], ' +
-    '.after button[type="button"][data-do]';
+    '.after button[type="button"][data-do], .after button[data-do] > .visually-hidden';
   for (const section of sections) for (const node of section.querySelectorAll('*')) {
     if (node.matches(own)) continue;
     const where = section.dataset.n + ': <' + node.localName + '>';

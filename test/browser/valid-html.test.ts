@@ -1,6 +1,6 @@
 /**
- * What the Nu Html Checker, the W3C's own, says of every page that is published:
- * nothing, warnings included. It needs Java, which `.ci/run` installs.
+ * What the Nu Html Checker, the W3C's own, says of every page that is published, and of those that the
+ * dashboard shows: nothing, warnings included. It needs Java, which `.ci/run` installs.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,9 @@ import { expect, it } from 'vitest';
 import { siteKey } from '../../functions/site/keys.ts';
 import { listAll } from '../../functions/store/store.ts';
 import { hasJava } from '../dynamodb/start-dynamodb.ts';
+import { temporaryFolder, write } from '../infra/local/folders.ts';
 import { pageKinds, publishContent } from './content-site.ts';
+import { deskFrames, deskPages, openDesk } from './desk.ts';
 
 const jar = fileURLToPath(import.meta.resolve('vnu-jar/build/dist/vnu.jar'));
 
@@ -58,4 +60,23 @@ it.runIf(hasJava)('the Nu Html Checker has no remark on any page', async () => {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+it.runIf(hasJava)('nor on any page of the dashboard, and what it frames and shares', async () => {
+  const { url, shared, close } = await openDesk();
+  const paths = [...deskPages.map(([, path]) => path), ...deskFrames];
+  const addresses = [...paths.map((path) => `${url}/__dashboard/${path}`), shared];
+  const pages: [name: string, text: string][] = [];
+  for (const address of addresses) {
+    const text = await (await fetch(address)).text();
+    expect(text).toMatch(/^<!doctype html>/);
+    pages.push([
+      `${encodeURIComponent(new URL(address).pathname + new URL(address).search)}.html`,
+      text,
+    ]);
+  }
+  await close();
+  const folder = temporaryFolder();
+  write(folder, Object.fromEntries(pages));
+  expect(remarks(folder)).toEqual([]);
 });

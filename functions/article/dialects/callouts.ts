@@ -10,14 +10,15 @@ export const callouts: Dialect = {
   name: 'callouts',
   about:
     'A quote that begins with `[!WARNING]` (GitHub) or any such word, with a title and `+` or `-` ' +
-    'to fold it (Obsidian), is a labelled box.',
+    'to fold it (Obsidian), is a labelled box. `[!EMERGENCY]` and `[!URGENT]` are advice to get help now, or ' +
+    'today: the page leads to it at its top.',
   mayStandIn: (text) => text.includes('[!'),
   tidy,
   examples: [
     {
       input: '> [!WARNING]\n> Call a doctor if the pain is strong.\n',
       output:
-        '<div class="hw-callout hw-warning" role="note" aria-label="Warning">\n' +
+        '<div class="hw-callout hw-warning" role="note">\n' +
         '<p class="hw-callout-title"><strong>Warning</strong></p>\n' +
         '<p>Call a doctor if the pain is strong.</p>\n</div>',
     },
@@ -27,6 +28,13 @@ export const callouts: Dialect = {
         '<details class="hw-callout hw-tip">\n' +
         '<summary class="hw-callout-title"><strong>At <em>night</em></strong></summary>\n' +
         '<p>Sleep on your side.</p>\n<ul>\n<li>And rest.</li>\n</ul>\n</details>',
+    },
+    {
+      input: '> [!EMERGENCY]\n> Call an ambulance.\n',
+      output:
+        '<div class="hw-care hw-emergency" role="note" id="intro.help">\n' +
+        '<p class="hw-care-title"><strong>Emergency help</strong></p>\n' +
+        '<p>Call an ambulance.</p>\n</div>',
     },
     {
       input: '> \\[!NOTE]\n> Only a quote.\n',

@@ -36,7 +36,7 @@ export const containers: Dialect = {
     {
       input: ':::warning\nRead this.\n:::\n',
       output:
-        '<div class="hw-callout hw-warning" role="note" aria-label="Warning">\n' +
+        '<div class="hw-callout hw-warning" role="note">\n' +
         '<p class="hw-callout-title"><strong>Warning</strong></p>\n<p>Read this.</p>\n' +
         '</div>',
     },

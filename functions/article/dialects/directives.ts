@@ -16,7 +16,7 @@ export const directives: Dialect = {
     {
       input: '```{danger}\nNot *with* alcohol.\n```\n',
       output:
-        '<div class="hw-callout hw-danger" role="note" aria-label="Danger">\n' +
+        '<div class="hw-callout hw-danger" role="note">\n' +
         '<p class="hw-callout-title"><strong>Danger</strong></p>\n' +
         '<p>Not <em>with</em> alcohol.</p>\n</div>',
     },

@@ -4,7 +4,7 @@
  */
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Position } from 'unist';
-import { boxKind, lookOf } from '../html/box-kinds.ts';
+import { boxKind, dressOf, labelOf } from '../html/box-kinds.ts';
 import type { Container } from '../html/nodes.ts';
 import type { Strings } from '../../site/strings/index.ts';
 
@@ -23,32 +23,29 @@ interface Written {
   position: Position;
 }
 
-/** `boxes`: what they are called. */
-export function labelledBox(written: Written, { boxes }: Strings): Container {
+/** `strings`: what they are called. Advice to get help does not fold. */
+export function labelledBox(written: Written, strings: Strings): Container {
   const { kind, title, children, marker, position } = written;
   const known = boxKind(kind);
-  const look = known === undefined ? 'note' : lookOf(known);
-  const label = known === undefined ? called(kind) : boxes[known];
-  const folds = written.folds ?? (folding.has(known ?? '') ? 'closed' : undefined);
+  const { box, title: named, care } = dressOf(known, title.length > 0, strings);
+  const label = known === undefined ? called(kind) : labelOf(known, strings);
+  const asked = written.folds ?? (folding.has(known ?? '') ? 'closed' : undefined);
+  const folds = care === undefined ? asked : undefined;
   const words: PhrasingContent[] =
     title.length > 0 ? [...title] : [{ type: 'text', value: label, position: marker }];
   const head: Paragraph = {
     type: 'paragraph',
     children: [{ type: 'strong', children: words, position: marker }],
-    data: {
-      ...(folds !== undefined && { hName: 'summary' }),
-      hProperties: { className: ['hw-callout-title'] },
-    },
+    data: { ...(folds !== undefined && { hName: 'summary' }), hProperties: named },
     position: marker,
   };
-  const className = ['hw-callout', `hw-${look}`];
-  const spoken = { role: 'note', ariaLabel: boxes[look] };
+  const { className } = box;
   return {
     type: 'container',
     children: [head, ...children],
     data:
       folds === undefined
-        ? { hName: 'div', hProperties: { className, ...spoken } }
+        ? { hName: 'div', hProperties: { ...box }, ...(care !== undefined && { care }) }
         : { hName: 'details', hProperties: { className, ...(folds === 'open' && { open: true }) } },
     position,
   };

@@ -14,7 +14,7 @@ export const markdownInHtml: Dialect = {
     {
       input: '<div class="warning" markdown="1">\n**Not** with alcohol.\n\n- Never.\n</div>\n',
       output:
-        '<div class="hw-callout hw-warning" role="note" aria-label="Warning">\n' +
+        '<div class="hw-callout hw-warning" role="note">\n' +
         '<p class="hw-callout-title"><strong>Warning</strong></p>\n' +
         '<p><strong>Not</strong> with alcohol.</p>\n<ul>\n<li>Never.</li>\n</ul>\n</div>',
     },

@@ -1,22 +1,23 @@
 /** Boxes that call for attention, by the classes that people and design systems give them. */
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { lookOf, type BoxKind } from './box-kinds.ts';
+import { dressOf, labelOf, type BoxKind, type Dress } from './box-kinds.ts';
 import type { Container } from './nodes.ts';
 import type { Reader } from './reader.ts';
 import { blocks, type Mixed } from './runs.ts';
 import { attribute, type Element } from './tree.ts';
 
 /** Kinds that a class by itself names; `summary` and `check` name something else. */
-const kinds = 'note info tip hint success important warning caution attention danger error';
+const kinds =
+  'note info tip hint success important warning caution attention danger error urgent emergency';
 
 /** The classes of design systems that say it in other words. */
 const named: Readonly<Record<string, BoxKind>> = {
   'nhsuk-inset-text': 'note',
   'nhsuk-warning-callout': 'warning',
   'nhsuk-care-card--non-urgent': 'important',
-  'nhsuk-care-card--urgent': 'warning',
-  'nhsuk-care-card--immediate': 'danger',
-  'nhsuk-care-card--emergency': 'danger',
+  'nhsuk-care-card--urgent': 'urgent',
+  'nhsuk-care-card--immediate': 'emergency',
+  'nhsuk-care-card--emergency': 'emergency',
   'govuk-inset-text': 'note',
   'govuk-warning-text': 'warning',
 };
@@ -48,11 +49,16 @@ export function boxOf(element: Element, reader: Reader, mixed: Mixed): Container
   const children = blocks(mixed);
   const headings = children.filter(({ type }) => type === 'heading');
   if (children.length === 0 || headings.length > 1) return undefined;
-  const label = reader.strings.boxes[kind];
-  const title = titleOf(children) ?? [{ type: 'text', value: label }];
-  const box = reader.container('div', element, [head(title, element, reader), ...children]);
-  const className = ['hw-callout', `hw-${lookOf(kind)}`];
-  box.data.hProperties = { ...box.data.hProperties, className, role: 'note', ariaLabel: label };
+  const title = titleOf(children);
+  const {
+    box: properties,
+    title: named,
+    care,
+  } = dressOf(kind, title !== undefined, reader.strings);
+  const words = title ?? [{ type: 'text' as const, value: labelOf(kind, reader.strings) }];
+  const box = reader.container('div', element, [head(words, named, element, reader), ...children]);
+  box.data.hProperties = { ...box.data.hProperties, ...properties };
+  if (care !== undefined) box.data.care = care;
   return box;
 }
 
@@ -64,10 +70,12 @@ function titleOf(children: RootContent[]): PhrasingContent[] | undefined {
   return first.children;
 }
 
-function head(title: PhrasingContent[], element: Element, reader: Reader): Paragraph {
+function head(
+  title: PhrasingContent[],
+  hProperties: Dress['title'],
+  element: Element,
+  reader: Reader,
+): Paragraph {
   const line = reader.line(undefined, element, [{ type: 'strong', children: title }]);
-  return {
-    ...line,
-    data: { hProperties: { className: ['hw-callout-title'] } },
-  };
+  return { ...line, data: { hProperties } };
 }

@@ -6,6 +6,7 @@
  * as what they are, words, and `data.hName` says how they are shown.
  */
 import type { Data, Parent, RootContent } from 'mdast';
+import type { CareKind } from './box-kinds.ts';
 
 export interface Container extends Parent {
   type: 'container';
@@ -16,6 +17,8 @@ export interface Container extends Parent {
 interface ContainerData extends Data {
   hName: string;
   hProperties?: Record<string, string | number | boolean | string[]>;
+  /** Of a card about help that cannot wait. */
+  care?: CareKind;
 }
 
 declare module 'mdast' {

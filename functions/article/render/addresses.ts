@@ -13,6 +13,8 @@ export const SITE = '\u0001';
 export const HERE = '\u0002';
 /** Begins the value of an `id`. */
 export const ANCHOR = '\u0003';
+/** Begins what a screen reader calls an element: a word of ours, in whatever language. */
+export const LABEL = '\u0004';
 
 /** An absolute URL with the mark in place of the site's address, if it is one of ours. */
 export function marked(url: string, baseUrl: string): string {
@@ -26,7 +28,11 @@ export function pathOf(url: string, baseUrl: string): string {
 
 /** For the page itself. */
 export function onThePage(html: string): string {
-  return html.replaceAll(SITE, '').replaceAll(HERE, '').replaceAll(ANCHOR, '');
+  return html
+    .replaceAll(SITE, '')
+    .replaceAll(HERE, '')
+    .replaceAll(ANCHOR, '')
+    .replaceAll(LABEL, '');
 }
 
 /** Elements that are there to be led to, and for nothing else. */
@@ -48,6 +54,7 @@ export function elsewhere(html: string, baseUrl: string, pageUrl: string): strin
     .replaceAll(places, '')
     .replaceAll(anchors, '')
     .replaceAll(/<span class="hw-backrefs">.*?<\/span>/g, '')
+    .replaceAll(LABEL, '')
     .replaceAll(SITE, () => baseUrl)
     .replaceAll(HERE, () => pageUrl);
 }

@@ -18,7 +18,7 @@ import type { Container } from '../html/nodes.ts';
 import type { Note } from '../markdown/structure.ts';
 import { stringsFor, type Strings } from '../../site/strings/index.ts';
 import type { Target } from '../markdown/targets.ts';
-import { ANCHOR, HERE, marked, SITE } from './addresses.ts';
+import { ANCHOR, HERE, LABEL, marked, SITE } from './addresses.ts';
 import { isLarge, pictureOf, shownFile } from './picture.ts';
 
 /** The way back from a reference to where it is cited: a node of our own, within mdast. */
@@ -108,9 +108,13 @@ function footnoteReference(_state: State, node: FootnoteReference): Element {
   return element('sup', { className: ['hw-cite'] }, [link]);
 }
 
-/** The element that it says it is. */
+/** The element that it says it is; what it is called comes from us, as all of it but its text does. */
 function container(state: State, node: Container): Element {
-  return state.applyData(node, element('div', {}, state.wrap(state.all(node), true)));
+  const made = state.applyData(node, element('div', {}, state.wrap(state.all(node), true)));
+  const { ariaLabel, id } = made.properties;
+  if (typeof ariaLabel === 'string') made.properties.ariaLabel = LABEL + ariaLabel;
+  if (typeof id === 'string') made.properties.id = ANCHOR + id;
+  return made;
 }
 
 function element(
@@ -184,7 +188,8 @@ function backReferences({ number, calls }: Note, { article }: Strings): Element 
   const links = calls.flatMap(({ data }, i): ElementContent[] => {
     const letter = letters(i);
     const label = several ? article.backToMention(letter, number) : article.back(number);
-    const properties = { href: `${HERE}#${data!.id!}`, role: 'doc-backlink', ariaLabel: label };
+    const ariaLabel = LABEL + label;
+    const properties = { href: `${HERE}#${data!.id!}`, role: 'doc-backlink', ariaLabel };
     return [text(' '), element('a', properties, [text(several ? letter : '^')])];
   });
   const arrow = several ? [text(' ^')] : [];
@@ -217,7 +222,7 @@ function inParts(
 }
 
 /** A wide table scrolls by itself, with the keyboard too; alignment is a class, as styles are. */
-function scrolling(table: Element, ariaLabel: string): Element {
+function scrolling(table: Element, label: string): Element {
   const rows = table.children.flatMap((part) => (part.type === 'element' ? part.children : []));
   for (const row of rows) {
     if (row.type !== 'element') continue;
@@ -232,7 +237,7 @@ function scrolling(table: Element, ariaLabel: string): Element {
     }
   }
   // Landmarks are told apart by their names.
-  const region = { className: ['hw-table'], role: 'region', tabIndex: 0, ariaLabel };
+  const region = { className: ['hw-table'], role: 'region', tabIndex: 0, ariaLabel: LABEL + label };
   return element('div', region, [table]);
 }
 

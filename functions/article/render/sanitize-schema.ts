@@ -7,7 +7,7 @@
  */
 import type { Schema } from 'hast-util-sanitize';
 import { mathMlElements } from '../dialects/math-ml.ts';
-import { ANCHOR, HERE, SITE } from './addresses.ts';
+import { ANCHOR, HERE, LABEL, SITE } from './addresses.ts';
 import { renditionTypes } from '../media/renditions.ts';
 import { IN_THE_DARK, sizesPattern } from './choices.ts';
 
@@ -49,6 +49,9 @@ const cell: Allowed[] = [
 const lang: Allowed = ['lang', /^[a-z]{2,8}(?:-[a-z\d]{1,8})*$/i];
 const dir: Allowed = ['dir', 'ltr', 'rtl', 'auto'];
 
+/** What a screen reader calls it is said by us, and marked as that. */
+const label: Allowed = ['ariaLabel', new RegExp(`^${LABEL}[^\\n"<>]+$`)];
+
 /** Elements that are parts of others, and without them would change what is around. */
 function within(wholes: string[], ...parts: string[]): Record<string, string[]> {
   return Object.fromEntries(parts.map((name) => [name, wholes]));
@@ -84,7 +87,7 @@ export const schema: Schema = {
   ],
   attributes: {
     '*': [lang, dir],
-    a: [href, 'title', id, ['ariaLabel', /^Back to /], ['role', 'doc-noteref', 'doc-backlink']],
+    a: [href, 'title', id, label, ['role', 'doc-noteref', 'doc-backlink']],
     img: [src, 'alt', 'title', ...size, ['loading', 'lazy'], ['decoding', 'async']],
     source,
     ol: ['start', ['reversed', true], ['type', 'a', 'A', 'i', 'I']],
@@ -98,6 +101,7 @@ export const schema: Schema = {
     code: [['className', /^language-[\w+#.-]+$/]],
     p: [['className', 'hw-callout-title', 'hw-care-title']],
     div: [
+      id,
       [
         'className',
         ...['hw-table', 'hw-callout', /^hw-(?:note|tip|important|warning|danger)$/],
@@ -105,7 +109,7 @@ export const schema: Schema = {
       ],
       ['role', 'region', 'note'],
       ['tabIndex', 0],
-      ['ariaLabel', /^Table \d+$/, /^\p{Lu}\p{Ll}+$/u],
+      label,
     ],
     span: [id, ['className', 'hw-backrefs']],
     sup: [['className', 'hw-cite']],

@@ -1,4 +1,5 @@
 import { isUnread } from '../prose/unread.ts';
+import { inFrontMatter } from '../front-matter/in-front-matter.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const authorMissing: Rule = {
@@ -13,7 +14,8 @@ export const authorMissing: Rule = {
     if (isUnread(article)) return;
     const { frontMatter, position } = article;
     if ((frontMatter.authors ?? []).length > 0) return;
-    const reason = 'The article has no `authors`: say who wrote it; the editorial team will do.';
+    const where = inFrontMatter(article.text);
+    const reason = `The article has no \`authors\`: say ${where} who wrote it, like \`authors: [The editorial team]\`.`;
     yield { position: position([]), reason };
   },
 };

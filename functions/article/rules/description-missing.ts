@@ -1,4 +1,5 @@
 import { isUnread } from '../prose/unread.ts';
+import { inFrontMatter } from '../front-matter/in-front-matter.ts';
 import type { Rule } from './rule.ts';
 
 export const descriptionMissing: Rule = {
@@ -12,7 +13,8 @@ export const descriptionMissing: Rule = {
     if (isUnread(article)) return;
     const { frontMatter, position } = article;
     if (frontMatter.description !== undefined) return;
-    const reason = 'The article has no `description`: add one or two sentences that sum it up.';
+    const where = inFrontMatter(article.text);
+    const reason = `The article has no \`description\`: sum it up ${where} in one or two sentences, like \`description: What two trials found\`.`;
     yield { position: position([]), reason };
   },
 };

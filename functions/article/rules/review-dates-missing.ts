@@ -1,4 +1,5 @@
 import { isUnread } from '../prose/unread.ts';
+import { inFrontMatter } from '../front-matter/in-front-matter.ts';
 import { sources, type Rule } from './rule.ts';
 
 export const reviewDatesMissing: Rule = {
@@ -18,7 +19,8 @@ export const reviewDatesMissing: Rule = {
       yield { position: position(['reviewers']), reason };
     }
     if (nextReview === undefined) {
-      const reason = 'The article has no `nextReview`: say by which day it is reviewed next.';
+      const where = inFrontMatter(article.text);
+      const reason = `The article has no \`nextReview\`: say ${where} by which day it is reviewed next, like \`nextReview: 2029-01-31\`.`;
       yield { position: position([]), reason };
     }
   },

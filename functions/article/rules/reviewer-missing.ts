@@ -14,7 +14,8 @@ export const reviewerMissing: Rule = {
     const { frontMatter, position } = article;
     if ((frontMatter.reviewers ?? []).length > 0) return;
     const reason =
-      'Nobody has reviewed the article, and its page says so: name who did under `reviewers`.';
+      'Nobody has reviewed the article, and its page says so: once somebody has, name them under ' +
+      '`reviewers`, like `reviewers: [{ name: Their name, credentials: What makes them fit to }]`.';
     yield { position: position([]), reason };
   },
 };

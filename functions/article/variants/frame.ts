@@ -1,12 +1,15 @@
 /**
  * The embed as a document of its own, for partners who show it in a frame: with title, language and
- * the site's looks, and it tells its height (site/embedding.ts). Links leave the frame.
+ * the site's looks, and it tells its height (site/embedding.ts). What is too wide moves by itself, as on the
+ * page. Links leave the frame.
  */
 import { html, raw } from '../../base/markup.ts';
 import { frameScript } from '../../site/embedding.ts';
 import { direction } from '../../site/layout.ts';
 import type { Settings } from '../../site/settings.ts';
+import { stringsFor } from '../../site/strings/index.ts';
 import { stylesheetFor } from '../../site/style.ts';
+import { lettered, scrolling } from './page/text-for-page.ts';
 import type { Variant } from './variant.ts';
 
 export const frame: Variant = {
@@ -24,6 +27,7 @@ function document(
   fragment: string,
   settings: Settings,
 ): string {
+  const words = stringsFor(language, settings).article;
   return html`<!doctype html>
 <html lang="${language}"${direction(language)} class="framed">
 <head>
@@ -37,7 +41,7 @@ function document(
 </head>
 <body>
 <main class="text">
-${raw(fragment)}</main>
+${raw(lettered(scrolling(fragment, words)))}</main>
 </body>
 </html>
 `.text;

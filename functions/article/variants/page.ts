@@ -50,8 +50,15 @@ function renderNotice({ gone, words, look, document, settings }: Notice): string
 <div class="${look}">
 ${words}
 </div>
-</article>`;
+${look === 'callout stop' && instead(language, settings)}</article>`;
   return layout({ settings, language, title, path: address, main, ...document });
+}
+
+/** Whoever came for it is not left with nothing. */
+function instead(language: string, settings: Settings): Html {
+  const { notFound } = stringsFor(language, settings);
+  const link = (path: string, text: string) => html`<a href="${path}">${text}</a>`;
+  return html`<p${ofWords(language, settings)}>${notFound.instead(link)}</p>\n`;
 }
 
 function breadcrumb({ topics, language }: Facts, settings: Settings): Html {
@@ -59,7 +66,7 @@ function breadcrumb({ topics, language }: Facts, settings: Settings): Html {
   const topic = topics.find(hasPage);
   return html`<nav class="breadcrumb" aria-label="${listing.breadcrumb}"${ofWords(language, settings)}>
 <ol>
-<li><a href="/">${settings.name}</a></li>
+<li><a href="/">${listing.home}</a></li>
 ${topic && html`<li>${topicLink(topic)}</li>\n`}</ol>
 </nav>`;
 }

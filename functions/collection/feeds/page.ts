@@ -1,6 +1,7 @@
 /** `/feeds/`: explains feeds to people and lists every one with its address. */
 import { html, lines, type Html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
+import { copyButton } from '../../site/copy-button.ts';
 import { layout } from '../../site/layout.ts';
 import { stringsFor } from '../../site/strings/index.ts';
 import { NAMESPACE } from './extension.ts';
@@ -113,17 +114,14 @@ const followIn: Readonly<Record<string, string>> = {
 
 function addresses(collection: Line, settings: Settings): Html {
   const urls = feedUrls(collection, settings);
+  const { article } = stringsFor(settings.language, settings);
+  const copy = (name: FeedName) =>
+    copyButton(article, `${collection.title}, ${feedTable[name].title}`);
   const address = (name: FeedName) => html`<dt>${feedTable[name].title}</dt>
-<dd class="copied">${link(urls[name])} ${copy(settings)}</dd>`;
+<dd class="copied">${link(urls[name])} ${copy(name)}</dd>`;
   return html`<dl>
 ${lines(...feedNames.map(address))}
 </dl>`;
-}
-
-/** Shown by the pages' script, which copies the address beside it. */
-function copy(settings: Settings): Html {
-  const { copy, copied } = stringsFor(settings.language, settings).article;
-  return html`<button hidden type="button" data-do="copy" data-done="${copied}">${copy}</button>`;
 }
 
 /**

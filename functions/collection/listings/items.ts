@@ -10,18 +10,19 @@ import { topicPath } from '../../site/routes.ts';
 import { stringsFor } from '../../site/strings/index.ts';
 import { isPage, topicTitle } from '../../site/topics.ts';
 
-/** The list; its headings continue the page's outline. */
+/** The list; its headings continue the page's outline. `here`: of a topic's own page no item says the topic. */
 export function articleList(
   summaries: readonly Summary[],
   settings: Settings,
   heading: 'h2' | 'h3',
+  here: string,
 ): Html {
   return html`<ul class="listing">
-${lines(...summaries.map((summary) => item(summary, settings, raw(heading))))}
+${lines(...summaries.map((summary) => item(summary, settings, raw(heading), here)))}
 </ul>`;
 }
 
-function item(summary: Summary, settings: Settings, heading: Html): Html {
+function item(summary: Summary, settings: Settings, heading: Html, here: string): Html {
   const { title, description, language } = summary;
   const lang = language !== settings.language && html` lang="${language}"`;
   return html`<li>
@@ -29,7 +30,7 @@ ${lines(
   thumbnail(summary, settings),
   html`<${heading}${lang}><a href="${addressOf(summary)}">${title}</a></${heading}>`,
   description !== undefined && html`<p${lang}>${description}</p>`,
-  facts(summary, settings),
+  facts(summary, settings, here),
 )}
 </li>`;
 }
@@ -61,12 +62,14 @@ const LIGHT_BYTES = 40_000;
 function facts(
   { published, reviewed, topics, tags, topicTitles }: Summary,
   settings: Settings,
+  here: string,
 ): Html | undefined {
   const { listing } = stringsFor(settings.language, settings);
+  const others = topics.filter((id) => topicPath(id) !== here);
   const known = [
     published !== undefined && time(published, settings),
     reviewed !== undefined && listing.reviewed(time(reviewed, settings)),
-    ...topics.map((id) => {
+    ...others.map((id) => {
       const title = topicTitle(id, settings, topicTitles);
       return isPage(id, settings, tags) ? html`<a href="${topicPath(id)}">${title}</a>` : title;
     }),

@@ -3,6 +3,7 @@ import { html } from '../../base/markup.ts';
 import type { Settings } from '../../site/settings.ts';
 import { layout } from '../../site/layout.ts';
 import { stringsFor } from '../../site/strings/index.ts';
+import { searchForm } from './search-form.ts';
 
 /** The whole document. Its links work at any address, for they begin at the root. */
 export function notFound(settings: Settings): string {
@@ -17,6 +18,7 @@ export function notFound(settings: Settings): string {
     main: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
 <p>${words.why}</p>
+${searchForm(settings)}
 <p>${words.instead(link)}</p>`,
   });
 }

@@ -42,13 +42,13 @@ export function listing(collection: Collection, page: Page, settings: Settings):
       !home && breadcrumb(steps, settings),
       html`<h1>${title}</h1>`,
       description !== undefined && html`<p class="lead">${description}</p>`,
-      first && follow(collection, words),
       home && searchForm(settings),
       home && html`<p><a href="${aToZPath()}">${words.aToZ.title}</a></p>`,
+      first && follow(collection, words),
       home && topicList(collection, settings),
       home && html`<h2>${words.home.latest}</h2>`,
       page.summaries.length > 0
-        ? articleList(page.summaries, settings, home ? 'h3' : 'h2')
+        ? articleList(page.summaries, settings, home ? 'h3' : 'h2', collection.path)
         : nothing(collection, page, words),
       pager(page, words),
       first && archive(collection, settings),

@@ -131,6 +131,8 @@ ${newest('Start from the newest')}.`,
     backToMention: (mention: string, reference: number) =>
       `Back to mention ${mention} of reference ${reference}`,
     table: (number: number) => `Table ${number}`,
+    /** Of one that keys can move. */
+    formula: 'Formula',
     /** Over a table that is wider than a small screen. */
     scrolls: (columns: number) => `Scroll sideways to see all ${columns} columns`,
     related: 'Related articles',
@@ -233,8 +235,8 @@ ${newest('Start from the newest')}.`,
     urgent: 'Urgent help',
     /** Of the link at the top of the page; `heading` is that of the section. */
     top: {
-      emergency: (heading: string) => html`<strong>Emergency?</strong> <span>${heading}</span>`,
-      urgent: (heading: string) => html`<strong>Urgent?</strong> <span>${heading}</span>`,
+      emergency: (heading: Part) => html`<strong>Emergency?</strong> <span>${heading}</span>`,
+      urgent: (heading: Part) => html`<strong>Urgent?</strong> <span>${heading}</span>`,
     },
   },
 

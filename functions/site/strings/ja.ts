@@ -117,6 +117,7 @@ export const ja: Strings = {
     back: (reference) => `参考文献${reference}の引用箇所へ戻る`,
     backToMention: (mention, reference) => `参考文献${reference}の引用箇所${mention}へ戻る`,
     table: (number) => `表${number}`,
+    formula: '数式',
     scrolls: (columns) => `横に動かすと${columns}列すべてが見えます`,
     related: '関連記事',
     moreAbout: (name) => `${name}についての記事`,

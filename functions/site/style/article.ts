@@ -1,6 +1,6 @@
 /**
- * What stands around the text of an article. Which buttons work is known before the page is drawn
- * (script.ts), so that nothing moves when the script no longer hides them.
+ * What stands around the text of an article. Buttons are hidden but for those that the script says work,
+ * by a class, before the page is drawn (script.ts): so nothing moves.
  */
 export const article = `
 article, .column { max-width: 42rem; }
@@ -39,7 +39,7 @@ article, .column { max-width: 42rem; }
 .hw-backrefs a { padding: .15em .3em; }
 .after { margin-top: 3em; padding-top: 1.5em; border-top: 1px solid var(--rule); font-size: .97em; }
 .after h2 { font-size: 1.15rem; margin-top: 1.5em; }
-.after > h2:first-child { margin-top: 0; }
+.after > :is(h2:first-child, [hidden] + [hidden] + h2) { margin-top: 0; }
 .after details { margin-bottom: .5em; }
 .after p { margin-bottom: .5em; }
 .chips { list-style: none; display: flex; flex-wrap: wrap; gap: .5rem; padding: 0; }
@@ -50,7 +50,7 @@ article, .column { max-width: 42rem; }
 .chips a:hover, .chips button:hover, .copied button:hover { border-color: currentcolor; }
 [hidden] { display: none !important; }
 @media screen {
-  .can-copy [data-do=copy], .can-share [data-do=share], .can-print [data-do=print],
+  .can-copy [data-do=copy], .can-share [data-do=share], .can-print [data-do=print] { display: block !important; }
   .can-share li:has(> [data-do=share]), .can-print li:has(> [data-do=print]) { display: block !important; }
 }
 dd.copied { display: flex; flex-wrap: wrap; gap: .3em .8em; align-items: baseline; }

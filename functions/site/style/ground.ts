@@ -28,6 +28,7 @@ blockquote { margin-inline: 0; padding-inline-start: 1.1em; color: var(--soft);
   border-inline-start: 4px solid var(--rule); }
 code, pre { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: .92em; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: 1em; background: var(--panel); border-radius: 6px; }
+a > code { padding: 0 !important; background: none !important; }
 :not(pre) > code { background: var(--panel); padding: .1em .3em; border-radius: 4px; }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }`;

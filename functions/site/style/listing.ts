@@ -15,6 +15,7 @@ export const listing = `
 .index a { font-weight: 600; }
 .index li > span { display: block; }
 .names { columns: 18rem; column-gap: 2rem; padding: 0; list-style: none; }
+.names li { break-inside: avoid; }
 .search { max-width: 46rem; margin: 1.4rem 0; }
 .search label { display: block; font-weight: 600; margin-bottom: .3em; }
 .search div { display: flex; gap: .5rem; }
@@ -22,4 +23,4 @@ export const listing = `
 .search input, .search button { font: inherit; color: inherit; background: var(--paper);
   padding: .5em .7em; border: 1px solid var(--soft); border-radius: 6px; }
 .search button { background: var(--panel); cursor: pointer; font-weight: 600; }
-[role=status]:empty { display: none; }`;
+[role=status]:empty, #found:empty { display: none; }`;

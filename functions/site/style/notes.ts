@@ -17,7 +17,7 @@ export const notes = `
   border-width: 2px 0 0; border-radius: 12px 12px 0 0; box-shadow: 0 -4px 24px #0005; }
 @supports selector(:popover-open) {
   .hw-cite button { display: inline !important; }
-  .hw-cite a { display: none; }
+  .hw-cite a:has(+ button) { display: none; }
 }
 @supports not selector(:popover-open) { .note { display: none; } }
 @media (min-width: 48rem) {

@@ -29,4 +29,4 @@ main:focus { outline: none; box-shadow: none; }
 .breadcrumb { font-size: .95rem; margin-bottom: .8rem; }
 .breadcrumb ol { list-style: none; display: flex; flex-wrap: wrap; margin: 0; padding: 0; }
 .breadcrumb li { margin: 0; }
-.breadcrumb li + li::before { content: "/"; color: var(--soft); margin-inline: .6em; }`;
+.breadcrumb li + li::before { content: "/"; content: "/" / ""; color: var(--soft); margin-inline: .6em; }`;

@@ -13,7 +13,7 @@ export const side = `
 .key-facts dd { padding: 0; }
 .key-facts p { margin: 0 0 .3em; }
 .key-facts .source, .codes { color: var(--soft); font-size: .9em; }
-.codes a, .codes span { display: inline-block; margin-inline-end: .6em; }
+.codes a, .codes span { display: inline-block; padding-block: .15em; margin-inline-end: .6em; }
 @media (min-width: 62rem) {
   .with-side { display: grid; grid-template-columns: minmax(0, 42rem) minmax(0, 1fr); gap: 0 3.5rem; }
   .with-side > * { grid-column: 1; }

@@ -1,17 +1,19 @@
 /**
- * Tables: one that is wider than its place scrolls by itself and says so, by a line over it and by
- * shadows at the ends that hide something; the first column, which says what a row is about, stays.
+ * Tables: one that is wider than its place scrolls by itself and says so, by a line over it and, as formulas do,
+ * by shadows at the ends that hide something; the first column, which says what a row is about, stays.
  */
 export const tables = `
-.hw-table { overflow-x: auto; margin: 0 0 1.4em; container-type: scroll-state;
+.hw-table { overflow-x: auto; margin: 0 0 1.4em; container-type: scroll-state; }
+.hw-table, .formula {
   background: linear-gradient(to right, var(--paper) 2rem, transparent) 0 0 / 3rem 100% no-repeat local,
     linear-gradient(to left, var(--paper) 2rem, transparent) 100% 0 / 3rem 100% no-repeat local,
     linear-gradient(to right, var(--rule), transparent) 0 0 / .8rem 100% no-repeat scroll,
     linear-gradient(to left, var(--rule), transparent) 100% 0 / .8rem 100% no-repeat scroll; }
 .hw-scroll { display: none; position: sticky; inset-inline-start: 0; width: fit-content; margin: 0 0 .3em;
   font-size: .9rem; color: var(--soft); }
-.hw-scroll::after { content: " →"; }
-[dir="rtl"] .hw-scroll::after { content: " ←"; }
+.hw-scroll::after { content: ""; display: inline-block; width: .45em; height: .45em; margin-inline-start: .5em;
+  border: solid; border-width: 2px 2px 0 0; rotate: 45deg; translate: 0 -.1em; }
+[dir="rtl"] .hw-scroll::after { rotate: -135deg; }
 @media (max-width: 40rem) {
   .hw-wide > .hw-scroll { display: block; }
   .hw-wide :is(th, td):first-child { position: sticky; inset-inline-start: 0; max-width: 8.5rem;

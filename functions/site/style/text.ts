@@ -14,6 +14,8 @@ dt { font-weight: 600; }
 dd { margin: 0 0 .8em; padding-inline-start: 1.1em; }
 dd > :last-child { margin-bottom: 0; }
 mark { background: var(--note); color: inherit; box-shadow: 0 0 0 .15em var(--note); }
+math { font-family: "STIX Two Math", "Cambria Math", "Latin Modern Math", "Noto Sans Math", math, serif; }
+.hw-letter { text-transform: none; font: italic 1em "STIX Two Text", Cambria, Georgia, "Noto Serif", serif; }
 .formula, :not(.formula) > math[display="block"] { max-width: 100%; overflow-x: auto;
   overflow-y: hidden; margin-bottom: 1.1em; }
 .hw-tasks { list-style: none; padding-inline-start: .3em; }`;

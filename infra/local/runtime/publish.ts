@@ -7,9 +7,10 @@ import { readCatalog } from '../../../functions/publish/rows/catalog.ts';
 import { readSettingsRow } from '../../../functions/publish/rows/settings.ts';
 import type { Slug } from '../../../functions/site/settings.ts';
 import { sweep } from '../../../functions/publish/sweep.ts';
-import type { Diagnostic, Report } from '../../../schemas/types.ts';
+import type { Diagnostic, Report, UnscaledPicture } from '../../../schemas/types.ts';
 import type { AllRequests } from './bind.ts';
 import type { Machine } from './loop.ts';
+import { unscaledIn } from './unscaled.ts';
 import { letGo, type Withheld } from './withheld.ts';
 
 /** What one run did; `--json` prints it as it is. */
@@ -24,6 +25,8 @@ export interface Published {
   withdrawn: number;
   /** Articles that would be withdrawn and stay live until a person confirms; absent when there are none. */
   withheld?: Withheld;
+  /** Pictures of this run that are published as they are; absent where there are none. */
+  unscaled?: UnscaledPicture[];
   /** Keys of the site that were written. */
   changed: string[];
   /** What was there was made by an older version, whose memory is not read any more. */
@@ -39,6 +42,7 @@ export interface Published {
 /** What the run's log adds up to. */
 export class Tally {
   private readonly refusals = new Map<string, Diagnostic[]>();
+  private readonly pictures = new Map<string, Report>();
   readonly changed = new Set<string>();
   unheard: string | undefined;
 
@@ -47,12 +51,17 @@ export class Tally {
     if ('changed' in event && event.event !== 'site.announced')
       for (const key of event.changed) this.changed.add(key);
     if (event.event === 'path.forbidden') this.refusals.set(event.key, [event.diagnostic]);
+    if (event.event === 'media.ingested') this.pictures.set(event.key, event.report);
     if ('report' in event) this.add(event.report);
   }
 
   add({ file, outcome, diagnostics }: Report): void {
     if (outcome === 'refused') this.refusals.set(file, diagnostics);
     else this.refusals.delete(file);
+  }
+
+  get unscaled(): UnscaledPicture[] {
+    return unscaledIn([...this.pictures.values()]);
   }
 
   get refused(): Published['refused'] {
@@ -99,6 +108,7 @@ export async function publishAll(
     ...counts,
     ...(withheld !== undefined && { withheld }),
     refused: tally.refused,
+    ...(tally.unscaled.length > 0 && { unscaled: tally.unscaled }),
     changed: [...tally.changed].sort(),
     ...(anew && { anew }),
     ...(tally.unheard !== undefined && { unheard: tally.unheard }),

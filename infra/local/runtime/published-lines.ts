@@ -6,6 +6,7 @@ import type { Folders } from './folders.ts';
 import type { Published } from './publish.ts';
 import { sourceText } from './source-text.ts';
 import { program } from '../cli/program.ts';
+import { unscaledPicture } from './unscaled.ts';
 import { usualContent } from '../cli/usual-content.ts';
 
 type Where = Pick<Folders, 'content' | 'out'>;
@@ -21,9 +22,21 @@ export async function publishedLines(
     ...(await refusedLines(result, folders, colour)),
     publishedLine(result, folders.out),
     ...(result.anew ? [anewLine(folders.out)] : []),
+    ...unscaledLines(result),
     ...(result.unheard === undefined ? [] : [result.unheard]),
     ...(warned ? [`See the warnings with: ${program} check${optionFor(folders.content)}`] : []),
   ];
+}
+
+/** Pictures that one run names; `status` has all of them. */
+const NAMED_PICTURES = 5;
+
+function unscaledLines({ unscaled = [] }: Published): string[] {
+  if (unscaled.length === 0) return [];
+  const named = unscaled.slice(0, NAMED_PICTURES).map(unscaledPicture);
+  const rest = unscaled.length - named.length;
+  const all = [...named, ...(rest > 0 ? [`${rest} more, which "${program} status" names`] : [])];
+  return [`Published as they are, without smaller files for small screens: ${all.join(', ')}.`];
 }
 
 function anewLine(out: string): string {

@@ -6,7 +6,8 @@ import { isMedia, readFiles } from '../../../functions/publish/rows/files.ts';
 import { readSettingsRow, type SettingsRow } from '../../../functions/publish/rows/settings.ts';
 import { isOverdue } from '../../../functions/publish/sweep/drift.ts';
 import type { Table } from '../../../functions/store/table/table.ts';
-import type { Report, Status } from '../../../schemas/types.ts';
+import type { Report, Status, UnscaledPicture } from '../../../schemas/types.ts';
+import { unscaledIn } from './unscaled.ts';
 
 /** What the table says of all sources at one moment. */
 export interface Reports {
@@ -14,6 +15,8 @@ export interface Reports {
   summaries: Remembered[];
   /** The reports of all sources that are refused now, by name of the file. */
   refused: Report[];
+  /** By name of the file. */
+  unscaled: UnscaledPicture[];
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -32,7 +35,7 @@ export async function readReports(table: Table): Promise<Reports | undefined> {
   // No catalog says what became of media: their rows do.
   const media = [...(await readFiles({ table })).values()].filter(isMedia);
   const reports = [...articles, ...media.map(({ report }) => report)];
-  return { summaries, refused: refusedOf(settings, reports) };
+  return { summaries, refused: refusedOf(settings, reports), unscaled: unscaledIn(reports) };
 }
 
 /** Of these reports, and of what was said of site.yaml, those that refuse something; by name of the file. */
@@ -51,7 +54,11 @@ export function refusedOf(
 }
 
 /** `days`: how far ahead a review counts as due soon. */
-export function statusOf({ summaries, refused }: Reports, now: Date, days: number): Status {
+export function statusOf(
+  { summaries, refused, unscaled }: Reports,
+  now: Date,
+  days: number,
+): Status {
   const live = summaries.filter(({ status }) => status === 'live');
   const overdue = live.filter((summary) => isOverdue(summary, now));
   const horizon = new Date(now.getTime() + days * DAY_MS);
@@ -77,6 +84,7 @@ export function statusOf({ summaries, refused }: Reports, now: Date, days: numbe
       const { since, reason } = withdrawn;
       return [{ ...named(summary), since, reason }];
     }),
+    unscaled,
   };
 }
 

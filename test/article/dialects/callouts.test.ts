@@ -7,33 +7,33 @@ describe('callouts', () => {
     [
       'a title with markup, and nothing below',
       '> [!note] About **salt** and `x`\n',
-      '<div class="hw-callout hw-note" role="note" aria-label="Note">\n' +
+      '<div class="hw-callout hw-note" role="note">\n' +
         '<p class="hw-callout-title"><strong>About <strong>salt</strong> and <code>x</code>' +
         '</strong></p>\n</div>',
     ],
     [
       'no title and nothing below',
       '> [!NOTE]\n',
-      '<div class="hw-callout hw-note" role="note" aria-label="Note">\n' +
+      '<div class="hw-callout hw-note" role="note">\n' +
         '<p class="hw-callout-title"><strong>Note</strong></p>\n</div>',
     ],
     [
       'a list right below',
       '> [!tip]\n> - a\n> - b\n',
-      '<div class="hw-callout hw-tip" role="note" aria-label="Tip">\n' +
+      '<div class="hw-callout hw-tip" role="note">\n' +
         '<p class="hw-callout-title"><strong>Tip</strong></p>\n<ul>\n<li>a</li>\n' +
         '<li>b</li>\n</ul>\n</div>',
     ],
     [
       "a word of somebody's own",
       '> [!my-box]\n> a\n',
-      '<div class="hw-callout hw-note" role="note" aria-label="Note">\n' +
+      '<div class="hw-callout hw-note" role="note">\n' +
         '<p class="hw-callout-title"><strong>My box</strong></p>\n<p>a</p>\n</div>',
     ],
     [
       'in a list',
       '- > [!note]\n  > a\n- b\n',
-      '<ul>\n<li>\n<div class="hw-callout hw-note" role="note" aria-label="Note">\n' +
+      '<ul>\n<li>\n<div class="hw-callout hw-note" role="note">\n' +
         '<p class="hw-callout-title"><strong>Note</strong></p>\n<p>a</p>\n</div>\n</li>\n' +
         '<li>b</li>\n</ul>',
     ],
@@ -49,7 +49,7 @@ describe('callouts', () => {
     [
       'a break behind the title',
       '> [!note] Title  \n> a\n',
-      '<div class="hw-callout hw-note" role="note" aria-label="Note">\n' +
+      '<div class="hw-callout hw-note" role="note">\n' +
         '<p class="hw-callout-title"><strong>Title</strong></p>\n<p>a</p>\n</div>',
     ],
     [

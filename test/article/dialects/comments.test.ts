@@ -18,7 +18,7 @@ describe('comments', () => {
         '<div class="hw-table" role="region" tabindex="0" aria-label="Table 1"><table>\n' +
         '<thead>\n<tr>\n<th scope="col">e </th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td></td>\n' +
         '</tr>\n</tbody>\n</table></div>\n' +
-        '<div class="hw-callout hw-note" role="note" aria-label="Note">\n' +
+        '<div class="hw-callout hw-note" role="note">\n' +
         '<p class="hw-callout-title"><strong>h </strong></p>\n</div>',
     ],
     ['only a comment', 'a\n\n%% b %%\n', '<p>a</p>'],

@@ -7,7 +7,7 @@ describe('containers', () => {
     [
       'a container in a container',
       '::::warning\na\n:::tip Rest\nb\n:::\nc\n::::\n',
-      '<div class="hw-callout hw-warning" role="note" aria-label="Warning">\n' +
+      '<div class="hw-callout hw-warning" role="note">\n' +
         '<p class="hw-callout-title"><strong>Warning</strong></p>\n<p>a</p>\n' +
         '<div class="hw-callout hw-tip" role="note" aria-label="Tip">\n' +
         '<p class="hw-callout-title"><strong>Rest</strong></p>\n<p>b</p>\n</div>\n' +
@@ -29,7 +29,7 @@ describe('containers', () => {
       'it ends a list and a paragraph',
       '- a\n:::note\n- b\n:::\nc\n',
       '<ul>\n<li>a</li>\n</ul>\n' +
-        '<div class="hw-callout hw-note" role="note" aria-label="Note">\n' +
+        '<div class="hw-callout hw-note" role="note">\n' +
         '<p class="hw-callout-title"><strong>Note</strong></p>\n<ul>\n<li>b</li>\n</ul>\n' +
         '</div>\n<p>c</p>',
     ],
@@ -37,36 +37,36 @@ describe('containers', () => {
       'in a list and in a quote',
       '1. a\n\n   :::note\n   b\n   :::\n\n> :::note\n> c\n> :::\n',
       '<ol>\n<li>\n<p>a</p>\n' +
-        '<div class="hw-callout hw-note" role="note" aria-label="Note">\n' +
+        '<div class="hw-callout hw-note" role="note">\n' +
         '<p class="hw-callout-title"><strong>Note</strong></p>\n<p>b</p>\n</div>\n</li>\n' +
         '</ol>\n<blockquote>\n' +
-        '<div class="hw-callout hw-note" role="note" aria-label="Note">\n' +
+        '<div class="hw-callout hw-note" role="note">\n' +
         '<p class="hw-callout-title"><strong>Note</strong></p>\n<p>c</p>\n</div>\n' +
         '</blockquote>',
     ],
     [
       'code in it may hold colons',
       ':::note\n```\n:::\n```\n:::\n',
-      '<div class="hw-callout hw-note" role="note" aria-label="Note">\n' +
+      '<div class="hw-callout hw-note" role="note">\n' +
         '<p class="hw-callout-title"><strong>Note</strong></p>\n<pre><code>:::\n' +
         '</code></pre>\n</div>',
     ],
     [
       'colons at the end, as pandoc allows',
       '::: note Title :::\na\n:::\n',
-      '<div class="hw-callout hw-note" role="note" aria-label="Note">\n' +
+      '<div class="hw-callout hw-note" role="note">\n' +
         '<p class="hw-callout-title"><strong>Title</strong></p>\n<p>a</p>\n</div>',
     ],
     [
       'the name in braces',
       '::: {note} Title\na\n:::\n',
-      '<div class="hw-callout hw-note" role="note" aria-label="Note">\n' +
+      '<div class="hw-callout hw-note" role="note">\n' +
         '<p class="hw-callout-title"><strong>Title</strong></p>\n<p>a</p>\n</div>',
     ],
     [
       'an alert of Bootstrap',
       '::: {#id .alert .alert-danger}\na\n:::\n',
-      '<div class="hw-callout hw-danger" role="note" aria-label="Danger">\n' +
+      '<div class="hw-callout hw-danger" role="note">\n' +
         '<p class="hw-callout-title"><strong>Danger</strong></p>\n<p>a</p>\n</div>',
     ],
     [
@@ -77,7 +77,7 @@ describe('containers', () => {
     [
       'links and notes defined in it',
       ':::note\n[a][b] and [^1]\n\n[b]: https://x.example/\n\n[^1]: N.\n:::\n',
-      '<div class="hw-callout hw-note" role="note" aria-label="Note">\n' +
+      '<div class="hw-callout hw-note" role="note">\n' +
         '<p class="hw-callout-title"><strong>Note</strong></p>\n' +
         '<p><a href="https://x.example/">a</a> and <sup class="hw-cite"><a href="#ref-1" ' +
         'id="cite-1" role="doc-noteref">[1]</a></sup></p>\n</div>',

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { shown } from '../../../tools/generate-markdown.ts';
 import { published, remarks } from '../read.ts';
 
-const box = (look: string, label: string, title: string, inside: string) =>
-  `<div class="hw-callout hw-${look}" role="note" aria-label="${label}">\n` +
+const box = (look: string, title: string, inside: string) =>
+  `<div class="hw-callout hw-${look}" role="note">\n` +
   `<p class="hw-callout-title"><strong>${title}</strong></p>\n${inside}</div>`;
 
 describe('directives', () => {
@@ -12,16 +12,16 @@ describe('directives', () => {
     [
       'words behind the name are the first of the text',
       '```{hint} Take it\nat *night*.\n\n- b\n```\n',
-      box('tip', 'Tip', 'Hint', '<p>Take it\nat <em>night</em>.</p>\n<ul>\n<li>b</li>\n</ul>\n'),
+      box('tip', 'Hint', '<p>Take it\nat <em>night</em>.</p>\n<ul>\n<li>b</li>\n</ul>\n'),
     ],
     [
       'within each other, in a quote and a list',
       '> - ````{warning}\n>   a\n>\n>   ```{note}\n>   b\n>   ```\n>   ````\n',
       '<blockquote>\n<ul>\n<li>\n' +
-        `${box('warning', 'Warning', 'Warning', `<p>a</p>\n${box('note', 'Note', 'Note', '<p>b</p>\n')}\n`)}` +
+        `${box('warning', 'Warning', `<p>a</p>\n${box('note', 'Note', '<p>b</p>\n')}\n`)}` +
         '\n</li>\n</ul>\n</blockquote>',
     ],
-    ['nothing in it', '~~~{note}\n~~~\n', box('note', 'Note', 'Note', '')],
+    ['nothing in it', '~~~{note}\n~~~\n', box('note', 'Note', '')],
     [
       'what nobody knows',
       'a\n\n```{figure} a.png\nb\n```\n',

@@ -239,8 +239,8 @@ describe('front matter from elsewhere', () => {
   it('whose words resemble ours by chance is not said to mean them', () => {
     const said = remarks('---\ntitle: A\nlayout: post\nautors: [x]\n---\nText.\n');
     expect(said.map(({ reason }) => reason)).toEqual([
-      'Nobody reads `layout` here, so it is not published.',
       'Nothing here is called `autors`; did you mean `authors`?',
+      'Nobody reads `layout` here, so it is not published.',
     ]);
   });
 

@@ -56,12 +56,12 @@ describe('HTML is read as what it is', () => {
       '<div class="alert alert-warning" role="alert">Stop.</div><p class="note">x</p>' +
         '<aside class="nhsuk-care-card nhsuk-care-card--immediate"><h3>Call <i>now</i></h3><p>If not.</p></aside>' +
         '<div class="text-danger">y</div><div class="note"><h2>A</h2>b<h2>C</h2></div>',
-      '<div class="hw-callout hw-warning" role="note" aria-label="Warning">' +
+      '<div class="hw-callout hw-warning" role="note">' +
         '<p class="hw-callout-title"><strong>Warning</strong></p><p>Stop.</p></div>' +
-        '<div class="hw-callout hw-note" role="note" aria-label="Note">' +
+        '<div class="hw-callout hw-note" role="note">' +
         '<p class="hw-callout-title"><strong>Note</strong></p><p>x</p></div>' +
-        '<div class="hw-callout hw-danger" role="note" aria-label="Danger">' +
-        '<p class="hw-callout-title"><strong>Call <em>now</em></strong></p><p>If not.</p></div>' +
+        '<div class="hw-care hw-emergency" role="note" aria-label="Emergency help">' +
+        '<p class="hw-care-title"><strong>Call <em>now</em></strong></p><p>If not.</p></div>' +
         '<p>y</p><h2>A</h2><p>b</p><h2>C</h2>',
     ],
     [

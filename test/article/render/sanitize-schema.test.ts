@@ -7,7 +7,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, it } from 'vitest';
-import { ANCHOR, HERE, SITE } from '../../../functions/article/render/addresses.ts';
+import { ANCHOR, HERE, LABEL, SITE } from '../../../functions/article/render/addresses.ts';
 import { schema } from '../../../functions/article/render/sanitize-schema.ts';
 
 function h(
@@ -388,5 +388,6 @@ function named(definitions: readonly unknown[] = []): string {
     .join(' ')
     .replaceAll(SITE, '«site»')
     .replaceAll(HERE, '«here»')
-    .replaceAll(ANCHOR, '«anchor»');
+    .replaceAll(ANCHOR, '«anchor»')
+    .replaceAll(LABEL, '«label»');
 }

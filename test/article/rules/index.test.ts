@@ -83,7 +83,7 @@ describe('a rule', () => {
       'review-dates-missing',
       article('reviewers: [The board]\n'),
       [
-        '2:1 The article has no `nextReview`: say by which day it is reviewed next.',
+        '2:1 The article has no `nextReview`: say in the front matter by which day it is reviewed next, like `nextReview: 2029-01-31`.',
         '3:12 The article has reviewers but no `reviewed`: say on which day they did it.',
       ],
     ],

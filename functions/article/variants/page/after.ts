@@ -1,6 +1,7 @@
 /** Where to go from here, whose the article is, and on what terms it may be used. */
 import { html, lines, type Html } from '../../../base/markup.ts';
 import { wordsIn } from '../../../base/folded-words.ts';
+import { copyButton } from '../../../site/copy-button.ts';
 import { snippet } from '../../../site/embedding.ts';
 import { ofWords } from '../../../site/layout.ts';
 import { stringsFor, type Strings } from '../../../site/strings/index.ts';
@@ -48,21 +49,27 @@ ${lines(
 
 /**
  * Where it names none: what else there is stands on the pages of what it is about, and the script puts the
- * articles that share most of it before them. What has no page is hidden until there is one (site/script.ts).
+ * articles that share most of it before them, then the newest of its topics. What has no page is hidden
+ * until there is one (site/script.ts).
  */
 function unnamed(
   facts: Facts,
   strings: Strings['article'],
   language: Html | undefined | false,
 ): Html | false {
-  const like = facts.about.flatMap(searchedBy);
-  if (like.length === 0) return false;
+  const like = facts.about.flatMap(searchedBy).join(';');
+  const topics = facts.topics.filter(hasPage).slice(0, ASKED_TOPICS);
+  if (like === '' && topics.length === 0) return false;
   const pages = subjects(facts, strings);
   const hidden = pages.length === 0 && html` hidden`;
+  const within = topics.map(({ id }) => encodeURIComponent(id)).join(' ');
   return html`<h2${hidden}>${strings.related}</h2>
-<ul${hidden} data-like="${like.join(';')}"${language}>
+<ul${hidden} data-like="${like}" data-within="${within}"${language}>
 ${pages}</ul>`;
 }
+
+/** Each is a file for the script to load. */
+const ASKED_TOPICS = 3;
 
 /** By which words of the search articles about the same are found: its codes, or else its name. */
 function searchedBy({ name, codes = [] }: Facts['about'][number]): string[] {
@@ -104,7 +111,7 @@ function cite(facts: Facts, settings: Settings, { article, day }: Strings): Html
     url: facts.url,
   });
   return html`<p class="copied"><span>${article.cite}</span> <code>${citation}</code>
-<button hidden type="button" data-do="copy" data-done="${article.copied}">${article.copy}</button></p>`;
+${copyButton(article)}</p>`;
 }
 
 /** What a partner puts into a page: a frame, and the script that fits it. */
@@ -112,14 +119,14 @@ function embedding(
   { title }: Facts,
   variants: readonly Published[],
   settings: Settings,
-  { embed, copied, copy }: Strings['article'],
+  article: Strings['article'],
 ): Html | undefined {
   const framed = variants.find(({ name }) => name === 'frame');
   if (framed === undefined) return undefined;
   return html`<details>
-<summary>${embed}</summary>
+<summary>${article.embed}</summary>
 <p class="copied"><code>${snippet(title, framed.path, settings)}</code>
-<button hidden type="button" data-do="copy" data-done="${copied}">${copy}</button></p>
+${copyButton(article, article.embed)}</p>
 </details>`;
 }
 

@@ -43,8 +43,11 @@ ${lines(
 function help({ help }: Content, { language }: Facts, settings: Settings): Html | undefined {
   if (help === undefined) return undefined;
   const { id, heading, urgency } = help;
-  const words = stringsFor(language, settings).care.top[urgency](heading);
-  return html`<p class="help ${urgency}"><a href="#${id}">${words}</a></p>`;
+  const lang = ofWords(language, settings);
+  // The heading is the article's own.
+  const own = lang ? html`<span lang="${language}">${heading}</span>` : heading;
+  const words = stringsFor(language, settings).care.top[urgency](own);
+  return html`<p class="help ${urgency}"${lang}><a href="#${id}">${words}</a></p>`;
 }
 
 /** One line; what was wrong stands below the text. */

@@ -1,9 +1,9 @@
 /**
- * What the page adds to the text, and nobody else shows: buttons that show a reference where it is
- * cited, and the word that a table is wider than the screen. It works on our own HTML, whose form
- * render/handlers.ts gives it.
+ * What the page adds to the text: buttons that show a reference where it is cited, the word that a table is
+ * wider than the screen, formulas for those who have no font for them. But for the buttons, the frame for
+ * partners has it too, and nobody else. It works on our own HTML, whose form render/handlers.ts gives it.
  */
-import { html } from '../../../base/markup.ts';
+import { html, raw } from '../../../base/markup.ts';
 import type { Strings } from '../../../site/strings/index.ts';
 
 type Words = Strings['article'];
@@ -42,19 +42,32 @@ const WIDE_COLUMNS = 3;
 const table = /(<div class="hw-table)("[^>]*>)(<table>[^]*?<\/tr>)/g;
 
 /** A formula in its own line may be wider than a phone: who has no finger or mouse moves it by keys, as tables. */
-function movable(text: string): string {
+function movable(text: string, { formula }: Words): string {
   return text.replaceAll(
     /<math display="block"[^]*?<\/math>/g,
-    '<div class="formula" role="group" tabindex="0">$&</div>',
+    (math) =>
+      html`<div class="formula" role="group" tabindex="0" aria-label="${formula}">${raw(math)}</div>`
+        .text,
   );
+}
+
+/**
+ * A variable, a single letter, would be drawn in slanted letters that only fonts for mathematics have; the
+ * stylesheet takes a slanted letter of any font.
+ */
+export function lettered(text: string): string {
+  return text.replaceAll(/<mi>(\p{L})<\/mi>/gu, '<mi class="hw-letter">$1</mi>');
 }
 
 /** Over each wide table, for those who see no more than its first columns. */
 export function scrolling(text: string, words: Words): string {
-  return movable(text).replaceAll(table, (whole, open: string, rest: string, row: string) => {
-    const columns = row.match(/<t[hd][ >]/g)?.length ?? 0;
-    if (columns < WIDE_COLUMNS) return whole;
-    const hint = html`<p class="hw-scroll" aria-hidden="true">${words.scrolls(columns)}</p>`.text;
-    return `${open} hw-wide${rest}${hint}${row}`;
-  });
+  return movable(text, words).replaceAll(
+    table,
+    (whole, open: string, rest: string, row: string) => {
+      const columns = row.match(/<t[hd][ >]/g)?.length ?? 0;
+      if (columns < WIDE_COLUMNS) return whole;
+      const hint = html`<p class="hw-scroll" aria-hidden="true">${words.scrolls(columns)}</p>`.text;
+      return `${open} hw-wide${rest}${hint}${row}`;
+    },
+  );
 }

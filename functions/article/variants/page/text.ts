@@ -11,7 +11,7 @@ import { day } from '../../render/review.ts';
 import type { Facts } from '../../render/facts.ts';
 import type { Live } from '../variant.ts';
 import { answerOf } from './answer.ts';
-import { citing, noteAnchor, scrolling, withEagerPicture } from './text-for-page.ts';
+import { citing, lettered, noteAnchor, scrolling, withEagerPicture } from './text-for-page.ts';
 
 /** All sections, then what was corrected, then the references. */
 export function text(live: Live): Html {
@@ -19,8 +19,9 @@ export function text(live: Live): Html {
   // The article's own picture, where it stands above the text, is the first.
   const hasHero = facts.image !== undefined && !isHeroInText(article);
   const said = hasHero ? parts(live) : raw(withEagerPicture(parts(live).text));
+  const all = lines(said, corrections(facts, settings), references(article, content), notes(live));
   return html`<div class="text">
-${lines(said, corrections(facts, settings), references(article, content), notes(live))}
+${raw(lettered(all.text))}
 </div>`;
 }
 

@@ -71,7 +71,7 @@ function textForm(form: Form): Html {
 <summary>${file}</summary>
 ${lines(
   path !== undefined && html`<p><a href="${path}">Open ${file}</a></p>`,
-  text === undefined ? html`<p class="soft">This is no text.</p>` : block(file, text),
+  text === undefined ? html`<p class="soft">This is no text.</p>` : block(file, text, path),
 )}
 </details>`;
 }
@@ -82,12 +82,14 @@ function feedEntry({ kind, text, feed }: FeedEntry): Html {
 ${lines(
   feed !== undefined && html`<p><a href="${feed}">Open ${feed}</a></p>`,
   text === undefined
-    ? html`<p class="soft">No feed of this kind shows it now.</p>`
-    : block(`${kind} entry`, text),
+    ? html`<p class="soft">No feed of this kind shows it now: each has its newest articles.</p>`
+    : block(`${kind} entry`, text, feed),
 )}
 </details>`;
 }
 
-function block(name: string, text: string): Html {
-  return html`<pre tabindex="0" role="region" aria-label="${name}"><code>${text}</code></pre>`;
+/** `path`: where it is published; without one it is a preview, beside which the published one may stand. */
+function block(name: string, text: string, path: string | undefined): Html {
+  const label = path === undefined ? `Preview: ${name}` : name;
+  return html`<pre tabindex="0" role="region" aria-label="${label}"><code>${text}</code></pre>`;
 }

@@ -4,7 +4,9 @@
  */
 import { html, lines, type Html } from '../../../../functions/base/markup.ts';
 import type { ArticleRow } from '../../../../functions/publish/rows/article.ts';
+import { count } from '../../cli/lines.ts';
 import { allForms } from './all-forms.ts';
+import { listPath } from './choices.ts';
 import { remarks, type Beside } from './diagnostic.ts';
 import { layout } from './layout.ts';
 import { DASHBOARD } from './paths.ts';
@@ -37,6 +39,7 @@ export function articlePage({ row, variants, preview, beside, shared }: ArticleP
       dates(summary),
       html`<section aria-labelledby="diagnostics">`,
       html`<h2 id="diagnostics">Diagnostics</h2>`,
+      said(report),
       remarks(report.diagnostics, beside) ?? html`<p class="calm">Nothing to complain about.</p>`,
       html`</section>`,
       preview &&
@@ -84,6 +87,16 @@ function meaning({ status }: ArticleRow['summary'], report: ArticleRow['report']
   return now[status];
 }
 
+/** How many there are, and what they mean. */
+function said({ outcome, diagnostics }: ArticleRow['report']): Html | false {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const warnings = diagnostics.length - errors;
+  const kept =
+    outcome === 'refused' && errors > 0 && `${count(errors, 'error')} to mend before it goes live`;
+  const all = [kept, warnings > 0 && count(warnings, 'warning')].filter((one) => one !== false);
+  return all.length > 0 && html`<p class="soft">${all.join(', ')}.</p>`;
+}
+
 function sharing(addresses: readonly string[]): Html {
   const items = addresses.map((one) => html`<li><a href="${one}">${one}</a></li>\n`);
   return html`<div class="notice">
@@ -94,24 +107,38 @@ ${items}</ul>
 </div>`;
 }
 
-function dates({ published, modified, reviewed, nextReview }: ArticleRow['summary']): Html {
+function dates({ published, modified, reviewed, nextReview }: ArticleRow['summary']): Html | false {
   const fact = (name: string, value: string | undefined) =>
     value !== undefined && html`<div><dt>${name}</dt><dd>${value}</dd></div>\n`;
-  return html`<dl class="facts">
-${fact('Published', published)}${fact('Modified', modified)}${fact('Reviewed', reviewed)}${fact(
-    'Next review',
-    nextReview,
-  )}</dl>`;
+  const facts = [
+    fact('Published', published),
+    fact('Modified', modified),
+    fact('Reviewed', reviewed),
+    fact('Next review', nextReview),
+  ].filter((one) => one !== false);
+  return facts.length > 0 && html`<dl class="facts">\n${facts}</dl>`;
 }
 
 /** The document where there is no such article; `path` as it was sent. */
 export function missingPage(path: string): string {
   const name = path.slice(DASHBOARD.length).replace(/\/$/, '');
+  const words = wordsOf(name);
   return layout(
     'No such article – Dashboard',
     html`<h1>No such article</h1>
 <p>No article called <code>${name}</code> was ever pushed. An article is called after its file:
 <code>articles/sleep/iron.md</code> is at <code>${DASHBOARD}sleep/iron/</code>.</p>
-<p><a href="${DASHBOARD}">All articles</a></p>`,
+<p><a href="${listPath({ q: words })}">Search for “${words}”</a></p>
+<p><a href="${listPath({})}">All articles</a></p>`,
   );
+}
+
+/** What to search for where an address leads nowhere: `sleep/restless-leg` → `restless leg`. */
+function wordsOf(name: string): string {
+  const words = (text: string) => text.split('/').at(-1)!.replace(/[-_]+/g, ' ').trim();
+  try {
+    return words(decodeURIComponent(name));
+  } catch {
+    return words(name);
+  }
 }

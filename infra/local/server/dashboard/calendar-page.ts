@@ -41,6 +41,7 @@ review: ${overdue}</a></p>`;
       days(items.filter(({ day }) => day.startsWith(month))),
       monthsAhead(items, month, now),
     ),
+    calendarPath(),
   );
 }
 
@@ -69,7 +70,7 @@ function days(items: readonly Item[]): Html {
       const more =
         due.length > DAY_ITEMS &&
         html`<li><a href="${listPath({ on: day })}">All ${due.length} of this day</a></li>\n`;
-      return html`<section aria-labelledby="day-${day}">
+      return html`<section class="day" aria-labelledby="day-${day}">
 <h2 id="day-${day}">${readableDay(day)}</h2>
 <ul class="plain">
 ${due.slice(0, DAY_ITEMS).map(dueItem)}${more}</ul>

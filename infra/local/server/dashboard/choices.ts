@@ -41,7 +41,7 @@ export const facets: readonly Facet[] = [
     called: (topic, { topics }) => topics.get(topic),
   },
   { name: 'author', label: 'Author', of: ({ authors }) => [...new Set(authors)] },
-  { name: 'rule', label: 'Rule with remarks', of: ({ rules }) => rules },
+  { name: 'rule', label: 'Rule', of: ({ rules }) => rules },
   {
     name: 'review',
     label: 'Review',

@@ -156,7 +156,7 @@ export class Dashboard {
 
   /** What is said of all articles together. */
   async #overview(query: URLSearchParams): Promise<string> {
-    const { summaries, entries, refused } = await this.#known.read();
+    const { summaries, entries, refused, unscaled } = await this.#known.read();
     const now = this.#options.now();
     const view = query.get('view');
     if (view === 'calendar')
@@ -164,7 +164,7 @@ export class Dashboard {
     if (view === 'articles') return listPage(entries, readChoices(query), now.toISOString());
     const all = [...refused, ...this.#refusedNames()];
     return frontPage({
-      status: statusOf({ summaries, refused: all }, now, SOON_DAYS),
+      status: statusOf({ summaries, refused: all, unscaled }, now, SOON_DAYS),
       entries,
       refused: all,
       pushes: this.#pushes,

@@ -6,8 +6,10 @@ import { html, lines, type Html } from '../../../../functions/base/markup.ts';
 import { allRulesFor } from '../../../../functions/article/rules/index.ts';
 import type { RuleInfo } from '../../../../functions/article/diagnostics.ts';
 import type { House } from '../../../../functions/site/house.ts';
+import { classify } from '../../../../functions/article/file/source-path.ts';
 import type { Diagnostic } from '../../../../schemas/types.ts';
 import { markedExcerpt } from '../../cli/diagnostics/excerpt.ts';
+import { listPath } from './choices.ts';
 
 /** What remarks are shown with. */
 export interface Beside {
@@ -60,8 +62,8 @@ function remark(
 <div class="said">
 ${lines(
   html`<p class="where"><strong class="tag ${severity}">${severity}</strong>
-<code>${file}:${line}:${column}</code> <span class="rule">${diagnostic.rule}</span></p>`,
-  html`<p class="reason">${reason}</p>`,
+<code>${file}:${line}:${column}</code> ${ruleName(diagnostic)}</p>`,
+  html`<p class="reason">${withCode(reason)}</p>`,
   suggestion !== undefined && html`<p class="write">Write: <code>${suggestion}</code></p>`,
   rule !== undefined && about(rule),
   url !== undefined &&
@@ -72,12 +74,25 @@ ${texts[line - 1]?.trim() ? frame(diagnostic, texts) : ''}
 </li>`;
 }
 
+/** It leads to all articles that it is said of. */
+export function ruleName({ file, rule }: Diagnostic): Html {
+  if (classify(file).kind !== 'article') return html`<span class="rule">${rule}</span>`;
+  return html`<a class="rule" href="${listPath({ chosen: { rule } })}">${rule}</a>`;
+}
+
+/** A sentence with what stands between `backticks` as code. */
+export function withCode(sentence: string): Html[] {
+  return sentence
+    .split(/`([^`]+)`/)
+    .map((part, at) => (at % 2 === 0 ? html`${part}` : html`<code>${part}</code>`));
+}
+
 function about({ id, reason, bad, good }: RuleInfo): Html {
   const example = (called: string, text: string) => html`<p class="soft">${called}</p>
 <pre class="frame"><code>${text.trimEnd()}</code></pre>`;
   return html`<details class="help">
-<summary>Why, and how else<span class="unseen"> (${id})</span></summary>
-<p>${reason}</p>
+<summary>Why, with an example<span class="visually-hidden"> (${id})</span></summary>
+<p>${withCode(reason)}</p>
 ${example('Instead of', bad)}
 ${example('for example', good)}
 </details>`;

@@ -47,7 +47,7 @@ export function framedPreview(
   const marked = withBanner(
     text,
     html`<strong>Preview: not published.</strong>
-Only this machine shows it.`,
+It is not on the site, and in no feed.`,
   );
   // A link within it stays in it: at the address that it would have, there is nothing.
   const path = articlePath(slug) + (variantFilesFor(house)[name]?.file ?? '');
@@ -64,12 +64,13 @@ export function withBanner(text: string, words: Html): string {
     : `${banner}\n${text}`;
 }
 
-/** `path` says which headers it has, `from` where its links start. */
+/** `path` says which headers it has, `from` where its links start. A fragment becomes a document. */
 function copy(path: string, from: string, text: string): Answer {
-  const base = html`<base href="${from}" target="_top">`.text;
-  const body = text.includes('<head>')
-    ? text.replace('<head>', () => `<head>\n${base}`)
-    : `<!doctype html>\n${base}\n${text}`;
+  const document = text.includes('<head>')
+    ? text.replace(/<base [^>]*>\n?/, '')
+    : `<!doctype html>\n<html lang="en">\n<head>\n<title>Fragment</title>\n</head>\n<body>\n${text}</body>\n</html>\n`;
+  const base = html`<head>\n<base href="${from}" target="_top">`.text;
+  const body = document.replace('<head>', () => base);
   return { status: 200, headers: headersOf(path), body: Buffer.from(body) };
 }
 

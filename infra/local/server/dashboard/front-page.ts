@@ -3,7 +3,7 @@ import { html, lines, type Html } from '../../../../functions/base/markup.ts';
 import { readableDay } from '../../../../functions/base/time.ts';
 import type { DatedArticle, NamedArticle, Report, Status } from '../../../../schemas/types.ts';
 import { count } from '../../cli/lines.ts';
-import { countsLine } from '../../runtime/status-lines.ts';
+import { counts } from '../../runtime/status-lines.ts';
 import { find, listPath, orders, readChoices } from './choices.ts';
 import { remarks, type Beside } from './diagnostic.ts';
 import type { Entry } from './entries.ts';
@@ -24,6 +24,8 @@ export interface FrontPage {
 
 /** What one section shows; the list of articles has the others. */
 const SHOWN_ARTICLES = 10;
+/** Refused sources that are shown with what is wrong in them. */
+const SHOWN_REFUSED = 5;
 /** Errors of one refused source; its own page has all of them. */
 const SHOWN_ERRORS = 5;
 
@@ -35,21 +37,39 @@ export function frontPage({ status, entries, refused, pushes, beside }: FrontPag
     refused.length === 0 ? 'Dashboard' : `${refused.length} refused – Dashboard`,
     lines(
       html`<h1>Dashboard</h1>`,
-      html`<p class="lead">${countsLine(status)}</p>`,
+      html`<p class="lead">${linkedCounts(status)}</p>`,
       searchForm(all, options),
-      refusals(refused, status, beside),
-      waiting(status),
       html`<section aria-labelledby="pushes">`,
       html`<h2 id="pushes">Pushes</h2>`,
       pushList(pushes),
       html`</section>`,
+      refusals(refused, status, beside),
+      waiting(status),
       newest(entries),
     ),
   );
 }
 
+/** `7 live, 1 refused`, each leading to the list of those. */
+function linkedCounts(status: Status): Html[] {
+  return counts(status).map(({ kind, number, what }, at) => {
+    const path =
+      kind === 'overdue' || kind === 'due' ? reviews(kind, status) : chosen('state', kind);
+    return html`${at > 0 && ', '}<a href="${path}">${number.toLocaleString('en')} ${what}</a>`;
+  });
+}
+
+function chosen(facet: string, choice: string, sort: string = orders[0].name): string {
+  return listPath({ chosen: { [facet]: choice }, sort });
+}
+
+/** The list of reviews that are overdue, or soon due. */
+function reviews(kind: 'overdue' | 'due', { days }: Status): string {
+  return chosen('review', kind === 'due' ? String(days) : kind, 'review');
+}
+
 function refusals(refused: readonly Report[], status: Status, beside: Beside): Html {
-  const shown = refused.slice(0, SHOWN_ARTICLES).map(({ file, diagnostics }) => {
+  const shown = refused.slice(0, SHOWN_REFUSED).map(({ file, diagnostics }) => {
     const live = status.refused.some((one) => one.file === file && one.live);
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     const warnings = diagnostics.length - errors.length;
@@ -66,24 +86,19 @@ ${remarks(errors, beside, SHOWN_ERRORS)}
 ${shown.length === 0 ? html`<p class="calm">Nothing is refused.</p>` : shown}${more(
     refused.length,
     'refused articles',
-    listPath({ chosen: { state: 'refused' } }),
+    chosen('state', 'refused'),
+    SHOWN_REFUSED,
   )}</section>`;
 }
 
-function waiting({ held, overdue, due, days, scheduled, drafts }: Status): Html | undefined {
-  const of = (facet: string, choice: string, sort = orders[0].name as string) =>
-    listPath({ chosen: { [facet]: choice }, sort });
+function waiting(status: Status): Html | undefined {
+  const { held, overdue, due, days, scheduled, drafts } = status;
   const kinds = [
-    kind('Held until somebody confirms', held, of('state', 'held')),
-    kind('Overdue for review', overdue, of('review', 'overdue', 'review'), 'was due'),
-    kind(
-      `Review due within ${count(days, 'day')}`,
-      due,
-      of('review', String(days), 'review'),
-      'due',
-    ),
-    kind('Scheduled', scheduled, of('state', 'scheduled'), 'until'),
-    kind('Drafts', drafts, of('state', 'draft')),
+    kind('Held until somebody confirms', held, chosen('state', 'held')),
+    kind('Overdue for review', overdue, reviews('overdue', status), 'was due'),
+    kind(`Review due within ${count(days, 'day')}`, due, reviews('due', status), 'due'),
+    kind('Scheduled', scheduled, chosen('state', 'scheduled'), 'goes live'),
+    kind('Drafts', drafts, chosen('state', 'draft')),
   ].filter((one) => one !== undefined);
   if (kinds.length === 0) return undefined;
   return html`<section aria-labelledby="waiting">
@@ -113,9 +128,9 @@ ${items}</ul>
 ${more(articles.length, 'of them', all)}</div>`;
 }
 
-function more(length: number, what: string, all: string): Html | false {
+function more(length: number, what: string, all: string, shown = SHOWN_ARTICLES): Html | false {
   return (
-    length > SHOWN_ARTICLES &&
+    length > shown &&
     html`<p class="all"><a href="${all}">All ${length.toLocaleString('en')} ${what}</a></p>\n`
   );
 }

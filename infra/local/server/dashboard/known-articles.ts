@@ -20,6 +20,7 @@ import { readSettingsRow } from '../../../../functions/publish/rows/settings.ts'
 import type { Table } from '../../../../functions/store/table/table.ts';
 import type { Report } from '../../../../schemas/types.ts';
 import { refusedOf, type Reports } from '../../runtime/status.ts';
+import { unscaledIn } from '../../runtime/unscaled.ts';
 import { entryOf, type Entry } from './entries.ts';
 import { reportIn } from './pushes.ts';
 
@@ -81,11 +82,13 @@ export class KnownArticles {
     this.#reading = refreshed.catch(() => undefined);
     await refreshed;
     const settings = (await readSettingsRow({ table: this.#table })).value;
-    if (settings === undefined) return { summaries: [], entries: [], refused: [] };
+    if (settings === undefined) return { summaries: [], entries: [], refused: [], unscaled: [] };
     const refused = this.#listed.summaries.flatMap(({ slug, memory }) =>
       memory.outcome === 'refused' ? [this.#articles.get(slug)!.report] : [],
     );
-    return { ...this.#listed, refused: refusedOf(settings, [...refused, ...this.#media.values()]) };
+    const media = [...this.#media.values()];
+    const unscaled = unscaledIn(media);
+    return { ...this.#listed, refused: refusedOf(settings, [...refused, ...media]), unscaled };
   }
 
   async #refresh(): Promise<void> {
@@ -98,7 +101,6 @@ export class KnownArticles {
       await (isPart ? this.#readTouched(touched) : this.#readAll(touched));
     } catch (error) {
       this.#isWhole = false;
-      for (const slug of touched) this.#touched.add(slug);
       throw error;
     }
   }

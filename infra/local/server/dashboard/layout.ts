@@ -18,8 +18,10 @@ export const dashboardPage = {
   'referrer-policy': 'no-referrer',
 };
 
-/** `title` stands in the tab; the page's own heading is in `main`. */
-export function layout(title: string, main: Html): string {
+/** `title` stands in the tab; the page's own heading is in `main`. `here`: the list that it is one of. */
+export function layout(title: string, main: Html, here?: string): string {
+  const list = (path: string, called: string) =>
+    html`<a href="${path}"${path === here && html` aria-current="page"`}>${called}</a>`;
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -33,8 +35,7 @@ export function layout(title: string, main: Html): string {
 <a class="skip" href="#main">Skip to the content</a>
 <header class="bar">
 <a class="home" href="${DASHBOARD}">Dashboard</a>
-<nav aria-label="Dashboard"><a href="${listPath({})}">Articles</a> <a
-href="${calendarPath()}">Calendar</a></nav>
+<nav aria-label="Dashboard">${list(listPath({}), 'Articles')} ${list(calendarPath(), 'Calendar')}</nav>
 <nav aria-label="Site"><a href="/">The site</a> <a href="/feeds/">Feeds</a></nav>
 </header>
 <main id="main" tabindex="-1">

@@ -30,6 +30,7 @@ export function listPage(entries: readonly Entry[], choices: Choices, now: strin
       shown.length === 0 ? nothing(entries, choices, now) : entryList(shown),
       pager(choices, page, pages),
     ),
+    listPath({}),
   );
 }
 
@@ -59,7 +60,8 @@ ${(isChosen || q !== '') && html`<a href="${listPath({})}">Show all</a>`}</p>
 ${lines(...lists)}
 <p><label for="sort">Order</label>
 <select id="sort" name="sort">${sorts}</select></p>
-${on !== undefined && html`<p><label for="on">Due on</label>\n<input id="on" name="on" value="${on}" size="10"></p>\n`}</div>
+${on !== undefined && html`<p><label for="on">Due on</label>\n<input id="on" name="on" value="${on}" size="10"></p>\n`}<p><button>Show</button></p>
+</div>
 </details>
 </form>`;
 }
@@ -132,7 +134,7 @@ function nothing(entries: readonly Entry[], choices: Choices, now: string): Html
     ({ path, what, length }) =>
       html`<li><a href="${path}">Without ${what}: ${count(length, 'article')}</a></li>\n`,
   );
-  return html`<p>Nothing is all of this at once.</p>
+  return html`<p>${entries.length === 0 ? 'There is no article yet.' : 'No article is all of this.'}</p>
 <ul>
 ${items}<li><a href="${listPath({})}">All articles</a></li>
 </ul>`;

@@ -7,6 +7,7 @@ import { setApart } from '../../runtime/apart.ts';
 import type { Published } from '../../runtime/publish.ts';
 import { count } from '../../cli/lines.ts';
 import type { Push } from '../../runtime/pushes.ts';
+import { ruleName, withCode } from './diagnostic.ts';
 import { sitePath } from './paths.ts';
 import { outcomeTag, sourceLink } from './source-link.ts';
 
@@ -28,8 +29,10 @@ interface PushedSource {
   outcome: Report['outcome'];
   errors: number;
   warnings: number;
-  /** Warnings that the report before did not have; undefined where that is not known. */
-  fresh?: readonly Diagnostic[];
+  /** What is written out: the errors of one that is refused, else warnings that the report before did not have. */
+  named?: readonly Diagnostic[];
+  /** Nobody pushed it: it is live anew because of something that it shows or links to. */
+  followed?: true;
   /** How many of its remarks are there no more. */
   solved?: number;
 }
@@ -66,7 +69,11 @@ export function rowOf(
       for (const key of event.changed) changed.add(key);
     const report = reportIn(event);
     if (report !== undefined)
-      sources.set(report.file, { ...pushed(report), ...news(report, before(report.file)) });
+      sources.set(report.file, {
+        ...pushed(report),
+        ...news(report, before(report.file)),
+        ...(isFollower(event) && { followed: true }),
+      });
     if (event.event === 'run.failed') failures.add(event.reason);
   }
   if (sources.size + changed.size + failures.size === 0) return undefined;
@@ -95,24 +102,50 @@ function pushed({ file, outcome, diagnostics }: Report): PushedSource {
   return { file, outcome, errors, warnings: diagnostics.length - errors };
 }
 
-/** By rule and reason, wherever they stand; what is wrong with a refused version is told of anyway. */
-function news(now: Report, then: Report | undefined): Pick<PushedSource, 'fresh' | 'solved'> {
-  if (then === undefined) return {};
+function isFollower(event: LogEvent): boolean {
+  return (
+    event.event === 'article.ingested' &&
+    event.pushed === undefined &&
+    event.report.outcome === 'accepted'
+  );
+}
+
+/** By rule and reason, wherever they stand. */
+function news(now: Report, then: Report | undefined): Pick<PushedSource, 'named' | 'solved'> {
+  const errors = now.diagnostics.filter(({ severity }) => severity === 'error');
+  if (then === undefined) return { named: errors };
   const checked = ({ diagnostics }: Report) => ({ diagnostics, source: () => undefined });
   const [report, other] = [checked(now), checked(then)];
   return {
-    fresh: setApart(report, other).fresh.filter(({ severity }) => severity === 'warning'),
+    named: [
+      ...errors,
+      ...setApart(report, other).fresh.filter(({ severity }) => severity === 'warning'),
+    ],
     solved: setApart(other, report).fresh.length,
   };
 }
 
-/** New warnings that are written out of one source. */
-const NAMED_WARNINGS = 10;
+/** Remarks that are written out of one source. */
+const NAMED_REMARKS = 5;
 
 /** Sources, and files, that are named of one push: one of site.yaml changes every page. */
 const NAMED_FILES = 50;
 
-export function pushList(pushes: readonly PushRow[]): Html {
+/** The newest, and the others folded. */
+export function pushList([newest, ...earlier]: readonly PushRow[]): Html {
+  if (newest === undefined)
+    return html`<p>All articles are being looked at since the server started: until that is done, this page says how
+they were before.</p>`;
+  const others =
+    earlier.length > 0 &&
+    html`<details class="earlier">
+<summary>${earlier.length} earlier ${earlier.length === 1 ? 'push' : 'pushes'}</summary>
+${list(earlier)}
+</details>`;
+  return lines(list([newest]), others);
+}
+
+function list(pushes: readonly PushRow[]): Html {
   const items = pushes.map((push) => html`<li>${onePush(push)}</li>\n`);
   return html`<ol class="pushes">
 ${items}</ol>`;
@@ -124,31 +157,39 @@ function onePush({ at, milliseconds, first, sources, changed, failures }: PushRo
   const listed = sources.slice(0, NAMED_FILES).map(source);
   return lines(
     html`<p class="when"><time datetime="${at.toISOString()}">${time}</time>${begun}
-<span class="soft">${milliseconds} ms</span></p>`,
+<span class="soft">${duration(milliseconds)}</span></p>`,
     failures.map((reason) => html`<p class="failure">${reason}</p>\n`),
     listed.length > 0 && html`<ul class="sources">\n${listed}${more(sources.length)}</ul>`,
     files(changed),
   );
 }
 
-function source({ file, outcome, errors, warnings, fresh = [], solved = 0 }: PushedSource): Html {
+/** `40 ms`, `2.3 s` */
+function duration(milliseconds: number): string {
+  return milliseconds < 1000 ? `${milliseconds} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+function source(pushed: PushedSource): Html {
+  const { file, outcome, errors, warnings, named = [], solved = 0, followed } = pushed;
   const counts = [
+    followed && 'made again, not pushed itself',
     errors > 0 && count(errors, 'error'),
     warnings > 0 && count(warnings, 'warning'),
     solved > 0 && `${count(solved, 'remark')} gone`,
-  ].filter((one) => one !== false);
+  ].filter((one) => typeof one === 'string');
   return html`<li>${outcomeTag(outcome)} ${sourceLink(file)} <span
-class="soft">${counts.join(', ')}</span>${freshList(fresh)}</li>
+class="soft">${counts.join(', ')}</span>${remarkList(named)}</li>
 `;
 }
 
-function freshList(fresh: readonly Diagnostic[]): Html | false {
-  const items = fresh.slice(0, NAMED_WARNINGS).map(
-    ({ line, rule, reason }) => html`<li><strong class="tag warning">new</strong> line ${line},
-<span class="rule">${rule}</span>: ${reason}</li>
-`,
-  );
-  const rest = fresh.length - NAMED_WARNINGS;
+function remarkList(named: readonly Diagnostic[]): Html | false {
+  const items = named.slice(0, NAMED_REMARKS).map((one) => {
+    const word = one.severity === 'error' ? 'error' : 'new';
+    return html`<li><strong class="tag ${one.severity}">${word}</strong> line ${one.line},
+${ruleName(one)}: ${withCode(one.reason)}</li>
+`;
+  });
+  const rest = named.length - NAMED_REMARKS;
   return (
     items.length > 0 &&
     html`
@@ -163,12 +204,15 @@ function files(changed: readonly string[]): Html {
     .slice(0, NAMED_FILES)
     .map((key) => html`<li><a href="${sitePath(key)}">${key}</a></li>\n`);
   return html`<details>
-<summary>${count(changed.length, 'file')} went live</summary>
+<summary>${changed.length.toLocaleString('en')} ${changed.length === 1 ? 'file' : 'files'} went live</summary>
 <ul class="plain">
 ${items}${more(changed.length)}</ul>
 </details>`;
 }
 
 function more(length: number): Html | false {
-  return length > NAMED_FILES && html`<li class="soft">… and ${length - NAMED_FILES} more</li>\n`;
+  return (
+    length > NAMED_FILES &&
+    html`<li class="soft">… and ${(length - NAMED_FILES).toLocaleString('en')} more</li>\n`
+  );
 }

@@ -1,7 +1,7 @@
 /** What is published of one article: every variant that there is, and its entry in each kind of feed. */
 import { addressOf, variantKey, variantsAt } from '../../../../functions/site/addresses.ts';
-import { topicPath } from '../../../../functions/site/routes.ts';
 import { formats } from '../../../../functions/collection/feeds/index.ts';
+import { kinds } from '../../../../functions/collection/kinds/index.ts';
 import { variantFilesFor } from '../../../../functions/site/variant-files.ts';
 import { siteKey } from '../../../../functions/site/keys.ts';
 import type { House } from '../../../../functions/site/house.ts';
@@ -53,7 +53,7 @@ export async function variantsOf(
   house: House | undefined,
 ): Promise<Variants> {
   const address = addressOf(summary);
-  const shelves = summary.status === 'live' ? ['/', ...summary.topics.map(topicPath)] : [];
+  const shelves = summary.status === 'live' ? shelvesOf(summary) : [];
   return {
     forms: await formsAt(site, address, house),
     feeds: await Promise.all(
@@ -63,6 +63,13 @@ export async function variantsOf(
       }),
     ),
   };
+}
+
+/** Below which of all collections that it is in there are feeds. */
+function shelvesOf(summary: Remembered): string[] {
+  return kinds
+    .filter(({ feeds }) => feeds !== undefined)
+    .flatMap(({ names, path }) => names(summary).map(path));
 }
 
 async function formsAt(site: Store, address: string, house: House | undefined): Promise<Form[]> {
@@ -82,7 +89,7 @@ async function formsAt(site: Store, address: string, house: House | undefined): 
   return forms;
 }
 
-/** The site's own feed shows the newest articles only; a topic's may still show an older one. */
+/** The site's own feed shows the newest articles only; that of a topic or an author may still show an older one. */
 async function firstEntry(site: Store, page: string, feeds: readonly string[]) {
   for (const feed of feeds) {
     const item = itemsOf(feed, (await textAt(site, feed)) ?? '').get(page);

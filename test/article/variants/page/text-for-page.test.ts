@@ -27,6 +27,32 @@ it('ways back can be told apart, by eye and by ear', () => {
   );
 });
 
+it('what is heard and not seen is in the language of the article', () => {
+  const source = `---
+language: ja
+title: 脚
+---
+
+| 一 | 二 |
+| - | - |
+| 夜[^a] | 朝 |
+
+> [!WARNING] 夜
+> 飲まないでください。
+
+[^a]: 甲。
+`;
+  const labels = [
+    ...published(source)
+      .body('page')
+      .matchAll(/ aria-label="([^"]*)"/g),
+  ];
+  expect(labels.map(([, label]) => label)).toEqual([
+    ...['サイト内の案内', '文字を大きくする', '現在の位置', '表1', '参考文献1', '警告'],
+    ...['参考文献1の引用箇所へ戻る', '参考文献1'],
+  ]);
+});
+
 it('a table of three columns says that it scrolls; one of two fits', () => {
   const page = (source: string) => published(source).body('page');
   const three = page('| a | b | c |\n| - | - | - |\n| 1 | 2 | 3 |\n');
@@ -37,13 +63,31 @@ it('a table of three columns says that it scrolls; one of two fits', () => {
 
 it('a formula in its own line is moved by keys where it is too wide; one within a line is not', () => {
   const page = published('$$\nx\n$$\n\nOf $y$.\n').body('page');
-  expect(page).toContain('<div class="formula" role="group" tabindex="0"><math display="block"');
+  expect(page).toContain(
+    '<div class="formula" role="group" tabindex="0" aria-label="Formula"><math display="block"',
+  );
   expect(page.match(/class="formula"/g)).toHaveLength(1);
 });
 
+const wide = `| a | b | c |\n| - | - | - |\n| 1 | 2[^a] | 3 |\n\n$$\nx = \\sin y\n$$\n\n${cited}`;
+
+it('variables of formulas are letters of any font', () => {
+  const letters = published('Of $x = \\sin y$.\n')
+    .body('page')
+    .match(/<mi[^]*?<\/mi>/g);
+  const letter = (name: string) => `<mi class="hw-letter">${name}</mi>`;
+  expect(letters).toEqual([letter('x'), '<mi>sin</mi>', letter('y')]);
+});
+
+it('the frame for partners moves what is wide, and has its letters, but no buttons', () => {
+  const frame = published(wide).body('frame');
+  expect(frame.match(/hw-wide|hw-scroll|class="formula"|hw-letter|<button/g)).toEqual([
+    ...['hw-wide', 'hw-scroll', 'class="formula"', 'hw-letter', 'hw-letter'],
+  ]);
+});
+
 it('none of it is in the embed, in feeds, or in the JSON', () => {
-  const source = `| a | b | c |\n| - | - | - |\n| 1 | 2[^a] | 3 |\n\n${cited}`;
-  const { body, content } = published(source);
+  const { body, content } = published(wide);
   for (const text of [body('embed'), body('article'), content])
-    expect(text).not.toMatch(/<button|popover|hw-scroll|hw-wide|formula|\.note/);
+    expect(text).not.toMatch(/<button|popover|hw-scroll|hw-wide|hw-letter|formula|\.note/);
 });

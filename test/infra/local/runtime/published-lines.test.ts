@@ -28,6 +28,20 @@ it('says in one line what the run came to', async () => {
   ]);
 });
 
+it('names pictures that have no smaller files, and says why', async () => {
+  const picture = (at: number) => ({ file: `media/${at}.gif`, because: 'moving' as const });
+  const lines = async (count: number) => {
+    const unscaled = Array.from({ length: count }, (_, at) => picture(at));
+    return (await publishedLines({ ...result, unscaled }, { content: own, out: 'x' }, false))[1];
+  };
+  expect(await lines(1)).toBe(
+    'Published as they are, without smaller files for small screens: media/0.gif (it moves).',
+  );
+  expect(await lines(7)).toMatch(
+    /4\.gif \(it moves\), 2 more, which "npm run healthwire -- status" names\.$/,
+  );
+});
+
 it('says that all was published anew where an older version was, and what became of the rest', async () => {
   const folders = { content: own, out: 'x' };
   expect(await publishedLines({ ...result, anew: true }, folders, false)).toEqual([

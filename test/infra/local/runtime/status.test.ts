@@ -9,6 +9,7 @@ import articleSchema from '../../../../schemas/article.schema.json' with { type:
 import frontMatterSchema from '../../../../schemas/front-matter.schema.json' with { type: 'json' };
 import statusSchema from '../../../../schemas/status.schema.json' with { type: 'json' };
 import type { Remembered } from '../../../../functions/publish/rows/article.ts';
+import { png } from '../../../../functions/base/png.ts';
 import { MemoryTable } from '../../../../functions/store/table/memory.ts';
 import { openPublishedTable } from '../../../../infra/local/runtime/bind.ts';
 import { Loop } from '../../../../infra/local/runtime/loop.ts';
@@ -27,7 +28,10 @@ const source = (title: string, front = '') =>
   `---\ntitle: ${title}\npublished: 2026-01-01\n${front}---\n\nWords.\n`;
 
 /** Publishes into a folder, changes some sources and publishes again. */
-async function published(first: Record<string, string>, then: Record<string, string> = {}) {
+async function published(
+  first: Record<string, string | Uint8Array>,
+  then: Record<string, string> = {},
+) {
   const root = temporaryFolder(
     Object.fromEntries(Object.entries(first).map(([name, text]) => [`content/${name}`, text])),
   );
@@ -59,6 +63,8 @@ it('counts and names every way an article can stand, as its schema says', async 
       'articles/draft.md': source('Draft', 'draft: true\n'),
       'articles/gone.md': source('Gone'),
       'media/leg.png': 'no picture',
+      // Its header is whole, and says that it is wide.
+      'media/cut.png': png(600, ['#000000', '#ffffff'], () => true).slice(0, -100),
     },
     {
       'articles/was.md': '---\ntitle: [oops\n---\n\nWords.\n',
@@ -86,6 +92,7 @@ it('counts and names every way an article can stand, as its schema says', async 
     scheduled: [{ slug: 'later', title: 'Later', on: '2099-01-01T08:00:00Z' }],
     drafts: [{ slug: 'draft', title: 'Draft' }],
     withdrawn: [{ slug: 'gone', title: 'Gone', since: '2026-02-01', reason: 'Wrong.' }],
+    unscaled: [{ file: 'media/cut.png', because: 'unreadable' }],
   });
   expect(statusLines(status)).toEqual([
     'refused    articles/new.md  (1 error)',
@@ -97,6 +104,7 @@ it('counts and names every way an article can stand, as its schema says', async 
     'scheduled  articles/later.md  (until 2099-01-01T08:00:00Z)',
     'draft      articles/draft.md',
     'withdrawn  articles/gone.md  (since 2026-02-01)',
+    'as it is   media/cut.png (it cannot be read, or has too many pixels): no smaller files are made',
     '5 live, 3 refused, 1 overdue for review, 2 due within 30 days, 1 scheduled, 1 draft, 1 withdrawn',
   ]);
   expect(statusOf(reports, new Date(), 15).due).toHaveLength(1);
@@ -118,7 +126,11 @@ it('what the guard holds is named, and long lists are cut', () => {
     memory: { outcome: 'held' } as Memory,
   });
   const slugs = Array.from({ length: 22 }, (_, at) => `a${at}`);
-  const status = statusOf({ summaries: slugs.map(summary), refused: [] }, new Date(), 30);
+  const status = statusOf(
+    { summaries: slugs.map(summary), refused: [], unscaled: [] },
+    new Date(),
+    30,
+  );
   expect(statusLines(status)).toEqual([
     ...slugs
       .slice(0, 20)

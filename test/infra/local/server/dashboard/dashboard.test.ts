@@ -81,7 +81,9 @@ it('a refused article is shown with line, span and reason; fixed, it is gone', a
   expect(refused).toContain(
     '<span class="around"><span class="number">2</span>title: Iron\n</span>',
   );
-  expect(section(await page('sleep/iron/'), 'diagnostics')).toContain('<mark>');
+  const own = section(await page('sleep/iron/'), 'diagnostics');
+  expect(own).toContain('<mark>');
+  expect(own).toMatch(/<p class="soft">1 error to mend before it goes live, \d warnings?\.<\/p>/);
 
   await push('articles/sleep/iron.md', source('Iron again', 'topics: [sleep]\n'));
   expect(section(await page(), 'refused')).toContain('Nothing is refused.');
@@ -103,16 +105,57 @@ it('a push says which warnings are new, and how many remarks are gone', async ()
     .split('<p class="when">')
     .slice(1);
   expect(newest).toContain('articles/sleep/pushed.md');
-  const fresh = [...newest!.matchAll(/>new<\/strong> line (\d+),\n<span class="rule">([^<]+)</g)];
+  const fresh = [...newest!.matchAll(/>new<\/strong> line (\d+),\n<a [^>]+>([^<]+)</g)];
   expect(fresh.map(([, line, rule]) => [line, rule])).toContainEqual(['7', 'image-alt']);
   expect(fresh.map(([, , rule]) => rule)).not.toContain('unknown-field');
   await push(folder, source('Pushed'));
   expect(section(await page(), 'pushes')).toMatch(/[2-9] remarks gone/);
+  await push(folder, source('Pushed', 'topics: [x\n'));
+  const refused = section(await page(), 'pushes').split('</ol>')[0];
+  expect(refused).toMatch(/<strong class="tag error">error<\/strong> line 4,\n<a [^>]+>yaml</);
   rmSync(join(content(), folder));
   await next();
 });
 
 const content = () => join(folder, 'content');
+
+it('a push tells what was pushed from what was only made again, and earlier ones are folded', async () => {
+  await push('articles/sleep/to.md', source('To'));
+  await push('articles/sleep/from.md', source('From', '', 'See [all about it](to.md).'));
+  await push('articles/sleep/to.md', source('Another title'));
+  const [newest, earlier] = section(await page(), 'pushes').split('<details class="earlier">');
+  const named = [
+    ...newest!.matchAll(/<a [^>]+>(articles[^<]+md)<\/a> <span\nclass="soft">([^<]*)/g),
+  ];
+  expect(Object.fromEntries(named.map(([, file, words]) => [file, words]))).toEqual({
+    'articles/sleep/to.md': '',
+    'articles/sleep/from.md': 'made again, not pushed itself',
+  });
+  expect(newest!.match(/<p class="when">/g)).toHaveLength(1);
+  expect(earlier).toMatch(/^\n<summary>\d+ earlier pushes<\/summary>/);
+});
+
+it('before all articles were looked at, the dashboard says so', async () => {
+  const [table, site] = [new MemoryTable(), new MemoryStore()];
+  const reload = new ReloadHub();
+  const options = { content: temporaryFolder({}), table, site, reload, now: () => new Date() };
+  const { body } = await new Dashboard(options).answer({
+    method: 'GET',
+    path: '/__dashboard/',
+    headers: {},
+  });
+  const shown = Buffer.from(body).toString();
+  expect(section(shown, 'pushes')).toContain('All articles are being looked at');
+});
+
+it('the counts lead to the articles that they count, and a wrong address to a search', async () => {
+  expect(await page()).toMatch(
+    /<p class="lead"><a href="\/__dashboard\/\?view=articles&amp;state=live">\d+ live<\/a>, <a href/,
+  );
+  expect(await page('sleep/quiet-legs/')).toContain(
+    '<a href="/__dashboard/?view=articles&amp;q=quiet+legs">Search for “quiet legs”</a>',
+  );
+});
 
 it('whose rule it is and what to write instead stand beside the line', async () => {
   await push('site.yaml', 'name: Site\nbaseUrl: https://x.example\nrules: { image-alt: error }\n');
@@ -222,7 +265,7 @@ it.each([
   expect(shown).not.toContain('id="published"');
   const blocks = [...shown.matchAll(/aria-label="([^"]+)"><code>(.*?)<\/code><\/pre>/gs)];
   expect(blocks.map(([, kind, text]) => [kind, unescape(text!).includes(words)])).toEqual(
-    forms.map((form) => [form, true]),
+    forms.map((form) => [`Preview: ${form}`, true]),
   );
   for (const kind of ['page', 'embed', 'frame']) {
     const copy = await rawRequest(port, `/__dashboard/${name}/?show=preview-${kind}`);
