@@ -125,7 +125,7 @@ export const focuses = {
       changes: ['edit', 'delete'],
     },
     where: /^syndicate \d+ put site (api\/v1\/search|a-z)/,
-    rates: { late: [0.2, 0.8], 'crash-before': [0.02, 0.1] },
+    rates: { late: [0.05, 0.3], 'crash-before': [0.02, 0.1] },
     queue: { ...ALONE, visibility: 2000 },
   },
   'settings-ingest': {
