@@ -9,13 +9,21 @@ import type { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
 import { cloudFrontAnnouncer } from '../functions/lambda/announcer.ts';
 import type { FunctionName } from '../functions/lambda/environment.ts';
-import { queueWake } from '../functions/lambda/enqueue.ts';
+import { sendTo } from '../functions/lambda/enqueue.ts';
 import { announceHandler } from '../functions/publish/handlers/announce.ts';
 import { ingestHandler } from '../functions/publish/handlers/ingest.ts';
 import { syndicateHandler } from '../functions/publish/handlers/syndicate.ts';
 import { isAnnounced } from '../functions/site/keys.ts';
 import { messageBody } from '../functions/publish/messages.ts';
 import type { Ports, LogEvent } from '../functions/publish/ports.ts';
+import {
+  inLanes,
+  laneOf,
+  queueNames,
+  stageOf,
+  type Lane,
+  type QueueName,
+} from '../functions/publish/queues.ts';
 import { rebuild } from '../functions/publish/rebuild.ts';
 import { sweep } from '../functions/publish/sweep.ts';
 import { counted, type Requests } from '../functions/store/counting.ts';
@@ -27,9 +35,14 @@ import { MemoryTable } from '../functions/store/table/memory.ts';
 import type { Table } from '../functions/store/table/table.ts';
 import { intakes, REBUILD_BATCH, workloads } from '../infra/aws/workloads.ts';
 
-type Stage = 'ingest' | 'syndicate' | 'announce';
-const stages: readonly Stage[] = ['ingest', 'syndicate', 'announce'];
-
+/** Editors first. */
+const ORDER: readonly QueueName[] = [
+  'ingest',
+  'syndicate',
+  'announce',
+  'ingest-archive',
+  'syndicate-archive',
+];
 /** Bytes: SQS counts a longer request as several. */
 const CHUNK = 64 * 1024;
 /** Milliseconds that a request to S3 is assumed to take. */
@@ -62,12 +75,12 @@ export class Account {
   renderer = 'first';
   /** Whether requests to S3 take their time; not while a site is made that is only pushed to. */
   isFar = false;
-  private readonly queues: Record<Stage, Queue>;
-  private readonly ports: Ports;
+  private readonly queues: Record<QueueName, Queue>;
+  private readonly ports: Record<Lane, Ports>;
 
   constructor() {
-    const queue = (): Queue => ({ ready: [], delayed: [] });
-    this.queues = { ingest: queue(), syndicate: queue(), announce: queue() };
+    const queues = queueNames.map((name): [QueueName, Queue] => [name, { ready: [], delayed: [] }]);
+    this.queues = Object.fromEntries(queues) as Record<QueueName, Queue>;
     const source = counted(new MemoryStore());
     const table = billedTable(new MemoryTable());
     const site = counted(this.shown);
@@ -94,11 +107,11 @@ export class Account {
   /** Runs until all queues are empty, rechecks included, which come a quarter hour later. */
   async drain(): Promise<void> {
     for (;;) {
-      if (this.queues.ingest.ready.length > 0) await this.wave();
-      else if (this.queues.syndicate.ready.length > 0) await this.deliver('syndicate');
-      else if (this.queues.announce.ready.length > 0) await this.deliver('announce');
-      else if (stages.every((stage) => this.queues[stage].delayed.length === 0)) return;
-      else for (const queue of Object.values(this.queues)) queue.ready = queue.delayed.splice(0);
+      const queue = ORDER.find((name) => this.queues[name].ready.length > 0);
+      if (queue === 'ingest' || queue === 'ingest-archive') await this.wave(queue);
+      else if (queue !== undefined) await this.deliver(queue);
+      else if (queueNames.every((name) => this.queues[name].delayed.length === 0)) return;
+      else for (const one of Object.values(this.queues)) one.ready = one.delayed.splice(0);
     }
   }
 
@@ -107,9 +120,9 @@ export class Account {
     for (let at = 0; at < keys.length; at += 1000) await this.source.list('');
     for (let at = 0; at < keys.length; at += REBUILD_BATCH)
       await this.run('rebuild', () =>
-        rebuild(this.ports, keys.slice(at, at + REBUILD_BATCH), WIDTH),
+        rebuild(this.ports.archive, keys.slice(at, at + REBUILD_BATCH), WIDTH),
       );
-    await this.run('sweep', () => sweep(this.ports));
+    await this.run('sweep', () => sweep(this.ports.push));
     await this.drain();
   }
 
@@ -122,21 +135,23 @@ export class Account {
   }
 
   /** As many articles as are ingested at once; what they wake waits until they are through. */
-  private async wave(): Promise<void> {
-    for (let lane = 0; lane < intakes.ingest.concurrency; lane++)
-      if (this.queues.ingest.ready.length > 0) await this.deliver('ingest');
-    if (this.queues.syndicate.ready.length > 0) await this.deliver('syndicate');
+  private async wave(ingest: 'ingest' | 'ingest-archive'): Promise<void> {
+    const syndicate = ingest === 'ingest' ? 'syndicate' : 'syndicate-archive';
+    for (let lane = 0; lane < intakes[ingest].concurrency; lane++)
+      if (this.queues[ingest].ready.length > 0) await this.deliver(ingest);
+    if (this.queues[syndicate].ready.length > 0) await this.deliver(syndicate);
   }
 
-  private async deliver(stage: Stage): Promise<void> {
-    const bodies = this.queues[stage].ready.splice(0, intakes[stage].batch);
+  private async deliver(queue: QueueName): Promise<void> {
+    const [stage, ports] = [stageOf(queue), this.ports[laneOf(queue)]];
+    const bodies = this.queues[queue].ready.splice(0, intakes[queue].batch);
     const tens = Math.ceil(bodies.length / 10);
     this.usage.queues.received += tens;
     this.usage.queues.deleted += tens;
     const handler = {
-      ingest: ingestHandler(this.ports, WIDTH),
-      syndicate: syndicateHandler(this.ports),
-      announce: announceHandler(this.ports),
+      ingest: ingestHandler(ports, WIDTH),
+      syndicate: syndicateHandler(ports),
+      announce: announceHandler(ports),
     }[stage];
     await this.run(stage, async () => {
       const { batchItemFailures } = await handler(eventOf(bodies));
@@ -156,40 +171,37 @@ export class Account {
     this.usage.compute += (seconds * workloads[name].memory) / 1024;
   }
 
-  private notify(stage: Stage, key: string): void {
+  private notify(queue: QueueName, key: string): void {
     this.usage.queues.notified++;
-    this.queues[stage].ready.push(messageBody([key]));
+    this.queues[queue].ready.push(messageBody([key]));
   }
 
-  private bind(stores: Pick<Ports, 'source' | 'ledger' | 'table' | 'site'>): Ports {
+  private bind(stores: Pick<Ports, 'source' | 'ledger' | 'table' | 'site'>): Record<Lane, Ports> {
     const renderer = () => this.renderer;
     const log = (event: LogEvent) => {
       if (event.event === 'cdn.invalidated') this.usage.paths += event.paths.length;
       if (event.event === 'run.failed') throw new Error(event.reason);
     };
-    return {
+    const ports = {
       ...stores,
       get renderer() {
         return renderer();
       },
       now: () => new Date(),
       nonce: randomUUID,
-      guard: 'each',
-      enqueue: queueWake(this.sqs(), {
-        ingest: 'ingest',
-        syndicate: 'syndicate',
-        announce: 'announce',
-      }),
+      guard: 'each' as const,
       announcer: cloudFrontAnnouncer(takesAll as CloudFrontClient, 'EXAMPLE', log),
       log,
     };
+    const urls = Object.fromEntries(queueNames.map((name) => [name, name]));
+    return inLanes(ports, sendTo(this.sqs(), urls));
   }
 
   private sqs(): SQSClient {
     const send = async ({ input }: SendMessageBatchCommand) => {
       const bytes = input.Entries!.reduce((sum, { MessageBody }) => sum + MessageBody!.length, 0);
       this.usage.queues.woken += Math.ceil(bytes / CHUNK);
-      const queue = this.queues[input.QueueUrl as Stage];
+      const queue = this.queues[input.QueueUrl as QueueName];
       for (const { MessageBody, DelaySeconds = 0 } of input.Entries!)
         queue[DelaySeconds > 0 ? 'delayed' : 'ready'].push(MessageBody!);
       return {};

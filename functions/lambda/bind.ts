@@ -14,25 +14,28 @@ import { cloudFrontAnnouncer } from './announcer.ts';
 import { cloudFrontClient, dynamoDBClient, s3Client, sqsClient } from './clients.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 import { log } from './telemetry.ts';
-import { queueLater, queueWake } from './enqueue.ts';
+import { inLanes, type Lane, type Send } from '../publish/queues.ts';
+import { queueLater, sendTo } from './enqueue.ts';
 
 /** Ingest, and rebuild, which is ingest of everything. */
-export function bindIngest(name: 'ingest' | 'rebuild'): Ports {
+export function bindIngest(name: 'ingest' | 'rebuild'): Record<Lane, Ports> {
   const env = readEnvironment(name, process.env);
   const scaler = sharpScaler(env.SCALER);
-  return { ...publisher(env, env.SOURCE_BUCKET), guard: 'each', scaler };
+  const ports = { ...publisher(env, env.SOURCE_BUCKET), guard: 'each' as const, scaler };
+  return inLanes(ports, wake(env));
 }
 
 export function bindSweep(): Ports {
   const env = readEnvironment('sweep', process.env);
-  const ports = publisher(env, env.SOURCE_BUCKET, env.ANNOUNCE_QUEUE_URL);
   // It asks which scaler this is, and has no pictures made.
   const scaler = { version: env.SCALER, scale: () => Promise.reject(new Error('Sweep scales.')) };
-  return { ...ports, scaler };
+  const ports = { ...publisher(env, env.SOURCE_BUCKET), scaler };
+  return inLanes(ports, wake(env, env.ANNOUNCE_QUEUE_URL)).push;
 }
 
-export function bindSyndicate(): Ports {
-  return publisher(readEnvironment('syndicate', process.env));
+export function bindSyndicate(): Record<Lane, Ports> {
+  const env = readEnvironment('syndicate', process.env);
+  return inLanes(publisher(env), wake(env));
 }
 
 export function bindAnnounce(): Ports {
@@ -60,20 +63,25 @@ function worldAnnouncer(env: Environment<'announce'>): Ports['announcer'] {
 }
 
 /** Whoever writes to the site and wakes others; what is pushed, only with its bucket. */
-function publisher(env: Environment<'syndicate'>, source?: string, announce?: string): Ports {
+function publisher(env: Environment<'syndicate'>, source?: string): Omit<Ports, 'enqueue'> {
   return {
     ...stores(env, source),
     ...inputs,
     renderer: env.RENDERER,
     ...(house !== undefined && { house }),
     baseUrl: env.BASE_URL,
-    enqueue: queueWake(sqsClient(), {
-      ingest: env.INGEST_QUEUE_URL,
-      syndicate: env.SYNDICATE_QUEUE_URL,
-      ...(announce !== undefined && { announce }),
-    }),
     announcer: without('CDN'),
   };
+}
+
+function wake(env: Environment<'syndicate'>, announce?: string): Send {
+  return sendTo(sqsClient(), {
+    ingest: env.INGEST_QUEUE_URL,
+    'ingest-archive': env.INGEST_ARCHIVE_QUEUE_URL,
+    syndicate: env.SYNDICATE_QUEUE_URL,
+    'syndicate-archive': env.SYNDICATE_ARCHIVE_QUEUE_URL,
+    ...(announce !== undefined && { announce }),
+  });
 }
 
 function stores(

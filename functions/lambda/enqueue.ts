@@ -8,8 +8,7 @@ import {
 import pMap from 'p-map';
 import { messageBody } from '../publish/messages.ts';
 import type { Ports } from '../publish/ports.ts';
-
-type Stage = 'ingest' | 'syndicate' | 'announce';
+import { stageOf, type QueueName, type Send, type Stage } from '../publish/queues.ts';
 
 /**
  * Seconds; the most that SQS takes. A function lives five minutes at most, and a request that its
@@ -30,20 +29,12 @@ const ATTEMPTS = 4;
  * `queues`: the URL of each. Throws when a message was not taken after several tries, so that
  * whoever wanted to wake somebody runs again: a wake-up is never lost in silence.
  */
-export function queueWake(
-  client: SQSClient,
-  queues: Record<'ingest' | 'syndicate', string> & { announce?: string },
-): Ports['enqueue'] {
-  const send = async (stage: Stage, bodies: readonly string[], delay: number) => {
-    const queue = queues[stage];
-    if (queue === undefined) throw new Error(`This function does not wake ${stage}.`);
-    await sendAll(client, queue, bodies, delay);
-  };
-  return {
-    ingest: (keys) => send('ingest', bodiesFor('ingest', keys), 0),
-    syndicate: (keys) => send('syndicate', bodiesFor('syndicate', keys), 0),
-    announce: (keys) => send('announce', bodiesFor('announce', keys), 0),
-    recheck: (stage, keys) => send(stage, bodiesFor(stage, keys), SECOND_LOOK),
+export function sendTo(client: SQSClient, queues: Partial<Record<QueueName, string>>): Send {
+  return async (name, keys, when) => {
+    const queue = queues[name];
+    if (queue === undefined) throw new Error(`This function does not wake ${name}.`);
+    const bodies = bodiesFor(stageOf(name), keys);
+    await sendAll(client, queue, bodies, when === 'later' ? SECOND_LOOK : 0);
   };
 }
 

@@ -5,7 +5,12 @@
  */
 
 const STORES = ['SOURCE_BUCKET', 'SITE_BUCKET', 'TABLE'] as const;
-const QUEUES = ['INGEST_QUEUE_URL', 'SYNDICATE_QUEUE_URL'] as const;
+const QUEUES = [
+  'INGEST_QUEUE_URL',
+  'INGEST_ARCHIVE_QUEUE_URL',
+  'SYNDICATE_QUEUE_URL',
+  'SYNDICATE_ARCHIVE_QUEUE_URL',
+] as const;
 
 /**
  * TABLE: the name of the table. BASE_URL: where the site is served from, without a slash at its end. RENDERER, SCALER: which

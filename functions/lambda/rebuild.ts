@@ -6,7 +6,7 @@ import { observed } from './telemetry.ts';
 /** Sources that one invocation ingests at a time, while others wait for S3. */
 const WIDTH = 10;
 
-const ports = bindIngest('rebuild');
+const ports = bindIngest('rebuild').archive;
 
 /** In a listing, unlike in a notification, keys are written as they are. */
 export const handler = observed('rebuild', async ({ Items }: { Items: { Key: string }[] }) => {

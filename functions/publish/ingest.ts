@@ -4,6 +4,7 @@ import { classify, shadowed, type SourceKind } from '../article/file/source-path
 import { ingestArticle } from './ingest/article.ts';
 import { ingestBibliography } from './ingest/bibliographies.ts';
 import { ingestMedia } from './ingest/media.ts';
+import type { Reader } from './ingest/reader.ts';
 import { ingestSettings } from './ingest/settings.ts';
 import { shadowOf } from './protocol/article-source.ts';
 import { articleSource, asSourceKey, sourceAt } from '../site/keys.ts';
@@ -13,14 +14,15 @@ import { idHolders } from './rows/claims.ts';
 
 /**
  * Takes the key of a source that may have changed; the key is all that an event is trusted for.
- * Throws only what a retry may cure; a source that is not fit to publish is no failure.
+ * Throws only what a retry may cure; a source that is not fit to publish is no failure. `reader`: who reads
+ * articles in another thread.
  */
-export async function ingest(ports: Ports, key: string): Promise<void> {
+export async function ingest(ports: Ports, key: string, reader?: Reader): Promise<void> {
   const source = classify(key);
   switch (source.kind) {
     case 'article':
       await tellShadowed(ports, source);
-      return await ingestArticle(ports, source.slug);
+      return await ingestArticle(ports, source.slug, reader);
     case 'media':
       return await ingestMedia(ports, asSourceKey(source.key));
     case 'bibliography':

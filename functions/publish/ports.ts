@@ -60,9 +60,11 @@ export interface MadeRendition {
   body: Uint8Array;
 }
 
-/** Tells a function that a key may have changed. Nothing else travels in a message. */
-interface Enqueue {
+/** Tells a function that a key may have changed. Nothing else travels in a message (queues.ts). */
+export interface Enqueue {
   ingest(keys: readonly SourceKey[]): Promise<void>;
+  /** The same for what nobody pushed just now: behind it no editor waits. */
+  archive(keys: readonly SourceKey[]): Promise<void>;
   /** By the sources whose rows changed; site.yaml stands for everything. */
   syndicate(keys: readonly SourceKey[]): Promise<void>;
   announce(keys: readonly SiteKey[]): Promise<void>;

@@ -101,6 +101,7 @@ class Room {
       restoring: true,
       enqueue: {
         ingest: wake('ingest'),
+        archive: wake('ingest'),
         syndicate: wake('syndicate'),
         // What is written now is announced as everything else is, by the next sweep.
         announce: async () => undefined,

@@ -37,7 +37,7 @@ export function sharpScaler(version: string): Scaler {
 type Make = (input: SharpInput, options?: SharpOptions) => Sharp;
 
 /** Throws an Error with a sentence where there is no `sharp` for this machine. */
-export async function loadSharp(): Promise<Make> {
+async function loadSharp(): Promise<Make> {
   try {
     const { default: sharp } = await import('sharp');
     // Nothing is asked for twice; and one thread each, so that the bytes do not depend on their number.

@@ -28,6 +28,7 @@ import { querySlices } from './rows/slices.ts';
 import { readAllTodo } from './rows/todo.ts';
 import {
   articleStanding,
+  isNews,
   mediaStanding,
   settingsStanding,
   unannounced,
@@ -60,7 +61,8 @@ export async function sweep(
   const ingest = driftStates
     .filter(([, driftState]) => driftState !== 'in place')
     .map(([key]) => key);
-  await ports.enqueue.ingest(ingest);
+  await ports.enqueue.ingest(ingest.filter((key) => isNews(view, key)));
+  await ports.enqueue.archive(ingest.filter((key) => !isNews(view, key)));
   const todo = new Set(view.todo.map(({ key }) => key));
   if (!(await isAsLeft(view.site))) todo.add(SETTINGS_SOURCE);
   await ports.enqueue.syndicate([...todo]);

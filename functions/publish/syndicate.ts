@@ -5,6 +5,7 @@
  * Everything written here is a pure function of the rows and the settings (protocol, point 4), so a
  * run that is repeated, overtaken or interrupted does no harm.
  */
+import { namedCollections } from '../collection/kinds/index.ts';
 import { ensureStylesheet } from './protocol/stylesheet.ts';
 import {
   articleSource,
@@ -19,6 +20,7 @@ import { asSiteFile } from './protocol/site-file.ts';
 import { ATTEMPTS, Contended, type Ports } from './ports.ts';
 import { catalogVersion, type Catalog } from './rows/catalog.ts';
 import { Damaged } from './rows/collections.ts';
+import { areListed, rememberListed } from './rows/listed.ts';
 import { readSettingsRow, type SettingsRow } from './rows/settings.ts';
 import { done, readAllTodo, readTodo, type SeenTodo } from './rows/todo.ts';
 import type { Slug } from '../site/settings.ts';
@@ -27,7 +29,7 @@ import { loadAll } from './syndicate/all.ts';
 import { archivesOf, planArchives, presentOn } from './syndicate/archives.ts';
 import { SITE } from './syndicate/counting.ts';
 import { headAll, writeAll } from './syndicate/files.ts';
-import { ensureLists, rememberLists, settle, writeLists } from './syndicate/lists.ts';
+import { ensureLists, settle, writeLists } from './syndicate/lists.ts';
 import type { Loaded } from './syndicate/load.ts';
 import { notInPlace, recall, remember } from './syndicate/rendered.ts';
 import { writeSearch, writeWholeSearch } from './syndicate/search.ts';
@@ -68,11 +70,13 @@ async function attemptSyndicate(
   const todos = reach === 'some' ? await todosOf(ports, scope) : await readAllTodo(ports);
   const { value: record } = await readSettingsRow(ports);
   if (record?.settings === undefined) return true;
-  const found = await look(ports, scope, reach, record.settings);
+  const isListed = await areListed(ports, record);
+  const found = await look(ports, scope, reach, { record, isListed });
   if (found === undefined) return false;
 
   await ensureStylesheet(ports);
-  if (!(await ensureLists(ports, siteOf(found.loaded), record, beforeWrite))) return false;
+  if (!isListed && !(await ensureLists(ports, siteOf(found.loaded), record, beforeWrite)))
+    return false;
   const written = await writeCollections(ports, found, record, beforeWrite);
   if (written === 'moved') return false;
   if ((await readSettingsRow(ports)).value?.version !== record.version) return false;
@@ -80,7 +84,7 @@ async function attemptSyndicate(
   if (settled === undefined) return false;
   const lists = await writeLists(ports, siteOf(settled), record, beforeWrite);
   if (lists === 'moved') return false;
-  await rememberLists(ports, siteOf(settled), record);
+  if (!isListed) await rememberListed(ports, record);
   const searched = await search(ports, found, record, beforeWrite);
   if (searched === undefined) return false;
 
@@ -140,8 +144,9 @@ async function look(
   ports: Ports,
   scope: readonly SourceKey[],
   reach: Reach,
-  settings: NonNullable<SettingsRow['settings']>,
+  { record, isListed }: { record: SettingsRow; isListed: boolean },
 ): Promise<Found | undefined> {
+  const settings = record.settings!;
   const slugs = scope.flatMap((key) => slugOfSource(key) ?? []);
   if (reach !== 'some') {
     const all = await loadAll(ports, settings, reach === 'everything anew');
@@ -154,7 +159,9 @@ async function look(
       isStill: async () => (await catalogVersion(ports)) === version,
     };
   }
-  const loaded = await loadSome(ports, slugs, settings);
+  // Other settings than before may name collections that nobody has written.
+  const news = isListed ? [] : namedCollections(settings);
+  const loaded = await loadSome(ports, slugs, settings, news);
   if (loaded === undefined) return undefined;
   const versions = new Map(loaded.flatMap((one) => [...one.versions]));
   return { loaded, slugs, versions, isStill: () => areStill(ports, loaded) };

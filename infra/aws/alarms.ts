@@ -3,6 +3,7 @@
  * docs/runbook.md. Thresholds are set so that an alarm is a reason to act, not to look.
  */
 import type { MetricName } from '../../functions/lambda/metrics.ts';
+import { laneOf, queueNames } from '../../functions/publish/queues.ts';
 import type { Figure } from './figures.ts';
 
 type Statistic = 'Sum' | 'Maximum' | 'SampleCount' | 'p90';
@@ -30,7 +31,6 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const queues = ['ingest', 'syndicate', 'announce'] as const;
 const functions = ['ingest', 'syndicate', 'announce', 'sweep', 'rebuild'] as const;
 
 /** `hasBackups`: whether there is a vault that can be watched. */
@@ -41,7 +41,7 @@ export function alarms({ hasBackups }: { hasBackups: boolean }): Alarm[] {
 
 function ofQueues(): Alarm[] {
   return [
-    ...[...queues, 'sweep' as const].map((of): Alarm => ({
+    ...[...queueNames, 'sweep' as const].map((of): Alarm => ({
       section: 'dead-letters',
       of,
       says: `Messages to ${of} failed again and again, and were put aside.`,
@@ -50,16 +50,20 @@ function ofQueues(): Alarm[] {
       period: 5 * MINUTE,
       threshold: 1,
     })),
-    // Rechecks wait 15 minutes before anybody may see them.
-    ...queues.map((of): Alarm => ({
-      section: 'old-messages',
-      of,
-      says: `A message has waited for ${of} for half an hour.`,
-      figure: { age: of },
-      statistic: 'Maximum',
-      period: 5 * MINUTE,
-      threshold: 30 * MINUTE,
-    })),
+    // Rechecks wait 15 minutes before anybody may see them; and a large archive takes its time.
+    ...queueNames.map((of): Alarm => {
+      const [threshold, time] =
+        laneOf(of) === 'push' ? [30 * MINUTE, 'half an hour'] : [12 * HOUR, 'half a day'];
+      return {
+        section: 'old-messages',
+        of,
+        says: `A message has waited for ${of} for ${time}.`,
+        figure: { age: of },
+        statistic: 'Maximum',
+        period: 5 * MINUTE,
+        threshold,
+      };
+    }),
     {
       section: 'slow-pushes',
       says: 'Of ten pushes one took more than two minutes from the store to the feeds.',

@@ -3,7 +3,8 @@ import { Aws, Duration } from 'aws-cdk-lib';
 import { Metric, type MetricProps } from 'aws-cdk-lib/aws-cloudwatch';
 import type { FunctionName } from '../../functions/lambda/environment.ts';
 import { NAMESPACE, type MetricName } from '../../functions/lambda/metrics.ts';
-import { named, tableName, vaultName, type QueueName } from './names.ts';
+import type { QueueName } from '../../functions/publish/queues.ts';
+import { named, tableName, vaultName } from './names.ts';
 
 /** Where a figure comes from. */
 export type Figure =

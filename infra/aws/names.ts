@@ -2,8 +2,6 @@
 import { Aws } from 'aws-cdk-lib';
 
 export type StoreName = 'source' | 'site';
-/** The queues whose messages wake a function; `sweep` has only dead letters. */
-export type QueueName = 'ingest' | 'syndicate' | 'announce';
 
 /** Bucket names are the world's: account and region make one ours. At most 63 characters. */
 export function bucketName(stage: string, store: StoreName | 'logs'): string {

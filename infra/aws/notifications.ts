@@ -1,7 +1,8 @@
 /** Which changes of which objects wake which function: S3's notifications, one table. */
 import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import type { QueueName } from '../../functions/publish/queues.ts';
 import { FEEDS } from '../../functions/site/keys.ts';
-import { queueArn, type QueueName, type StoreName } from './names.ts';
+import { queueArn, type StoreName } from './names.ts';
 import { pushed } from './permissions.ts';
 
 interface Filter {

@@ -8,6 +8,7 @@
  */
 import type { FunctionName } from '../../functions/lambda/environment.ts';
 import { kindFolders } from '../../functions/collection/kinds/files.ts';
+import { queueNames, type QueueName } from '../../functions/publish/queues.ts';
 import {
   announcedSlice,
   archivesBuild,
@@ -19,6 +20,7 @@ import {
   GUARD,
   indexedSlice,
   knownSlice,
+  listedKey,
   settingsKey,
   shardSlice,
   shareSlice,
@@ -36,7 +38,7 @@ import { iconPaths } from '../../functions/site/icon.ts';
 import { variantNames } from '../../functions/site/routes.ts';
 import { sitePages } from '../../functions/site/site-pages.ts';
 import { variantTable } from '../../functions/site/variant-table.ts';
-import type { QueueName, StoreName } from './names.ts';
+import type { StoreName } from './names.ts';
 
 /** Keys, `*` standing for anything. What may be written may also be read. */
 export interface Access {
@@ -152,7 +154,7 @@ const ingest: Permissions = {
     // A text that became shorter leaves pieces behind.
     delete: [oneArticle, DUE],
   },
-  wakes: ['ingest', 'syndicate'],
+  wakes: ['ingest', 'ingest-archive', 'syndicate', 'syndicate-archive'],
   invalidates: false,
 };
 
@@ -173,11 +175,12 @@ export const permissions: Record<FunctionName, Permissions> = {
         ...collected,
         ...found,
         ...builds,
+        listedKey.partition,
       ],
-      write: [...collected, ...found, ...builds],
+      write: [...collected, ...found, ...builds, listedKey.partition],
       delete: [todo, collectionRows('*'), 'list#*'],
     },
-    wakes: ['ingest', 'syndicate'],
+    wakes: ['ingest', 'ingest-archive', 'syndicate', 'syndicate-archive'],
     invalidates: false,
   },
   announce: {
@@ -199,7 +202,7 @@ export const permissions: Record<FunctionName, Permissions> = {
       write: [],
       delete: [],
     },
-    wakes: ['ingest', 'syndicate', 'announce'],
+    wakes: [...queueNames],
     invalidates: false,
   },
 };

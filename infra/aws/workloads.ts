@@ -3,7 +3,7 @@
  * and alarms are made from this table.
  */
 import type { FunctionName } from '../../functions/lambda/environment.ts';
-import type { QueueName } from './names.ts';
+import { stageOf, type QueueName } from '../../functions/publish/queues.ts';
 
 export interface Workload {
   /** Seconds. */
@@ -43,6 +43,10 @@ export const intakes: Record<QueueName, Intake> = {
   // Whatever many records change is rendered once. Two at a time (the least that SQS allows):
   // more would only meet each other at the catalog's compare-and-set.
   syndicate: { batch: 10_000, window: 1, concurrency: 2 },
+  // Nobody waits: editors' pushes are to find room beside it, in the account and at the table.
+  'ingest-archive': { batch: 10, window: 5, concurrency: 5 },
+  // What many articles of the archive change is rendered once for as many as there are.
+  'syndicate-archive': { batch: 10_000, window: 60, concurrency: 2 },
   // Feeds change many at a time, and their announcement may wait.
   announce: { batch: 100, window: 5, concurrency: 2 },
 };
@@ -53,7 +57,7 @@ export const intakes: Record<QueueName, Intake> = {
  * before the message comes back.
  */
 export function visibility(queue: QueueName): number {
-  return 6 * workloads[queue].timeout + intakes[queue].window;
+  return 6 * workloads[stageOf(queue)].timeout + intakes[queue].window;
 }
 
 /** Sources in one invocation of rebuild, which has five minutes for them. */

@@ -15,6 +15,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse } from 'aws-lambda';
 import type { FunctionName } from '../../functions/lambda/environment.ts';
+import { queueNames, stageOf, type QueueName } from '../../functions/publish/queues.ts';
 import { S3Store } from '../../functions/store/s3.ts';
 import { DynamoDBTable } from '../../functions/store/table/dynamodb.ts';
 import type { DynamoDB } from '../dynamodb/start-dynamodb.ts';
@@ -27,8 +28,6 @@ import { openGateway, type Gateway } from './dynamodb-gateway.ts';
 import { startDaemon, type Daemon } from './xray.ts';
 
 type Bucket = 'source' | 'site';
-type Stage = 'ingest' | 'syndicate' | 'announce';
-const stages: readonly Stage[] = ['ingest', 'syndicate', 'announce'];
 export const ACCOUNT = '000000000000';
 
 /** Milliseconds: each function starts as a process of its own, on a machine that may be busy. */
@@ -47,7 +46,7 @@ interface Parts {
   sqs: SQSClient;
   cdn: Cdn;
   xray: Daemon;
-  queues: Record<Stage, string>;
+  queues: Record<QueueName, string>;
 }
 
 /**
@@ -62,7 +61,7 @@ export class Deployment {
   readonly table: DynamoDBTable;
   readonly cdn: Cdn;
   readonly xray: Daemon;
-  readonly queues: Record<Stage, string>;
+  readonly queues: Record<QueueName, string>;
   /** Called around every request of the functions to S3 and DynamoDB. */
   watch: Watch = () => undefined;
   /** Every line that any instance wrote. */
@@ -109,7 +108,7 @@ export class Deployment {
     for (const name of ['source', 'site'] as const) await s3.createBucket(stack.bucket(name));
     const table = await dynamodb.createTable();
     const made = await Deployment.over(stack, s3, { ...dynamodb, table });
-    for (const name of stages)
+    for (const name of queueNames)
       await made.sqs.send(new CreateQueueCommand({ QueueName: stack.queue(name) }));
     return (deployment = made);
   }
@@ -121,12 +120,10 @@ export class Deployment {
       region: 'us-east-1',
       credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     });
-    const url = (stage: Stage) => `${s3.endpoint}/${ACCOUNT}/${stack.queue(stage)}`;
-    const queues = {
-      ingest: url('ingest'),
-      syndicate: url('syndicate'),
-      announce: url('announce'),
-    };
+    const url = (name: QueueName) => `${s3.endpoint}/${ACCOUNT}/${stack.queue(name)}`;
+    const queues = Object.fromEntries(
+      queueNames.map((name) => [name, url(name)]),
+    ) as Parts['queues'];
     const [cdn, xray] = [await startCdn(), await startDaemon()];
     const gateway = await openGateway(rows.endpoint);
     return new Deployment(stack, { s3, rows, gateway, sqs, cdn, xray, queues });
@@ -154,12 +151,12 @@ export class Deployment {
     const delivered: string[] = [];
     for (let run = 0; run < 300; run++) {
       let isEmpty = true;
-      for (const stage of stages) {
-        const messages = await this.receive(stage);
+      for (const name of queueNames) {
+        const messages = await this.receive(name);
         if (messages.length === 0) continue;
         isEmpty = false;
-        delivered.push(`${stage}: ${messages.map(({ Body }) => Body).join(' ')}`);
-        await this[delivery](stage, messages);
+        delivered.push(`${name}: ${messages.map(({ Body }) => Body).join(' ')}`);
+        await this[delivery](name, messages);
         await look();
       }
       if (isEmpty) return;
@@ -172,34 +169,34 @@ export class Deployment {
   }
 
   /** One delivery: what the function answers for is deleted, the rest becomes visible again. */
-  private async once(stage: Stage, messages: Message[]): Promise<void> {
-    await this.settle(stage, messages, await this.deliver(stage, messages, 0));
+  private async once(name: QueueName, messages: Message[]): Promise<void> {
+    await this.settle(name, messages, await this.deliver(name, messages, 0));
   }
 
   /** The same batch to two instances at the same time, as SQS may do. */
-  private async twice(stage: Stage, messages: Message[]): Promise<void> {
-    const both = [0, 1].map((at) => this.deliver(stage, messages, at));
+  private async twice(name: QueueName, messages: Message[]): Promise<void> {
+    const both = [0, 1].map((at) => this.deliver(name, messages, at));
     const answers = await Promise.all(both);
-    await this.settle(stage, messages, answers.flat());
+    await this.settle(name, messages, answers.flat());
   }
 
   /** Messages that wait for a second look. */
-  async delayed(stage: Stage): Promise<number> {
+  async delayed(name: QueueName): Promise<number> {
     const command = new GetQueueAttributesCommand({
-      QueueUrl: this.queues[stage],
+      QueueUrl: this.queues[name],
       AttributeNames: ['ApproximateNumberOfMessagesDelayed'],
     });
     const { Attributes } = await this.sqs.send(command);
     return Number(Attributes!.ApproximateNumberOfMessagesDelayed);
   }
 
-  async send(stage: Stage, body: string): Promise<void> {
-    const command = new SendMessageCommand({ QueueUrl: this.queues[stage], MessageBody: body });
+  async send(name: QueueName, body: string): Promise<void> {
+    const command = new SendMessageCommand({ QueueUrl: this.queues[name], MessageBody: body });
     await this.sqs.send(command);
   }
 
-  async removeQueue(stage: Stage): Promise<void> {
-    await this.sqs.send(new DeleteQueueCommand({ QueueUrl: this.queues[stage] }));
+  async removeQueue(name: QueueName): Promise<void> {
+    await this.sqs.send(new DeleteQueueCommand({ QueueUrl: this.queues[name] }));
   }
 
   /** An invocation by anybody but a queue. */
@@ -232,19 +229,19 @@ export class Deployment {
         key.endsWith(wire.suffix),
     );
     for (const { queue } of wires) {
-      const stage = stages.find((name) => this.stack.queue(name) === queue)!;
-      const sending = this.send(stage, s3Notification(bucket, key, event!.replace('s3:', '')));
+      const told = queueNames.find((name) => this.stack.queue(name) === queue)!;
+      const sending = this.send(told, s3Notification(bucket, key, event!.replace('s3:', '')));
       this.sending.add(sending);
       void sending.finally(() => this.sending.delete(sending));
     }
   }
 
-  private async receive(stage: Stage): Promise<Message[]> {
+  private async receive(name: QueueName): Promise<Message[]> {
     await Promise.all(this.sending);
     const all: Message[] = [];
-    while (all.length < this.stack.batch(stage)) {
+    while (all.length < this.stack.batch(name)) {
       const command = new ReceiveMessageCommand({
-        QueueUrl: this.queues[stage],
+        QueueUrl: this.queues[name],
         MaxNumberOfMessages: 10,
         VisibilityTimeout: 3600,
         MessageSystemAttributeNames: ['All'],
@@ -257,10 +254,11 @@ export class Deployment {
   }
 
   /** The messages that failed: all of them, when the process died. */
-  private async deliver(stage: Stage, messages: Message[], at: number): Promise<string[]> {
+  private async deliver(name: QueueName, messages: Message[], at: number): Promise<string[]> {
     try {
-      const event = sqsEvent(stage, messages);
-      const { batchItemFailures } = (await this.invoke(stage, event, at)) as SQSBatchResponse;
+      const event = sqsEvent(this.stack.queue(name), messages);
+      const answer = await this.invoke(stageOf(name), event, at);
+      const { batchItemFailures } = answer as SQSBatchResponse;
       return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
@@ -268,9 +266,9 @@ export class Deployment {
     }
   }
 
-  private async settle(stage: Stage, messages: Message[], failed: string[]): Promise<void> {
+  private async settle(name: QueueName, messages: Message[], failed: string[]): Promise<void> {
     for (const { MessageId, ReceiptHandle } of messages) {
-      const message = { QueueUrl: this.queues[stage], ReceiptHandle };
+      const message = { QueueUrl: this.queues[name], ReceiptHandle };
       const again = new ChangeMessageVisibilityCommand({ ...message, VisibilityTimeout: 0 });
       if (failed.includes(MessageId!)) await this.sqs.send(again);
       else await this.sqs.send(new DeleteMessageCommand(message));

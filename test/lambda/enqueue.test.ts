@@ -6,8 +6,9 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { queueLater, queueWake } from '../../functions/lambda/enqueue.ts';
-import type { SiteKey } from '../../functions/site/keys.ts';
+import { queueLater, sendTo } from '../../functions/lambda/enqueue.ts';
+import { enqueueFrom } from '../../functions/publish/queues.ts';
+import { SETTINGS_SOURCE, type SiteKey } from '../../functions/site/keys.ts';
 import { readMessage } from '../../functions/publish/messages.ts';
 import type { Ports } from '../../functions/publish/ports.ts';
 import { startS3, type S3 } from '../s3/start-s3.ts';
@@ -51,7 +52,7 @@ afterAll(async () => {
   await server.close();
 });
 
-let queues: Record<'ingest' | 'syndicate', string>;
+let queues: Record<'ingest' | 'syndicate' | 'ingest-archive' | 'syndicate-archive', string>;
 let round = 0;
 beforeEach(async () => {
   requests = [];
@@ -63,8 +64,13 @@ beforeEach(async () => {
     await client.send(new CreateQueueCommand({ QueueName }));
     return `${server.endpoint}/000000000000/${QueueName}`;
   };
-  queues = { ingest: await create('ingest'), syndicate: await create('syndicate') };
-  wake = queueWake(client, queues);
+  queues = {
+    ingest: await create('ingest'),
+    syndicate: await create('syndicate'),
+    'ingest-archive': await create('ingest-archive'),
+    'syndicate-archive': await create('syndicate-archive'),
+  };
+  wake = enqueueFrom('push', sendTo(client, queues));
 });
 
 /** The keys of every message that can be received now, a list each. */
@@ -98,6 +104,20 @@ test('syndicate gets many records in a message, and no request that SQS would no
   expect(messages.length).toBeLessThan(100);
   // The least of the limits that SQS ever had for one request: 256 KiB.
   expect(Math.max(...requests.map(({ bytes }) => bytes))).toBeLessThan(256 * 1024);
+});
+
+test('a look at everything, and what follows from it, wait in queues of their own', async () => {
+  const [pushed] = keys(1) as unknown as Keys;
+  await wake.syndicate([pushed!, SETTINGS_SOURCE]);
+  await wake.archive([pushed!]);
+  const archive = enqueueFrom('archive', sendTo(client, queues));
+  await archive.ingest([SETTINGS_SOURCE]);
+  await archive.syndicate([pushed!]);
+  const waiting = async (name: keyof typeof queues) => (await received(queues[name])).flat().sort();
+  expect(await waiting('ingest')).toEqual([]);
+  expect(await waiting('syndicate')).toEqual([pushed]);
+  expect(await waiting('ingest-archive')).toEqual([pushed, SETTINGS_SOURCE].sort());
+  expect(await waiting('syndicate-archive')).toEqual([pushed, SETTINGS_SOURCE].sort());
 });
 
 test('nobody to wake, nothing sent', async () => {

@@ -7,6 +7,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FunctionName } from '../../functions/lambda/environment.ts';
+import type { QueueName } from '../../functions/publish/queues.ts';
 import { readConfiguration } from '../../infra/aws/configuration.ts';
 import { addStack, createApp } from '../../infra/aws/synthesis.ts';
 import { SynthesizedTemplate, type Resource } from '../infra/aws/template.ts';
@@ -51,8 +52,8 @@ export class SynthesizedStack {
     return this.named('AWS::DynamoDB::Table', 'TableName', '-table');
   }
 
-  queue(stage: string): string {
-    return this.named('AWS::SQS::Queue', 'QueueName', new RegExp(`-${stage}$`));
+  queue(name: QueueName): string {
+    return this.named('AWS::SQS::Queue', 'QueueName', new RegExp(`-${name}$`));
   }
 
   /** The folder of its bundle, as it would be deployed. */
@@ -75,12 +76,13 @@ export class SynthesizedStack {
     return Object.fromEntries(entries) as Record<string, string>;
   }
 
-  /** Messages in one invocation. */
-  batch(name: FunctionName): number {
-    const { FunctionName: own } = this.function(name).properties;
+  /** Messages of a queue in one invocation. */
+  batch(queue: QueueName): number {
     const mapping = this.template
       .all('AWS::Lambda::EventSourceMapping')
-      .find(({ properties }) => properties.FunctionName === own);
+      .find(({ properties }) =>
+        (properties.EventSourceArn as string).endsWith(`:${this.queue(queue)}`),
+      );
     return mapping!.properties.BatchSize as number;
   }
 

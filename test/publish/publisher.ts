@@ -8,6 +8,7 @@ import { cleanBuild } from '../../functions/publish/clean-build.ts';
 import { ingest } from '../../functions/publish/ingest.ts';
 import type { SiteKey, SourceKey } from '../../functions/site/keys.ts';
 import type { Announcement, Ports, LogEvent } from '../../functions/publish/ports.ts';
+import { stages, type Stage } from '../../functions/publish/queues.ts';
 import { sweep } from '../../functions/publish/sweep.ts';
 import { syndicate } from '../../functions/publish/syndicate.ts';
 import { MemoryStore } from '../../functions/store/memory.ts';
@@ -22,8 +23,6 @@ const nobodys = new Proxy({} as Ports['source'], {
     throw new Error('Syndicate asked for a source.');
   },
 });
-
-export type Stage = 'ingest' | 'syndicate' | 'announce';
 
 /** A table may be that of several publishers. */
 let nonces = 0;
@@ -64,6 +63,7 @@ export class Publisher {
       nonce: () => `nonce-${nonces++}`,
       enqueue: {
         ingest: async (keys) => keys.forEach((key) => this.queues.ingest.add(key)),
+        archive: async (keys) => keys.forEach((key) => this.queues.ingest.add(key)),
         syndicate: async (keys) => keys.forEach((key) => this.queues.syndicate.add(key)),
         announce: async (keys) => keys.forEach((key) => this.queues.announce.add(key)),
         recheck: async () => undefined,
@@ -88,9 +88,7 @@ export class Publisher {
   /** Runs until the queues are empty; throws when they do not become so. */
   async drain(ports = this.ports()): Promise<void> {
     for (let run = 0; run < 500; run++) {
-      const stage = (['ingest', 'syndicate', 'announce'] as const).find(
-        (name) => this.queues[name].size > 0,
-      );
+      const stage = stages.find((name) => this.queues[name].size > 0);
       if (stage === undefined) return;
       const keys = [...this.queues[stage]];
       this.queues[stage].clear();

@@ -1,5 +1,8 @@
 /** Tags, categories and keywords: topics that one article does not make alone. */
 import { beforeEach, expect, it } from 'vitest';
+import { ingest } from '../../functions/publish/ingest.ts';
+import { syndicate } from '../../functions/publish/syndicate.ts';
+import type { SourceKey } from '../../functions/site/keys.ts';
 import { article, Publisher } from './publisher.ts';
 import { settled } from './settled.ts';
 
@@ -64,5 +67,20 @@ it('a tag that site.yaml lists, or that is a topic of another article, is a topi
     '<a href="/topics/adhd/">Attention</a>',
   );
   expect(await has('topics/adhd/feed.xml')).toBe(true);
+  await settled(room);
+});
+
+it('a tag that site.yaml lists now has its page before any push leads there', async () => {
+  await room.publish({ 'articles/a.md': article('A', 'tags: [ADHD]\n') });
+  await room.push({
+    'site.yaml': `${SITE}topics: [{ id: adhd, title: Attention }]\n`,
+    'articles/b.md': article('B'),
+  });
+  for (const key of room.queues.ingest) await ingest(room.ports(), key);
+  // Everything waits in a queue of its own, and somebody's push goes first.
+  await syndicate(room.ports(), ['articles/b.md' as SourceKey]);
+  expect(await room.text('index.html')).toContain('href="/topics/adhd/"');
+  expect(await has('topics/adhd/index.html')).toBe(true);
+  await room.drain();
   await settled(room);
 });

@@ -130,7 +130,7 @@ async function rowsIn(table: Table): Promise<ArticleRow[]> {
 async function restored(shared: Shared): Promise<Violation[]> {
   const rule = 'a lost table comes back';
   const wrong: Violation[] = [];
-  if (await isUnsureOfPictures(shared)) return wrong;
+  if ((await isUnsureOfPictures(shared)) || (await isUnsureOfIds(shared))) return wrong;
   const table = new MemoryTable({ now: () => shared.clock() });
   const room = new CalmRoom(shared, shared.renderer, table);
   await room.restore((key) => void wrong.push({ rule, what: `${key} is written` }));
@@ -156,6 +156,16 @@ async function isUnsureOfPictures({ rows }: Shared): Promise<boolean> {
     if (renditions === undefined || row.source !== undefined) return false;
     return renditions.formats.length === 0 && Object.keys(renditions.files).length > 0;
   });
+}
+
+/**
+ * Whether two articles that were never public claim one id: which of them was first, the table alone knows
+ * (docs/decisions/23).
+ */
+async function isUnsureOfIds({ rows }: Shared): Promise<boolean> {
+  const known = (await rowsIn(directTable(rows))).map(({ summary }) => summary);
+  const hidden = known.filter(({ status }) => status === 'unpublished').map(({ id }) => id);
+  return new Set(hidden).size < hidden.length;
 }
 
 /** Collections have what all articles say, each once. */

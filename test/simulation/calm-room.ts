@@ -2,21 +2,21 @@
 import { announceHandler } from '../../functions/publish/handlers/announce.ts';
 import { ingestHandler } from '../../functions/publish/handlers/ingest.ts';
 import { syndicateHandler } from '../../functions/publish/handlers/syndicate.ts';
-import { BUILD } from '../../functions/publish/rows/keys.ts';
+import { BUILD, listedKey } from '../../functions/publish/rows/keys.ts';
 import { isAnnounced, SETTINGS_SOURCE } from '../../functions/site/keys.ts';
 import { messageBody } from '../../functions/publish/messages.ts';
 import type { Ports } from '../../functions/publish/ports.ts';
+import { stages, type Stage } from '../../functions/publish/queues.ts';
 import { restore } from '../../functions/publish/restore.ts';
 import { sweep } from '../../functions/publish/sweep.ts';
 import type { Store } from '../../functions/store/store.ts';
 import type { Table } from '../../functions/store/table/table.ts';
 import type { Bucket } from './bucket.ts';
-import { sqsEvent, type Message, type Stage } from './queue.ts';
+import { sqsEvent, type Message } from './queue.ts';
 import type { WatchedRows } from './rows.ts';
 import { simulatedScaler } from './scaler.ts';
 import type { Shared } from './shared.ts';
 
-const STAGES = ['ingest', 'syndicate', 'announce'] as const;
 /** Rounds after which there is nothing left to do, if there ever is. */
 const ROUNDS = 10;
 
@@ -39,7 +39,8 @@ export class CalmRoom {
       keys.forEach((key) => this.waiting[stage].add(key));
     // What is remembered to save work is no part of what is published or known; nor is it that nobody is left
     // who could still write what an article has touched.
-    const isMemory = (key: string) => key.startsWith(BUILD) || key.startsWith('indexed#');
+    const isMemory = (key: string) =>
+      [BUILD, 'indexed#', listedKey.partition].some((start) => key.startsWith(start));
     const write = (key: string): void => void (!isMemory(key) && this.written(key));
     this.ports = {
       source: direct(buckets.source, write),
@@ -53,6 +54,7 @@ export class CalmRoom {
       nonce: () => String(shared.nonces++),
       enqueue: {
         ingest: wake('ingest'),
+        archive: wake('ingest'),
         syndicate: wake('syndicate'),
         announce: wake('announce'),
         recheck: async () => undefined,
@@ -71,7 +73,7 @@ export class CalmRoom {
       announce: announceHandler(this.ports),
     };
     for (let round = 0; round < ROUNDS; round++) {
-      for (const stage of STAGES) {
+      for (const stage of stages) {
         const keys = [...this.waiting[stage]];
         this.waiting[stage].clear();
         if (keys.length === 0) continue;

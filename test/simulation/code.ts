@@ -1,8 +1,8 @@
 /** The code that is simulated: the real one, or a mutant of it. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Ports } from '../../functions/publish/ports.ts';
+import type { Stage } from '../../functions/publish/queues.ts';
 import { mutants, type Mutant } from './mutants.ts';
-import type { Stage } from './queue.ts';
 
 export interface Code {
   handlers: Record<Stage, (ports: Ports) => (event: SQSEvent) => Promise<SQSBatchResponse>>;

@@ -115,6 +115,19 @@ export const focuses = {
     rates: { late: [0.02, 0.2], 'crash-before': [0.001, 0.02] },
     queue: { ...ALONE, visibility: 2000 },
   },
+  /** The same of what is found by searching. */
+  'searching-late': {
+    ...back,
+    nets: { sweep: false, rechecks: true },
+    editing: {
+      ...back.editing,
+      style: { ...back.editing.style, coded: true },
+      changes: ['edit', 'delete'],
+    },
+    where: /^syndicate \d+ put site (api\/v1\/search|a-z)/,
+    rates: { late: [0.05, 0.3], 'crash-before': [0.02, 0.1] },
+    queue: { ...ALONE, visibility: 2000 },
+  },
   'settings-ingest': {
     ...settings,
     editing: { ...settings.editing, style: { plain: true, names: 3 } },

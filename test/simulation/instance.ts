@@ -4,11 +4,12 @@
  * comes then is heard in the next.
  */
 import type { Ports } from '../../functions/publish/ports.ts';
+import { enqueueFrom, type Lane, type QueueName } from '../../functions/publish/queues.ts';
 import type { ObjectHead, Store } from '../../functions/store/store.ts';
 import type { Bucket } from './bucket.ts';
 import { LIFETIME_MS, type Occasion } from './faults.ts';
 import { Network, type Asking } from './network.ts';
-import type { Message, Stage } from './queue.ts';
+import type { Message } from './queue.ts';
 import { simulatedScaler } from './scaler.ts';
 import type { Shared } from './shared.ts';
 import { distantTable } from './table.ts';
@@ -30,7 +31,8 @@ export class Instance implements Asking {
   private deadline = 0;
   private thaw: (() => void)[] = [];
 
-  constructor(shared: Shared, renderer: string, name: string) {
+  /** `lane`: what it causes waits there. */
+  constructor(shared: Shared, renderer: string, name: string, lane: Lane = 'push') {
     this.shared = shared;
     this.renderer = renderer;
     this.name = name;
@@ -46,12 +48,9 @@ export class Instance implements Asking {
       ...shared.plan.guard,
       now: () => shared.clock(),
       nonce: () => String(shared.nonces++),
-      enqueue: {
-        ingest: (keys) => this.send('ingest', keys, 0),
-        syndicate: (keys) => this.send('syndicate', keys, 0),
-        announce: (keys) => this.send('announce', keys, 0),
-        recheck: (stage, keys) => this.recheck(stage, keys),
-      },
+      enqueue: enqueueFrom(lane, (queue, keys, when) =>
+        when === 'now' ? this.send(queue, keys, 0) : this.recheck(queue, keys),
+      ),
       announcer: {
         announce: (changes) =>
           this.request('send', 'announce', changes[0]!.key, () => {
@@ -110,25 +109,25 @@ export class Instance implements Asking {
     return carried === 'nothing' ? undefined : (carried as T | undefined);
   }
 
-  private recheck(stage: Stage, keys: readonly string[]): Promise<void> {
+  private recheck(queue: QueueName, keys: readonly string[]): Promise<void> {
     const { rechecks } = this.shared.plan;
-    return rechecks === undefined ? Promise.resolve() : this.send(stage, keys, rechecks);
+    return rechecks === undefined ? Promise.resolve() : this.send(queue, keys, rechecks);
   }
 
-  private send(stage: Stage, keys: readonly string[], delay: number): Promise<void> {
+  private send(queue: QueueName, keys: readonly string[], delay: number): Promise<void> {
     if (keys.length === 0) return Promise.resolve();
-    return this.request('send', `send ${stage}`, keys[0]!, () => {
-      for (const key of keys) this.message(stage, key, delay);
+    return this.request('send', `send ${queue}`, keys[0]!, () => {
+      for (const key of keys) this.message(queue, key, delay);
     });
   }
 
   /** Once and soon, usually: what a queue has taken it never loses. */
-  private message(stage: Stage, key: string, delay: number): void {
+  private message(queue: QueueName, key: string, delay: number): void {
     const { faults, queues, timeline } = this.shared;
-    const fault = faults.strike('message', `message to ${stage} of`, key, timeline.now);
+    const fault = faults.strike('message', `message to ${queue} of`, key, timeline.now);
     const late = fault?.kind === 'delayed' ? fault.extent * DELAY_MS : 0;
-    queues[stage].send(key, delay + late);
-    if (fault?.kind === 'duplicated') queues[stage].send(key, delay + fault.extent * DELAY_MS);
+    queues[queue].send(key, delay + late);
+    if (fault?.kind === 'duplicated') queues[queue].send(key, delay + fault.extent * DELAY_MS);
   }
 
   /** A frozen one hears it when it is thawed. */

@@ -478,7 +478,7 @@ export const mutants: Mutant[] = [
   {
     point: 7,
     name: 'nobody looks at a word again while a writer of it may live',
-    focus: 'back-late',
+    focus: 'searching-late',
     edits: [{ file: SEARCH, from: ' && value.until <= now', to: ' && now' }],
   },
   {

@@ -4,7 +4,8 @@
  */
 import type { Ports } from '../../functions/publish/ports.ts';
 import { faultKinds, LATENESS_MS, LIFETIME_MS, type FaultKind, type Rates } from './faults.ts';
-import type { QueueSettings, Stage } from './queue.ts';
+import type { QueueName } from '../../functions/publish/queues.ts';
+import type { QueueSettings } from './queue.ts';
 import { Random } from './random.ts';
 import type { Step } from './desk.ts';
 import { focuses, type Focus, type FocusName, type Nets } from './focus.ts';
@@ -16,7 +17,7 @@ export interface Plan {
   rates: Rates;
   /** What may go wrong at all: requests and messages, by name; undefined: any. */
   where?: RegExp | undefined;
-  queues: Record<Stage, QueueSettings>;
+  queues: Record<QueueName, QueueSettings>;
   /** Whether the sweep runs every hour; without it no notification is lost. */
   sweep: boolean;
   /** Milliseconds after which a run looks once more; undefined: never. */
@@ -48,17 +49,15 @@ export function planOf(seed: number, nets: Nets = {}, focus?: FocusName): Plan {
 
 function focusedPlan(seed: number, { nets, editing, rates, where, queue }: Focus): Plan {
   const random = new Random(Math.imul(seed, 0x9e3779b1) ^ 0x3c6ef372);
-  const { ingest, syndicate, announce } = queuesOf(random, nets.rechecks);
+  const queues = Object.entries(queuesOf(random, nets.rechecks));
   const drawn = Object.entries(rates).map(([kind, range]) => [kind, random.between(...range)]);
   return {
     seed,
     sweep: nets.sweep,
     rechecks: nets.rechecks ? RECHECK_MS : undefined,
-    queues: {
-      ingest: { ...ingest, ...queue },
-      syndicate: { ...syndicate, ...queue },
-      announce: { ...announce, ...queue },
-    },
+    queues: Object.fromEntries(
+      queues.map(([name, settings]) => [name, { ...settings, ...queue }]),
+    ) as Plan['queues'],
     rates: Object.fromEntries(drawn) as Rates,
     where,
     steps: focused(random, nets.sweep, editing),
@@ -74,10 +73,12 @@ function queuesOf(random: Random, rechecks: boolean): Plan['queues'] {
   const safe = 2 * LIFETIME_MS;
   const visibility = rechecks ? random.pick([2000, 15_000, 90_000, safe]) : safe;
   const width = (most: number): number => 1 + random.below(most);
+  const ingest = { visibility, batch: random.pick([1, 3, 10]), width: width(4) };
+  const syndicate = { visibility, batch: random.pick([1, 10, 100]), width: width(3) };
+  const announce = { visibility, batch: random.pick([1, 100]), width: width(2) };
   return {
-    ingest: { visibility, batch: random.pick([1, 3, 10]), width: width(4) },
-    syndicate: { visibility, batch: random.pick([1, 10, 100]), width: width(3) },
-    announce: { visibility, batch: random.pick([1, 100]), width: width(2) },
+    ...{ ingest, syndicate, announce },
+    ...{ 'ingest-archive': ingest, 'syndicate-archive': syndicate },
   };
 }
 

@@ -8,8 +8,6 @@ import type { StoredObject } from '../../functions/store/store.ts';
 import type { Random } from './random.ts';
 import type { Timeline } from './timeline.ts';
 
-export type Stage = 'ingest' | 'syndicate' | 'announce';
-
 export interface Message {
   id: number;
   key: string;

@@ -3,7 +3,8 @@ import type { Bucket } from './bucket.ts';
 import type { Code } from './code.ts';
 import type { Fault, Faults } from './faults.ts';
 import type { Plan } from './plan.ts';
-import type { Queue, Stage } from './queue.ts';
+import type { QueueName } from '../../functions/publish/queues.ts';
+import type { Queue } from './queue.ts';
 import type { Random } from './random.ts';
 import type { WatchedRows } from './rows.ts';
 import type { Timeline } from './timeline.ts';
@@ -16,7 +17,7 @@ export interface Shared {
   readonly faults: Faults;
   readonly buckets: Record<'source' | 'site' | 'ledger', Bucket>;
   readonly rows: WatchedRows;
-  readonly queues: Record<Stage, Queue>;
+  readonly queues: Record<QueueName, Queue>;
   nonces: number;
   readonly renderer: string;
   clock(): Date;

@@ -10,8 +10,9 @@ import { Faults, type Fault } from './faults.ts';
 import { Instance } from './instance.ts';
 import { watch, type Violation, type Watch } from './invariants.ts';
 import type { Plan } from './plan.ts';
-import { Queue, sqsEvent, type Message, type Stage } from './queue.ts';
+import { Queue, sqsEvent, type Message } from './queue.ts';
 import { Random } from './random.ts';
+import { laneOf, queueNames, stageOf, type QueueName } from '../../functions/publish/queues.ts';
 import { isAnnounced } from '../../functions/site/keys.ts';
 import type { StoredObject } from '../../functions/store/store.ts';
 import { WatchedRows } from './rows.ts';
@@ -37,7 +38,6 @@ export interface Options {
   told?: boolean;
 }
 
-const STAGES = ['ingest', 'syndicate', 'announce'] as const;
 const HOUR = 3_600_000;
 /** Milliseconds after the last push until the network is good again. */
 const STORM = 600_000;
@@ -59,12 +59,12 @@ class Simulation implements Shared {
   readonly faults: Faults;
   readonly buckets: Record<'source' | 'site' | 'ledger', Bucket>;
   readonly rows: WatchedRows;
-  readonly queues: Record<Stage, Queue>;
+  readonly queues: Record<QueueName, Queue>;
   nonces = 0;
   runs = 0;
   renderer = 'r1';
   readonly code: Code;
-  private readonly idle: Record<Stage, Instance[]> = { ingest: [], syndicate: [], announce: [] };
+  private readonly idle = new Map<QueueName, Instance[]>();
   private readonly watch: Watch;
   private readonly story: string[] | undefined;
   private readonly sent = new Map<string, number>();
@@ -80,13 +80,10 @@ class Simulation implements Shared {
     const bucket = (): Bucket => new Bucket(() => this.clock());
     this.buckets = { source: bucket(), site: bucket(), ledger: bucket() };
     this.rows = new WatchedRows(() => this.clock());
-    const queue = (stage: Stage): Queue =>
-      new Queue(plan.queues[stage], this, (batch, done) => this.invoke(stage, batch, done));
-    this.queues = {
-      ingest: queue('ingest'),
-      syndicate: queue('syndicate'),
-      announce: queue('announce'),
-    };
+    const queue = (name: QueueName): Queue =>
+      new Queue(plan.queues[name], this, (batch, done) => this.invoke(name, batch, done));
+    const queues = queueNames.map((name) => [name, queue(name)]);
+    this.queues = Object.fromEntries(queues) as Record<QueueName, Queue>;
     this.watch = watch(this);
     this.notify();
   }
@@ -124,7 +121,7 @@ class Simulation implements Shared {
 
   outcome(): Outcome {
     const { faults, trace, timeline, runs, queues, story = [] } = this;
-    const deadLetters = STAGES.reduce((sum, stage) => sum + queues[stage].deadLetters, 0);
+    const deadLetters = queueNames.reduce((sum, name) => sum + queues[name].deadLetters, 0);
     const { violations } = this.watch;
     const events = timeline.count;
     return { violations, faults: faults.happened, trace, events, runs, deadLetters, story };
@@ -164,10 +161,10 @@ class Simulation implements Shared {
   private deploy(): void {
     this.renderer = 'r2';
     this.note('operator', 'deploys', '');
-    for (const stage of STAGES) this.idle[stage] = [];
+    this.idle.clear();
     const keys = new Set([...this.buckets.source.objects.keys(), ...this.rows.sources()]);
     this.timeline.after(300_000, () => {
-      for (const key of keys) this.queues.ingest.send(key, 0);
+      for (const key of keys) this.queues['ingest-archive'].send(key, 0);
     });
   }
 
@@ -215,25 +212,35 @@ class Simulation implements Shared {
     if (fault?.kind === 'duplicated') queue.send(key, delay + fault.extent * STORM, carried);
   }
 
-  private invoke(stage: Stage, batch: Message[], done: (failed: Set<string>) => void): void {
-    const instance = this.takeInstance(stage);
+  private invoke(name: QueueName, batch: Message[], done: (failed: Set<string>) => void): void {
+    const instance = this.takeInstance(name);
     this.runs++;
-    instance.onDeath = () => this.queues[stage].abandon();
+    instance.onDeath = () => this.queues[name].abandon();
     instance.start(batch);
-    const handler = this.code.handlers[stage](instance.ports);
+    const handler = this.code.handlers[stageOf(name)](instance.ports);
     void handler(sqsEvent(batch)).then(({ batchItemFailures }) => {
       if (instance.dead) return;
       instance.finish();
-      if (instance.renderer === this.renderer) this.idle[stage].push(instance);
+      if (instance.renderer === this.renderer) this.idleOf(name).push(instance);
       done(new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)));
     });
   }
 
-  private takeInstance(stage: Stage): Instance {
-    const idle = this.idle[stage];
+  /** On AWS instances work for both queues of a function, one after the other. */
+  private idleOf(name: QueueName): Instance[] {
+    const idle = this.idle.get(name) ?? [];
+    this.idle.set(name, idle);
+    return idle;
+  }
+
+  private takeInstance(name: QueueName): Instance {
+    const idle = this.idleOf(name);
     const at = this.random.below(idle.length + 1);
     const [instance] = idle.splice(at, 1);
-    return instance ?? new Instance(this, this.renderer, `${stage} ${this.instances++}`);
+    return (
+      instance ??
+      new Instance(this, this.renderer, `${stageOf(name)} ${this.instances++}`, laneOf(name))
+    );
   }
 
   private sweep(): void {

@@ -14,6 +14,7 @@ import { nextRow, sameRow, withLedger } from './next-row.ts';
 import { ensureStylesheet } from '../protocol/stylesheet.ts';
 import { instantOf } from '../../base/time.ts';
 import { broken, decide, failure, hold } from './decide.ts';
+import type { Circumstances, Glance, Reader, SourceRead } from './reader.ts';
 import type { Decision, Situation } from './situation.ts';
 import { mayWithdraw } from './guard.ts';
 import { articleSource, sourceAt } from '../../site/keys.ts';
@@ -46,10 +47,10 @@ import { articlePath } from '../../site/routes.ts';
 import { inPlace, readExposed, variantFiles } from './variants.ts';
 import { sameNames, sameDependencies } from './dependencies.ts';
 
-export async function ingestArticle(ports: Ports, slug: Slug): Promise<void> {
+export async function ingestArticle(ports: Ports, slug: Slug, reader?: Reader): Promise<void> {
   const beforeWrite = secondLook(ports, 'ingest', [articleSource(slug)]);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (await attemptArticle(ports, slug, beforeWrite)) return;
+    if (await attemptArticle(ports, slug, beforeWrite, reader)) return;
   }
   throw new Contended(articleSource(slug));
 }
@@ -59,6 +60,7 @@ async function attemptArticle(
   ports: Ports,
   slug: Slug,
   beforeWrite: BeforeWrite,
+  reader: Reader | undefined,
 ): Promise<boolean> {
   const snapshot = await readSnapshot(ports, slug);
   if (nothingThere(snapshot)) {
@@ -72,7 +74,8 @@ async function attemptArticle(
     return true;
   }
 
-  const { decision, around } = await judge(ports, snapshot);
+  const { decision, around } =
+    (await judgeElsewhere(ports, snapshot, reader)) ?? (await judge(ports, snapshot));
   if (await reserve(ports, snapshot, decision, beforeWrite)) return false;
   if (decision.variants !== undefined) await ensureStylesheet(ports);
   const published = await publishVariants(ports, snapshot, decision, beforeWrite);
@@ -161,19 +164,45 @@ function isLeftOver(
   return !isAnothers(path, { slug, dependencies, rivals, own });
 }
 
-/** Parses what there is, reads the world around it, and decides. */
-async function judge(
+interface Judged {
+  decision: Decision;
+  around: ArticleInputs;
+}
+
+/**
+ * What a reader does in another thread; undefined for all that is not accepted as it is, which the rest is asked
+ * for.
+ */
+async function judgeElsewhere(
   ports: Ports,
   snapshot: Snapshot,
-): Promise<{ decision: Decision; around: ArticleInputs }> {
+  reader: Reader | undefined,
+): Promise<Judged | undefined> {
+  const { slug, source, settings } = snapshot;
+  const rules = settings.value?.settings;
+  if (reader === undefined || source === undefined || rules === undefined) return undefined;
+  const { path, body: bytes, etag, lastModified } = source;
+  const pushed = { slug, path, bytes, lastModified };
+  const read = await reader.read(pushed, rules, settings.value!.version);
+  if (read === undefined) return undefined;
+  await claimNames(ports, slug, read.article);
+  const { circumstances, around } = await circumstancesOf(ports, snapshot, rules, { read });
+  const decision = await read.decide({ ...circumstances, source: { path, etag, lastModified } });
+  return decision?.report.outcome === 'accepted' ? { decision, around } : undefined;
+}
+
+async function claimNames(ports: Ports, slug: Slug, article: Glance): Promise<void> {
+  if (article.frontMatter.id !== undefined) await claim(ports, article.id, slug);
+  await mapAll(asksOf(article), (address) => claim(ports, address, slug));
+}
+
+/** Parses what there is, reads the world around it, and decides. */
+async function judge(ports: Ports, snapshot: Snapshot): Promise<Judged> {
   const { slug, source, record, settings } = snapshot;
   if (settings.value?.settings === undefined) return unreadableSettings(slug, settings.value);
   const rules = settings.value.settings;
   const { read, bibliographies } = await readSource(ports, snapshot, rules);
-  const current = read?.article;
-  if (current?.frontMatter.id !== undefined) await claim(ports, current.id, slug);
-  if (current !== undefined)
-    await mapAll(asksOf(current), (address) => claim(ports, address, slug));
+  if (read?.article !== undefined) await claimNames(ports, slug, read.article);
 
   const pushed = await situationOf(ports, snapshot, rules, { read });
   const decision = decided(ports, pushed.situation);
@@ -233,10 +262,23 @@ async function readSource(
 /** What there is to decide on, and the world as far as these texts mention it. */
 async function situationOf(
   ports: Ports,
+  snapshot: Snapshot,
+  rules: Dependencies['settings'],
+  texts: { read: ParseResult | undefined; previous?: ParsedArticle },
+): Promise<{ situation: Situation; around: ArticleInputs }> {
+  const { circumstances, around } = await circumstancesOf(ports, snapshot, rules, texts);
+  const { read, previous = read?.article } = texts;
+  const source = snapshot.source && read && { source: { ...snapshot.source, read } };
+  return { situation: { ...circumstances, ...source, previous }, around };
+}
+
+/** The same but for the texts themselves. */
+async function circumstancesOf(
+  ports: Ports,
   { slug, source, record, heads }: Snapshot,
   rules: Dependencies['settings'],
-  { read, previous }: { read: ParseResult | undefined; previous?: ParsedArticle },
-): Promise<{ situation: Situation; around: ArticleInputs }> {
+  { read, previous }: { read: SourceRead | undefined; previous?: Glance },
+): Promise<{ circumstances: Omit<Circumstances, 'source'>; around: ArticleInputs }> {
   const current = read?.article;
   const parsed = [current, previous].filter((article) => article !== undefined);
   const ids = [...parsed.map(({ id }) => id), ...(record.value ? [record.value.summary.id] : [])];
@@ -249,12 +291,10 @@ async function situationOf(
   const addresses = unique([articlePath(slug), ...names]);
   const around = await readInputs(ports, { slug, ids, addresses }, mentions, rules);
   const { dependencies, holders, rivals, operatorWithdrawals } = around;
-  const situation: Situation = {
+  const circumstances: Omit<Circumstances, 'source'> = {
     slug,
     now: `${ports.now().toISOString().slice(0, 19)}Z`,
-    ...(source && read && { source: { ...source, read } }),
     record: record.value,
-    previous: previous ?? current,
     dependencies,
     holders,
     rivals,
@@ -264,9 +304,10 @@ async function situationOf(
       dependencies,
     ),
   };
-  const own = addresses.filter((one) => !isAnothers(one, claimOf(situation)));
-  situation.exposed = await readExposed(ports.site, slug, own, heads);
-  return { situation, around: { ...around, claims: current?.id } };
+  const claiming = claimOf({ ...circumstances, source });
+  const own = addresses.filter((one) => !isAnothers(one, claiming));
+  circumstances.exposed = await readExposed(ports.site, slug, own, heads);
+  return { circumstances, around: { ...around, claims: current?.id } };
 }
 
 /** What was decided, unless it is one withdrawal too many. */

@@ -11,7 +11,13 @@ import type { Situation } from './situation.ts';
 type Standing = ReturnType<typeof nextPlaces>;
 
 /** Who asks, and who else does. */
-export function claimOf({ slug, source, record, dependencies, rivals }: Situation): AddressClaim {
+export function claimOf({
+  slug,
+  source,
+  record,
+  dependencies,
+  rivals,
+}: Omit<Situation, 'source' | 'previous'> & { source?: object | undefined }): AddressClaim {
   if (record === undefined) return { slug, dependencies, rivals };
   const own = linkedSummaryOf(record.summary, source !== undefined, dependencies.settings);
   return { slug, dependencies, rivals, own };

@@ -27,8 +27,6 @@ export interface CollectionRow {
   dirty: readonly string[];
   /** Of the whole site: collections of which nothing may be on the site yet. */
   unwritten?: readonly CollectionId[];
-  /** Of the whole site: under which renderer and settings every list was last seen to be there. */
-  listed?: string;
 }
 
 export type MonthCount = readonly [live: number, ever: number, filed?: number];

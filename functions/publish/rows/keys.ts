@@ -30,6 +30,8 @@ export const settingsKey: RowKey = { partition: 'settings', sort: 'row' };
 /** What the site was when all of it was compared. */
 export const lookedKey: RowKey = { partition: 'looked', sort: 'row' };
 
+export const listedKey: RowKey = { partition: 'listed', sort: 'row' };
+
 /** What is known of an article, but for its texts. */
 export function articleKey(slug: Slug): RowKey {
   return { partition: `article#${slug}`, sort: 'row' };

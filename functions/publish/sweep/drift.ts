@@ -2,6 +2,7 @@
  * How each source stands, from lists alone: is what is remembered and published what was pushed?
  * Pure: one view in, one word out.
  */
+import { classify } from '../../article/file/source-path.ts';
 import { allRenditions } from '../../article/media/renditions.ts';
 import { mediaPath, renditionPath } from '../../site/routes.ts';
 import { instantOf } from '../../base/time.ts';
@@ -79,6 +80,15 @@ export function articleStanding(view: View, slug: Slug): DriftState {
   const wrong = all.filter(([object, etag]) => object?.etag !== etag);
   if (wrong.length === 0) return 'in place';
   return wrong.every(([object]) => isAtRest(view, object)) ? 'drifted' : 'outdated';
+}
+
+/** Whether what is pushed is another than what is known: somebody waits for it. */
+export function isNews({ sources, rows, files }: View, key: SourceKey): boolean {
+  const path = classify(key);
+  if (path.kind === 'article')
+    return listedArticle(sources, path.slug)?.etag !== rows.get(path.slug)?.summary.memory.source;
+  if (path.kind === 'media') return sources.get(key)?.etag !== files.get(key)?.source;
+  return true;
 }
 
 function out(view: View, moved: ListedObject | undefined): DriftState {

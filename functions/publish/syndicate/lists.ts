@@ -140,24 +140,8 @@ export async function ensureLists(
   record: SettingsRow,
   beforeWrite: BeforeWrite,
 ): Promise<boolean> {
-  if (site.seen.value?.listed === listedUnder(ports, record)) return true;
   // The home page leads to A–Z as well.
   const writing = { settings: record.settings!, beforeWrite };
   await mapAll(FIRST_SHARDS, (one) => ensureShard(ports, one, writing));
   return (await writeLists(ports, site, record, beforeWrite, 'missing')) !== 'moved';
-}
-
-/** Remembers that; whoever does not find it looks once more. */
-export async function rememberLists(
-  ports: Ports,
-  { seen }: Loaded,
-  record: SettingsRow,
-): Promise<void> {
-  const listed = listedUnder(ports, record);
-  if (seen.value?.listed === listed) return;
-  await commit(ports, [put(collectionKey(SITE), { ...(seen.value ?? NO_ROW), listed }, seen)]);
-}
-
-function listedUnder({ renderer }: Pick<Ports, 'renderer'>, { version }: SettingsRow): string {
-  return `${renderer} ${version}`;
 }

@@ -85,13 +85,12 @@ async function mend(
   const counted = countsIn(expected.row);
   const said = seen.value && countsIn(seen.value);
   if (surplus.length + lost.length === 0 && says(said, counted)) return;
-  const { unwritten, listed } = seen.value ?? {};
+  const { unwritten } = seen.value ?? {};
   const dirty = Object.keys(counted.months).sort();
   const row: CollectionRow = {
     ...counted,
     dirty,
     ...(unwritten && { unwritten }),
-    ...(listed && { listed }),
   };
   const changes = [
     ...surplus.map((sort): Change => ({ kind: 'delete', partition, sort })),

@@ -20,19 +20,20 @@ import { load, type Loaded } from './load.ts';
 
 /**
  * Folds these articles, and loads what has to do with them, and what nobody has written yet: another
- * run may be about to write a collection that a listing here leads to, or died before it did. Undefined
- * where something moved meanwhile. Throws Damaged.
+ * run may be about to write a collection that a listing here leads to, or died before it did. `news`: others
+ * that may not be there. Undefined where something moved meanwhile. Throws Damaged.
  */
 export async function loadSome(
   ports: Ports,
   slugs: readonly Slug[],
   settings: Settings,
+  news: readonly CollectionId[],
 ): Promise<Loaded[] | undefined> {
   const concerned = await fold(ports, slugs, settings);
   const site = (await readCollections(ports, [SITE])).get(SITE)!;
   const row = collectionIn(SITE, site);
   const filled = monthsNow({ months: countsOf(row) });
-  const named = new Set([...concerned.keys(), ...(row.unwritten ?? [])]);
+  const named = new Set([...concerned.keys(), ...(row.unwritten ?? []), ...news]);
   const beside = [...named].flatMap((id) => besideMonth(id, filled));
   const others = [...named, ...beside].filter((id) => id !== SITE);
   const rows = await readCollections(ports, [...new Set(others)]);

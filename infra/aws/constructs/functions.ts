@@ -8,9 +8,9 @@ import {
   type FunctionName,
 } from '../../../functions/lambda/environment.ts';
 import { rendererVersion, scalerVersion } from '../../renderer.ts';
+import { queueNames, stageOf, type QueueName } from '../../../functions/publish/queues.ts';
 import type { Configuration } from '../configuration.ts';
 import { allow, grantRows, grantStore } from '../grants.ts';
-import type { QueueName } from '../names.ts';
 import { permissions } from '../permissions.ts';
 import { intakes } from '../workloads.ts';
 import type { Cdn } from './cdn.ts';
@@ -40,8 +40,8 @@ export class Functions extends Construct {
     this.announce = this.#make('Announce', 'announce', props);
     this.sweep = this.#make('Sweep', 'sweep', props);
     this.rebuild = this.#make('Rebuild', 'rebuild', props);
-    for (const name of ['ingest', 'syndicate', 'announce'] as const)
-      this[name].function.addEventSource(wokenBy(queues, name));
+    for (const name of queueNames)
+      this[stageOf(name)].function.addEventSource(wokenBy(queues, name));
   }
 
   get all(): Record<FunctionName, PublishedFunction<FunctionName>> {
@@ -72,9 +72,11 @@ function environmentOf<Name extends FunctionName>(
     SOURCE_BUCKET: stores.source.bucketName,
     SITE_BUCKET: stores.site.bucketName,
     TABLE: stores.table.tableName,
-    INGEST_QUEUE_URL: queues.ingest.queueUrl,
-    SYNDICATE_QUEUE_URL: queues.syndicate.queueUrl,
-    ANNOUNCE_QUEUE_URL: queues.announce.queueUrl,
+    INGEST_QUEUE_URL: queues.all.ingest.queueUrl,
+    INGEST_ARCHIVE_QUEUE_URL: queues.all['ingest-archive'].queueUrl,
+    SYNDICATE_QUEUE_URL: queues.all.syndicate.queueUrl,
+    SYNDICATE_ARCHIVE_QUEUE_URL: queues.all['syndicate-archive'].queueUrl,
+    ANNOUNCE_QUEUE_URL: queues.all.announce.queueUrl,
     BASE_URL: cdn.baseUrl,
     RENDERER: rendererVersion(configuration.extension?.version),
     SCALER: scalerVersion(),
@@ -94,7 +96,7 @@ function permit(
   for (const store of ['source', 'site'] as const)
     if (access[store]) grantStore(role, stores[store], access[store]);
   grantRows(role, stores.table, rows);
-  for (const queue of wakes) allow(role, ['sqs:SendMessage'], [queues[queue].queueArn]);
+  for (const queue of wakes) allow(role, ['sqs:SendMessage'], [queues.all[queue].queueArn]);
   if (invalidates) {
     const { partition, account } = Stack.of(role);
     const arn = `arn:${partition}:cloudfront::${account}:distribution/${cdn.distribution.distributionId}`;
@@ -104,7 +106,7 @@ function permit(
 
 function wokenBy(queues: Queues, name: QueueName): SqsEventSource {
   const { batch, window, concurrency } = intakes[name];
-  return new SqsEventSource(queues[name], {
+  return new SqsEventSource(queues.all[name], {
     batchSize: batch,
     ...(window > 0 && { maxBatchingWindow: Duration.seconds(window) }),
     maxConcurrency: concurrency,

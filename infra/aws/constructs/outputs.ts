@@ -1,10 +1,11 @@
 /** What an operator or a script has to know of the stack, as its outputs. */
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { queueNames, stageOf, type QueueName } from '../../../functions/publish/queues.ts';
 import type { Cdn } from './cdn.ts';
 import type { EditorsRole } from './editors-role.ts';
 import type { Overview } from './overview.ts';
-import type { Queues } from './queues.ts';
+import { constructId, type Queues } from './queues.ts';
 import type { Rebuild } from './rebuild.ts';
 import type { Stores } from './stores.ts';
 import type { AlarmTopic } from './alarm-topic.ts';
@@ -35,10 +36,10 @@ export class Outputs extends Construct {
       cdn.distribution.distributionDomainName,
       "The CDN's own address: a domain in another zone points here",
     );
-    for (const name of ['Ingest', 'Syndicate', 'Announce'] as const)
-      say(`${name}QueueUrl`, queues[queueOf[name]].queueUrl, `Wakes ${queueOf[name]}`);
-    for (const name of ['Ingest', 'Syndicate', 'Announce', 'Sweep'] as const)
-      say(`${name}DeadLettersUrl`, queues.dead[queueOf[name]].queueUrl, 'Dead letters');
+    for (const name of queueNames)
+      say(`${constructId(name)}QueueUrl`, queues.all[name].queueUrl, `Wakes ${stageOf(name)}`);
+    for (const [name, { queueUrl }] of Object.entries(queues.dead))
+      say(`${constructId(name as QueueName)}DeadLettersUrl`, queueUrl, 'Dead letters');
     say('RebuildArn', rebuild.stateMachine.stateMachineArn, 'Renders the whole archive again');
     say('AlarmTopicArn', alarmTopic.topic.topicArn, 'Where alarms go');
     say('DashboardUrl', overview.url, 'Everything at a glance');
@@ -50,10 +51,3 @@ export class Outputs extends Construct {
       );
   }
 }
-
-const queueOf = {
-  Ingest: 'ingest',
-  Syndicate: 'syndicate',
-  Announce: 'announce',
-  Sweep: 'sweep',
-} as const;

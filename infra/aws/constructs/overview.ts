@@ -15,6 +15,7 @@ import {
 import { Construct } from 'constructs';
 import { environments, type FunctionName } from '../../../functions/lambda/environment.ts';
 import type { MetricName } from '../../../functions/lambda/metrics.ts';
+import { queueNames } from '../../../functions/publish/queues.ts';
 import type { Configuration } from '../configuration.ts';
 import { metricOf, type Figure } from '../figures.ts';
 import { named } from '../names.ts';
@@ -22,7 +23,6 @@ import type { Cdn } from './cdn.ts';
 
 const MINUTES_5 = 300;
 const HOUR = 3600;
-const queues = ['ingest', 'syndicate', 'announce'] as const;
 const functions = Object.keys(environments) as FunctionName[];
 
 export interface OverviewProps {
@@ -99,10 +99,10 @@ function machinery(stage: string): IWidget[] {
   const of =
     (figure: 'Duration' | 'Errors' | 'Throttles' | 'Invocations') => (name: FunctionName) =>
       ({ function: name, figure }) as const;
-  const ages = queues.map((age) =>
+  const ages = queueNames.map((age) =>
     metricOf(stage, { age }, { statistic: 'Maximum', period: MINUTES_5, label: age }),
   );
-  const dead = ([...queues, 'sweep'] as const).map((name) =>
+  const dead = ([...queueNames, 'sweep'] as const).map((name) =>
     metricOf(stage, { dead: name }, { statistic: 'Maximum', period: MINUTES_5, label: name }),
   );
   return [

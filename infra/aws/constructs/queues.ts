@@ -3,29 +3,26 @@ import { Aws, Duration } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Queue, QueueEncryption, RedrivePermission, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { queueNames, type QueueName } from '../../../functions/publish/queues.ts';
 import { acknowledge } from '../acknowledge.ts';
-import { bucketArn, named, queueArn, type QueueName } from '../names.ts';
+import { bucketArn, named, queueArn } from '../names.ts';
 import { storeBehind } from '../notifications.ts';
 import { DEAD_LETTERS_KEPT, DELIVERIES, visibility } from '../workloads.ts';
 
 export class Queues extends Construct {
-  readonly ingest: Queue;
-  readonly syndicate: Queue;
-  readonly announce: Queue;
-  /** Dead letters by the name of the function that could not do with them. */
+  readonly all: Record<QueueName, Queue>;
+  /** Dead letters by the name of the queue that they came from; of the sweep, which has none. */
   readonly dead: Record<QueueName | 'sweep', Queue>;
 
   constructor(scope: Construct, id: string, { stage }: { stage: string }) {
     super(scope, id);
-    this.dead = {
-      ingest: this.#deadLetters('Ingest', stage, 'ingest'),
-      syndicate: this.#deadLetters('Syndicate', stage, 'syndicate'),
-      announce: this.#deadLetters('Announce', stage, 'announce'),
-      sweep: this.#deadLetters('Sweep', stage, 'sweep'),
-    };
-    this.ingest = this.#wakes('Ingest', stage, 'ingest');
-    this.syndicate = this.#wakes('Syndicate', stage, 'syndicate');
-    this.announce = this.#wakes('Announce', stage, 'announce');
+    const dead = [...queueNames, 'sweep' as const].map((name) => [
+      name,
+      this.#deadLetters(constructId(name), stage, name),
+    ]);
+    this.dead = Object.fromEntries(dead) as typeof this.dead;
+    const all = queueNames.map((name) => [name, this.#wakes(constructId(name), stage, name)]);
+    this.all = Object.fromEntries(all) as typeof this.all;
   }
 
   #wakes(id: string, stage: string, name: QueueName): Queue {
@@ -59,6 +56,11 @@ export class Queues extends Construct {
     });
     return queue;
   }
+}
+
+/** `ingest-archive`: IngestArchive. */
+export function constructId(name: QueueName | 'sweep'): string {
+  return name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** S3 may send what happens in this bucket, and in no other. */

@@ -7,7 +7,7 @@
  */
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { queueWake } from '../../../functions/lambda/enqueue.ts';
+import { sendTo } from '../../../functions/lambda/enqueue.ts';
 import type { SourceKey } from '../../../functions/site/keys.ts';
 import { S3Store } from '../../../functions/store/s3.ts';
 import type { DynamoDBTable } from '../../../functions/store/table/dynamodb.ts';
@@ -76,7 +76,7 @@ export async function enqueueIngest(queue: string, keys: readonly SourceKey[]): 
   const elsewhere = Boolean(process.env.AWS_ENDPOINT_URL_SQS ?? process.env.AWS_ENDPOINT_URL);
   const client = new SQSClient({ ...patience, useQueueUrlAsEndpoint: !elsewhere });
   try {
-    await queueWake(client, { ingest: queue, syndicate: queue }).ingest(keys);
+    await sendTo(client, { ingest: queue })('ingest', keys, 'now');
   } finally {
     client.destroy();
   }

@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isAnnounced } from '../../../functions/site/keys.ts';
 import type { Announcement, LogEvent, Ports, Scaler } from '../../../functions/publish/ports.ts';
+import { inLanes, type Lane, type QueueName } from '../../../functions/publish/queues.ts';
 import { sharpScaler } from '../../../functions/publish/scaler.ts';
 import { counted, type Requests } from '../../../functions/store/counting.ts';
 import { FilesystemStore } from '../../../functions/store/filesystem.ts';
@@ -19,11 +20,10 @@ import { scalerVersion } from '../../renderer.ts';
 import { CommandError } from '../cli/command-error.ts';
 import { openContentFolder } from './content-folder.ts';
 import type { Folders } from './folders.ts';
-import type { Stage } from './queues.ts';
 
 /** Who hears of what happens. */
 export interface Listeners {
-  enqueue(stage: Stage, keys: readonly string[]): void;
+  enqueue(queue: QueueName, keys: readonly string[]): void;
   log(event: LogEvent): void;
   announce(changes: readonly Announcement[]): Promise<void> | void;
   /** Of every object of the site. */
@@ -39,7 +39,9 @@ export interface AllRequests {
 }
 
 export interface Bound {
+  /** Of what editors push, and whoever else asks. */
   ports: Ports;
+  lanes: Record<Lane, Ports>;
   requests: AllRequests;
   close(this: void): void;
 }
@@ -69,7 +71,7 @@ export function bindPlaces(
   const ledger = counted(places.ledger);
   const table = countedTable(places.table);
   const site = counted(places.site);
-  const ports: Ports = {
+  const ports: Omit<Ports, 'enqueue'> = {
     source,
     ledger,
     table,
@@ -84,13 +86,6 @@ export function bindPlaces(
     ...(folders.baseUrl !== undefined && { baseUrl: folders.baseUrl }),
     now: () => new Date(),
     nonce: randomUUID,
-    enqueue: {
-      ingest: async (keys) => listeners.enqueue('ingest', keys),
-      syndicate: async (keys) => listeners.enqueue('syndicate', keys),
-      announce: async (keys) => listeners.enqueue('announce', keys),
-      // A file system has no request that outlives its caller: there is nothing to look for later.
-      recheck: async () => undefined,
-    },
     announcer: { announce: async (changes) => await listeners.announce(changes) },
     log: (event) => listeners.log(event),
   };
@@ -100,7 +95,11 @@ export function bindPlaces(
     table: table.requests,
     site: site.requests,
   };
-  return { ports, requests };
+  const lanes = inLanes(ports, async (queue, keys, when) => {
+    // A file system has no request that outlives its caller: there is nothing to look for later.
+    if (when === 'now') listeners.enqueue(queue, keys);
+  });
+  return { ports: lanes.push, lanes, requests };
 }
 
 /** What stands in OUT: the site, and what is remembered of it. */
@@ -115,9 +114,15 @@ type Out = Published & { ledger: FilesystemStore };
 
 /** Opens or makes it. */
 export function openOut(out: string): Out {
-  const { close, ...published } = opened(SqliteTable.open(tableFile(out)), () => openSite(out));
+  return withLedger(
+    opened(SqliteTable.open(tableFile(out)), () => openSite(out)),
+    () => openLedger(out),
+  );
+}
+
+function withLedger({ close, ...published }: Published, open: () => FilesystemStore): Out {
   try {
-    const ledger = openLedger(out);
+    const ledger = open();
     const closeAll = () => {
       close();
       ledger.close();
@@ -130,8 +135,11 @@ export function openOut(out: string): Out {
 }
 
 /** Only to be read: nothing is written, and the disk need not be writable. Throws CommandError where nothing is published. */
-export function openPublished(out: string): Published {
-  return opened(openPublishedTable(out), () => openSite(out, true));
+export function openPublished(out: string): Out {
+  return withLedger(
+    opened(openPublishedTable(out), () => openSite(out, true)),
+    () => openLedger(out, true),
+  );
 }
 
 /** The same, of the table alone. */
@@ -171,8 +179,8 @@ function openSite(out: string, readOnly = false): FilesystemStore {
 }
 
 /** Its keys begin with `ledger/`, since on AWS they stand beside the sources. */
-function openLedger(out: string): FilesystemStore {
-  return openFolder(out, 'kept', false);
+function openLedger(out: string, readOnly = false): FilesystemStore {
+  return openFolder(out, 'kept', readOnly);
 }
 
 /** The index stands beside the folder, not in what is served. */

@@ -107,15 +107,17 @@ export function remembering(table: Table, scaler: Scaler): Scaler {
 /** Pages are rendered again, since what is on the site cannot tell what readers would notice. */
 function machineOn(places: Places, settings: Settings, tally: Tally): Machine {
   const queues: Queues = new Queues({
-    ingest: (event) => ingestHandler(bound.ports, 1)(event),
-    syndicate: (event) => syndicateHandler(bound.ports)(event),
+    ingest: (event) => ingestHandler(bound.lanes.push, 1)(event),
+    'ingest-archive': (event) => ingestHandler(bound.lanes.archive, 1)(event),
+    syndicate: (event) => syndicateHandler(bound.lanes.push)(event),
+    'syndicate-archive': (event) => syndicateHandler(bound.lanes.archive)(event),
     announce: (event) => announceHandler(bound.ports)(event),
   });
   const bound = bindPlaces(
     { ...places, ledger: new MemoryStore(), site: new MemoryStore() },
     settings,
     {
-      enqueue: (stage, keys) => queues.send(stage, keys),
+      enqueue: (queue, keys) => queues.send(queue, keys),
       log: (event) => {
         if (event.event === 'run.failed') queues.lastFailure = event.reason;
         tally.hear(event);
@@ -126,7 +128,7 @@ function machineOn(places: Places, settings: Settings, tally: Tally): Machine {
   return {
     bound,
     queues,
-    send: (stage, keys) => queues.send(stage, keys),
+    send: (queue, keys) => queues.send(queue, keys),
     drain: (progress) => queues.drain(progress),
   };
 }

@@ -1,20 +1,19 @@
 /**
- * The machine that AWS would be: three queues, three functions, two folders and a table. It runs the real
- * handlers on real event shapes; when many articles wait, it ingests them on every core.
+ * The machine that AWS would be: the queues, three functions, two folders and a table. It runs the real
+ * handlers on real event shapes; when many articles wait, other threads read them for this one.
  */
-import type { Piscina } from 'piscina';
 import { announceHandler } from '../../../functions/publish/handlers/announce.ts';
 import { syndicateHandler } from '../../../functions/publish/handlers/syndicate.ts';
+import type { Lane, QueueName } from '../../../functions/publish/queues.ts';
 import type { Fetch } from '../../../functions/publish/hub.ts';
-import { loadSharp } from '../../../functions/publish/scaler.ts';
 import type { LogEvent } from '../../../functions/publish/ports.ts';
-import { bind, type AllRequests, type Bound } from './bind.ts';
+import { bind, type Bound } from './bind.ts';
 import type { Folders } from './folders.ts';
 import { PatientHub } from './patient-hub.ts';
-import { Queues, type Run, type Stage } from './queues.ts';
-import { isWorthThreads, openPool, threads } from './threads.ts';
+import { Queues, type Run } from './queues.ts';
+import type { ReaderThreads } from './reader-threads.ts';
+import { isWorthThreads, threads } from './threads.ts';
 import { WholeSite } from './whole-site.ts';
-import type { Invocation } from './worker.ts';
 
 /** What a run needs of a loop; a dry run has one too. */
 export type Machine = Pick<Loop, 'send' | 'drain' | 'queues'> & {
@@ -28,9 +27,8 @@ export class Loop {
   /** Whether what is on the site is what this machine left there. */
   readonly whole: WholeSite;
   private readonly folders: Folders;
-  private inline: Run | undefined;
   private readonly onLog: (event: LogEvent) => void;
-  private pool: Piscina | undefined;
+  private reader: ReaderThreads | undefined;
 
   /** `request`: how a hub is reached. */
   constructor(folders: Folders, listeners: { log(event: LogEvent): void }, request: Fetch = fetch) {
@@ -41,32 +39,33 @@ export class Loop {
     };
     const hub = new PatientHub(request, (event) => this.onLog(event));
     this.bound = bind(folders, {
-      enqueue: (stage, keys) => this.send(stage, keys),
+      enqueue: (queue, keys) => this.send(queue, keys),
       log: (event) => this.onLog(event),
       announce: (changes) => hub.announce(changes),
       wrote: (event) => this.whole.wrote(event),
     });
-    const { ports } = this.bound;
+    const { ports, lanes } = this.bound;
     this.whole = new WholeSite(ports);
     this.queues = new Queues(
       {
-        ingest: (event) => this.ingest(event),
-        syndicate: syndicateHandler(ports),
+        ingest: (event) => this.ingest(event, 'push'),
+        'ingest-archive': (event) => this.ingest(event, 'archive'),
+        syndicate: syndicateHandler(lanes.push),
+        'syndicate-archive': syndicateHandler(lanes.archive),
         announce: announceHandler(ports),
       },
       threads * 2,
     );
   }
 
-  send(stage: Stage, keys: readonly string[]): void {
-    this.queues.send(stage, keys);
+  send(queue: QueueName, keys: readonly string[]): void {
+    this.queues.send(queue, keys);
   }
 
   async drain(progress?: (pending: number) => void): Promise<void> {
     if (isWorthThreads(this.queues.pending)) {
-      // Threads can load it only where this one has (sharp, "Installation", "Worker threads"); theirs say if not.
-      await loadSharp().catch(() => undefined);
-      this.pool = await openPool(import.meta.url, this.folders);
+      const { ReaderThreads } = await import('./reader-threads.ts');
+      this.reader = await ReaderThreads.open(this.folders);
     }
     try {
       await this.queues.drain(progress);
@@ -74,8 +73,8 @@ export class Loop {
       this.whole.doubt();
       throw error;
     } finally {
-      await this.pool?.destroy();
-      this.pool = undefined;
+      await this.reader?.close();
+      this.reader = undefined;
     }
   }
 
@@ -83,32 +82,9 @@ export class Loop {
     this.bound.close();
   }
 
-  private async ingest(event: Parameters<Run>[0]): ReturnType<Run> {
-    if (this.pool === undefined) return await (await this.inThisThread())(event);
-    const done = (await this.pool.run(event)) as Invocation;
-    for (const [stage, keys] of done.enqueued) this.send(stage, keys);
-    for (const one of done.written) this.whole.wrote(one);
-    for (const one of done.events) this.onLog(one);
-    this.count(done.requests);
-    return done.response;
-  }
-
   /** Loads the code that reads articles only when there is one to read. */
-  private async inThisThread(): Promise<Run> {
-    if (this.inline !== undefined) return this.inline;
+  private async ingest(event: Parameters<Run>[0], lane: Lane): ReturnType<Run> {
     const { ingestHandler } = await import('../../../functions/publish/handlers/ingest.ts');
-    return (this.inline ??= ingestHandler(this.bound.ports, 1));
+    return await ingestHandler(this.bound.lanes[lane], 1, this.reader)(event);
   }
-
-  private count(more: AllRequests): void {
-    const { source, ledger, table, site } = this.bound.requests;
-    add(source, more.source);
-    add(ledger, more.ledger);
-    add(table, more.table);
-    add(site, more.site);
-  }
-}
-
-function add<Kind extends string>(total: Record<Kind, number>, more: Record<Kind, number>): void {
-  for (const kind of Object.keys(total) as Kind[]) total[kind] += more[kind];
 }

@@ -93,8 +93,8 @@ export async function publishAll(
   { confirm = false, anew = false } = {},
 ): Promise<Published> {
   const started = performance.now();
-  const { ports, requests } = loop.bound;
-  if (anew) ports.anew = true;
+  const { ports, lanes, requests } = loop.bound;
+  if (anew) lanes.push.anew = lanes.archive.anew = true;
   loop.send('ingest', [SETTINGS_SOURCE]);
   await loop.drain();
   const { whole } = loop;

@@ -17,12 +17,17 @@ export function isWorthThreads(articles: number): boolean {
  * Threads that run `worker.ts` beside the module of this address (`import.meta.url`); in the package
  * both are compiled. Loads the pool's code only when there is work for it: most runs have little.
  */
-export async function openPool(beside: string, workerData: object): Promise<Piscina> {
+export async function openPool(
+  beside: string,
+  workerData: object,
+  { many = threads, waiting = 1 } = {},
+): Promise<Piscina> {
   const { Piscina } = await import('piscina');
   return new Piscina({
     filename: new URL(`./worker${extname(beside)}`, beside).href,
-    minThreads: threads,
-    maxThreads: threads,
+    minThreads: many,
+    maxThreads: many,
+    concurrentTasksPerWorker: waiting,
     workerData,
     env: { ...process.env, ...compiled() },
   });

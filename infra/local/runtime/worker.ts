@@ -1,50 +1,25 @@
-/** One instance of *ingest* in a thread of its own, as AWS runs many: event in, outcome out. */
+/** Reads articles and decides on them, in a thread of its own (functions/publish/ingest/reader.ts). */
 import { workerData } from 'piscina';
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { ingestHandler } from '../../../functions/publish/handlers/ingest.ts';
-import type { LogEvent } from '../../../functions/publish/ports.ts';
-import type { StoreEvent } from '../../../functions/store/notifying.ts';
-import { bind, type AllRequests } from './bind.ts';
+import type { Source } from '../../../functions/article/model.ts';
+import { Reading, type Circumstances } from '../../../functions/publish/ingest/reader.ts';
+import type { Settings } from '../../../functions/site/settings.ts';
 import { houseInThread } from '../../configuration/house.ts';
 import type { Folders } from './folders.ts';
-import type { Stage } from './queues.ts';
 
-/** What one invocation did, for the thread that holds the queues. */
-export interface Invocation {
-  response: SQSBatchResponse;
-  enqueued: [Stage, readonly string[]][];
-  events: LogEvent[];
-  written: StoreEvent[];
-  requests: AllRequests;
-}
+/** `at`: the number of the article among those that this thread was sent. */
+export type Task =
+  | { what: 'read'; at: number; source: Source; settings: Settings; version: string }
+  | { what: 'decide'; at: number; circumstances: Circumstances };
 
-const given = workerData as Folders;
-const folders = { ...given, house: await houseInThread(given.content) };
+const house = await houseInThread((workerData as Folders).content);
+const reading = new Reading();
 
-let enqueued: Invocation['enqueued'] = [];
-let events: LogEvent[] = [];
-let written: StoreEvent[] = [];
-
-const bound = bind(folders, {
-  enqueue: (stage, keys) => enqueued.push([stage, keys]),
-  log: (event) => events.push(event),
-  announce: () => undefined,
-  wrote: (event) => written.push(event),
-});
-// Files are read without waiting, so one at a time is as fast, and articles find those before them.
-const handle = ingestHandler(bound.ports, 1);
-
-/** Piscina runs one task at a time in a thread, so that what was heard belongs to this event. */
-export default async function invoke(event: SQSEvent): Promise<Invocation> {
-  enqueued = [];
-  events = [];
-  written = [];
-  for (const counts of Object.values<Record<string, number>>({ ...bound.requests }))
-    resetRequests(counts);
-  const response = await handle(event);
-  return { response, enqueued, events, written, requests: structuredClone(bound.requests) };
-}
-
-function resetRequests(counts: Record<string, number>): void {
-  for (const kind of Object.keys(counts)) counts[kind] = 0;
+export default function answer(task: Task): unknown {
+  switch (task.what) {
+    case 'read':
+      // What a configuration adds is code, which no thread can be sent.
+      return reading.read(task.at, task.source, { ...task.settings, ...house }, task.version);
+    case 'decide':
+      return reading.decide(task.at, task.circumstances);
+  }
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { metrics, NAMESPACE } from '../../../functions/lambda/metrics.ts';
+import { queueNames } from '../../../functions/publish/queues.ts';
 import type { SynthesizedTemplate } from './template.ts';
 
 const runbook = readFileSync(new URL('../../../docs/runbook.md', import.meta.url), 'utf8');
@@ -75,8 +76,8 @@ export function alarmsAndRunbook(template: SynthesizedTemplate): void {
 
   it('everything that an operator must hear of is watched', () => {
     expect(alarms.map(({ AlarmName }) => AlarmName.replace('healthwire-prod-', ''))).toEqual([
-      ...['ingest', 'syndicate', 'announce', 'sweep'].map((name) => `dead-letters-${name}`),
-      ...['ingest', 'syndicate', 'announce'].map((name) => `old-messages-${name}`),
+      ...[...queueNames, 'sweep'].map((name) => `dead-letters-${name}`),
+      ...queueNames.map((name) => `old-messages-${name}`),
       'slow-pushes',
       'unreadable-messages',
       'hub-refused',

@@ -9,6 +9,12 @@ import { wakeDue } from '../../../functions/publish/due.ts';
 import { ingest } from '../../../functions/publish/ingest.ts';
 import type { SiteKey, SourceKey } from '../../../functions/site/keys.ts';
 import type { Ports } from '../../../functions/publish/ports.ts';
+import {
+  enqueueFrom,
+  stageOf,
+  type Lane,
+  type QueueName,
+} from '../../../functions/publish/queues.ts';
 import { rebuild } from '../../../functions/publish/rebuild.ts';
 import { sweep } from '../../../functions/publish/sweep.ts';
 import { syndicate } from '../../../functions/publish/syndicate.ts';
@@ -30,10 +36,10 @@ class GuardedPublisher extends Publisher {
     this.used = used;
   }
 
-  as(name: FunctionName): Ports {
+  as(name: FunctionName, lane: Lane = 'push'): Ports {
     const { stores, wakes, invalidates } = permissions[name];
     const ports = this.ports((store, of) => this.#limited(store, name, of, stores[of]));
-    const may = (queue: 'ingest' | 'syndicate' | 'announce') => {
+    const may = (queue: QueueName) => {
       if (!wakes.includes(queue)) throw denied(`${name} may not send to ${queue}`);
       this.used.add(`${name}: wake ${queue}`);
     };
@@ -43,12 +49,10 @@ class GuardedPublisher extends Publisher {
       // It is in the bucket of the sources.
       ledger: this.#limited(ports.ledger, name, 'source', stores.source),
       guard: 'each',
-      enqueue: {
-        ingest: async (keys) => (may('ingest'), ports.enqueue.ingest(keys)),
-        syndicate: async (keys) => (may('syndicate'), ports.enqueue.syndicate(keys)),
-        announce: async (keys) => (may('announce'), ports.enqueue.announce(keys)),
-        recheck: async (queue) => may(queue),
-      },
+      enqueue: enqueueFrom(lane, async (queue, keys, when) => {
+        may(queue);
+        if (when === 'now') for (const key of keys) this.queues[stageOf(queue)].add(key);
+      }),
       announcer: {
         announce: async () => {
           if (!invalidates) throw denied(`${name} may not invalidate`);
@@ -120,11 +124,12 @@ class GuardedPublisher extends Publisher {
         queue.clear();
         return keys;
       };
-      for (const key of take(sources, 'source')) await ingest(this.as('ingest'), key);
+      const lane = run % 2 === 0 ? 'push' : 'archive';
+      for (const key of take(sources, 'source')) await ingest(this.as('ingest', lane), key);
       if (known.size > 0) {
         const keys = [...known];
         known.clear();
-        await syndicate(this.as('syndicate'), keys as SourceKey[]);
+        await syndicate(this.as('syndicate', lane), keys as SourceKey[]);
       }
       await announce(this.as('announce'), take(files, 'site') as SiteKey[]);
       if (sources.size + known.size + files.size === 0) return;

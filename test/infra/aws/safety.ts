@@ -138,7 +138,7 @@ export function safety(template: SynthesizedTemplate): void {
 
   it('every queue is encrypted, and refuses requests without TLS', () => {
     const queues = template.all('AWS::SQS::Queue');
-    expect(queues).toHaveLength(7);
+    expect(queues).toHaveLength(11);
     for (const { properties } of queues) {
       expect(properties.SqsManagedSseEnabled).toBe(true);
       expect(policyOf(template, properties.QueueName as string)).toContainEqual(

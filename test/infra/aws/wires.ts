@@ -2,6 +2,7 @@
 import { FEEDS } from '../../../functions/site/keys.ts';
 import { expect, it } from 'vitest';
 import { environments, type FunctionName } from '../../../functions/lambda/environment.ts';
+import { queueNames, stageOf } from '../../../functions/publish/queues.ts';
 import { rendererVersion, scalerVersion } from '../../../infra/renderer.ts';
 import { ACCOUNT, REGION, type Properties, type SynthesizedTemplate } from './template.ts';
 
@@ -40,10 +41,13 @@ export function wires(template: SynthesizedTemplate): void {
     expect(others).toEqual(isBackedUp ? eventBridge : {});
   });
 
-  it('nobody but the functions, by their roles, sends to the queue syndicate', () => {
-    const policy = policyOf(template, 'healthwire-prod-syndicate');
-    expect(policy.filter(({ Effect }) => Effect === 'Allow')).toEqual([]);
-  });
+  it.each(['syndicate', 'ingest-archive', 'syndicate-archive'])(
+    'nobody but the functions, by their roles, sends to the queue %s',
+    (name) => {
+      const policy = policyOf(template, `healthwire-prod-${name}`);
+      expect(policy.filter(({ Effect }) => Effect === 'Allow')).toEqual([]);
+    },
+  );
 
   it.each([
     ['ingest', 'source'],
@@ -69,7 +73,7 @@ export function wires(template: SynthesizedTemplate): void {
       const resource = template.raw.Resources[id] as { Type: string; DependsOn?: string[] };
       if (resource.Type !== 'AWS::S3::Bucket' || id.startsWith('StoresLogs')) continue;
       const before = resource.DependsOn!.filter((other) => /^Queues[A-Z]\w+Policy/.test(other));
-      expect(before).toHaveLength(7);
+      expect(before).toHaveLength(11);
     }
   });
 
@@ -84,6 +88,22 @@ export function wires(template: SynthesizedTemplate): void {
       },
     ],
     [
+      'ingest-archive',
+      {
+        BatchSize: 10,
+        MaximumBatchingWindowInSeconds: 5,
+        ScalingConfig: { MaximumConcurrency: 5 },
+      },
+    ],
+    [
+      'syndicate-archive',
+      {
+        BatchSize: 10_000,
+        MaximumBatchingWindowInSeconds: 60,
+        ScalingConfig: { MaximumConcurrency: 2 },
+      },
+    ],
+    [
       'announce',
       {
         BatchSize: 100,
@@ -91,23 +111,26 @@ export function wires(template: SynthesizedTemplate): void {
         ScalingConfig: { MaximumConcurrency: 2 },
       },
     ],
-  ])('the queue %s wakes its function, which may hand single messages back', (name, intake) => {
-    const mappings = template.all('AWS::Lambda::EventSourceMapping').map((one) => one.properties);
-    const { Tags: _, ...mapping } = mappings.find((one) => one.EventSourceArn === queue(name))!;
-    expect(mapping).toEqual({
-      EventSourceArn: queue(name),
-      FunctionName: `healthwire-prod-${name}`,
-      FunctionResponseTypes: ['ReportBatchItemFailures'],
-      ...intake,
-    });
-    expect(mappings).toHaveLength(3);
-  });
+  ] as const)(
+    'the queue %s wakes its function, which may hand single messages back',
+    (name, intake) => {
+      const mappings = template.all('AWS::Lambda::EventSourceMapping').map((one) => one.properties);
+      const { Tags: _, ...mapping } = mappings.find((one) => one.EventSourceArn === queue(name))!;
+      expect(mapping).toEqual({
+        EventSourceArn: queue(name),
+        FunctionName: `healthwire-prod-${stageOf(name)}`,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        ...intake,
+      });
+      expect(mappings).toHaveLength(5);
+    },
+  );
 
-  it.each(['ingest', 'syndicate', 'announce'] as const)(
+  it.each(queueNames)(
     'a message of %s is out of sight for six times as long as its function may take',
     (name) => {
       const { VisibilityTimeout } = queueNamed(template, name);
-      const { Timeout } = functionNamed(template, name);
+      const { Timeout } = functionNamed(template, stageOf(name));
       const mapping = template
         .all('AWS::Lambda::EventSourceMapping')
         .find(({ properties }) => properties.EventSourceArn === queue(name))!.properties;
@@ -116,7 +139,7 @@ export function wires(template: SynthesizedTemplate): void {
     },
   );
 
-  it.each(['ingest', 'syndicate', 'announce'])(
+  it.each(queueNames)(
     'what %s cannot do with after five times is kept for 14 days, and can be sent back',
     (name) => {
       expect(queueNamed(template, name).RedrivePolicy).toEqual({
@@ -136,6 +159,8 @@ export function wires(template: SynthesizedTemplate): void {
       SITE_BUCKET: bucket('site'),
       TABLE: 'healthwire-prod-table',
       INGEST_QUEUE_URL: `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/healthwire-prod-ingest`,
+      INGEST_ARCHIVE_QUEUE_URL: `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/healthwire-prod-ingest-archive`,
+      SYNDICATE_ARCHIVE_QUEUE_URL: `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/healthwire-prod-syndicate-archive`,
       SYNDICATE_QUEUE_URL: `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/healthwire-prod-syndicate`,
       ANNOUNCE_QUEUE_URL: `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/healthwire-prod-announce`,
       BASE_URL: 'https://health.example.org',

@@ -115,7 +115,7 @@ export async function restoreOnAws(asked: OnAws, count: Count): Promise<Restored
       ...(asked.baseUrl !== undefined && { baseUrl: asked.baseUrl }),
       now: () => new Date(),
       nonce: randomUUID,
-      enqueue: { ingest: nobody, syndicate: nobody, announce: nobody, recheck: nobody },
+      enqueue,
       announcer: { announce: nobody },
       log: () => undefined,
     };
@@ -126,3 +126,10 @@ export async function restoreOnAws(asked: OnAws, count: Count): Promise<Restored
 }
 
 const nobody = () => Promise.resolve();
+const enqueue: Ports['enqueue'] = {
+  ingest: nobody,
+  archive: nobody,
+  syndicate: nobody,
+  announce: nobody,
+  recheck: nobody,
+};

@@ -1,6 +1,7 @@
 /**
  * Audits a published site, wherever it is: it equals a clean build of the accepted
- * sources, nothing dangles, and the feeds are in step with the pages.
+ * sources, nothing dangles, the feeds are in step with the pages, and what is kept beside the sources is what
+ * the table says.
  */
 import { createHash } from 'node:crypto';
 import pMap from 'p-map';
@@ -18,9 +19,10 @@ import type { House } from '../../../../functions/site/house.ts';
 import type { Table } from '../../../../functions/store/table/table.ts';
 import { hostFiles } from '../../hosts/index.ts';
 import { outOfStep, type OutOfStep } from './feeds-in-step.ts';
+import { auditLedger, type Kept } from './ledger.ts';
 import { linksOf } from './links.ts';
 
-/** What is wrong with a site; all five empty when nothing is. Keys in code-unit order. */
+/** What is wrong with a site; all lists empty when nothing is. Keys in code-unit order. */
 export interface Audit {
   /** How many objects there are. */
   objects: number;
@@ -31,6 +33,8 @@ export interface Audit {
   /** Links on the site that lead to nothing on the site. */
   dangling: { key: string; link: string }[];
   outOfStep: OutOfStep[];
+  /** What of the ledger is not what the table says. */
+  kept: Kept[];
 }
 
 interface Places {
@@ -38,6 +42,8 @@ interface Places {
   house?: House;
   table: Table;
   site: Store;
+  /** Absent: nobody knows where it is, and it is not looked at. */
+  ledger?: Store;
 }
 
 type Progress = (done: number, total: number) => void;
@@ -67,6 +73,7 @@ export async function verify(
     differing: [],
     dangling: [],
     outOfStep: [],
+    kept: [],
   };
   const auditor = { site: places.site, baseUrl: settings.baseUrl, found, audit };
   const feeds = await compareAll(auditor, expected, progress);
@@ -76,6 +83,8 @@ export async function verify(
   audit.outOfStep = feeds
     .flatMap((feed) => outOfStep(feed, wrong))
     .filter(({ page }) => !missing.has(page));
+  const { table, ledger } = places;
+  if (ledger !== undefined) audit.kept = await auditLedger({ table, ledger });
   return inOrder(audit);
 }
 

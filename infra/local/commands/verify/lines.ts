@@ -22,7 +22,7 @@ export function auditLines(audit: Audit, repair: string): string[] {
   return [...wrongLines(audit), `${audit.objects} files: the site ${verdict}.`];
 }
 
-function wrongLines({ missing, extra, differing, dangling, outOfStep }: Audit): string[] {
+function wrongLines({ missing, extra, differing, dangling, outOfStep, kept }: Audit): string[] {
   const kinds: [string, string[]][] = [
     ['missing', missing],
     ['extra', extra],
@@ -32,6 +32,7 @@ function wrongLines({ missing, extra, differing, dangling, outOfStep }: Audit): 
       'step',
       outOfStep.map(({ feed, page, what }) => `${feed} is out of step with ${page}: it ${what}`),
     ],
+    ['ledger', kept.map(({ key, what }) => `${key} (${what})`)],
   ];
   return kinds.flatMap(([kind, items]) => listed(kind, items, { width: 8 }));
 }

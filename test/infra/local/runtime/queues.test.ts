@@ -3,24 +3,22 @@ import { expect, it } from 'vitest';
 import { readMessage } from '../../../../functions/publish/messages.ts';
 import { SETTINGS_SOURCE } from '../../../../functions/site/keys.ts';
 import { CommandError } from '../../../../infra/local/cli/command-error.ts';
-import { Queues, type Stage } from '../../../../infra/local/runtime/queues.ts';
+import { queueNames, type QueueName } from '../../../../functions/publish/queues.ts';
+import { Queues, type Run } from '../../../../infra/local/runtime/queues.ts';
 
 /** Queues whose functions write down what they are given; `fail` says which keys they refuse. */
 function queues(fail: (key: string) => boolean = () => false) {
-  const runs: [Stage, string[]][] = [];
+  const runs: [QueueName, string[]][] = [];
   const run =
-    (stage: Stage) =>
+    (queue: QueueName) =>
     async (event: SQSEvent): Promise<SQSBatchResponse> => {
       const keys = event.Records.map(({ body }) => readMessage(body).keys[0]!);
-      runs.push([stage, keys]);
+      runs.push([queue, keys]);
       const failed = event.Records.filter((_, at) => fail(keys[at]!));
       return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
     };
-  const made = new Queues({
-    ingest: run('ingest'),
-    syndicate: run('syndicate'),
-    announce: run('announce'),
-  });
+  const all = queueNames.map((name): [QueueName, Run] => [name, run(name)]);
+  const made = new Queues(Object.fromEntries(all) as Record<QueueName, Run>);
   return { queues: made, runs };
 }
 
@@ -43,23 +41,49 @@ it('few articles go at a time, and who looks at everything goes last', async () 
   const { queues: made, runs } = queues();
   const articles = Array.from({ length: 12 }, (_, at) => `articles/${at}.md`);
   const everything: string = SETTINGS_SOURCE;
-  made.send('syndicate', [everything, 'articles/a.md']);
+  made.send('syndicate-archive', [everything]);
+  made.send('syndicate', ['articles/a.md']);
   made.send('ingest', articles);
   await made.drain();
   expect(runs).toEqual([
     ['ingest', articles.slice(0, 10)],
     ['ingest', articles.slice(10)],
     ['syndicate', ['articles/a.md']],
-    ['syndicate', [everything]],
+    ['syndicate-archive', [everything]],
   ]);
 });
 
 it('who looks at everything goes with those who are many, once', async () => {
   const { queues: made, runs } = queues();
-  const many = Array.from({ length: 200 }, (_, at) => `articles/${at}.md`);
-  made.send('syndicate', [SETTINGS_SOURCE, ...many]);
+  const many = Array.from({ length: 201 }, (_, at) => `articles/${at}.md`);
+  made.send('syndicate', many);
+  made.send('syndicate-archive', [SETTINGS_SOURCE]);
   await made.drain();
   expect(runs).toEqual([['syndicate', [SETTINGS_SOURCE, ...many]]]);
+});
+
+it('what is pushed while the archive is gone through does not wait for its end', async () => {
+  const { queues: made, runs } = queues();
+  const archive = Array.from({ length: 25 }, (_, at) => `articles/${at}.md`);
+  made.send('ingest-archive', archive);
+  let isPushed = false;
+  await made.drain((pending) => {
+    if (pending !== 15 || isPushed) return;
+    isPushed = true;
+    made.send('syndicate-archive', ['articles/0.md']);
+    made.send('ingest', ['articles/pushed.md']);
+    made.send('syndicate', ['articles/pushed.md']);
+    made.send('announce', ['feed.xml']);
+  });
+  expect(runs).toEqual([
+    ['ingest-archive', archive.slice(0, 10)],
+    ['ingest', ['articles/pushed.md']],
+    ['syndicate', ['articles/pushed.md']],
+    ['announce', ['feed.xml']],
+    ['ingest-archive', archive.slice(10, 20)],
+    ['ingest-archive', archive.slice(20)],
+    ['syndicate-archive', ['articles/0.md']],
+  ]);
 });
 
 it('what fails is delivered again, alone; what always fails is said, with its reason', async () => {

@@ -61,19 +61,21 @@ async function copy(from: Store, to: Store): Promise<void> {
 /** The published site on AWS, and the command that audits it there. */
 async function onAws() {
   const [{ name, table }, site] = [await newTable(dynamodb!), await newBucket(s3)];
+  const source = await newBucket(s3);
   const published = openPublished(out);
   await copy(published.site, site.store);
+  await copy(published.ledger, source.store);
   published.close();
   await copyTable(join(out, 'table.db'), table);
   const run = runnerWithTables(s3, dynamodb!);
   const audit = (...more: string[]) =>
-    run('verify', '--bucket', site.name, '--table', name, ...more);
+    run('verify', '--bucket', site.name, '--table', name, '--source', source.name, ...more);
   const status = () => run('status', '--table', name);
-  return { site: site.store, audit, status };
+  return { site: site.store, ledger: source.store, audit, status };
 }
 
 const html = { contentType: 'text/html; charset=utf-8' };
-const sound = { missing: [], extra: [], differing: [], dangling: [], outOfStep: [] };
+const sound = { missing: [], extra: [], differing: [], dangling: [], outOfStep: [], kept: [] };
 
 describe.runIf(hasJava)('a site that is as it should be', () => {
   it('passes, in a folder and on AWS', async () => {
@@ -97,6 +99,24 @@ it.runIf(hasJava)('status says the same of the folder and of the table on AWS', 
 });
 
 describe.runIf(hasJava)('what is wrong is named', () => {
+  it('a ledger that lacks an article, says something else of one, or knows of another', async () => {
+    const { ledger, audit } = await onAws();
+    const json = { contentType: 'application/json; charset=utf-8' };
+    const { body } = (await ledger.get('ledger/articles/a/article.json'))!;
+    await ledger.put('ledger/articles/c/article.json', body, json);
+    await ledger.put('ledger/articles/b/article.json', body, json);
+    await ledger.delete('ledger/articles/a/article.json');
+    await ledger.delete('ledger/settings.json');
+    const { code, stdout } = await audit();
+    expect(stdout.split('\n').slice(0, -2)).toEqual([
+      'ledger    ledger/articles/a/article.json (missing)',
+      'ledger    ledger/articles/b/article.json (differs)',
+      'ledger    ledger/articles/c/article.json (extra)',
+      'ledger    ledger/settings.json (missing)',
+    ]);
+    expect(code).toBe(1);
+  });
+
   it('a page that is missing, one that is extra, and what points at nothing', async () => {
     const { site, audit } = await onAws();
     await site.delete('articles/b/index.html');

@@ -1,0 +1,54 @@
+/** Threads that read articles for the one that asks, looks up and writes. */
+import type { Piscina } from 'piscina';
+import type { Source } from '../../../functions/article/model.ts';
+import type { Circumstances, Glance, Reader } from '../../../functions/publish/ingest/reader.ts';
+import type { Decision } from '../../../functions/publish/ingest/situation.ts';
+import type { Settings } from '../../../functions/site/settings.ts';
+import type { Folders } from './folders.ts';
+import { openPool, threads } from './threads.ts';
+import type { Task } from './worker.ts';
+
+/**
+ * Reading and deciding take about as long as all that is looked up and written for an article, which one thread
+ * does: more than two readers would wait for it.
+ */
+const MOST_READERS = 2;
+/** Tasks that wait in a thread, so that it need not wait for this one while that writes. */
+const WAITING = 8;
+
+export class ReaderThreads implements Reader {
+  /** One thread each, since what one has read is there. */
+  readonly #pools: readonly Piscina[];
+  #count = 0;
+
+  private constructor(pools: readonly Piscina[]) {
+    this.#pools = pools;
+  }
+
+  static async open(folders: Folders): Promise<ReaderThreads> {
+    const readers = Math.max(1, Math.min(MOST_READERS, threads - 1));
+    const opening = Array.from({ length: readers }, () =>
+      openPool(import.meta.url, folders, { many: 1, waiting: WAITING }),
+    );
+    return new ReaderThreads(await Promise.all(opening));
+  }
+
+  async read(source: Source, settings: Settings, version: string): ReturnType<Reader['read']> {
+    const at = this.#count++;
+    const pool = this.#pools[at % this.#pools.length]!;
+    const run = async <Answer>(task: Task) => (await pool.run(task)) as Answer;
+    const article = await run<Glance | undefined>({ what: 'read', at, source, settings, version });
+    if (article === undefined) return undefined;
+    const decide = ({ dependencies, ...more }: Circumstances) => {
+      // It has the settings.
+      const { settings: _, ...others } = dependencies;
+      const circumstances = { ...more, dependencies: others } as Circumstances;
+      return run<Decision | undefined>({ what: 'decide', at, circumstances });
+    };
+    return { article, decide };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#pools.map((pool) => pool.destroy()));
+  }
+}
