@@ -277,6 +277,13 @@ export const focuses = {
     where: /^ingest \d+ (transact table|send syndicate)|^syndicate \d+ (transact|query) table/,
     rates: { 'crash-after': [0.02, 0.3], 'stall-before': [0.02, 0.3] },
   },
+  /** The same of few edits, so that no later one tells of it. */
+  untold: {
+    ...onward,
+    editing: { ...onward.editing, count: [1, 2] },
+    where: /^ingest \d+ transact table/,
+    rates: { 'crash-after': [0.2, 0.7] },
+  },
   /** A picture is pushed in other sizes, and deleted, while runs have published half of its renditions. */
   pictures: {
     nets: NONE,

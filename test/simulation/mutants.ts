@@ -228,7 +228,7 @@ export const mutants: Mutant[] = [
   {
     point: 5,
     name: 'nobody writes down what is to be done',
-    focus: 'told',
+    focus: 'untold',
     edits: [{ file: ARTICLE, from: '    todo(ports, articleSource(slug), pushed),\n', to: '' }],
   },
   {

@@ -121,8 +121,9 @@ interface Statement {
 
 /** `  s3:GetObject source/articles/*` for everything that the role's policies allow. */
 function permissionsOf(template: SynthesizedTemplate, role: string): string[] {
-  const policies = template
-    .all('AWS::IAM::Policy')
+  // What finds no room in a role's own policy CDK puts into managed ones.
+  const policies = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy']
+    .flatMap((type) => template.all(type))
     .filter(({ properties }) => (properties.Roles as string[]).includes(`<${role}>`));
   const statements = policies.flatMap(
     ({ properties }) => (properties.PolicyDocument as { Statement: Statement[] }).Statement,
