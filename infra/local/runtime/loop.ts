@@ -15,6 +15,9 @@ import type { ReaderThreads } from './reader-threads.ts';
 import { isWorthThreads, threads } from './threads.ts';
 import { WholeSite } from './whole-site.ts';
 
+/** At a time: as many as keep readers and the store at work, each while others wait for the other. */
+const ARTICLES_A_THREAD = 8;
+
 /** What a run needs of a loop; a dry run has one too. */
 export type Machine = Pick<Loop, 'send' | 'drain' | 'queues'> & {
   readonly bound: Omit<Bound, 'close'>;
@@ -54,7 +57,7 @@ export class Loop {
         'syndicate-archive': syndicateHandler(lanes.archive),
         announce: announceHandler(ports),
       },
-      threads * 2,
+      threads * ARTICLES_A_THREAD,
     );
   }
 
