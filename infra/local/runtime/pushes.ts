@@ -43,6 +43,7 @@ export class Pushes {
   private looked = new Date();
   private swept = Date.now();
   private running: Promise<void> = Promise.resolve();
+  private isDraining = false;
 
   constructor(loop: Loop, audience: Audience) {
     this.loop = loop;
@@ -59,7 +60,24 @@ export class Pushes {
     this.touched.set(key, what);
     clearTimeout(this.quiet);
     const gone = [...this.touched.values()].includes('gone');
-    this.quiet = setTimeout(() => this.enqueue(() => this.push()), gone ? GONE_MS : QUIET_MS);
+    const settled = () => {
+      this.pass();
+      this.enqueue(() => this.push());
+    };
+    this.quiet = setTimeout(settled, gone ? GONE_MS : QUIET_MS);
+  }
+
+  /**
+   * Another run may go through the whole archive just now: what is saved goes before the rest of it. The run of its
+   * own looks at it once more.
+   */
+  private pass(): void {
+    if (!this.isDraining) return;
+    const saved = [...this.touched].filter(([, what]) => what === 'saved');
+    this.loop.send(
+      'ingest',
+      saved.map(([key]) => key),
+    );
   }
 
   /** What is saved from now on waits for this. Settles as it does. */
@@ -127,7 +145,8 @@ export class Pushes {
   /** `gone`: keys of what has not come back for a while. */
   private async drain(since: number, gone: ReadonlySet<string>): Promise<void> {
     try {
-      await this.loop.drain();
+      this.isDraining = true;
+      await this.loop.drain().finally(() => (this.isDraining = false));
       const held = this.events.flatMap((e) => (e.event === 'article.held' ? [e.slug] : []));
       if (this.withheld !== undefined || held.length > 0)
         await this.letGo(held.map(articleSource).filter((key) => !gone.has(key)));

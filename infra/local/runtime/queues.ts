@@ -5,20 +5,24 @@
  * then. Nothing is lost when the process dies, because every publish begins with a sweep.
  */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import {
-  queueNames,
-  stageOf,
-  type QueueName,
-  type Stage,
-} from '../../../functions/publish/queues.ts';
+import { queueNames, stageOf, type QueueName } from '../../../functions/publish/queues.ts';
 import { SETTINGS_SOURCE } from '../../../functions/site/keys.ts';
 import { CommandError } from '../cli/command-error.ts';
 import { sqsEvent } from './events.ts';
 
 export type Run = (event: SQSEvent) => Promise<SQSBatchResponse>;
 
-/** Messages in one invocation, as on AWS: few to ingest, many to syndicate. */
-const BATCH_MESSAGES: Record<Stage, number> = { ingest: 10, syndicate: 10_000, announce: 1000 };
+/**
+ * Messages in one invocation, as on AWS: few to ingest, many to syndicate. Of the archive one, since what is
+ * pushed waits for invocations that have begun.
+ */
+const BATCH_MESSAGES: Record<QueueName, number> = {
+  ingest: 10,
+  syndicate: 10_000,
+  announce: 1000,
+  'ingest-archive': 1,
+  'syndicate-archive': 10_000,
+};
 /** Who waits in one runs as soon as nobody waits in one before it. */
 const ORDER: readonly QueueName[] = [
   'ingest',
@@ -109,7 +113,7 @@ export class Queues {
     const isLookedAtAnyway = queue === 'syndicate' && waiting.size > MANY_SOURCES;
     // What looks at everything looks at them, too.
     const together = isLookedAtAnyway && archive.has(EVERYTHING) ? [archive, waiting] : [waiting];
-    const batch = together.flatMap((one) => [...one]).slice(0, BATCH_MESSAGES[stageOf(queue)]);
+    const batch = together.flatMap((one) => [...one]).slice(0, BATCH_MESSAGES[queue]);
     for (const one of together) for (const [key] of batch) one.delete(key);
     return batch;
   }

@@ -124,3 +124,27 @@ it('an article goes live when it comes due, without anybody saving it', async ()
     );
   await vi.waitUntil(live, { timeout: 60_000 });
 });
+
+it('what is saved while the archive is gone through does not wait for its end', async () => {
+  const many = Array.from({ length: 150 }, (_, at) => [`articles/${at}.md`, `# ${at}\n\nWords.\n`]);
+  const { content, loop, pushes, told } = await published({
+    'site.yaml': 'name: Test\n',
+    ...(Object.fromEntries(many) as Record<string, string>),
+  });
+  const { site } = loop.bound.ports;
+  const left: number[] = [];
+  const put = site.put.bind(site);
+  vi.spyOn(site, 'put').mockImplementation((key, ...more) => {
+    if (key === 'articles/new/index.html') left.push(loop.queues.pending);
+    return put(key, ...more);
+  });
+  writeFileSync(join(content, 'site.yaml'), 'name: Test\ndisclaimer: Ask somebody.\n');
+  pushes.touch('site.yaml', 'saved');
+  await vi.waitUntil(() => loop.queues.pending > 20, { timeout: 120_000, interval: 1 });
+  writeFileSync(join(content, 'articles/new.md'), '# New\n\nWords.\n');
+  pushes.touch('articles/new.md', 'saved');
+  await vi.waitUntil(() => left.length > 0 && told.length > 0, { timeout: 120_000 });
+  expect(left[0]).toBeGreaterThan(0);
+  await pushes.close();
+  expect(await site.head('articles/new/index.html')).toBeDefined();
+});
