@@ -129,6 +129,14 @@ const announced = announcedSlice('*');
 const guard = [GUARD, withdrawnKey('*').partition];
 const builds = [BUILD, archivesBuild('*')];
 
+/** Of all functions that publish: what they cause waits in the lane that they are in. */
+const publishers: readonly QueueName[] = [
+  'ingest',
+  'ingest-archive',
+  'syndicate',
+  'syndicate-archive',
+];
+
 const ingest: Permissions = {
   stores: {
     // Of its own it keeps there what would be lost with the table.
@@ -154,7 +162,7 @@ const ingest: Permissions = {
     // A text that became shorter leaves pieces behind.
     delete: [oneArticle, DUE],
   },
-  wakes: ['ingest', 'ingest-archive', 'syndicate', 'syndicate-archive'],
+  wakes: publishers,
   invalidates: false,
 };
 
@@ -180,7 +188,7 @@ export const permissions: Record<FunctionName, Permissions> = {
       write: [...collected, ...found, ...builds, listedKey.partition],
       delete: [todo, collectionRows('*'), 'list#*'],
     },
-    wakes: ['ingest', 'ingest-archive', 'syndicate', 'syndicate-archive'],
+    wakes: publishers,
     invalidates: false,
   },
   announce: {

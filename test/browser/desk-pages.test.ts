@@ -2,8 +2,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launch, violations } from './browser.ts';
+import { tabThrough } from './by-keys.ts';
 import { deskPages, openDesk, type Desk } from './desk.ts';
-import { cutWords, sideways } from './screen.ts';
+import { colours, cutWords, sideways } from './screen.ts';
 import { desktop, phone, tablet } from './site.ts';
 
 let desk: Desk;
@@ -16,12 +17,6 @@ afterAll(async () => {
   await browser.close();
   await desk.close();
 });
-
-const colours = {
-  light: { colorScheme: 'light', forcedColors: 'none' },
-  dark: { colorScheme: 'dark', forcedColors: 'none' },
-  forced: { colorScheme: 'dark', forcedColors: 'active' },
-} as const;
 
 async function open(path: string, viewport = desktop): Promise<Page> {
   const page = await browser.newPage({ viewport });
@@ -43,38 +38,12 @@ it.each(deskPages)('%s can be read on every screen, by everybody', async (_, pat
   }
 });
 
-/** What has the focus, and how it is seen. */
-const focused = `(() => {
-  const one = document.activeElement;
-  const { outlineStyle, outlineWidth } = getComputedStyle(one);
-  const { top, bottom, width, height } = one.getBoundingClientRect();
-  one.dataset.reached = '';
-  return {
-    what: one.outerHTML.slice(0, 120),
-    end: one === document.body,
-    seen: width > 0 && height > 0 && bottom > 0 && top < innerHeight,
-    marked: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
-  };
-})()`;
-
 it.each(deskPages)(
   '%s: Tab leads to all that can be used, and shows where one is',
   async (_, path) => {
     const page = await open(path);
-    for (let presses = 0; presses < 600; presses++) {
-      await page.keyboard.press('Tab');
-      const { end, ...is } = await page.evaluate<Record<string, unknown>>(focused);
-      if (end) break;
-      // Within a framed copy the keys are its own.
-      if (String(is.what).startsWith('<iframe')) is.marked = true;
-      expect(is).toEqual({ what: is.what, seen: true, marked: true });
-    }
-    const missed = await page.evaluate<string[]>(
-      `[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary, [tabindex="0"]')]
-      .filter((one) => one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) && !('reached' in one.dataset))
-      .map((one) => one.outerHTML.slice(0, 120))`,
-    );
-    expect(missed).toEqual([]);
+    // Within a framed copy the keys are its own.
+    await tabThrough(page, { unmarked: 'iframe' });
     await page.close();
   },
 );

@@ -9,15 +9,10 @@ import { siteKey } from '../../functions/site/keys.ts';
 import type { Publisher } from '../publish/publisher.ts';
 import { launch, violations } from './browser.ts';
 import { pageKinds, publishContent } from './content-site.ts';
-import { cutWords, sideways } from './screen.ts';
+import { colours, cutWords, sideways } from './screen.ts';
 import { desktop, layoutShift, openPage, phone, tablet, type Opening } from './site.ts';
 
 const screens = { phone, tablet, desktop };
-const colours = {
-  light: { colorScheme: 'light', forcedColors: 'none' },
-  dark: { colorScheme: 'dark', forcedColors: 'none' },
-  forced: { colorScheme: 'dark', forcedColors: 'active' },
-} as const;
 /** A4 without margins of one centimetre, at 96 pixels an inch. */
 const paper = { width: 718, height: 1047 };
 

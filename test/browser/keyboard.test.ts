@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { articleText, siteText } from '../../bench/generate.ts';
 import { Publisher } from '../publish/publisher.ts';
 import { launch } from './browser.ts';
+import { tabThrough } from './by-keys.ts';
 import { articlePage, pageKinds, publishContent, urgentPage } from './content-site.ts';
 import { desktop, HOST, openPage, phone, type Opening } from './site.ts';
 
@@ -35,41 +36,11 @@ async function edges(page: Page, selector: string): Promise<[top: number, bottom
   );
 }
 
-/** What has the focus: whether it can be seen, and seen to have it. */
-const focused = `(() => {
-  const one = document.activeElement;
-  // The switch for larger text is seen in the place of its box.
-  const shown = one.closest('.larger') ?? one;
-  const { outlineStyle, outlineWidth } = getComputedStyle(shown);
-  const { top, bottom, width, height } = shown.getBoundingClientRect();
-  one.dataset.reached = '';
-  return {
-    what: one.outerHTML.slice(0, 120),
-    end: one === document.body,
-    seen: width > 0 && height > 0 && bottom > 0 && top < innerHeight,
-    marked: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
-  };
-})()`;
-
-const active = 'a[href], button, input, summary, [tabindex="0"]';
-
 it.each(pageKinds)(
   '%s: Tab leads to all that can be used, and shows where one is',
   async (_, path) => {
     const { page, close } = await open(path, { viewport: desktop, reducedMotion: 'reduce' });
-    for (let presses = 0; presses < 400; presses++) {
-      await page.keyboard.press('Tab');
-      const { end, ...is } = await page.evaluate<Record<string, unknown>>(focused);
-      if (end) break;
-      expect(is).toEqual({ what: is.what, seen: true, marked: true });
-    }
-    const missed = await page.evaluate<string[]>(
-      `[...document.querySelectorAll(${JSON.stringify(active)})]
-      .filter((one) => one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
-        && !one.closest('[popover]') && !('reached' in one.dataset))
-      .map((one) => one.outerHTML.slice(0, 120))`,
-    );
-    expect(missed).toEqual([]);
+    await tabThrough(page, { except: ':is([popover], [popover] *)' });
     await close();
   },
 );

@@ -38,3 +38,10 @@ export async function cutWords(page: Page): Promise<string[]> {
     return found;
   })()`);
 }
+
+/** What a reader's system may ask for, as playwright emulates it. */
+export const colours = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  forced: { colorScheme: 'dark', forcedColors: 'active' },
+} as const;
