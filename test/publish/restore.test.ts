@@ -2,7 +2,7 @@
  * A table that is lost comes back, and the site stays what it is. Two publishers go through the same
  * life; one of them loses its table. Whatever is pushed afterwards, nobody can tell them apart.
  */
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ingest } from '../../functions/publish/ingest.ts';
 import { isWhole, restore, type Restored } from '../../functions/publish/restore.ts';
 import { readArticles } from '../../functions/publish/rows/article.ts';
@@ -12,6 +12,7 @@ import { readFiles } from '../../functions/publish/rows/files.ts';
 import { readSettingsRow } from '../../functions/publish/rows/settings.ts';
 import { ledgerKey, SETTINGS_LEDGER } from '../../functions/site/keys.ts';
 import { MemoryTable } from '../../functions/store/table/memory.ts';
+import { copiesOf } from './copies.ts';
 import { article, Publisher, snapshot } from './publisher.ts';
 import { settled } from './settled.ts';
 
@@ -130,11 +131,15 @@ async function loseAndRestore(room: Publisher): Promise<Restored> {
 let room: Publisher;
 let twin: Publisher;
 
+/** Makes twins, who have gone through the same. */
+let copy: () => Promise<Publisher>;
+beforeAll(async () => {
+  copy = await copiesOf(live);
+});
+
 beforeEach(async () => {
-  room = new Publisher();
-  twin = new Publisher();
-  await live(room);
-  await live(twin);
+  room = await copy();
+  twin = await copy();
 });
 
 /** The slugs of articles by what has become of them, and how their last push fared. */
@@ -144,6 +149,17 @@ async function statuses(room: Publisher): Promise<Record<string, string>> {
     [...rows].map(([slug, { summary }]) => [slug, `${summary.status} ${summary.memory.outcome}`]),
   );
 }
+
+it('twins are told apart by nobody, whether they went through it themselves or not', async () => {
+  const other = new Publisher();
+  await live(other);
+  for (const one of [room, twin]) {
+    expect(await said(one)).toEqual(await said(other));
+    for (const place of ['source', 'site', 'ledger'] as const)
+      expect(await snapshot(one[place])).toEqual(await snapshot(other[place]));
+  }
+  await settled(room);
+});
 
 it('the life holds everything that can become of an article', async () => {
   expect(await statuses(room)).toMatchObject({
