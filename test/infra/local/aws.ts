@@ -4,7 +4,7 @@ import { listAll } from '../../../functions/store/store.ts';
 import { DynamoDBTable } from '../../../functions/store/table/dynamodb.ts';
 import type { DynamoDB } from '../../dynamodb/start-dynamodb.ts';
 import type { S3 } from '../../s3/start-s3.ts';
-import { finish, spawnIn, type Finished } from './healthwire.ts';
+import { runIn, type Finished } from './healthwire.ts';
 
 /** Nothing of the machine's own AWS settings is seen. */
 export function environment(endpoint: string): NodeJS.ProcessEnv {
@@ -22,7 +22,7 @@ export function environment(endpoint: string): NodeJS.ProcessEnv {
 
 export function runner(endpoint: string, also: NodeJS.ProcessEnv = {}) {
   return (...args: string[]): Promise<Finished> =>
-    finish(spawnIn({ ...environment(endpoint), ...also }, ...args));
+    runIn({ ...environment(endpoint), ...also }, ...args);
 }
 
 export async function newBucket(s3: S3): Promise<{ name: string; store: S3Store }> {

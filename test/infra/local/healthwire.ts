@@ -1,5 +1,7 @@
 /** The real command line: in a real process, or in this one. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { vi } from 'vitest';
+import { main as commandLine } from '../../../infra/local/command-line.ts';
 import { parse } from '../../../infra/local/cli/parse.ts';
 import { createProgress } from '../../../infra/local/cli/progress.ts';
 import { commands } from '../../../infra/local/commands/index.ts';
@@ -29,6 +31,36 @@ export function spawnIn(env: NodeJS.ProcessEnv, ...args: string[]): ChildProcess
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NO_COLOR: '1', DEBUG: undefined, ...env },
   });
+}
+
+/**
+ * All that such a process would do and say, in this one: a second's work of the processor is not done
+ * again, and one command after the other is what tests ask. What a process alone has (its start, signals,
+ * death) is asked of one.
+ */
+export async function runIn(env: NodeJS.ProcessEnv, ...args: string[]): Promise<Finished> {
+  const said = { stdout: '', stderr: '' };
+  const before = { ...process.env };
+  const heard = (['stdout', 'stderr'] as const).map((name) =>
+    vi
+      .spyOn(process[name], 'write')
+      .mockImplementation((text) => ((said[name] += String(text)), true)),
+  );
+  become({ ...before, NO_COLOR: '1', DEBUG: undefined, ...env });
+  try {
+    const code = await commandLine(args, commands);
+    return { code, ...said };
+  } finally {
+    become(before);
+    for (const one of heard) one.mockRestore();
+  }
+}
+
+function become(env: NodeJS.ProcessEnv): void {
+  for (const name of Object.keys(process.env))
+    if (env[name] === undefined) delete process.env[name];
+  for (const [name, value] of Object.entries(env))
+    if (value !== undefined) process.env[name] = value;
 }
 
 export async function finish(child: ChildProcess): Promise<Finished> {

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { hostNames } from '../../../../infra/local/hosts/index.ts';
 import { filesIn, temporaryFolder, write } from '../folders.ts';
-import { errorOf, healthwire } from '../healthwire.ts';
+import { errorOf, runIn } from '../healthwire.ts';
 
 let content: string;
 let out: string;
@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 
 const publish = (...args: string[]) =>
-  healthwire('publish', '--content', content, '--out', out, ...args);
+  runIn({}, 'publish', '--content', content, '--out', out, ...args);
 
 test('a host that is not known is a sentence, and nothing is published', async () => {
   const done = await publish('--host', 'ngnix');
@@ -92,7 +92,7 @@ test('what stands in the site for a host is no stranger to the audit, nor lost b
   const before = filesIn(join(out, 'site'));
   await publish();
   expect(filesIn(join(out, 'site'))).toEqual(before);
-  expect((await healthwire('verify', '--out', out, '--content', content)).code).toBe(0);
+  expect((await runIn({}, 'verify', '--out', out, '--content', content)).code).toBe(0);
 });
 
 test('a folder that cannot be written is a sentence', async () => {

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { generateContent } from '../../../../../bench/generate.ts';
 import { hashesIn, temporaryFolder, write } from '../../folders.ts';
-import { finish, healthwire, spawnIn } from '../../healthwire.ts';
+import { finish, healthwire, runIn, spawnIn } from '../../healthwire.ts';
 
 let content: string;
 let out: string;
@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 
 const publish = (...args: string[]) =>
-  healthwire('publish', '--content', content, '--out', out, ...args);
+  runIn({}, 'publish', '--content', content, '--out', out, ...args);
 const page = (slug: string) => readFileSync(join(out, 'site/articles', slug, 'index.html'), 'utf8');
 
 describe('the articles of this repository', () => {
@@ -90,7 +90,8 @@ describe('a site has one folder', () => {
     write(blog, { 'first.md': '# First\n\nText.\n' });
     const before = hashesIn(join(out, 'site'));
     for (const dry of [[], ['--dry-run']]) {
-      const { code, stderr } = await healthwire(
+      const { code, stderr } = await runIn(
+        {},
         ...['publish', '--content', blog, '--out', out, ...dry],
       );
       const [there, from, other] = [out, content, blog].map((path) => relative('', path));
@@ -102,7 +103,7 @@ describe('a site has one folder', () => {
       expect(code).toBe(2);
     }
     expect(hashesIn(join(out, 'site'))).toEqual(before);
-    expect((await healthwire('publish', '--content', blog, '--out', `${out}-blog`)).code).toBe(0);
+    expect((await runIn({}, 'publish', '--content', blog, '--out', `${out}-blog`)).code).toBe(0);
   });
 
   it('that may be moved, and emptied where somebody confirms it', async () => {
@@ -111,13 +112,13 @@ describe('a site has one folder', () => {
     const moved = `${content}-moved`;
     renameSync(content, moved);
     const args = ['publish', '--content', moved, '--out', out];
-    expect((await healthwire(...args)).stdout).toMatch(/^2 live: nothing to write/);
+    expect((await runIn({}, ...args)).stdout).toMatch(/^2 live: nothing to write/);
     rmSync(join(moved, 'articles/a.md'));
     rmSync(join(moved, 'articles/b.md'));
-    const { code, stdout, stderr } = await healthwire(...args);
+    const { code, stdout, stderr } = await runIn({}, ...args);
     expect(stderr).toMatch(/^There is no article left in ".*", and 2 articles are live: .*\n$/);
     expect([code, stdout]).toEqual([2, '']);
-    expect((await healthwire(...args, '--confirm')).stdout).toMatch(/^0 live, 2 withdrawn/);
+    expect((await runIn({}, ...args, '--confirm')).stdout).toMatch(/^0 live, 2 withdrawn/);
   });
 });
 

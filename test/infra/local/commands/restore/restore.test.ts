@@ -10,7 +10,7 @@ import { article, Publisher, snapshot } from '../../../../publish/publisher.ts';
 import { startS3, type S3 } from '../../../../s3/start-s3.ts';
 import { newBucket, newTable, runnerWithTables } from '../../aws.ts';
 import { hashesIn, temporaryFolder, write } from '../../folders.ts';
-import { errorOf, healthwire, run } from '../../healthwire.ts';
+import { errorOf, run, runIn } from '../../healthwire.ts';
 
 const undated = (title: string, front = '') => `---\ntitle: ${title}\n${front}---\n\nWords.\n`;
 
@@ -45,7 +45,7 @@ describe('in a folder', () => {
   it('a table that is lost comes back, and nothing on the site is another', async () => {
     const before = site();
     for (const file of readdirSync(out)) if (file.startsWith('table.db')) rmSync(join(out, file));
-    const failed = await healthwire(...asked('publish'));
+    const failed = await runIn({}, ...asked('publish'));
     expect([failed.code, errorOf(failed)]).toEqual([
       2,
       'A site is published, and the table knows nothing of it: nothing is published before it is' +
@@ -101,7 +101,7 @@ describe('in a folder', () => {
     for (const part of ['-wal', '-shm']) rmSync(table() + part, { force: true });
     spoil();
     const bytes = readFileSync(table());
-    const failed = await healthwire(...asked('publish'));
+    const failed = await runIn({}, ...asked('publish'));
     expect([failed.code, errorOf(failed)]).toEqual([
       2,
       `The table "${table()}" is damaged, and the site beside it is as it was: put back a copy of the` +
@@ -209,7 +209,7 @@ describe.runIf(hasJava)('on AWS', () => {
   });
 
   it('needs to be told where everything is', async () => {
-    const { code, stderr } = await healthwire('restore', '--bucket', 'a-site', '--table', 'table');
+    const { code, stderr } = await runIn({}, 'restore', '--bucket', 'a-site', '--table', 'table');
     expect([code, stderr]).toEqual([
       2,
       expect.stringContaining('"restore" needs --source NAME, too'),

@@ -12,7 +12,7 @@ import { startS3, type S3 } from '../../../../s3/start-s3.ts';
 import { newBucket, newTable, runnerWithTables } from '../../aws.ts';
 import { copyTable } from './copy-table.ts';
 import { write } from '../../folders.ts';
-import { errorOf, healthwire } from '../../healthwire.ts';
+import { errorOf, runIn } from '../../healthwire.ts';
 
 const source = (title: string, text: string) =>
   `---\ntitle: ${title}\npublished: 2026-10-01\n---\n\n${text} See [the other](b.md).\n`;
@@ -42,7 +42,7 @@ afterAll(async () => {
 });
 
 const publish = async () => {
-  const { code, stderr } = await healthwire('publish', '--content', content, '--out', out);
+  const { code, stderr } = await runIn({}, 'publish', '--content', content, '--out', out);
   if (code !== 0) throw new Error(stderr);
 };
 
@@ -81,7 +81,7 @@ describe.runIf(hasJava)('a site that is as it should be', () => {
   it('passes, in a folder and on AWS', async () => {
     const sentence =
       /^\d+ files: the site equals a clean build of the accepted sources, nothing dangles, and feeds are in step\.\n$/;
-    const folder = await healthwire('verify', '--out', out);
+    const folder = await runIn({}, 'verify', '--out', out);
     expect(folder.stdout).toMatch(sentence);
     const { audit } = await onAws();
     const far = await audit();
@@ -93,7 +93,7 @@ describe.runIf(hasJava)('a site that is as it should be', () => {
 
 it.runIf(hasJava)('status says the same of the folder and of the table on AWS', async () => {
   const { status } = await onAws();
-  const folder = await healthwire('status', '--out', out);
+  const folder = await runIn({}, 'status', '--out', out);
   expect(folder).toMatchObject({ code: 0, stdout: '2 live\n' });
   expect((await status()).stdout).toBe(folder.stdout);
 });

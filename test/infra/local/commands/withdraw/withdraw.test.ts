@@ -9,7 +9,7 @@ import { openGateway } from '../../../../s3/gateway.ts';
 import { startS3, type S3 } from '../../../../s3/start-s3.ts';
 import { contents, newBucket, newTable, runner, runnerWithTables } from '../../aws.ts';
 import { temporaryFolder, write } from '../../folders.ts';
-import { errorOf, healthwire } from '../../healthwire.ts';
+import { errorOf, runIn } from '../../healthwire.ts';
 
 let s3: S3;
 let bucket: string;
@@ -178,7 +178,7 @@ describe('an article that nobody knows', () => {
 describe('with a folder', () => {
   const source = (id: string) => `---\ntitle: ${id}\npublished: 2026-10-01\n---\n\nWords.\n`;
   const page = () => readFileSync(join(folder, 'out/site/articles/a/index.html'), 'utf8');
-  const publish = () => healthwire('publish', '--content', content, '--out', join(folder, 'out'));
+  const publish = () => runIn({}, 'publish', '--content', content, '--out', join(folder, 'out'));
 
   it('the next publish takes the article down, and a lifted withdrawal lets it come back', async () => {
     write(content, { 'articles/a.md': source('A'), 'articles/b.md': source('B') });
