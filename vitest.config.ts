@@ -34,6 +34,7 @@ const ALONE = ['test/browser/lighthouse.test.ts'];
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
+    globalSetup: ['test/run.ts'],
     setupFiles: ['test/property-seed.ts'],
     // Modules are loaded once a worker, not once a file: no test changes what a module holds.
     isolate: false,

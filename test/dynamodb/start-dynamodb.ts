@@ -6,11 +6,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { onceARun } from '../once-a-run.ts';
 
 export interface DynamoDB {
   endpoint: string;
@@ -24,12 +26,26 @@ export const hasJava = spawnSync('java', ['-version'], { stdio: 'ignore' }).stat
 
 const PATIENCE_MS = 200_000;
 
+/** One server for all of a run, in which everybody has tables of their own; `close` takes leave of it. */
 export async function startDynamoDB(): Promise<DynamoDB> {
+  const endpoint = await onceARun('dynamodb', start);
+  const client = clientOf(endpoint);
+  return {
+    endpoint,
+    client,
+    createTable: () => createTable(client),
+    close: async () => client.destroy(),
+  };
+}
+
+async function start(pidFile: string): Promise<string> {
   const manifest = fileURLToPath(import.meta.resolve('amplify-dynamodb-simulator/package.json'));
   const port = await freePort();
   const server = spawn(
     'java',
     [
+      // A few minutes are too short for the second compiler, which takes more than it gives.
+      '-XX:TieredStopAtLevel=1',
       '-Djava.library.path=DynamoDBLocal_lib',
       '-jar',
       'DynamoDBLocal.jar',
@@ -38,25 +54,21 @@ export async function startDynamoDB(): Promise<DynamoDB> {
     ],
     { cwd: join(dirname(manifest), 'emulator'), stdio: 'ignore' },
   );
+  // It outlives this worker, and does not keep it.
+  server.unref();
+  writeFileSync(pidFile, String(server.pid));
   const endpoint = `http://127.0.0.1:${port}`;
-  const client = new DynamoDBClient({
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
+  const client = clientOf(endpoint);
   for (const end = Date.now() + PATIENCE_MS; !(await answers(client)); await wait(100))
     if (server.exitCode !== null || Date.now() > end)
       throw new Error(`DynamoDB Local does not answer (exit code ${server.exitCode}).`);
-  return {
-    endpoint,
-    client,
-    createTable: () => createTable(client),
-    close: async () => {
-      client.destroy();
-      server.kill('SIGKILL');
-      if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
-    },
-  };
+  client.destroy();
+  return endpoint;
+}
+
+function clientOf(endpoint: string): DynamoDBClient {
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  return new DynamoDBClient({ endpoint, region: 'us-east-1', credentials });
 }
 
 async function createTable(client: DynamoDBClient): Promise<string> {

@@ -24,7 +24,7 @@ const nobodys = new Proxy({} as Ports['source'], {
   },
 });
 
-/** A table may be that of several publishers. */
+/** A table may be that of several publishers, and DynamoDB that of several processes. */
 let nonces = 0;
 
 export class Publisher {
@@ -60,7 +60,7 @@ export class Publisher {
       ...(this.scaler !== undefined && { scaler: this.scaler }),
       ...(this.guard !== undefined && { guard: this.guard }),
       now: () => this.now,
-      nonce: () => `nonce-${nonces++}`,
+      nonce: () => `nonce-${process.pid}-${nonces++}`,
       enqueue: {
         ingest: async (keys) => keys.forEach((key) => this.queues.ingest.add(key)),
         archive: async (keys) => keys.forEach((key) => this.queues.ingest.add(key)),
