@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files that take long, or wait for long: whoever begins one last waits for it alone. */
-const LONG = [
+/** Files that take a while, or wait for one: whoever begins one last waits for it alone. */
+const FIRST = [
   'test/lambda/lambda',
   'test/moto/',
   'test/simulation/simulation',
@@ -21,15 +21,21 @@ const LONG = [
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification): number => {
-      const at = LONG.findIndex((part) => moduleId.includes(`/${part}`));
-      return at < 0 ? LONG.length : at;
+      const at = FIRST.findIndex((part) => moduleId.includes(`/${part}`));
+      return at < 0 ? FIRST.length : at;
     };
     return (await super.sort(files)).sort((a, b) => place(a) - place(b));
   }
 }
 
+/** All of `npm test` takes less than five minutes; a file that would be too much for that ends so. */
+const LONG = 'test/**/*.long.test.ts';
 /** What measures how fast the machine is: it runs after all others, alone. */
-const ALONE = ['test/browser/lighthouse.test.ts'];
+const ALONE = 'test/**/*.alone.test.ts';
+
+// Tests often wait for processes of their own: one more than cores, so that all have work to do.
+const maxWorkers = availableParallelism() + 1;
+const atOnce = { maxWorkers, sequence: { groupOrder: 0 } };
 
 export default defineConfig({
   test: {
@@ -45,17 +51,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...atOnce,
           name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: ALONE,
-          // Tests often wait for processes of their own: one more than cores, so that all have work to do.
-          maxWorkers: availableParallelism() + 1,
-          sequence: { groupOrder: 0 },
+          exclude: [LONG, ALONE],
         },
       },
+      { extends: true, test: { ...atOnce, name: 'long', include: [LONG] } },
       {
         extends: true,
-        test: { name: 'alone', include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 } },
+        test: { name: 'alone', include: [ALONE], maxWorkers: 1, sequence: { groupOrder: 1 } },
       },
     ],
   },

@@ -5,6 +5,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sharpScaler } from '../../functions/publish/scaler.ts';
+import { MemoryStore } from '../../functions/store/memory.ts';
+import { listAll, type PutOptions, type Store } from '../../functions/store/store.ts';
+import { onceARun } from '../once-a-run.ts';
 import { Publisher } from '../publish/publisher.ts';
 
 const content = new URL('../../content/', import.meta.url).pathname;
@@ -136,7 +139,42 @@ export const articles = readdirSync(join(content, 'articles'), {
   .filter((file) => file.endsWith('.md'))
   .map((file) => `/articles/${file.slice(0, -'.md'.length)}/`);
 
-export async function publishContent(): Promise<Publisher> {
+export interface ContentSite {
+  site: Store;
+}
+
+interface Kept extends PutOptions {
+  key: string;
+  /** In base64. */
+  body: string;
+}
+
+let published: Promise<ContentSite> | undefined;
+
+/** Published once for all files, for its pictures take long: they read it, and change nothing. */
+export function publishContent(): Promise<ContentSite> {
+  return (published ??= unpacked());
+}
+
+async function unpacked(): Promise<ContentSite> {
+  const site = new MemoryStore();
+  for (const { key, body, ...headers } of await onceARun('content', packed))
+    await site.put(key, Buffer.from(body, 'base64'), headers);
+  return { site };
+}
+
+async function packed(): Promise<Kept[]> {
+  const { site } = await publish();
+  const kept: Kept[] = [];
+  for await (const { key } of listAll(site, '')) {
+    const { body, contentType, cacheControl, metadata } = (await site.get(key))!;
+    const headers = { ...(cacheControl && { cacheControl }), ...(metadata && { metadata }) };
+    kept.push({ key, body: Buffer.from(body).toString('base64'), contentType, ...headers });
+  }
+  return kept;
+}
+
+async function publish(): Promise<Publisher> {
   const room = new Publisher();
   const files = readdirSync(content, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== 'README.md')

@@ -1,42 +1,12 @@
-/** Every page of the dashboard on every screen, in light, dark and forced colours, and by keys alone. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch, violations } from './browser.ts';
+/** Every page of the dashboard on an editor's desk, in light, dark and forced colours, and by keys alone. */
+import { expect, it } from 'vitest';
 import { tabThrough } from './by-keys.ts';
-import { deskPages, openDesk, type Desk } from './desk.ts';
-import { colours, cutWords, sideways } from './screen.ts';
-import { desktop, phone, tablet } from './site.ts';
+import { deskPages } from './desk.ts';
+import { onScreens, openedDesk } from './desk-screens.ts';
+import { desktop } from './site.ts';
 
-let desk: Desk;
-let browser: Browser;
-beforeAll(async () => {
-  desk = await openDesk();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-  await desk.close();
-});
-
-async function open(path: string, viewport = desktop): Promise<Page> {
-  const page = await browser.newPage({ viewport });
-  await page.goto(`${desk.url}/__dashboard/${path}`);
-  return page;
-}
-
-it.each(deskPages)('%s can be read on every screen, by everybody', async (_, path) => {
-  for (const [screen, size] of Object.entries({ phone, tablet, desktop })) {
-    const page = await open(path, size);
-    // Whatever is folded is a part of the page.
-    await page.evaluate(`document.querySelectorAll('details').forEach((one) => (one.open = true))`);
-    for (const [name, media] of Object.entries(colours)) {
-      await page.emulateMedia(media);
-      const found = [await violations(page), await sideways(page), await cutWords(page)];
-      expect([screen, name, ...found]).toEqual([screen, name, [], 0, []]);
-    }
-    await page.close();
-  }
-});
+const open = openedDesk();
+onScreens(open, { desktop });
 
 it.each(deskPages)(
   '%s: Tab leads to all that can be used, and shows where one is',

@@ -8,9 +8,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Publisher } from '../publish/publisher.ts';
 import { launch } from './browser.ts';
-import { pageKinds, publishContent } from './content-site.ts';
+import { pageKinds, publishContent, type ContentSite } from './content-site.ts';
 import { desktop, openPage, phone, type Opening } from './site.ts';
 
 const folder = new URL('./heard/', import.meta.url).pathname;
@@ -21,7 +20,7 @@ const ways = {
 } as const;
 const pages = [...pageKinds, ['a feed', '/feed.xml']] as const;
 
-let room: Publisher;
+let room: ContentSite;
 let browser: Browser;
 beforeAll(async () => {
   room = await publishContent();

@@ -5,10 +5,16 @@ import { articleText, siteText } from '../../bench/generate.ts';
 import { Publisher } from '../publish/publisher.ts';
 import { launch } from './browser.ts';
 import { tabThrough } from './by-keys.ts';
-import { articlePage, pageKinds, publishContent, urgentPage } from './content-site.ts';
+import {
+  articlePage,
+  pageKinds,
+  publishContent,
+  urgentPage,
+  type ContentSite,
+} from './content-site.ts';
 import { desktop, HOST, openPage, phone, type Opening } from './site.ts';
 
-let room: Publisher;
+let room: ContentSite;
 let browser: Browser;
 beforeAll(async () => {
   room = await publishContent();

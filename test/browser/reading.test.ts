@@ -3,13 +3,18 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snippet } from '../../functions/site/embedding.ts';
 import type { Settings } from '../../functions/site/settings.ts';
-import type { Publisher } from '../publish/publisher.ts';
 import { launch, violations } from './browser.ts';
-import { articlePage, articles, publishContent, urgentPage } from './content-site.ts';
+import {
+  articlePage,
+  articles,
+  publishContent,
+  urgentPage,
+  type ContentSite,
+} from './content-site.ts';
 import { sideways } from './screen.ts';
 import { desktop, HOST, openPage, phone, type Opening } from './site.ts';
 
-let room: Publisher;
+let room: ContentSite;
 let browser: Browser;
 beforeAll(async () => {
   room = await publishContent();

@@ -1,4 +1,4 @@
-/** What the Dockerfile promises before anything is built; test/tools/package.test.ts follows its steps. */
+/** What the Dockerfile promises before anything is built; test/tools/package.long.test.ts follows its steps. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
