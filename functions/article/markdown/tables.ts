@@ -5,7 +5,7 @@
  */
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
-import type { Plugin, Processor } from 'unified';
+import type { Processor } from 'unified';
 
 /** Numbers of the lines, from 1, in which there may be a row of a table; of the text that is being read. */
 let rows: ReadonlySet<number> = new Set();
@@ -24,14 +24,14 @@ export function tables(): Extension {
 }
 
 /** For a processor that knows `tables`: tells it which text it reads. Behind the plugin that brings the parser. */
-export const whereTablesMayBe: Plugin = function (this: Processor) {
+export function whereTablesMayBe(this: Processor): void {
   const parse = this.parser;
   if (parse === undefined) throw new TypeError('The parser comes first.');
   this.parser = (text, file) => {
     rows = rowsIn(text);
     return parse(text, file);
   };
-};
+}
 
 /**
  * From above a line that may be the one below a head, of hyphens, colons and bars behind the marks of quotes and
