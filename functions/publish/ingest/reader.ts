@@ -7,6 +7,7 @@ import type { FrontMatter } from '../../../schemas/types.ts';
 import { parse } from '../../article/parse.ts';
 import type { Cited, ParsedArticle, ParseResult, Source } from '../../article/model.ts';
 import type { Settings } from '../../site/settings.ts';
+import { encode } from '../../base/pieces.ts';
 import { decide } from './decide.ts';
 import type { Decision, Situation } from './situation.ts';
 
@@ -70,14 +71,21 @@ export class Reading {
     this.#read.delete(at);
     if (read === undefined || settings === undefined) return undefined;
     try {
-      return decide({
+      const decision = decide({
         ...circumstances,
         dependencies: { ...circumstances.dependencies, settings },
         source: { ...circumstances.source, read },
         previous: read.article,
       });
+      return encoded(decision);
     } catch {
       return undefined;
     }
   }
+}
+
+/** Its variants as they are published: who asked has only to write them. */
+function encoded({ variants, ...others }: Decision): Decision {
+  if (variants === undefined) return others;
+  return { ...others, variants: variants.map((one) => ({ ...one, body: encode(one.body) })) };
 }

@@ -5,14 +5,15 @@ import type { Circumstances, Glance, Reader } from '../../../functions/publish/i
 import type { Decision } from '../../../functions/publish/ingest/situation.ts';
 import type { Settings } from '../../../functions/site/settings.ts';
 import type { Folders } from './folders.ts';
-import { openPool, threads } from './threads.ts';
+import { openPool } from './threads.ts';
 import type { Task } from './worker.ts';
 
 /**
- * Reading and deciding take about as long as all that is looked up and written for an article, which one thread
- * does: more than two readers would wait for it.
+ * Reading and deciding take about twice as long as all that is looked up and written for an article, which one
+ * thread does: more than two readers would wait for it. On two cores there are two as well, as one and this
+ * thread leave each of them idle for half the time.
  */
-const MOST_READERS = 2;
+const READERS = 2;
 /** Tasks that wait in a thread, so that it need not wait for this one while that writes. */
 const WAITING = 8;
 
@@ -26,8 +27,7 @@ export class ReaderThreads implements Reader {
   }
 
   static async open(folders: Folders): Promise<ReaderThreads> {
-    const readers = Math.max(1, Math.min(MOST_READERS, threads - 1));
-    const opening = Array.from({ length: readers }, () =>
+    const opening = Array.from({ length: READERS }, () =>
       openPool(import.meta.url, folders, { many: 1, waiting: WAITING }),
     );
     return new ReaderThreads(await Promise.all(opening));
