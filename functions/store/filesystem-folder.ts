@@ -25,6 +25,8 @@ export class Folder {
   /** Folders to which no symbolic link led, a moment ago. */
   readonly #plain = new Set<string>();
   #plainUntil = 0;
+  /** Of large folders, so that each page of a list need not read them anew. */
+  readonly #large = new Map<string, { children: readonly Found[]; print: string }>();
 
   constructor(root: string) {
     this.root = fs.realpathSync.native(root);
@@ -96,7 +98,9 @@ export class Folder {
 
   /** Keys below a prefix, later than `after`, in the order of their UTF-8 bytes. */
   *walk(prefix: string, after: string, folder = ''): Generator<Found> {
-    for (const { key, linked } of this.#children(folder)) {
+    const children = this.#children(folder);
+    for (let at = firstBehind(children, after); at < children.length; at++) {
+      const { key, linked } = children[at]!;
       if (key.endsWith('/')) {
         const mayHold = key.startsWith(prefix) || prefix.startsWith(key);
         const mayFollow = compareKeys(key, after) > 0 || after.startsWith(key);
@@ -106,22 +110,23 @@ export class Folder {
   }
 
   /** The files and folders (with a slash at the end) of one folder, in order of their keys. */
-  #children(folder: string): Found[] {
+  #children(folder: string): readonly Found[] {
+    const path = join(this.root, folder);
+    const known = this.#large.get(folder);
+    if (known !== undefined && known.print === printOf(path, Infinity)) return known.children;
+    const asked = Date.now();
     let entries: fs.Dirent[];
     try {
-      entries = fs.readdirSync(join(this.root, folder), { withFileTypes: true });
+      entries = fs.readdirSync(path, { withFileTypes: true });
     } catch (error) {
       return absent(error) ?? [];
     }
-    const children: Found[] = [];
-    for (const entry of entries) {
-      if (entry.name.startsWith('.')) continue;
-      const key = folder + entry.name;
-      if (entry.isDirectory()) children.push({ key: `${key}/`, linked: false });
-      else if (entry.isFile() || entry.isSymbolicLink())
-        children.push({ key, linked: entry.isSymbolicLink() });
-    }
-    return children.sort((a, b) => compareKeys(a.key, b.key));
+    const children = sorted(folder, entries);
+    this.#large.delete(folder);
+    const print = children.length < LARGE ? undefined : printOf(path, asked - SETTLED_MS);
+    if (this.#large.size >= LARGE_KEPT) this.#large.clear();
+    if (print !== undefined) this.#large.set(folder, { children, print });
+    return children;
   }
 
   /** The file of a key, or where it really is; undefined when that is not below the root. */
@@ -169,11 +174,48 @@ export class Folder {
 
 /** So long a folder is what it was when it was looked at. */
 const MOMENT_MS = 8;
+/** Files and folders in one that is worth a look at whether it is as it was. */
+const LARGE = 100;
+/** Such folders that are remembered: those of one list, from the root down, are few. */
+const LARGE_KEPT = 8;
+/** A folder that has been left alone for so long has another time after the next change. */
+const SETTLED_MS = 2000;
 
 /** A file that a walk found, `linked` when it is a symbolic link. */
 export interface Found {
   key: string;
   linked: boolean;
+}
+
+function sorted(folder: string, entries: readonly fs.Dirent[]): Found[] {
+  const children: Found[] = [];
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue;
+    const key = folder + entry.name;
+    if (entry.isDirectory()) children.push({ key: `${key}/`, linked: false });
+    else if (entry.isFile() || entry.isSymbolicLink())
+      children.push({ key, linked: entry.isSymbolicLink() });
+  }
+  return children.sort((a, b) => compareKeys(a.key, b.key));
+}
+
+/** Where what is later than a key begins, or the folder that holds this key, which comes just before. */
+function firstBehind(children: readonly Found[], after: string): number {
+  let low = 0;
+  let high = after === '' ? 0 : children.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareKeys(children[middle]!.key, after) > 0) high = middle;
+    else low = middle + 1;
+  }
+  return Math.max(0, low - 1);
+}
+
+/** Another one after each change of what is in a folder; undefined where the last was later than `latest`. */
+function printOf(folder: string, latest: number): string | undefined {
+  const stats = fs.statSync(folder, { bigint: true, throwIfNoEntry: false });
+  if (stats === undefined || Number(stats.ctimeNs / 1_000_000n) > latest) return undefined;
+  return `${stats.ino}:${stats.mtimeNs}:${stats.ctimeNs}`;
 }
 
 function isAny(error: unknown, ...codes: string[]): boolean {
