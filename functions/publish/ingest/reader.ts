@@ -48,9 +48,13 @@ export class Reading {
   readonly #read = new Map<number, ParseResult & { article: ParsedArticle }>();
   #settings: { version: string; settings: Settings } | undefined;
 
-  /** `settings` are the same as long as their version is, for those who remember what they found for them. */
-  read(at: number, source: Source, settings: Settings, version: string): Glance | undefined {
-    if (this.#settings?.version !== version) this.#settings = { version, settings };
+  /** What holds from now on: the same object as long as the version is, for who remembers what he found for it. */
+  settle(settings: Settings, version: string): void {
+    this.#settings = { version, settings };
+  }
+
+  read(at: number, source: Source, version: string): Glance | undefined {
+    if (this.#settings?.version !== version) return undefined;
     try {
       const read = parse(source, this.#settings.settings);
       const { article } = read;

@@ -17,13 +17,19 @@ const READERS = 2;
 /** Tasks that wait in a thread, so that it need not wait for this one while that writes. */
 const WAITING = 8;
 
+/** A thread of its own, since what one has read is there. */
+interface ReaderThread {
+  pool: Piscina;
+  /** The version of the settings that it was sent last. */
+  version?: string;
+}
+
 export class ReaderThreads implements Reader {
-  /** One thread each, since what one has read is there. */
-  readonly #pools: readonly Piscina[];
+  readonly #readers: readonly ReaderThread[];
   #count = 0;
 
   private constructor(pools: readonly Piscina[]) {
-    this.#pools = pools;
+    this.#readers = pools.map((pool) => ({ pool }));
   }
 
   static async open(folders: Folders): Promise<ReaderThreads> {
@@ -35,9 +41,12 @@ export class ReaderThreads implements Reader {
 
   async read(source: Source, settings: Settings, version: string): ReturnType<Reader['read']> {
     const at = this.#count++;
-    const pool = this.#pools[at % this.#pools.length]!;
-    const run = async <Answer>(task: Task) => (await pool.run(task)) as Answer;
-    const article = await run<Glance | undefined>({ what: 'read', at, source, settings, version });
+    const reader = this.#readers[at % this.#readers.length]!;
+    const run = async <Answer>(task: Task) => (await reader.pool.run(task)) as Answer;
+    // They may be long, and stay the same from one article to the next; tasks are taken in their order.
+    const news = reader.version === version ? {} : { settings };
+    reader.version = version;
+    const article = await run<Glance | undefined>({ what: 'read', at, source, version, ...news });
     if (article === undefined) return undefined;
     const decide = ({ dependencies, ...more }: Circumstances) => {
       // It has the settings.
@@ -49,6 +58,6 @@ export class ReaderThreads implements Reader {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#pools.map((pool) => pool.destroy()));
+    await Promise.all(this.#readers.map(({ pool }) => pool.destroy()));
   }
 }
