@@ -22,6 +22,7 @@ import { compareKeys } from './key.ts';
 export class Folder {
   /** Absolute, without symbolic links, without a slash at the end. */
   readonly root: string;
+  readonly #below: string;
   /** Folders to which no symbolic link led, a moment ago. */
   readonly #plain = new Set<string>();
   #plainUntil = 0;
@@ -30,6 +31,7 @@ export class Folder {
 
   constructor(root: string) {
     this.root = fs.realpathSync.native(root);
+    this.#below = this.root.endsWith(sep) ? this.root : this.root + sep;
   }
 
   stat(key: string): Seen | undefined {
@@ -56,8 +58,9 @@ export class Folder {
       : hashFile(typeof found === 'string' ? found : this.path(key));
   }
 
+  /** Of a key, which needs no tidying: key.ts lets no other pass. */
   path(key: string): string {
-    return join(this.root, key);
+    return this.#below + key;
   }
 
   /** Renames a complete file over the object; throws ENOENT when the file is gone. */
@@ -134,7 +137,7 @@ export class Folder {
     const path = this.path(key);
     const found = lookAt(path);
     try {
-      if (found === undefined || !this.#isPlain(dirname(path))) return undefined;
+      if (found === undefined || this.#what(dirname(path)) !== 'plain') return undefined;
       if (found !== 'link') return found;
       const real = fs.realpathSync.native(path);
       return real.startsWith(this.root + sep) ? real : undefined;
@@ -143,34 +146,48 @@ export class Folder {
     }
   }
 
-  /** Whether no symbolic link leads to a folder: looked at once for all that is asked in a moment. */
-  #isPlain(folder: string): boolean {
+  /** What stands at the path of a folder: looked at once for all that is asked in a moment, if it is one. */
+  #what(folder: string): Place {
     const now = performance.now();
     if (now > this.#plainUntil) {
       this.#plain.clear();
       this.#plainUntil = now + MOMENT_MS;
     }
-    if (this.#plain.has(folder)) return true;
-    if (!sameSpelling(fs.realpathSync.native(folder), folder)) return false;
+    if (this.#plain.has(folder)) return 'plain';
+    const above = folder === this.root ? this.#whatIsRoot() : this.#what(dirname(folder));
+    if (above !== 'plain') return above;
+    const stats = fs.lstatSync(folder, { throwIfNoEntry: false });
+    if (stats === undefined) return 'nothing';
+    if (!stats.isDirectory()) return stats.isSymbolicLink() ? 'link' : 'file';
     this.#plain.add(folder);
-    return true;
+    return 'plain';
+  }
+
+  #whatIsRoot(): Place {
+    try {
+      const real = fs.realpathSync.native(this.root);
+      return sameSpelling(real, this.root) ? 'plain' : 'link';
+    } catch (error) {
+      return absent(error) ?? 'nothing';
+    }
   }
 
   #ensureFolder(folder: string, key: string): void {
-    try {
-      if (this.#isPlain(folder)) return;
-    } catch (error) {
-      if (!isAny(error, 'ENOENT')) throw clashOr(error, folder, key);
-      if (folder === this.root) makeFolders(folder);
-      else {
-        this.#ensureFolder(dirname(folder), key);
-        makeFolder(folder, key);
-      }
-      return;
+    const place = this.#what(folder);
+    if (place === 'plain') return;
+    if (place === 'link') throw clash(folder, `the way to "${key}" leads through a symbolic link`);
+    if (place === 'file') throw clash(folder, `something on the way to "${key}" is a file`);
+    if (folder === this.root) makeFolders(folder);
+    else {
+      this.#ensureFolder(dirname(folder), key);
+      makeFolder(folder, key);
+      this.#plain.add(folder);
     }
-    throw clash(folder, `the way to "${key}" leads through a symbolic link`);
   }
 }
+
+/** `plain`: a folder to which no symbolic link leads; else what stands there, or on the way. */
+type Place = 'plain' | 'link' | 'file' | 'nothing';
 
 /** So long a folder is what it was when it was looked at. */
 const MOMENT_MS = 8;
