@@ -8,8 +8,8 @@ import type { Piscina } from 'piscina';
 const WORTH_THREADS_ARTICLES = 40;
 
 /**
- * What one article needs is soon garbage. Left alone, Node lets twice as much of it gather before it looks, and
- * is no faster for it.
+ * What one article needs is soon garbage. Left alone, Node lets more of it gather before it looks, and was no
+ * faster for it: of 1,000 articles two readers and this thread took 831 MiB, and so 677.
  */
 const YOUNG_MB = 48;
 
