@@ -3,7 +3,7 @@
  * months, and a month of many articles to its pages, each with a hash. docs/subscribers.md says how
  * to follow it, docs/examples/mirror.ts does.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Change, ChangeLog, Changes, Summary } from '../../schemas/types.ts';
 import { addressOf, slugAt } from '../site/addresses.ts';
 import { absolute, articlePath, listingJsonPath, variantPath } from '../site/routes.ts';
@@ -58,9 +58,7 @@ function pinned(file: Output, settings: Settings): Pinned {
 }
 
 /** Files that are kept are not hashed again either. */
-export const sha256Of = memoize(({ body }: Output) =>
-  createHash('sha256').update(body).digest('hex'),
-);
+export const sha256Of = memoize(({ body }: Output) => hash('sha256', body, 'hex'));
 
 /**
  * One page, by schemas/changes.schema.json, newest first. What is the last that happened to an

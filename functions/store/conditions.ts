@@ -49,5 +49,10 @@ export function limitOf(page: { limit?: number } | undefined): number {
 
 /** RFC 3339 in UTC, whole seconds, which is what HTTP and S3 tell of a moment. */
 export function wholeSeconds(moment: Date): string {
-  return `${moment.toISOString().slice(0, 19)}Z`;
+  const seconds = Math.floor(moment.getTime() / 1000);
+  if (seconds !== last.seconds) last = { seconds, text: `${moment.toISOString().slice(0, 19)}Z` };
+  return last.text;
 }
+
+/** What was written together is listed together. */
+let last = { seconds: NaN, text: '' };

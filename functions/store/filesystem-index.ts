@@ -25,31 +25,21 @@ const schema = `
 `;
 
 const queries = {
-  versions: `SELECT etag, print, boot, headers, NULL AS staged FROM objects WHERE key = $key
-    UNION ALL SELECT etag, print, boot, headers, id FROM staged WHERE key = $key`,
+  versions: `SELECT etag, print, boot, headers, NULL FROM objects WHERE key = ?
+    UNION ALL SELECT etag, print, boot, headers, id FROM staged WHERE key = ?`,
   all: 'SELECT key, headers FROM objects ORDER BY key',
-  between: 'SELECT key, etag, print, boot FROM objects WHERE key BETWEEN $first AND $last',
-  stage: 'INSERT INTO staged VALUES ($key, $id, $etag, $print, $boot, $headers)',
+  between: 'SELECT key, etag, print, boot FROM objects WHERE key BETWEEN ? AND ?',
+  stage: 'INSERT INTO staged VALUES (?, ?, ?, ?, ?, ?)',
+  record: 'INSERT OR REPLACE INTO objects VALUES (?, ?, ?, ?, ?)',
   promote: `INSERT OR REPLACE INTO objects
-    SELECT key, etag, print, boot, headers FROM staged WHERE key = $key AND id = $id`,
-  isStaged: 'SELECT id FROM staged WHERE key = $key AND id = $id',
-  unstage: 'DELETE FROM staged WHERE key = $key AND id = $id',
+    SELECT key, etag, print, boot, headers FROM staged WHERE key = ? AND id = ?`,
+  unstage: 'DELETE FROM staged WHERE key = ? AND id = ?',
   staged: 'SELECT id, key FROM staged',
-  forget: 'DELETE FROM objects WHERE key = $key',
-  refresh: `UPDATE objects SET print = $print, boot = $boot
-    WHERE key = $key AND etag = $etag AND print = $old`,
+  forget: 'DELETE FROM objects WHERE key = ?',
+  refresh: 'UPDATE objects SET print = ?, boot = ? WHERE key = ? AND etag = ? AND print = ?',
 } as const;
 
-/** A version as a row; a column that was not asked for is not there. */
-interface Row {
-  key: string;
-  id: string;
-  etag: string;
-  print: string;
-  boot: string;
-  headers: string;
-  staged: string | null;
-}
+type VersionRow = [etag: string, print: string, boot: string, headers: string, id: string | null];
 
 /**
  * The headers and versions of the objects of one folder, in an SQLite database, and the lock that
@@ -74,7 +64,8 @@ export class Index {
 
   /** The current version of a key, and those being written, or left by who was killed. */
   versions(key: string): KnownVersion[] {
-    return this.#all('versions', { $key: key }).map(({ etag, print, boot, headers, staged }) => ({
+    const rows = this.#file.all<VersionRow>(queries.versions, [key, key]);
+    return rows.map(([etag, print, boot, headers, staged]) => ({
       etag,
       print,
       boot,
@@ -85,71 +76,55 @@ export class Index {
 
   /** The current versions of a range of keys, without their headers. */
   between(first: string, last: string): Map<string, Omit<Version, 'headers'>> {
-    const rows = this.#all('between', { $first: first, $last: last });
-    return new Map(rows.map((row) => [row.key, row]));
+    const rows = this.#file.all<[string, string, string, string]>(queries.between, [first, last]);
+    return new Map(rows.map(([key, etag, print, boot]) => [key, { etag, print, boot }]));
   }
 
   /** The headers of every object, in order of the keys. */
   *headers(): Generator<{ key: string; headers: ObjectHeaders }> {
-    for (const { key, headers } of this.#file.iterate<Row>(queries.all))
+    for (const [key, headers] of this.#file.iterate<[string, string]>(queries.all))
       yield { key, headers: JSON.parse(headers) as ObjectHeaders };
   }
 
   /** Remembers a version before its file is where readers look for it. */
   stage(key: string, id: string, version: Version): void {
-    const { etag, print, boot, headers } = version;
-    this.#run('stage', {
-      $key: key,
-      $id: id,
-      $etag: etag,
-      $print: print,
-      $boot: boot,
-      $headers: JSON.stringify(headers),
-    });
+    this.#file.run(queries.stage, [key, id, ...columnsOf(version)]);
   }
 
-  isStaged(key: string, id: string): boolean {
-    return this.#all('isStaged', { $key: key, $id: id }).length > 0;
+  /** Makes a version that is staged no more the current one of its key. */
+  record(key: string, version: Version): void {
+    this.#file.run(queries.record, [key, ...columnsOf(version)]);
   }
 
   /** Makes a staged version the current one of its key. */
   promote(key: string, id: string): void {
-    this.#run('promote', { $key: key, $id: id });
+    this.#file.run(queries.promote, [key, id]);
     this.unstage(key, id);
   }
 
-  unstage(key: string, id: string): void {
-    this.#run('unstage', { $key: key, $id: id });
+  /** Whether it was staged. */
+  unstage(key: string, id: string): boolean {
+    return this.#file.run(queries.unstage, [key, id]) > 0;
   }
 
   staged(): { id: string; key: string }[] {
-    return this.#all('staged');
+    return this.#file.all<[string, string]>(queries.staged).map(([id, key]) => ({ id, key }));
   }
 
   forget(key: string): void {
-    this.#run('forget', { $key: key });
+    this.#file.run(queries.forget, [key]);
   }
 
   /** The same version, seen again in another file or another boot. */
   refresh(key: string, version: Version, print: string, boot: string): void {
-    this.#run('refresh', {
-      $key: key,
-      $etag: version.etag,
-      $old: version.print,
-      $print: print,
-      $boot: boot,
-    });
+    this.#file.run(queries.refresh, [print, boot, key, version.etag, version.print]);
   }
 
   close(): void {
     this.#file.close();
   }
+}
 
-  #run(query: keyof typeof queries, values: Record<string, string> = {}): number {
-    return this.#file.run(queries[query], values);
-  }
-
-  #all(query: keyof typeof queries, values: Record<string, string> = {}): Row[] {
-    return this.#file.all<Row>(queries[query], values);
-  }
+function columnsOf({ etag, print, boot, headers }: Version): string[] {
+  return [etag, print, boot, JSON.stringify(headers)];
 }

@@ -3,7 +3,7 @@ import { headersOf, holds } from './conditions.ts';
 import { bootId } from './filesystem-boot.ts';
 import { answered, fileFailure } from './filesystem-failure.ts';
 import type { Folder } from './filesystem-folder.ts';
-import type { Index } from './filesystem-index.ts';
+import type { Index, Version } from './filesystem-index.ts';
 import type { IndexedReader } from './filesystem-reader.ts';
 import { isAbandoned, type Staged, type Staging } from './filesystem-staging.ts';
 import type { DeleteResult, ETag, PutOptions, PutResult, StoreError } from './store.ts';
@@ -28,8 +28,8 @@ export interface Put {
  * 1. The bodies are written to files beside the index. Killed here: a later open sweeps them away.
  * 2. The new versions are remembered as staged. Killed here: the same.
  * 3. The lock is taken (one transaction of the index) and the conditions are checked.
- * 4. The files are renamed over the objects. Killed here: the transaction is undone, but the staged
- *    versions still name the files by their fingerprints, so readers find the right headers.
+ * 4. The files are renamed over the objects. Killed here: the transaction is undone, so that the staged
+ *    versions still name the files by their fingerprints, and readers find the right headers.
  * 5. The transaction is committed: the staged versions have become the current ones.
  */
 export class Writer {
@@ -89,7 +89,8 @@ export class Writer {
     const ready = tries.filter((one): one is Trying => one.staged !== undefined);
     try {
       this.#index.locked(() => {
-        for (const { put, staged } of ready) this.#remember(put, staged);
+        for (const { put, staged, version } of ready)
+          this.#index.stage(put.key, staged.id, version);
       });
       this.#index.locked(() => {
         for (const one of ready) this.#place(one);
@@ -105,28 +106,27 @@ export class Writer {
 
   #stage(put: Put): Tried {
     try {
-      return { put, staged: this.#staging.write(put.body), isPlaced: false };
+      const headers = headersOf(put.options);
+      const staged = this.#staging.write(put.body);
+      const version = { etag: staged.etag, print: staged.print, boot: bootId(), headers };
+      return { put, staged, version, isPlaced: false };
     } catch (error) {
       return { put, isPlaced: false, answer: this.#failure(put, error) };
     }
   }
 
-  #remember({ key, options }: Put, { id, etag, print }: Staged): void {
-    this.#index.stage(key, id, { etag, print, boot: bootId(), headers: headersOf(options) });
-  }
-
   #place(one: Trying): void {
-    const { put, staged } = one;
-    const { id, path, etag } = staged;
+    const { put, version } = one;
+    const { id, path, etag } = one.staged;
     try {
       if (!this.#mayWrite(put.key, put.options)) {
         one.answer = { result: moved };
         return;
       }
-      if (!this.#index.isStaged(put.key, id)) return;
+      if (!this.#index.unstage(put.key, id)) return;
       this.#folder.replace(path, put.key);
       one.isPlaced = true;
-      this.#index.promote(put.key, id);
+      this.#index.record(put.key, version);
       one.answer = { result: { ok: true, etag } };
     } catch (error) {
       if (one.isPlaced) throw error;
@@ -164,8 +164,9 @@ export class Writer {
 interface Tried {
   put: Put;
   staged?: Staged;
+  version?: Version;
   isPlaced: boolean;
   answer?: Answer<PutResult>;
 }
 
-type Trying = Tried & { staged: Staged };
+type Trying = Tried & { staged: Staged; version: Version };

@@ -225,7 +225,8 @@ test('a staged file that somebody swept away is staged again', async () => {
 });
 
 test('of several writes at once each has its own outcome', async () => {
-  const store = FilesystemStore.open(newPlace());
+  const place = newPlace();
+  const store = FilesystemStore.open(place);
   await store.put('taken', bytes, plain);
   const put = (key: string, options: object) =>
     store.put(key, Buffer.from('new'), { ...plain, ...options });
@@ -235,6 +236,7 @@ test('of several writes at once each has its own outcome', async () => {
     put('taken/below', {}),
     put('a', { ifNoneMatch: '*' }),
     put('b', {}),
+    put('c', { contentType: 'none\n' }),
   ]);
   expect(outcomes).toMatchObject([
     { value: { ok: true } },
@@ -242,7 +244,9 @@ test('of several writes at once each has its own outcome', async () => {
     { reason: { failure: 'invalid-key' } },
     { value: { ok: false, reason: 'moved' } },
     { value: { ok: true } },
+    { reason: expect.any(TypeError) as TypeError },
   ]);
+  expect(fs.readdirSync(`${place.index}.staging`)).toEqual([]);
   const { objects } = await store.list('');
   expect(objects.map(({ key, size }) => [key, size])).toEqual([
     ['a', 3],

@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { FilesystemStore } from '../../functions/store/filesystem.ts';
-import type { Store } from '../../functions/store/store.ts';
+import type { ListPage, Store } from '../../functions/store/store.ts';
 import { failureOf } from './failure-of.ts';
 import { newPlace } from './filesystem-place.ts';
 
@@ -178,4 +178,62 @@ test('the index must not be among the objects', () => {
   const { root } = newPlace();
   const open = () => FilesystemStore.open({ root, index: join(root, '.index/site.sqlite') });
   expect(open).toThrow(TypeError);
+});
+
+describe('a large folder', () => {
+  const { root } = newPlace();
+  const names = Array.from({ length: 250 }, (_, at) => String(at).padStart(3, '0'));
+  const pagesOf = async (store: Store, between: () => void = () => undefined) => {
+    const pages: string[][] = [];
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const page: ListPage = await store.list('a/', { limit: 100, after });
+      pages.push(page.objects.map(({ key }) => key.slice(2)));
+      if (pages.length === 1) between();
+      after = page.next;
+    }
+    return pages;
+  };
+  /** As if it had been left alone for a minute, or until just now. */
+  const later = (ms: number) => vi.spyOn(Date, 'now').mockReturnValue(new Date().getTime() + ms);
+
+  beforeEach(() => {
+    fs.mkdirSync(join(root, 'a'), { recursive: true });
+    for (const name of names) {
+      fs.rmSync(join(root, 'a', name), { recursive: true, force: true });
+      fs.writeFileSync(join(root, 'a', name), name);
+    }
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  const looksOf = () => {
+    const looks = vi.spyOn(fs, 'readdirSync');
+    return () => looks.mock.calls.filter(([path]) => path === join(root, 'a/')).length;
+  };
+
+  test('is read once for all pages of a list', async () => {
+    later(60_000);
+    const looks = looksOf();
+    const store = FilesystemStore.open({ root });
+    expect((await pagesOf(store)).flat()).toEqual(names);
+    expect(looks()).toBe(1);
+  });
+
+  test('is read again when something came or went between two pages', async () => {
+    later(60_000);
+    const store = FilesystemStore.open({ root });
+    const pages = await pagesOf(store, () => {
+      fs.rmSync(join(root, 'a/150'));
+      fs.writeFileSync(join(root, 'a/150 and a half'), 'x');
+    });
+    expect(pages.flat()).toEqual(names.map((name) => (name === '150' ? '150 and a half' : name)));
+    fs.rmSync(join(root, 'a'), { recursive: true });
+    expect(await pagesOf(store)).toEqual([[]]);
+  });
+
+  test('is read for each page while it changed so lately that another change might not show', async () => {
+    later(1000);
+    const looks = looksOf();
+    expect((await pagesOf(FilesystemStore.open({ root }))).flat()).toEqual(names);
+    expect(looks()).toBe(3);
+  });
 });

@@ -4,7 +4,7 @@ import { isBlock } from '../html/runs.ts';
 
 /** One line, single spaces; pictures speak with their alternative text. */
 export function plain(node: Nodes): string {
-  return words(node, true).replace(/\s+/g, ' ').trim();
+  return onOneLine(words(node, true));
 }
 
 /** Paragraph by paragraph: what is set apart on the page stands on a line of its own. */
@@ -33,7 +33,12 @@ function block(node: Nodes): string {
 }
 
 function inline(node: Nodes): string {
-  return words(node, false).replace(/\s+/g, ' ').trim();
+  return onOneLine(words(node, false));
+}
+
+/** Single spaces: those that are so already are no match, since most are. */
+function onOneLine(text: string): string {
+  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }
 
 /** As they stand side by side; where a line ends, a word does. HTML that is not read yet says nothing. */

@@ -11,7 +11,6 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
-import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import { combineExtensions } from 'micromark-util-combine-extensions';
 import remarkParse from 'remark-parse';
@@ -23,6 +22,7 @@ import { noBibliography } from '../bibliography/bibliography.ts';
 import { Citations } from './citations.ts';
 import { Fragments, plainly } from './fragment.ts';
 import { markLimit } from './mark-limit.ts';
+import { tables, whereTablesMayBe } from './tables.ts';
 
 export interface MarkdownRead {
   /** With positions. */
@@ -92,7 +92,7 @@ function processorFor(dialects: readonly Dialect[]): Processor<Root> {
   // Two configurations may have dialects of one name.
   if (kept?.dialects.every((one, at) => one === spoken[at])) return kept.made;
   if (processors.size >= PROCESSORS_KEPT) processors.clear();
-  const made = unified().use(remarkParse).use(extensions, dialects).freeze();
+  const made = unified().use(remarkParse).use(whereTablesMayBe).use(extensions, dialects).freeze();
   processors.set(key, { dialects: spoken, made });
   return made;
 }
@@ -107,7 +107,7 @@ function extensions(this: Processor, dialects: readonly Dialect[]): void {
   data.micromarkExtensions = [
     combineExtensions([
       ...(data.micromarkExtensions ?? []),
-      gfmTable(),
+      tables(),
       gfmFootnote(),
       gfmStrikethrough({ singleTilde: false }),
       gfmTaskListItem(),

@@ -41,11 +41,11 @@ const CERTAIN = 0.22;
 export function otherLanguage(text: string, declared: string): string | undefined {
   const [base = ''] = declared.toLowerCase().split('-');
   const own = twins[base] ?? base;
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < LEAST_WORDS * 4) return undefined;
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   // Most texts are in the language that they say they are in: then no other need be tried.
   if (words.length >= LEAST_WORDS && commonShare(words, own) >= CERTAIN) return undefined;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < LEAST_WORDS * 4) return undefined;
   for (const [pattern, languages] of written) {
     const share = (text.match(pattern)?.length ?? 0) / letters;
     const isOwn = languages.includes(own);
@@ -66,5 +66,8 @@ export function otherLanguage(text: string, declared: string): string | undefine
 /** How many of the words are among the commonest of a language. */
 function commonShare(words: readonly string[], language: string): number {
   const list = lists.find(([name]) => name === language)?.[1];
-  return list === undefined ? 0 : words.filter((word) => list.has(word)).length / words.length;
+  if (list === undefined) return 0;
+  let common = 0;
+  for (const word of words) if (list.has(word)) common++;
+  return common / words.length;
 }

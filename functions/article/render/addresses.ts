@@ -46,14 +46,23 @@ const anchors = new RegExp(` id="${ANCHOR}[^"]*"`, 'g');
 const renditions = /<source type="[^>]*>/g;
 const alone = /<picture>(<img(?:[^">]|"[^"]*")*>)<\/picture>/g;
 
+const back = /<span class="hw-backrefs">.*?<\/span>/g;
+
+/** What goes, and how it begins: most pieces hold none of it, which is seen sooner than searched. */
+const leftOut: readonly (readonly [begins: string, whole: RegExp, left: string])[] = [
+  ['<source ', renditions, ''],
+  ['<picture>', alone, '$1'],
+  [ANCHOR, places, ''],
+  [ANCHOR, anchors, ''],
+  ['hw-backrefs', back, ''],
+];
+
 /** For everywhere else. The ways back from the references go too: they would leave the page. */
 export function elsewhere(html: string, baseUrl: string, pageUrl: string): string {
-  return html
-    .replaceAll(renditions, '')
-    .replaceAll(alone, '$1')
-    .replaceAll(places, '')
-    .replaceAll(anchors, '')
-    .replaceAll(/<span class="hw-backrefs">.*?<\/span>/g, '')
+  let left = html;
+  for (const [begins, whole, instead] of leftOut)
+    if (left.includes(begins)) left = left.replaceAll(whole, instead);
+  return left
     .replaceAll(LABEL, '')
     .replaceAll(SITE, () => baseUrl)
     .replaceAll(HERE, () => pageUrl);

@@ -14,8 +14,7 @@ export const doseAbbreviation: Rule = {
   good: 'Take 75 micrograms or 1,000 units of vitamin D. Air may hold 35 µg/m³ of dust.',
   *check(article) {
     for (const passage of passages(article)) {
-      if (!/\d|[oq]\.?d/i.test(passage.text)) continue;
-      for (const use of uses) {
+      for (const use of usesIn(passage.text)) {
         for (const match of passage.text.matchAll(use.pattern)) {
           const { written: late, early, space, number } = match.groups as unknown as Groups;
           const written = (late ?? early)!;
@@ -53,7 +52,15 @@ const number = String.raw`(?<![\p{L}\d.,])(?<number>\d[\d,.]*)(?<space>\s?)`;
 const counted = String.raw`(?:mg|mcg|g|m[lL]|L|units?|IU|U|[µμ]g|ug|(?:milli|micro)?grams?)(?:\/kg)?`;
 const pieces = String.raw`(?:tablets?|capsules?|drops?|puffs?|pills?|sachets?|sprays?)`;
 
-const uses: Use[] = [
+/** Those that a look for a few characters does not rule out: most passages hold none of them. */
+function usesIn(text: string): readonly Use[] {
+  return [
+    ...(/\d[\d,.]*\s?(?:[µμuUcI]|mc|mi)/.test(text) ? amounts : []),
+    ...(/[\s/(][oq]\.?[od]/i.test(text) ? schedules : []),
+  ];
+}
+
+const amounts: Use[] = [
   {
     pattern: new RegExp(
       String.raw`${number}(?<written>[µμ]gs?|ugs?|mcgs|microgs?)(?!\p{L})${NO_CONCENTRATION}`,
@@ -89,6 +96,9 @@ const uses: Use[] = [
     innocent: (match, { text }) =>
       /^.{0,40}\b(engine|motor|motorbike|scooter|moped|bike|car|vehicle)/i.test(after(match, text)),
   },
+];
+
+const schedules: Use[] = [
   schedule(
     String.raw`[qQ]\.[oO]\.[dD]\.|[qQ][oO][dD]\b`,
     'has been read as daily or four times a day',

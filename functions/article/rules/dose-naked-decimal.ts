@@ -14,6 +14,7 @@ export const doseNakedDecimal: Rule = {
   good: 'Take 0.5 mg at bedtime.',
   *check(article) {
     for (const { text, remark } of passages(article)) {
+      if (!/\.\d/.test(text)) continue;
       for (const match of text.matchAll(pattern)) {
         const [written] = match;
         if (isMeasured(text, match.index, match.index + written.length)) continue;

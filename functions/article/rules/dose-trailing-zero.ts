@@ -15,6 +15,7 @@ export const doseTrailingZero: Rule = {
   good: 'Take 5 mg once a day. Your creatinine was 1.0 mg/dL.',
   *check(article) {
     for (const { text, remark } of passages(article)) {
+      if (!/[\d,]\.\d/.test(text)) continue;
       for (const match of text.matchAll(pattern)) {
         const [written, behind, whole] = match;
         const zeros = (behind ?? whole)!;

@@ -1,5 +1,5 @@
 /** article.json: the article as data, by schemas/article.schema.json. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Article, Variants } from '../../../schemas/types.ts';
 import { slugAt } from '../../site/addresses.ts';
 import { absolute } from '../../site/routes.ts';
@@ -38,16 +38,16 @@ function document(data: Omit<Article, '$schema' | 'variants'>, settings: Setting
 function variantsOf(settings: Settings, { variants, others }: Others): Variants {
   const hashes = new Map<string, string>(others().map(({ name, body }) => [name, sha256(body)]));
   const known = variants.map(({ name, path, mediaType }) => {
-    const hash = hashes.get(name);
+    const sum = hashes.get(name);
     const url = absolute(settings, path);
-    return [name, { url, type: mediaType, ...(hash !== undefined && { sha256: hash }) }];
+    return [name, { url, type: mediaType, ...(sum !== undefined && { sha256: sum }) }];
   });
   return Object.fromEntries(known) as Variants;
 }
 
 /** In lower-case hexadecimal: what whoever pins a variant compares with. Text is hashed as UTF-8. */
 function sha256(body: string | Uint8Array): string {
-  return createHash('sha256').update(body).digest('hex');
+  return hash('sha256', body, 'hex');
 }
 
 /** The hash of the article.json among these, for the summary: it cannot hold its own. */

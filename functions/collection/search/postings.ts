@@ -3,7 +3,7 @@
  * is shown of it, and its lines of A–Z. It depends on the article alone, so that a list is the sum of
  * what articles add to it, however many there are.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Summary } from '../../../schemas/types.ts';
 import { codeName } from '../../article/medical-codes.ts';
 import { fold, wordsIn } from '../../base/folded-words.ts';
@@ -72,7 +72,7 @@ export function postingsOf(summary: Found): readonly Posting[] {
  * Among 100,000 some twenty share one with another, and are shown by the same file.
  */
 function articleHash(slug: string): string {
-  return createHash('sha256').update(slug).digest('hex').slice(0, 7);
+  return hash('sha256', slug, 'hex').slice(0, 7);
 }
 
 function weightsOf({ title, about }: Found): Map<string, string> {
@@ -129,8 +129,8 @@ function line(value: NameLine): Posting {
     fold(text)
       .match(/[\p{L}\p{M}\p{N}]+/gu)
       ?.join('-') ?? '';
-  const hash = createHash('sha256').update([text, language, path, title].join('\n')).digest('hex');
-  const key = [...sorted].slice(0, SORTED_CHARACTERS).join('') + END + hash.slice(0, 6);
+  const sum = hash('sha256', [text, language, path, title].join('\n'), 'hex');
+  const key = [...sorted].slice(0, SORTED_CHARACTERS).join('') + END + sum.slice(0, 6);
   return { list: A_TO_Z, key, value };
 }
 

@@ -7,6 +7,7 @@ import type { FrontMatter } from '../../../schemas/types.ts';
 import { parse } from '../../article/parse.ts';
 import type { Cited, ParsedArticle, ParseResult, Source } from '../../article/model.ts';
 import type { Settings } from '../../site/settings.ts';
+import { encode } from '../../base/pieces.ts';
 import { decide } from './decide.ts';
 import type { Decision, Situation } from './situation.ts';
 
@@ -47,9 +48,13 @@ export class Reading {
   readonly #read = new Map<number, ParseResult & { article: ParsedArticle }>();
   #settings: { version: string; settings: Settings } | undefined;
 
-  /** `settings` are the same as long as their version is, for those who remember what they found for them. */
-  read(at: number, source: Source, settings: Settings, version: string): Glance | undefined {
-    if (this.#settings?.version !== version) this.#settings = { version, settings };
+  /** What holds from now on: the same object as long as the version is, for who remembers what he found for it. */
+  settle(settings: Settings, version: string): void {
+    this.#settings = { version, settings };
+  }
+
+  read(at: number, source: Source, version: string): Glance | undefined {
+    if (this.#settings?.version !== version) return undefined;
     try {
       const read = parse(source, this.#settings.settings);
       const { article } = read;
@@ -70,14 +75,21 @@ export class Reading {
     this.#read.delete(at);
     if (read === undefined || settings === undefined) return undefined;
     try {
-      return decide({
+      const decision = decide({
         ...circumstances,
         dependencies: { ...circumstances.dependencies, settings },
         source: { ...circumstances.source, read },
         previous: read.article,
       });
+      return encoded(decision);
     } catch {
       return undefined;
     }
   }
+}
+
+/** Its variants as they are published: who asked has only to write them. */
+function encoded({ variants, ...others }: Decision): Decision {
+  if (variants === undefined) return others;
+  return { ...others, variants: variants.map((one) => ({ ...one, body: encode(one.body) })) };
 }

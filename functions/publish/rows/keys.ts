@@ -1,5 +1,5 @@
 /** Where each row of the table is: every key is built here and nowhere else. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { KindName } from '../../collection/kinds/index.ts';
 import type { CollectionId } from '../../collection/kinds/kind.ts';
 import type { ListId, Posting } from '../../collection/search/postings.ts';
@@ -22,7 +22,7 @@ function sliceOf(name: string): string {
 }
 
 function hashOf(name: string): string {
-  return createHash('sha256').update(name).digest('hex');
+  return hash('sha256', name, 'hex');
 }
 
 export const settingsKey: RowKey = { partition: 'settings', sort: 'row' };

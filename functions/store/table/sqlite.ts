@@ -50,22 +50,17 @@ const schema = `
 `;
 
 const queries = {
-  get: 'SELECT sort, version, bytes, attributes FROM rows WHERE partition = $partition AND sort = $sort',
-  version: 'SELECT version FROM rows WHERE partition = $partition AND sort = $sort',
-  put: `INSERT INTO rows VALUES ($partition, $sort, $version, $bytes, $attributes)
-    ON CONFLICT DO UPDATE SET version = $version, bytes = $bytes, attributes = $attributes`,
-  delete: 'DELETE FROM rows WHERE partition = $partition AND sort = $sort',
-  token: 'SELECT fingerprint FROM tokens WHERE token = $token',
-  remember: 'INSERT INTO tokens VALUES ($token, $fingerprint, $at)',
-  forget: 'DELETE FROM tokens WHERE at < $oldest',
+  get: 'SELECT sort, version, bytes, attributes FROM rows WHERE partition = ? AND sort = ?',
+  version: 'SELECT version FROM rows WHERE partition = ? AND sort = ?',
+  put: `INSERT INTO rows VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+    version = excluded.version, bytes = excluded.bytes, attributes = excluded.attributes`,
+  delete: 'DELETE FROM rows WHERE partition = ? AND sort = ?',
+  token: 'SELECT fingerprint FROM tokens WHERE token = ?',
+  remember: 'INSERT INTO tokens VALUES (?, ?, ?)',
+  forget: 'DELETE FROM tokens WHERE at < ?',
 } as const;
 
-interface KeptRow {
-  sort: string;
-  version: string;
-  bytes: number;
-  attributes: string;
-}
+type KeptRow = [sort: string, version: string, bytes: number, attributes: string];
 
 interface Asked {
   token: Token;
@@ -130,12 +125,12 @@ export class SqliteTable implements Table {
     const bounds = boundsOf(range);
     if (bounds === undefined) return { rows: [] };
     const { lower, upper } = bounds;
-    const values = { $partition: partition, $lower: lower?.sort ?? '', $upper: upper?.sort ?? '' };
+    const values = [partition, lower?.sort ?? '', upper?.sort ?? ''];
     return this.#take(() =>
       pageOf<KeptRow>(
         this.#file.iterate(rangeQuery(bounds, range.descending), values),
         range.limit,
-        (kept) => ({ row: this.#rowOf(partition, kept), bytes: kept.bytes }),
+        (kept) => ({ row: this.#rowOf(partition, kept), bytes: kept[2] }),
       ),
     );
   }
@@ -164,44 +159,39 @@ export class SqliteTable implements Table {
     const fingerprint = fingerprintOf(changes);
     const now = this.#now().getTime();
     this.#forgetTokens(now);
-    const [applied] = this.#file.all<{ fingerprint: string }>(queries.token, { $token: token });
-    if (applied !== undefined)
-      return applied.fingerprint === fingerprint ? { ok: true } : 'token taken';
+    const [applied] = this.#file.all<[fingerprint: string]>(queries.token, [token]);
+    if (applied !== undefined) return applied[0] === fingerprint ? { ok: true } : 'token taken';
     if (!changes.every((change) => this.#holds(change)))
       return { ok: false, reason: 'precondition-failed' };
     for (const change of changes) this.#write(token, change);
-    this.#file.run(queries.remember, { $token: token, $fingerprint: fingerprint, $at: now });
+    this.#file.run(queries.remember, [token, fingerprint, now]);
     return { ok: true };
   }
 
   #holds({ partition, sort, condition }: Kept): boolean {
     if (condition === undefined) return true;
-    const key = { $partition: partition, $sort: sort };
-    const [row] = this.#file.all<{ version: string }>(queries.version, key);
-    return conditionHolds(condition, row?.version);
+    const [row] = this.#file.all<[version: string]>(queries.version, [partition, sort]);
+    return conditionHolds(condition, row?.[0]);
   }
 
   #write(token: Token, { kind, partition, sort, json, bytes }: Kept): void {
-    const key = { $partition: partition, $sort: sort };
-    if (kind === 'delete') this.#file.run(queries.delete, key);
-    if (kind === 'put')
-      this.#file.run(queries.put, { ...key, $version: token, $bytes: bytes, $attributes: json });
+    if (kind === 'delete') this.#file.run(queries.delete, [partition, sort]);
+    if (kind === 'put') this.#file.run(queries.put, [partition, sort, token, bytes, json]);
   }
 
   /** Once a minute is often enough. */
   #forgetTokens(now: number): void {
     if (now < this.#tokensForgotten + MINUTE_MS) return;
     this.#tokensForgotten = now;
-    this.#file.run(queries.forget, { $oldest: now - TOKEN_MS });
+    this.#file.run(queries.forget, [now - TOKEN_MS]);
   }
 
   #get({ partition, sort }: RowKey): Row | undefined {
-    const key = { $partition: partition, $sort: sort };
-    const [kept] = this.#file.all<KeptRow>(queries.get, key);
+    const [kept] = this.#file.all<KeptRow>(queries.get, [partition, sort]);
     return kept && this.#rowOf(partition, kept);
   }
 
-  #rowOf(partition: string, { sort, version, attributes }: KeptRow): Row {
+  #rowOf(partition: string, [sort, version, , attributes]: KeptRow): Row {
     try {
       return { partition, sort, version, attributes: JSON.parse(attributes) as Attributes };
     } catch (error) {
@@ -222,10 +212,10 @@ export class SqliteTable implements Table {
 
 /** What is not asked for is named all the same, so that every query has the same values. */
 function rangeQuery({ lower, upper }: Bounds, descending: boolean | undefined): string {
-  const from = lower?.excluded ? 'sort > $lower' : 'sort >= $lower';
-  const to = upper === undefined ? `$upper = ''` : `sort ${upper.excluded ? '<' : '<='} $upper`;
+  const from = lower?.excluded ? 'sort > ?' : 'sort >= ?';
+  const to = upper === undefined ? `? = ''` : `sort ${upper.excluded ? '<' : '<='} ?`;
   return `SELECT sort, version, bytes, attributes FROM rows
-    WHERE partition = $partition AND ${from} AND ${to} ORDER BY sort ${descending ? 'DESC' : 'ASC'}`;
+    WHERE partition = ? AND ${from} AND ${to} ORDER BY sort ${descending ? 'DESC' : 'ASC'}`;
 }
 
 function damaged(path: string): string {

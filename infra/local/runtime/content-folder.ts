@@ -90,14 +90,14 @@ export class ContentFolder implements Store {
       this.#checkThere();
       this.#walked = guarded(this.#root, () => this.#walk());
     }
-    const objects: ListedObject[] = [];
+    const found: [key: string, name: string][] = [];
     for (const [key, name] of this.#walked) {
       if (!key.startsWith(prefix) || (after !== '' && compareKeys(key, after) <= 0)) continue;
-      if (objects.length === limit) return { objects, next: objects.at(-1)!.key };
-      const listed = await this.#listed(key, name);
-      if (listed) objects.push(listed);
+      if (found.push([key, name]) > limit) break;
     }
-    return { objects };
+    const asked = found.slice(0, limit).map(([key, name]) => this.#listed(key, name));
+    const objects = (await Promise.all(asked)).filter((object) => object !== undefined);
+    return { objects, ...(found.length > limit && { next: found[limit - 1]![0] }) };
   }
 
   put(): Promise<never> {

@@ -31,7 +31,7 @@ export class Loop {
   readonly whole: WholeSite;
   private readonly folders: Folders;
   private readonly onLog: (event: LogEvent) => void;
-  private reader: ReaderThreads | undefined;
+  private readers: Promise<ReaderThreads> | undefined;
 
   /** `request`: how a hub is reached. */
   constructor(folders: Folders, listeners: { log(event: LogEvent): void }, request: Fetch = fetch) {
@@ -47,14 +47,14 @@ export class Loop {
       announce: (changes) => hub.announce(changes),
       wrote: (event) => this.whole.wrote(event),
     });
-    const { ports, lanes } = this.bound;
+    const { ports } = this.bound;
     this.whole = new WholeSite(ports);
     this.queues = new Queues(
       {
         ingest: (event) => this.ingest(event, 'push'),
         'ingest-archive': (event) => this.ingest(event, 'archive'),
-        syndicate: syndicateHandler(lanes.push),
-        'syndicate-archive': syndicateHandler(lanes.archive),
+        syndicate: (event) => this.syndicate(event, 'push'),
+        'syndicate-archive': (event) => this.syndicate(event, 'archive'),
         announce: announceHandler(ports),
       },
       threads * ARTICLES_A_THREAD,
@@ -66,18 +66,14 @@ export class Loop {
   }
 
   async drain(progress?: (pending: number) => void): Promise<void> {
-    if (isWorthThreads(this.queues.pending)) {
-      const { ReaderThreads } = await import('./reader-threads.ts');
-      this.reader = await ReaderThreads.open(this.folders);
-    }
     try {
+      await this.openReaders();
       await this.queues.drain(progress);
     } catch (error) {
       this.whole.doubt();
       throw error;
     } finally {
-      await this.reader?.close();
-      this.reader = undefined;
+      await this.closeReaders();
     }
   }
 
@@ -88,6 +84,30 @@ export class Loop {
   /** Loads the code that reads articles only when there is one to read. */
   private async ingest(event: Parameters<Run>[0], lane: Lane): ReturnType<Run> {
     const { ingestHandler } = await import('../../../functions/publish/handlers/ingest.ts');
-    return await ingestHandler(this.bound.lanes[lane], 1, this.reader)(event);
+    const reader = await this.openReaders();
+    return await ingestHandler(this.bound.lanes[lane], 1, reader)(event);
   }
+
+  /** What readers hold is let go of while feeds and lists are made, which takes most memory. */
+  private async syndicate(event: Parameters<Run>[0], lane: Lane): ReturnType<Run> {
+    if (this.queues.pending === 0) await this.closeReaders();
+    return await syndicateHandler(this.bound.lanes[lane])(event);
+  }
+
+  /** Where many articles wait; those that are open stay so until none does. */
+  private openReaders(): Promise<ReaderThreads> | undefined {
+    if (isWorthThreads(this.queues.pending)) this.readers ??= openReaders(this.folders);
+    return this.readers;
+  }
+
+  private async closeReaders(): Promise<void> {
+    const open = this.readers;
+    this.readers = undefined;
+    await (await open)?.close();
+  }
+}
+
+async function openReaders(folders: Folders): Promise<ReaderThreads> {
+  const { ReaderThreads } = await import('./reader-threads.ts');
+  return await ReaderThreads.open(folders);
 }

@@ -38,6 +38,8 @@ const MANY_SOURCES = 200;
 /** Times a message is delivered before it counts as dead. */
 const DELIVERIES = 4;
 
+type Batch = [key: string, deliveries: number][];
+
 export class Queues {
   private readonly waiting = Object.fromEntries(
     queueNames.map((name) => [name, new Map<string, number>()]),
@@ -80,19 +82,25 @@ export class Queues {
     return ORDER.find((queue) => this.waiting[queue].size > 0);
   }
 
-  /** Until it is empty, or somebody waits who goes first. */
+  /**
+   * Until it is empty, or somebody waits who goes first. Sources that stand side by side link to each other more
+   * than others do, and who is read before what it links to is read again: so each lane has a stretch of its own,
+   * and helps the others when that is done.
+   */
   private async drainIngest(queue: QueueName, progress: (pending: number) => void): Promise<void> {
-    const lane = async () => {
+    const keys = [...this.waiting[queue].keys()];
+    const share = Math.max(BATCH_MESSAGES[queue], Math.ceil(keys.length / this.width));
+    const lane = async (_: unknown, at: number) => {
+      const own = keys.slice(at * share, (at + 1) * share).reverse();
       while (this.first() === queue) {
-        await this.deliver(queue);
+        await this.deliver(queue, this.nextOf(own, queue));
         progress(this.pending);
       }
     };
     await Promise.all(Array.from({ length: this.width }, lane));
   }
 
-  private async deliver(queue: QueueName): Promise<void> {
-    const batch = this.next(queue);
+  private async deliver(queue: QueueName, batch = this.next(queue)): Promise<void> {
     const event = sqsEvent(
       queue,
       batch.map(([key]) => key),
@@ -107,7 +115,21 @@ export class Queues {
     });
   }
 
-  private next(queue: QueueName): [key: string, deliveries: number][] {
+  /** Of these as far as they still wait, from their end; or of all, where none does. */
+  private nextOf(own: string[], queue: QueueName): Batch {
+    const waiting = this.waiting[queue];
+    const batch: Batch = [];
+    while (batch.length < BATCH_MESSAGES[queue] && own.length > 0) {
+      const key = own.pop()!;
+      const deliveries = waiting.get(key);
+      if (deliveries === undefined) continue;
+      waiting.delete(key);
+      batch.push([key, deliveries]);
+    }
+    return batch.length > 0 ? batch : this.next(queue);
+  }
+
+  private next(queue: QueueName): Batch {
     const waiting = this.waiting[queue];
     const archive = this.waiting['syndicate-archive'];
     const isLookedAtAnyway = queue === 'syndicate' && waiting.size > MANY_SOURCES;

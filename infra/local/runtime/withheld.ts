@@ -8,7 +8,9 @@ import { classify } from '../../../functions/article/file/source-path.ts';
 import { listedArticle } from '../../../functions/publish/protocol/article-source.ts';
 import { confirmHeld, heldSlugs, tooMany } from '../../../functions/publish/ingest/guard.ts';
 import { readCatalog } from '../../../functions/publish/rows/catalog.ts';
+import { knownSlice } from '../../../functions/publish/rows/keys.ts';
 import { readSettingsRow } from '../../../functions/publish/rows/settings.ts';
+import { querySlices } from '../../../functions/publish/rows/slices.ts';
 import { articleSource, SETTINGS_SOURCE, withdrawalKey } from '../../../functions/site/keys.ts';
 import type { Settings, Slug } from '../../../functions/site/settings.ts';
 import { listAll, type ListedObject, type Store } from '../../../functions/store/store.ts';
@@ -40,8 +42,11 @@ interface Places {
  */
 export async function checkStillThere(folders: Folders, places: Places): Promise<void> {
   await checkSameFolder(folders, places);
-  const live = await liveOf(places);
   const sources = await listed(places.source);
+  const known = await querySlices(places.table, (slice) => knownSlice('articles', slice));
+  // Most times there is a source for each, and then no row need be read to know which are live.
+  const isWhole = known.every(({ sort: slug }) => !isGone(slug, sources));
+  const live = isWhole ? [] : await liveOf(places);
   const gone = live.filter(({ slug }) => isGone(slug, sources));
   if (gone.length === 0 && hasArticle(sources.keys())) return;
   if (gone.length === 0) {

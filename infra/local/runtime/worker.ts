@@ -6,9 +6,12 @@ import type { Settings } from '../../../functions/site/settings.ts';
 import { houseInThread } from '../../configuration/house.ts';
 import type { Folders } from './folders.ts';
 
-/** `at`: the number of the article among those that this thread was sent. */
+/**
+ * `at`: the number of the article among those that this thread was sent; `settings`: absent where it has those of
+ * this version.
+ */
 export type Task =
-  | { what: 'read'; at: number; source: Source; settings: Settings; version: string }
+  | { what: 'read'; at: number; source: Source; settings?: Settings; version: string }
   | { what: 'decide'; at: number; circumstances: Circumstances };
 
 const house = await houseInThread((workerData as Folders).content);
@@ -18,7 +21,8 @@ export default function answer(task: Task): unknown {
   switch (task.what) {
     case 'read':
       // What a configuration adds is code, which no thread can be sent.
-      return reading.read(task.at, task.source, { ...task.settings, ...house }, task.version);
+      if (task.settings) reading.settle({ ...task.settings, ...house }, task.version);
+      return reading.read(task.at, task.source, task.version);
     case 'decide':
       return reading.decide(task.at, task.circumstances);
   }

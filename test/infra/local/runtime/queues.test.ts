@@ -7,7 +7,7 @@ import { queueNames, type QueueName } from '../../../../functions/publish/queues
 import { Queues, type Run } from '../../../../infra/local/runtime/queues.ts';
 
 /** Queues whose functions write down what they are given; `fail` says which keys they refuse. */
-function queues(fail: (key: string) => boolean = () => false) {
+function queues(fail: (key: string) => boolean = () => false, width = 1) {
   const runs: [QueueName, string[]][] = [];
   const run =
     (queue: QueueName) =>
@@ -18,7 +18,7 @@ function queues(fail: (key: string) => boolean = () => false) {
       return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
     };
   const all = queueNames.map((name): [QueueName, Run] => [name, run(name)]);
-  const made = new Queues(Object.fromEntries(all) as Record<QueueName, Run>);
+  const made = new Queues(Object.fromEntries(all) as Record<QueueName, Run>, width);
   return { queues: made, runs };
 }
 
@@ -51,6 +51,32 @@ it('few articles go at a time, and who looks at everything goes last', async () 
     ['syndicate', ['articles/a.md']],
     ['syndicate-archive', [everything]],
   ]);
+});
+
+it('of many at once, those that stand side by side go one after another, each once', async () => {
+  const { queues: made, runs } = queues(() => false, 3);
+  const articles = Array.from({ length: 60 }, (_, at) => `articles/${at}.md`);
+  made.send('ingest', articles);
+  let isSent = false;
+  await made.drain(() => {
+    if (!isSent) made.send('ingest', ['articles/0.md', 'articles/new.md']);
+    isSent = true;
+  });
+  const batch = (from: number) => articles.slice(from, from + 10);
+  const stretches = [batch(0), batch(20), batch(40), batch(10), batch(30), batch(50)];
+  expect(runs.map(([, keys]) => keys)).toEqual([
+    ...stretches,
+    ['articles/0.md', 'articles/new.md'],
+  ]);
+});
+
+it('a lane that is done with its stretch helps the others', async () => {
+  const { queues: made, runs } = queues(() => false, 2);
+  const articles = Array.from({ length: 45 }, (_, at) => `articles/${at}.md`);
+  made.send('ingest', articles);
+  await made.drain();
+  expect(runs.map(([, keys]) => keys.length)).toEqual([10, 10, 10, 10, 3, 2]);
+  expect(runs.flatMap(([, keys]) => keys).sort()).toEqual([...articles].sort());
 });
 
 it('who looks at everything goes with those who are many, once', async () => {

@@ -1,5 +1,6 @@
 /** What other threads read and decide is what this one would. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { encode } from '../../../../functions/base/pieces.ts';
 import { parse } from '../../../../functions/article/parse.ts';
 import { readSettings } from '../../../../functions/article/settings/read.ts';
 import { decide } from '../../../../functions/publish/ingest/decide.ts';
@@ -52,7 +53,13 @@ it('as many at a time as one likes', async () => {
     slugs.map((slug, at) => {
       const { source, ...circumstances } = circumstancesOf(slug);
       const previous = here[at]!.article;
-      return decide({ ...circumstances, source: { ...source, read: here[at]! }, previous });
+      const decision = decide({
+        ...circumstances,
+        source: { ...source, read: here[at]! },
+        previous,
+      });
+      const variants = decision.variants!.map((one) => ({ ...one, body: encode(one.body) }));
+      return { ...decision, variants };
     }),
   );
   expect(new Set(decided.map((one) => one!.report.outcome))).toEqual(new Set(['accepted']));
