@@ -55,6 +55,17 @@ export function renderListings(collection: Collection, settings: Settings): Outp
   return pagesOf(collection).flatMap((page) => listings(collection, page, settings));
 }
 
+/** Those of its listings that are by month, each with its month. */
+export function renderMonths(
+  collection: Collection,
+  settings: Settings,
+): { month: string; output: Output }[] {
+  const pages = pagesOf(collection).filter((page) => !isFirst(page));
+  return pages.flatMap((page) =>
+    listings(collection, page, settings).map((output) => ({ month: page.month!, output })),
+  );
+}
+
 /** Its feeds alone; none of a kind that has no feeds. */
 export function renderFeeds(
   collection: Collection,

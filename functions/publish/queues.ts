@@ -3,7 +3,7 @@
  * through the whole archive (other settings, another renderer, a repair), behind which no editor waits. What
  * a run causes waits in its own line, so that a thousand articles of the archive stay there to the end.
  */
-import { SETTINGS_SOURCE } from '../site/keys.ts';
+import { FURTHER, SETTINGS_SOURCE, type SourceKey } from '../site/keys.ts';
 import type { Enqueue, Ports } from './ports.ts';
 
 /** The functions that messages wake. */
@@ -32,16 +32,18 @@ export function laneOf(queue: string): Lane {
   return queue.endsWith('-archive') ? 'archive' : 'push';
 }
 
-/** What runs of this lane enqueue. A look at everything is the archive's, whoever asks for it. */
+/** What runs of this lane enqueue. A round through everything is the archive's, whoever asks for it. */
 export function enqueueFrom(lane: Lane, send: Send): Enqueue {
   const own = (stage: 'ingest' | 'syndicate') => queueOf(stage, lane);
   return {
     ingest: (keys) => send(own('ingest'), keys, 'now'),
     archive: (keys) => send('ingest-archive', keys, 'now'),
     syndicate: async (keys) => {
-      const some = keys.filter((key) => key !== SETTINGS_SOURCE);
+      const isArchive = (key: SourceKey) => key === SETTINGS_SOURCE || key === FURTHER;
+      const some = keys.filter((key) => !isArchive(key));
+      const all = keys.filter(isArchive);
       await send(own('syndicate'), some, 'now');
-      if (some.length < keys.length) await send('syndicate-archive', [SETTINGS_SOURCE], 'now');
+      if (all.length > 0) await send('syndicate-archive', all, 'now');
     },
     announce: (keys) => send('announce', keys, 'now'),
     recheck: (stage, keys) => send(own(stage), keys, 'later'),

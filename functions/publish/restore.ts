@@ -119,15 +119,19 @@ class Room {
     await mapAll(keys, one, { concurrency: WIDTH });
   }
 
-  /** Everything, until nobody is woken any more. */
+  /** Rounds through everything, until nobody is woken any more. */
   async syndicate(): Promise<void> {
+    this.#woken.syndicate.add(SETTINGS_SOURCE);
     for (let round = 0; round < ATTEMPTS; round++) {
+      while (this.#woken.syndicate.size > 0) {
+        const keys = [...this.#woken.syndicate];
+        this.#woken.syndicate.clear();
+        await syndicate(this.ports, keys);
+      }
       const keys = [...this.#woken.ingest];
+      if (keys.length === 0) return;
       this.#woken.ingest.clear();
       await this.ingest(keys);
-      this.#woken.syndicate.clear();
-      await syndicate(this.ports, [SETTINGS_SOURCE]);
-      if (this.#woken.ingest.size + this.#woken.syndicate.size === 0) return;
     }
     throw new Contended('What is restored');
   }

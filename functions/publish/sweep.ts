@@ -10,6 +10,7 @@ import { healthOf } from './sweep/health.ts';
 import {
   articleSource,
   asSourceKey,
+  FURTHER,
   LEDGER,
   pathOfSource,
   SETTINGS_SOURCE,
@@ -23,6 +24,8 @@ import { seenIn } from './protocol/rows.ts';
 import { forgetCatalog, readCatalog } from './rows/catalog.ts';
 import { readFiles } from './rows/files.ts';
 import { announcedSlice } from './rows/keys.ts';
+import { settingsAndRenderer } from './rows/listed.ts';
+import { readRound } from './rows/round.ts';
 import { readSettingsRow } from './rows/settings.ts';
 import { querySlices } from './rows/slices.ts';
 import { readAllTodo } from './rows/todo.ts';
@@ -44,12 +47,26 @@ export interface Swept {
 }
 
 /** Whether everything that is on the site is known to be in step, as far as no todo row says otherwise. */
-type IsAsLeft = (site: ReadonlyMap<string, ListedObject>) => Promise<boolean>;
+type IsAsLeft = (view: View) => Promise<boolean>;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Above so many sources a round through everything is made once a week. */
+const DAILY_SOURCES = 100_000;
+
+/** Whether a round is under way, or one was made lately of what there is: none is due (protocol, point 7). */
+export function isLookedAt(view: View): boolean {
+  const { round, now, sources, settings } = view;
+  if (round === undefined || settings === undefined) return false;
+  if (round.at !== undefined) return true;
+  const days = sources.size > DAILY_SOURCES ? 7 : 1;
+  const isRecent = Date.parse(round.began) > now.getTime() - days * DAY_MS;
+  return isRecent && round.by === settingsAndRenderer(view, settings);
+}
 
 /**
  * Wakes ingest for every source of which what is known is not in step, and syndicate for all that is
- * still to be done; then for everything, so that each feed and listing is compared too, unless who calls
- * knows of them already; and announce for what nobody may have been told of.
+ * still to be done; then for a round through everything, so that each feed and listing is compared too, unless
+ * who calls knows that none is due; and announce for what nobody may have been told of.
  * Changed sources go before deleted ones, so that a rename finds where it went.
  */
 export async function sweep(
@@ -64,7 +81,9 @@ export async function sweep(
   await ports.enqueue.ingest(ingest.filter((key) => isNews(view, key)));
   await ports.enqueue.archive(ingest.filter((key) => !isNews(view, key)));
   const todo = new Set(view.todo.map(({ key }) => key));
-  if (!(await isAsLeft(view.site))) todo.add(SETTINGS_SOURCE);
+  if (!(await isAsLeft(view))) todo.add(SETTINGS_SOURCE);
+  // Whoever went on with a round may have died before it told anybody.
+  if (view.round?.at !== undefined) todo.add(FURTHER);
   await ports.enqueue.syndicate([...todo]);
   await ports.enqueue.announce(unannounced(view));
   const drift = driftStates.filter(([, driftState]) => driftState === 'drifted').length;
@@ -84,8 +103,9 @@ async function survey(ports: Ports): Promise<View> {
   const { rows } = await readCatalog(ports);
   const files = await readFiles(ports);
   const { value: settings } = await readSettingsRow(ports);
+  const { value: round } = await readRound(ports);
   const { renderer, scaler } = ports;
-  const known = { sources, ledger, site, todo, announced, rows, files, settings };
+  const known = { sources, ledger, site, todo, announced, rows, files, settings, round };
   return { ...known, renderer, scaler: scaler?.version, now: ports.now() };
 }
 

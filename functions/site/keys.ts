@@ -15,6 +15,8 @@ export type SiteKey = string & { readonly [brand]: 'site' };
 export type LedgerKey = string & { readonly [brand]: 'ledger' };
 
 export const SETTINGS_SOURCE = 'site.yaml' as SourceKey;
+/** No source: a round through everything may have further to go (publish/syndicate/round.ts). */
+export const FURTHER = 'site.yaml/further' as SourceKey;
 export const WITHDRAWALS = 'withdrawals/';
 
 /** Where an article's source is, unless it is in a bundle: its name in messages. */

@@ -21,6 +21,7 @@ import {
   indexedSlice,
   knownSlice,
   listedKey,
+  roundKey,
   settingsKey,
   shardSlice,
   shareSlice,
@@ -128,6 +129,8 @@ const todo = todoSlice('*');
 const announced = announcedSlice('*');
 const guard = [GUARD, withdrawnKey('*').partition];
 const builds = [BUILD, archivesBuild('*')];
+/** How far rounds through everything have come, and by what lists were made. */
+const progress = [roundKey.partition, listedKey.partition];
 
 /** Of all functions that publish: what they cause waits in the lane that they are in. */
 const publishers: readonly QueueName[] = [
@@ -183,9 +186,9 @@ export const permissions: Record<FunctionName, Permissions> = {
         ...collected,
         ...found,
         ...builds,
-        listedKey.partition,
+        ...progress,
       ],
-      write: [...collected, ...found, ...builds, listedKey.partition],
+      write: [...collected, ...found, ...builds, ...progress],
       delete: [todo, collectionRows('*'), 'list#*'],
     },
     wakes: publishers,
@@ -206,7 +209,17 @@ export const permissions: Record<FunctionName, Permissions> = {
       site: { read: [], write: [] },
     },
     rows: {
-      read: [settings, oneArticle, oneFile, knownArticles, knownFiles, todo, DUE, announced],
+      read: [
+        settings,
+        oneArticle,
+        oneFile,
+        knownArticles,
+        knownFiles,
+        todo,
+        DUE,
+        announced,
+        roundKey.partition,
+      ],
       write: [],
       delete: [],
     },

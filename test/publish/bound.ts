@@ -11,11 +11,19 @@ import {
   writeArticle,
   type ArticleRow,
 } from '../../functions/publish/rows/article.ts';
+import type { Ports } from '../../functions/publish/ports.ts';
+import { readCollections } from '../../functions/publish/rows/collections.ts';
 import { readSettingsRow } from '../../functions/publish/rows/settings.ts';
 import { done, readAllTodo } from '../../functions/publish/rows/todo.ts';
-import { loadAll } from '../../functions/publish/syndicate/all.ts';
 import { settle } from '../../functions/publish/syndicate/lists.ts';
-import { writeWholeSearch } from '../../functions/publish/syndicate/search.ts';
+import { loadMonths, type Loaded } from '../../functions/publish/syndicate/load.ts';
+import { articles as articlesLeg } from '../../functions/publish/syndicate/round/articles.ts';
+import { counts } from '../../functions/publish/syndicate/round/counts.ts';
+import { led } from '../../functions/publish/syndicate/round/led.ts';
+import type { Going, Leg } from '../../functions/publish/syndicate/round/leg.ts';
+import { words } from '../../functions/publish/syndicate/round/words.ts';
+import { eachShares } from '../../functions/publish/syndicate/shares.ts';
+import type { Settings } from '../../functions/site/settings.ts';
 import { miscounted } from './counted.ts';
 import { Publisher } from './publisher.ts';
 
@@ -93,14 +101,36 @@ async function archiveOf(articles: number): Promise<Publisher> {
     const next = { ...row, summary: { ...dated, memory: { ...summary.memory, collections } } };
     await writeArticle(ports, next, absent);
   }
-  const settings = (await readSettingsRow(ports)).value!.settings!;
-  const { loaded, catalog } = (await loadAll(ports, settings, false))!;
-  await settle(ports, loaded, settings);
-  await writeWholeSearch(ports, catalog, settings, async () => undefined);
+  const record = (await readSettingsRow(ports)).value!;
+  const settings = record.settings!;
+  const going = { ports, record, settings, beforeWrite: async () => undefined, searching: '' };
+  for (const leg of [counts, articlesLeg]) await goThrough(leg, going);
+  await settle(ports, await collectionsOf(ports, settings), settings);
+  for (const leg of [words, led]) await goThrough(leg, going);
   await done(ports, await readAllTodo(ports));
   // By now nobody can be at work on what they have of words.
   room.now = new Date(room.now.getTime() + 3_600_000);
   return room;
+}
+
+async function goThrough(leg: Leg, going: Going): Promise<void> {
+  let from: string | undefined;
+  do {
+    const strode = await leg.stride(going, from);
+    if (strode === 'moved') throw new Error(`Somebody else works on ${leg.name}.`);
+    from = strode.next;
+  } while (from !== undefined);
+}
+
+/** All collections, with nothing of their months. */
+async function collectionsOf(ports: Ports, settings: Settings): Promise<Loaded[]> {
+  const ids = new Set<string>();
+  for await (const [, { shares }] of eachShares(ports))
+    for (const id of Object.keys(shares)) ids.add(id);
+  const rows = await readCollections(ports, [...ids]);
+  const around = { filled: [], settings };
+  const loading = [...rows].map(([id, seen]) => loadMonths(ports, id, seen, new Set(), around));
+  return (await Promise.all(loading)).filter((one) => one !== undefined);
 }
 
 /** What pushes to an archive of so many cost, once what they touch is on the site. */

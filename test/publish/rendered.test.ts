@@ -9,6 +9,9 @@ import { watchedTable } from './watched-table.ts';
 
 const site = 'name: Health\ntopics:\n  - { id: legs, title: Legs }\n';
 
+/** How far a round has come is always written. */
+const HOW_FAR = 'put round row';
+
 let room: Publisher;
 beforeEach(async () => {
   room = new Publisher();
@@ -31,7 +34,7 @@ async function requests(): Promise<string[]> {
     list: (prefix, page) => store.list(prefix, page),
   });
   const table = watchedTable(room.table, (request) => {
-    if (!request.startsWith('query')) done.push(request);
+    if (!request.startsWith('query') && request !== HOW_FAR) done.push(request);
   });
   const ports = { ...room.ports(watched), table };
   await sweep(ports);

@@ -2,7 +2,7 @@
 import { announceHandler } from '../../functions/publish/handlers/announce.ts';
 import { ingestHandler } from '../../functions/publish/handlers/ingest.ts';
 import { syndicateHandler } from '../../functions/publish/handlers/syndicate.ts';
-import { BUILD, listedKey } from '../../functions/publish/rows/keys.ts';
+import { BUILD, listedKey, roundKey } from '../../functions/publish/rows/keys.ts';
 import { isAnnounced, SETTINGS_SOURCE } from '../../functions/site/keys.ts';
 import { messageBody } from '../../functions/publish/messages.ts';
 import type { Ports } from '../../functions/publish/ports.ts';
@@ -18,7 +18,7 @@ import { simulatedScaler } from './scaler.ts';
 import type { Shared } from './shared.ts';
 
 /** Rounds after which there is nothing left to do, if there ever is. */
-const ROUNDS = 10;
+const ROUNDS = 400;
 
 export class CalmRoom {
   private readonly shared: Shared;
@@ -40,7 +40,9 @@ export class CalmRoom {
     // What is remembered to save work is no part of what is published or known; nor is it that nobody is left
     // who could still write what an article has touched.
     const isMemory = (key: string) =>
-      [BUILD, 'indexed#', listedKey.partition].some((start) => key.startsWith(start));
+      [BUILD, 'indexed#', listedKey.partition, roundKey.partition].some((start) =>
+        key.startsWith(start),
+      );
     const write = (key: string): void => void (!isMemory(key) && this.written(key));
     this.ports = {
       source: direct(buckets.source, write),
@@ -73,6 +75,7 @@ export class CalmRoom {
       announce: announceHandler(this.ports),
     };
     for (let round = 0; round < ROUNDS; round++) {
+      if (stages.every((stage) => this.waiting[stage].size === 0)) return;
       for (const stage of stages) {
         const keys = [...this.waiting[stage]];
         this.waiting[stage].clear();

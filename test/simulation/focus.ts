@@ -138,7 +138,7 @@ export const focuses = {
     ...settings,
     editing: { ...settings.editing, style: { plain: true, names: 2 } },
     where: /^syndicate \d+ put site/,
-    rates: { 'crash-before': [0.02, 0.1] },
+    rates: { 'crash-before': [0.1, 0.3] },
   },
   /** Articles are pushed at once. */
   together: {
@@ -197,6 +197,22 @@ export const focuses = {
     },
     where: /^syndicate \d+ \w+ table/,
     rates: { 'stall-before': [0.01, 0.1] },
+    queue: ALONE,
+  },
+  /** Many articles come and move together with the settings, so that rounds find months that nobody has written. */
+  months: {
+    nets: NONE,
+    editing: {
+      articles: ['d', 'j', 'a', 'eg'],
+      style: { plain: true, names: 2 },
+      changes: ['settings', 'redate', 'retopic', 'edit'],
+      count: [4, 8],
+      wait: [5, 3000],
+      settles: 3000,
+    },
+    where:
+      /^syndicate \d+ (send|transact table (collection|share))|^message to syndicate of articles/,
+    rates: { 'stall-before': [0.02, 0.2], delayed: [0.2, 0.6] },
     queue: ALONE,
   },
   /** Articles begin to mention each other, and change while some notices are under way. */

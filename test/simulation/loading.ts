@@ -8,6 +8,7 @@ import { mutants } from './mutants.ts';
 const PROJECT = new URL('../../', import.meta.url).href;
 const REMEMBERED = new URL('remembered.ts', import.meta.url).href;
 const SMALL = new URL('small-shards.ts', import.meta.url).href;
+const STRIDES = new URL('small-strides.ts', import.meta.url).href;
 const STATIC = new URL('one-schema.ts', import.meta.url).href;
 
 /** Modules of the pure rooms that functions/publish gets remembered. */
@@ -35,6 +36,8 @@ export function load({ remembering = true } = {}): void {
       if (parent === OUTPUTS && specifier === './static.ts') return { ...found, url: STATIC };
       if (specifier === './limits.ts' && parent.endsWith('/search/shards.ts'))
         return { ...found, url: SMALL };
+      if (specifier === './limits.ts' && parent.includes('/syndicate/round/'))
+        return { ...found, url: STRIDES };
       const mutant = URL.parse(parent)?.searchParams.get('mutant');
       if (mutant && copied.test(found.url.slice(PROJECT.length)))
         return { ...found, url: `${found.url}?mutant=${encodeURIComponent(mutant)}` };

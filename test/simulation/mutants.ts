@@ -27,10 +27,13 @@ const SNAPSHOT = 'functions/publish/ingest/snapshot.ts';
 const OBJECTS = 'functions/publish/protocol/objects.ts';
 const ROWS = 'functions/publish/protocol/rows.ts';
 const ARTICLE = 'functions/publish/rows/article.ts';
-const CATALOG = 'functions/publish/rows/catalog.ts';
 const LINKS = 'functions/publish/rows/links.ts';
 const TODO = 'functions/publish/rows/todo.ts';
 const SYNDICATE = 'functions/publish/syndicate.ts';
+const WRITE_SOME = 'functions/publish/syndicate/write-some.ts';
+const ROUND = 'functions/publish/syndicate/round.ts';
+const MONTHS = 'functions/publish/syndicate/round/months.ts';
+const HEADS = 'functions/publish/syndicate/round/collections.ts';
 const FOLD = 'functions/publish/syndicate/fold.ts';
 const TOGETHER = 'functions/publish/syndicate/together.ts';
 const COUNTING = 'functions/publish/syndicate/counting.ts';
@@ -85,8 +88,8 @@ export const mutants: Mutant[] = [
     focus: 'onward-syndicate',
     edits: [
       {
-        file: SYNDICATE,
-        from: "  if (!(await isStill())) return 'moved';\n  const written",
+        file: WRITE_SOME,
+        from: "  if (!(await areStill(ports, loaded))) return 'moved';\n  const written",
         to: '  const written',
       },
     ],
@@ -192,23 +195,6 @@ export const mutants: Mutant[] = [
   },
   {
     point: 4,
-    name: 'what was read once of an article is believed for ever',
-    focus: 'everything',
-    edits: [
-      {
-        file: CATALOG,
-        from: 'before?.get(slug)?.version !== version',
-        to: 'before?.get(slug) === undefined',
-      },
-      {
-        file: CATALOG,
-        from: '  return versionOf(await versionsIn(table));',
-        to: '  return (await readCatalog({ table })).version;',
-      },
-    ],
-  },
-  {
-    point: 4,
     name: 'withdrawn articles leave the catalog',
     edits: [
       {
@@ -263,7 +249,7 @@ export const mutants: Mutant[] = [
     point: 5,
     name: 'months that a dead run has left are not looked at',
     focus: 'archives',
-    edits: [{ file: LOAD, from: '[...changed, ...row.dirty]', to: 'changed' }],
+    edits: [{ file: LOAD, from: 'new Set([...changed, ...dirty])', to: 'changed' }],
   },
   {
     point: 5,
@@ -324,9 +310,14 @@ export const mutants: Mutant[] = [
     focus: 'back-syndicate',
     edits: [
       {
-        file: SYNDICATE,
-        from: "  if (!(await isStill())) return 'moved';\n  if (memory",
-        to: '  if (memory',
+        file: WRITE_SOME,
+        from: "  if (!(await areStill(ports, loaded))) return 'moved';\n  await archives",
+        to: '  await archives',
+      },
+      {
+        file: WRITE_SOME,
+        from: "  if ((await readSettingsRow(ports)).value?.version !== record.version) return 'moved';\n",
+        to: '',
       },
       {
         file: SYNDICATE,
@@ -334,18 +325,11 @@ export const mutants: Mutant[] = [
         to: '',
       },
       {
-        file: SYNDICATE,
-        from: '  return value?.version === record.version ? written : undefined;\n',
-        to: '  return written;\n',
-      },
-      {
-        file: SYNDICATE,
+        file: WRITE_SOME,
         from:
-          '  const settled = await settle(ports, found.loaded, record.settings);\n' +
-          '  if (settled === undefined) return false;\n',
-        to:
-          '  const settled =\n' +
-          '    (await settle(ports, found.loaded, record.settings)) ?? found.loaded;\n',
+          '  const settled = await settle(ports, loaded, settings);\n' +
+          "  if (settled === undefined) return 'moved';\n",
+        to: '  const settled = (await settle(ports, loaded, settings)) ?? loaded;\n',
       },
       {
         file: LISTS,
@@ -440,12 +424,12 @@ export const mutants: Mutant[] = [
     name: 'lists tell of a collection before it is there',
     edits: [
       {
-        file: SYNDICATE,
-        from: '  const written = await writeCollections(ports, found, record, beforeWrite);\n',
+        file: WRITE_SOME,
+        from: '  const written = await writeCollections(ports, loaded, record, beforeWrite);\n',
         to:
-          '  await settle(ports, found.loaded, record.settings);\n' +
-          '  await writeLists(ports, siteOf(found.loaded), record, beforeWrite);\n' +
-          '  const written = await writeCollections(ports, found, record, beforeWrite);\n',
+          '  await settle(ports, loaded, settings);\n' +
+          '  await writeLists(ports, siteOf(loaded), record, beforeWrite);\n' +
+          '  const written = await writeCollections(ports, loaded, record, beforeWrite);\n',
       },
     ],
   },
@@ -618,6 +602,80 @@ export const mutants: Mutant[] = [
     name: 'nobody hears that what he mentions has changed',
     edits: [
       { file: STALE, from: 'return [...stale].sort().map(articleSource);', to: 'return [];' },
+    ],
+  },
+  {
+    point: 10,
+    name: 'who asks for a round while one is under way gets none',
+    focus: 'everything',
+    edits: [
+      {
+        file: ROUND,
+        from: 'if (isUnderWay && (value.by === undefined || value.again)) return true;',
+        to: 'if (isUnderWay) return true;',
+      },
+      { file: ROUND, from: 'seen.value.by === by ?', to: 'seen.value.by !== undefined ?' },
+      { file: ROUND, from: 'if (again || left.some(', to: 'if (left.some(' },
+    ],
+  },
+  {
+    point: 5,
+    name: 'a round has done what it was not told of',
+    focus: 'everything',
+    edits: [
+      {
+        file: ROUND,
+        from: '    await remove(this.#ports, todos);\n',
+        to:
+          '    const all = (await readAllTodo(this.#ports)).map(({ at }) => at);\n' +
+          '    await remove(this.#ports, [...todos, ...all]);\n',
+      },
+    ],
+  },
+  {
+    point: 8,
+    name: 'a month leads to the next before it is there',
+    focus: 'months',
+    edits: [
+      {
+        file: MONTHS,
+        from: 'some.has(month) || heads.get(key) === undefined;',
+        to: 'some.has(month);',
+      },
+      {
+        file: MONTHS,
+        from: '    return files.length === 0 ? [] : { ...document, files };\n',
+        to: '    return files.length === 0 ? [] : [];\n',
+      },
+    ],
+  },
+  {
+    point: 8,
+    name: 'months lead to collections that nobody has written',
+    focus: 'months',
+    edits: [
+      {
+        file: MONTHS,
+        from: "    if (!(await ensureFirstFiles(going, site))) return 'moved';\n",
+        to: '',
+      },
+    ],
+  },
+  {
+    point: 7,
+    name: 'a round does not look again at what it has written',
+    focus: 'everything',
+    edits: [
+      {
+        file: HEADS,
+        from: "if (written === 'moved' || !(await isStill())) return 'moved';",
+        to: "if (written === 'moved') return 'moved';",
+      },
+      {
+        file: HEADS,
+        from: "  if ((await settle(ports, loaded, settings)) === undefined) return 'moved';\n",
+        to: '  await settle(ports, loaded, settings);\n',
+      },
     ],
   },
   // The real code, wherever mutants are looked for (point 0): it must not fail there.

@@ -2,7 +2,6 @@
  * All articles: the index of those that are known says in which version each is, and only what this
  * process has not seen yet is read.
  */
-import { hash } from 'node:crypto';
 import type { Slug } from '../../site/settings.ts';
 import type { Table, Version } from '../../store/table/table.ts';
 import { readMany } from '../protocol/rows.ts';
@@ -18,12 +17,8 @@ export interface CatalogRow {
 }
 
 export interface Catalog {
-  /** Equal versions, equal catalogs. */
-  version: string;
   /** In code-unit order of the slugs. */
   rows: ReadonlyMap<Slug, CatalogRow>;
-  /** Everything that the index knows, what cannot be read too. */
-  known: ReadonlyMap<Slug, Version>;
 }
 
 /** What a process has read of a table. Rows that stay the same stay the same objects. */
@@ -35,24 +30,20 @@ export async function readCatalog({ table }: Pick<Ports, 'table'>): Promise<Cata
   const before = cache.get(table);
   const news = known.filter(([slug, version]) => before?.get(slug)?.version !== version);
   const read = new Map<Slug, CatalogRow>();
-  const damaged: [Slug, Version][] = [];
   const keys = news.map(([slug]) => articleKey(slug));
   (await readMany<KeptArticle>(table, keys)).forEach(({ version, value }, at) => {
     const [slug] = news[at]!;
     if (version !== undefined && value !== undefined)
       read.set(slug, { version, summary: value.summary });
-    else damaged.push(news[at]!);
   });
+  const isNew = new Set(news.map(([slug]) => slug));
   const rows = new Map<Slug, CatalogRow>();
-  const lost = new Map(damaged);
-  const versions: [Slug, Version][] = [];
   for (const [slug] of known) {
-    const row = lost.has(slug) ? undefined : (read.get(slug) ?? before?.get(slug));
+    const row = isNew.has(slug) ? read.get(slug) : before?.get(slug);
     if (row !== undefined) rows.set(slug, row);
-    versions.push([slug, row?.version ?? lost.get(slug)!]);
   }
   cache.set(table, rows);
-  return { version: versionOf(versions), rows, known: new Map(known) };
+  return { rows };
 }
 
 /** Has everything read anew, damage too: nothing else shows it to who has read it before. */
@@ -60,17 +51,8 @@ export function forgetCatalog({ table }: Pick<Ports, 'table'>): void {
   cache.delete(table);
 }
 
-/** The version of the catalog as it is now, from the index alone. */
-export async function catalogVersion({ table }: Pick<Ports, 'table'>): Promise<string> {
-  return versionOf(await versionsIn(table));
-}
-
 async function versionsIn(table: Table): Promise<[Slug, Version][]> {
   const rows = await querySlices(table, (slice) => knownSlice('articles', slice));
   const known = rows.map(({ sort, version }): [Slug, Version] => [sort, version]);
   return known.sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-function versionOf(versions: readonly [Slug, Version][]): string {
-  return hash('sha256', JSON.stringify(versions));
 }

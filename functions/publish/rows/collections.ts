@@ -70,15 +70,20 @@ export interface WithdrawnRow {
 
 /** A row that cannot be read, or that is not there though others say so. */
 export class Damaged extends Error {
-  constructor(what: string) {
+  /** Where it is known what can be found out anew: a collection, or a list by which articles are found. */
+  readonly where: { collection?: CollectionId; list?: string };
+
+  constructor(what: string, where: Damaged['where'] = {}) {
     super(`${what} cannot be read: it is found out anew from all articles.`);
     this.name = 'Damaged';
+    this.where = where;
   }
 }
 
 /** Absent is empty; throws Damaged where it cannot be read. */
 export function collectionIn(id: CollectionId, { version, value }: Seen<CollectionRow>) {
-  if (version !== undefined && value === undefined) throw new Damaged(`The row of ${id}`);
+  if (version !== undefined && value === undefined)
+    throw new Damaged(`The row of ${id}`, { collection: id });
   return value ?? NO_ROW;
 }
 
@@ -119,8 +124,8 @@ export function moment(prefix: string, instant: number): string {
 /** Of ECMAScript's time values, in milliseconds since 1970. */
 const LAST_INSTANT = 8.64e15;
 
-export function memberIn<T>(row: Row): T {
+export function memberIn<T>(collection: CollectionId, row: Row): T {
   const { value } = seenIn<T>(row);
-  if (value === undefined) throw new Damaged(`${row.partition} ${row.sort}`);
+  if (value === undefined) throw new Damaged(`${row.partition} ${row.sort}`, { collection });
   return value;
 }

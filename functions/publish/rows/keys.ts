@@ -27,6 +27,9 @@ function hashOf(name: string): string {
 
 export const settingsKey: RowKey = { partition: 'settings', sort: 'row' };
 
+/** How far a round through everything has come. */
+export const roundKey: RowKey = { partition: 'round', sort: 'row' };
+
 /** What the site was when all of it was compared. */
 export const lookedKey: RowKey = { partition: 'looked', sort: 'row' };
 

@@ -16,17 +16,21 @@ export async function areListed(
   record: SettingsRow,
 ): Promise<boolean> {
   const { value } = await readRow<Listed>(ports.table, listedKey);
-  return value?.by === nameOf(ports, record);
+  return value?.by === settingsAndRenderer(ports, record);
 }
 
 export async function rememberListed(
   ports: Pick<Ports, 'table' | 'nonce' | 'renderer'>,
   record: SettingsRow,
 ): Promise<void> {
-  const value: Listed = { by: nameOf(ports, record) };
+  const value: Listed = { by: settingsAndRenderer(ports, record) };
   await writeAll(ports, [put(listedKey, value)]);
 }
 
-function nameOf({ renderer }: Pick<Ports, 'renderer'>, { version }: SettingsRow): string {
+/** What everything is made by, in a word. */
+export function settingsAndRenderer(
+  { renderer }: Pick<Ports, 'renderer'>,
+  { version }: SettingsRow,
+): string {
   return `${renderer} ${version}`;
 }

@@ -51,9 +51,10 @@ export interface ShardRow {
   next?: readonly string[];
 }
 
-/** Throws Damaged where it is there and cannot be read. */
-export function intact<T>(what: string, { version, value }: Seen<T>): T | undefined {
-  if (version !== undefined && value === undefined) throw new Damaged(what);
+/** Throws Damaged where it is there and cannot be read. `list`: which one it tells of. */
+export function intact<T>(what: string, { version, value }: Seen<T>, list?: ListId): T | undefined {
+  if (version !== undefined && value === undefined)
+    throw new Damaged(what, list === undefined ? {} : { list });
   return value;
 }
 

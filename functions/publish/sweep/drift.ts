@@ -22,6 +22,7 @@ import { early, versionOf } from '../rows/announced.ts';
 import type { CatalogRow } from '../rows/catalog.ts';
 import { isMedia, type readFiles } from '../rows/files.ts';
 import { placesOf } from '../rows/places.ts';
+import type { RoundRow } from '../rows/round.ts';
 import type { SettingsRow } from '../rows/settings.ts';
 import type { Todo } from '../rows/todo.ts';
 
@@ -38,6 +39,7 @@ export interface View {
   rows: ReadonlyMap<Slug, CatalogRow>;
   files: Awaited<ReturnType<typeof readFiles>>;
   settings: SettingsRow | undefined;
+  round: RoundRow | undefined;
   renderer: string;
   /** Which scaler this is; undefined where none is bound. */
   scaler: string | undefined;

@@ -7,9 +7,7 @@ import { hash } from 'node:crypto';
 import { archiveFiles, archiveOf, type ArchiveFile } from '../../collection/feeds/archive.ts';
 import { withoutMembers } from '../../collection/collections.ts';
 import { isWithdrawn } from '../../collection/feeds/items.ts';
-import { kindFolders } from '../../collection/kinds/files.ts';
 import type { Slug } from '../../site/settings.ts';
-import { listAll, type ETag, type Store } from '../../store/store.ts';
 import type { Version } from '../../store/table/table.ts';
 import { siteKey, type SiteKey } from '../../site/keys.ts';
 import { mapAll } from '../protocol/map-all.ts';
@@ -56,22 +54,15 @@ export function archivesOf(
   });
 }
 
-/** What there is of collections, if anybody had to ask: key → ETag. */
-export type Present = ReadonlyMap<string, ETag>;
-
-/**
- * What a run looks at one by one: the documents that a change touches; of a run that looks at
- * everything, what the list does not show to be in place.
- */
+/** What a run looks at one by one. */
 export async function planArchives(
   ports: Ports,
   documents: readonly Archived[],
-  present: Present,
   versions: Archives['versions'],
 ): Promise<Archives> {
   const months = new Set(documents.map(({ month }) => month));
   const rendered = await RenderedArchives.read(ports, months);
-  return { documents: notInPlace(documents, present, rendered), rendered, versions };
+  return { documents, rendered, versions };
 }
 
 export interface Archives {
@@ -82,28 +73,6 @@ export interface Archives {
 }
 
 export const NO_ARCHIVES: Archives = { documents: [], rendered: undefined, versions: new Map() };
-
-/** All that is there below the folders of collections: a list brings a thousand at once. */
-export async function presentOn(site: Store): Promise<Present> {
-  const present = new Map<string, ETag>();
-  for (const folder of kindFolders)
-    for await (const { key, etag } of listAll(site, folder)) present.set(key, etag);
-  return present;
-}
-
-/** Without the documents that a list shows to be as they are remembered. */
-function notInPlace(
-  archives: readonly Archived[],
-  present: Present,
-  rendered: RenderedArchives,
-): Archived[] {
-  const isInPlace = (one: Archived) =>
-    one.files.every(({ path }) => {
-      const etag = present.get(siteKey(path));
-      return etag !== undefined && etag === rendered.etag(one, path);
-    });
-  return archives.filter((one) => !isInPlace(one));
-}
 
 /** What a run saw before it writes, and what it does then. */
 interface Snapshot {

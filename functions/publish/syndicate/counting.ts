@@ -51,7 +51,7 @@ export class Counting {
     const rows = new Map(ids.map((id) => [id, this.#row(id)]));
     for (const one of recounts) {
       if (one.was !== undefined && this.#seen.get(one.collection)!.version === undefined)
-        throw new Damaged(`The row of ${one.collection}`);
+        throw new Damaged(`The row of ${one.collection}`, one);
       rows.set(one.collection, recounted(rows.get(one.collection)!, one));
     }
     const news: CollectionId[] = [];
@@ -93,26 +93,39 @@ export class Counting {
 }
 
 /** The row with one article counted otherwise; all of its months are to be looked at. */
-export function recounted(
-  row: CollectionRow,
-  { was, is }: Omit<Recount, 'collection'>,
-): CollectionRow {
-  const next = { ...row, months: { ...row.months }, dirty: [...row.dirty] };
+function recounted(row: CollectionRow, { was, is }: Omit<Recount, 'collection'>): CollectionRow {
+  const { live, ever, waiting, gone, months } = row;
+  const counts = { live, ever, waiting, gone, months: { ...months } };
+  const dirty = new Set(row.dirty);
   for (const [share, by] of [[was, -1] as const, [is, 1] as const]) {
     if (share === undefined) continue;
-    const { ever, waiting, live, gone, filed } = share;
-    if (ever !== undefined) next.ever += by;
-    if (ever !== undefined && waiting) next.waiting += by;
-    if (live !== undefined) next.live += by;
-    if (gone !== undefined) next.gone += by;
-    for (const month of ever ?? []) count(next.months, month, [0, by, 0]);
-    if (live?.[1] !== undefined) count(next.months, live[1], [by, 0, 0]);
-    if (filed !== undefined) count(next.months, filed[1], [0, 0, by]);
-    next.dirty.push(...(ever ?? []));
-    for (const month of [live?.[1], filed?.[1]]) if (month !== undefined) next.dirty.push(month);
+    add(counts, share, by);
+    for (const month of [...(share.ever ?? []), share.live?.[1], share.filed?.[1]])
+      if (month !== undefined) dirty.add(month);
   }
-  next.dirty = [...new Set(next.dirty)].sort();
-  return next;
+  return { ...row, ...counts, dirty: [...dirty].sort() };
+}
+
+/** What the row of a collection counts. */
+export type Counts = Pick<CollectionRow, 'live' | 'ever' | 'waiting' | 'gone' | 'months'>;
+
+export function noCounts(): Counts {
+  return { live: 0, ever: 0, waiting: 0, gone: 0, months: {} };
+}
+
+/** One more share, or one less, in place: there may be very many. */
+export function add(
+  counts: Counts,
+  { ever, waiting, live, gone, filed }: Share,
+  by: 1 | -1 = 1,
+): void {
+  if (ever !== undefined) counts.ever += by;
+  if (ever !== undefined && waiting) counts.waiting += by;
+  if (live !== undefined) counts.live += by;
+  if (gone !== undefined) counts.gone += by;
+  for (const month of ever ?? []) count(counts.months, month, [0, by, 0]);
+  if (live?.[1] !== undefined) count(counts.months, live[1], [by, 0, 0]);
+  if (filed !== undefined) count(counts.months, filed[1], [0, 0, by]);
 }
 
 function count(

@@ -7,19 +7,20 @@ import type { Collection, Line } from '../../collection/model.ts';
 import { lineIn, renderListings, renderSite } from '../../collection/outputs.ts';
 import { changesFiles } from '../../collection/change-log.ts';
 import { FIRST_SHARDS } from '../../collection/search/shards.ts';
-import { kindOf, kinds } from '../../collection/kinds/index.ts';
+import { kindOf } from '../../collection/kinds/index.ts';
 import type { Settings } from '../../site/settings.ts';
 import type { SiteKey } from '../../site/keys.ts';
-import { queryAll, type Change } from '../../store/table/table.ts';
+import type { Change } from '../../store/table/table.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import { asSiteFile } from '../protocol/site-file.ts';
 import type { BeforeWrite } from '../protocol/recheck.ts';
-import { commit, put, readMany, says, seenIn, type Seen } from '../protocol/rows.ts';
+import { commit, put, readMany, says, type Seen } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
 import { readSettingsRow, type SettingsRow } from '../rows/settings.ts';
-import { Damaged, NO_ROW, type CollectionRow } from '../rows/collections.ts';
-import { collectionKey, lineKey, linesOf } from '../rows/keys.ts';
+import { NO_ROW, type CollectionRow } from '../rows/collections.ts';
+import { collectionKey, lineKey } from '../rows/keys.ts';
 import { headAll, writeAll } from './files.ts';
+import { readLines } from './lines.ts';
 import type { Loaded } from './load.ts';
 import { ensureShard } from './search/shards.ts';
 import { areStill } from './some.ts';
@@ -77,27 +78,6 @@ function workOf(
   // Where it stays as it is it is written all the same: on condition that it is still so.
   const changes = [put(collectionKey(id), next, seen)];
   return { id, row: next, changes: isSaid ? changes : [...changes, put(lineKey(kind, id), line)] };
-}
-
-/** Lines of all collections, in code-unit order of their ids, and the version of each. */
-interface SeenLines {
-  lines: Line[];
-  versions: string[];
-}
-
-async function readLines({ table }: Pick<Ports, 'table'>): Promise<SeenLines> {
-  const read = async (kind: (typeof kinds)[number]['kind']) => {
-    const found: { line: Line; version: string }[] = [];
-    for await (const row of queryAll(table, linesOf(kind))) {
-      const { value } = seenIn<Line>(row);
-      if (value === undefined) throw new Damaged(`A line of ${row.partition}`);
-      found.push({ line: value, version: row.version });
-    }
-    return found;
-  };
-  const all = (await mapAll(kinds, ({ kind }) => read(kind))).flat();
-  all.sort((a, b) => (a.line.id < b.line.id ? -1 : 1));
-  return { lines: all.map(({ line }) => line), versions: all.map(({ version }) => version) };
 }
 
 /**

@@ -47,13 +47,33 @@ export interface Loaded {
   versions: ReadonlyMap<Slug, Version>;
 }
 
-/** Undefined for one that this version does not know. `filled`: the months of the site, oldest first. */
-export async function load(
+export interface Around {
+  /** The months of the site, oldest first. */
+  filled: readonly string[];
+  settings: Settings;
+  /** Members that were read of other collections: an article is one object, and rendered once for all of them. */
+  members?: Map<string, MemberRow>;
+}
+
+/** With these months and those that a run which died may have left. */
+export function load(
   ports: Pick<Ports, 'table'>,
   id: CollectionId,
   seen: Seen<CollectionRow>,
   changed: ReadonlySet<string>,
-  { filled, settings }: { filled: readonly string[]; settings: Settings },
+  around: Around,
+): Promise<Loaded | undefined> {
+  const { dirty } = collectionIn(id, seen);
+  return loadMonths(ports, id, seen, new Set([...changed, ...dirty]), around);
+}
+
+/** With these months and no others. Undefined for a collection that this version does not know. */
+export async function loadMonths(
+  ports: Pick<Ports, 'table'>,
+  id: CollectionId,
+  seen: Seen<CollectionRow>,
+  wanted: ReadonlySet<string>,
+  { filled, settings, members }: Around,
 ): Promise<Loaded | undefined> {
   const kind = kindIn(id);
   if (kind === undefined) return undefined;
@@ -61,9 +81,8 @@ export async function load(
   const months = countsOf(row);
   const counts = { live: row.live, ever: row.ever, months };
   const sized = { kind, ever: row.ever };
-  const found = new Found();
+  const found = new Found(members);
   const reader = new Reader(ports, id, found);
-  const wanted = new Set([...changed, ...row.dirty]);
   const touched = hasMonths(sized, settings) ? withBeside(wanted, months) : new Set<string>();
   const build = (more: Partial<Members>) =>
     collectionOf(id, { ...counts, ...found.members(), ...more }, filled, settings);
@@ -88,14 +107,39 @@ export async function load(
   return collection && { collection, seen, touched, versions: found.versions() };
 }
 
+/** Who is in it in a month, or was withdrawn there. Throws Damaged. */
+export async function slugsOfMonth(
+  ports: Pick<Ports, 'table'>,
+  id: CollectionId,
+  month: string,
+  count: MonthCount,
+): Promise<Slug[]> {
+  const found = new Found();
+  await new Reader(ports, id, found).month(month, count);
+  return [...found.live.keys(), ...found.withdrawn.keys()];
+}
+
 function check(id: CollectionId, found: number, counted: number): void {
-  if (found !== counted) throw new Damaged(`A member of ${id}`);
+  if (found !== counted) throw new Damaged(`A member of ${id}`, { collection: id });
 }
 
 /** What was read of a collection, each once. */
 class Found {
   readonly live = new Map<Slug, MemberRow>();
   readonly withdrawn = new Map<Slug, Withdrawn>();
+  readonly #shared: Map<string, MemberRow>;
+
+  constructor(shared = new Map<string, MemberRow>()) {
+    this.#shared = shared;
+  }
+
+  add(member: MemberRow): void {
+    const { slug } = member.summary;
+    const name = `${slug} ${member.version}`;
+    const known = this.#shared.get(name) ?? member;
+    this.#shared.set(name, known);
+    this.live.set(slug, known);
+  }
 
   members(): Pick<Members, 'summaries' | 'withdrawals'> {
     return {
@@ -126,8 +170,8 @@ class Reader {
     for await (const row of this.#rows({ prefix, limit })) {
       if (count === limit) break;
       count++;
-      if (prefix === LIVE) this.#live(memberIn<MemberRow>(row));
-      else this.#gone(memberIn<WithdrawnRow>(row));
+      if (prefix === LIVE) this.#live(memberIn<MemberRow>(this.#id, row));
+      else this.#gone(memberIn<WithdrawnRow>(this.#id, row));
     }
     return count;
   }
@@ -136,7 +180,7 @@ class Reader {
     const filed: Withdrawn[] = [];
     for await (const row of this.#rows({ prefix: FILED, limit })) {
       if (filed.length === limit) break;
-      filed.push(memberIn<WithdrawnRow>(row).withdrawn);
+      filed.push(memberIn<WithdrawnRow>(this.#id, row).withdrawn);
     }
     return filed;
   }
@@ -148,7 +192,7 @@ class Reader {
     const range = (prefix: string) => ({ from: moment(prefix, from), to: moment(prefix, to) });
     let count = 0;
     for await (const row of this.#rows(range(LIVE))) {
-      const member = memberIn<MemberRow>(row);
+      const member = memberIn<MemberRow>(this.#id, row);
       const { published } = member.summary;
       if (published === undefined || monthOf(published) !== month) continue;
       count++;
@@ -157,7 +201,7 @@ class Reader {
     check(this.#id, count, live);
     let withdrawn = 0;
     for await (const row of this.#rows(range(FILED))) {
-      const member = memberIn<WithdrawnRow>(row);
+      const member = memberIn<WithdrawnRow>(this.#id, row);
       if (monthOf(member.withdrawn.published!) !== month) continue;
       withdrawn++;
       this.#gone(member);
@@ -166,8 +210,10 @@ class Reader {
   }
 
   async all(): Promise<void> {
-    for await (const row of this.#rows({ prefix: LIVE })) this.#live(memberIn<MemberRow>(row));
-    for await (const row of this.#rows({ prefix: GONE })) this.#gone(memberIn<WithdrawnRow>(row));
+    for await (const row of this.#rows({ prefix: LIVE }))
+      this.#live(memberIn<MemberRow>(this.#id, row));
+    for await (const row of this.#rows({ prefix: GONE }))
+      this.#gone(memberIn<WithdrawnRow>(this.#id, row));
   }
 
   #rows(range: Range) {
@@ -175,7 +221,7 @@ class Reader {
   }
 
   #live(member: MemberRow): void {
-    this.#found.live.set(member.summary.slug, member);
+    this.#found.add(member);
   }
 
   #gone({ withdrawn }: WithdrawnRow): void {

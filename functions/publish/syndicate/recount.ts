@@ -2,47 +2,76 @@
  * The rows of collections anew, where some are damaged. What articles have of shares in a collection is
  * all there is to count, and what they add to it all that may stand there.
  */
-import { membershipsOf } from '../../collection/memberships.ts';
 import type { CollectionId } from '../../collection/kinds/kind.ts';
+import type { Settings, Slug } from '../../site/settings.ts';
 import { queryAll, type Change, type Row } from '../../store/table/table.ts';
 import { mapAll, WIDTH } from '../protocol/map-all.ts';
 import { commit, put, says, seenIn, type Seen } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
-import type { Catalog } from '../rows/catalog.ts';
-import { NO_ROW, type CollectionRow } from '../rows/collections.ts';
+import { NO_ROW, readCollections, type CollectionRow } from '../rows/collections.ts';
 import { collectionKey, collectionRows } from '../rows/keys.ts';
-import { recounted } from './counting.ts';
-import { memberRows, sortsOf } from './fold.ts';
-import { readShares } from './shares.ts';
+import { add, noCounts, type Counts } from './counting.ts';
+import { sortsOf } from './fold.ts';
+import { membersOf } from './members.ts';
+import { eachShares } from './shares.ts';
 
-/** Writes what differs; where somebody else writes meanwhile, the next look at everything finds it. */
-export async function recount(ports: Ports, { rows }: Pick<Catalog, 'rows'>): Promise<void> {
-  const summaries = new Map([...rows].map(([slug, { summary }]) => [slug, summary]));
-  const memberships = membershipsOf(summaries);
-  const ids = new Set([...memberships.values()].flatMap((own) => [...own.keys()]));
-  for (const { value } of (await readShares(ports)).values())
-    for (const id of Object.keys(value?.shares ?? {})) ids.add(id);
+/**
+ * Of these and of all that articles have shares in: those whose row does not count what articles have of
+ * it. One that somebody writes at the same time may be among them.
+ */
+export async function miscounted(
+  ports: Pick<Ports, 'table'>,
+  ids: Iterable<CollectionId>,
+): Promise<CollectionId[]> {
+  const known = new Set(ids);
+  const seen = await readCollections(ports, [...known]);
+  const counted = new Map([...known].map((id) => [id, noCounts()]));
+  for await (const [, { shares }] of eachShares(ports))
+    for (const [id, share] of Object.entries(shares)) {
+      const counts = counted.get(id) ?? noCounts();
+      counted.set(id, counts);
+      add(counts, share);
+    }
+  const others = [...counted.keys()].filter((id) => !known.has(id));
+  for (const [id, row] of await readCollections(ports, others)) seen.set(id, row);
+  return [...counted].flatMap(([id, counts]) => (isCounted(seen.get(id)!, counts) ? [] : [id]));
+}
+
+function isCounted({ version, value }: Seen<CollectionRow>, counts: Counts): boolean {
+  if (version !== undefined && value === undefined) return false;
+  return says(countsIn(value ?? NO_ROW), counts);
+}
+
+/** Writes what differs; where somebody else writes meanwhile, the next round finds it. */
+export async function recount(
+  ports: Ports,
+  ids: ReadonlySet<CollectionId>,
+  settings: Settings,
+): Promise<void> {
   // First what may be overwritten, then what it is to be: a fold in between changes the row.
   const partitions = await mapAll(ids, (id) => readPartition(ports, id), { concurrency: WIDTH });
   const expected = new Map([...ids].map((id) => [id, nothingIn()]));
-  for (const [slug, { value }] of await readShares(ports))
-    for (const [id, is] of Object.entries(value?.shares ?? {})) {
-      const one = expected.get(id);
-      if (one === undefined) continue;
-      one.row = recounted(one.row, { is });
+  const slugs: Slug[] = [];
+  for await (const [slug, { shares }] of eachShares(ports)) {
+    const own = Object.entries(shares).filter(([id]) => expected.has(id));
+    if (own.length > 0) slugs.push(slug);
+    for (const [id, is] of own) {
+      const one = expected.get(id)!;
+      add(one.counts, is);
       for (const sort of sortsOf(is)) one.sorts.add(sort);
-      const article = rows.get(slug);
-      // Of another version than was read: whoever folded it has written its rows.
-      if (article?.version !== value!.version) continue;
-      const withdrawn = memberships.get(slug)?.get(id)?.withdrawn;
-      for (const [sort, row] of memberRows(is, article, withdrawn)) one.members.set(sort, row);
     }
+  }
+  for (let at = 0; at < slugs.length; at += TOGETHER_ARTICLES)
+    for (const one of await membersOf(ports, slugs.slice(at, at + TOGETHER_ARTICLES), settings))
+      expected.get(one.collection)?.members.set(one.sort, one.value);
   const mending = (one: Partition) => mend(ports, one, expected.get(one.id)!);
   await mapAll(partitions, mending, { concurrency: WIDTH });
 }
 
+const TOGETHER_ARTICLES = 500;
+
 interface Expected {
-  row: CollectionRow;
+  counts: Counts;
   /** All that may stand there. */
   sorts: Set<string>;
   /** What stands there, as far as it is known. */
@@ -50,7 +79,7 @@ interface Expected {
 }
 
 function nothingIn(): Expected {
-  return { row: NO_ROW, sorts: new Set(), members: new Map() };
+  return { counts: noCounts(), sorts: new Set(), members: new Map() };
 }
 
 interface Partition {
@@ -82,13 +111,13 @@ async function mend(
   const lost = [...expected.members].filter(
     ([sort, value]) => !says(seenIn<object>(members.get(sort)).value, value),
   );
-  const counted = countsIn(expected.row);
+  const { counts } = expected;
   const said = seen.value && countsIn(seen.value);
-  if (surplus.length + lost.length === 0 && says(said, counted)) return;
+  if (surplus.length + lost.length === 0 && says(said, counts)) return;
   const { unwritten } = seen.value ?? {};
-  const dirty = Object.keys(counted.months).sort();
+  const dirty = Object.keys(counts.months).sort();
   const row: CollectionRow = {
-    ...counted,
+    ...counts,
     dirty,
     ...(unwritten && { unwritten }),
   };
@@ -105,7 +134,7 @@ async function mend(
   }
 }
 
-function countsIn({ live, ever, waiting, gone, months }: CollectionRow) {
+function countsIn({ live, ever, waiting, gone, months }: CollectionRow): Counts {
   return { live, ever, waiting, gone, months };
 }
 

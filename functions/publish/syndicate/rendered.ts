@@ -8,12 +8,12 @@ import { hash } from 'node:crypto';
 import type { Settings, Slug } from '../../site/settings.ts';
 import type { ETag, Store } from '../../store/store.ts';
 import type { SiteKey } from '../../site/keys.ts';
-import { queryAll, type Version } from '../../store/table/table.ts';
+import type { Version } from '../../store/table/table.ts';
 import { mapAll, WIDTH } from '../protocol/map-all.ts';
 import { sameHeaders, type SiteFile } from '../protocol/objects.ts';
-import { put, seenIn, writeAll } from '../protocol/rows.ts';
+import { put, readMany, writeAll } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
-import { BUILD, buildKey } from '../rows/keys.ts';
+import { buildKey } from '../rows/keys.ts';
 import type { Unit } from './units.ts';
 
 /** A file as it was written, or found to be in place. */
@@ -44,11 +44,13 @@ export async function recall(
   versions: Versions,
   settings: Settings,
 ): Promise<Memory> {
-  const renderings = new Map<string, Rendering>();
-  for await (const row of queryAll(ports.table, BUILD)) {
-    const { value } = seenIn<BuildRow>(row);
-    if (value !== undefined) renderings.set(value.unit, value);
-  }
+  const rows = await readMany<BuildRow>(
+    ports.table,
+    units.map(({ id }) => buildKey(id)),
+  );
+  const renderings = new Map(
+    rows.flatMap(({ value }) => (value === undefined ? [] : [[value.unit, value] as const])),
+  );
   const beside = hash('sha256', JSON.stringify([ports.renderer, settings]));
   const prints = new Map(units.map((unit) => [unit.id, fingerprint(unit, versions, beside)]));
   return { renderings, prints };

@@ -4,18 +4,16 @@
  * A push costs what the article has of words, however many articles there are.
  */
 import { FIRST_SHARDS, isPublished } from '../../collection/search/shards.ts';
-import { postingsOf, type ListId, type Posting } from '../../collection/search/postings.ts';
+import type { ListId } from '../../collection/search/postings.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
 import type { SiteKey } from '../../site/keys.ts';
 import { mapAll, WIDTH } from '../protocol/map-all.ts';
 import type { BeforeWrite } from '../protocol/recheck.ts';
-import { commit, put, readRow, says } from '../protocol/rows.ts';
+import { commit, put, readRow } from '../protocol/rows.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
-import type { Catalog } from '../rows/catalog.ts';
 import { indexedKey } from '../rows/keys.ts';
-import { intact, NOT_INDEXED, readSplits, type IndexedRow, type Touched } from '../rows/search.ts';
+import { intact, NOT_INDEXED, type IndexedRow, type Touched } from '../rows/search.ts';
 import { foldIntoLists, foldLed, togetherWith, writersGone, type Indexed } from './search/fold.ts';
-import { heal, leadAnew, readIndexed, readLed } from './search/heal.ts';
 import { writeShards } from './search/shards.ts';
 
 /** Of these articles; returns the files that it wrote. Throws Damaged. */
@@ -37,43 +35,6 @@ export async function writeSearch(
   return [...words, ...others];
 }
 
-/**
- * Of all articles there are: what lists have is held to what articles say, and every file is compared. Where
- * a row is damaged it is found out anew.
- */
-export async function writeWholeSearch(
-  ports: Ports,
-  { rows, known }: Pick<Catalog, 'rows' | 'known'>,
-  settings: Settings,
-  beforeWrite: BeforeWrite,
-): Promise<SiteKey[]> {
-  const before = await heal(ports, await readIndexed(ports));
-  const slugs = new Set([...known.keys(), ...before.keys()]);
-  const outdated = [...slugs].filter((slug) => {
-    const isTo = rows.has(slug) ? postingsOf(rows.get(slug)!.summary) : [];
-    return !says(sorted(before.get(slug)?.value?.postings ?? []), sorted(isTo));
-  });
-  await foldIntoLists(ports, outdated);
-  const indexed = [...(await readIndexed(ports))].map(([slug, seen]) => ({ slug, seen }));
-  const writing = { settings, beforeWrite };
-  const keys = indexed.flatMap(({ seen: { value } }) => [
-    ...(value?.postings ?? []),
-    ...(value?.touched ?? []),
-  ]);
-  const files = [...keys, ...(await readSplits(ports)).map(({ list }) => ({ list, key: '' }))];
-  const words = files.filter(({ list }) => isPublished(list) && !isLed(list));
-  const written = await writeShards(ports, words, writing, true);
-  await leadAnew(ports, keys);
-  const led = [
-    ...FIRST_SHARDS,
-    ...(await readLed(ports)),
-    ...files.filter(({ list }) => isLed(list)),
-  ];
-  const others = await writeShards(ports, led, writing, true);
-  await settle(ports, indexed);
-  return [...written, ...others];
-}
-
 /** What these articles have touched of lists that have files: of those that others lead to, or of the others. */
 function filesOf(indexed: readonly Indexed[], areLed: boolean): Touched[] {
   return indexed
@@ -81,14 +42,8 @@ function filesOf(indexed: readonly Indexed[], areLed: boolean): Touched[] {
     .filter(({ list }) => isPublished(list) && isLed(list) === areLed);
 }
 
-function isLed(list: ListId): boolean {
+export function isLed(list: ListId): boolean {
   return FIRST_SHARDS.some((one) => one.list === list);
-}
-
-/** In whatever order they were written down. */
-function sorted(postings: readonly Posting[]): Posting[] {
-  const name = ({ list, key }: Posting) => `${list} ${key}`;
-  return [...postings].sort((a, b) => (name(a) < name(b) ? -1 : 1));
 }
 
 /** Before the first file is written, each article says that somebody is at work on what it has touched. */
@@ -119,8 +74,11 @@ async function prolong(ports: Ports, { slug, seen: first }: Indexed, until: stri
 }
 
 /** Where nobody is left who could still write what they have touched, it is in place. */
-async function settle(ports: Ports, indexed: readonly Indexed[]): Promise<void> {
-  const now = ports.now().toISOString();
+export async function settle(
+  ports: Ports,
+  indexed: readonly Indexed[],
+  now = ports.now().toISOString(),
+): Promise<void> {
   const past = indexed.filter(
     ({ seen: { value } }) => value !== undefined && value.touched.length > 0 && value.until <= now,
   );

@@ -1,14 +1,18 @@
-/** What collections have of all articles. */
+/** What collections have of all articles: read one after another, since there may be very many. */
 import type { Slug } from '../../site/settings.ts';
-import { seenIn, type Seen } from '../protocol/rows.ts';
+import { queryAll } from '../../store/table/table.ts';
+import { seenIn } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
 import type { SharesRow } from '../rows/collections.ts';
-import { shareSlice } from '../rows/keys.ts';
-import { querySlices } from '../rows/slices.ts';
+import { shareSlice, slices } from '../rows/keys.ts';
 
-export async function readShares({
+/** Those that can be read. */
+export async function* eachShares({
   table,
-}: Pick<Ports, 'table'>): Promise<Map<Slug, Seen<SharesRow>>> {
-  const rows = await querySlices(table, shareSlice);
-  return new Map(rows.map((row) => [row.sort, seenIn<SharesRow>(row)]));
+}: Pick<Ports, 'table'>): AsyncGenerator<[slug: Slug, row: SharesRow]> {
+  for (const slice of slices)
+    for await (const row of queryAll(table, shareSlice(slice))) {
+      const { value } = seenIn<SharesRow>(row);
+      if (value !== undefined) yield [row.sort, value];
+    }
 }

@@ -40,14 +40,28 @@ export async function loadSome(
   const there = [...rows.set(SITE, site)].filter(([id, seen]) =>
     isThere(id, collectionIn(id, seen), settings),
   );
-  try {
+  const around = { filled, settings, members: new Map() };
+  return await unlessMoved(ports, new Map(there), async () => {
     const loaded = await mapAll(there, ([id, seen]) =>
-      load(ports, id, seen, concerned.get(id) ?? new Set(), { filled, settings }),
+      load(ports, id, seen, concerned.get(id) ?? new Set(), around),
     );
     return loaded.filter((one) => one !== undefined);
+  });
+}
+
+/**
+ * Members that are read while somebody else writes them do not fit what was counted before: undefined then.
+ * Throws Damaged where that is not why.
+ */
+export async function unlessMoved<T>(
+  ports: Pick<Ports, 'table'>,
+  seen: ReadonlyMap<CollectionId, Seen<CollectionRow>>,
+  read: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await read();
   } catch (error) {
-    // Members that were read while somebody else wrote them do not fit what was counted before.
-    if (error instanceof Damaged && !(await areAsSeen(ports, new Map(there)))) return undefined;
+    if (error instanceof Damaged && !(await areAsSeen(ports, seen))) return undefined;
     throw error;
   }
 }
@@ -62,10 +76,14 @@ function besideMonth(id: CollectionId, filled: readonly string[]): CollectionId[
 
 /** Whether all of these are as they were loaded. */
 export function areStill(ports: Pick<Ports, 'table'>, loaded: readonly Loaded[]): Promise<boolean> {
-  return areAsSeen(ports, new Map(loaded.map(({ collection, seen }) => [collection.id, seen])));
+  return areAsSeen(ports, new Map(seenIn(loaded)));
 }
 
-async function areAsSeen(
+export function seenIn(loaded: readonly Loaded[]): [CollectionId, Seen<CollectionRow>][] {
+  return loaded.map(({ collection, seen }) => [collection.id, seen]);
+}
+
+export async function areAsSeen(
   ports: Pick<Ports, 'table'>,
   seen: ReadonlyMap<CollectionId, Seen<CollectionRow>>,
 ): Promise<boolean> {

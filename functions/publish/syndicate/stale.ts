@@ -4,16 +4,10 @@
  */
 import { classify } from '../../article/file/source-path.ts';
 import type { LinkedSummary } from '../../article/model.ts';
-import {
-  articleSource,
-  asSourceKey,
-  SETTINGS_SOURCE,
-  slugOfSource,
-  type SourceKey,
-} from '../../site/keys.ts';
+import { articleSource, asSourceKey, slugOfSource, type SourceKey } from '../../site/keys.ts';
 import type { Ports } from '../ports.ts';
 import type { Remembered } from '../rows/article.ts';
-import type { Catalog, CatalogRow } from '../rows/catalog.ts';
+import type { CatalogRow } from '../rows/catalog.ts';
 import { carrierSummaryOf, linkedSummaryOf, mediaSummaryOf, remembered } from '../rows/faces.ts';
 import { readBibliographyRow, readMedia } from '../rows/files.ts';
 import { addressesOf, carriersByLink, claimsOf, isNothing } from '../rows/places.ts';
@@ -22,23 +16,21 @@ import { readNeighbours } from './neighbours.ts';
 
 /**
  * The articles to send back to ingest after what is known of these sources changed: those that mention them under
- * another face, those that share an id with them unknowingly, and after a change of settings all
- * that were rendered under others.
+ * another face, those that share an id with them unknowingly, and of these themselves those that were rendered
+ * under other settings. Whatever others there are: what they are has to do with those that link to them or share a
+ * name with them, and with those that they link to.
  *
- * Of two that change at once, whoever comes last sees both in the catalog, and whichever of them is
+ * Of two that change at once, whoever comes last sees both, and whichever of them is
  * out of date. So the changed ones themselves are looked at in the same way.
  */
-export async function staleArticles(
+export async function staleAmong(
   ports: Ports,
-  { rows }: Pick<Catalog, 'rows'>,
   scope: readonly SourceKey[],
   settings: SettingsRow,
 ): Promise<SourceKey[]> {
+  const rows = await readNeighbours(ports, scope, settings.settings!);
   const stale = new Set<string>();
-  const everything = scope.includes(SETTINGS_SOURCE);
-  const changed = everything
-    ? [...rows.keys()]
-    : scope.map(slugOfSource).filter((s) => s !== undefined);
+  const changed = scope.flatMap((key) => slugOfSource(key) ?? []);
 
   const byLink = carriersFor(rows, changed);
   const known = { rows, byLink, settings };
@@ -49,7 +41,7 @@ export async function staleArticles(
   for (const [slug, { summary }] of rows) {
     const { inputs } = summary.memory;
     const outdated = inputs.renderer !== ports.renderer || inputs.settings !== settings.version;
-    if (outdated && (everything || faces.has(slug))) stale.add(slug);
+    if (outdated && faces.has(slug)) stale.add(slug);
     for (const mentioned of Object.keys(inputs.articles)) {
       const own = faces.has(slug) && (rows.has(mentioned) || byLink.has(mentioned));
       const face = faces.get(mentioned) ?? (own ? faceIn(known, mentioned) : undefined);
@@ -68,19 +60,6 @@ export async function staleArticles(
     else await addShowing(ports, rows, key, settings, stale);
   }
   return [...stale].sort().map(articleSource);
-}
-
-/**
- * The same of some sources, whatever others there are: what they are has to do with those that link to
- * them or share a name with them, and with those that they link to.
- */
-export async function staleAmong(
-  ports: Ports,
-  scope: readonly SourceKey[],
-  settings: SettingsRow,
-): Promise<SourceKey[]> {
-  const rows = await readNeighbours(ports, scope, settings.settings!);
-  return await staleArticles(ports, { rows }, scope, settings);
 }
 
 interface Known {
@@ -148,7 +127,7 @@ function carriersOf(
 }
 
 function isFile(key: SourceKey): boolean {
-  return key !== SETTINGS_SOURCE && slugOfSource(key) === undefined;
+  return slugOfSource(key) === undefined;
 }
 
 /** The articles that show a media file under another face than it has now. */

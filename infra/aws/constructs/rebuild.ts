@@ -10,6 +10,7 @@ import {
   LogLevel,
   S3ObjectsItemReader,
   StateMachine,
+  TaskInput,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
@@ -39,7 +40,9 @@ export class Rebuild extends Construct {
       maxConcurrency: CONCURRENCY,
       resultPath: JsonPath.DISCARD,
     }).itemProcessor(this.#invoke('Ingest a batch', functions.rebuild.function));
-    const sweep = this.#invoke('Sweep', functions.sweep.function);
+    // Feeds and listings, too, though a round may have been made today.
+    const order = TaskInput.fromObject({ round: true });
+    const sweep = this.#invoke('Sweep', functions.sweep.function, order);
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       stateMachineName: named(stage, 'rebuild'),
       comment: 'Every source through ingest once more, then a sweep',
@@ -51,9 +54,14 @@ export class Rebuild extends Construct {
   }
 
   /** A batch that fails is begun again; what it had done already is only looked at. */
-  #invoke(name: string, lambdaFunction: Functions['rebuild']['function']): LambdaInvoke {
+  #invoke(
+    name: string,
+    lambdaFunction: Functions['rebuild']['function'],
+    payload?: TaskInput,
+  ): LambdaInvoke {
     const task = new LambdaInvoke(this, name, {
       lambdaFunction,
+      ...(payload && { payload }),
       payloadResponseOnly: true,
       retryOnServiceExceptions: false,
     });

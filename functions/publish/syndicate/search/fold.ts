@@ -93,7 +93,7 @@ async function take(
     if (negative !== undefined) {
       // Another run, which had folded it before these were read, has taken it away already.
       if ((await readRow(ports.table, indexedKey(slug))).version !== seen.version) return undefined;
-      throw new Damaged(`The row of ${negative}`);
+      throw new Damaged(`The row of ${negative}`, { list: negative });
     }
     const rows = some.map(({ was, is }): Change => {
       if (is === undefined) return { kind: 'delete', ...postingKey(was!, slug) };
@@ -144,7 +144,7 @@ async function counted(
   const lists = [...by.keys()].filter((list) => ledBy(list).length > 0 && by.get(list) !== 0);
   const rows = await readMany<ListRow>(ports.table, lists.map(listKey));
   const next = lists.map((list, at) => {
-    return (intact(`The row of ${list}`, rows[at]!)?.count ?? 0) + by.get(list)!;
+    return (intact(`The row of ${list}`, rows[at]!, list)?.count ?? 0) + by.get(list)!;
   });
   const counts = lists.map((list, at): Change => {
     return put(listKey(list), { count: next[at]! } satisfies ListRow, rows[at]);
@@ -211,7 +211,8 @@ export async function leading(
   const changed = led.flatMap(({ at, posting }, i) => {
     const isTo = (counts[at]!.value?.count ?? 0) > 0;
     const row = rows[i]!;
-    if (isTo === (row.version !== undefined)) return [];
+    const isTorn = row.version !== undefined && row.value === undefined;
+    if (isTo === (row.value !== undefined) && !isTorn) return [];
     const { list: _, ...said } = posting;
     const change: Change = isTo
       ? put(keys[i]!, said satisfies PostingRow, row)
@@ -221,7 +222,11 @@ export async function leading(
   // Written as it is, on condition that it is still so.
   const still = [...new Set(changed.map(({ at }) => at))].map((at): Change => {
     const seen = counts[at]!;
-    return put(listKey(lists[at]!), intact(`The row of ${lists[at]!}`, seen) ?? NOBODYS, seen);
+    return put(
+      listKey(lists[at]!),
+      intact(`The row of ${lists[at]!}`, seen, lists[at]) ?? NOBODYS,
+      seen,
+    );
   });
   return {
     changes: [...still, ...changed.map(({ change }) => change)],

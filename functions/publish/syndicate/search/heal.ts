@@ -2,107 +2,160 @@
  * What lists have, held to what the rows of articles say they have of each, and found out anew where it
  * differs: rows that are torn or lost. Each is mended on condition that the article's row is still so.
  */
-import { ledBy, listOf, type ListId, type Posting } from '../../../collection/search/postings.ts';
-import { FIRST_SHARDS, nextAmong } from '../../../collection/search/shards.ts';
+import { ledBy, listOf, type ListId } from '../../../collection/search/postings.ts';
+import { isPublished, nextAmong } from '../../../collection/search/shards.ts';
 import type { Slug } from '../../../site/settings.ts';
 import { queryAll, type Row } from '../../../store/table/table.ts';
 import { mapAll, WIDTH } from '../../protocol/map-all.ts';
-import { commit, put, readRow, says, seenIn, type Seen } from '../../protocol/rows.ts';
+import { commit, put, readMany, readRow, says, seenIn, type Seen } from '../../protocol/rows.ts';
 import type { Ports } from '../../ports.ts';
 import {
   indexedKey,
-  indexedSlice,
   listKey,
   listRows,
   postingKey,
   postingPrefix,
   shardKey,
-  shardSlice,
 } from '../../rows/keys.ts';
 import {
   NOT_INDEXED,
-  readSplits,
   shardIn,
   type IndexedRow,
   type ListRow,
   type PostingRow,
   type ShardRow,
 } from '../../rows/search.ts';
-import { querySlices } from '../../rows/slices.ts';
-import { leading, TOGETHER_LISTS } from './fold.ts';
+import { leading, TOGETHER_LISTS, type Indexed } from './fold.ts';
 
-type IndexedRows = ReadonlyMap<Slug, Seen<IndexedRow>>;
-
-export async function readIndexed({ table }: Pick<Ports, 'table'>): Promise<IndexedRows> {
-  const rows = await querySlices(table, indexedSlice);
-  return new Map(rows.map((row) => [row.sort, seenIn<IndexedRow>(row)]));
+/** What lists have of these articles; a row that cannot be read is one of nothing from now on. */
+export async function readableIndex(
+  ports: Pick<Ports, 'table' | 'nonce'>,
+  slugs: readonly Slug[],
+): Promise<Indexed[]> {
+  const rows = await readMany<IndexedRow>(ports.table, slugs.map(indexedKey));
+  const torn = slugs.flatMap((slug, at) => (isTorn(rows[at]!) ? [{ slug, seen: rows[at]! }] : []));
+  const emptied = ({ slug, seen }: Indexed) =>
+    commit(ports, [put(indexedKey(slug), NOT_INDEXED, seen)]);
+  await mapAll(torn, emptied, { concurrency: WIDTH });
+  return slugs.map((slug, at) => ({ slug, seen: rows[at]! }));
 }
 
-/** What stands in lists because of others. */
-export async function readLed(ports: Pick<Ports, 'table'>): Promise<Posting[]> {
-  const found = await mapAll(FIRST_SHARDS, async ({ list }) => {
-    const rows = await readAll(ports, list);
-    return rows.flatMap(({ value }) =>
-      value?.slug === undefined && value ? { ...value, list } : [],
-    );
+/** Rows of these articles that are lost or torn: of those that lists have as they had them when they were read. */
+export async function healPostings(ports: Ports, before: readonly Indexed[]): Promise<void> {
+  const now = await readMany<IndexedRow>(
+    ports.table,
+    before.map(({ slug }) => indexedKey(slug)),
+  );
+  const postings = before.flatMap(({ slug, seen }, at) =>
+    seen.version === now[at]!.version
+      ? (now[at]!.value?.postings ?? []).map((posting) => ({ slug, posting }))
+      : [],
+  );
+  const keys = postings.map(({ slug, posting }) => postingKey(posting, slug));
+  const rows = await readMany<PostingRow>(ports.table, keys);
+  const wrong = postings.flatMap(({ slug, posting }, at) => {
+    const { list, ...said } = posting;
+    if (says(rows[at]!.value, { ...said, slug })) return [];
+    return [{ list, slug, row: { ...rows[at]!, sort: keys[at]!.sort } }];
   });
-  return found.flat();
+  await mapAll(wrong, ({ list, slug, row }) => mend(ports, list, slug, row), {
+    concurrency: WIDTH,
+  });
 }
 
-/** Brings lists in step with these rows, which are mended themselves where they cannot be read. */
-export async function heal(ports: Ports, indexed: IndexedRows): Promise<IndexedRows> {
-  const torn = [...indexed].filter(([, seen]) => seen.value === undefined);
-  for (const [slug, seen] of torn) await commit(ports, [put(indexedKey(slug), NOT_INDEXED, seen)]);
-  const rows = torn.length === 0 ? indexed : await readIndexed(ports);
-  const expected = new Map<ListId, Expected>();
-  const expect = (list: ListId) => {
-    const known = expected.get(list) ?? new Map<string, { slug: Slug; posting: Posting }>();
-    expected.set(list, known);
-    return known;
-  };
-  for (const [slug, { value }] of rows)
-    for (const posting of value?.postings ?? [])
-      expect(posting.list).set(postingKey(posting, slug).sort, { slug, posting });
-  for (const { list } of [...FIRST_SHARDS, ...(await readSplits(ports))]) expect(list);
-  await mapAll(expected, ([list, own]) => healList(ports, list, own), { concurrency: WIDTH });
-  await healSplits(ports);
-  return rows;
-}
-
-/** Sort key → what stands there. */
-type Expected = Map<string, { slug: Slug; posting: Posting }>;
-
-async function healList(ports: Ports, list: ListId, expected: Expected): Promise<void> {
+/**
+ * A list: rows that no article has put there go, and its articles are counted. Returns how many rows it
+ * has.
+ */
+export async function healList(ports: Ports, list: ListId): Promise<number> {
   const count = await readRow<ListRow>(ports.table, listKey(list));
-  const found = new Map((await readAll(ports, list)).map((one) => [one.sort, one]));
-  const wrong: Promise<unknown>[] = [];
-  for (const [sort, { slug, posting }] of expected) {
-    const { list: _, ...said } = posting;
-    if (!says(found.get(sort)?.value, { ...said, slug }))
-      wrong.push(mend(ports, list, sort, slug, found.get(sort)));
+  const found = await readAll(ports, list);
+  const isAsFound = await healRows(ports, list, found);
+  if (ledBy(list).length > 0) {
+    const again = isAsFound ? count : await readRow<ListRow>(ports.table, listKey(list));
+    const standing = isAsFound ? found : await readAll(ports, list);
+    await recount(ports, list, again, standing.length);
   }
-  for (const [sort, { version, value }] of found)
-    if (!expected.has(sort)) {
-      const at = { partition: listRows(list), sort };
-      if (value === undefined)
-        wrong.push(commit(ports, [{ kind: 'delete', ...at, condition: { version: version! } }]));
-      else if (value.slug !== undefined)
-        wrong.push(mend(ports, list, sort, value.slug, found.get(sort)));
-    }
-  await Promise.all(wrong);
-  if (ledBy(list).length === 0) return;
-  if (wrong.length === 0) return recount(ports, list, count, found.size);
-  const again = await readRow<ListRow>(ports.table, listKey(list));
-  await recount(ports, list, again, (await readAll(ports, list)).length);
+  return found.length;
 }
+
+/** These rows of a list: those that no article has put there go, as those that cannot be read. */
+export async function healRows(
+  ports: Ports,
+  list: ListId,
+  found: readonly FoundRow[],
+): Promise<boolean> {
+  const owned = found.flatMap((row) =>
+    row.value?.slug === undefined ? [] : [{ row, slug: row.value.slug }],
+  );
+  const rows = await readMany<IndexedRow>(
+    ports.table,
+    owned.map(({ slug }) => indexedKey(slug)),
+  );
+  const surplus = owned.filter(({ row, slug }, at) => !has(rows[at]!, list, slug, row.sort));
+  await mapAll(surplus, ({ row, slug }) => mend(ports, list, slug, row), { concurrency: WIDTH });
+  const torn = found.filter(isTorn);
+  const remove = ({ sort, version }: FoundRow) =>
+    commit(ports, [
+      { kind: 'delete', partition: listRows(list), sort, condition: { version: version! } },
+    ]);
+  await mapAll(torn, remove, { concurrency: WIDTH });
+  return surplus.length + torn.length === 0;
+}
+
+/** Every list of theirs that has files has a row that says how it is split, by which it is found. */
+export async function knowShards(ports: Ports, indexed: readonly Indexed[]): Promise<void> {
+  const postings = indexed.flatMap(({ seen }) => seen.value?.postings ?? []);
+  const lists = [...new Set(postings.map(({ list }) => list))].filter(isPublished);
+  const keys = lists.map((list) => shardKey({ list, prefix: '' }));
+  const rows = await readMany<ShardRow>(ports.table, keys);
+  const missing = keys.flatMap((key, at) =>
+    rows[at]!.version === undefined ? [put(key, {}, rows[at])] : [],
+  );
+  const parts = Array.from({ length: Math.ceil(missing.length / TOGETHER_LISTS) }, (_, at) =>
+    missing.slice(at * TOGETHER_LISTS, (at + 1) * TOGETHER_LISTS),
+  );
+  // Whoever was faster with one of them leaves the others to be written by themselves.
+  await mapAll(
+    parts,
+    async (part) => {
+      if ((await commit(ports, part)) !== undefined) return;
+      for (const change of part) await commit(ports, [change]);
+    },
+    { concurrency: WIDTH },
+  );
+}
+
+/**
+ * Names that these articles share, which have no files of their own: where it is not known how many have one,
+ * they are counted, and A–Z leads to them or does not.
+ */
+export async function healNames(ports: Ports, indexed: readonly Indexed[]): Promise<void> {
+  const postings = indexed.flatMap(({ seen }) => seen.value?.postings ?? []);
+  const names = [...new Set(postings.map(({ list }) => list))].filter((list) => !isPublished(list));
+  const rows = await readMany<ListRow>(ports.table, names.map(listKey));
+  const unsure = names.filter((_, at) => (rows[at]!.value?.count ?? 0) < 1);
+  await mapAll(unsure, (list) => healList(ports, list), { concurrency: WIDTH });
+  await leadAnew(ports, names);
+}
+
+function has({ value }: Seen<IndexedRow>, list: ListId, slug: Slug, sort: string): boolean {
+  const own = value?.postings ?? [];
+  return own.some((one) => one.list === list && postingKey(one, slug).sort === sort);
+}
+
+function isTorn({ version, value }: Seen<unknown>): boolean {
+  return version !== undefined && value === undefined;
+}
+
+export type FoundRow = Seen<PostingRow> & { sort: string };
 
 /** One row, by what the article's own says now. */
 async function mend(
   ports: Ports,
   list: ListId,
-  sort: string,
   slug: Slug,
-  seen: Seen<PostingRow> = { version: undefined, value: undefined },
+  { sort, ...seen }: FoundRow,
 ): Promise<void> {
   const indexed = await readRow<IndexedRow>(ports.table, indexedKey(slug));
   const posting = indexed.value?.postings.find(
@@ -131,36 +184,25 @@ async function recount(
 }
 
 /** Where a list is split, and its row does not say so any more, the files below it do. */
-async function healSplits(ports: Ports): Promise<void> {
-  const rows = await querySlices(ports.table, shardSlice);
-  const byList = Map.groupBy(rows, (row) => shardIn(row).list);
-  for (const own of byList.values()) {
-    const seen = new Map(own.map((row) => [shardIn(row).prefix, seenIn<ShardRow>(row)]));
-    const led = [...seen.values()].flatMap(({ value }) => value?.next ?? []);
-    const wrong = new Set(['', ...led].filter((prefix) => !seen.has(prefix)));
-    for (const [prefix, { value }] of seen) if (value === undefined) wrong.add(prefix);
-    for (const prefix of wrong) {
-      const next = nextAmong(prefix, [...new Set([...seen.keys(), ...wrong])]);
-      const row: ShardRow = next.length === 0 ? {} : { next };
-      const { list } = shardIn(own[0]!);
-      await commit(ports, [
-        put(
-          shardKey({ list, prefix }),
-          row,
-          seen.get(prefix) ?? { version: undefined, value: undefined },
-        ),
-      ]);
-    }
+export async function healSplits(ports: Ports, list: ListId): Promise<void> {
+  const seen = new Map<string, Seen<ShardRow>>();
+  const { partition, sort } = shardKey({ list, prefix: '' });
+  for await (const row of queryAll(ports.table, partition, { prefix: sort }))
+    seen.set(shardIn(row).prefix, seenIn<ShardRow>(row));
+  if (seen.size === 0) return;
+  const led = [...seen.values()].flatMap(({ value }) => value?.next ?? []);
+  const wrong = new Set(['', ...led].filter((prefix) => !seen.has(prefix)));
+  for (const [prefix, row] of seen) if (isTorn(row)) wrong.add(prefix);
+  for (const prefix of wrong) {
+    const next = nextAmong(prefix, [...new Set([...seen.keys(), ...wrong])]);
+    const row: ShardRow = next.length === 0 ? {} : { next };
+    const before = seen.get(prefix) ?? { version: undefined, value: undefined };
+    await commit(ports, [put(shardKey({ list, prefix }), row, before)]);
   }
 }
 
-/** What stands in lists because of others, as it is to be; `known` is what articles have in any. */
-export async function leadAnew(
-  ports: Ports,
-  known: readonly Pick<Posting, 'list'>[],
-): Promise<void> {
-  const standing = (await readLed(ports)).map(listOf);
-  const lists = [...new Set([...known.map(({ list }) => list), ...standing])];
+/** Whether these lists are led to, as they are to be from now on. */
+export async function leadAnew(ports: Ports, lists: readonly ListId[]): Promise<void> {
   const leadingLists = lists.filter((list) => ledBy(list).length > 0);
   for (let at = 0; at < leadingLists.length; at += TOGETHER_LISTS) {
     const { changes } = await leading(ports, leadingLists.slice(at, at + TOGETHER_LISTS));
@@ -169,13 +211,19 @@ export async function leadAnew(
   }
 }
 
+/** The list because of which this row stands in one. */
+export function listLeadingTo(list: ListId, { value }: FoundRow): ListId[] {
+  return value !== undefined && value.slug === undefined ? [listOf({ ...value, list })] : [];
+}
+
 /** Every row of a list but that of its count; those that cannot be read, too. */
-async function readAll(
-  { table }: Pick<Ports, 'table'>,
-  list: ListId,
-): Promise<(Seen<PostingRow> & { sort: string })[]> {
+async function readAll({ table }: Pick<Ports, 'table'>, list: ListId): Promise<FoundRow[]> {
   const rows: Row[] = [];
   const range = { prefix: postingPrefix('') };
   for await (const row of queryAll(table, listRows(list), range)) rows.push(row);
-  return rows.map((row) => ({ ...seenIn<PostingRow>(row), sort: row.sort }));
+  return rows.map(foundRow);
+}
+
+export function foundRow(row: Row): FoundRow {
+  return { ...seenIn<PostingRow>(row), sort: row.sort };
 }

@@ -179,7 +179,7 @@ class ListWriter {
 
   async #row(prefix: string): Promise<Seen<ShardRow>> {
     const seen = await readRow<ShardRow>(this.#ports.table, shardKey({ list: this.#list, prefix }));
-    intact(`How ${this.#list} is split`, seen);
+    intact(`How ${this.#list} is split`, seen, this.#list);
     return seen;
   }
 

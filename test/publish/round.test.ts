@@ -1,0 +1,139 @@
+/** A round through everything stops and goes on, lets pushes pass, and misses nobody who asks meanwhile. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { readRound } from '../../functions/publish/rows/round.ts';
+import { readAllTodo } from '../../functions/publish/rows/todo.ts';
+import { syndicate } from '../../functions/publish/syndicate.ts';
+import { FURTHER, SETTINGS_SOURCE, type SourceKey } from '../../functions/site/keys.ts';
+import { article, cleanSnapshot, Publisher, snapshot } from './publisher.ts';
+import { settled } from './settled.ts';
+import { watchedTable } from './watched-table.ts';
+
+const site = (name: string) => `name: ${name}\nbaseUrl: https://test.example\n`;
+
+let room: Publisher;
+beforeEach(async () => {
+  room = new Publisher();
+  await room.publish({
+    'site.yaml': site('Health'),
+    'articles/a.md': article('A', 'topics: [one]\n', 'See [it](b.md).'),
+    'articles/b.md': article('B', 'topics: [two]\n'),
+  });
+});
+
+/** Where the round is; undefined where none is under way. */
+async function place(): Promise<string | undefined> {
+  return (await readRound(room)).value?.at?.leg;
+}
+
+/** One message. */
+function tell(key: SourceKey): Promise<void> {
+  return syndicate(room.ports(), [key]);
+}
+
+/** Goes on until the round is somewhere. */
+async function goOnTo(leg: string): Promise<void> {
+  while ((await place()) !== leg) await tell(FURTHER);
+}
+
+describe('a round', () => {
+  it('is under way from stride to stride, each in an invocation, and then at its end', async () => {
+    await tell(SETTINGS_SOURCE);
+    const places = [await place()];
+    while (places.at(-1) !== undefined) {
+      expect(room.queues.syndicate).toEqual(new Set([FURTHER]));
+      room.queues.syndicate.clear();
+      await tell(FURTHER);
+      if ((await place()) !== places.at(-1)) places.push(await place());
+    }
+    const legs = ['counts', 'articles', 'months', 'collections', 'lists', 'words', 'led', 'quiet'];
+    expect(places).toEqual([...legs, undefined]);
+    expect([...room.queues.syndicate]).toEqual([]);
+    await tell(FURTHER);
+    expect(await place()).toBe(undefined);
+  });
+
+  it('goes on where it was when a run has died', async () => {
+    await tell(SETTINGS_SOURCE);
+    await goOnTo('months');
+    const table = watchedTable(room.table, (request) => {
+      if (request.startsWith('query collection')) throw gone;
+    });
+    await expect(syndicate({ ...room.ports(), table }, [FURTHER])).rejects.toThrow(gone);
+    expect(await place()).toBe('months');
+    await room.drain();
+    await settled(room);
+  });
+
+  it('lets a push pass between two strides', async () => {
+    await tell(SETTINGS_SOURCE);
+    await goOnTo('collections');
+    room.queues.syndicate.clear();
+    await room.publish({ 'articles/c.md': article('C', 'topics: [three]\n') });
+    expect(await place()).toBe('collections');
+    expect(await room.text('topics/three/index.html')).toContain('>C<');
+    room.queues.syndicate.add(FURTHER);
+    await room.drain();
+    await settled(room);
+  });
+
+  it('begins once more for who asks while it is under way, and not for each who does', async () => {
+    await tell(SETTINGS_SOURCE);
+    await goOnTo('words');
+    const { value } = await readRound(room);
+    await tell(SETTINGS_SOURCE);
+    await tell(SETTINGS_SOURCE);
+    expect((await readRound(room)).value).toMatchObject({ began: value!.began, again: true });
+    room.now = new Date(room.now.getTime() + 60_000);
+    await goOnTo('stale');
+    expect((await readRound(room)).value).toEqual({
+      began: room.now.toISOString(),
+      at: { leg: 'stale' },
+      todos: [],
+    });
+  });
+
+  it('begins once more where the settings are others', async () => {
+    await tell(SETTINGS_SOURCE);
+    await goOnTo('words');
+    await room.publish({ 'site.yaml': site('Wealth') });
+    expect(await place()).toBe(undefined);
+    expect(await snapshot(room.site)).toEqual(await cleanSnapshot(room));
+    expect(await readAllTodo(room)).toEqual([]);
+  });
+
+  it('is made once by two that go on at the same time', async () => {
+    await tell(SETTINGS_SOURCE);
+    while ((await place()) !== undefined) await Promise.all([tell(FURTHER), tell(FURTHER)]);
+    await room.drain();
+    await settled(room);
+  });
+
+  it('is looked at again later than any writer can live, where it has written', async () => {
+    const asked: unknown[] = [];
+    const drain = async () => {
+      const ports = room.ports();
+      const recheck = async (...later: unknown[]) => void asked.push(later);
+      await room.drain({ ...ports, enqueue: { ...ports.enqueue, recheck } });
+    };
+    room.queues.syndicate.add(SETTINGS_SOURCE);
+    await drain();
+    expect(asked).toEqual([]);
+    await room.site.delete('topics/one/index.html');
+    room.queues.syndicate.add(SETTINGS_SOURCE);
+    await drain();
+    expect(asked).toEqual([['syndicate', [SETTINGS_SOURCE]]]);
+  });
+
+  it('does what nobody was told of', async () => {
+    await room.push({ 'articles/b.md': article('Another B', 'topics: [two]\n') });
+    await room.drain({ ...room.ports(), enqueue: { ...room.ports().enqueue, syndicate: forget } });
+    expect((await readAllTodo(room)).map(({ key }) => key)).toEqual(['articles/b.md']);
+    await tell(SETTINGS_SOURCE);
+    await room.drain();
+    await settled(room);
+    expect(await room.text('feed.xml')).toContain('Another B');
+  });
+});
+
+const gone = new Error('It dies here.');
+const forget = async () => undefined;
