@@ -31,6 +31,7 @@ import { querySlices } from './rows/slices.ts';
 import { readAllTodo } from './rows/todo.ts';
 import {
   articleStanding,
+  isAnyGone,
   isNews,
   mediaStanding,
   settingsStanding,
@@ -81,7 +82,7 @@ export async function sweep(
   await ports.enqueue.ingest(ingest.filter((key) => isNews(view, key)));
   await ports.enqueue.archive(ingest.filter((key) => !isNews(view, key)));
   const todo = new Set(view.todo.map(({ key }) => key));
-  if (!(await isAsLeft(view))) todo.add(SETTINGS_SOURCE);
+  if (isAnyGone(view) || !(await isAsLeft(view))) todo.add(SETTINGS_SOURCE);
   // Whoever went on with a round may have died before it told anybody.
   if (view.round?.at !== undefined) todo.add(FURTHER);
   await ports.enqueue.syndicate([...todo]);

@@ -47,7 +47,7 @@ export function traces(stack: () => SynthesizedStack, dynamodb: () => DynamoDB):
 
   test('a run that fails is marked as a fault', async () => {
     await aws.removeQueue('syndicate-archive');
-    await expect(aws.invoke('sweep', {})).rejects.toThrow();
+    await expect(aws.invoke('sweep', { round: true })).rejects.toThrow();
     const runs = aws.xray.received.filter(({ name }) => name === '## sweep');
     expect(runs.map(({ fault }) => fault)).toEqual([true]);
   });

@@ -138,7 +138,7 @@ export const focuses = {
     ...settings,
     editing: { ...settings.editing, style: { plain: true, names: 2 } },
     where: /^syndicate \d+ put site/,
-    rates: { 'crash-before': [0.1, 0.3] },
+    rates: { 'crash-before': [0.02, 0.1] },
   },
   /** Articles are pushed at once. */
   together: {

@@ -281,18 +281,6 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    point: 6,
-    name: 'what is remembered to be in place is not looked at',
-    focus: 'settings-syndicate',
-    edits: [
-      {
-        file: 'functions/publish/syndicate/rendered.ts',
-        from: '    if (head?.etag !== file.etag || !sameHeaders(head, file)) pending.add(unit);\n',
-        to: '',
-      },
-    ],
-  },
-  {
     point: 7,
     name: 'ingest does not look again',
     focus: 'back-ingest',

@@ -22,7 +22,7 @@ import { mapAll } from '../protocol/map-all.ts';
 import { writeObject, type SiteFile } from '../protocol/objects.ts';
 import type { StoredObject } from '../../store/store.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
-import { writeArticle, type ArticleRow, type Remembered } from '../rows/article.ts';
+import { readSummary, writeArticle, type ArticleRow, type Remembered } from '../rows/article.ts';
 import { claim } from '../rows/claims.ts';
 import { linkedSummaryOf } from '../rows/faces.ts';
 import { addressesOf, namesOf } from '../rows/places.ts';
@@ -97,6 +97,8 @@ async function attemptArticle(
   if (!isNews && published.changed.length === 0 && kept?.outcome !== 'written') return true;
 
   tell(ports, snapshot, decision, published.changed);
+  // Who wrote no row has had no answer as to whether it is still the one that was read.
+  if (!isNews && (await readSummary(ports, slug)).version !== snapshot.record.version) return false;
   return !(await isOutdated(ports, snapshot, around));
 }
 

@@ -173,6 +173,11 @@ export function unannounced({ site, announced, rows }: View): SiteKey[] {
   });
 }
 
+/** Whether a feed or notice of which somebody was told is not there any more: whatever else is gone with it. */
+export function isAnyGone({ site, announced }: View): boolean {
+  return [...announced.keys()].some((key) => !site.has(key));
+}
+
 const NOTICES: ReadonlySet<Summary['status']> = new Set(['withdrawn', 'moved']);
 
 export function isOverdue({ status, nextReview }: Summary, now: Date): boolean {

@@ -76,10 +76,11 @@ function besideMonth(id: CollectionId, filled: readonly string[]): CollectionId[
 
 /** Whether all of these are as they were loaded. */
 export function areStill(ports: Pick<Ports, 'table'>, loaded: readonly Loaded[]): Promise<boolean> {
-  return areAsSeen(ports, new Map(seenIn(loaded)));
+  return areAsSeen(ports, new Map(rowsOf(loaded)));
 }
 
-export function seenIn(loaded: readonly Loaded[]): [CollectionId, Seen<CollectionRow>][] {
+/** Their rows, as they were loaded. */
+export function rowsOf(loaded: readonly Loaded[]): [CollectionId, Seen<CollectionRow>][] {
   return loaded.map(({ collection, seen }) => [collection.id, seen]);
 }
 

@@ -7,7 +7,12 @@ import type { FunctionName } from '../../../functions/lambda/environment.ts';
 import { announce } from '../../../functions/publish/announce.ts';
 import { wakeDue } from '../../../functions/publish/due.ts';
 import { ingest } from '../../../functions/publish/ingest.ts';
-import type { SiteKey, SourceKey } from '../../../functions/site/keys.ts';
+import {
+  FURTHER,
+  SETTINGS_SOURCE,
+  type SiteKey,
+  type SourceKey,
+} from '../../../functions/site/keys.ts';
 import type { Ports } from '../../../functions/publish/ports.ts';
 import {
   enqueueFrom,
@@ -129,7 +134,8 @@ class GuardedPublisher extends Publisher {
       if (known.size > 0) {
         const keys = [...known];
         known.clear();
-        await syndicate(this.as('syndicate', lane), keys as SourceKey[]);
+        const isRound = keys.some((key) => key === SETTINGS_SOURCE || key === FURTHER);
+        await syndicate(this.as('syndicate', isRound ? 'archive' : lane), keys as SourceKey[]);
       }
       await announce(this.as('announce'), take(files, 'site') as SiteKey[]);
       if (sources.size + known.size + files.size === 0) return;
@@ -199,6 +205,8 @@ describe('under the roles of the stack', () => {
       'site.yaml': 'name: Another\nbaseUrl: https://test.example\n',
     });
     await room.publish({ 'articles/long.md': article('Long', '', 'Short now.') });
+    // Others link to it by its title.
+    await room.publish({ 'articles/many/0.md': article('Another', 'topics: [sleep]\n') });
     room.now = new Date('2026-12-01T00:00:00Z');
     await wakeDue(room.as('sweep'));
     await room.drain();

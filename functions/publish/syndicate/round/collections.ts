@@ -20,32 +20,23 @@ import {
   type CollectionRow,
 } from '../../rows/collections.ts';
 import { collectionKey, lineKey, linesOf } from '../../rows/keys.ts';
-import { areListed } from '../../rows/listed.ts';
 import { readSettingsRow } from '../../rows/settings.ts';
-import { ensureStylesheet } from '../../protocol/stylesheet.ts';
 import { archivesOf, planArchives } from '../archives.ts';
 import { SITE } from '../counting.ts';
 import { headAll, writeAll } from '../files.ts';
-import { ensureLists, settle } from '../lists.ts';
+import { settle } from '../lists.ts';
 import { load, type Loaded } from '../load.ts';
 import { notInPlace, recall, remember } from '../rendered.ts';
-import { areAsSeen, seenIn as rowsIn, unlessMoved } from '../some.ts';
+import { areAsSeen, rowsOf, unlessMoved } from '../some.ts';
 import { renderUnits, unitOf } from '../units.ts';
 import type { Going, Leg } from './leg.ts';
 import { MEMBERS_A_COLLECTION, STRIDE_MEMBERS } from './limits.ts';
 import { ensureFirstFiles } from './first-files.ts';
-import { loadSite } from './load-site.ts';
 
 export const collections: Leg<'collections'> = {
   name: 'collections',
   async stride(going, from = `${UNWRITTEN} `) {
-    const { ports, record, settings, beforeWrite } = going;
-    await ensureStylesheet(ports);
-    if (from === `${UNWRITTEN} ` && !(await areListed(ports, record))) {
-      const site = await loadSite(ports, settings);
-      if (site === undefined) return 'moved';
-      if (!(await ensureLists(ports, site, record, beforeWrite))) return 'moved';
-    }
+    const { ports, settings } = going;
     const site = (await readCollections(ports, [SITE])).get(SITE)!;
     if (!(await ensureFirstFiles(going, site))) return 'moved';
     const filled = monthsNow({ months: countsOf(collectionIn(SITE, site)) });
@@ -168,7 +159,7 @@ async function write(
   site: Seen<CollectionRow>,
 ): Promise<SiteKey[] | 'moved'> {
   // Whoever is new in a collection may lead to one that nobody has written.
-  const isStill = () => areAsSeen(ports, new Map([[SITE, site], ...rowsIn(loaded)]));
+  const isStill = () => areAsSeen(ports, new Map([[SITE, site], ...rowsOf(loaded)]));
   const versions = new Map(loaded.flatMap((one) => [...one.versions]));
   const units = loaded.map(({ collection }) => unitOf(collection, settings));
   const memory = await recall(ports, units, versions, settings);

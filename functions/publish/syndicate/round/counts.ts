@@ -18,29 +18,30 @@ import type { Leg } from './leg.ts';
 export const counts: Leg<'counts'> = {
   name: 'counts',
   async stride({ ports, settings }) {
-    const listed = await idsOfLines(ports);
-    const ids = new Set([SITE, ...listed, ...namedCollections(settings)]);
+    const ids = new Set([SITE, ...(await idsOfLines(ports)), ...namedCollections(settings)]);
     const wrong = await miscounted(ports, ids);
     if (wrong.length > 0) await recount(ports, new Set(wrong), settings);
     for await (const [, { shares }] of eachShares(ports))
       for (const id of Object.keys(shares)) ids.add(id);
-    const isWritten = await sayUnwritten(ports, ids, listed, settings);
-    return isWritten ? {} : 'moved';
+    return (await sayUnwritten(ports, ids, settings)) ? {} : 'moved';
   },
 };
 
-/** Those of which lists say nothing are written before all others. */
+/**
+ * Those of which lists say nothing are written before all others. Lists are asked after the site's row was read: what
+ * was written leaves that row only when lists say so.
+ */
 async function sayUnwritten(
   ports: Ports,
   ids: ReadonlySet<CollectionId>,
-  listed: ReadonlySet<CollectionId>,
   settings: Settings,
 ): Promise<boolean> {
   const site = (await readCollections(ports, [SITE])).get(SITE)!;
+  const row = collectionIn(SITE, site);
+  const listed = await idsOfLines(ports);
   const unlisted = [...ids].filter((id) => id !== SITE && !listed.has(id) && isKnown(id));
   const rows = await readCollections(ports, unlisted);
   const news = unlisted.filter((id) => isThere(id, collectionIn(id, rows.get(id)!), settings));
-  const row = collectionIn(SITE, site);
   const before = new Set(row.unwritten);
   if (news.every((id) => before.has(id))) return true;
   const unwritten = [...new Set([...before, ...news])].sort();

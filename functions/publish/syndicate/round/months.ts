@@ -13,6 +13,7 @@ import { ROWS_LIMIT } from '../../../store/table/table.ts';
 import { mapAll, WIDTH } from '../../protocol/map-all.ts';
 import { commit, put, readMany, type Seen } from '../../protocol/rows.ts';
 import { asSiteFile } from '../../protocol/site-file.ts';
+import { ensureStylesheet } from '../../protocol/stylesheet.ts';
 import type { Heads } from '../../protocol/objects.ts';
 import type { Ports } from '../../ports.ts';
 import {
@@ -23,13 +24,16 @@ import {
   type SharesRow,
 } from '../../rows/collections.ts';
 import { collectionKey, shareKey } from '../../rows/keys.ts';
+import { areListed } from '../../rows/listed.ts';
 import { readSettingsRow } from '../../rows/settings.ts';
 import { archivesOf, planArchives, type Archived } from '../archives.ts';
 import { SITE } from '../counting.ts';
 import { headAll, writeAll } from '../files.ts';
+import { ensureLists } from '../lists.ts';
 import { loadMonths, slugsOfMonth, type Around, type Loaded } from '../load.ts';
-import { areAsSeen, seenIn, unlessMoved } from '../some.ts';
+import { areAsSeen, rowsOf, unlessMoved } from '../some.ts';
 import { ensureFirstFiles } from './first-files.ts';
+import { loadSite } from './load-site.ts';
 import type { Going, Leg } from './leg.ts';
 import { STRIDE_ARTICLES } from './limits.ts';
 
@@ -37,6 +41,7 @@ export const months: Leg<'months'> = {
   name: 'months',
   async stride(going, from = '') {
     const { ports, settings } = going;
+    if (from === '' && !(await ensureWhole(going))) return 'moved';
     const site = (await readCollections(ports, [SITE])).get(SITE)!;
     const row = collectionIn(SITE, site);
     const some = nextMonths(row, from);
@@ -56,6 +61,14 @@ export const months: Leg<'months'> = {
     return { next: last, changed };
   },
 };
+
+/** Whatever pages and documents of any collection lead to. */
+async function ensureWhole({ ports, record, settings, beforeWrite }: Going): Promise<boolean> {
+  await ensureStylesheet(ports);
+  if (await areListed(ports, record)) return true;
+  const site = await loadSite(ports, settings);
+  return site !== undefined && (await ensureLists(ports, site, record, beforeWrite));
+}
 
 /** As many as have so many articles together, at least one; oldest first. */
 function nextMonths({ months: all }: CollectionRow, from: string): Set<string> {
@@ -112,7 +125,7 @@ async function write(
   site: Seen<CollectionRow>,
 ): Promise<SiteKey[] | 'moved'> {
   // Whoever is new in a collection may lead to one that nobody has written.
-  const isStill = () => areAsSeen(ports, new Map([[SITE, site], ...seenIn(loaded)]));
+  const isStill = () => areAsSeen(ports, new Map([[SITE, site], ...rowsOf(loaded)]));
   const pages = loaded.flatMap(({ collection }) =>
     renderMonths(collection, settings).map(({ month, output }) => ({
       month,
