@@ -39,6 +39,11 @@ function valueOf<T>({ attributes: { json } }: Row): T | undefined {
   }
 }
 
+/** Whether there is a row, and what is there cannot be read. */
+export function isTorn({ version, value }: Seen<unknown>): boolean {
+  return version !== undefined && value === undefined;
+}
+
 /** Whether what was read of a row says what this value would when it is read again. */
 export function says(read: object | undefined, value: object | undefined): boolean {
   return isDeepStrictEqual(read, value && JSON.parse(JSON.stringify(value)));

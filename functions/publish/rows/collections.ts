@@ -10,7 +10,7 @@ import type { CollectionId } from '../../collection/kinds/kind.ts';
 import type { Count, Withdrawn } from '../../collection/model.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
 import type { Row, Version } from '../../store/table/table.ts';
-import { readMany, seenIn, type Seen } from '../protocol/rows.ts';
+import { isTorn, readMany, seenIn, type Seen } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
 import { collectionKey } from './keys.ts';
 
@@ -81,10 +81,9 @@ export class Damaged extends Error {
 }
 
 /** Absent is empty; throws Damaged where it cannot be read. */
-export function collectionIn(id: CollectionId, { version, value }: Seen<CollectionRow>) {
-  if (version !== undefined && value === undefined)
-    throw new Damaged(`The row of ${id}`, { collection: id });
-  return value ?? NO_ROW;
+export function collectionIn(id: CollectionId, seen: Seen<CollectionRow>) {
+  if (isTorn(seen)) throw new Damaged(`The row of ${id}`, { collection: id });
+  return seen.value ?? NO_ROW;
 }
 
 export async function readCollections(

@@ -7,7 +7,7 @@ import type { Shard } from '../../collection/search/shard.ts';
 import type { KnownShard } from '../../collection/search/whole.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { Row } from '../../store/table/table.ts';
-import { seenIn, type Seen } from '../protocol/rows.ts';
+import { isTorn, seenIn, type Seen } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
 import { Damaged } from './collections.ts';
 import { shardSlice } from './keys.ts';
@@ -52,10 +52,9 @@ export interface ShardRow {
 }
 
 /** Throws Damaged where it is there and cannot be read. `list`: which one it tells of. */
-export function intact<T>(what: string, { version, value }: Seen<T>, list?: ListId): T | undefined {
-  if (version !== undefined && value === undefined)
-    throw new Damaged(what, list === undefined ? {} : { list });
-  return value;
+export function intact<T>(what: string, seen: Seen<T>, list?: ListId): T | undefined {
+  if (isTorn(seen)) throw new Damaged(what, list === undefined ? {} : { list });
+  return seen.value;
 }
 
 /** Every file that there is of a list, and how far it is split. */

@@ -11,7 +11,7 @@ import { instantOf, monthOf } from '../../base/time.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
 import type { Withdrawn } from '../../collection/model.ts';
 import type { Change, Version } from '../../store/table/table.ts';
-import { commit, put, says, type Seen } from '../protocol/rows.ts';
+import { commit, isTorn, put, says, type Seen } from '../protocol/rows.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
 import {
   Damaged,
@@ -53,10 +53,6 @@ export async function fold(
     if (await writeShares(ports, componentsOf(known, works), settings)) return concerned;
   }
   throw new Contended('What collections have of it');
-}
-
-function isTorn({ version, value }: Seen<unknown>): boolean {
-  return version !== undefined && value === undefined;
 }
 
 /** What is to be written of one article. */

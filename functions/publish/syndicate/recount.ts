@@ -6,7 +6,7 @@ import type { CollectionId } from '../../collection/kinds/kind.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
 import { queryAll, type Change, type Row } from '../../store/table/table.ts';
 import { mapAll, WIDTH } from '../protocol/map-all.ts';
-import { commit, put, says, seenIn, type Seen } from '../protocol/rows.ts';
+import { commit, isTorn, put, says, seenIn, type Seen } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
 import { NO_ROW, readCollections, type CollectionRow } from '../rows/collections.ts';
 import { collectionKey, collectionRows } from '../rows/keys.ts';
@@ -16,13 +16,13 @@ import { membersOf } from './members.ts';
 import { eachShares } from './shares.ts';
 
 /**
- * Of these and of all that articles have shares in: those whose row does not count what articles have of
- * it. One that somebody writes at the same time may be among them.
+ * Of these and of all that articles have shares in (`all`): those whose row does not count what articles have of
+ * it (`wrong`). One that somebody writes at the same time may be among them.
  */
-export async function miscounted(
+export async function countAll(
   ports: Pick<Ports, 'table'>,
   ids: Iterable<CollectionId>,
-): Promise<CollectionId[]> {
+): Promise<{ all: ReadonlySet<CollectionId>; wrong: ReadonlySet<CollectionId> }> {
   const known = new Set(ids);
   const seen = await readCollections(ports, [...known]);
   const counted = new Map([...known].map((id) => [id, noCounts()]));
@@ -34,12 +34,12 @@ export async function miscounted(
     }
   const others = [...counted.keys()].filter((id) => !known.has(id));
   for (const [id, row] of await readCollections(ports, others)) seen.set(id, row);
-  return [...counted].flatMap(([id, counts]) => (isCounted(seen.get(id)!, counts) ? [] : [id]));
+  const wrong = [...counted].filter(([id, counts]) => !isCounted(seen.get(id)!, counts));
+  return { all: new Set(counted.keys()), wrong: new Set(wrong.map(([id]) => id)) };
 }
 
-function isCounted({ version, value }: Seen<CollectionRow>, counts: Counts): boolean {
-  if (version !== undefined && value === undefined) return false;
-  return says(countsIn(value ?? NO_ROW), counts);
+function isCounted(seen: Seen<CollectionRow>, counts: Counts): boolean {
+  return !isTorn(seen) && says(countsIn(seen.value ?? NO_ROW), counts);
 }
 
 /** Writes what differs; where somebody else writes meanwhile, the next round finds it. */

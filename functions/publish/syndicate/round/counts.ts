@@ -11,19 +11,16 @@ import { collectionIn, isThere, readCollections } from '../../rows/collections.t
 import { collectionKey } from '../../rows/keys.ts';
 import { SITE } from '../counting.ts';
 import { idsOfLines } from '../lines.ts';
-import { miscounted, recount } from '../recount.ts';
-import { eachShares } from '../shares.ts';
+import { countAll, recount } from '../recount.ts';
 import type { Leg } from './leg.ts';
 
 export const counts: Leg<'counts'> = {
   name: 'counts',
   async stride({ ports, settings }) {
-    const ids = new Set([SITE, ...(await idsOfLines(ports)), ...namedCollections(settings)]);
-    const wrong = await miscounted(ports, ids);
-    if (wrong.length > 0) await recount(ports, new Set(wrong), settings);
-    for await (const [, { shares }] of eachShares(ports))
-      for (const id of Object.keys(shares)) ids.add(id);
-    return (await sayUnwritten(ports, ids, settings)) ? {} : 'moved';
+    const known = [SITE, ...(await idsOfLines(ports)), ...namedCollections(settings)];
+    const { all, wrong } = await countAll(ports, known);
+    if (wrong.size > 0) await recount(ports, wrong, settings);
+    return (await sayUnwritten(ports, all, settings)) ? {} : 'moved';
   },
 };
 

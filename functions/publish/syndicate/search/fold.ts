@@ -12,7 +12,7 @@ import {
 } from '../../../collection/search/postings.ts';
 import type { Slug } from '../../../site/settings.ts';
 import type { Change } from '../../../store/table/table.ts';
-import { commit, put, readMany, readRow, type Seen } from '../../protocol/rows.ts';
+import { commit, isTorn, put, readMany, readRow, type Seen } from '../../protocol/rows.ts';
 import { ATTEMPTS, Contended, type Ports } from '../../ports.ts';
 import type { KeptArticle } from '../../rows/article.ts';
 import { Damaged } from '../../rows/collections.ts';
@@ -211,8 +211,7 @@ export async function leading(
   const changed = led.flatMap(({ at, posting }, i) => {
     const isTo = (counts[at]!.value?.count ?? 0) > 0;
     const row = rows[i]!;
-    const isTorn = row.version !== undefined && row.value === undefined;
-    if (isTo === (row.value !== undefined) && !isTorn) return [];
+    if (isTo === (row.value !== undefined) && !isTorn(row)) return [];
     const { list: _, ...said } = posting;
     const change: Change = isTo
       ? put(keys[i]!, said satisfies PostingRow, row)

@@ -7,7 +7,16 @@ import { isPublished, nextAmong } from '../../../collection/search/shards.ts';
 import type { Slug } from '../../../site/settings.ts';
 import { queryAll, type Row } from '../../../store/table/table.ts';
 import { mapAll, WIDTH } from '../../protocol/map-all.ts';
-import { commit, put, readMany, readRow, says, seenIn, type Seen } from '../../protocol/rows.ts';
+import {
+  commit,
+  isTorn,
+  put,
+  readMany,
+  readRow,
+  says,
+  seenIn,
+  type Seen,
+} from '../../protocol/rows.ts';
 import type { Ports } from '../../ports.ts';
 import {
   indexedKey,
@@ -144,10 +153,6 @@ function has({ value }: Seen<IndexedRow>, list: ListId, slug: Slug, sort: string
   return own.some((one) => one.list === list && postingKey(one, slug).sort === sort);
 }
 
-function isTorn({ version, value }: Seen<unknown>): boolean {
-  return version !== undefined && value === undefined;
-}
-
 export type FoundRow = Seen<PostingRow> & { sort: string };
 
 /** One row, by what the article's own says now. */
@@ -178,8 +183,7 @@ async function recount(
   seen: Seen<ListRow>,
   count: number,
 ): Promise<void> {
-  const isTorn = seen.version !== undefined && seen.value === undefined;
-  if ((seen.value?.count ?? 0) === count && !isTorn) return;
+  if ((seen.value?.count ?? 0) === count && !isTorn(seen)) return;
   await commit(ports, [put(listKey(list), { count }, seen)]);
 }
 
