@@ -10,7 +10,8 @@ type Size = typeof phone;
 
 export interface Pages {
   site(this: void): ContentSite['site'];
-  open(this: void, path: string, options: Opening): Promise<Opened>;
+  /** Of another site where one is given. */
+  open(this: void, path: string, options?: Opening, site?: ContentSite['site']): Promise<Opened>;
 }
 
 /** The site of content-site.ts and a browser, for all tests of a file. */
@@ -24,7 +25,7 @@ export function pages(): Pages {
   afterAll(async () => await browser.close());
   return {
     site: () => room.site,
-    open: (path, options) => openPage(browser, room.site, path, options),
+    open: (path, options = {}, site = room.site) => openPage(browser, site, path, options),
   };
 }
 

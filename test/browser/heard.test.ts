@@ -6,11 +6,10 @@
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch } from './browser.ts';
-import { pageKinds, publishContent, type ContentSite } from './content-site.ts';
-import { desktop, openPage, phone, type Opening } from './site.ts';
+import { expect, it } from 'vitest';
+import { pageKinds } from './content-site.ts';
+import { pages as everyPage } from './every-page.ts';
+import { desktop, phone, type Opening } from './site.ts';
 
 const folder = new URL('./heard/', import.meta.url).pathname;
 const ways = {
@@ -20,16 +19,10 @@ const ways = {
 } as const;
 const pages = [...pageKinds, ['a feed', '/feed.xml']] as const;
 
-let room: ContentSite;
-let browser: Browser;
-beforeAll(async () => {
-  room = await publishContent();
-  browser = await launch();
-});
-afterAll(async () => await browser.close());
+const { open } = everyPage();
 
 async function heard(path: string, options: Opening): Promise<string> {
-  const { page, close } = await openPage(browser, room.site, path, options);
+  const { page, close } = await open(path, options);
   const tree = await page.locator(':root').ariaSnapshot();
   await close();
   return `${tree}\n`;

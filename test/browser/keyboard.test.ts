@@ -1,28 +1,14 @@
 /** Everything that a reader can do, without a mouse or a finger. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { articleText, siteText } from '../../bench/generate.ts';
 import { Publisher } from '../publish/publisher.ts';
-import { launch } from './browser.ts';
 import { tabThrough } from './by-keys.ts';
-import {
-  articlePage,
-  pageKinds,
-  publishContent,
-  urgentPage,
-  type ContentSite,
-} from './content-site.ts';
-import { desktop, HOST, openPage, phone, type Opening } from './site.ts';
+import { articlePage, pageKinds, urgentPage } from './content-site.ts';
+import { pages } from './every-page.ts';
+import { desktop, HOST, phone } from './site.ts';
 
-let room: ContentSite;
-let browser: Browser;
-beforeAll(async () => {
-  room = await publishContent();
-  browser = await launch();
-});
-afterAll(async () => await browser.close());
-
-const open = (path: string, options: Opening = {}) => openPage(browser, room.site, path, options);
+const { open } = pages();
 
 /** Presses Tab until what has the focus matches; fails where it comes round first. */
 async function tabTo(page: Page, selector: string): Promise<void> {
@@ -133,7 +119,7 @@ describe('a reader', () => {
       ...(Object.fromEntries(texts) as object),
       'site.yaml': siteText.replace('https://bench.example', HOST),
     });
-    const { page, complaints, close } = await openPage(browser, long.site, '/');
+    const { page, complaints, close } = await open('/', {}, long.site);
     await tabTo(page, '.pager a[rel=next]');
     await page.keyboard.press('Enter');
     await page.waitForURL(`${HOST}/archive/2016/01/`);

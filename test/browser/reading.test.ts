@@ -1,28 +1,14 @@
 /** The site of this repository's articles as readers use it, in a real browser. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { snippet } from '../../functions/site/embedding.ts';
 import type { Settings } from '../../functions/site/settings.ts';
-import { launch, violations } from './browser.ts';
-import {
-  articlePage,
-  articles,
-  publishContent,
-  urgentPage,
-  type ContentSite,
-} from './content-site.ts';
+import { violations } from './browser.ts';
+import { articlePage, articles, urgentPage } from './content-site.ts';
+import { pages } from './every-page.ts';
 import { sideways } from './screen.ts';
-import { desktop, HOST, openPage, phone, type Opening } from './site.ts';
+import { desktop, HOST, phone } from './site.ts';
 
-let room: ContentSite;
-let browser: Browser;
-beforeAll(async () => {
-  room = await publishContent();
-  browser = await launch();
-});
-afterAll(async () => await browser.close());
-
-const open = (path: string, options: Opening = {}) => openPage(browser, room.site, path, options);
+const { open } = pages();
 
 it.each(['/feed.xml', '/topics/sleep/atom.xml'])(
   '%s, opened in a browser, says what it is and leads to its articles',
