@@ -298,3 +298,30 @@ it('what is written down while a run is at work is left to do', async () => {
   expect(await room.text('feed.xml')).toContain('A, edited again');
   await settled(room);
 });
+
+it('a run that looked at files before they were written twice does not take them to be in place', async () => {
+  const room = new Publisher();
+  await room.publish({ ...SITE, 'articles/a.md': article('A') });
+  const other = { 'site.yaml': SITE['site.yaml'].replace('Test', 'Other') };
+  const ingested = async (files: Record<string, string>) => {
+    await room.push(files);
+    await ingestAll(room);
+  };
+  // As if somebody had sent it: what it reads first is the article under the first settings.
+  let isOther = false;
+  const getMany: Ports['table']['getMany'] = async (keys) => {
+    if (!isOther && keys.some(({ partition }) => partition === 'article#a')) {
+      isOther = true;
+      await ingested(other);
+      await ingest(room.ports(), 'articles/a.md');
+      await ingested(SITE);
+    }
+    return await room.table.getMany(keys);
+  };
+  const ports = room.ports();
+  const table = { ...watchedTable(room.table, () => undefined), getMany };
+  await ingest({ ...ports, table }, 'articles/a.md');
+  await room.drain();
+  expect(await room.text('articles/a/index.html')).not.toContain('Other');
+  await settled(room);
+});

@@ -2,8 +2,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readRound } from '../../functions/publish/rows/round.ts';
 import { readAllTodo } from '../../functions/publish/rows/todo.ts';
+import { ingest } from '../../functions/publish/ingest.ts';
 import { syndicate } from '../../functions/publish/syndicate.ts';
-import { FURTHER, SETTINGS_SOURCE, type SourceKey } from '../../functions/site/keys.ts';
+import {
+  articleSource,
+  FURTHER,
+  SETTINGS_SOURCE,
+  type SourceKey,
+} from '../../functions/site/keys.ts';
 import { article, cleanSnapshot, Publisher, snapshot } from './publisher.ts';
 import { settled } from './settled.ts';
 import { watchedTable } from './watched-table.ts';
@@ -122,6 +128,30 @@ describe('a round', () => {
     room.queues.syndicate.add(SETTINGS_SOURCE);
     await drain();
     expect(asked).toEqual([['syndicate', [SETTINGS_SOURCE]]]);
+  });
+
+  it('looks again at what it has written: an article may have been edited back meanwhile', async () => {
+    await room.push({ 'articles/b.md': article('Another B', 'topics: [two]\n') });
+    await room.drain({ ...room.ports(), enqueue: { ...room.ports().enqueue, syndicate: forget } });
+    await tell(SETTINGS_SOURCE);
+    await goOnTo('collections');
+    let isBack = false;
+    const ports = room.ports();
+    const put: typeof ports.site.put = async (key, ...rest) => {
+      if (!isBack && key.startsWith('topics/two/')) {
+        isBack = true;
+        // Its run finds everything in place.
+        await room.push({ 'articles/b.md': article('B', 'topics: [two]\n') });
+        await ingest(room.ports(), 'articles/b.md');
+        await tell(articleSource('b'));
+        for (const queue of Object.values(room.queues)) queue.clear();
+      }
+      return await ports.site.put(key, ...rest);
+    };
+    const slow = { ...ports, site: { ...ports.site, put } };
+    while ((await place()) !== undefined) await syndicate(slow, [FURTHER]);
+    expect(isBack).toBe(true);
+    expect(await snapshot(room.site)).toEqual(await cleanSnapshot(room));
   });
 
   it('does what nobody was told of', async () => {

@@ -1,6 +1,6 @@
 /** All that one run of *ingest* reads of an article, in the order the protocol asks for. */
 import { keysAt } from '../../site/addresses.ts';
-import { ledgerKey, SETTINGS_SOURCE, type SiteKey } from '../../site/keys.ts';
+import { articleSource, ledgerKey, SETTINGS_SOURCE, type SiteKey } from '../../site/keys.ts';
 import { articlePath } from '../../site/routes.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { ObjectHead, StoredObject } from '../../store/store.ts';
@@ -9,7 +9,7 @@ import { ingestSettings } from './settings.ts';
 import { getArticle, headArticle, type Placed } from '../protocol/article-source.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import type { Seen } from '../protocol/rows.ts';
-import type { Ports } from '../ports.ts';
+import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
 import { isKnown, readArticle, type ArticleRow, type SeenArticle } from '../rows/article.ts';
 import { recallArticle } from '../rows/ledger.ts';
 import { keysOf } from '../rows/places.ts';
@@ -40,17 +40,7 @@ export interface Snapshot {
 }
 
 export async function readSnapshot(ports: Ports, slug: Slug): Promise<Snapshot> {
-  const heads = new Map<SiteKey, ObjectHead | undefined>();
-  const look = (keys: readonly SiteKey[]) =>
-    mapAll(keys, async (key) => heads.set(key, await ports.site.head(key)));
-  const kept = await ports.ledger.head(ledgerKey(slug));
-  await look(keysAt(articlePath(slug), ports.house));
-  let record = await readRecord(ports, slug, kept);
-  const elsewhere = keysOf(record.value?.summary, ports.house).filter((key) => !heads.has(key));
-  if (elsewhere.length > 0) {
-    await look(elsewhere);
-    record = await readRecord(ports, slug, kept);
-  }
+  const { heads, kept, record } = await readShown(ports, slug);
   let settings = await readSettingsRow(ports);
   if (settings.value === undefined) {
     await ingestSettings(ports);
@@ -60,6 +50,39 @@ export async function readSnapshot(ports: Ports, slug: Slug): Promise<Snapshot> 
   if (settings.value?.source === undefined) await tellAgain(ports, SETTINGS_SOURCE);
   const source = await getArticle(ports.source, slug);
   return { slug, heads, kept, record, settings, source };
+}
+
+/**
+ * The objects, and the row that goes with them. What is in place already is not written, and so nothing but
+ * this look says that it is there: a look that finds something else than the row remembers may be older than
+ * both, and is taken again under that row.
+ */
+async function readShown(
+  ports: Ports,
+  slug: Slug,
+): Promise<Pick<Snapshot, 'heads' | 'kept' | 'record'>> {
+  const keysFor = (row: SeenArticle | undefined): SiteKey[] => {
+    const own = keysOf(row?.value?.summary, ports.house);
+    return [...new Set([...keysAt(articlePath(slug), ports.house), ...own])];
+  };
+  let before: SeenArticle | undefined;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const keys = keysFor(before);
+    const kept = await ports.ledger.head(ledgerKey(slug));
+    const seen = await mapAll(keys, async (key) => [key, await ports.site.head(key)] as const);
+    const heads = new Map(seen);
+    const record = await readRecord(ports, slug, kept);
+    const isUnderIt = before !== undefined && record.version === before.version;
+    const isAll = keysFor(record).every((key) => heads.has(key));
+    if (isUnderIt || (isAll && remembers(record, heads, kept))) return { heads, kept, record };
+    before = record;
+  }
+  throw new Contended(articleSource(slug));
+}
+
+function remembers({ value }: SeenArticle, heads: Heads, kept: ObjectHead | undefined): boolean {
+  const { variants = {}, ledger } = value?.summary.memory ?? {};
+  return kept?.etag === ledger && [...heads].every(([key, head]) => head?.etag === variants[key]);
 }
 
 /** The row; what cannot be read of it, or is lost with it, is what the ledger says. */
