@@ -6,11 +6,11 @@ import type { ListId, Posting } from '../../collection/search/postings.ts';
 import type { Shard } from '../../collection/search/shard.ts';
 import type { KnownShard } from '../../collection/search/whole.ts';
 import type { Slug } from '../../site/settings.ts';
-import type { Row } from '../../store/table/table.ts';
+import { queryAll, type Row } from '../../store/table/table.ts';
 import { isTorn, seenIn, type Seen } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
 import { Damaged } from './collections.ts';
-import { shardSlice } from './keys.ts';
+import { shardKey, shardSlice } from './keys.ts';
 import { querySlices } from './slices.ts';
 
 /** What lists have of an article. */
@@ -64,6 +64,19 @@ export async function readSplits({ table }: Pick<Ports, 'table'>): Promise<Known
     const { next } = seenIn<ShardRow>(row).value ?? {};
     return { ...shardIn(row), ...(next && { next }) };
   });
+}
+
+/** Those of one list whose keys begin so, by that beginning. */
+export async function readShards(
+  { table }: Pick<Ports, 'table'>,
+  list: ListId,
+  beginning = '',
+): Promise<Map<string, Seen<ShardRow>>> {
+  const { partition, sort } = shardKey({ list, prefix: beginning });
+  const found = new Map<string, Seen<ShardRow>>();
+  for await (const row of queryAll(table, partition, { prefix: sort }))
+    found.set(shardIn(row).prefix, seenIn<ShardRow>(row));
+  return found;
 }
 
 /** The shard of such a row. */

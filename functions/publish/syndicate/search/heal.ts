@@ -3,7 +3,8 @@
  * differs: rows that are torn or lost. Each is mended on condition that the article's row is still so.
  */
 import { ledBy, listOf, type ListId } from '../../../collection/search/postings.ts';
-import { isPublished, nextAmong } from '../../../collection/search/shards.ts';
+import { isPublished, nextAmong, pathOf } from '../../../collection/search/shards.ts';
+import { siteKey } from '../../../site/keys.ts';
 import type { Slug } from '../../../site/settings.ts';
 import { queryAll, type Row } from '../../../store/table/table.ts';
 import { mapAll, WIDTH } from '../../protocol/map-all.ts';
@@ -28,7 +29,7 @@ import {
 } from '../../rows/keys.ts';
 import {
   NOT_INDEXED,
-  shardIn,
+  readShards,
   type IndexedRow,
   type ListRow,
   type PostingRow,
@@ -187,21 +188,27 @@ async function recount(
   await commit(ports, [put(listKey(list), { count }, seen)]);
 }
 
-/** Where a list is split, and its row does not say so any more, the files below it do. */
+/**
+ * How a list is split is what its rows are, one for each file: where one does not say so any more, or leads past a
+ * file that a run has left there when it was overtaken, it is put right.
+ */
 export async function healSplits(ports: Ports, list: ListId): Promise<void> {
-  const seen = new Map<string, Seen<ShardRow>>();
-  const { partition, sort } = shardKey({ list, prefix: '' });
-  for await (const row of queryAll(ports.table, partition, { prefix: sort }))
-    seen.set(shardIn(row).prefix, seenIn<ShardRow>(row));
+  const seen = await readShards(ports, list);
   if (seen.size === 0) return;
-  const led = [...seen.values()].flatMap(({ value }) => value?.next ?? []);
-  const wrong = new Set(['', ...led].filter((prefix) => !seen.has(prefix)));
-  for (const [prefix, row] of seen) if (isTorn(row)) wrong.add(prefix);
-  for (const prefix of wrong) {
-    const next = nextAmong(prefix, [...new Set([...seen.keys(), ...wrong])]);
-    const row: ShardRow = next.length === 0 ? {} : { next };
+  const led = new Set(['', ...[...seen.values()].flatMap(({ value }) => value?.next ?? [])]);
+  const isThere = async (prefix: string) =>
+    led.has(prefix) || (await ports.site.head(siteKey(pathOf({ list, prefix })))) !== undefined;
+  const known = await mapAll(seen.keys(), async (prefix) =>
+    (await isThere(prefix)) ? [prefix] : [],
+  );
+  const all = [...new Set([...led, ...known.flat()])];
+  for (const prefix of all) {
     const before = seen.get(prefix) ?? { version: undefined, value: undefined };
-    await commit(ports, [put(shardKey({ list, prefix }), row, before)]);
+    if (before.value?.plan !== undefined) continue;
+    const next = nextAmong(prefix, all);
+    const row: ShardRow = next.length === 0 ? {} : { next };
+    if (!says(before.value, row))
+      await commit(ports, [put(shardKey({ list, prefix }), row, before)]);
   }
 }
 

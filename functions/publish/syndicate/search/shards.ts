@@ -6,6 +6,7 @@ import {
   childFor,
   limitOf,
   newChild,
+  nextAmong,
   pathOf,
   renderShard,
   split,
@@ -24,7 +25,13 @@ import { asSiteFile } from '../../protocol/site-file.ts';
 import { ATTEMPTS, Contended, type Ports } from '../../ports.ts';
 import { Damaged } from '../../rows/collections.ts';
 import { listRows, postingPrefix, shardKey } from '../../rows/keys.ts';
-import { intact, type PostingRow, type ShardRow, type Touched } from '../../rows/search.ts';
+import {
+  intact,
+  readShards,
+  type PostingRow,
+  type ShardRow,
+  type Touched,
+} from '../../rows/search.ts';
 
 /** What all of them are written with. */
 export interface Writing {
@@ -122,7 +129,8 @@ class ListWriter {
     head: ObjectHead | undefined,
     seen: Seen<ShardRow>,
   ): Promise<boolean> {
-    const { plan, next: known = plan! } = seen.value!;
+    const { plan } = seen.value!;
+    const known = seen.value!.next ?? (await this.#planned(prefix, plan!));
     const planned = plan && (await this.#read(prefix)).rows.map(({ key }) => key);
     const next = await this.#below(prefix, known, planned ?? keys, plan !== undefined);
     let { version } = seen;
@@ -133,6 +141,12 @@ class ListWriter {
     return this.#write(prefix, head, { kind: 'split', next }, async () => {
       return (await this.#row(prefix)).version === version;
     });
+  }
+
+  /** Into what it is to be split, and what runs that were faster or died have left there. */
+  async #planned(prefix: string, plan: readonly string[]): Promise<string[]> {
+    const standing = await readShards(this.#ports, this.#list, prefix);
+    return nextAmong(prefix, [...new Set([...plan, ...standing.keys()])]);
   }
 
   /**
