@@ -65,9 +65,17 @@ export interface Permissions {
   invalidates: boolean;
 }
 
-/** What each right on rows is called by DynamoDB; a transaction needs those of its parts. */
+/**
+ * What each right on rows is called by DynamoDB; a transaction needs those of its parts. To ask in one whether a row is
+ * still as it was is a way to read it.
+ */
 export const rowActions = {
-  read: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+  read: [
+    'dynamodb:GetItem',
+    'dynamodb:BatchGetItem',
+    'dynamodb:Query',
+    'dynamodb:ConditionCheckItem',
+  ],
   write: ['dynamodb:PutItem'],
   delete: ['dynamodb:DeleteItem'],
 } as const;

@@ -325,3 +325,27 @@ it('a run that looked at files before they were written twice does not take them
   expect(await room.text('articles/a/index.html')).not.toContain('Other');
   await settled(room);
 });
+
+it('what a run that slept has read of an article is not found, where that is gone meanwhile', async () => {
+  const room = new Publisher();
+  await room.publish(SITE);
+  await room.push({ 'articles/a.md': article('Sleep') });
+  await ingestAll(room);
+  let isGone = false;
+  const getMany: Ports['table']['getMany'] = async (keys) => {
+    if (!isGone && keys.some(({ partition }) => partition.startsWith('list#'))) {
+      isGone = true;
+      await room.push({ 'articles/a.md': null });
+      await ingestAll(room);
+      // It finds that nothing is to be found of it, and nothing is.
+      await syndicate(room.ports(), [articleSource('a')]);
+    }
+    return await room.table.getMany(keys);
+  };
+  const table = { ...watchedTable(room.table, () => undefined), getMany };
+  await syndicate({ ...room.ports(), table }, [articleSource('a')]);
+  expect(isGone).toBe(true);
+  room.queues.syndicate.clear();
+  await room.drain();
+  expect(await snapshot(room.site)).toEqual(await cleanSnapshot(room));
+});

@@ -55,7 +55,12 @@ export function put(key: RowKey, value: object, seen?: Seen<unknown>): Change {
   return { kind: 'put', ...key, attributes, ...(seen && { condition: stillSeen(seen) }) };
 }
 
-function stillSeen({ version }: Seen<unknown>) {
+/** Nothing is written unless this row is as it was seen. */
+export function check(key: RowKey, seen: Pick<Seen<unknown>, 'version'>): Change {
+  return { kind: 'check', ...key, condition: stillSeen(seen) };
+}
+
+function stillSeen({ version }: Pick<Seen<unknown>, 'version'>) {
   return version === undefined ? { absent: true as const } : { version };
 }
 

@@ -11,8 +11,8 @@ import {
   type Posting,
 } from '../../../collection/search/postings.ts';
 import type { Slug } from '../../../site/settings.ts';
-import type { Change } from '../../../store/table/table.ts';
-import { commit, isTorn, put, readMany, readRow, type Seen } from '../../protocol/rows.ts';
+import type { Change, Version } from '../../../store/table/table.ts';
+import { check, commit, isTorn, put, readMany, readRow, type Seen } from '../../protocol/rows.ts';
 import { ATTEMPTS, Contended, type Ports } from '../../ports.ts';
 import type { KeptArticle } from '../../rows/article.ts';
 import { Damaged } from '../../rows/collections.ts';
@@ -55,7 +55,7 @@ async function foldOne(
     const isTo = known.value === undefined ? [] : postingsOf(known.value.summary);
     const steps = stepsBetween(postings, isTo);
     if (steps.length === 0) return { slug, seen };
-    const next = await take(ports, { slug, seen }, steps);
+    const next = await take(ports, { slug, seen }, steps, known.version);
     if (next !== undefined) return { slug, seen: next };
     seen = await readRow(ports.table, indexedKey(slug));
     known = await readRow(ports.table, articleKey(slug));
@@ -79,13 +79,18 @@ function stepsBetween(before: readonly Posting[], after: readonly Posting[]): St
 /** Steps of one transaction, which holds a hundred rows: each has at most a row and that of its list. */
 const TOGETHER_STEPS = 45;
 
-/** Several transactions where they are many; undefined where somebody else was faster. */
+/**
+ * Several transactions where they are many; undefined where somebody else was faster. What lists have of an article
+ * does not say of which version it is: one that changes no word writes nothing. So each asks for that, too.
+ */
 async function take(
   ports: Ports,
   { slug, seen: first }: Indexed,
   steps: readonly Step[],
+  article: Version | undefined,
 ): Promise<Seen<IndexedRow> | undefined> {
   let seen = first;
+  const still = check(articleKey(slug), { version: article });
   for (let at = 0; at < steps.length; at += TOGETHER_STEPS) {
     const some = steps.slice(at, at + TOGETHER_STEPS);
     const value = taken(ports, seen.value ?? NOT_INDEXED, some);
@@ -100,7 +105,8 @@ async function take(
       const { list: _, ...said } = is;
       return put(postingKey(is, slug), { ...said, slug } satisfies PostingRow);
     });
-    const version = await commit(ports, [put(indexedKey(slug), value, seen), ...counts, ...rows]);
+    const taking = [still, put(indexedKey(slug), value, seen), ...counts, ...rows];
+    const version = await commit(ports, taking);
     if (version === undefined) return undefined;
     seen = { version, value };
   }
