@@ -78,8 +78,11 @@ export async function restore(
   await countAgain(ports);
   const media = await knowMedia(ports);
   await knowShards(ports);
-  const sources = await sourcesOf(ports.source, slugs);
-  await room.ingest(sources, progress);
+  const { unknown, known } = await sourcesOf(ports.source, slugs);
+  const sources = [...unknown, ...known];
+  const tell = (before: number) => (done: number) => progress(before + done, sources.length);
+  await room.ingest(unknown, tell(0));
+  await room.ingest(known, tell(unknown.length));
   await room.syndicate();
   await knowAnnounced(ports);
   await endSettings(ports);
@@ -247,17 +250,25 @@ async function knowShards(ports: Ports): Promise<void> {
   );
 }
 
-/** Articles that are there before those that are gone, so that a rename finds where it went. */
-async function sourcesOf(source: Store, known: readonly Slug[]): Promise<SourceKey[]> {
+/**
+ * Articles that are there before those that are gone, so that a rename finds where it went. First those that the
+ * ledger does not know: as long as nobody has read them, they might be given what others have.
+ */
+async function sourcesOf(
+  source: Store,
+  slugs: readonly Slug[],
+): Promise<{ unknown: SourceKey[]; known: SourceKey[] }> {
+  const kept = new Set(slugs);
   const there = new Set<Slug>();
-  const keys: SourceKey[] = [];
+  const [unknown, known]: [SourceKey[], SourceKey[]] = [[], []];
   for await (const { key } of listAll(source, 'articles/')) {
     const path = classify(key);
     if (path.kind !== 'article') continue;
     there.add(path.slug);
-    keys.push(asSourceKey(key));
+    (kept.has(path.slug) ? known : unknown).push(asSourceKey(key));
   }
-  return [...keys, ...known.filter((slug) => !there.has(slug)).map(articleSource)];
+  const gone = slugs.filter((slug) => !there.has(slug)).map(articleSource);
+  return { unknown, known: [...known, ...gone] };
 }
 
 /** What is on the site was announced when it came there. */

@@ -11,6 +11,7 @@ import { articleKey } from '../../functions/publish/rows/keys.ts';
 import { readFiles } from '../../functions/publish/rows/files.ts';
 import { readSettingsRow } from '../../functions/publish/rows/settings.ts';
 import { ledgerKey, SETTINGS_LEDGER } from '../../functions/site/keys.ts';
+import type { Store } from '../../functions/store/store.ts';
 import { MemoryTable } from '../../functions/store/table/memory.ts';
 import { copiesOf } from './copies.ts';
 import { article, Publisher, snapshot } from './publisher.ts';
@@ -327,6 +328,31 @@ describe('the ledger', () => {
     expect(await statuses(room)).toMatchObject({ plain: 'live accepted', taken: 'moved moved' });
   });
 });
+
+it('an article that was never public does not have for a while what another is known to have', async () => {
+  await room.publish({ 'articles/known.md': article('Known', 'aliases: [/articles/wants/]\n') });
+  await room.publish({ 'articles/wants.md': article('Wants', 'slug: known\n') });
+  expect(room.report('articles/wants.md')?.outcome).toBe('refused');
+  room.table = new MemoryTable({ now: () => room.now });
+  const kept: string[] = [];
+  const { ledger, ...ports } = room.ports();
+  const put: typeof ledger.put = (key, ...rest) => (kept.push(key), room.ledger.put(key, ...rest));
+  const watched = { ...bound(ledger), put };
+  const { written } = await restore({ ...ports, ledger: watched });
+  expect([...written, ...kept]).toEqual([]);
+  await settled(room);
+});
+
+/** Its methods, without the object. */
+function bound(store: Store): Store {
+  return {
+    get: (...asked) => store.get(...asked),
+    head: (...asked) => store.head(...asked),
+    put: (...asked) => store.put(...asked),
+    delete: (...asked) => store.delete(...asked),
+    list: (...asked) => store.list(...asked),
+  };
+}
 
 describe('site.yaml', () => {
   it('that is broken leaves in force what was accepted', async () => {
