@@ -473,18 +473,15 @@ export const mutants: Mutant[] = [
     edits: [
       {
         file: SHARDS,
-        from: '    const next = await this.#below(prefix, known, planned ?? keys, plan !== undefined);\n',
-        to:
-          '    const all = planned ?? keys;\n' +
-          '    const own = all.map((key) => childFor(key, known) ?? newChild(prefix, key, known));\n' +
-          '    const next = [...new Set([...known, ...own])].sort();\n',
+        from: '    await this.#below(next, [...keys, ...all], this.#whole ? [] : known);\n',
+        to: '',
       },
       {
         file: SHARDS,
         from: "    return this.#write(prefix, head, { kind: 'split', next }, async () => {\n",
         to:
           "    const written = await this.#write(prefix, head, { kind: 'split', next }, async () => true);\n" +
-          '    await this.#below(prefix, next, all, true);\n' +
+          '    await this.#below(next, [...keys, ...all], []);\n' +
           "    return written && this.#write(prefix, head, { kind: 'split', next }, async () => {\n",
       },
     ],

@@ -44,7 +44,7 @@ export interface PostingRow extends Omit<Posting, 'list'> {
 
 /**
  * A file of a list. One that has had too many keys is split for good: first it is written down into what
- * (`plan`), and when those files are there, that it leads to them (`next`).
+ * (`plan`), and when those files are there, that it leads to them (`next`). The same each time that more come.
  */
 export interface ShardRow {
   plan?: readonly string[];

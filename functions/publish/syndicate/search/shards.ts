@@ -6,7 +6,6 @@ import {
   childFor,
   limitOf,
   newChild,
-  nextAmong,
   pathOf,
   renderShard,
   split,
@@ -25,13 +24,7 @@ import { asSiteFile } from '../../protocol/site-file.ts';
 import { ATTEMPTS, Contended, type Ports } from '../../ports.ts';
 import { Damaged } from '../../rows/collections.ts';
 import { listRows, postingPrefix, shardKey } from '../../rows/keys.ts';
-import {
-  intact,
-  readShards,
-  type PostingRow,
-  type ShardRow,
-  type Touched,
-} from '../../rows/search.ts';
+import { intact, type PostingRow, type ShardRow, type Touched } from '../../rows/search.ts';
 
 /** What all of them are written with. */
 export interface Writing {
@@ -122,19 +115,29 @@ class ListWriter {
     throw new Contended(`${this.#list} ${prefix}`);
   }
 
-  /** One that leads to others: these, its row, its file. False where something moved meanwhile. */
+  /**
+   * One that leads to others: these, its row, its file. Into what it is split stands in its row before any of that is
+   * written, so that nothing is ever there to which no row leads. False where something moved meanwhile.
+   */
   async #writeSplit(
     prefix: string,
     keys: readonly string[],
     head: ObjectHead | undefined,
     seen: Seen<ShardRow>,
   ): Promise<boolean> {
-    const { plan } = seen.value!;
-    const known = seen.value!.next ?? (await this.#planned(prefix, plan!));
-    const planned = plan && (await this.#read(prefix)).rows.map(({ key }) => key);
-    const next = await this.#below(prefix, known, planned ?? keys, plan !== undefined);
+    const { plan, next: known = [] } = seen.value!;
+    const next = plan ?? known;
+    // Who has put something into it before it was split does not come by again.
+    const isFirst = known.length === 0;
+    const all = isFirst ? (await this.#read(prefix)).rows.map(({ key }) => key) : [];
+    const more = withChildren(prefix, next, [...keys, ...all]);
+    if (more.length > next.length) {
+      await this.#commit(prefix, { plan: more, ...(!isFirst && { next: known }) }, seen);
+      return false;
+    }
+    await this.#below(next, [...keys, ...all], this.#whole ? [] : known);
     let { version } = seen;
-    if (plan !== undefined || next.length > known.length) {
+    if (plan !== undefined) {
       version = await this.#commit(prefix, { next }, seen);
       if (version === undefined) return false;
     }
@@ -143,33 +146,15 @@ class ListWriter {
     });
   }
 
-  /** Into what it is to be split, and what runs that were faster or died have left there. */
-  async #planned(prefix: string, plan: readonly string[]): Promise<string[]> {
-    const standing = await readShards(this.#ports, this.#list, prefix);
-    return nextAmong(prefix, [...new Set([...plan, ...standing.keys()])]);
-  }
-
-  /**
-   * Writes the files that a shard leads to, as far as these keys belong there, or `all`; returns their
-   * beginnings.
-   */
+  /** The files of these beginnings, but for those that are there already and to which no key belongs. */
   async #below(
-    prefix: string,
-    known: readonly string[],
+    next: readonly string[],
     keys: readonly string[],
-    all: boolean,
-  ): Promise<readonly string[]> {
-    const next = [...known];
-    const groups = new Map<string, string[]>(
-      all || this.#whole ? known.map((one) => [one, []]) : [],
-    );
-    for (const key of keys) {
-      let child = childFor(key, next);
-      if (child === undefined) next.push((child = newChild(prefix, key, next)));
-      groups.set(child, [...(groups.get(child) ?? []), key]);
-    }
-    await mapAll(groups, ([child, own]) => this.#place(child, own));
-    return next.sort();
+    there: readonly string[],
+  ): Promise<void> {
+    const own = Map.groupBy(keys, (key) => childFor(key, next)!);
+    const some = next.filter((child) => own.has(child) || !there.includes(child));
+    await mapAll(some, (child) => this.#place(child, own.get(child) ?? []));
   }
 
   /** Writes its file where it differs, and looks whether what it says is still so; false where it is not. */
@@ -204,6 +189,18 @@ class ListWriter {
   #read(prefix: string, limit?: number) {
     return readPostings(this.#ports, { list: this.#list, prefix }, limit);
   }
+}
+
+/** These beginnings, and more for keys that have none of them. */
+function withChildren(
+  prefix: string,
+  next: readonly string[],
+  keys: readonly string[],
+): readonly string[] {
+  const all = [...next];
+  for (const key of keys)
+    if (childFor(key, all) === undefined) all.push(newChild(prefix, key, all));
+  return all.sort();
 }
 
 function fileOf(shard: Shard, content: Content, settings: Settings): SiteFile {
