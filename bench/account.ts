@@ -25,7 +25,7 @@ import {
   type QueueName,
 } from '../functions/publish/queues.ts';
 import { rebuild } from '../functions/publish/rebuild.ts';
-import { sweep } from '../functions/publish/sweep.ts';
+import { sweepOn } from '../functions/publish/sweep.ts';
 import { counted, type Requests } from '../functions/store/counting.ts';
 import { MemoryStore } from '../functions/store/memory.ts';
 import { notifying } from '../functions/store/notifying.ts';
@@ -122,7 +122,7 @@ export class Account {
       await this.run('rebuild', () =>
         rebuild(this.ports.archive, keys.slice(at, at + REBUILD_BATCH), WIDTH),
       );
-    await this.run('sweep', () => sweep(this.ports.push));
+    await this.run('sweep', () => sweepOn(this.ports.push, { round: true }));
     await this.drain();
   }
 

@@ -3,7 +3,7 @@
  * what is out of step, and at the end of a rebuild; once a day it asks for a round through everything.
  */
 import { wakeDue } from '../publish/due.ts';
-import { isLookedAt, sweep } from '../publish/sweep.ts';
+import { sweepOn } from '../publish/sweep.ts';
 import { bindSweep } from './bind.ts';
 import { observed } from './telemetry.ts';
 
@@ -19,7 +19,6 @@ interface Order {
 /** Answers with how many sources were looked at and how many were sent to be repaired, or were due. */
 export const handler = observed('sweep', async (order: Order | undefined) => {
   if (order?.only === 'due') return { due: await wakeDue(ports) };
-  const isAsked = order?.round === true;
-  const { sources, ingest } = await sweep(ports, async (view) => !isAsked && isLookedAt(view));
+  const { sources, ingest } = await sweepOn(ports, { round: order?.round === true });
   return { sources, repaired: ingest.length };
 });

@@ -2,43 +2,24 @@
  * The sweep compares everything once more: what is pushed, what is remembered, what is published.
  * Whatever differs is sent through the same three functions, so that a lost notification, a date
  * that has come, or an object changed behind the system's back is found and repaired. On one machine
- * every publish begins with it.
+ * every publish begins with it; on AWS it goes on each hour where it was, and is through with some forty
+ * thousand articles in one.
  */
-import { classify } from '../article/file/source-path.ts';
-import { listAll, type ListedObject, type Store } from '../store/store.ts';
-import { healthOf } from './sweep/health.ts';
-import {
-  articleSource,
-  asSourceKey,
-  FURTHER,
-  LEDGER,
-  pathOfSource,
-  SETTINGS_SOURCE,
-  slugOfLedger,
-  type SourceKey,
-} from '../site/keys.ts';
-import type { Announced } from './rows/announced.ts';
-import { listedArticle } from './protocol/article-source.ts';
+import { FURTHER, SETTINGS_SOURCE, type SourceKey } from '../site/keys.ts';
+import { counted } from '../store/counting.ts';
+import type { ListedObject } from '../store/store.ts';
+import { countedTable } from '../store/table/counting.ts';
 import type { Ports } from './ports.ts';
-import { seenIn } from './protocol/rows.ts';
-import { forgetCatalog, readCatalog } from './rows/catalog.ts';
-import { readFiles } from './rows/files.ts';
-import { announcedSlice } from './rows/keys.ts';
 import { settingsAndRenderer } from './rows/listed.ts';
-import { readRound } from './rows/round.ts';
+import { readRound, type Place, type RoundRow } from './rows/round.ts';
 import { readSettingsRow } from './rows/settings.ts';
-import { querySlices } from './rows/slices.ts';
+import { readSwept, writeSwept, type Counts } from './rows/swept.ts';
 import { readAllTodo } from './rows/todo.ts';
-import {
-  articleStanding,
-  isAnyGone,
-  isNews,
-  mediaStanding,
-  settingsStanding,
-  unannounced,
-  type DriftState,
-  type View,
-} from './sweep/drift.ts';
+import { isOld } from './sweep/drift.ts';
+import { healthOf, NONE } from './sweep/health.ts';
+import { Found, legs, type Around, type Sweeping } from './sweep/legs.ts';
+import { STRIDE_REQUESTS } from './sweep/limits.ts';
+import { partly, whole } from './sweep/listing.ts';
 
 export interface Swept {
   /** Sources that were looked at. */
@@ -47,118 +28,134 @@ export interface Swept {
   ingest: SourceKey[];
 }
 
-/** Whether everything that is on the site is known to be in step, as far as no todo row says otherwise. */
-type IsAsLeft = (view: View) => Promise<boolean>;
+/**
+ * Looks at everything. A round through all that is made from many articles follows, so that each feed and listing is
+ * compared too, unless `isAsLeft` says of all objects of the site that none is due.
+ */
+export async function sweep(
+  ports: Ports,
+  isAsLeft: (site: ReadonlyMap<string, ListedObject>) => Promise<boolean> = async () => false,
+): Promise<Swept> {
+  const source = await whole(ports.source);
+  const ledger = await whole(ports.ledger);
+  const site = await whole(ports.site);
+  const sweeping = await begin(ports, { ports, source, ledger, site });
+  await look(sweeping, undefined, () => false);
+  const { counts } = sweeping.found;
+  return await wake(ports, sweeping, counts, !(await isAsLeft(site.objects)));
+}
+
+/**
+ * Goes on where the sweep before this one has come to, as far as so many requests go (`stride`). `round`: one
+ * through everything is to follow, whenever the last one was.
+ */
+export async function sweepOn(
+  ports: Ports,
+  { round = false, stride = STRIDE_REQUESTS } = {},
+): Promise<Swept> {
+  const before = await readSwept(ports);
+  const [source, ledger, site] = [
+    counted(ports.source),
+    counted(ports.ledger),
+    counted(ports.site),
+  ];
+  const table = countedTable(ports.table);
+  const requests = () =>
+    [source, ledger, site, table]
+      .flatMap((one) => Object.values<number>(one.requests))
+      .reduce((sum, one) => sum + one, 0);
+  const sweeping = await begin(ports, {
+    ports: { table },
+    source: partly(source),
+    ledger: partly(ledger),
+    site: partly(site),
+  });
+  const { found, around } = sweeping;
+  if (before?.at !== undefined) found.counts = before.counts;
+  const passed = found.counts.sources;
+  const at = await look(sweeping, before?.at, () => requests() >= stride);
+  const all = at === undefined ? found.counts : (before?.whole ?? found.counts);
+  const isDue = round || !isLookedAt((await readRound(ports)).value, around, all);
+  const swept = await wake(ports, sweeping, all, isDue);
+  const { whole: last } = before ?? {};
+  // Who dies before this does the same once more.
+  await writeSwept(
+    ports,
+    at === undefined
+      ? { counts: NONE, whole: found.counts }
+      : { at, counts: found.counts, ...(last && { whole: last }) },
+  );
+  return { ...swept, sources: found.counts.sources - passed };
+}
+
+async function begin(ports: Ports, what: Omit<Sweeping, 'around' | 'found'>): Promise<Sweeping> {
+  const { value: settings } = await readSettingsRow(ports);
+  const { renderer, scaler } = ports;
+  const around = { settings, renderer, scaler: scaler?.version, now: ports.now() };
+  return { ...what, around, found: new Found() };
+}
+
+/** From a place on, until it is enough; where to go on, undefined at the end of everything. */
+async function look(
+  sweeping: Sweeping,
+  place: Place | undefined,
+  isEnough: () => boolean,
+): Promise<Place | undefined> {
+  const first = Math.max(
+    0,
+    legs.findIndex(({ name }) => name === place?.leg),
+  );
+  let from = legs[first]!.name === place?.leg ? place.from : undefined;
+  for (const leg of legs.slice(first)) {
+    do {
+      if (isEnough()) return { leg: leg.name, ...(from !== undefined && { from }) };
+      from = await leg.look(sweeping, from);
+    } while (from !== undefined);
+  }
+  return undefined;
+}
+
+/**
+ * Ingest for every source of which what is known is not in step; syndicate for all that is still to be done; announce
+ * for what nobody may have been told of.
+ */
+async function wake(
+  ports: Ports,
+  { found, around }: Sweeping,
+  counts: Counts,
+  isRoundDue: boolean,
+): Promise<Swept> {
+  const outdated = [...found.present, ...found.gone];
+  const keysOf = (isNews: boolean) =>
+    outdated.filter((one) => one.isNews === isNews).map(({ key }) => key);
+  await ports.enqueue.ingest(keysOf(true));
+  await ports.enqueue.archive(keysOf(false));
+  const todos = await readAllTodo(ports);
+  const todo = new Set(todos.map(({ key }) => key));
+  if (found.isAnyGone || isRoundDue) todo.add(SETTINGS_SOURCE);
+  // Whoever went on with a round may have died before it told anybody.
+  if ((await readRound(ports)).value?.at !== undefined) todo.add(FURTHER);
+  await ports.enqueue.syndicate([...todo]);
+  await ports.enqueue.announce(found.unannounced);
+  const behind = todos.filter(({ since }) => isOld(around, since)).length;
+  const health = healthOf(counts, { drift: found.drift, behind }, around.settings?.settings);
+  ports.log({ event: 'site.swept', health });
+  return { sources: found.counts.sources, ingest: outdated.map(({ key }) => key) };
+}
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Above so many sources a round through everything is made once a week. */
 const DAILY_SOURCES = 100_000;
 
 /** Whether a round is under way, or one was made lately of what there is: none is due (protocol, point 7). */
-export function isLookedAt(view: View): boolean {
-  const { round, now, sources, settings } = view;
+export function isLookedAt(
+  round: RoundRow | undefined,
+  { settings, renderer, now }: Around,
+  { sources }: Pick<Counts, 'sources'>,
+): boolean {
   if (round === undefined || settings === undefined) return false;
   if (round.at !== undefined) return true;
-  const days = sources.size > DAILY_SOURCES ? 7 : 1;
+  const days = sources > DAILY_SOURCES ? 7 : 1;
   const isRecent = Date.parse(round.began) > now.getTime() - days * DAY_MS;
-  return isRecent && round.by === settingsAndRenderer(view, settings);
-}
-
-/**
- * Wakes ingest for every source of which what is known is not in step, and syndicate for all that is
- * still to be done; then for a round through everything, so that each feed and listing is compared too, unless
- * who calls knows that none is due; and announce for what nobody may have been told of.
- * Changed sources go before deleted ones, so that a rename finds where it went.
- */
-export async function sweep(
-  ports: Ports,
-  isAsLeft: IsAsLeft = () => Promise.resolve(false),
-): Promise<Swept> {
-  const view = await survey(ports);
-  const driftStates = [...present(view), ...gone(view)];
-  const ingest = driftStates
-    .filter(([, driftState]) => driftState !== 'in place')
-    .map(([key]) => key);
-  await ports.enqueue.ingest(ingest.filter((key) => isNews(view, key)));
-  await ports.enqueue.archive(ingest.filter((key) => !isNews(view, key)));
-  const todo = new Set(view.todo.map(({ key }) => key));
-  if (isAnyGone(view) || !(await isAsLeft(view))) todo.add(SETTINGS_SOURCE);
-  // Whoever went on with a round may have died before it told anybody.
-  if (view.round?.at !== undefined) todo.add(FURTHER);
-  await ports.enqueue.syndicate([...todo]);
-  await ports.enqueue.announce(unannounced(view));
-  const drift = driftStates.filter(([, driftState]) => driftState === 'drifted').length;
-  ports.log({ event: 'site.swept', health: healthOf(view, drift) });
-  return { sources: view.sources.size, ingest };
-}
-
-async function survey(ports: Ports): Promise<View> {
-  const sources = await objects(ports.source, '');
-  const ledger = await objects(ports.ledger, LEDGER);
-  // On AWS it stands in the same bucket.
-  for (const key of ledger.keys()) sources.delete(key);
-  const site = await objects(ports.site, '');
-  const todo = await readAllTodo(ports);
-  const announced = await readAnnounced(ports);
-  forgetCatalog(ports);
-  const { rows } = await readCatalog(ports);
-  const files = await readFiles(ports);
-  const { value: settings } = await readSettingsRow(ports);
-  const { value: round } = await readRound(ports);
-  const { renderer, scaler } = ports;
-  const known = { sources, ledger, site, todo, announced, rows, files, settings, round };
-  return { ...known, renderer, scaler: scaler?.version, now: ports.now() };
-}
-
-/** Key of the site → the version that was last announced. */
-async function readAnnounced({ table }: Ports): Promise<Map<string, string>> {
-  const rows = await querySlices(table, announcedSlice);
-  return new Map(rows.map((row) => [row.sort, seenIn<Announced>(row).value?.version ?? '']));
-}
-
-async function objects(store: Store, prefix: string): Promise<Map<string, ListedObject>> {
-  const found = new Map<string, ListedObject>();
-  for await (const object of listAll(store, prefix)) found.set(object.key, object);
-  return found;
-}
-
-function present(view: View): [SourceKey, DriftState][] {
-  return [...view.sources.values()].map(({ key, etag }) => {
-    const path = classify(key);
-    const source = asSourceKey(key);
-    switch (path.kind) {
-      case 'article':
-        // One that another stands before is told of each time, like a name that no file may have.
-        if (listedArticle(view.sources, path.slug)?.path !== pathOfSource(key))
-          return [source, 'outdated'];
-        return [source, articleStanding(view, path.slug)];
-      case 'media':
-        return [source, mediaStanding(view, source)];
-      case 'settings':
-        return [source, settingsStanding(view, etag)];
-      // Said once more at each sweep, so that nobody forgets to rename it.
-      case 'forbidden':
-        return [source, 'outdated'];
-      // They count with their articles.
-      case 'bibliography':
-      case 'withdrawal':
-      case 'ignored':
-        return [source, 'in place'];
-    }
-  });
-}
-
-/** What is remembered, or the ledger has, and is not there any more. */
-function gone(view: View): [SourceKey, DriftState][] {
-  const { sources, ledger, rows, settings } = view;
-  const lost = [...ledger.keys()].flatMap((key) => slugOfLedger(key) ?? []);
-  const slugs = [...new Set([...rows.keys(), ...lost])].filter(
-    (slug) => listedArticle(sources, slug) === undefined,
-  );
-  const articles = slugs.map((slug): [SourceKey, DriftState] => [
-    articleSource(slug),
-    articleStanding(view, slug),
-  ]);
-  if (settings?.source === undefined || sources.has(SETTINGS_SOURCE)) return articles;
-  return [[SETTINGS_SOURCE, 'outdated'], ...articles];
+  return isRecent && round.by === settingsAndRenderer({ renderer }, settings);
 }

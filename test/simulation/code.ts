@@ -33,7 +33,7 @@ export async function loadCode(mutant?: string): Promise<Code> {
   const { announceHandler } = (await import(
     `${folder}/handlers/announce.ts${query}`
   )) as typeof import('../../functions/publish/handlers/announce.ts');
-  const { sweep } = (await import(
+  const { sweepOn } = (await import(
     `${folder}/sweep.ts${query}`
   )) as typeof import('../../functions/publish/sweep.ts');
   const { confirmHeld } = (await import(
@@ -45,7 +45,7 @@ export async function loadCode(mutant?: string): Promise<Code> {
       syndicate: syndicateHandler,
       announce: announceHandler,
     },
-    sweep,
+    sweep: (ports) => sweepOn(ports, { round: true }),
     queues,
     confirmHeld,
   };

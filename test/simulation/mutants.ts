@@ -347,7 +347,7 @@ export const mutants: Mutant[] = [
     edits: [
       {
         file: 'functions/publish/sweep.ts',
-        from: '  await ports.enqueue.announce(unannounced(view));\n',
+        from: '  await ports.enqueue.announce(found.unannounced);\n',
         to: '',
       },
     ],

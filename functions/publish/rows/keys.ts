@@ -30,6 +30,9 @@ export const settingsKey: RowKey = { partition: 'settings', sort: 'row' };
 /** How far a round through everything has come. */
 export const roundKey: RowKey = { partition: 'round', sort: 'row' };
 
+/** How far the sweep has come, where it does not look at everything each time. */
+export const sweptKey: RowKey = { partition: 'swept', sort: 'row' };
+
 /** What the site was when all of it was compared. */
 export const lookedKey: RowKey = { partition: 'looked', sort: 'row' };
 

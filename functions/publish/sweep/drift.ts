@@ -5,14 +5,17 @@
 import { classify } from '../../article/file/source-path.ts';
 import { allRenditions } from '../../article/media/renditions.ts';
 import { mediaPath, renditionPath } from '../../site/routes.ts';
+import { pathsOf } from '../../site/slugs.ts';
 import { instantOf } from '../../base/time.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { Summary, Memory } from '../../../schemas/types.ts';
 import type { ETag, ListedObject } from '../../store/store.ts';
+import type { Remembered } from '../rows/article.ts';
 import {
-  isFeed,
+  asSourceKey,
   ledgerKey,
   siteKey,
+  sourceAt,
   withdrawalKey,
   type SiteKey,
   type SourceKey,
@@ -20,26 +23,20 @@ import {
 import { listedArticle } from '../protocol/article-source.ts';
 import { early, versionOf } from '../rows/announced.ts';
 import type { CatalogRow } from '../rows/catalog.ts';
-import { isMedia, type readFiles } from '../rows/files.ts';
+import { isMedia, type BibliographyRow, type MediaRow } from '../rows/files.ts';
 import { placesOf } from '../rows/places.ts';
-import type { RoundRow } from '../rows/round.ts';
 import type { SettingsRow } from '../rows/settings.ts';
-import type { Todo } from '../rows/todo.ts';
 
 type Objects = ReadonlyMap<string, ListedObject>;
 
-/** Everything at one moment, as far as lists and rows show it. */
+/** Some of everything at one moment, as far as lists and rows show it: all that has to do with some sources. */
 export interface View {
   sources: Objects;
   ledger: Objects;
   site: Objects;
-  todo: readonly Todo[];
-  /** Key of the site → the version that was last announced. */
-  announced: ReadonlyMap<string, string>;
-  rows: ReadonlyMap<Slug, CatalogRow>;
-  files: Awaited<ReturnType<typeof readFiles>>;
+  rows: ReadonlyMap<Slug, Pick<CatalogRow, 'summary'>>;
+  files: ReadonlyMap<string, MediaRow | BibliographyRow>;
   settings: SettingsRow | undefined;
-  round: RoundRow | undefined;
   renderer: string;
   /** Which scaler this is; undefined where none is bound. */
   scaler: string | undefined;
@@ -62,7 +59,7 @@ function isAtRest(view: View, object: ListedObject | undefined): boolean {
 }
 
 /** Whether this moment (RFC 3339) is so long ago that what followed from it has had time to. */
-export function isOld({ now }: View, moment: string): boolean {
+export function isOld({ now }: Pick<View, 'now'>, moment: string): boolean {
   return Date.parse(moment) < now.getTime() - SETTLED;
 }
 
@@ -104,6 +101,16 @@ function sameOrders({ sources }: View, slug: Slug, { inputs }: Memory): boolean 
   );
 }
 
+/** The keys of all sources that say how an article stands: its own, wherever it may be, and what it takes in. */
+export function sourcesOf(slug: Slug, memory: Memory | undefined): SourceKey[] {
+  const { takedowns = {}, bibliographies = {} } = memory?.inputs ?? {};
+  return [
+    ...pathsOf(slug).map(sourceAt),
+    ...[slug, ...Object.keys(takedowns)].map(withdrawalKey),
+    ...Object.keys(bibliographies).map(asSourceKey),
+  ];
+}
+
 function sameBibliographies(
   { sources }: View,
   { inputs: { bibliographies = {} } }: Memory,
@@ -121,7 +128,7 @@ function isOutdated({ settings, renderer, now }: View, memory: Memory): boolean 
 }
 
 /** Key on the site → the ETag it should have: the variants, and the media that they show. */
-function publishedBy({ variants, inputs }: Memory): Map<string, ETag | undefined> {
+export function publishedBy({ variants, inputs }: Memory): Map<string, ETag | undefined> {
   const media = Object.entries(inputs.media).map(
     ([key, face]) => [siteKey(mediaPath(key)), (JSON.parse(face) as { etag?: ETag }).etag] as const,
   );
@@ -132,6 +139,15 @@ function publishedBy({ variants, inputs }: Memory): Map<string, ETag | undefined
 export function settingsStanding({ settings, renderer }: View, etag: ETag): DriftState {
   const { pagesBy = renderer } = settings?.settings ?? {};
   return settings?.source === etag && pagesBy === renderer ? 'in place' : 'outdated';
+}
+
+/** The keys of the site where a media file and its renditions are. */
+export function mediaKeys(key: SourceKey, row: MediaRow | undefined): SiteKey[] {
+  const path = mediaPath(key);
+  const names = allRenditions(row?.accepted?.type ?? '').map(({ name }) =>
+    renditionPath(path, name),
+  );
+  return [path, ...names].map(siteKey);
 }
 
 /**
@@ -157,28 +173,19 @@ export function mediaStanding(view: View, key: SourceKey): DriftState {
   return isThere ? 'in place' : out(view, source);
 }
 
-/** Feeds and notices of which nobody was told in this version. */
-export function unannounced({ site, announced, rows }: View): SiteKey[] {
-  const feeds = [...site.keys()].filter(isFeed) as SiteKey[];
-  const notices = [...rows.values()].flatMap(({ summary }) => {
-    const { address } = placesOf(summary);
-    return NOTICES.has(summary.status) && address !== undefined ? [siteKey(address)] : [];
-  });
-  return [...notices, ...feeds].filter((key) => {
-    const object = site.get(key);
-    if (object === undefined) return false;
-    const version = versionOf(object);
-    const said = announced.get(key);
-    return said !== version && said !== early(version);
-  });
-}
-
-/** Whether a feed or notice of which somebody was told is not there any more: whatever else is gone with it. */
-export function isAnyGone({ site, announced }: View): boolean {
-  return [...announced.keys()].some((key) => !site.has(key));
+/** The notice that stands there, if one does: somebody is to be told of it. */
+export function noticeOf(summary: Remembered): SiteKey | undefined {
+  const { address } = placesOf(summary);
+  return NOTICES.has(summary.status) && address !== undefined ? siteKey(address) : undefined;
 }
 
 const NOTICES: ReadonlySet<Summary['status']> = new Set(['withdrawn', 'moved']);
+
+/** Whether somebody was told of a feed or notice in this version. `said`: of which they were told last. */
+export function isTold(object: ListedObject, said: string | undefined): boolean {
+  const version = versionOf(object);
+  return said === version || said === early(version);
+}
 
 export function isOverdue({ status, nextReview }: Summary, now: Date): boolean {
   return status === 'live' && nextReview !== undefined && instantOf(nextReview) < now.getTime();

@@ -98,9 +98,7 @@ export async function publishAll(
   loop.send('ingest', [SETTINGS_SOURCE]);
   await loop.drain();
   const { whole } = loop;
-  await (whole === undefined || anew
-    ? sweep(ports)
-    : sweep(ports, ({ site }) => whole.isAsLeft(site)));
+  await (whole === undefined || anew ? sweep(ports) : sweep(ports, (site) => whole.isAsLeft(site)));
   const total = loop.queues.pending;
   await loop.drain((pending) => progress(Math.max(0, total - pending), total));
   const withheld = await letGo(loop, confirm);

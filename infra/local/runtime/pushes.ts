@@ -131,7 +131,7 @@ export class Pushes {
     this.looked = new Date();
     this.swept = Date.now();
     const { bound, whole } = this.loop;
-    await sweep(bound.ports, ({ site }) => whole.isAsLeft(site));
+    await sweep(bound.ports, (site) => whole.isAsLeft(site));
     await this.drain(since, new Set());
   }
 

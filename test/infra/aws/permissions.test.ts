@@ -21,7 +21,7 @@ import {
   type QueueName,
 } from '../../../functions/publish/queues.ts';
 import { rebuild } from '../../../functions/publish/rebuild.ts';
-import { sweep } from '../../../functions/publish/sweep.ts';
+import { sweepOn } from '../../../functions/publish/sweep.ts';
 import { syndicate } from '../../../functions/publish/syndicate.ts';
 import { listAll, StoreError, type Store } from '../../../functions/store/store.ts';
 import type { Change, Table } from '../../../functions/store/table/table.ts';
@@ -210,7 +210,7 @@ describe('under the roles of the stack', () => {
     await room.drain();
     // Told of once more, though nothing has changed.
     await ingest(room.as('ingest'), 'articles/shown.md');
-    await sweep(room.as('sweep'));
+    await sweepOn(room.as('sweep'));
     await room.drain();
     const keys = [];
     for await (const { key } of listAll(room.source, '')) keys.push(key);
