@@ -68,7 +68,9 @@ async function attemptSyndicate(
   const slugs = scope.flatMap((key) => slugOfSource(key) ?? []);
   const written = await writeSome(ports, slugs, record, beforeWrite);
   if (written === 'moved') return false;
-  const searched = await writeSearch(ports, slugs, record.settings, beforeWrite);
+  const { versions } = written;
+  const searched = await writeSearch(ports, slugs, versions, record.settings, beforeWrite);
+  if (searched === 'moved') return false;
   if ((await readSettingsRow(ports)).value?.version !== record.version) return false;
 
   const outdated = await staleAmong(ports, scope, record);

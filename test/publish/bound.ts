@@ -12,6 +12,9 @@ import {
   type ArticleRow,
 } from '../../functions/publish/rows/article.ts';
 import type { Ports } from '../../functions/publish/ports.ts';
+import { check } from '../../functions/publish/protocol/rows.ts';
+import { roundKey } from '../../functions/publish/rows/keys.ts';
+import { readRound } from '../../functions/publish/rows/round.ts';
 import { readCollections } from '../../functions/publish/rows/collections.ts';
 import { readSettingsRow } from '../../functions/publish/rows/settings.ts';
 import { done, readAllTodo } from '../../functions/publish/rows/todo.ts';
@@ -103,7 +106,15 @@ async function archiveOf(articles: number): Promise<Publisher> {
   }
   const record = (await readSettingsRow(ports)).value!;
   const settings = record.settings!;
-  const going = { ports, record, settings, beforeWrite: async () => undefined, searching: '' };
+  const round = await readRound(ports);
+  const going = {
+    ports,
+    record,
+    settings,
+    beforeWrite: async () => undefined,
+    still: () => check(roundKey, round),
+    searching: '',
+  };
   for (const leg of [counts, articlesLeg]) await goThrough(leg, going);
   await settle(ports, await collectionsOf(ports, settings), settings);
   for (const leg of [words, led]) await goThrough(leg, going);

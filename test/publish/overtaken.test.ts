@@ -286,11 +286,12 @@ it('what is written down while a run is at work is left to do', async () => {
     await ingestAll(room);
     room.queues.syndicate.clear();
   };
-  const put: typeof ports.site.put = async (...request) => {
-    if (!isWritten && request[0] === 'index.html') await late();
-    return ports.site.put(...request);
+  const query: Ports['table']['query'] = async (partition, range) => {
+    if (!isWritten && partition.startsWith('links#')) await late();
+    return await room.table.query(partition, range);
   };
-  await syndicate({ ...ports, site: { ...ports.site, put } }, [articleSource('a')]);
+  const table = { ...watchedTable(room.table, () => undefined), query };
+  await syndicate({ ...ports, table }, [articleSource('a')]);
   expect(isWritten).toBe(true);
   expect(await readTodo(room, articleSource('a'))).toHaveLength(1);
   await ingest(room.ports(), articleSource('a'));
@@ -348,4 +349,35 @@ it('what a run that slept has read of an article is not found, where that is gon
   room.queues.syndicate.clear();
   await room.drain();
   expect(await snapshot(room.site)).toEqual(await cleanSnapshot(room));
+});
+
+it('nobody is led to the page of a code before it is there, whichever version a run has read last', async () => {
+  const room = new Publisher();
+  await room.publish(SITE);
+  await room.push({ 'articles/a.md': article('Sleep') });
+  await ingestAll(room);
+  const coded =
+    'about: [{ type: condition, name: Legs, codes: [{ system: MeSH, code: D012148 }] }]\n';
+  let isCoded = false;
+  const ports = room.ports();
+  const getMany: Ports['table']['getMany'] = async (keys) => {
+    if (!isCoded && keys.some(({ partition }) => partition.startsWith('indexed#'))) {
+      isCoded = true;
+      await room.push({ 'articles/a.md': article('Sleep', coded) });
+      await ingestAll(room);
+    }
+    return await room.table.getMany(keys);
+  };
+  const written: string[] = [];
+  const put: typeof ports.site.put = (key, ...rest) => {
+    if (/^(a-z|codes\/mesh)\//.test(key)) written.push(key);
+    return ports.site.put(key, ...rest);
+  };
+  const table = { ...watchedTable(room.table, () => undefined), getMany };
+  await syndicate({ ...ports, table, site: { ...ports.site, put } }, [articleSource('a')]);
+  expect(isCoded).toBe(true);
+  expect(await room.text('a-z/index.html')).toContain('/codes/mesh/');
+  const isPage = (key: string) => /^codes\/mesh\/.*\/index.html$/.test(key);
+  expect(written.findIndex(isPage)).toBeGreaterThan(-1);
+  expect(written.findIndex(isPage)).toBeLessThan(written.indexOf('a-z/index.html'));
 });

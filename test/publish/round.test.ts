@@ -1,8 +1,11 @@
 /** A round through everything stops and goes on, lets pushes pass, and misses nobody who asks meanwhile. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { check } from '../../functions/publish/protocol/rows.ts';
+import { listKey, listRows, roundKey } from '../../functions/publish/rows/keys.ts';
 import { readRound } from '../../functions/publish/rows/round.ts';
 import { readAllTodo } from '../../functions/publish/rows/todo.ts';
 import { ingest } from '../../functions/publish/ingest.ts';
+import { leadAnew } from '../../functions/publish/syndicate/search/heal.ts';
 import { syndicate } from '../../functions/publish/syndicate.ts';
 import {
   articleSource,
@@ -152,6 +155,20 @@ describe('a round', () => {
     while ((await place()) !== undefined) await syndicate(slow, [FURTHER]);
     expect(isBack).toBe(true);
     expect(await snapshot(room.site)).toEqual(await cleanSnapshot(room));
+  });
+
+  it('leads to a word no more, or to another, only while it is still here: later legs write the files', async () => {
+    const list = 'word:two' as const;
+    await room.publish({ 'articles/b.md': article('Two', 'topics: [two]\n') });
+    const seen = await readRound(room);
+    const none = { kind: 'put' as const, ...listKey(list), attributes: { json: '{"count":0}' } };
+    await room.table.transact('nobody', [none]);
+    const words = async () => (await room.table.query(listRows('vocabulary'))).rows.length;
+    const before = await words();
+    await leadAnew(room.ports(), [list], () => check(roundKey, { version: 'before' }));
+    expect(await words()).toBe(before);
+    await leadAnew(room.ports(), [list], () => check(roundKey, seen));
+    expect(await words()).toBeLessThan(before);
   });
 
   it('does what nobody was told of', async () => {

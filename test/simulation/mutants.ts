@@ -433,9 +433,9 @@ export const mutants: Mutant[] = [
     edits: [
       {
         file: SEARCH,
-        from: '  const folded = await foldIntoLists(ports, slugs);\n',
+        from: "  if (folded === 'moved') return 'moved';\n",
         to:
-          '  const folded = await foldIntoLists(ports, slugs);\n' +
+          "  if (folded === 'moved') return 'moved';\n" +
           '  for (const { slug, seen } of folded)\n' +
           '    if (seen.value)\n' +
           '      await commit(ports, [put(indexedKey(slug), { ...seen.value, touched: [] }, seen)]);\n',

@@ -31,6 +31,14 @@ import { idsOf, readTogether, type Known } from './together.ts';
 /** Collection → the months in which these articles are or ever were there. */
 export type Concerned = Map<CollectionId, Set<string>>;
 
+/** In which version each of these articles was read; undefined where there is no row. */
+export type Versions = ReadonlyMap<Slug, Version | undefined>;
+
+export interface Folded {
+  concerned: Concerned;
+  versions: Versions;
+}
+
 /**
  * Brings collections in step with these articles; what they have to do with is concerned. Throws Damaged
  * where a row of theirs cannot be read; `anew`: what collections have is counted anew afterwards, so
@@ -41,7 +49,7 @@ export async function fold(
   slugs: readonly Slug[],
   settings: Settings,
   anew = false,
-): Promise<Concerned> {
+): Promise<Folded> {
   const concerned: Concerned = new Map();
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const known = await readTogether(ports, slugs, settings);
@@ -50,7 +58,11 @@ export async function fold(
     const works = worksOf(known);
     for (const { before, shares } of works)
       for (const one of [before, shares]) note(concerned, one);
-    if (await writeShares(ports, componentsOf(known, works), settings)) return concerned;
+    if (!(await writeShares(ports, componentsOf(known, works), settings))) continue;
+    return {
+      concerned,
+      versions: new Map([...known].map(([slug, { article }]) => [slug, article.version])),
+    };
   }
   throw new Contended('What collections have of it');
 }

@@ -8,7 +8,7 @@
  */
 import { FURTHER, SETTINGS_SOURCE, type SiteKey } from '../../site/keys.ts';
 import type { Version } from '../../store/table/table.ts';
-import { commit, put, remove, type Seen } from '../protocol/rows.ts';
+import { check, commit, put, remove, type Seen } from '../protocol/rows.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
 import { roundKey } from '../rows/keys.ts';
 import { settingsAndRenderer } from '../rows/listed.ts';
@@ -116,6 +116,7 @@ class Stride {
           record: this.#record,
           settings: this.#record.settings!,
           beforeWrite: () => (this.#saying ??= this.#sayThatItWrites()),
+          still: () => check(roundKey, this.#seen),
           searching,
         },
         at!.from,

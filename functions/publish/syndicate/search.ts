@@ -13,18 +13,24 @@ import { commit, put, readRow } from '../protocol/rows.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
 import { indexedKey } from '../rows/keys.ts';
 import { intact, NOT_INDEXED, type IndexedRow, type Touched } from '../rows/search.ts';
+import type { Versions } from './fold.ts';
 import { foldIntoLists, foldLed, togetherWith, writersGone, type Indexed } from './search/fold.ts';
 import { writeShards } from './search/shards.ts';
 
-/** Of these articles; returns the files that it wrote. Throws Damaged. */
+/**
+ * Of these articles, in the versions in which collections are written: what is found leads there. Returns the files
+ * that it wrote; `moved` where one is another by now. Throws Damaged.
+ */
 export async function writeSearch(
   ports: Ports,
   slugs: readonly Slug[],
+  versions: Versions,
   settings: Settings,
   beforeWrite: BeforeWrite,
-): Promise<SiteKey[]> {
+): Promise<SiteKey[] | 'moved'> {
   const until = writersGone(ports);
-  const folded = await foldIntoLists(ports, slugs);
+  const folded = await foldIntoLists(ports, slugs, versions);
+  if (folded === 'moved') return 'moved';
   const some = folded.filter(({ seen }) => (seen.value?.touched ?? []).length > 0);
   if (some.length === 0) return [];
   const writing = { settings, beforeWrite: watched(ports, some, until, beforeWrite) };

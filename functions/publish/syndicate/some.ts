@@ -15,8 +15,13 @@ import {
   type CollectionRow,
 } from '../rows/collections.ts';
 import { SITE } from './counting.ts';
-import { fold } from './fold.ts';
+import { fold, type Versions } from './fold.ts';
 import { load, type Loaded } from './load.ts';
+
+export interface LoadedSome {
+  loaded: Loaded[];
+  versions: Versions;
+}
 
 /**
  * Folds these articles, and loads what has to do with them, and what nobody has written yet: another
@@ -28,8 +33,8 @@ export async function loadSome(
   slugs: readonly Slug[],
   settings: Settings,
   news: readonly CollectionId[],
-): Promise<Loaded[] | undefined> {
-  const concerned = await fold(ports, slugs, settings);
+): Promise<LoadedSome | undefined> {
+  const { concerned, versions } = await fold(ports, slugs, settings);
   const site = (await readCollections(ports, [SITE])).get(SITE)!;
   const row = collectionIn(SITE, site);
   const filled = monthsNow({ months: countsOf(row) });
@@ -45,7 +50,7 @@ export async function loadSome(
     const loaded = await mapAll(there, ([id, seen]) =>
       load(ports, id, seen, concerned.get(id) ?? new Set(), around),
     );
-    return loaded.filter((one) => one !== undefined);
+    return { loaded: loaded.filter((one) => one !== undefined), versions };
   });
 }
 

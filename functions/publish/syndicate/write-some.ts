@@ -13,6 +13,7 @@ import { readSettingsRow, type SettingsRow } from '../rows/settings.ts';
 import { archivesOf, planArchives } from './archives.ts';
 import { SITE } from './counting.ts';
 import { headAll, writeAll } from './files.ts';
+import type { Versions } from './fold.ts';
 import { ensureLists, settle, writeLists } from './lists.ts';
 import type { Loaded } from './load.ts';
 import { areStill, loadSome } from './some.ts';
@@ -24,19 +25,25 @@ export interface WrittenSome {
   damaged: SourceKey[];
 }
 
+interface Done extends WrittenSome {
+  /** Of the articles, as collections show them. */
+  versions: Versions;
+}
+
 /** Of these articles, or none; `moved`: to be done again. Throws Damaged. */
 export async function writeSome(
   ports: Ports,
   slugs: readonly Slug[],
   record: SettingsRow,
   beforeWrite: BeforeWrite,
-): Promise<WrittenSome | 'moved'> {
+): Promise<Done | 'moved'> {
   const settings = record.settings!;
   const isListed = await areListed(ports, record);
   // Other settings than before may name collections that nobody has written.
   const news = isListed ? [] : namedCollections(settings);
-  const loaded = await loadSome(ports, slugs, settings, news);
-  if (loaded === undefined) return 'moved';
+  const some = await loadSome(ports, slugs, settings, news);
+  if (some === undefined) return 'moved';
+  const { loaded, versions } = some;
   await ensureStylesheet(ports);
   if (!isListed && !(await ensureLists(ports, siteOf(loaded), record, beforeWrite))) return 'moved';
   const written = await writeCollections(ports, loaded, record, beforeWrite);
@@ -47,7 +54,7 @@ export async function writeSome(
   const lists = await writeLists(ports, siteOf(settled), record, beforeWrite);
   if (lists === 'moved') return 'moved';
   if (!isListed) await rememberListed(ports, record);
-  return { changed: [...written.changed, ...lists], damaged: written.damaged };
+  return { changed: [...written.changed, ...lists], damaged: written.damaged, versions };
 }
 
 /** Every run has it: it leads to all others. */

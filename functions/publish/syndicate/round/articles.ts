@@ -20,7 +20,7 @@ import { readPage } from './pages.ts';
 
 export const articles: Leg<'articles'> = {
   name: 'articles',
-  async stride({ ports, settings }, from) {
+  async stride({ ports, settings, still }, from) {
     const page = await readPage(
       ports.table,
       (slice) => knownSlice('articles', slice),
@@ -36,14 +36,15 @@ export const articles: Leg<'articles'> = {
     // What cannot be read is sent to *ingest* by the sweep, and stays everywhere as it was.
     const slugs = known.filter((_, at) => rows[at]!.value !== undefined);
     const shares = await readMany<SharesRow>(ports.table, slugs.map(shareKey));
-    await fold(ports, slugs, settings, true);
+    const { versions } = await fold(ports, slugs, settings, true);
     const inStep = slugs.filter((_, at) => isFolded(shares[at]!));
     const lost = await lostMembers(ports, inStep, settings);
     if (lost.size > 0) await recount(ports, lost, settings);
     const indexed = await readableIndex(ports, slugs);
-    const folded = await foldIntoLists(ports, slugs);
+    const folded = await foldIntoLists(ports, slugs, versions);
+    if (folded === 'moved') return 'moved';
     await healPostings(ports, indexed);
-    await healNames(ports, folded);
+    await healNames(ports, folded, still);
     await knowShards(ports, folded);
     await done(ports, read.flat());
     return page.next === undefined ? {} : { next: page.next };

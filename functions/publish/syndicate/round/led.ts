@@ -1,7 +1,6 @@
 /** The lists that lead to all others, and are there without any article: their rows, and then their files. */
 import { FIRST_SHARDS, isPublished } from '../../../collection/search/shards.ts';
 import type { ListId } from '../../../collection/search/postings.ts';
-import type { Ports } from '../../ports.ts';
 import { listRows, postingPrefix } from '../../rows/keys.ts';
 import {
   foundRow,
@@ -12,7 +11,7 @@ import {
   listLeadingTo,
 } from '../search/heal.ts';
 import { writeShards } from '../search/shards.ts';
-import type { Leg } from './leg.ts';
+import type { Going, Leg } from './leg.ts';
 import { STRIDE_SHARDS } from './limits.ts';
 
 export const led: Leg<'led'> = {
@@ -22,7 +21,7 @@ export const led: Leg<'led'> = {
     const at = Number(from.slice(0, from.indexOf(' ')));
     const after = from.slice(from.indexOf(' ') + 1);
     const { list } = FIRST_SHARDS[at]!;
-    const behind = await healPage(ports, list, after);
+    const behind = await healPage(going, list, after);
     if (behind !== undefined) return { next: `${at} ${behind}` };
     await healSplits(ports, list);
     const changed = await writeShards(ports, [{ list, key: '' }], going, true);
@@ -31,13 +30,17 @@ export const led: Leg<'led'> = {
 };
 
 /** So many rows of a list; what they lead to is counted where nobody else counts it. */
-async function healPage(ports: Ports, list: ListId, after: string): Promise<string | undefined> {
+async function healPage(
+  { ports, still }: Going,
+  list: ListId,
+  after: string,
+): Promise<string | undefined> {
   const range = { prefix: postingPrefix(''), limit: STRIDE_SHARDS, ...(after && { after }) };
   const page = await ports.table.query(listRows(list), range);
   const rows = page.rows.map(foundRow);
   const leading = rows.flatMap((row) => listLeadingTo(list, row));
   for (const one of leading) if (!isPublished(one)) await healList(ports, one);
-  await leadAnew(ports, leading);
+  await leadAnew(ports, leading, still);
   await healRows(ports, list, rows);
   return page.next;
 }

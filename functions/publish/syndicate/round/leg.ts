@@ -1,6 +1,7 @@
 /** A leg of a round through everything. */
 import type { SiteKey } from '../../../site/keys.ts';
 import type { Settings } from '../../../site/settings.ts';
+import type { Change } from '../../../store/table/table.ts';
 import type { Ports } from '../../ports.ts';
 import type { BeforeWrite } from '../../protocol/recheck.ts';
 import type { SettingsRow } from '../../rows/settings.ts';
@@ -27,6 +28,8 @@ export interface Going {
   record: SettingsRow;
   settings: Settings;
   beforeWrite: BeforeWrite;
+  /** Nothing is written unless the round is still here: what this stride leaves to a later one would be nobody's. */
+  still: () => Change;
   /** When it came to the lists by which articles are found: RFC 3339. */
   searching: string;
 }

@@ -31,6 +31,7 @@ export const words: Leg<'words'> = {
       await leadAnew(
         ports,
         some.map(([list]) => list),
+        going.still,
       );
       const isLast = at + WIDTH >= lists.length && page.next === undefined;
       if (!isLast && rows > STRIDE_POSTINGS) return { next: behind(...some.at(-1)!), changed };

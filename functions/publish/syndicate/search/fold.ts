@@ -16,6 +16,7 @@ import { check, commit, isTorn, put, readMany, readRow, type Seen } from '../../
 import { ATTEMPTS, Contended, type Ports } from '../../ports.ts';
 import type { KeptArticle } from '../../rows/article.ts';
 import { Damaged } from '../../rows/collections.ts';
+import type { Versions } from '../fold.ts';
 import { articleKey, indexedKey, listKey, postingKey } from '../../rows/keys.ts';
 import {
   intact,
@@ -32,15 +33,27 @@ export interface Indexed {
   seen: Seen<IndexedRow>;
 }
 
-/** Brings lists in step with these articles. Throws Damaged where a row cannot be read. */
-export async function foldIntoLists(ports: Ports, slugs: readonly Slug[]): Promise<Indexed[]> {
+/**
+ * Brings lists in step with these articles, as far as they are in these versions still; else `moved`. Throws Damaged
+ * where a row cannot be read.
+ */
+export async function foldIntoLists(
+  ports: Ports,
+  slugs: readonly Slug[],
+  versions: Versions,
+): Promise<Indexed[] | 'moved'> {
   // What lists have of it is read first, since it is the token.
   const rows = await readMany<IndexedRow>(ports.table, slugs.map(indexedKey));
   const articles = await readMany<KeptArticle>(ports.table, slugs.map(articleKey));
   const indexed: Indexed[] = [];
   // One after the other, for they meet at words.
-  for (const [at, slug] of slugs.entries())
-    indexed.push(await foldOne(ports, { slug, seen: rows[at]! }, articles[at]!));
+  for (const [at, slug] of slugs.entries()) {
+    const article = articles[at]!;
+    if (article.version !== versions.get(slug)) return 'moved';
+    const folded = await foldOne(ports, { slug, seen: rows[at]! }, article);
+    if (folded === 'moved') return 'moved';
+    indexed.push(folded);
+  }
   return indexed;
 }
 
@@ -48,17 +61,18 @@ async function foldOne(
   ports: Ports,
   { slug, seen: first }: Indexed,
   article: Seen<KeptArticle>,
-): Promise<Indexed> {
-  let [seen, known] = [first, article];
+): Promise<Indexed | 'moved'> {
+  let seen = first;
+  const isTo = article.value === undefined ? [] : postingsOf(article.value.summary);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const { postings } = intact(`What lists have of ${slug}`, seen) ?? NOT_INDEXED;
-    const isTo = known.value === undefined ? [] : postingsOf(known.value.summary);
     const steps = stepsBetween(postings, isTo);
     if (steps.length === 0) return { slug, seen };
-    const next = await take(ports, { slug, seen }, steps, known.version);
+    const next = await take(ports, { slug, seen }, steps, article.version);
     if (next !== undefined) return { slug, seen: next };
     seen = await readRow(ports.table, indexedKey(slug));
-    known = await readRow(ports.table, articleKey(slug));
+    const { version } = await readRow<KeptArticle>(ports.table, articleKey(slug));
+    if (version !== article.version) return 'moved';
   }
   throw new Contended(`What lists have of ${slug}`);
 }

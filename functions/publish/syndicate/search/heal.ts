@@ -6,7 +6,7 @@ import { ledBy, listOf, type ListId } from '../../../collection/search/postings.
 import { isPublished, nextAmong, pathOf } from '../../../collection/search/shards.ts';
 import { siteKey } from '../../../site/keys.ts';
 import type { Slug } from '../../../site/settings.ts';
-import { queryAll, type Row } from '../../../store/table/table.ts';
+import { queryAll, type Change, type Row } from '../../../store/table/table.ts';
 import { mapAll, WIDTH } from '../../protocol/map-all.ts';
 import {
   commit,
@@ -140,13 +140,17 @@ export async function knowShards(ports: Ports, indexed: readonly Indexed[]): Pro
  * Names that these articles share, which have no files of their own: where it is not known how many have one,
  * they are counted, and A–Z leads to them or does not.
  */
-export async function healNames(ports: Ports, indexed: readonly Indexed[]): Promise<void> {
+export async function healNames(
+  ports: Ports,
+  indexed: readonly Indexed[],
+  still: () => Change,
+): Promise<void> {
   const postings = indexed.flatMap(({ seen }) => seen.value?.postings ?? []);
   const names = [...new Set(postings.map(({ list }) => list))].filter((list) => !isPublished(list));
   const rows = await readMany<ListRow>(ports.table, names.map(listKey));
   const unsure = names.filter((_, at) => (rows[at]!.value?.count ?? 0) < 1);
   await mapAll(unsure, (list) => healList(ports, list), { concurrency: WIDTH });
-  await leadAnew(ports, names);
+  await leadAnew(ports, names, still);
 }
 
 function has({ value }: Seen<IndexedRow>, list: ListId, slug: Slug, sort: string): boolean {
@@ -212,13 +216,20 @@ export async function healSplits(ports: Ports, list: ListId): Promise<void> {
   }
 }
 
-/** Whether these lists are led to, as they are to be from now on. */
-export async function leadAnew(ports: Ports, lists: readonly ListId[]): Promise<void> {
+/**
+ * Whether these lists are led to, as they are to be from now on: rows alone. A later leg writes the files, of a round that
+ * is still here (`still`).
+ */
+export async function leadAnew(
+  ports: Ports,
+  lists: readonly ListId[],
+  still: () => Change,
+): Promise<void> {
   const leadingLists = lists.filter((list) => ledBy(list).length > 0);
   for (let at = 0; at < leadingLists.length; at += TOGETHER_LISTS) {
     const { changes } = await leading(ports, leadingLists.slice(at, at + TOGETHER_LISTS));
     // Who was faster does it, and all of this is looked at again.
-    if (changes.length > 0) await commit(ports, changes);
+    if (changes.length > 0) await commit(ports, [still(), ...changes]);
   }
 }
 
