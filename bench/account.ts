@@ -72,7 +72,6 @@ export class Account {
   readonly usage: Usage;
   readonly source: Store;
   private readonly shown = new MemoryStore();
-  renderer = 'first';
   /** Whether requests to S3 take their time; not while a site is made that is only pushed to. */
   isFar = false;
   private readonly queues: Record<QueueName, Queue>;
@@ -102,6 +101,11 @@ export class Account {
         if (isAnnounced(key)) this.notify('announce', key);
       }),
     });
+  }
+
+  /** From now on. */
+  set renderer(renderer: string) {
+    for (const ports of Object.values(this.ports)) ports.renderer = renderer;
   }
 
   /** Runs until all queues are empty, rechecks included, which come a quarter hour later. */
@@ -177,16 +181,13 @@ export class Account {
   }
 
   private bind(stores: Pick<Ports, 'source' | 'ledger' | 'table' | 'site'>): Record<Lane, Ports> {
-    const renderer = () => this.renderer;
     const log = (event: LogEvent) => {
       if (event.event === 'cdn.invalidated') this.usage.paths += event.paths.length;
       if (event.event === 'run.failed') throw new Error(event.reason);
     };
     const ports = {
       ...stores,
-      get renderer() {
-        return renderer();
-      },
+      renderer: 'first',
       now: () => new Date(),
       nonce: randomUUID,
       guard: 'each' as const,

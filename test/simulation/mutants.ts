@@ -107,6 +107,11 @@ export const mutants: Mutant[] = [
     focus: 'folding',
     edits: [
       {
+        file: SEARCH_FOLD,
+        from: "    if (article.version !== versions.get(slug)) return 'moved';\n",
+        to: '',
+      },
+      {
         file: TOGETHER,
         from: '  const shares = await readMany<SharesRow>(table, slugs.map(shareKey));\n',
         to: '',
@@ -292,6 +297,11 @@ export const mutants: Mutant[] = [
     name: 'syndicate does not look again',
     focus: 'back-syndicate',
     edits: [
+      {
+        file: SEARCH_FOLD,
+        from: "    if (article.version !== versions.get(slug)) return 'moved';\n",
+        to: '',
+      },
       {
         file: WRITE_SOME,
         from: "  if (!(await areStill(ports, loaded))) return 'moved';\n  await archives",
