@@ -148,7 +148,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const DAILY_SOURCES = 100_000;
 
 /** Whether a round is under way, or one was made lately of what there is: none is due (protocol, point 7). */
-export function isLookedAt(
+function isLookedAt(
   round: RoundRow | undefined,
   { settings, renderer, now }: Around,
   { sources }: Pick<Counts, 'sources'>,

@@ -46,11 +46,6 @@ export async function readCatalog({ table }: Pick<Ports, 'table'>): Promise<Cata
   return { rows };
 }
 
-/** Has everything read anew, damage too: nothing else shows it to who has read it before. */
-export function forgetCatalog({ table }: Pick<Ports, 'table'>): void {
-  cache.delete(table);
-}
-
 async function versionsIn(table: Table): Promise<[Slug, Version][]> {
   const rows = await querySlices(table, (slice) => knownSlice('articles', slice));
   const known = rows.map(({ sort, version }): [Slug, Version] => [sort, version]);

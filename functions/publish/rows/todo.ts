@@ -10,7 +10,7 @@ import type { Ports } from '../ports.ts';
 import { todoKey, todoOf, todoSlice } from './keys.ts';
 import { querySlices } from './slices.ts';
 
-export interface Todo {
+interface Todo {
   key: SourceKey;
   /** When it was written, RFC 3339. */
   since: string;

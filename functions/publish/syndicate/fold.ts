@@ -29,7 +29,7 @@ import { Counting, type Recount } from './counting.ts';
 import { idsOf, readTogether, type Known } from './together.ts';
 
 /** Collection → the months in which these articles are or ever were there. */
-export type Concerned = Map<CollectionId, Set<string>>;
+type Concerned = Map<CollectionId, Set<string>>;
 
 /** In which version each of these articles was read; undefined where there is no row. */
 export type Versions = ReadonlyMap<Slug, Version | undefined>;

@@ -19,7 +19,7 @@ import type { Loaded } from './load.ts';
 import { areStill, loadSome } from './some.ts';
 import { renderUnits, unitOf } from './units.ts';
 
-export interface WrittenSome {
+interface WrittenSome {
   changed: SiteKey[];
   /** The sources of articles whose texts cannot be read. */
   damaged: SourceKey[];
