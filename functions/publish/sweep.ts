@@ -2,7 +2,7 @@
  * The sweep compares everything once more: what is pushed, what is remembered, what is published.
  * Whatever differs is sent through the same three functions, so that a lost notification, a date
  * that has come, or an object changed behind the system's back is found and repaired. On one machine
- * every publish begins with it; on AWS it goes on each hour where it was, and is through with some forty
+ * every publish begins with it; on AWS it goes on each hour where it was, and is through with some forty-nine
  * thousand articles in one.
  */
 import { FURTHER, SETTINGS_SOURCE, type SourceKey } from '../site/keys.ts';
@@ -42,7 +42,9 @@ export async function sweep(
   const sweeping = await begin(ports, { ports, source, ledger, site });
   await look(sweeping, undefined, () => false);
   const { counts } = sweeping.found;
-  return await wake(ports, sweeping, counts, !(await isAsLeft(site.objects)));
+  const isRoundDue = !(await isAsLeft(site.objects));
+  const { value: last } = await readRound(ports);
+  return await wake(ports, sweeping, counts, { last, isRoundDue });
 }
 
 /**
@@ -75,15 +77,15 @@ export async function sweepOn(
   const passed = found.counts.sources;
   const at = await look(sweeping, before?.at, () => requests() >= stride);
   const all = at === undefined ? found.counts : (before?.whole ?? found.counts);
-  const isDue = round || !isLookedAt((await readRound(ports)).value, around, all);
-  const swept = await wake(ports, sweeping, all, isDue);
-  const { whole: last } = before ?? {};
+  const { value: last } = await readRound(ports);
+  const isRoundDue = round || !isLookedAt(last, around, all);
+  const swept = await wake(ports, sweeping, all, { last, isRoundDue });
   // Who dies before this does the same once more.
   await writeSwept(
     ports,
     at === undefined
       ? { counts: NONE, whole: found.counts }
-      : { at, counts: found.counts, ...(last && { whole: last }) },
+      : { at, counts: found.counts, ...(before?.whole && { whole: before.whole }) },
   );
   return { ...swept, sources: found.counts.sources - passed };
 }
@@ -123,7 +125,7 @@ async function wake(
   ports: Ports,
   { found, around }: Sweeping,
   counts: Counts,
-  isRoundDue: boolean,
+  { last, isRoundDue }: { last: RoundRow | undefined; isRoundDue: boolean },
 ): Promise<Swept> {
   const outdated = [...found.present, ...found.gone];
   const keysOf = (isNews: boolean) =>
@@ -134,7 +136,7 @@ async function wake(
   const todo = new Set(todos.map(({ key }) => key));
   if (found.isAnyGone || isRoundDue) todo.add(SETTINGS_SOURCE);
   // Whoever went on with a round may have died before it told anybody.
-  if ((await readRound(ports)).value?.at !== undefined) todo.add(FURTHER);
+  if (last?.at !== undefined) todo.add(FURTHER);
   await ports.enqueue.syndicate([...todo]);
   await ports.enqueue.announce(found.unannounced);
   const behind = todos.filter(({ since }) => isOld(around, since)).length;
