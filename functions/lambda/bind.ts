@@ -87,15 +87,18 @@ function wake(env: Environment<'syndicate'>, announce?: string): Send {
 function stores(
   env: Pick<Environment<'announce'>, 'SITE_BUCKET' | 'TABLE'>,
   source?: string,
-): Pick<Ports, 'source' | 'ledger' | 'site' | 'table'> {
+): Pick<Ports, 'source' | 'ledger' | 'site' | 'table' | 'repeats'> {
   const { AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL } = process.env;
   const client = s3Client(AWS_ENDPOINT_URL_S3 ?? AWS_ENDPOINT_URL);
-  const store = (bucket: string) => new S3Store({ client, bucket });
+  let repeats = 0;
+  const onRepeat = () => void repeats++;
+  const store = (bucket: string) => new S3Store({ client, bucket, onRepeat });
   return {
     source: source === undefined ? without('source store') : store(source),
     ledger: source === undefined ? without('ledger') : store(source),
     site: store(env.SITE_BUCKET),
     table: new DynamoDBTable({ client: dynamoDBClient(), table: env.TABLE }),
+    repeats: () => repeats,
   };
 }
 

@@ -30,11 +30,14 @@ const ATTEMPTS = 4;
  * whoever wanted to wake somebody runs again: a wake-up is never lost in silence.
  */
 export function sendTo(client: SQSClient, queues: Partial<Record<QueueName, string>>): Send {
-  return async (name, keys, when) => {
+  const send = async (name: QueueName, keys: readonly string[], delay: number, writer?: string) => {
     const queue = queues[name];
     if (queue === undefined) throw new Error(`This function does not wake ${name}.`);
-    const bodies = bodiesFor(stageOf(name), keys);
-    await sendAll(client, queue, bodies, when === 'later' ? SECOND_LOOK : 0);
+    await sendAll(client, queue, bodiesFor(stageOf(name), keys, writer), delay);
+  };
+  return {
+    now: (name, keys) => send(name, keys, 0),
+    later: (name, keys, writer) => send(name, keys, SECOND_LOOK, writer),
   };
 }
 
@@ -59,8 +62,8 @@ async function sendAll(
 }
 
 /** To ingest an article each, so that one which fails comes again alone; others many at a time. */
-function bodiesFor(stage: Stage, keys: readonly string[]): string[] {
-  if (stage === 'ingest') return keys.map((key) => messageBody([key]));
+function bodiesFor(stage: Stage, keys: readonly string[], writer?: string): string[] {
+  if (stage === 'ingest') return keys.map((key) => messageBody([key], writer));
   const groups: string[][] = [];
   let room = 0;
   for (const key of keys) {
@@ -72,7 +75,7 @@ function bodiesFor(stage: Stage, keys: readonly string[]): string[] {
     groups.at(-1)!.push(key);
     room -= size;
   }
-  return groups.map(messageBody);
+  return groups.map((group) => messageBody(group, writer));
 }
 
 function entry(body: string, at: number, delay: number): SendMessageBatchRequestEntry {

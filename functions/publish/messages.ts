@@ -1,15 +1,15 @@
 /**
  * What travels in the queues: notifications as S3 writes them, whoever sends them. Only keys count,
- * form-encoded: a space is a plus sign.
+ * form-encoded: a space is a plus sign; and, of what we send ourselves for later, who it is that writes.
  */
 
-/** The body of one message for these keys. */
-export function messageBody(keys: readonly string[]): string {
+/** The body of one message for these keys; of a recheck, with whose writes it is for. */
+export function messageBody(keys: readonly string[], writer?: string): string {
   const records = keys.map((key) => ({
     eventSource: 'aws:s3',
     s3: { object: { key: formEncode(key) } },
   }));
-  return JSON.stringify({ Records: records });
+  return JSON.stringify({ Records: records, ...(writer !== undefined && { writer }) });
 }
 
 function formEncode(key: string): string {
@@ -19,6 +19,8 @@ function formEncode(key: string): string {
 /** What a message says; `isTest` for the one S3 sends when its notifications are switched on. */
 export interface Message {
   keys: string[];
+  /** Of a recheck: it has nothing to look at when this run has ended well (rows/writers.ts). */
+  writer?: string;
   /** What could not be read of it, each as a sentence. */
   unreadable: string[];
   isTest?: true;
@@ -32,8 +34,9 @@ export function readMessage(body: string): Message {
   } catch {
     return { keys: [], unreadable: ['The message is not JSON.'] };
   }
-  const { Records, Event } = (content ?? {}) as { Records?: unknown; Event?: unknown };
-  if (Array.isArray(Records)) return readRecords(Records);
+  const { Records, Event, writer } = (content ?? {}) as Record<string, unknown>;
+  if (Array.isArray(Records))
+    return { ...readRecords(Records), ...(typeof writer === 'string' && { writer }) };
   if (Event === 's3:TestEvent') return { keys: [], unreadable: [], isTest: true };
   return { keys: [], unreadable: ['The message holds no list of Records.'] };
 }

@@ -31,6 +31,8 @@ export interface Ports {
   now(): Date;
   /** A token that never came before: 1 to 36 characters of visible ASCII. */
   nonce(): string;
+  /** How many writes were sent again because no answer came, so far; absent where none ever is. */
+  repeats?(): number;
   enqueue: Enqueue;
   announcer: Announcer;
   log(event: LogEvent): void;
@@ -60,6 +62,9 @@ export interface MadeRendition {
   body: Uint8Array;
 }
 
+/** The functions that sources are sent to. */
+type Intake = 'ingest' | 'syndicate';
+
 /** Tells a function that a key may have changed. Nothing else travels in a message (queues.ts). */
 export interface Enqueue {
   ingest(keys: readonly SourceKey[]): Promise<void>;
@@ -70,9 +75,10 @@ export interface Enqueue {
   announce(keys: readonly SiteKey[]): Promise<void>;
   /**
    * A look later than any writer can live, against the one that died with a request in flight
-   * (protocol, point 7). A store whose requests cannot outlive their caller needs none.
+   * (protocol, point 7); with `writer` unless that one has ended well by then (rows/writers.ts). Absent where no
+   * request can outlive its caller.
    */
-  recheck(stage: 'ingest' | 'syndicate', keys: readonly string[]): Promise<void>;
+  recheck?(stage: Intake, keys: readonly string[], writer?: string): Promise<void>;
 }
 
 /** Tells the world outside that objects of the site changed. May be told the same twice. */

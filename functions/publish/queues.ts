@@ -16,12 +16,11 @@ export type QueueName = (typeof queueNames)[number];
 
 export type Lane = 'push' | 'archive';
 
-/** `later`: when nobody is left who could still write (protocol, point 7). */
-export type Send = (
-  queue: QueueName,
-  keys: readonly string[],
-  when: 'now' | 'later',
-) => Promise<void>;
+export interface Send {
+  now(queue: QueueName, keys: readonly string[]): Promise<void>;
+  /** When nobody is left who could still write (protocol, point 7); absent where nobody ever is. */
+  later?(queue: QueueName, keys: readonly string[], writer?: string): Promise<void>;
+}
 
 export function stageOf(queue: QueueName): Stage {
   return queue.replace('-archive', '') as Stage;
@@ -33,20 +32,20 @@ export function laneOf(queue: string): Lane {
 }
 
 /** What runs of this lane enqueue. A round through everything is the archive's, whoever asks for it. */
-export function enqueueFrom(lane: Lane, send: Send): Enqueue {
+export function enqueueFrom(lane: Lane, { now, later }: Send): Enqueue {
   const own = (stage: 'ingest' | 'syndicate') => queueOf(stage, lane);
   return {
-    ingest: (keys) => send(own('ingest'), keys, 'now'),
-    archive: (keys) => send('ingest-archive', keys, 'now'),
+    ingest: (keys) => now(own('ingest'), keys),
+    archive: (keys) => now('ingest-archive', keys),
     syndicate: async (keys) => {
       const isArchive = (key: SourceKey) => key === SETTINGS_SOURCE || key === FURTHER;
       const some = keys.filter((key) => !isArchive(key));
       const all = keys.filter(isArchive);
-      await send(own('syndicate'), some, 'now');
-      if (all.length > 0) await send('syndicate-archive', all, 'now');
+      await now(own('syndicate'), some);
+      if (all.length > 0) await now('syndicate-archive', all);
     },
-    announce: (keys) => send('announce', keys, 'now'),
-    recheck: (stage, keys) => send(own(stage), keys, 'later'),
+    announce: (keys) => now('announce', keys),
+    ...(later && { recheck: (stage, keys, writer) => later(own(stage), keys, writer) }),
   };
 }
 

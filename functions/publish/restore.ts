@@ -108,7 +108,7 @@ class Room {
         syndicate: wake('syndicate'),
         // What is written now is announced as everything else is, by the next sweep.
         announce: async () => undefined,
-        recheck: (stage, keys) => given.enqueue.recheck(stage, keys),
+        ...(given.enqueue.recheck && { recheck: given.enqueue.recheck }),
       },
     };
   }

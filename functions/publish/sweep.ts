@@ -15,6 +15,7 @@ import { readRound, type Place, type RoundRow } from './rows/round.ts';
 import { readSettingsRow } from './rows/settings.ts';
 import { readSwept, writeSwept, type Counts } from './rows/swept.ts';
 import { readAllTodo } from './rows/todo.ts';
+import { forgetWriters } from './rows/writers.ts';
 import { isOld } from './sweep/drift.ts';
 import { healthOf, NONE } from './sweep/health.ts';
 import { Found, legs, type Around, type Sweeping } from './sweep/legs.ts';
@@ -80,6 +81,7 @@ export async function sweepOn(
   const { value: last } = await readRound(ports);
   const isRoundDue = round || !isLookedAt(last, around, all);
   const swept = await wake(ports, sweeping, all, { last, isRoundDue });
+  await forgetWriters(ports);
   // Who dies before this does the same once more.
   await writeSwept(
     ports,

@@ -17,7 +17,7 @@ import { ATTEMPTS, Contended, type Ports } from './ports.ts';
 import { Damaged } from './rows/collections.ts';
 import { readSettingsRow } from './rows/settings.ts';
 import { done, readTodo, type SeenTodo } from './rows/todo.ts';
-import { secondLook, type BeforeWrite } from './protocol/recheck.ts';
+import { withRecheck, type BeforeWrite } from './protocol/recheck.ts';
 import { mend } from './syndicate/mend.ts';
 import { askForRound, goOn, isToCome } from './syndicate/round.ts';
 import { writeSearch } from './syndicate/search.ts';
@@ -41,20 +41,21 @@ export async function syndicate(ports: Ports, scope: readonly SourceKey[]): Prom
 
 /** What cannot be read is found out anew here, or else by a round, which then does all that is to be done. */
 async function syndicateSome(ports: Ports, scope: readonly SourceKey[]): Promise<void> {
-  const beforeWrite = secondLook(ports, 'syndicate', scope);
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    try {
-      if (await attemptSyndicate(ports, scope, beforeWrite)) return;
-    } catch (error) {
-      if (!(error instanceof Damaged)) throw error;
-      ports.log({ event: 'collections.damaged', reason: error.message });
-      if (await mend(ports, error)) continue;
-      if (!(await askForRound(ports, { damaged: true }))) throw error;
-      await ports.enqueue.syndicate([FURTHER]);
-      return;
+  await withRecheck(ports, 'syndicate', scope, async (beforeWrite) => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        if (await attemptSyndicate(ports, scope, beforeWrite)) return;
+      } catch (error) {
+        if (!(error instanceof Damaged)) throw error;
+        ports.log({ event: 'collections.damaged', reason: error.message });
+        if (await mend(ports, error)) continue;
+        if (!(await askForRound(ports, { damaged: true }))) throw error;
+        await ports.enqueue.syndicate([FURTHER]);
+        return;
+      }
     }
-  }
-  throw new Contended('What collections have');
+    throw new Contended('What collections have');
+  });
 }
 
 async function attemptSyndicate(

@@ -9,6 +9,7 @@ import {
   type HeadObjectCommandOutput,
   type S3Client,
 } from '@aws-sdk/client-s3';
+import type { MetadataBearer } from '@smithy/types';
 import { headersOf, limitOf, wholeSeconds } from './conditions.ts';
 import { checkKey, isHidden } from './key.ts';
 import { failureOf, reasonOf } from './s3-failure.ts';
@@ -38,13 +39,21 @@ export class S3Store implements Store {
   readonly #client: S3Client;
   readonly #bucket: string;
   readonly #prefix: string;
+  readonly #onRepeat: () => void;
   /** Once S3 has answered for the bucket, the 404 of a HEAD can only mean the object. */
   #bucketSeen = false;
 
-  constructor(options: { client: S3Client; bucket: string; prefix?: string }) {
+  /** `onRepeat`: a write was sent more than once, and an earlier try of it may still be on its way. */
+  constructor(options: {
+    client: S3Client;
+    bucket: string;
+    prefix?: string;
+    onRepeat?: () => void;
+  }) {
     this.#client = options.client;
     this.#bucket = options.bucket;
     this.#prefix = options.prefix ?? '';
+    this.#onRepeat = options.onRepeat ?? (() => undefined);
   }
 
   async get(key: string): Promise<StoredObject | undefined> {
@@ -123,12 +132,30 @@ export class S3Store implements Store {
   }
 
   /** A write: `moved` where its condition did not hold. */
-  async #write<T>(send: () => Promise<T>, condition: { ifMatch?: ETag }): Promise<T | 'moved'> {
-    const answer = await this.#ask(send, 'moved', 'absent');
+  async #write<T extends MetadataBearer>(
+    send: () => Promise<T>,
+    condition: { ifMatch?: ETag },
+  ): Promise<T | 'moved'> {
+    const answer = await this.#ask(() => this.#once(send), 'moved', 'absent');
     if (answer !== 'absent') return answer;
     // A write meets a missing object only when it asked for a version of it.
     if (condition.ifMatch !== undefined) return 'moved';
     throw failureOf('unavailable', this.#bucket, new Error('404 to a write without If-Match'));
+  }
+
+  /** Tells of it where the client had to send it more than once. */
+  async #once<T extends MetadataBearer>(send: () => Promise<T>): Promise<T> {
+    const note = ({ $metadata }: Partial<MetadataBearer>) => {
+      if (($metadata?.attempts ?? 1) > 1) this.#onRepeat();
+    };
+    try {
+      const answer = await send();
+      note(answer);
+      return answer;
+    } catch (error) {
+      note(error as Partial<MetadataBearer>);
+      throw error;
+    }
   }
 
   /** Sends a request; the `expected` reasons come back as values, all others are thrown. */

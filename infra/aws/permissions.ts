@@ -28,6 +28,7 @@ import {
   shareSlice,
   todoSlice,
   withdrawnKey,
+  writerSlice,
 } from '../../functions/publish/rows/keys.ts';
 import {
   asSourceKey,
@@ -136,6 +137,7 @@ const collected = [collectionRows('*'), shareSlice('*'), 'lines#*'];
 const found = [indexedSlice('*'), 'list#*', shardSlice('*')];
 const todo = todoSlice('*');
 const announced = announcedSlice('*');
+const writers = writerSlice('*');
 const guard = [GUARD, withdrawnKey('*').partition];
 const builds = [BUILD, archivesBuild('*')];
 /** How far rounds through everything have come, and by what lists were made. */
@@ -158,7 +160,10 @@ const ingest: Permissions = {
   },
   rows: {
     // How many articles there are says the site's row.
-    read: [settings, oneArticle, oneFile, knownArticles, claims, links, todo, site, ...guard],
+    read: [
+      ...[settings, oneArticle, oneFile, knownArticles, claims, links, todo, site, writers],
+      ...guard,
+    ],
     write: [
       settings,
       oneArticle,
@@ -168,11 +173,12 @@ const ingest: Permissions = {
       claims,
       links,
       todo,
+      writers,
       DUE,
       ...guard,
     ],
     // A text that became shorter leaves pieces behind.
-    delete: [oneArticle, DUE],
+    delete: [oneArticle, writers, DUE],
   },
   wakes: publishers,
   invalidates: false,
@@ -192,13 +198,14 @@ export const permissions: Record<FunctionName, Permissions> = {
         claims,
         links,
         todo,
+        writers,
         ...collected,
         ...found,
         ...builds,
         ...progress,
       ],
-      write: [...collected, ...found, ...builds, ...progress],
-      delete: [todo, collectionRows('*'), 'list#*'],
+      write: [writers, ...collected, ...found, ...builds, ...progress],
+      delete: [todo, writers, collectionRows('*'), 'list#*'],
     },
     wakes: publishers,
     invalidates: false,
@@ -228,9 +235,10 @@ export const permissions: Record<FunctionName, Permissions> = {
         announced,
         roundKey.partition,
         sweptKey.partition,
+        writers,
       ],
       write: [sweptKey.partition],
-      delete: [],
+      delete: [writers],
     },
     wakes: [...queueNames],
     invalidates: false,

@@ -22,6 +22,8 @@ let client: SQSClient;
 let wake: Ports['enqueue'];
 /** Every request that sent messages: how many, and how many bytes. */
 let requests: { messages: number; bytes: number }[];
+/** Whose writes messages are for. */
+let writers: (string | undefined)[];
 /** Seconds that messages were to wait. */
 let delays: (number | undefined)[];
 /** Which messages SQS says it did not take, of one request. */
@@ -34,6 +36,7 @@ beforeAll(async () => {
       const batch = body as Batch;
       const bytes = batch.Entries.reduce((sum, { MessageBody }) => sum + MessageBody.length, 0);
       requests.push({ messages: batch.Entries.length, bytes });
+      writers.push(...batch.Entries.map(({ MessageBody }) => readMessage(MessageBody).writer));
       delays.push(...batch.Entries.map(({ DelaySeconds }) => DelaySeconds));
       const ids = refused(batch);
       if (ids.length === 0) return;
@@ -57,6 +60,7 @@ let round = 0;
 beforeEach(async () => {
   requests = [];
   delays = [];
+  writers = [];
   refused = () => [];
   round++;
   const create = async (name: string) => {
@@ -127,7 +131,8 @@ test('nobody to wake, nothing sent', async () => {
 });
 
 test('a second look comes a quarter of an hour later', async () => {
-  await wake.recheck('ingest', keys(2));
+  await wake.recheck!('ingest', keys(2), 'nonce');
+  expect(writers).toEqual(['nonce', 'nonce']);
   expect(await received(queues.ingest)).toEqual([]);
   const { Attributes } = await client.send(
     new GetQueueAttributesCommand({ QueueUrl: queues.ingest, AttributeNames: ['All'] }),

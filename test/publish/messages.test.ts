@@ -13,6 +13,16 @@ it('are read as they were written, whatever the keys', () => {
   );
 });
 
+it('say of a recheck whose writes it is for', () => {
+  expect(readMessage(messageBody(['articles/a.md'], 'a nonce'))).toEqual({
+    keys: ['articles/a.md'],
+    writer: 'a nonce',
+    unreadable: [],
+  });
+  // Of a stranger's, whatever it says.
+  expect(readMessage('{"Records":[],"writer":7}')).toEqual({ keys: [], unreadable: [] });
+});
+
 it('are plain ASCII, which every queue takes', () => {
   expect(messageBody(['articles/a b+c é🩺.md'])).toBe(
     '{"Records":[{"eventSource":"aws:s3","s3":{"object":' +

@@ -66,7 +66,6 @@ export class Publisher {
         archive: async (keys) => keys.forEach((key) => this.queues.ingest.add(key)),
         syndicate: async (keys) => keys.forEach((key) => this.queues.syndicate.add(key)),
         announce: async (keys) => keys.forEach((key) => this.queues.announce.add(key)),
-        recheck: async () => undefined,
       },
       announcer: { announce: async (changes) => void this.announced.push(...changes) },
       log: (event) => this.events.push(event),

@@ -13,6 +13,7 @@ import {
   SETTINGS_SOURCE,
   type SourceKey,
 } from '../../functions/site/keys.ts';
+import type { PutResult, Store } from '../../functions/store/store.ts';
 import { article, cleanSnapshot, Publisher, snapshot } from './publisher.ts';
 import { settled } from './settled.ts';
 import { watchedTable } from './watched-table.ts';
@@ -117,20 +118,51 @@ describe('a round', () => {
     await settled(room);
   });
 
-  it('is looked at again later than any writer can live, where it has written', async () => {
-    const asked: unknown[] = [];
-    const drain = async () => {
+  describe('is looked at again later than any writer can live', () => {
+    let asked: unknown[];
+    let repeats: number;
+
+    const drain = async (site = room.ports().site) => {
       const ports = room.ports();
       const recheck = async (...later: unknown[]) => void asked.push(later);
-      await room.drain({ ...ports, enqueue: { ...ports.enqueue, recheck } });
+      const enqueue = { ...ports.enqueue, recheck };
+      await room.drain({ ...ports, site, enqueue, repeats: () => repeats });
     };
-    room.queues.syndicate.add(SETTINGS_SOURCE);
-    await drain();
-    expect(asked).toEqual([]);
-    await room.site.delete('topics/one/index.html');
-    room.queues.syndicate.add(SETTINGS_SOURCE);
-    await drain();
-    expect(asked).toEqual([['syndicate', [SETTINGS_SOURCE]]]);
+
+    beforeEach(async () => {
+      [asked, repeats] = [[], 0];
+      await room.site.delete('topics/one/index.html');
+      room.queues.syndicate.add(SETTINGS_SOURCE);
+    });
+
+    /** Until a file is written: what becomes of that write is up to `put`. */
+    const atWrite = (put: (written: Promise<PutResult>) => Promise<PutResult>): Store => {
+      const { site } = room.ports();
+      const { get, head, list, delete: remove } = site;
+      return { get, head, list, delete: remove, put: (...it) => put(site.put(...it)) };
+    };
+
+    it('not where each stride that wrote has ended well', async () => {
+      await drain();
+      expect(await snapshot(room.site)).toEqual(await cleanSnapshot(room));
+      expect(asked).toEqual([]);
+    });
+
+    it('where one has died', async () => {
+      const dying = atWrite(async (written) => {
+        await written;
+        throw new Error('It dies here.');
+      });
+      await expect(drain(dying)).rejects.toThrow('It dies here.');
+      room.queues.syndicate.add(FURTHER);
+      await drain();
+      expect(asked).toEqual([['syndicate', [SETTINGS_SOURCE]]]);
+    });
+
+    it('where a write was sent twice, for the first of them may come late', async () => {
+      await drain(atWrite((written) => (repeats++, written)));
+      expect(asked).toEqual([['syndicate', [SETTINGS_SOURCE]]]);
+    });
   });
 
   it('looks again at what it has written: an article may have been edited back meanwhile', async () => {

@@ -59,7 +59,6 @@ export class CalmRoom {
         archive: wake('ingest'),
         syndicate: wake('syndicate'),
         announce: wake('announce'),
-        recheck: async () => undefined,
       },
       announcer: { announce: async () => undefined },
       log: () => undefined,
@@ -107,7 +106,8 @@ export class CalmRoom {
 }
 
 function message(key: string, id: number): Message {
-  return { id, key, body: messageBody([key]), carried: undefined, visibleAt: 0, receives: 1 };
+  const body = messageBody([key]);
+  return { id, key, body, writer: undefined, carried: undefined, visibleAt: 0, receives: 1 };
 }
 
 /** The bucket without the network; tells what is written. */

@@ -13,7 +13,7 @@ export const LATENESS_MS = 240_000;
  * it asks, or when it is done but not yet answered. stall-before, stall-after: the process sleeps
  * there, for milliseconds or minutes. duplicated, delayed, unnotified: what becomes of a message.
  * torn: of a page of rows the first half is read before, the other half after what others write in
- * between.
+ * between. repeated: the client gave up, sent it again and was answered; the first try comes late.
  */
 export const faultKinds = [
   'throttled',
@@ -30,6 +30,7 @@ export const faultKinds = [
   'delayed',
   'unnotified',
   'torn',
+  'repeated',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 export type Rates = Partial<Record<FaultKind, number>>;
@@ -48,6 +49,7 @@ const possible = {
     'crash-after',
     'stall-before',
     'stall-after',
+    'repeated',
   ],
   page: ['throttled', 'timed-out', 'torn', 'crash-before', 'stall-before', 'stall-after'],
   // Its token makes an echo harmless.

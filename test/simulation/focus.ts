@@ -115,6 +115,13 @@ export const focuses = {
     rates: { late: [0.02, 0.2], 'crash-before': [0.001, 0.02] },
     queue: { ...ALONE, visibility: 2000 },
   },
+  /** The same of first tries, whose callers have long been answered to the second. */
+  'back-repeated': {
+    ...back,
+    nets: { sweep: false, rechecks: true },
+    editing: { ...back.editing, changes: ['edit', 'delete'] },
+    rates: { repeated: [0.02, 0.2] },
+  },
   /** The same of what is found by searching. */
   'searching-late': {
     ...back,

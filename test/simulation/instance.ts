@@ -21,6 +21,8 @@ export class Instance implements Asking {
   readonly ports: Ports;
   readonly renderer: string;
   dead = false;
+  /** Writes that its client sent twice. */
+  repeats = 0;
   /** What it works on; undefined while it is frozen. */
   batch: readonly Message[] | undefined;
   /** Called once when it dies at work. */
@@ -48,9 +50,11 @@ export class Instance implements Asking {
       ...shared.plan.guard,
       now: () => shared.clock(),
       nonce: () => String(shared.nonces++),
-      enqueue: enqueueFrom(lane, (queue, keys, when) =>
-        when === 'now' ? this.send(queue, keys, 0) : this.recheck(queue, keys),
-      ),
+      repeats: () => this.repeats,
+      enqueue: enqueueFrom(lane, {
+        now: (queue, keys) => this.send(queue, keys, 0),
+        later: (queue, keys, writer) => this.recheck(queue, keys, writer),
+      }),
       announcer: {
         announce: (changes) =>
           this.request('send', 'announce', changes[0]!.key, () => {
@@ -109,25 +113,31 @@ export class Instance implements Asking {
     return carried === 'nothing' ? undefined : (carried as T | undefined);
   }
 
-  private recheck(queue: QueueName, keys: readonly string[]): Promise<void> {
+  private recheck(queue: QueueName, keys: readonly string[], writer?: string): Promise<void> {
     const { rechecks } = this.shared.plan;
-    return rechecks === undefined ? Promise.resolve() : this.send(queue, keys, rechecks);
+    return rechecks === undefined ? Promise.resolve() : this.send(queue, keys, rechecks, writer);
   }
 
-  private send(queue: QueueName, keys: readonly string[], delay: number): Promise<void> {
+  private send(
+    queue: QueueName,
+    keys: readonly string[],
+    delay: number,
+    writer?: string,
+  ): Promise<void> {
     if (keys.length === 0) return Promise.resolve();
     return this.request('send', `send ${queue}`, keys[0]!, () => {
-      for (const key of keys) this.message(queue, key, delay);
+      for (const key of keys) this.message(queue, key, delay, writer);
     });
   }
 
   /** Once and soon, usually: what a queue has taken it never loses. */
-  private message(queue: QueueName, key: string, delay: number): void {
+  private message(queue: QueueName, key: string, delay: number, writer?: string): void {
     const { faults, queues, timeline } = this.shared;
     const fault = faults.strike('message', `message to ${queue} of`, key, timeline.now);
     const late = fault?.kind === 'delayed' ? fault.extent * DELAY_MS : 0;
-    queues[queue].send(key, delay + late);
-    if (fault?.kind === 'duplicated') queues[queue].send(key, delay + fault.extent * DELAY_MS);
+    queues[queue].send(key, delay + late, { writer });
+    if (fault?.kind === 'duplicated')
+      queues[queue].send(key, delay + fault.extent * DELAY_MS, { writer });
   }
 
   /** A frozen one hears it when it is thawed. */

@@ -369,8 +369,34 @@ export const mutants: Mutant[] = [
     edits: [
       {
         file: 'functions/publish/protocol/recheck.ts',
-        from: '() => (left ??= ports.enqueue.recheck(stage, keys))',
-        to: '() => (left ??= Promise.resolve())',
+        from: '    await recheck(stage, keys, writer);\n',
+        to: '',
+      },
+    ],
+  },
+  {
+    point: 7,
+    name: 'a run that failed says that it has ended well',
+    focus: 'back-late',
+    edits: [
+      {
+        file: 'functions/publish/protocol/recheck.ts',
+        from: 'const result = await run(() => (left ??= leave()));',
+        to:
+          'const result = await run(() => (left ??= leave())).finally(' +
+          'async () => left !== undefined && (await ended(ports, [writer])));',
+      },
+    ],
+  },
+  {
+    point: 7,
+    name: 'a run whose write was sent twice says that it has ended well',
+    focus: 'back-repeated',
+    edits: [
+      {
+        file: 'functions/publish/protocol/recheck.ts',
+        from: ' && ports.repeats?.() === repeats',
+        to: '',
       },
     ],
   },

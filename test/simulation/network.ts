@@ -15,6 +15,8 @@ export interface Asking {
   readonly dead: boolean;
   /** Whether it has been at work for longer than it may. */
   readonly overdue: boolean;
+  /** How many of its writes were sent again. */
+  repeats: number;
   die(): void;
   /** Takes an answer in, perhaps later; a dead one hears nothing. */
   hear(settle: () => void): void;
@@ -81,11 +83,12 @@ export class Network {
         attempt(run);
         return fail('unavailable', 'timed out');
       case 'late':
-        timeline.after(1000 + fault.extent * (LATENESS_MS - 1000), () => {
-          this.shared.note(this.asking.name, `${what} late`, key);
-          attempt(run);
-        });
+        this.late(what, key, run, fault);
         return fail('unavailable', 'timed out');
+      case 'repeated':
+        this.asking.repeats++;
+        this.late(what, key, run, fault);
+        return answer(outcome(run, resolve, reject));
       case 'conflict':
         return answer(() => resolve(refusal!));
       case 'echo':
@@ -99,6 +102,13 @@ export class Network {
       default:
         return answer(outcome(run, resolve, reject));
     }
+  }
+
+  private late(what: string, key: string, run: () => unknown, { extent }: Fault): void {
+    this.shared.timeline.after(1000 + extent * (LATENESS_MS - 1000), () => {
+      this.shared.note(this.asking.name, `${what} late`, key);
+      attempt(run);
+    });
   }
 
   /** The first half is read now, the other one a little later. */

@@ -106,5 +106,8 @@ function stormy(random: Random): Rates {
 /** What only the sweep finds, and what only a second look does. */
 function possibleWithout(kind: FaultKind, { sweep, rechecks }: Required<Nets>): boolean {
   if (kind === 'unnotified') return sweep;
-  return kind !== 'late' || (rechecks && LIFETIME_MS * 2 + LATENESS_MS < RECHECK_MS);
+  return (
+    (kind !== 'late' && kind !== 'repeated') ||
+    (rechecks && LIFETIME_MS * 2 + LATENESS_MS < RECHECK_MS)
+  );
 }

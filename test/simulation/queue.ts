@@ -8,12 +8,18 @@ import type { StoredObject } from '../../functions/store/store.ts';
 import type { Random } from './random.ts';
 import type { Timeline } from './timeline.ts';
 
-export interface Message {
+/** What a message has beside its key. */
+interface Meant {
+  /** Of a recheck, whose writes it is for. */
+  writer: string | undefined;
+  /** What was there when it was sent, where a mutant trusts that. */
+  carried: StoredObject | 'nothing' | undefined;
+}
+
+export interface Message extends Meant {
   id: number;
   key: string;
   body: string;
-  /** What was there when it was sent, where a mutant trusts that. */
-  carried: StoredObject | 'nothing' | undefined;
   /** When it can be received (again), simulated milliseconds. */
   visibleAt: number;
   receives: number;
@@ -54,10 +60,10 @@ export class Queue {
     this.work = work;
   }
 
-  send(key: string, delay: number, carried?: Message['carried']): void {
-    const body = messageBody([key]);
+  send(key: string, delay: number, { writer, carried }: Partial<Meant> = {}): void {
+    const body = messageBody([key], writer);
     const visibleAt = this.timeline.now + delay;
-    const message = { id: this.ids++, key, body, carried, visibleAt, receives: 0 };
+    const message = { id: this.ids++, key, body, writer, carried, visibleAt, receives: 0 };
     this.messages.set(message.id, message);
     this.timeline.at(visibleAt, () => this.poll());
   }
@@ -116,7 +122,7 @@ export class Queue {
     this.deadLetters++;
     this.messages.delete(message.id);
     this.timeline.after(this.random.between(MINUTE, 40 * MINUTE), () =>
-      this.send(message.key, 0, message.carried),
+      this.send(message.key, 0, message),
     );
   }
 }

@@ -208,8 +208,8 @@ class Simulation implements Shared {
       this.sent.set(`${stage} ${key}`, now);
     }
     const queue = this.queues[stage];
-    if (fault?.kind !== 'unnotified') queue.send(key, delay, carried);
-    if (fault?.kind === 'duplicated') queue.send(key, delay + fault.extent * STORM, carried);
+    if (fault?.kind !== 'unnotified') queue.send(key, delay, { carried });
+    if (fault?.kind === 'duplicated') queue.send(key, delay + fault.extent * STORM, { carried });
   }
 
   private invoke(name: QueueName, batch: Message[], done: (failed: Set<string>) => void): void {

@@ -17,7 +17,7 @@ function place(rates: Rates) {
   const rows = new MemoryRows(() => new Date(timeline.now));
   const faults = new Faults(1, { rates });
   const shared = { timeline, faults, random: new Random(1), note: () => undefined };
-  const asking = { name: 'somebody', dead: false, overdue: false, die: () => undefined };
+  const asking = { name: 'somebody', dead: false, overdue: false, repeats: 0 };
   const hear = (settle: () => void) => settle();
   const process: Asking = { ...asking, hear, die: () => Object.assign(process, { dead: true }) };
   return {

@@ -15,26 +15,29 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-function storeAt(endpoint: string): Store {
+function storeAt(endpoint: string, maxAttempts = 1, onRepeat?: () => void): Store {
   const client = new S3Client({
     endpoint,
     region: 'us-east-1',
     forcePathStyle: true,
-    maxAttempts: 1,
+    maxAttempts,
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
   closing.push(() => client.destroy());
-  return new S3Store({ client, bucket: 'bucket' });
+  return new S3Store({ client, bucket: 'bucket', ...(onRepeat && { onRepeat }) });
 }
 
 /** A store in front of an S3 that answers everything in one way. */
-async function answering(listener: RequestListener): Promise<Store> {
+async function answering(
+  listener: RequestListener,
+  ...more: [maxAttempts?: number, onRepeat?: () => void]
+): Promise<Store> {
   const server = createServer((request, response) => {
     request.resume().on('end', () => listener(request, response));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   closing.push(() => (server.closeAllConnections(), server.close()));
-  return storeAt(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  return storeAt(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, ...more);
 }
 
 function refusing(status: number, code: string): Promise<Store> {
@@ -82,6 +85,26 @@ test.each([
   [400, 'BadDigest', 'unavailable'],
 ])('%d %s is %s, whatever was asked', async (status, code, failure) => {
   expect(await outcomes(await refusing(status, code))).toEqual(all(failure));
+});
+
+test.each([
+  ['answered in the end', 200],
+  ['refused in the end', 412],
+])('a write that was sent more than once is told of, %s; no other is', async (_, status) => {
+  let [asked, repeats] = [0, 0];
+  const store = await answering(
+    ({ method }, response) => {
+      // As if the answer to the first try had been lost.
+      if (method === 'PUT' && asked++ === 0) return response.destroy();
+      response.writeHead(status, { etag: '"x"' }).end();
+    },
+    3,
+    () => repeats++,
+  );
+  await store.put('a', bytes, { ...plain, ifNoneMatch: '*' });
+  expect([asked, repeats]).toEqual([2, 1]);
+  await store.put('b', bytes, { ...plain, ifNoneMatch: '*' });
+  expect([asked, repeats]).toEqual([3, 1]);
 });
 
 test('an expired token is denied', async () => {

@@ -7,26 +7,38 @@
  */
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { faultOf } from '../../store/key.ts';
-import { readMessage } from '../messages.ts';
+import { readMessage, type Message } from '../messages.ts';
 import type { Ports } from '../ports.ts';
+import { ended, notEnded } from '../rows/writers.ts';
 
 export type Handler = (event: SQSEvent) => Promise<SQSBatchResponse>;
 
-/** Runs for all keys of these messages at once; which messages are to come again. */
+/**
+ * Runs for all keys of these messages at once, but for rechecks of runs that have ended well; which messages are to
+ * come again.
+ */
 export async function attempt(
   ports: Ports,
   stage: string,
   records: readonly SQSRecord[],
   run: (keys: string[]) => Promise<void>,
 ): Promise<SQSBatchResponse['batchItemFailures']> {
-  const keys = [...new Set(records.flatMap((record) => keysOf(ports, record)))];
-  if (keys.length === 0) return [];
+  const messages = records.map((record) => messageIn(ports, record));
+  const keys = new Set(messages.flatMap((message) => message.keys));
+  if (keys.size === 0) return [];
   try {
-    await run(keys);
+    const writers = await notEnded(
+      ports,
+      messages.flatMap(({ writer }) => writer ?? []),
+    );
+    const asked = messages.filter(({ writer }) => writer === undefined || writers.has(writer));
+    const wanted = new Set(asked.flatMap((message) => message.keys));
+    if (wanted.size > 0) await run([...wanted]);
+    await ended(ports, [...writers]);
     return [];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    ports.log({ event: 'run.failed', stage, keys, reason });
+    ports.log({ event: 'run.failed', stage, keys: [...keys], reason });
     return records.map(({ messageId }) => ({ itemIdentifier: messageId }));
   }
 }
@@ -40,9 +52,9 @@ export function storable(ports: Ports, keys: readonly string[]): string[] {
   });
 }
 
-function keysOf(ports: Ports, { body }: SQSRecord): string[] {
-  const { keys, unreadable, isTest } = readMessage(body);
-  for (const reason of unreadable) ports.log({ event: 'message.unreadable', reason });
-  if (isTest) ports.log({ event: 'message.test' });
-  return keys;
+function messageIn(ports: Ports, { body }: SQSRecord): Message {
+  const message = readMessage(body);
+  for (const reason of message.unreadable) ports.log({ event: 'message.unreadable', reason });
+  if (message.isTest) ports.log({ event: 'message.test' });
+  return message;
 }

@@ -29,7 +29,7 @@ import { addressesOf, namesOf } from '../rows/places.ts';
 import { keepInLedger } from '../rows/ledger.ts';
 import { writeLinks } from '../rows/links.ts';
 import { tellAgain } from '../rows/todo.ts';
-import { secondLook, type BeforeWrite } from '../protocol/recheck.ts';
+import { withRecheck, type BeforeWrite } from '../protocol/recheck.ts';
 import {
   headBibliographies,
   readBibliographies,
@@ -48,11 +48,12 @@ import { inPlace, readExposed, variantFiles } from './variants.ts';
 import { sameNames, sameDependencies } from './dependencies.ts';
 
 export async function ingestArticle(ports: Ports, slug: Slug, reader?: Reader): Promise<void> {
-  const beforeWrite = secondLook(ports, 'ingest', [articleSource(slug)]);
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (await attemptArticle(ports, slug, beforeWrite, reader)) return;
-  }
-  throw new Contended(articleSource(slug));
+  await withRecheck(ports, 'ingest', [articleSource(slug)], async (beforeWrite) => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (await attemptArticle(ports, slug, beforeWrite, reader)) return;
+    }
+    throw new Contended(articleSource(slug));
+  });
 }
 
 /** One run; false when anything moved on the way, and all is to be done again. */

@@ -11,7 +11,7 @@ import { asSourceKey, type SourceKey } from '../../site/keys.ts';
 import type { Store, StoredObject } from '../../store/store.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
 import { mapAll } from '../protocol/map-all.ts';
-import { secondLook } from '../protocol/recheck.ts';
+import { withRecheck } from '../protocol/recheck.ts';
 import { tellAgain } from '../rows/todo.ts';
 import { readBibliographyRow, writeFile } from '../rows/files.ts';
 
@@ -73,20 +73,21 @@ export async function ingestBibliography(ports: Ports, key: SourceKey): Promise<
 }
 
 async function remember(ports: Ports, key: SourceKey): Promise<void> {
-  const beforeWrite = secondLook(ports, 'ingest', [key]);
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const record = await readBibliographyRow(ports, key);
-    const etag = (await ports.source.head(key))?.etag;
-    if (record.value !== undefined && record.value.source === etag)
-      return await tellAgain(ports, key);
-    await beforeWrite();
-    const next = { key, ...(etag !== undefined && { source: etag }) };
-    if (!(await writeFile(ports, next, record))) continue;
-    await ports.enqueue.syndicate([key]);
-    ports.log({ event: 'bibliography.ingested', key });
-    if ((await ports.source.head(key))?.etag === etag) return;
-  }
-  throw new Contended(key);
+  await withRecheck(ports, 'ingest', [key], async (beforeWrite) => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const record = await readBibliographyRow(ports, key);
+      const etag = (await ports.source.head(key))?.etag;
+      if (record.value !== undefined && record.value.source === etag)
+        return await tellAgain(ports, key);
+      await beforeWrite();
+      const next = { key, ...(etag !== undefined && { source: etag }) };
+      if (!(await writeFile(ports, next, record))) continue;
+      await ports.enqueue.syndicate([key]);
+      ports.log({ event: 'bibliography.ingested', key });
+      if ((await ports.source.head(key))?.etag === etag) return;
+    }
+    throw new Contended(key);
+  });
 }
 
 /** A path may say anything; what can be no file of references is none. */

@@ -13,7 +13,7 @@ import { says } from '../protocol/rows.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
 import { readMedia, writeFile, type MediaRow } from '../rows/files.ts';
 import { tellAgain } from '../rows/todo.ts';
-import { secondLook, type BeforeWrite } from '../protocol/recheck.ts';
+import { withRecheck, type BeforeWrite } from '../protocol/recheck.ts';
 import {
   exposedRenditions,
   headRenditions,
@@ -27,11 +27,12 @@ import {
  * push another under the same name.
  */
 export async function ingestMedia(ports: Ports, key: SourceKey): Promise<void> {
-  const beforeWrite = secondLook(ports, 'ingest', [key]);
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (await attemptMedia(ports, key, beforeWrite)) return;
-  }
-  throw new Contended(key);
+  await withRecheck(ports, 'ingest', [key], async (beforeWrite) => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (await attemptMedia(ports, key, beforeWrite)) return;
+    }
+    throw new Contended(key);
+  });
 }
 
 async function attemptMedia(

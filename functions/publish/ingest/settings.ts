@@ -10,7 +10,7 @@ import { says, type Seen } from '../protocol/rows.ts';
 import { recallSettings, settingsFile } from '../rows/ledger.ts';
 import { readSettingsRow, versionOf, writeSettings, type SettingsRow } from '../rows/settings.ts';
 import { tellAgain } from '../rows/todo.ts';
-import { secondLook } from '../protocol/recheck.ts';
+import { withRecheck, type BeforeWrite } from '../protocol/recheck.ts';
 
 /**
  * Brings the settings' row in step with site.yaml. Everything rendered under other settings is stale
@@ -18,26 +18,32 @@ import { secondLook } from '../protocol/recheck.ts';
  * row that knows of it.
  */
 export async function ingestSettings(ports: Ports): Promise<void> {
-  const beforeWrite = secondLook(ports, 'ingest', [SETTINGS_SOURCE]);
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const kept = await ports.ledger.head(SETTINGS_LEDGER);
-    const seen = await readSettingsRow(ports);
-    if (await isLost(ports, seen)) throw new TableLost();
-    const before = seen.value ?? (kept && (await recallSettings(ports)));
-    const source = await ports.source.get(SETTINGS_SOURCE);
-    const next = nextSettings(source, before, ports);
-    const file = settingsFile(next);
-    if ((await writeObject(ports.ledger, file, kept, beforeWrite)).outcome === 'moved') continue;
-    if (seen.value !== undefined && says(seen.value, next))
-      return await tellAgain(ports, SETTINGS_SOURCE);
-    await beforeWrite();
-    if (!(await writeSettings(ports, next, seen))) continue;
-    await ports.enqueue.syndicate([SETTINGS_SOURCE]);
-    report(ports, next);
-    const again = await ports.source.head(SETTINGS_SOURCE);
-    if (again?.etag === source?.etag) return;
+  await withRecheck(ports, 'ingest', [SETTINGS_SOURCE], async (beforeWrite) => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++)
+      if (await attemptSettings(ports, beforeWrite)) return;
+    throw new Contended(SETTINGS_SOURCE);
+  });
+}
+
+/** False when anything moved on the way. */
+async function attemptSettings(ports: Ports, beforeWrite: BeforeWrite): Promise<boolean> {
+  const kept = await ports.ledger.head(SETTINGS_LEDGER);
+  const seen = await readSettingsRow(ports);
+  if (await isLost(ports, seen)) throw new TableLost();
+  const before = seen.value ?? (kept && (await recallSettings(ports)));
+  const source = await ports.source.get(SETTINGS_SOURCE);
+  const next = nextSettings(source, before, ports);
+  const file = settingsFile(next);
+  if ((await writeObject(ports.ledger, file, kept, beforeWrite)).outcome === 'moved') return false;
+  if (seen.value !== undefined && says(seen.value, next)) {
+    await tellAgain(ports, SETTINGS_SOURCE);
+    return true;
   }
-  throw new Contended(SETTINGS_SOURCE);
+  await beforeWrite();
+  if (!(await writeSettings(ports, next, seen))) return false;
+  await ports.enqueue.syndicate([SETTINGS_SOURCE]);
+  report(ports, next);
+  return (await ports.source.head(SETTINGS_SOURCE))?.etag === source?.etag;
 }
 
 /**

@@ -165,6 +165,15 @@ function todoPrefix(key: SourceKey): string {
   return `${hashOf(key)}#`;
 }
 
+/** Of a run that writes, by its nonce. */
+export function writerKey(writer: string): RowKey {
+  return { partition: writerSlice(sliceOf(writer)), sort: writer };
+}
+
+export function writerSlice(slice: string): string {
+  return `writers#${slice}`;
+}
+
 /** What is to happen when a moment comes; in order of time. */
 export const DUE = 'due';
 

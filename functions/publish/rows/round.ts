@@ -18,8 +18,10 @@ export interface RoundRow {
   todos: readonly RowKey[];
   /** Somebody asked for all of it after it had begun: another one follows. */
   again?: true;
-  /** Something was written, or was about to be: all of it is looked at again, later than any writer can live. */
-  wrote?: true;
+  /** A stride writes, and has not ended well. */
+  writing?: true;
+  /** One that wrote may not have ended well: all of it is looked at again, later than any writer can live. */
+  doubt?: true;
   /** When it came to the lists by which articles are found: RFC 3339. */
   searching?: string;
   /** Of the rounds one after another that damaged rows asked for. */

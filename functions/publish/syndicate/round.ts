@@ -55,6 +55,7 @@ export async function isToCome(ports: Ports): Promise<boolean> {
 
 /** One stride of the round that is under way, and a message for the next. */
 export async function goOn(ports: Ports): Promise<void> {
+  let own: Version | undefined;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const seen = await readRound(ports);
     if (seen.value?.at === undefined) return;
@@ -68,7 +69,9 @@ export async function goOn(ports: Ports): Promise<void> {
     const by = settingsAndRenderer(ports, record);
     const round = seen.value.by === by ? seen : await start(ports, seen, by);
     if (round === undefined) continue;
-    const outcome = await new Stride(ports, round, record).run();
+    const stride = new Stride(ports, round, record, own);
+    const outcome = await stride.run();
+    own = stride.own;
     if (outcome === 'moved') continue;
     // Whoever was faster may have died before it said that there is further to go.
     if (outcome !== 'ended') await ports.enqueue.syndicate([FURTHER]);
@@ -98,12 +101,20 @@ class Stride {
   readonly #ports: Ports;
   readonly #record: SettingsRow;
   #seen: Seen<RoundRow>;
+  readonly #repeats: number | undefined;
+  /** Whether another stride wrote, and has not said that it ended well. */
+  readonly #isOthers: boolean;
+  /** The version of the row that this run wrote last. */
+  own: Version | undefined;
   #saying: Promise<void> | undefined;
 
-  constructor(ports: Ports, seen: Seen<RoundRow>, record: SettingsRow) {
+  constructor(ports: Ports, seen: Seen<RoundRow>, record: SettingsRow, own: Version | undefined) {
     this.#ports = ports;
     this.#seen = seen;
     this.#record = record;
+    this.own = own;
+    this.#repeats = ports.repeats?.();
+    this.#isOthers = seen.value?.writing === true && seen.version !== own;
   }
 
   async run(): Promise<'moved' | 'overtaken' | 'further' | 'ended'> {
@@ -147,10 +158,18 @@ class Stride {
     return this.#seen.value!;
   }
 
+  /** All requests of this stride are answered, and it has looked again at what it wrote. */
   #at(next: Place): RoundRow {
     const isBegun = next.leg === 'words' && next.from === undefined;
     const searching = isBegun && { searching: this.#ports.now().toISOString() };
-    return { ...this.#row, at: next, ...searching };
+    const { writing: _, ...row } = this.#row;
+    return { ...row, at: next, ...searching, ...this.#doubt() };
+  }
+
+  /** Whether what was written so far is to be looked at again. */
+  #doubt(): Pick<RoundRow, 'doubt'> {
+    const isRepeated = this.#ports.repeats?.() !== this.#repeats;
+    return this.#row.doubt || this.#isOthers || isRepeated ? { doubt: true } : {};
   }
 
   async #write(row: RoundRow): Promise<'further'> {
@@ -159,18 +178,19 @@ class Stride {
     ]);
     if (version === undefined) throw new Overtaken();
     this.#seen = { version, value: row };
+    this.own = version;
     return 'further';
   }
 
   /** Who dies with a request in flight has said before that all is to be looked at again (protocol, point 7). */
   async #sayThatItWrites(): Promise<void> {
-    if (!this.#row.wrote) await this.#write({ ...this.#row, wrote: true });
+    await this.#write({ ...this.#row, writing: true, ...this.#doubt() });
   }
 
   /** All that it had to do is done; and whoever still waits is woken once more. */
   async #end(): Promise<'further' | 'ended'> {
-    const { wrote, todos, began, by, again, damaged } = this.#row;
-    if (wrote) await this.#ports.enqueue.recheck('syndicate', [SETTINGS_SOURCE]);
+    const { todos, began, by, again, damaged } = this.#row;
+    if (this.#doubt().doubt) await this.#ports.enqueue.recheck?.('syndicate', [SETTINGS_SOURCE]);
     await remove(this.#ports, todos);
     const left = await readAllTodo(this.#ports);
     const waiting = left.filter(({ key }) => key !== SETTINGS_SOURCE);

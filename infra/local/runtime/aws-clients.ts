@@ -76,7 +76,7 @@ export async function enqueueIngest(queue: string, keys: readonly SourceKey[]): 
   const elsewhere = Boolean(process.env.AWS_ENDPOINT_URL_SQS ?? process.env.AWS_ENDPOINT_URL);
   const client = new SQSClient({ ...patience, useQueueUrlAsEndpoint: !elsewhere });
   try {
-    await sendTo(client, { ingest: queue })('ingest', keys, 'now');
+    await sendTo(client, { ingest: queue }).now('ingest', keys);
   } finally {
     client.destroy();
   }

@@ -95,10 +95,9 @@ export function bindPlaces(
     table: table.requests,
     site: site.requests,
   };
-  const lanes = inLanes(ports, async (queue, keys, when) => {
-    // A file system has no request that outlives its caller: there is nothing to look for later.
-    if (when === 'now') listeners.enqueue(queue, keys);
-  });
+  // A file system has no request that outlives its caller: there is nothing to look for later.
+  const now = async (queue: QueueName, keys: readonly string[]) => listeners.enqueue(queue, keys);
+  const lanes = inLanes(ports, { now });
   return { ports: lanes.push, lanes, requests };
 }
 

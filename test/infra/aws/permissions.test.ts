@@ -2,11 +2,15 @@
  * The functions, run under the permissions that the stack gives them: nothing they need is missing,
  * and nothing is there that they never use.
  */
+import type { SQSEvent } from 'aws-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FunctionName } from '../../../functions/lambda/environment.ts';
 import { announce } from '../../../functions/publish/announce.ts';
 import { wakeDue } from '../../../functions/publish/due.ts';
+import { ingestHandler } from '../../../functions/publish/handlers/ingest.ts';
+import { syndicateHandler } from '../../../functions/publish/handlers/syndicate.ts';
 import { ingest } from '../../../functions/publish/ingest.ts';
+import { messageBody } from '../../../functions/publish/messages.ts';
 import {
   FURTHER,
   SETTINGS_SOURCE,
@@ -21,6 +25,7 @@ import {
   type QueueName,
 } from '../../../functions/publish/queues.ts';
 import { rebuild } from '../../../functions/publish/rebuild.ts';
+import { writes } from '../../../functions/publish/rows/writers.ts';
 import { sweepOn } from '../../../functions/publish/sweep.ts';
 import { syndicate } from '../../../functions/publish/syndicate.ts';
 import { listAll, StoreError, type Store } from '../../../functions/store/store.ts';
@@ -41,6 +46,8 @@ class GuardedPublisher extends Publisher {
     this.used = used;
   }
 
+  readonly later: { name: FunctionName; lane: Lane; body: string }[] = [];
+
   as(name: FunctionName, lane: Lane = 'push'): Ports {
     const { stores, wakes, invalidates } = permissions[name];
     const ports = this.ports((store, of) => this.#limited(store, name, of, stores[of]));
@@ -54,9 +61,15 @@ class GuardedPublisher extends Publisher {
       // It is in the bucket of the sources.
       ledger: this.#limited(ports.ledger, name, 'source', stores.source),
       guard: 'each',
-      enqueue: enqueueFrom(lane, async (queue, keys, when) => {
-        may(queue);
-        if (when === 'now') for (const key of keys) this.queues[stageOf(queue)].add(key);
+      enqueue: enqueueFrom(lane, {
+        now: async (queue, keys) => {
+          may(queue);
+          for (const key of keys) this.queues[stageOf(queue)].add(key);
+        },
+        later: async (queue, keys, writer) => {
+          may(queue);
+          this.later.push({ name, lane, body: messageBody(keys, writer) });
+        },
       }),
       announcer: {
         announce: async () => {
@@ -116,6 +129,16 @@ class GuardedPublisher extends Publisher {
         return table.transact(token, changes);
       },
     };
+  }
+
+  /** Later than any writer can live, with one that has died. */
+  async lookAgain(): Promise<void> {
+    for (const { name, lane, body } of this.later.splice(0)) {
+      const ports = this.as(name, lane);
+      const handler = name === 'ingest' ? ingestHandler(ports, 1) : syndicateHandler(ports);
+      const Records = [{ messageId: '0', body }];
+      await handler({ Records } as SQSEvent);
+    }
   }
 
   /** As on AWS: only what the buckets' notifications are about wakes anybody. */
@@ -208,8 +231,12 @@ describe('under the roles of the stack', () => {
     room.now = new Date('2026-12-01T00:00:00Z');
     await wakeDue(room.as('sweep'));
     await room.drain();
+    await room.lookAgain();
+    await room.drain();
     // Told of once more, though nothing has changed.
     await ingest(room.as('ingest'), 'articles/shown.md');
+    await writes(room.ports(), 'dead');
+    room.now = new Date('2026-12-03T00:00:00Z');
     await sweepOn(room.as('sweep'));
     await room.drain();
     const keys = [];

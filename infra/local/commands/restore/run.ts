@@ -131,5 +131,4 @@ const enqueue: Ports['enqueue'] = {
   archive: nobody,
   syndicate: nobody,
   announce: nobody,
-  recheck: nobody,
 };
