@@ -1,7 +1,7 @@
 /** Addresses that front matter names, and the redirects to them: whose they are, and what stays. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { article, Publisher } from './publisher.ts';
-import { settled } from './settled.ts';
+import { known, settled } from './settled.ts';
 
 const SITE = 'name: Test\nbaseUrl: https://test.example\n';
 let room: Publisher;
@@ -30,6 +30,17 @@ async function at(path: string): Promise<string | undefined> {
 }
 
 describe('an article', () => {
+  it('that is elsewhere hears of whoever is at the path of its source', async () => {
+    await room.publish({ 'articles/a.md': article('A', 'permalink: /p/\n') });
+    await room.publish({ 'articles/d.md': article('D', 'aliases: [/articles/a/]\n') });
+    expect(await at('/articles/a/')).toBe('→ /articles/d/');
+    const before = await known(room);
+    await room.push({ 'articles/a.md': article('A', 'permalink: /p/\n') });
+    await room.drain();
+    // Told once more of the same, it finds that all is as it knows.
+    expect(await known(room)).toEqual(before);
+  });
+
   it('is where its slug says, and its aliases lead there; its id is as ever', async () => {
     await room.publish({
       'articles/dosing.md': article(

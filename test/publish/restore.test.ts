@@ -343,6 +343,19 @@ it('an article that was never public does not have for a while what another is k
   await settled(room);
 });
 
+it('what a run has left in the ledger before it died is overwritten, where it never became so', async () => {
+  const elsewhere = new Publisher();
+  await elsewhere.publish({ 'site.yaml': SITE, 'articles/new.md': article('New') });
+  const { body, ...headers } = (await elsewhere.ledger.get(ledgerKey('new')))!;
+  await room.ledger.put(ledgerKey('new'), body, headers);
+  await room.publish({ 'articles/new.md': '---\ntitle: [broken\n---\n' });
+  const before = [await snapshot(room.site), await statuses(room)];
+  expect(before[1]).toMatchObject({ new: 'unpublished refused' });
+  await loseAndRestore(room);
+  expect([await snapshot(room.site), await statuses(room)]).toEqual(before);
+  await settled(room);
+});
+
 /** Its methods, without the object. */
 function bound(store: Store): Store {
   return {

@@ -28,11 +28,15 @@ interface Entry {
 type Past = Pick<Memory, 'claims' | 'redirects' | 'asks' | 'given' | 'yielded' | 'collections'>;
 
 /** Undefined of what never was public: its source says all there is to know. */
-export function ledgerFile({ slug, summary, accepted }: ArticleRow): LedgerFile | undefined {
+export function ledgerFile(row: ArticleRow): LedgerFile | undefined {
+  const { summary, accepted } = row;
+  const isSecret = summary.status === 'unpublished' && accepted === undefined;
+  return isSecret && summary.memory.collections.length === 0 ? undefined : entryFile(row);
+}
+
+function entryFile({ slug, summary, accepted }: ArticleRow): LedgerFile {
   const { memory, sha256: _, ...shown } = summary;
   const { claims, redirects, asks, given, yielded, collections, outcome } = memory;
-  if (shown.status === 'unpublished' && accepted === undefined && collections.length === 0)
-    return undefined;
   const past: Past = {
     ...(claims !== undefined && { claims }),
     ...(redirects && { redirects }),
@@ -62,14 +66,17 @@ function fileOf(key: LedgerKey, value: object): LedgerFile {
   return { key, body, contentType: 'application/json; charset=utf-8' };
 }
 
-/** Brings the ledger in step with a row that is about to be written; its ETag, if it is there. */
+/**
+ * Brings the ledger in step with a row that is about to be written; its ETag, if it is there. A run that never came to
+ * its row may have left there what never became so: that is overwritten, whatever the row says.
+ */
 export async function keepInLedger(
   { ledger }: Pick<Ports, 'ledger'>,
   row: ArticleRow,
   seen: ObjectHead | undefined,
   beforeWrite: BeforeWrite,
 ): Promise<Written | undefined> {
-  const file = ledgerFile(row);
+  const file = ledgerFile(row) ?? (seen && entryFile(row));
   return file && (await writeObject(ledger, file, seen, beforeWrite));
 }
 

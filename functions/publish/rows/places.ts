@@ -47,13 +47,13 @@ export function namesOf(summary: PlacedSummary): string[] {
   return [...new Set([...addressesOf(summary), ...asks, ...given])];
 }
 
-/** The ids and addresses that it has, and that it would have. */
+/** Ids and addresses by which others concern it: those that it has, had and would have, the path of its source too. */
 export function claimsOf(
   summary: PlacedSummary & { memory: Pick<Memory, 'claims'> & RememberedPlaces },
 ): string[] {
-  const { id, memory } = summary;
+  const { id, slug, memory } = summary;
   const claims = memory.claims === undefined ? [] : [memory.claims];
-  return [id, ...claims, ...addressesOf(summary), ...(memory.asks ?? [])];
+  return [...new Set([id, ...claims, articlePath(slug), ...namesOf(summary)])];
 }
 
 /** Keys of the objects that are its own. */
@@ -70,6 +70,14 @@ export function shownPlaces(summary: PlacedSummary): Pick<LinkedSummary, 'has' |
   const page = status === 'live' || status === 'withdrawn' ? placesOf(summary).address : undefined;
   const has = addressesOf(summary).filter((address) => address !== page);
   return { ...(has.length > 0 && { has }), ...(asks.length > 0 && { asks }) };
+}
+
+/** Ids and addresses that others see it has or asks for. */
+export function shownNames(summary: PlacedSummary): string[] {
+  const { has = [], asks = [] } = shownPlaces(summary);
+  const { address } = placesOf(summary);
+  const isShown = summary.status === 'live' || summary.status === 'withdrawn';
+  return [summary.id, ...(isShown && address !== undefined ? [address] : []), ...has, ...asks];
 }
 
 /** Nothing is there, was there or is to come: a link that names it may mean an address. */

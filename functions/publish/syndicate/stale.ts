@@ -10,7 +10,7 @@ import type { Remembered } from '../rows/article.ts';
 import type { CatalogRow } from '../rows/catalog.ts';
 import { carrierSummaryOf, linkedSummaryOf, mediaSummaryOf, remembered } from '../rows/faces.ts';
 import { readBibliographyRow, readMedia } from '../rows/files.ts';
-import { addressesOf, carriersByLink, claimsOf, isNothing } from '../rows/places.ts';
+import { carriersByLink, claimsOf, isNothing, shownNames } from '../rows/places.ts';
 import type { SettingsRow } from '../rows/settings.ts';
 import { readNeighbours } from './neighbours.ts';
 
@@ -36,7 +36,7 @@ export async function staleAmong(
   const known = { rows, byLink, settings };
   const led = [...byLink.keys()].filter((meant) => isNowhere(rows.get(meant)?.summary));
   const faces = new Map([...changed, ...led].map((slug) => [slug, faceIn(known, slug)]));
-  const carriers = carriersOf(rows, changed);
+  const carriers = carriersOf(known, changed);
   const files = new Set(scope.filter(isFile));
   for (const [slug, { summary }] of rows) {
     const { inputs } = summary.memory;
@@ -111,17 +111,17 @@ function hasOthers(summary: Remembered): boolean {
 const PUSHED = remembered({ status: 'absent', source: true });
 
 /** Which articles have the names of the changed ones, so that unknowing namesakes find out. */
-function carriersOf(
-  rows: ReadonlyMap<string, CatalogRow>,
-  changed: readonly string[],
-): Map<string, string[]> {
-  const known = changed.map((slug) => rows.get(slug)).filter((row) => row !== undefined);
-  const names = known.flatMap(({ summary }) => claimsOf(summary));
+function carriersOf(known: Known, changed: readonly string[]): Map<string, string[]> {
+  const { rows } = known;
+  const names = changed.flatMap((slug) => {
+    const summary = rows.get(slug)?.summary;
+    return summary === undefined ? [] : claimsOf(summary);
+  });
   const carriers = new Map<string, string[]>(names.map((name) => [name, []]));
   for (const [slug, { summary }] of rows) {
-    carriers.get(summary.id)?.push(slug);
-    for (const name of addressesOf(summary)) carriers.get(name)?.push(slug);
-    for (const name of summary.memory.asks ?? []) carriers.get(name)?.push(slug);
+    // Where another has the address that its name means, that one is seen in its place.
+    if (faceIn(known, slug).slug !== undefined) continue;
+    for (const name of shownNames(summary)) carriers.get(name)?.push(slug);
   }
   return carriers;
 }
