@@ -1,7 +1,21 @@
 /** Addresses that front matter names, and the redirects to them: whose they are, and what stays. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { ingest } from '../../functions/publish/ingest.ts';
+import { readSummary } from '../../functions/publish/rows/article.ts';
+import type { Store } from '../../functions/store/store.ts';
 import { article, Publisher } from './publisher.ts';
 import { known, settled } from './settled.ts';
+
+/** Its methods, without the object. */
+function copyOf(store: Store): Store {
+  return {
+    get: (...asked) => store.get(...asked),
+    head: (...asked) => store.head(...asked),
+    put: (...asked) => store.put(...asked),
+    delete: (...asked) => store.delete(...asked),
+    list: (...asked) => store.list(...asked),
+  };
+}
 
 const SITE = 'name: Test\nbaseUrl: https://test.example\n';
 let room: Publisher;
@@ -30,6 +44,26 @@ async function at(path: string): Promise<string | undefined> {
 }
 
 describe('an article', () => {
+  it('that lost what it had reserved asks for it no more', async () => {
+    await room.push({ 'articles/d.md': article('D', 'permalink: /p/\n') });
+    const { site, ...ports } = room.ports();
+    const put = () => Promise.reject(new Error('It dies.'));
+    const dead = { ...copyOf(site), put };
+    await expect(ingest({ ...ports, site: dead }, 'articles/d.md')).rejects.toThrow('It dies.');
+    // It cannot be read, and keeps nobody from what it had reserved.
+    await room.publish({ 'articles/d.md': '---\ntitle: [broken\n---\n' });
+    const id = 'id: tag:test.example,2026:x\n';
+    await room.push({ 'articles/a.md': article('A', `${id}aliases: [/p/]\n`) });
+    await ingest(room.ports(), 'articles/a.md');
+    await room.publish({ 'articles/d.md': article('D', id) });
+    expect(report('d')?.outcome).toBe('refused');
+    expect(await at('/p/')).toBe('→ /articles/a/');
+    const { value } = await readSummary(room, 'd');
+    expect(value?.summary.memory).toMatchObject({ given: ['/p/'] });
+    expect(value?.summary.memory.asks).toBeUndefined();
+    await settled(room);
+  });
+
   it('that is elsewhere hears of whoever is at the path of its source', async () => {
     await room.publish({ 'articles/a.md': article('A', 'permalink: /p/\n') });
     await room.publish({ 'articles/d.md': article('D', 'aliases: [/articles/a/]\n') });

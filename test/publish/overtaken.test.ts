@@ -1,7 +1,7 @@
 /** What the simulator found: runs that meet each other, or die, where nobody had expected them. */
 import { expect, it } from 'vitest';
 import { ingest } from '../../functions/publish/ingest.ts';
-import { articleSource } from '../../functions/site/keys.ts';
+import { articleSource, SETTINGS_LEDGER } from '../../functions/site/keys.ts';
 import type { Ports } from '../../functions/publish/ports.ts';
 import { readTodo } from '../../functions/publish/rows/todo.ts';
 import { syndicate } from '../../functions/publish/syndicate.ts';
@@ -381,4 +381,39 @@ it('nobody is led to the page of a code before it is there, whichever version a 
   const isPage = (key: string) => /^codes\/mesh\/.*\/index.html$/.test(key);
   expect(written.findIndex(isPage)).toBeGreaterThan(-1);
   expect(written.findIndex(isPage)).toBeLessThan(written.indexOf('a-z/index.html'));
+});
+
+it('a run that slept over other settings does not leave in the ledger those that it had read', async () => {
+  const room = new Publisher();
+  await room.publish(SITE);
+  const first = (await room.ledger.get(SETTINGS_LEDGER))!.body;
+  await room.publish({ 'site.yaml': `${SITE['site.yaml']}# Others.\n` });
+  const { body: others, ...headers } = (await room.ledger.get(SETTINGS_LEDGER))!;
+  await room.publish(SITE);
+  // As a run leaves it that dies before it writes the row.
+  await room.ledger.put(SETTINGS_LEDGER, others, headers);
+  const { ledger, ...ports } = room.ports();
+  let isOver = false;
+  const put: typeof ledger.put = async (...it) => {
+    if (!isOver) {
+      isOver = true;
+      await room.push({ 'site.yaml': `${SITE['site.yaml']}# Others.\n` });
+      await ingest(room.ports(), 'site.yaml');
+    }
+    return await ledger.put(...it);
+  };
+  const { get, head, list, delete: remove } = ledger;
+  const sleepy = {
+    get: get.bind(ledger),
+    head: head.bind(ledger),
+    list: list.bind(ledger),
+    delete: remove.bind(ledger),
+    put,
+  };
+  await ingest({ ...ports, ledger: sleepy }, 'site.yaml');
+  expect(isOver).toBe(true);
+  expect(first).not.toEqual(others);
+  expect((await room.ledger.get(SETTINGS_LEDGER))!.body).toEqual(others);
+  await room.drain();
+  await settled(room);
 });

@@ -34,10 +34,12 @@ async function attemptSettings(ports: Ports, beforeWrite: BeforeWrite): Promise<
   const source = await ports.source.get(SETTINGS_SOURCE);
   const next = nextSettings(source, before, ports);
   const file = settingsFile(next);
-  if ((await writeObject(ports.ledger, file, kept, beforeWrite)).outcome === 'moved') return false;
+  const written = await writeObject(ports.ledger, file, kept, beforeWrite);
+  if (written.outcome === 'moved') return false;
   if (seen.value !== undefined && says(seen.value, next)) {
     await tellAgain(ports, SETTINGS_SOURCE);
-    return true;
+    // Who wrote no row has had no answer as to whether it is still the one that was read.
+    return written.outcome === 'same' || (await readSettingsRow(ports)).version === seen.version;
   }
   await beforeWrite();
   if (!(await writeSettings(ports, next, seen))) return false;

@@ -73,7 +73,7 @@ export function reserved(situation: Situation): RememberedPlaces {
   const claim = claimOf(situation);
   const redirects = had(situation).filter((one) => !isAnothers(one, claim));
   return {
-    ...asking(situation),
+    ...asking(situation, redirects),
     ...given(situation, redirects),
     ...(redirects.length > 0 && { redirects: redirects.sort(), yielded: true as const }),
   };
@@ -85,10 +85,11 @@ export function remembered(
   { address, redirects }: Standing,
   accepted?: ParsedArticle,
 ): RememberedPlaces {
+  const has = [address ?? '', ...redirects];
   return {
     ...(redirects.length > 0 && { redirects }),
-    ...asking(situation, accepted),
-    ...given(situation, [address ?? '', ...redirects]),
+    ...asking(situation, has, accepted),
+    ...given(situation, has),
     ...(address === undefined && { yielded: true as const }),
   };
 }
@@ -100,11 +101,12 @@ function given(situation: Situation, has: readonly string[]): Pick<RememberedPla
 }
 
 /**
- * What its source asks for; while that is refused, what it has that the version before asked for
+ * What its source asks for; while that is refused, what it has from now on that the version before asked for
  * is still asked for, so that nobody else may have it. A draft asks for nothing.
  */
 function asking(
   { source, record }: Situation,
+  has: readonly string[],
   accepted?: ParsedArticle,
 ): Pick<RememberedPlaces, 'asks'> {
   const { asks = [] } = record?.summary.memory ?? {};
@@ -112,7 +114,6 @@ function asking(
   const all = new Set<string>();
   if (source !== undefined && article?.frontMatter.draft !== true) {
     for (const address of article === undefined ? asks : asksOf(article)) all.add(address);
-    const has = addressesOf(record?.summary);
     if (accepted === undefined)
       for (const address of asks.filter((one) => has.includes(one))) all.add(address);
   }
