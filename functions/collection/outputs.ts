@@ -36,23 +36,34 @@ export function feedSlugs(collection: Collection, settings: Settings): string[] 
   return feedSummaries(collection, settings).map(({ slug }) => slug);
 }
 
-/** All files of one collection: those of its listings and feeds that its kind has. */
+/**
+ * All files of one collection: those of its listings and feeds that its kind has. `months`: of pages by month those
+ * of these alone.
+ */
 export function renderCollection(
   collection: Collection,
   settings: Settings,
   contents: Contents,
+  months?: ReadonlySet<string>,
 ): Output[] {
   if (kindOf(collection).log) return changesFiles(collection, settings);
   return [
-    ...renderListings(collection, settings),
+    ...renderListings(collection, settings, months),
     ...renderFeeds(collection, settings, contents),
     ...(collection.kind === 'month' ? monthSitemaps(collection, settings) : []),
   ];
 }
 
 /** Its listings alone; those of the site need its topics. */
-export function renderListings(collection: Collection, settings: Settings): Output[] {
-  return pagesOf(collection).flatMap((page) => listings(collection, page, settings));
+export function renderListings(
+  collection: Collection,
+  settings: Settings,
+  months?: ReadonlySet<string>,
+): Output[] {
+  const isMeant = ({ month }: Page) => month === undefined || months?.has(month) !== false;
+  return pagesOf(collection)
+    .filter(isMeant)
+    .flatMap((page) => listings(collection, page, settings));
 }
 
 /** Those of its listings that are by month, each with its month. */
@@ -147,6 +158,11 @@ export function linesOf(collections: readonly Collection[], settings: Settings):
 
 /** The files that belong to no collection, or to all of them; takes a line of each there is. */
 export function renderSite(lines: readonly Line[], settings: Settings): Output[] {
+  return [...renderLists(lines, settings), ...renderSettings(settings)];
+}
+
+/** Those that are made of lines. */
+export function renderLists(lines: readonly Line[], settings: Settings): Output[] {
   return [
     sitemapIndex(lines, settings),
     ...kinds.flatMap(({ kind }) => {
@@ -157,15 +173,13 @@ export function renderSite(lines: readonly Line[], settings: Settings): Output[]
     ...subscriptionLists(lines, settings),
     ...indexes(lines, settings),
     { path: CHANGES_JSON, body: changeLogJson(lines, settings), contentType: JSON_DATA },
-    ...memoizeTexts('settings', [JSON.stringify(settings), houseVersion.of(settings)], () =>
-      renderSettings(settings),
-    ),
   ];
 }
 
 /** Those which no article changes. */
-function renderSettings(settings: Settings): Output[] {
-  return [
+function renderSettings(settings: Settings): readonly Output[] {
+  const inputs = [JSON.stringify(settings), houseVersion.of(settings)];
+  return memoizeTexts('settings', inputs, () => [
     { path: '/robots.txt', body: robots(settings), contentType: TEXT },
     ...sitePageFiles(settings),
     { path: SEARCH_PAGE, body: searchPage(settings), contentType: HTML },
@@ -177,5 +191,5 @@ function renderSettings(settings: Settings): Output[] {
     ...icons(settings),
     { path: PARTNER_SCRIPT, body: partnerScript, contentType: JAVASCRIPT },
     ...schemas(settings),
-  ];
+  ]);
 }

@@ -22,29 +22,38 @@ import { mend } from './syndicate/mend.ts';
 import { askForRound, goOn, isToCome } from './syndicate/round.ts';
 import { writeSearch } from './syndicate/search.ts';
 import { staleAmong } from './syndicate/stale.ts';
-import { writeSome } from './syndicate/write-some.ts';
+import { writeSome, type Attempts } from './syndicate/write-some.ts';
 
 /**
  * Brings the site in step with what these sources are known to be. site.yaml stands for everything: a round
  * (syndicate/round.ts) goes through that. What comes together with a round that has yet to come by at it is left
- * to that: todo rows say what is to be done.
+ * to that: todo rows say what is to be done. `again`: a recheck, which looks at all that others could have written.
  */
-export async function syndicate(ports: Ports, scope: readonly SourceKey[]): Promise<void> {
+export async function syndicate(
+  ports: Ports,
+  scope: readonly SourceKey[],
+  { again = false } = {},
+): Promise<void> {
   const isAsked = scope.includes(SETTINGS_SOURCE);
   const isRound = isAsked || scope.includes(FURTHER);
   if (isAsked) await askForRound(ports);
   const some = scope.filter((key) => key !== SETTINGS_SOURCE && key !== FURTHER);
   if (some.length > 0 && !(isAsked || (isRound && (await isToCome(ports)))))
-    await syndicateSome(ports, some);
+    await syndicateSome(ports, some, again);
   if (isRound) await goOn(ports);
 }
 
 /** What cannot be read is found out anew here, or else by a round, which then does all that is to be done. */
-async function syndicateSome(ports: Ports, scope: readonly SourceKey[]): Promise<void> {
+async function syndicateSome(
+  ports: Ports,
+  scope: readonly SourceKey[],
+  again: boolean,
+): Promise<void> {
+  const attempts: Attempts = { reached: new Map(), again };
   await withRecheck(ports, 'syndicate', scope, async (beforeWrite) => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
-        if (await attemptSyndicate(ports, scope, beforeWrite)) return;
+        if (await attemptSyndicate(ports, scope, beforeWrite, attempts)) return;
       } catch (error) {
         if (!(error instanceof Damaged)) throw error;
         ports.log({ event: 'collections.damaged', reason: error.message });
@@ -62,12 +71,13 @@ async function attemptSyndicate(
   ports: Ports,
   scope: readonly SourceKey[],
   beforeWrite: BeforeWrite,
+  attempts: Attempts,
 ): Promise<boolean> {
   const todos = await todosOf(ports, scope);
   const { value: record } = await readSettingsRow(ports);
   if (record?.settings === undefined) return true;
   const slugs = scope.flatMap((key) => slugOfSource(key) ?? []);
-  const written = await writeSome(ports, slugs, record, beforeWrite);
+  const written = await writeSome(ports, slugs, record, beforeWrite, attempts);
   if (written === 'moved') return false;
   const { versions } = written;
   const searched = await writeSearch(ports, slugs, versions, record.settings, beforeWrite);

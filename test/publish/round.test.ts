@@ -189,6 +189,28 @@ describe('a round', () => {
     expect(await snapshot(room.site)).toEqual(await cleanSnapshot(room));
   });
 
+  it('is made once more where a stride slept over its end, and then wrote what is out of date', async () => {
+    await room.site.delete('topics/one/index.html');
+    await tell(SETTINGS_SOURCE);
+    await goOnTo('collections');
+    let isOver = false;
+    const ports = room.ports();
+    const put: typeof ports.site.put = async (key, ...rest) => {
+      if (!isOver) {
+        isOver = true;
+        await room.publish({ 'site.yaml': site('Wealth') });
+        expect(await place()).toBe(undefined);
+      }
+      return await ports.site.put(key, ...rest);
+    };
+    const slow = { ...ports, site: { ...ports.site, put } };
+    while (!isOver) await syndicate(slow, [FURTHER]);
+    expect(await place()).toBe('stale');
+    expect(room.queues.syndicate).toContain(FURTHER);
+    await room.drain();
+    await settled(room);
+  });
+
   it('leads to a word no more, or to another, only while it is still here: later legs write the files', async () => {
     const list = 'word:two' as const;
     await room.publish({ 'articles/b.md': article('Two', 'topics: [two]\n') });

@@ -96,8 +96,8 @@ export const mutants: Mutant[] = [
     edits: [
       {
         file: LISTS,
-        from: "  if (!(await isStill())) return 'moved';\n  const wanted",
-        to: '  const wanted',
+        from: "  if (!(await isStill())) return 'moved';\n  const isMissing",
+        to: '  const isMissing',
       },
     ],
   },
@@ -243,7 +243,7 @@ export const mutants: Mutant[] = [
   {
     point: 5,
     name: 'only the collections of the changed entries are written',
-    edits: [{ file: SOME, from: ', ...(row.unwritten ?? [])', to: '' }],
+    edits: [{ file: SOME, from: '...(row.unwritten ?? []), ', to: '' }],
   },
   {
     point: 5,
@@ -255,7 +255,7 @@ export const mutants: Mutant[] = [
     point: 5,
     name: 'the documents beside a changed one in an archive are left as they are',
     focus: 'archives',
-    edits: [{ file: LOAD, from: 'withBeside(wanted, months)', to: 'wanted' }],
+    edits: [{ file: COUNTING, from: 'withBeside(changed, countsOf(row))', to: 'changed' }],
   },
   {
     point: 6,

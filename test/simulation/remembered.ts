@@ -145,16 +145,23 @@ export const renderCollection: typeof collecting.renderCollection = (
   collection: Collection,
   settings: Settings,
   contents: Contents,
+  months?: ReadonlySet<string>,
 ) => {
   const shown = collection.summaries.map(({ slug }) => [slug, contents.get(slug)] as const);
   const texts = shown.map(([, text]) => (text === undefined ? '-' : number(text))).join();
-  return collections.at(`${name(settings)} ${collectionName(collection)} ${texts}`, () => {
+  const some = months === undefined ? '' : [...months].sort().join();
+  return collections.at(`${name(settings)} ${collectionName(collection)} ${texts} ${some}`, () => {
     const given = shown.filter((pair): pair is [string, string] => pair[1] !== undefined);
-    return collecting.renderCollection(bare(collection), settings, new Map(given));
+    return collecting.renderCollection(bare(collection), settings, new Map(given), months);
   });
 };
 
 export const renderSite: typeof collecting.renderSite = (lines, settings) =>
   collections.at(`${name(settings)} ${JSON.stringify(lines)}`, () =>
     collecting.renderSite(lines, settings),
+  );
+
+export const renderLists: typeof collecting.renderLists = (lines, settings) =>
+  collections.at(`lists ${name(settings)} ${JSON.stringify(lines)}`, () =>
+    collecting.renderLists(lines, settings),
   );

@@ -15,13 +15,13 @@ export type Handler = (event: SQSEvent) => Promise<SQSBatchResponse>;
 
 /**
  * Runs for all keys of these messages at once, but for rechecks of runs that have ended well; which messages are to
- * come again.
+ * come again. `again`: among them is a recheck.
  */
 export async function attempt(
   ports: Ports,
   stage: string,
   records: readonly SQSRecord[],
-  run: (keys: string[]) => Promise<void>,
+  run: (keys: string[], again: boolean) => Promise<void>,
 ): Promise<SQSBatchResponse['batchItemFailures']> {
   const messages = records.map((record) => messageIn(ports, record));
   const keys = new Set(messages.flatMap((message) => message.keys));
@@ -33,7 +33,7 @@ export async function attempt(
     );
     const asked = messages.filter(({ writer }) => writer === undefined || writers.has(writer));
     const wanted = new Set(asked.flatMap((message) => message.keys));
-    if (wanted.size > 0) await run([...wanted]);
+    if (wanted.size > 0) await run([...wanted], writers.size > 0);
     await ended(ports, [...writers]);
     return [];
   } catch (error) {

@@ -6,8 +6,8 @@ import { attempt, storable, type Handler } from './batch.ts';
 
 export function syndicateHandler(ports: Ports): Handler {
   return async ({ Records }) => ({
-    batchItemFailures: await attempt(ports, 'syndicate', Records, (keys) =>
-      syndicate(ports, storable(ports, keys) as SourceKey[]),
+    batchItemFailures: await attempt(ports, 'syndicate', Records, (keys, again) =>
+      syndicate(ports, storable(ports, keys) as SourceKey[], { again }),
     ),
   });
 }

@@ -25,7 +25,7 @@ export interface CollectionRow {
   months: Record<string, MonthCount>;
   /** Months whose pages and documents may not be on the site as they are to be. */
   dirty: readonly string[];
-  /** Of the whole site: collections of which nothing may be on the site yet. */
+  /** Of the whole site: collections that may not be on the site as they are to be, or not at all. */
   unwritten?: readonly CollectionId[];
 }
 

@@ -4,7 +4,12 @@
  * document was made from is remembered with the ETag that its bytes have.
  */
 import { hash } from 'node:crypto';
-import { archiveFiles, archiveOf, type ArchiveFile } from '../../collection/feeds/archive.ts';
+import {
+  archiveFiles,
+  archiveOf,
+  olderThanFeed,
+  type ArchiveFile,
+} from '../../collection/feeds/archive.ts';
 import { withoutMembers } from '../../collection/collections.ts';
 import { isWithdrawn } from '../../collection/feeds/items.ts';
 import type { Slug } from '../../site/settings.ts';
@@ -30,7 +35,10 @@ export interface Archived {
   madeFrom: () => string;
 }
 
-/** The documents of the months that a change touches, those beside them included (reach.ts). */
+/**
+ * The documents of the months that a change touches, and the one at which readers of the feed go on: under other
+ * settings it may not be there yet.
+ */
 export function archivesOf(
   { collection, touched, versions }: Loaded,
   renderer: string,
@@ -38,7 +46,10 @@ export function archivesOf(
 ): Archived[] {
   const settings = record.settings!;
   const base = JSON.stringify([renderer, record.version, withoutMembers(collection)]);
-  const documents = archiveOf(collection, settings).filter(({ month }) => touched.has(month));
+  const next = olderThanFeed(collection, settings);
+  const documents = archiveOf(collection, settings).filter(
+    ({ month, paths }) => touched.has(month) || paths === next,
+  );
   return documents.map((document) => {
     const { month, items, ...place } = document;
     const from = () =>

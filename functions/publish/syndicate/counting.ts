@@ -1,14 +1,16 @@
 /** The rows of collections while articles are folded into them: how many, in which months, what is new. */
 import { isDeepStrictEqual } from 'node:util';
-import { idOf, kindIn } from '../../collection/kinds/index.ts';
+import { idOf, kindIn, nameIn } from '../../collection/kinds/index.ts';
 import type { CollectionId } from '../../collection/kinds/kind.ts';
-import { byMonth } from '../../collection/reach.ts';
+import { aroundMonth, monthsNow } from '../../collection/collections.ts';
+import { byMonth, withBeside } from '../../collection/reach.ts';
 import type { Settings } from '../../site/settings.ts';
 import type { Change, Version } from '../../store/table/table.ts';
 import { put, type Seen } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
 import {
   collectionIn,
+  countsOf,
   Damaged,
   isThere,
   readCollections,
@@ -59,9 +61,12 @@ export class Counting {
       const before = this.#row(id);
       if (isThere(id, row, this.#settings) && !isThere(id, before, this.#settings)) news.push(id);
       // From here on all that it has stands by month, too.
-      if (!isDeepStrictEqual(this.#byMonth(id, row), this.#byMonth(id, before)))
-        rows.set(id, { ...row, dirty: Object.keys(row.months).sort() });
+      const isByMonth = isDeepStrictEqual(this.#byMonth(id, row), this.#byMonth(id, before));
+      const dirty = isByMonth ? withReached(row, before) : Object.keys(row.months).sort();
+      rows.set(id, { ...row, dirty });
     }
+    const site = rows.get(SITE);
+    if (site !== undefined) news.push(...monthsBeside(site, this.#row(SITE)));
     if (news.length > 0) {
       const site = rows.get(SITE) ?? this.#row(SITE);
       const unwritten = [...new Set([...(site.unwritten ?? []), ...news])].sort();
@@ -90,6 +95,33 @@ export class Counting {
     const kind = kindIn(id);
     return kind && byMonth({ kind, ever: row.ever }, this.#settings);
   }
+}
+
+/** The months that are to be written, and those that lead to one in which there is more or less than there was. */
+function withReached(row: CollectionRow, before: CollectionRow): string[] {
+  const all = new Set([...Object.keys(row.months), ...Object.keys(before.months)]);
+  const isChanged = (month: string) => !isDeepStrictEqual(row.months[month], before.months[month]);
+  const changed = new Set([...all].filter(isChanged));
+  if (changed.size === 0) return [...row.dirty];
+  return [...new Set([...row.dirty, ...withBeside(changed, countsOf(row))])].sort();
+}
+
+/** The months of the site that lead to one in which there is something now, or nothing any more. */
+function monthsBeside(site: CollectionRow, before: CollectionRow): CollectionId[] {
+  const [now, then] = [site, before].map((row) => monthsNow({ months: countsOf(row) }));
+  const changed = [
+    ...now!.filter((month) => !then!.includes(month)),
+    ...then!.filter((month) => !now!.includes(month)),
+  ];
+  return changed.flatMap((month) => besideMonth(idOf('month', month), now!));
+}
+
+/** The months before and after one, whose pages lead there as soon as something is in it, or past it. */
+export function besideMonth(id: CollectionId, filled: readonly string[]): CollectionId[] {
+  const month = nameIn('month', id);
+  if (month === undefined) return [];
+  const { older, newer } = aroundMonth(month, filled);
+  return [older, newer].flatMap((one) => (one === undefined ? [] : [idOf('month', one)]));
 }
 
 /** The row with one article counted otherwise; all of its months are to be looked at. */

@@ -4,7 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Collection, Line } from '../../collection/model.ts';
-import { lineIn, renderListings, renderSite } from '../../collection/outputs.ts';
+import { lineIn, renderListings, renderLists, renderSite } from '../../collection/outputs.ts';
 import { changesFiles } from '../../collection/change-log.ts';
 import { FIRST_SHARDS } from '../../collection/search/shards.ts';
 import { kindOf } from '../../collection/kinds/index.ts';
@@ -12,6 +12,7 @@ import type { Settings } from '../../site/settings.ts';
 import type { SiteKey } from '../../site/keys.ts';
 import type { Change } from '../../store/table/table.ts';
 import { mapAll } from '../protocol/map-all.ts';
+import type { SiteFile } from '../protocol/objects.ts';
 import { asSiteFile } from '../protocol/site-file.ts';
 import type { BeforeWrite } from '../protocol/recheck.ts';
 import { commit, put, readMany, says, type Seen } from '../protocol/rows.ts';
@@ -80,22 +81,23 @@ function workOf(
   return { id, row: next, changes: isSaid ? changes : [...changes, put(lineKey(kind, id), line)] };
 }
 
-/**
- * Brings them in step: keys of what was written; `moved` where somebody else was there first. `which`:
- * all of them, or those that are not there yet.
- */
+/** All of them, with what no article changes; those that are not there yet; or what articles change. */
+type Which = 'all' | 'missing' | 'changing';
+
+/** Brings them in step: keys of what was written; `moved` where somebody else was there first. */
 export async function writeLists(
   ports: Ports,
   site: Loaded,
   record: SettingsRow,
   beforeWrite: BeforeWrite,
-  which: 'all' | 'missing' = 'all',
+  which: Which = 'all',
 ): Promise<SiteKey[] | 'moved'> {
   const settings = record.settings!;
   const { lines, versions } = await readLines(ports);
   const topics = lines.filter(({ kind }) => kind === 'topic');
   const collection: Collection = { ...site.collection, topics };
-  const outputs = [...renderListings(collection, settings), ...renderSite(lines, settings)];
+  const render = which === 'changing' ? renderLists : renderSite;
+  const outputs = [...renderListings(collection, settings), ...render(lines, settings)];
   const files = outputs.map(asSiteFile);
   const heads = await headAll(ports.site, files);
   const isStill = async () =>
@@ -103,7 +105,8 @@ export async function writeLists(
     (await areStill(ports, [site]));
   // What they say counts only if it was read after the look at what may be overwritten.
   if (!(await isStill())) return 'moved';
-  const wanted = which === 'all' ? files : files.filter(({ key }) => heads.get(key) === undefined);
+  const isMissing = ({ key }: SiteFile) => heads.get(key) === undefined;
+  const wanted = which === 'missing' ? files.filter(isMissing) : files;
   const written = await writeAll(ports, wanted, heads, beforeWrite);
   if (written === 'moved' || !(await isStill())) return 'moved';
   if ((await readSettingsRow(ports)).value?.version !== record.version) return 'moved';

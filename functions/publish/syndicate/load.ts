@@ -41,7 +41,7 @@ import { collectionRows } from '../rows/keys.ts';
 export interface Loaded {
   collection: Collection;
   seen: Seen<CollectionRow>;
-  /** The months that something has changed in, and those beside them. */
+  /** The months of which pages and documents are to be looked at. */
   touched: ReadonlySet<string>;
   /** Of the articles in it. */
   versions: ReadonlyMap<Slug, Version>;
@@ -51,11 +51,13 @@ export interface Around {
   /** The months of the site, oldest first. */
   filled: readonly string[];
   settings: Settings;
+  /** Whether the months beside them are looked at, too, though nothing says that they are to be written. */
+  beside?: boolean;
   /** Members that were read of other collections: an article is one object, and rendered once for all of them. */
   members?: Map<string, MemberRow>;
 }
 
-/** With these months and those that a run which died may have left. */
+/** With these months and those that are still to be written. */
 export function load(
   ports: Pick<Ports, 'table'>,
   id: CollectionId,
@@ -73,7 +75,7 @@ export async function loadMonths(
   id: CollectionId,
   seen: Seen<CollectionRow>,
   wanted: ReadonlySet<string>,
-  { filled, settings, members }: Around,
+  { filled, settings, members, beside = false }: Around,
 ): Promise<Loaded | undefined> {
   const kind = kindIn(id);
   if (kind === undefined) return undefined;
@@ -83,7 +85,9 @@ export async function loadMonths(
   const sized = { kind, ever: row.ever };
   const found = new Found(members);
   const reader = new Reader(ports, id, found);
-  const touched = hasMonths(sized, settings) ? withBeside(wanted, months) : new Set<string>();
+  const some = beside ? withBeside(wanted, months) : wanted;
+  const there = [...some].filter((month) => months[month] !== undefined);
+  const touched = new Set(hasMonths(sized, settings) ? there : []);
   const build = (more: Partial<Members>) =>
     collectionOf(id, { ...counts, ...found.members(), ...more }, filled, settings);
   if (isWhole(sized)) {

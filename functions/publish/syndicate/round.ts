@@ -6,6 +6,7 @@
  * A message that asks for a round (site.yaml) is answered by one that begins after it; one that goes on
  * (FURTHER) does nothing where none is under way. Two that stride at once do the same, and one of them says so.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { FURTHER, SETTINGS_SOURCE, type SiteKey } from '../../site/keys.ts';
 import type { Version } from '../../store/table/table.ts';
 import { check, commit, put, remove, type Seen } from '../protocol/rows.ts';
@@ -56,8 +57,15 @@ export async function isToCome(ports: Ports): Promise<boolean> {
 /** One stride of the round that is under way, and a message for the next. */
 export async function goOn(ports: Ports): Promise<void> {
   let own: Version | undefined;
+  let inVain: Place | undefined;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const seen = await readRound(ports);
+    if (inVain !== undefined && !isDeepStrictEqual(seen.value?.at, inVain)) {
+      // Others have passed by what it wrote, and what that was made from has moved.
+      await askForRound(ports);
+      await ports.enqueue.syndicate([FURTHER]);
+      return;
+    }
     if (seen.value?.at === undefined) return;
     const { value: record } = await readSettingsRow(ports);
     if (record?.settings === undefined) {
@@ -72,7 +80,10 @@ export async function goOn(ports: Ports): Promise<void> {
     const stride = new Stride(ports, round, record, own);
     const outcome = await stride.run();
     own = stride.own;
-    if (outcome === 'moved') continue;
+    if (outcome === 'moved') {
+      if (stride.hasWritten) inVain = round.value!.at;
+      continue;
+    }
     // Whoever was faster may have died before it said that there is further to go.
     if (outcome !== 'ended') await ports.enqueue.syndicate([FURTHER]);
     return;
@@ -115,6 +126,11 @@ class Stride {
     this.own = own;
     this.#repeats = ports.repeats?.();
     this.#isOthers = seen.value?.writing === true && seen.version !== own;
+  }
+
+  /** Whether anything was written, or was about to be. */
+  get hasWritten(): boolean {
+    return this.#saying !== undefined;
   }
 
   async run(): Promise<'moved' | 'overtaken' | 'further' | 'ended'> {

@@ -1,6 +1,5 @@
 /** What a push reaches: the collections that some articles are or were in, and those beside them. */
-import { aroundMonth, monthsNow } from '../../collection/collections.ts';
-import { idOf, nameIn } from '../../collection/kinds/index.ts';
+import { monthsNow } from '../../collection/collections.ts';
 import type { CollectionId } from '../../collection/kinds/kind.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
 import { mapAll } from '../protocol/map-all.ts';
@@ -14,9 +13,12 @@ import {
   readCollections,
   type CollectionRow,
 } from '../rows/collections.ts';
-import { SITE } from './counting.ts';
+import { besideMonth, SITE } from './counting.ts';
 import { fold, type Versions } from './fold.ts';
 import { load, type Loaded } from './load.ts';
+
+/** Collections, and months of theirs, that earlier attempts of a run may have written. */
+export type Reached = Map<CollectionId, ReadonlySet<string>>;
 
 export interface LoadedSome {
   loaded: Loaded[];
@@ -26,32 +28,41 @@ export interface LoadedSome {
 /**
  * Folds these articles, and loads what has to do with them, and what nobody has written yet: another
  * run may be about to write a collection that a listing here leads to, or died before it did. `news`: others
- * that may not be there. Undefined where something moved meanwhile. Throws Damaged.
+ * that may not be there. `reached`: is looked at again, and is added to, since who begins once more may have written
+ * what is not to be written any more, and was not so then. `beside`: with all that stands beside them, whether it is to be written or not. Undefined
+ * where something moved meanwhile. Throws Damaged.
  */
 export async function loadSome(
   ports: Ports,
   slugs: readonly Slug[],
   settings: Settings,
-  news: readonly CollectionId[],
+  { news, reached, beside }: { news: readonly CollectionId[]; reached: Reached; beside: boolean },
 ): Promise<LoadedSome | undefined> {
   const { concerned, versions } = await fold(ports, slugs, settings);
   const site = (await readCollections(ports, [SITE])).get(SITE)!;
   const row = collectionIn(SITE, site);
   const filled = monthsNow({ months: countsOf(row) });
-  const named = new Set([...concerned.keys(), ...(row.unwritten ?? []), ...news]);
-  const beside = [...named].flatMap((id) => besideMonth(id, filled));
-  const others = [...named, ...beside].filter((id) => id !== SITE);
+  const known = [...(row.unwritten ?? []), ...news, ...reached.keys()];
+  const named = new Set([...concerned.keys(), ...known]);
+  const months = beside ? [...named].flatMap((id) => besideMonth(id, filled)) : [];
+  const others = [...named, ...months].filter((id) => id !== SITE);
   const rows = await readCollections(ports, [...new Set(others)]);
   const there = [...rows.set(SITE, site)].filter(([id, seen]) =>
     isThere(id, collectionIn(id, seen), settings),
   );
-  const around = { filled, settings, members: new Map() };
+  const around = { filled, settings, beside, members: new Map() };
   return await unlessMoved(ports, new Map(there), async () => {
     const loaded = await mapAll(there, ([id, seen]) =>
-      load(ports, id, seen, concerned.get(id) ?? new Set(), around),
+      load(ports, id, seen, union(concerned.get(id), reached.get(id)), around),
     );
-    return { loaded: loaded.filter((one) => one !== undefined), versions };
+    const found = loaded.filter((one) => one !== undefined);
+    for (const { collection, touched } of found) reached.set(collection.id, touched);
+    return { loaded: found, versions };
   });
+}
+
+function union(a?: ReadonlySet<string>, b?: ReadonlySet<string>): Set<string> {
+  return new Set([...(a ?? []), ...(b ?? [])]);
 }
 
 /**
@@ -69,14 +80,6 @@ export async function unlessMoved<T>(
     if (error instanceof Damaged && !(await areAsSeen(ports, seen))) return undefined;
     throw error;
   }
-}
-
-/** The months before and after one, whose pages lead there as soon as something is in it, or past it. */
-function besideMonth(id: CollectionId, filled: readonly string[]): CollectionId[] {
-  const month = nameIn('month', id);
-  if (month === undefined) return [];
-  const { older, newer } = aroundMonth(month, filled);
-  return [older, newer].flatMap((one) => (one === undefined ? [] : [idOf('month', one)]));
 }
 
 /** Whether all of these are as they were loaded. */

@@ -18,14 +18,21 @@ export interface Unit {
   render(contents: Contents): readonly Output[];
 }
 
-/** Of the site its feeds alone: its first page leads to all others, and is one of the lists (lists.ts). */
-export function unitOf(collection: Collection, settings: Settings): Unit {
+/**
+ * Of the site its feeds alone: its first page leads to all others, and is one of the lists (lists.ts). `months`: of
+ * pages by month those of these alone.
+ */
+export function unitOf(
+  collection: Collection,
+  settings: Settings,
+  months?: ReadonlySet<string>,
+): Unit {
   const render = collection.kind === 'site' ? renderFeeds : renderCollection;
   return {
     id: collection.id,
     collection,
     contents: feedSlugs(collection, settings),
-    render: (contents) => render(collection, settings, contents),
+    render: (contents) => render(collection, settings, contents, months),
   };
 }
 

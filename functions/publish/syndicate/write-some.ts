@@ -3,6 +3,7 @@
  * all collections: what a push reaches.
  */
 import { namedCollections } from '../../collection/kinds/index.ts';
+import { isWhole } from '../../collection/reach.ts';
 import { articleSource, type SiteKey, type SourceKey } from '../../site/keys.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { BeforeWrite } from '../protocol/recheck.ts';
@@ -16,7 +17,7 @@ import { headAll, writeAll } from './files.ts';
 import type { Versions } from './fold.ts';
 import { ensureLists, settle, writeLists } from './lists.ts';
 import type { Loaded } from './load.ts';
-import { areStill, loadSome } from './some.ts';
+import { areStill, loadSome, type Reached } from './some.ts';
 import { renderUnits, unitOf } from './units.ts';
 
 interface WrittenSome {
@@ -30,18 +31,26 @@ interface Done extends WrittenSome {
   versions: Versions;
 }
 
+/** Of a run, whose attempts come one after the other. */
+export interface Attempts {
+  reached: Reached;
+  /** Whoever wrote here may have died with a request in flight: all is looked at which he could have written. */
+  again?: boolean;
+}
+
 /** Of these articles, or none; `moved`: to be done again. Throws Damaged. */
 export async function writeSome(
   ports: Ports,
   slugs: readonly Slug[],
   record: SettingsRow,
   beforeWrite: BeforeWrite,
+  { reached, again = false }: Attempts = { reached: new Map() },
 ): Promise<Done | 'moved'> {
   const settings = record.settings!;
   const isListed = await areListed(ports, record);
   // Other settings than before may name collections that nobody has written.
   const news = isListed ? [] : namedCollections(settings);
-  const some = await loadSome(ports, slugs, settings, news);
+  const some = await loadSome(ports, slugs, settings, { news, reached, beside: again });
   if (some === undefined) return 'moved';
   const { loaded, versions } = some;
   await ensureStylesheet(ports);
@@ -51,7 +60,8 @@ export async function writeSome(
   if ((await readSettingsRow(ports)).value?.version !== record.version) return 'moved';
   const settled = await settle(ports, loaded, settings);
   if (settled === undefined) return 'moved';
-  const lists = await writeLists(ports, siteOf(settled), record, beforeWrite);
+  // What no article changes is there, and other settings or another renderer come with a round.
+  const lists = await writeLists(ports, siteOf(settled), record, beforeWrite, 'changing');
   if (lists === 'moved') return 'moved';
   if (!isListed) await rememberListed(ports, record);
   return { changed: [...written.changed, ...lists], damaged: written.damaged, versions };
@@ -71,7 +81,9 @@ async function writeCollections(
 ): Promise<WrittenSome | 'moved'> {
   const settings = record.settings!;
   const versions = new Map(loaded.flatMap((one) => [...one.versions]));
-  const units = loaded.map(({ collection }) => unitOf(collection, settings));
+  const units = loaded.map(({ collection, touched }) =>
+    unitOf(collection, settings, isWhole(collection) ? undefined : touched),
+  );
   const { files, damaged } = await renderUnits(ports, versions, units);
   const documents = loaded.flatMap((one) => archivesOf(one, ports.renderer, record));
   const archives = await planArchives(ports, documents, versions);

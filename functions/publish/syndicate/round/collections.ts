@@ -41,7 +41,7 @@ export const collections: Leg<'collections'> = {
     if (!(await ensureFirstFiles(going, site))) return 'moved';
     const filled = monthsNow({ months: countsOf(collectionIn(SITE, site)) });
     const { ids, rows, next } = await nextCollections(ports, site, from, settings);
-    const around = { filled, settings, members: new Map() };
+    const around = { filled, settings, beside: true, members: new Map() };
     const loading = (id: CollectionId) => {
       const seen = rows.get(id)!;
       return load(ports, id, seen, emptyMonths(collectionIn(id, seen)), around);

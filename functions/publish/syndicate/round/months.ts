@@ -52,7 +52,7 @@ export const months: Leg<'months'> = {
       collectionsIn(ports, row, some),
     );
     if (ids === undefined) return 'moved';
-    const around = { filled, settings, members: new Map() };
+    const around = { filled, settings, beside: true, members: new Map() };
     const loaded = await loadAll(ports, ids, some, around);
     if (loaded === undefined) return 'moved';
     const changed = await write(going, loaded, some, site);
