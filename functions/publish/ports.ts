@@ -78,7 +78,7 @@ export interface Enqueue {
    * (protocol, point 7); with `writer` unless that one has ended well by then (rows/writers.ts). Absent where no
    * request can outlive its caller.
    */
-  recheck?(stage: Intake, keys: readonly string[], writer?: string): Promise<void>;
+  recheck?: (stage: Intake, keys: readonly string[], writer?: string) => Promise<void>;
 }
 
 /** Tells the world outside that objects of the site changed. May be told the same twice. */

@@ -17,9 +17,9 @@ export type QueueName = (typeof queueNames)[number];
 export type Lane = 'push' | 'archive';
 
 export interface Send {
-  now(queue: QueueName, keys: readonly string[]): Promise<void>;
+  now: (queue: QueueName, keys: readonly string[]) => Promise<void>;
   /** When nobody is left who could still write (protocol, point 7); absent where nobody ever is. */
-  later?(queue: QueueName, keys: readonly string[], writer?: string): Promise<void>;
+  later?: (queue: QueueName, keys: readonly string[], writer?: string) => Promise<void>;
 }
 
 export function stageOf(queue: QueueName): Stage {

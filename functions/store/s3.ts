@@ -7,9 +7,9 @@ import {
   PutObjectCommand,
   type GetObjectCommandOutput,
   type HeadObjectCommandOutput,
+  type PutObjectCommandOutput,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import type { MetadataBearer } from '@smithy/types';
 import { headersOf, limitOf, wholeSeconds } from './conditions.ts';
 import { checkKey, isHidden } from './key.ts';
 import { failureOf, reasonOf } from './s3-failure.ts';
@@ -132,7 +132,7 @@ export class S3Store implements Store {
   }
 
   /** A write: `moved` where its condition did not hold. */
-  async #write<T extends MetadataBearer>(
+  async #write<T extends Answered>(
     send: () => Promise<T>,
     condition: { ifMatch?: ETag },
   ): Promise<T | 'moved'> {
@@ -144,8 +144,8 @@ export class S3Store implements Store {
   }
 
   /** Tells of it where the client had to send it more than once. */
-  async #once<T extends MetadataBearer>(send: () => Promise<T>): Promise<T> {
-    const note = ({ $metadata }: Partial<MetadataBearer>) => {
+  async #once<T extends Answered>(send: () => Promise<T>): Promise<T> {
+    const note = ({ $metadata }: Partial<Answered>) => {
       if (($metadata?.attempts ?? 1) > 1) this.#onRepeat();
     };
     try {
@@ -153,7 +153,7 @@ export class S3Store implements Store {
       note(answer);
       return answer;
     } catch (error) {
-      note(error as Partial<MetadataBearer>);
+      note(error as Partial<Answered>);
       throw error;
     }
   }
@@ -187,6 +187,9 @@ export class S3Store implements Store {
     this.#bucketSeen = true;
   }
 }
+
+/** What every answer says beside what was asked for. */
+type Answered = Pick<PutObjectCommandOutput, '$metadata'>;
 
 function headOf(found: HeadObjectCommandOutput | GetObjectCommandOutput): ObjectHead {
   const { Metadata = {} } = found;

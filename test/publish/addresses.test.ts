@@ -2,20 +2,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ingest } from '../../functions/publish/ingest.ts';
 import { readSummary } from '../../functions/publish/rows/article.ts';
-import type { Store } from '../../functions/store/store.ts';
 import { article, Publisher } from './publisher.ts';
 import { known, settled } from './settled.ts';
-
-/** Its methods, without the object. */
-function copyOf(store: Store): Store {
-  return {
-    get: (...asked) => store.get(...asked),
-    head: (...asked) => store.head(...asked),
-    put: (...asked) => store.put(...asked),
-    delete: (...asked) => store.delete(...asked),
-    list: (...asked) => store.list(...asked),
-  };
-}
+import { withPut } from './with-put.ts';
 
 const SITE = 'name: Test\nbaseUrl: https://test.example\n';
 let room: Publisher;
@@ -48,8 +37,8 @@ describe('an article', () => {
     await room.push({ 'articles/d.md': article('D', 'permalink: /p/\n') });
     const { site, ...ports } = room.ports();
     const put = () => Promise.reject(new Error('It dies.'));
-    const dead = { ...copyOf(site), put };
-    await expect(ingest({ ...ports, site: dead }, 'articles/d.md')).rejects.toThrow('It dies.');
+    const dead = { ...ports, site: withPut(site, put) };
+    await expect(ingest(dead, 'articles/d.md')).rejects.toThrow('It dies.');
     // It cannot be read, and keeps nobody from what it had reserved.
     await room.publish({ 'articles/d.md': '---\ntitle: [broken\n---\n' });
     const id = 'id: tag:test.example,2026:x\n';

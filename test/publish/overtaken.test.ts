@@ -8,6 +8,7 @@ import { syndicate } from '../../functions/publish/syndicate.ts';
 import { article, cleanSnapshot, Publisher, snapshot } from './publisher.ts';
 import { known, settled } from './settled.ts';
 import { watchedTable } from './watched-table.ts';
+import { withPut } from './with-put.ts';
 
 const SITE = { 'site.yaml': 'name: Test\nbaseUrl: https://test.example\n' };
 const ID = 'id: tag:x.example,2026:x\n';
@@ -130,16 +131,12 @@ it.each([
   await room.publish(SITE);
   await room.push({ [key]: content });
   const looks: string[] = [];
-  const stores = room.ports((store) => ({
-    get: (...it) => store.get(...it),
-    head: (...it) => store.head(...it),
-    list: (...it) => store.list(...it),
-    delete: (...it) => store.delete(...it),
-    put: async (...it) => {
+  const stores = room.ports((store) =>
+    withPut(store, async (...it) => {
       await store.put(...it);
       throw new Error('It dies here.');
-    },
-  }));
+    }),
+  );
   const table: Ports['table'] = {
     ...watchedTable(room.table, () => undefined),
     transact: async (token, changes) => {
@@ -402,15 +399,7 @@ it('a run that slept over other settings does not leave in the ledger those that
     }
     return await ledger.put(...it);
   };
-  const { get, head, list, delete: remove } = ledger;
-  const sleepy = {
-    get: get.bind(ledger),
-    head: head.bind(ledger),
-    list: list.bind(ledger),
-    delete: remove.bind(ledger),
-    put,
-  };
-  await ingest({ ...ports, ledger: sleepy }, 'site.yaml');
+  await ingest({ ...ports, ledger: withPut(ledger, put) }, 'site.yaml');
   expect(isOver).toBe(true);
   expect(first).not.toEqual(others);
   expect((await room.ledger.get(SETTINGS_LEDGER))!.body).toEqual(others);

@@ -11,6 +11,7 @@ import { sweepOn } from '../../functions/publish/sweep.ts';
 import { article, Publisher } from './publisher.ts';
 import { settled } from './settled.ts';
 import { watchedTable } from './watched-table.ts';
+import { withPut } from './with-put.ts';
 
 const A = 'articles/a.md';
 
@@ -37,17 +38,13 @@ describe('a recheck', () => {
   /** An S3 in which what is put is there, and the answer to some never comes. */
   function deaf(isDeaf: (key: string) => boolean): Ports {
     return ports(
-      room.ports((store) => ({
-        get: (...it) => store.get(...it),
-        head: (...it) => store.head(...it),
-        list: (...it) => store.list(...it),
-        delete: (...it) => store.delete(...it),
-        put: async (...it) => {
+      room.ports((store) =>
+        withPut(store, async (...it) => {
           const result = await store.put(...it);
           if (isDeaf(it[0])) throw new Error('No answer came.');
           return result;
-        },
-      })),
+        }),
+      ),
     );
   }
 
@@ -73,7 +70,9 @@ describe('a recheck', () => {
       ['syndicate', [A]],
     ]);
     expect(await writers()).toEqual([]);
-    const asked = left.map(({ writer }) => expect.stringMatching(`^get writers#. ${writer}$`));
+    const asked = left.map(({ writer }): unknown =>
+      expect.stringMatching(`^get writers#. ${writer}$`),
+    );
     expect(await look()).toEqual(asked);
   });
 
@@ -97,9 +96,8 @@ describe('a recheck', () => {
   it('looks where a write was sent twice, for the first of them may come late', async () => {
     await room.push({ [A]: article('Another') });
     const given = ports();
-    const put: typeof given.site.put = (...it) => (repeats++, given.site.put(...it));
-    const { get, head, list, delete: remove } = given.site;
-    await room.drain({ ...given, site: { get, head, list, delete: remove, put } });
+    const site = withPut(given.site, (...it) => (repeats++, given.site.put(...it)));
+    await room.drain({ ...given, site });
     expect((await writers()).length).toBe(left.length);
     const asked = await look();
     expect(asked).toContain('get article#a row');

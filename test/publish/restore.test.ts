@@ -11,11 +11,11 @@ import { articleKey } from '../../functions/publish/rows/keys.ts';
 import { readFiles } from '../../functions/publish/rows/files.ts';
 import { readSettingsRow } from '../../functions/publish/rows/settings.ts';
 import { ledgerKey, SETTINGS_LEDGER } from '../../functions/site/keys.ts';
-import type { Store } from '../../functions/store/store.ts';
 import { MemoryTable } from '../../functions/store/table/memory.ts';
 import { copiesOf } from './copies.ts';
 import { article, Publisher, snapshot } from './publisher.ts';
 import { settled } from './settled.ts';
+import { withPut } from './with-put.ts';
 
 type Push = Record<string, string | null>;
 
@@ -337,8 +337,7 @@ it('an article that was never public does not have for a while what another is k
   const kept: string[] = [];
   const { ledger, ...ports } = room.ports();
   const put: typeof ledger.put = (key, ...rest) => (kept.push(key), room.ledger.put(key, ...rest));
-  const watched = { ...bound(ledger), put };
-  const { written } = await restore({ ...ports, ledger: watched });
+  const { written } = await restore({ ...ports, ledger: withPut(ledger, put) });
   expect([...written, ...kept]).toEqual([]);
   await settled(room);
 });
@@ -355,17 +354,6 @@ it('what a run has left in the ledger before it died is overwritten, where it ne
   expect([await snapshot(room.site), await statuses(room)]).toEqual(before);
   await settled(room);
 });
-
-/** Its methods, without the object. */
-function bound(store: Store): Store {
-  return {
-    get: (...asked) => store.get(...asked),
-    head: (...asked) => store.head(...asked),
-    put: (...asked) => store.put(...asked),
-    delete: (...asked) => store.delete(...asked),
-    list: (...asked) => store.list(...asked),
-  };
-}
 
 describe('site.yaml', () => {
   it('that is broken leaves in force what was accepted', async () => {

@@ -17,6 +17,7 @@ import type { PutResult, Store } from '../../functions/store/store.ts';
 import { article, cleanSnapshot, Publisher, snapshot } from './publisher.ts';
 import { settled } from './settled.ts';
 import { watchedTable } from './watched-table.ts';
+import { withPut } from './with-put.ts';
 
 const site = (name: string) => `name: ${name}\nbaseUrl: https://test.example\n`;
 
@@ -138,8 +139,7 @@ describe('a round', () => {
     /** Until a file is written: what becomes of that write is up to `put`. */
     const atWrite = (put: (written: Promise<PutResult>) => Promise<PutResult>): Store => {
       const { site } = room.ports();
-      const { get, head, list, delete: remove } = site;
-      return { get, head, list, delete: remove, put: (...it) => put(site.put(...it)) };
+      return withPut(site, (...it) => put(site.put(...it)));
     };
 
     it('not where each stride that wrote has ended well', async () => {

@@ -69,7 +69,6 @@ export class Network {
     resolve: (value: T) => void,
     reject: (error: unknown) => void,
   ): void {
-    const { timeline } = this.shared;
     this.shared.note(this.asking.name, what, key, fault);
     const answer = (settle: () => void): void => this.answer(settle, fault);
     const fail = (failure: 'throttled' | 'unavailable', message: string): void =>
