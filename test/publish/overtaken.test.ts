@@ -406,3 +406,27 @@ it('a run that slept over other settings does not leave in the ledger those that
   await room.drain();
   await settled(room);
 });
+
+it('lists do not count an article that is gone, though a run slept over that before it wrote them', async () => {
+  const room = new Publisher();
+  await room.publish({ ...SITE, 'articles/b.md': article('B', 'topics: [one]\n') });
+  await room.push({ 'articles/a.md': article('A', 'topics: [one]\n') });
+  await ingestAll(room);
+  const { site, ...ports } = room.ports();
+  let isGone = false;
+  const put: typeof site.put = async (key, ...rest) => {
+    if (!isGone && key === 'topics/index.html') {
+      isGone = true;
+      await room.push({ 'articles/b.md': null });
+      await ingestAll(room);
+      // It finds lists in place: they told of one, and there is one again.
+      await syndicate(room.ports(), [articleSource('b')]);
+    }
+    return await site.put(key, ...rest);
+  };
+  await syndicate({ ...ports, site: withPut(site, put) }, [articleSource('a')]);
+  expect(isGone).toBe(true);
+  for (const queue of Object.values(room.queues)) queue.clear();
+  await room.drain();
+  expect(await snapshot(room.site)).toEqual(await cleanSnapshot(room));
+});

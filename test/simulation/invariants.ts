@@ -94,12 +94,12 @@ export function watch(shared: Shared): Watch {
         if (!history.listed(key, slug, title))
           fail('no feed or listing goes back to an earlier push', key);
       const { objects } = shared.buckets.site;
-      const pointed = before && saidBy(before, key).targets;
-      for (const target of targets) {
-        if (objects.has(target) || pointed?.includes(target)) continue;
-        if (matters(key, target, before !== undefined))
+      const pointed = before && ARCHIVE.test(key) ? saidBy(before, key).targets : [];
+      // A document of an archive is there before its feed, and may be written anew meanwhile.
+      const isKnown = (target: string) => FEED.test(target) && pointed.includes(target);
+      for (const target of targets)
+        if (!objects.has(target) && matters(key, target, before !== undefined) && !isKnown(target))
           fail('nothing points at what is not there', `${key} at ${target}`);
-      }
       if (secret) fail('what is not accepted is not published', key);
       if (embargoed && shared.clock().getTime() < SOON)
         fail('nothing is published before its time', key);
@@ -131,8 +131,7 @@ export function watch(shared: Shared): Watch {
 /**
  * Nothing may ever point at an article, a picture or a stylesheet before it is there, nor a feed at
  * its archive. Listings and feeds, which appear a moment after the first article that names them,
- * may be pointed at by it and by each other until then, and as long as that takes, but not by a listing that was
- * there before and did not.
+ * may be pointed at by it and by each other until then, but not by a listing that was there before.
  * The variants of one article are written together: they may point at each other.
  */
 function matters(key: string, target: string, wasThere: boolean): boolean {

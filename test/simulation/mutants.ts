@@ -333,14 +333,6 @@ export const mutants: Mutant[] = [
   },
   {
     point: 7,
-    name: 'nobody looks again at what lists say',
-    focus: 'back-syndicate',
-    edits: [
-      { file: LISTS, from: "written === 'moved' || !(await isStill())", to: "written === 'moved'" },
-    ],
-  },
-  {
-    point: 7,
     name: 'a run that failed acknowledges its event',
     edits: [
       {
@@ -618,20 +610,6 @@ export const mutants: Mutant[] = [
     name: 'nobody hears that what he mentions has changed',
     edits: [
       { file: STALE, from: 'return [...stale].sort().map(articleSource);', to: 'return [];' },
-    ],
-  },
-  {
-    point: 10,
-    name: 'who asks for a round while one is under way gets none',
-    focus: 'everything',
-    edits: [
-      {
-        file: ROUND,
-        from: 'if (isUnderWay && (value.by === undefined || value.again)) return true;',
-        to: 'if (isUnderWay) return true;',
-      },
-      { file: ROUND, from: 'seen.value.by === by ?', to: 'seen.value.by !== undefined ?' },
-      { file: ROUND, from: 'if (again || left.some(', to: 'if (left.some(' },
     ],
   },
   {
