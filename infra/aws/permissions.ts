@@ -161,7 +161,15 @@ const ingest: Permissions = {
   rows: {
     // How many articles there are says the site's row.
     read: [
-      ...[settings, oneArticle, oneFile, knownArticles, claims, links, todo, site, writers],
+      settings,
+      oneArticle,
+      oneFile,
+      knownArticles,
+      claims,
+      links,
+      todo,
+      writers,
+      site,
       ...guard,
     ],
     write: [

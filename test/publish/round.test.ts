@@ -203,7 +203,7 @@ describe('a round', () => {
       }
       return await ports.site.put(key, ...rest);
     };
-    const slow = { ...ports, site: { ...ports.site, put } };
+    const slow = { ...ports, site: withPut(ports.site, put) };
     while (!isOver) await syndicate(slow, [FURTHER]);
     expect(await place()).toBe('stale');
     expect(room.queues.syndicate).toContain(FURTHER);

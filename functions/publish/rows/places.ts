@@ -63,21 +63,23 @@ export function keysOf(summary: PlacedSummary | undefined, house: object | undef
 
 /** What others see of that: all that it has beside its page, and what it asks for. */
 export function shownPlaces(summary: PlacedSummary): Pick<LinkedSummary, 'has' | 'asks'> {
-  const { asks = [], yielded } = summary.memory ?? {};
+  const { asks = [] } = summary.memory ?? {};
   const { status } = summary;
-  // What never became public keeps nobody from what it had reserved.
-  if (status === 'unpublished' && yielded) return asks.length > 0 ? { asks } : {};
+  if (isSecret(summary)) return asks.length > 0 ? { asks } : {};
   const page = status === 'live' || status === 'withdrawn' ? placesOf(summary).address : undefined;
   const has = addressesOf(summary).filter((address) => address !== page);
   return { ...(has.length > 0 && { has }), ...(asks.length > 0 && { asks }) };
 }
 
+/** What never became public keeps nobody from what it had reserved. */
+function isSecret({ status, memory }: PlacedSummary): boolean {
+  return status === 'unpublished' && memory?.yielded === true;
+}
+
 /** Ids and addresses that others see it has or asks for. */
 export function shownNames(summary: PlacedSummary): string[] {
-  const { has = [], asks = [] } = shownPlaces(summary);
-  const { address } = placesOf(summary);
-  const isShown = summary.status === 'live' || summary.status === 'withdrawn';
-  return [summary.id, ...(isShown && address !== undefined ? [address] : []), ...has, ...asks];
+  const { asks = [] } = summary.memory ?? {};
+  return [summary.id, ...(isSecret(summary) ? [] : addressesOf(summary)), ...asks];
 }
 
 /** Nothing is there, was there or is to come: a link that names it may mean an address. */

@@ -64,9 +64,8 @@ export class Counting {
       const isByMonth = isDeepStrictEqual(this.#byMonth(id, row), this.#byMonth(id, before));
       const dirty = isByMonth ? withReached(row, before) : Object.keys(row.months).sort();
       rows.set(id, { ...row, dirty });
+      if (id === SITE) news.push(...monthsBeside(row, before));
     }
-    const site = rows.get(SITE);
-    if (site !== undefined) news.push(...monthsBeside(site, this.#row(SITE)));
     if (news.length > 0) {
       const site = rows.get(SITE) ?? this.#row(SITE);
       const unwritten = [...new Set([...(site.unwritten ?? []), ...news])].sort();
@@ -99,21 +98,19 @@ export class Counting {
 
 /** The months that are to be written, and those that lead to one in which there is more or less than there was. */
 function withReached(row: CollectionRow, before: CollectionRow): string[] {
-  const all = new Set([...Object.keys(row.months), ...Object.keys(before.months)]);
   const isChanged = (month: string) => !isDeepStrictEqual(row.months[month], before.months[month]);
-  const changed = new Set([...all].filter(isChanged));
+  const changed = new Set(row.dirty.filter(isChanged));
   if (changed.size === 0) return [...row.dirty];
   return [...new Set([...row.dirty, ...withBeside(changed, countsOf(row))])].sort();
 }
 
 /** The months of the site that lead to one in which there is something now, or nothing any more. */
 function monthsBeside(site: CollectionRow, before: CollectionRow): CollectionId[] {
-  const [now, then] = [site, before].map((row) => monthsNow({ months: countsOf(row) }));
-  const changed = [
-    ...now!.filter((month) => !then!.includes(month)),
-    ...then!.filter((month) => !now!.includes(month)),
-  ];
-  return changed.flatMap((month) => besideMonth(idOf('month', month), now!));
+  const isFilled = ({ months }: CollectionRow, month: string) => (months[month]?.[0] ?? 0) > 0;
+  const changed = site.dirty.filter((month) => isFilled(site, month) !== isFilled(before, month));
+  if (changed.length === 0) return [];
+  const filled = monthsNow({ months: countsOf(site) });
+  return changed.flatMap((month) => besideMonth(idOf('month', month), filled));
 }
 
 /** The months before and after one, whose pages lead there as soon as something is in it, or past it. */

@@ -29,8 +29,8 @@ export interface LoadedSome {
  * Folds these articles, and loads what has to do with them, and what nobody has written yet: another
  * run may be about to write a collection that a listing here leads to, or died before it did. `news`: others
  * that may not be there. `reached`: is looked at again, and is added to, since who begins once more may have written
- * what is not to be written any more, and was not so then. `beside`: with all that stands beside them, whether it is to be written or not. Undefined
- * where something moved meanwhile. Throws Damaged.
+ * what is not to be written any more, and was not so then. `beside`: with all that stands beside them, whether it is
+ * to be written or not. Undefined where something moved meanwhile. Throws Damaged.
  */
 export async function loadSome(
   ports: Ports,
