@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- SIZES]`: a cold publish, an unchanged publish and single edits, at 100, 1,000
- * and 10,000 generated articles; articles a second, milliseconds, peak memory, store requests.
+ * `npm run bench [-- SIZES] [--peers]`: a cold publish, an unchanged publish and single edits, at 100, 1,000
+ * and 10,000 generated articles; articles a second, milliseconds, processor and memory, store requests. With `--peers`
+ * what Hugo and Eleventy take for the same articles, too, right after the cold publish.
  *
  * Cold and unchanged are whole processes, as a person runs them. An edit is measured in a process
  * that has published before, as `start` is: from the saved file until page, JSON and
@@ -10,11 +11,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { Loop } from '../infra/local/runtime/loop.ts';
 import { publishAll, Tally, type Published } from '../infra/local/runtime/publish.ts';
 import { rendererVersion } from '../infra/renderer.ts';
 import { articleFile, articleText, generateContent } from './generate.ts';
 import { median } from './median.ts';
+import { measurePeers } from './peers.ts';
 
 const EDITS = 21;
 
@@ -22,8 +25,11 @@ interface Row {
   articles: number;
   what: string;
   milliseconds: number;
+  /** Of an edit, in milliseconds of all threads until all is at rest. */
+  processor: string | number;
   perSecond: string;
-  peakMiB: string | number;
+  /** At its peak; of edits after the last. */
+  MiB: string | number;
   requests: string;
 }
 
@@ -34,11 +40,23 @@ async function measure(articles: number): Promise<Row[]> {
   try {
     generateContent(content, articles);
     const cold = publish(articles, 'cold publish', content, out);
+    const others = peers ? measurePeers(join(content, 'articles'), folder) : [];
     const unchanged = publish(articles, 'unchanged publish', content, out);
-    return [cold, unchanged, ...(await edits(articles, content, out))];
+    return [
+      cold,
+      ...others.map((row) => asRow(articles, row)),
+      unchanged,
+      ...(await edits(articles, content, out)),
+    ];
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function asRow(articles: number, { what, milliseconds }: ReturnType<typeof measurePeers>[0]): Row {
+  const perSecondOf = perSecond(articles, milliseconds);
+  const unknown = { processor: '', MiB: '', requests: '' };
+  return { articles, what, milliseconds, perSecond: perSecondOf, ...unknown };
 }
 
 /** One process, from its start to its end. */
@@ -58,8 +76,9 @@ function publish(articles: number, what: string, content: string, out: string): 
     articles,
     what,
     milliseconds,
+    processor: '',
     perSecond: perSecond(articles, milliseconds),
-    peakMiB: result.peakMemory,
+    MiB: result.peakMemory,
     requests: requests(result.requests),
   };
 }
@@ -104,7 +123,9 @@ async function measureEdits(
 ): Promise<Row> {
   const times = [];
   const before = structuredClone(loop.bound.requests);
+  const began = process.cpuUsage();
   for (let n = 0; n < EDITS; n++) times.push(await edit(n));
+  const { user, system } = process.cpuUsage(began);
   const total = structuredClone(loop.bound.requests);
   spread(total.source, before.source);
   spread(total.table, before.table);
@@ -114,8 +135,9 @@ async function measureEdits(
     articles,
     what: `${what}: live (all at rest after ${rest} ms)`,
     milliseconds: Math.round(median(times.map(({ live }) => live))),
+    processor: Math.round((user + system) / 1000 / EDITS),
     perSecond: '',
-    peakMiB: '',
+    MiB: Math.round(process.memoryUsage.rss() / 2 ** 20),
     requests: requests(total),
   };
 }
@@ -144,7 +166,12 @@ function requests({ source, site, table }: Published['requests']): string {
     .join(', ');
 }
 
-const sizes = process.argv.slice(2).map(Number);
+const { values, positionals } = parseArgs({
+  options: { peers: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const { peers } = values;
+const sizes = positionals.map(Number);
 console.log(`Node ${process.version}, ${availableParallelism()} cores`);
 for (const size of sizes.length > 0 ? sizes : [100, 1000, 10_000])
   console.table(await measure(size));

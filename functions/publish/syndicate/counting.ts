@@ -50,12 +50,15 @@ export class Counting {
   async next(recounts: readonly Recount[]): Promise<Counted[]> {
     const ids = [...new Set(recounts.map(({ collection }) => collection))];
     await this.#read([...ids, SITE]);
-    const rows = new Map(ids.map((id) => [id, this.#row(id)]));
+    const byCollection = new Map(ids.map((id) => [id, [] as Recount[]]));
     for (const one of recounts) {
       if (one.was !== undefined && this.#seen.get(one.collection)!.version === undefined)
         throw new Damaged(`The row of ${one.collection}`, one);
-      rows.set(one.collection, recounted(rows.get(one.collection)!, one));
+      byCollection.get(one.collection)!.push(one);
     }
+    const rows = new Map(
+      [...byCollection].map(([id, own]) => [id, recounted(this.#row(id), own)] as const),
+    );
     const news: CollectionId[] = [];
     for (const [id, row] of rows) {
       const before = this.#row(id);
@@ -98,7 +101,11 @@ export class Counting {
 
 /** The months that are to be written, and those that lead to one in which there is more or less than there was. */
 function withReached(row: CollectionRow, before: CollectionRow): string[] {
-  const isChanged = (month: string) => !isDeepStrictEqual(row.months[month], before.months[month]);
+  const isChanged = (month: string) => {
+    const [is, was] = [row.months[month], before.months[month]];
+    // Most were not counted, and are the same value.
+    return is !== was && !isDeepStrictEqual(is, was);
+  };
   const changed = new Set(row.dirty.filter(isChanged));
   if (changed.size === 0) return [...row.dirty];
   return [...new Set([...row.dirty, ...withBeside(changed, countsOf(row))])].sort();
@@ -121,17 +128,18 @@ export function besideMonth(id: CollectionId, filled: readonly string[]): Collec
   return [older, newer].flatMap((one) => (one === undefined ? [] : [idOf('month', one)]));
 }
 
-/** The row with one article counted otherwise; all of its months are to be looked at. */
-function recounted(row: CollectionRow, { was, is }: Omit<Recount, 'collection'>): CollectionRow {
+/** The row with these articles counted otherwise; all of their months are to be looked at. */
+function recounted(row: CollectionRow, recounts: readonly Recount[]): CollectionRow {
   const { live, ever, waiting, gone, months } = row;
   const counts = { live, ever, waiting, gone, months: { ...months } };
   const dirty = new Set(row.dirty);
-  for (const [share, by] of [[was, -1] as const, [is, 1] as const]) {
-    if (share === undefined) continue;
-    add(counts, share, by);
-    for (const month of [...(share.ever ?? []), share.live?.[1], share.filed?.[1]])
-      if (month !== undefined) dirty.add(month);
-  }
+  for (const { was, is } of recounts)
+    for (const [share, by] of [[was, -1] as const, [is, 1] as const]) {
+      if (share === undefined) continue;
+      add(counts, share, by);
+      for (const month of [...(share.ever ?? []), share.live?.[1], share.filed?.[1]])
+        if (month !== undefined) dirty.add(month);
+    }
   return { ...row, ...counts, dirty: [...dirty].sort() };
 }
 
