@@ -20,6 +20,7 @@ import {
   GUARD,
   indexedSlice,
   knownSlice,
+  linesKey,
   listedKey,
   roundKey,
   sweptKey,
@@ -132,7 +133,7 @@ const knownFiles = knownSlice('files', '*');
 const claims = 'claims#*';
 const links = 'links#*';
 const site = collectionRows('site');
-const collected = [collectionRows('*'), shareSlice('*'), 'lines#*'];
+const collected = [collectionRows('*'), shareSlice('*'), 'lines#*', linesKey.partition];
 /** What articles are found by: what lists have of each, what stands in them, how far they are split. */
 const found = [indexedSlice('*'), 'list#*', shardSlice('*')];
 const todo = todoSlice('*');

@@ -3,8 +3,10 @@ import { expect, it } from 'vitest';
 import { ingest } from '../../functions/publish/ingest.ts';
 import { articleSource, SETTINGS_LEDGER } from '../../functions/site/keys.ts';
 import type { Ports } from '../../functions/publish/ports.ts';
+import { commit } from '../../functions/publish/protocol/rows.ts';
 import { readTodo } from '../../functions/publish/rows/todo.ts';
 import { syndicate } from '../../functions/publish/syndicate.ts';
+import { putLines, readLines } from '../../functions/publish/syndicate/lines.ts';
 import { article, cleanSnapshot, Publisher, snapshot } from './publisher.ts';
 import { known, settled } from './settled.ts';
 import { watchedTable } from './watched-table.ts';
@@ -429,4 +431,29 @@ it('lists do not count an article that is gone, though a run slept over that bef
   for (const queue of Object.values(room.queues)) queue.clear();
   await room.drain();
   expect(await snapshot(room.site)).toEqual(await cleanSnapshot(room));
+});
+
+it('lists say what another run has written of a collection since they were made', async () => {
+  const room = new Publisher();
+  await room.publish({
+    ...SITE,
+    'articles/a.md': article('A', 'topics: [one]\n'),
+    'articles/b.md': article('B', 'topics: [two]\n'),
+  });
+  await room.push({ 'articles/a.md': article('A, edited', 'topics: [one, three]\n') });
+  await ingestAll(room);
+  const { site, ...ports } = room.ports();
+  let isSaid = false;
+  const head: typeof site.head = async (key) => {
+    if (!isSaid && key === 'topics/index.html') {
+      isSaid = true;
+      const { lines } = await readLines(ports);
+      const two = lines.find(({ id }) => id === 'topic:two')!;
+      await commit(ports, putLines([{ ...two, title: 'Two, renamed' }]));
+    }
+    return await site.head(key);
+  };
+  await syndicate({ ...ports, site: { ...site, head } }, [articleSource('a')]);
+  expect(isSaid).toBe(true);
+  expect(await room.text('topics/index.html')).toContain('Two, renamed');
 });

@@ -326,8 +326,8 @@ export const mutants: Mutant[] = [
       },
       {
         file: LISTS,
-        from: '    (await areStill(ports, [site]));\n',
-        to: '    true;\n',
+        from: ' && (await areStill(ports, [site]));\n',
+        to: ';\n',
       },
     ],
   },

@@ -146,6 +146,9 @@ export function lineKey(kind: KindName, id: CollectionId): RowKey {
   return { partition: linesOf(kind), sort: hashOf(id) };
 }
 
+/** Written with every one of them. */
+export const linesKey: RowKey = { partition: 'lines', sort: 'row' };
+
 /** What is still to be done because of a source; each with a key that nobody else has. */
 export function todoKey(key: SourceKey, nonce: string): RowKey {
   return { partition: todoSlice(sliceOf(key)), sort: `${todoPrefix(key)}${nonce}` };

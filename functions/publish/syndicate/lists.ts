@@ -2,7 +2,7 @@
  * What is made of all collections: lists of them, sitemaps, the home page. A row for each collection says
  * what they need; it is written once the collection is on the site, so that no list leads to nothing.
  */
-import { isDeepStrictEqual } from 'node:util';
+import type { CollectionId } from '../../collection/kinds/kind.ts';
 import type { Collection, Line } from '../../collection/model.ts';
 import { lineIn, renderListings, renderLists, renderSite } from '../../collection/outputs.ts';
 import { changesFiles } from '../../collection/change-log.ts';
@@ -21,7 +21,7 @@ import { readSettingsRow, type SettingsRow } from '../rows/settings.ts';
 import { NO_ROW, type CollectionRow } from '../rows/collections.ts';
 import { collectionKey, lineKey } from '../rows/keys.ts';
 import { headAll, writeAll } from './files.ts';
-import { readLines } from './lines.ts';
+import { putLines, readLines, versionOfLines } from './lines.ts';
 import type { Loaded } from './load.ts';
 import { ensureShard } from './search/shards.ts';
 import { areStill } from './some.ts';
@@ -41,44 +41,51 @@ export async function settle(
     loaded.map(({ collection: { kind, id } }) => lineKey(kind, id)),
   );
   const written = new Set(loaded.map(({ collection }) => collection.id));
-  const works = loaded.map((one, at) => workOf(one, lines[at]!, written, settings));
+  const works = loaded.flatMap((one, at) => workOf(one, lines[at]!, written, settings) ?? []);
   // The site is the last: it says which others nobody has written.
   works.sort((a, b) => Number(a.id === SITE) - Number(b.id === SITE));
-  const settled = new Map<string, Seen<CollectionRow>>();
-  const todo = works.filter(({ changes }) => changes.length > 0);
-  for (let at = 0; at < todo.length; at += TOGETHER_COLLECTIONS) {
-    const some = todo.slice(at, at + TOGETHER_COLLECTIONS);
-    const version = await commit(
-      ports,
-      some.flatMap(({ changes }) => changes),
-    );
+  const settled = new Map<CollectionId, Seen<CollectionRow>>();
+  for (let at = 0; at < works.length; at += TOGETHER_COLLECTIONS) {
+    const some = works.slice(at, at + TOGETHER_COLLECTIONS);
+    const version = await commit(ports, [
+      ...some.map(({ change }) => change),
+      ...putLines(some.flatMap(({ line }) => line ?? [])),
+    ]);
     if (version === undefined) return undefined;
-    for (const { id, row } of some) if (row) settled.set(id, { version, value: row });
+    for (const { id, row } of some) settled.set(id, { version, value: row });
   }
   return loaded.map((one) => ({ ...one, seen: settled.get(one.collection.id) ?? one.seen }));
 }
 
-/** Two rows of each, in one transaction, which holds a hundred. */
+/** Two rows of each and one of all lines, in one transaction, which holds a hundred. */
 const TOGETHER_COLLECTIONS = 45;
+
+/** What is to be written of a collection. */
+interface Work {
+  id: CollectionId;
+  row: CollectionRow;
+  change: Change;
+  /** Absent where it is there. */
+  line?: Line;
+}
 
 function workOf(
   { collection, seen }: Loaded,
   known: Seen<Line>,
   written: ReadonlySet<string>,
   settings: Settings,
-): { id: string; changes: Change[]; row?: CollectionRow } {
-  const { id, kind } = collection;
+): Work | undefined {
+  const { id } = collection;
   const files = kindOf(collection).log ? changesFiles(collection, settings) : [];
   const line = lineIn(collection, files);
-  const { unwritten = [], ...row } = seen.value ?? NO_ROW;
+  const { unwritten = [], ...before } = seen.value ?? NO_ROW;
   const left = unwritten.filter((one) => !written.has(one));
-  const isSettled = row.dirty.length === 0 && left.length === unwritten.length;
+  const isSettled = before.dirty.length === 0 && left.length === unwritten.length;
   const isSaid = says(known.value, line);
-  if (isSettled && isSaid) return { id, changes: [] };
-  const next = { ...row, dirty: [], ...(left.length > 0 && { unwritten: left }) };
+  if (isSettled && isSaid) return undefined;
+  const row = { ...before, dirty: [], ...(left.length > 0 && { unwritten: left }) };
   // Where it stays as it is it is written all the same: on condition that it is still so.
-  const changes = [put(collectionKey(id), next, seen)];
-  return { id, row: next, changes: isSaid ? changes : [...changes, put(lineKey(kind, id), line)] };
+  return { id, row, change: put(collectionKey(id), row, seen), ...(!isSaid && { line }) };
 }
 
 /** All of them, with what no article changes; those that are not there yet; or what articles change. */
@@ -93,7 +100,7 @@ export async function writeLists(
   which: Which = 'all',
 ): Promise<SiteKey[] | 'moved'> {
   const settings = record.settings!;
-  const { lines, versions } = await readLines(ports);
+  const { lines, version } = await readLines(ports);
   const topics = lines.filter(({ kind }) => kind === 'topic');
   const collection: Collection = { ...site.collection, topics };
   const render = which === 'changing' ? renderLists : renderSite;
@@ -101,8 +108,7 @@ export async function writeLists(
   const files = outputs.map(asSiteFile);
   const heads = await headAll(ports.site, files);
   const isStill = async () =>
-    isDeepStrictEqual((await readLines(ports)).versions, versions) &&
-    (await areStill(ports, [site]));
+    (await versionOfLines(ports)) === version && (await areStill(ports, [site]));
   // What they say counts only if it was read after the look at what may be overwritten.
   if (!(await isStill())) return 'moved';
   const isMissing = ({ key }: SiteFile) => heads.get(key) === undefined;
