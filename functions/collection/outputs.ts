@@ -25,6 +25,7 @@ import { absolute, CHANGES_JSON, feedPaths, SEARCH_PAGE } from '../site/routes.t
 import { opensearch } from './search/opensearch.ts';
 import { searchPage } from './search/page.ts';
 import { kindSitemaps, monthSitemaps, robots, sitemapIndex } from './sitemap.ts';
+import { isTouched, type Touched } from './touched.ts';
 import { sitePageFiles } from './site-pages.ts';
 import { icons, schemas, stylesheet } from './static.ts';
 import { houseVersion } from '../site/house.ts';
@@ -37,18 +38,18 @@ export function feedSlugs(collection: Collection, settings: Settings): string[] 
 }
 
 /**
- * All files of one collection: those of its listings and feeds that its kind has. `months`: of pages by month those
- * of these alone.
+ * All files of one collection: those of its listings and feeds that its kind has. `touched`: of pages by month those
+ * alone.
  */
 export function renderCollection(
   collection: Collection,
   settings: Settings,
   contents: Contents,
-  months?: ReadonlySet<string>,
+  touched?: Touched,
 ): Output[] {
   if (kindOf(collection).log) return changesFiles(collection, settings);
   return [
-    ...renderListings(collection, settings, months),
+    ...renderListings(collection, settings, touched),
     ...renderFeeds(collection, settings, contents),
     ...(collection.kind === 'month' ? monthSitemaps(collection, settings) : []),
   ];
@@ -58,9 +59,16 @@ export function renderCollection(
 export function renderListings(
   collection: Collection,
   settings: Settings,
-  months?: ReadonlySet<string>,
+  touched?: Touched,
 ): Output[] {
-  const isMeant = ({ month }: Page) => month === undefined || months?.has(month) !== false;
+  const isMeant = ({ month, summaries }: Page) =>
+    month === undefined ||
+    touched === undefined ||
+    isTouched(
+      touched,
+      month,
+      summaries.map(({ slug }) => slug),
+    );
   return pagesOf(collection)
     .filter(isMeant)
     .flatMap((page) => listings(collection, page, settings));

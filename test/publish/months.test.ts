@@ -1,7 +1,11 @@
 /** Months lead to each other, and to none in which nothing is. */
-import { beforeEach, expect, it } from 'vitest';
-import { Publisher } from './publisher.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ingest } from '../../functions/publish/ingest.ts';
+import { syndicate } from '../../functions/publish/syndicate.ts';
+import { articleSource } from '../../functions/site/keys.ts';
+import { cleanSnapshot, Publisher, snapshot } from './publisher.ts';
 import { settled } from './settled.ts';
+import { withPut } from './with-put.ts';
 
 const SITE = 'name: Test\nbaseUrl: https://test.example\n';
 let room: Publisher;
@@ -61,4 +65,94 @@ it('a topic has months as soon as its first page has no room for all, each of th
   for (const month of ['01', '02', '03', '04'])
     expect(await room.text(`topics/sleep/2026/${month}/index.html`)).toContain(' 2026</h1>');
   await settled(room);
+});
+
+/** One after another in a month, each in a topic. */
+const nth = (number: number, title = `Number ${number}`) =>
+  `---
+title: ${title}
+published: 2026-03-${String(1 + (number % 28)).padStart(2, '0')}
+topics: [sleep]
+---
+
+Text.
+`;
+const keyOf = (number: number) => `articles/n-${String(number).padStart(3, '0')}.md`;
+
+describe('a month of very many articles', () => {
+  beforeEach(async () => {
+    const numbers = Array.from({ length: 260 }, (_, number) => number);
+    await room.publish(Object.fromEntries(numbers.map((number) => [keyOf(number), nth(number)])));
+  });
+
+  /** What a push looks at of the month, wherever it stands. */
+  async function lookedAt(files: Record<string, string | null>): Promise<string[]> {
+    const asked = new Set<string>();
+    const ports = room.ports((store) => ({
+      ...withPut(store, (...it) => store.put(...it)),
+      head: (key) => {
+        asked.add(key);
+        return store.head(key);
+      },
+    }));
+    await room.push(files);
+    await room.drain(ports);
+    return [...asked].filter((key) => /2026[-/]03/.test(key) && !key.includes('changes')).sort();
+  }
+
+  it('has only those pages and documents looked at that tell of an article which stays', async () => {
+    const documents = ['archive', 'languages/en/archive', 'topics/sleep/archive'].flatMap((base) =>
+      // The thirteenth is where readers of the feed go on.
+      ['13', '8'].flatMap((number) => [
+        `${base}/2026-03-${number}.json`,
+        `${base}/2026-03-${number}.xml`,
+      ]),
+    );
+    expect(await lookedAt({ [keyOf(100)]: nth(100, 'Edited') })).toEqual(
+      [
+        ...documents,
+        'api/v1/archive/2026/03/page/2.json',
+        'api/v1/topics/sleep/2026/03/page/2.json',
+        'archive/2026/03/page/2/index.html',
+        'languages/en/2026/03/page/2/index.html',
+        'sitemap-2026-03.xml',
+        'topics/sleep/2026/03/page/2/index.html',
+      ].sort(),
+    );
+    expect(await room.text('topics/sleep/2026/03/page/2/index.html')).toContain('>Edited<');
+    expect(await room.text('topics/sleep/archive/2026-03-8.xml')).toContain('>Edited<');
+    await settled(room);
+  });
+
+  it('has all of them looked at where one comes, goes or moves', async () => {
+    const all = 2 * 3 * 3 + 2 * 3 * 13 + 1;
+    const moved = nth(100).replace('2026-03-17', '2026-03-02');
+    for (const files of [
+      { 'articles/another.md': nth(5) },
+      { 'articles/another.md': null },
+      { [keyOf(100)]: moved },
+    ]) {
+      expect((await lookedAt(files)).length).toBeGreaterThanOrEqual(all);
+      await settled(room);
+    }
+  });
+
+  it('is in step where two that stay are edited by runs that meet', async () => {
+    await room.push({ [keyOf(20)]: nth(20, 'First'), [keyOf(100)]: nth(100, 'Second') });
+    for (const key of room.queues.ingest) await ingest(room.ports(), key);
+    room.queues.ingest.clear();
+    const { site, ...ports } = room.ports();
+    let isMet = false;
+    const put: typeof site.put = async (...it) => {
+      if (!isMet) {
+        isMet = true;
+        await syndicate(room.ports(), [articleSource('n-100')]);
+      }
+      return await site.put(...it);
+    };
+    await syndicate({ ...ports, site: withPut(site, put) }, [articleSource('n-020')]);
+    expect(isMet).toBe(true);
+    for (const queue of Object.values(room.queues)) queue.clear();
+    expect(await snapshot(room.site)).toEqual(await cleanSnapshot(room));
+  });
 });

@@ -9,6 +9,7 @@ const PROJECT = new URL('../../', import.meta.url).href;
 const REMEMBERED = new URL('remembered.ts', import.meta.url).href;
 const SMALL = new URL('small-shards.ts', import.meta.url).href;
 const STRIDES = new URL('small-strides.ts', import.meta.url).href;
+const DOCUMENTS = new URL('small-documents.ts', import.meta.url).href;
 const STATIC = new URL('one-schema.ts', import.meta.url).href;
 
 /** Modules of the pure rooms that functions/publish gets remembered. */
@@ -38,6 +39,8 @@ export function load({ remembering = true } = {}): void {
         return { ...found, url: SMALL };
       if (specifier === './limits.ts' && parent.includes('/syndicate/round/'))
         return { ...found, url: STRIDES };
+      if (specifier === './limits.ts' && parent.endsWith('/feeds/archive.ts'))
+        return { ...found, url: DOCUMENTS };
       const mutant = URL.parse(parent)?.searchParams.get('mutant');
       if (mutant && copied.test(found.url.slice(PROJECT.length)))
         return { ...found, url: `${found.url}?mutant=${encodeURIComponent(mutant)}` };

@@ -103,6 +103,12 @@ export const mutants: Mutant[] = [
   },
   {
     point: 2,
+    name: 'an article that moves touches only what tells of it',
+    focus: 'archives',
+    edits: [{ file: COUNTING, from: '  return stays ?', to: '  return is ?' }],
+  },
+  {
+    point: 2,
     name: 'an article is read before what collections have of it',
     focus: 'folding',
     edits: [
@@ -249,7 +255,7 @@ export const mutants: Mutant[] = [
     point: 5,
     name: 'months that a dead run has left are not looked at',
     focus: 'archives',
-    edits: [{ file: LOAD, from: 'new Set([...changed, ...dirty])', to: 'changed' }],
+    edits: [{ file: LOAD, from: 'union(changed, whole(dirty))', to: 'changed' }],
   },
   {
     point: 5,

@@ -5,6 +5,7 @@
  */
 import * as checking from '../../functions/article/check.ts';
 import type { ParsedArticle, Dependencies } from '../../functions/article/model.ts';
+import type { Touched } from '../../functions/collection/touched.ts';
 import type { Settings } from '../../functions/site/settings.ts';
 import * as parsing from '../../functions/article/parse.ts';
 import * as rendering from '../../functions/article/render.ts';
@@ -145,14 +146,15 @@ export const renderCollection: typeof collecting.renderCollection = (
   collection: Collection,
   settings: Settings,
   contents: Contents,
-  months?: ReadonlySet<string>,
+  touched?: Touched,
 ) => {
   const shown = collection.summaries.map(({ slug }) => [slug, contents.get(slug)] as const);
   const texts = shown.map(([, text]) => (text === undefined ? '-' : number(text))).join();
-  const some = months === undefined ? '' : [...months].sort().join();
+  const some =
+    touched && JSON.stringify([...touched].map(([month, own]) => [month, own && [...own]]));
   return collections.at(`${name(settings)} ${collectionName(collection)} ${texts} ${some}`, () => {
     const given = shown.filter((pair): pair is [string, string] => pair[1] !== undefined);
-    return collecting.renderCollection(bare(collection), settings, new Map(given), months);
+    return collecting.renderCollection(bare(collection), settings, new Map(given), touched);
   });
 };
 

@@ -12,14 +12,15 @@ import type { Settings } from '../../site/settings.ts';
 import { contentTypeOf } from '../../site/content-types.ts';
 import { feedItems, type FeedItem } from './items.ts';
 import { formats } from './index.ts';
+import { DOCUMENT_ITEMS } from './limits.ts';
 import type { ArchiveDocument, Collection, Contents, Output } from '../model.ts';
 import { instantOf, monthOf } from '../../base/time.ts';
 import { memoize } from '../../base/memoize.ts';
 import { hasFeeds } from '../kinds/files.ts';
 import { archivePaths, type ArchivePaths, type FeedPaths } from '../../site/routes.ts';
 
-/** As many as a feed has unless the settings say otherwise, so that the feed holds the rest. */
-const DOCUMENT_ITEMS = 20;
+/** A collection that never had more has no archive: a feed has room for so many, unless the settings say otherwise. */
+const FEED_ITEMS = 20;
 
 /**
  * Those of the months at hand, from the oldest to the newest; none where a feed has always had room for
@@ -43,8 +44,7 @@ export function isArchived(
   { feeds }: Settings,
 ): boolean {
   return (
-    hasFeeds(collection) &&
-    collection.ever > Math.min(DOCUMENT_ITEMS, feeds.fewest ?? feeds.entries)
+    hasFeeds(collection) && collection.ever > Math.min(FEED_ITEMS, feeds.fewest ?? feeds.entries)
   );
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../../collection/feeds/archive.ts';
 import { withoutMembers } from '../../collection/collections.ts';
 import { isWithdrawn } from '../../collection/feeds/items.ts';
+import { isTouched } from '../../collection/touched.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { Version } from '../../store/table/table.ts';
 import { siteKey, type SiteKey } from '../../site/keys.ts';
@@ -36,7 +37,7 @@ export interface Archived {
 }
 
 /**
- * The documents of the months that a change touches, and the one at which readers of the feed go on: under other
+ * The documents that a change touches, and the one at which readers of the feed go on: under other
  * settings it may not be there yet.
  */
 export function archivesOf(
@@ -48,7 +49,13 @@ export function archivesOf(
   const base = JSON.stringify([renderer, record.version, withoutMembers(collection)]);
   const next = olderThanFeed(collection, settings);
   const documents = archiveOf(collection, settings).filter(
-    ({ month, paths }) => touched.has(month) || paths === next,
+    ({ month, items, paths }) =>
+      paths === next ||
+      isTouched(
+        touched,
+        month,
+        items.map(({ slug }) => slug),
+      ),
   );
   return documents.map((document) => {
     const { month, items, ...place } = document;

@@ -4,9 +4,10 @@ import { idOf, kindIn, nameIn } from '../../collection/kinds/index.ts';
 import type { CollectionId } from '../../collection/kinds/kind.ts';
 import { aroundMonth, monthsNow } from '../../collection/collections.ts';
 import { byMonth, withBeside } from '../../collection/reach.ts';
-import type { Settings } from '../../site/settings.ts';
+import { whole, type Touched } from '../../collection/touched.ts';
+import type { Settings, Slug } from '../../site/settings.ts';
 import type { Change, Version } from '../../store/table/table.ts';
-import { put, type Seen } from '../protocol/rows.ts';
+import { put, says, type Seen } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
 import {
   collectionIn,
@@ -23,8 +24,9 @@ import { collectionKey } from '../rows/keys.ts';
 /** What a collection had of an article, and is to have. */
 export interface Recount {
   collection: CollectionId;
-  was?: Share;
-  is?: Share;
+  slug: Slug;
+  was?: Share | undefined;
+  is?: Share | undefined;
 }
 
 /** A row as it is to be, and the change that makes it so. */
@@ -128,19 +130,33 @@ export function besideMonth(id: CollectionId, filled: readonly string[]): Collec
   return [older, newer].flatMap((one) => (one === undefined ? [] : [idOf('month', one)]));
 }
 
-/** The row with these articles counted otherwise; all of their months are to be looked at. */
+/** The row with these articles counted otherwise; months in which others move by it are to be looked at. */
 function recounted(row: CollectionRow, recounts: readonly Recount[]): CollectionRow {
   const { live, ever, waiting, gone, months } = row;
   const counts = { live, ever, waiting, gone, months: { ...months } };
   const dirty = new Set(row.dirty);
-  for (const { was, is } of recounts)
-    for (const [share, by] of [[was, -1] as const, [is, 1] as const]) {
-      if (share === undefined) continue;
-      add(counts, share, by);
-      for (const month of [...(share.ever ?? []), share.live?.[1], share.filed?.[1]])
-        if (month !== undefined) dirty.add(month);
-    }
+  for (const one of recounts) {
+    if (one.was !== undefined) add(counts, one.was, -1);
+    if (one.is !== undefined) add(counts, one.is, 1);
+    for (const [month, slugs] of touchedBy(one)) if (slugs === undefined) dirty.add(month);
+  }
   return { ...row, ...counts, dirty: [...dirty].sort() };
+}
+
+/**
+ * What a change of an article touches of a collection. Where it stays, that is what tells of it, and whoever folds it
+ * writes that; else all of the months in which it is or ever was, since others move there. A withdrawal may say
+ * something else though it stays.
+ */
+export function touchedBy({ slug, was, is }: Omit<Recount, 'collection'>): Touched {
+  const months = [was, is].flatMap((share) => [
+    ...(share?.ever ?? []),
+    share?.live?.[1],
+    share?.filed?.[1],
+  ]);
+  const all = whole(months.filter((month) => month !== undefined));
+  const stays = is?.live !== undefined && says(was, is) && (is.gone ?? is.filed) === undefined;
+  return stays ? new Map([...all.keys()].map((month) => [month, new Set([slug])])) : all;
 }
 
 /** What the row of a collection counts. */

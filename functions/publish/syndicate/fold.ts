@@ -10,6 +10,7 @@ import type { CollectionId } from '../../collection/kinds/kind.ts';
 import { instantOf, monthOf } from '../../base/time.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
 import type { Withdrawn } from '../../collection/model.ts';
+import { NOTHING, union, type Touched } from '../../collection/touched.ts';
 import type { Change, Version } from '../../store/table/table.ts';
 import { commit, isTorn, put, says, type Seen } from '../protocol/rows.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
@@ -25,11 +26,11 @@ import {
   type WithdrawnRow,
 } from '../rows/collections.ts';
 import { collectionRows, shareKey } from '../rows/keys.ts';
-import { Counting, type Recount } from './counting.ts';
+import { Counting, touchedBy, type Recount } from './counting.ts';
 import { idsOf, readTogether, type Known } from './together.ts';
 
-/** Collection → the months in which these articles are or ever were there. */
-type Concerned = Map<CollectionId, Set<string>>;
+/** Collection → the months in which these articles are or ever were there; of those in which they stay, what tells of them. */
+type Concerned = Map<CollectionId, Touched>;
 
 /** In which version each of these articles was read; undefined where there is no row. */
 export type Versions = ReadonlyMap<Slug, Version | undefined>;
@@ -56,8 +57,7 @@ export async function fold(
     for (const [slug, { shares }] of known)
       if (!anew && isTorn(shares)) throw new Damaged(`What collections have of ${slug}`);
     const works = worksOf(known);
-    for (const { before, shares } of works)
-      for (const one of [before, shares]) note(concerned, one);
+    for (const work of works) note(concerned, work);
     if (!(await writeShares(ports, componentsOf(known, works), settings))) continue;
     return {
       concerned,
@@ -81,7 +81,6 @@ interface Work {
 }
 
 interface Part extends Recount {
-  collection: CollectionId;
   changes: Change[];
 }
 
@@ -105,7 +104,7 @@ function worksOf(known: ReadonlyMap<Slug, Known>): Work[] {
       const now = memberRows(is ?? {}, { version, summary }, own.get(collection)?.withdrawn);
       if (says(was, is) && (isSame || now.size === 0)) return [];
       const changes = changesOf(collection, was, now);
-      return [{ collection, ...(was && { was }), ...(is && { is }), changes }];
+      return [{ collection, slug, ...(was && { was }), ...(is && { is }), changes }];
     });
     const id = summary?.id ?? '';
     return [{ slug, id, version, seen: shares, before, shares: next, parts }];
@@ -167,12 +166,10 @@ export function memberRows(
   return rows;
 }
 
-function note(concerned: Concerned, shares: SharesRow['shares']): void {
-  for (const [id, { ever = [], live, filed }] of Object.entries(shares)) {
-    const months = concerned.get(id) ?? new Set();
-    concerned.set(id, months);
-    for (const month of [...ever, live?.[1], filed?.[1]])
-      if (month !== undefined) months.add(month);
+function note(concerned: Concerned, { slug, before, shares }: Work): void {
+  for (const id of new Set([...Object.keys(before), ...Object.keys(shares)])) {
+    const own = touchedBy({ slug, was: before[id], is: shares[id] });
+    concerned.set(id, union(concerned.get(id) ?? NOTHING, own));
   }
 }
 

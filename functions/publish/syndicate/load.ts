@@ -16,8 +16,9 @@ import {
 } from '../../collection/reach.ts';
 import { isArchived } from '../../collection/feeds/archive.ts';
 import { instantOf, monthOf } from '../../base/time.ts';
+import { union, whole, type Touched } from '../../collection/touched.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
-import { queryAll, type Range, type Version } from '../../store/table/table.ts';
+import { queryAll, type Range, type Row, type Version } from '../../store/table/table.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import type { Seen } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
@@ -41,8 +42,8 @@ import { collectionRows } from '../rows/keys.ts';
 export interface Loaded {
   collection: Collection;
   seen: Seen<CollectionRow>;
-  /** The months of which pages and documents are to be looked at. */
-  touched: ReadonlySet<string>;
+  /** The pages and documents that are to be looked at. */
+  touched: Touched;
   /** Of the articles in it. */
   versions: ReadonlyMap<Slug, Version>;
 }
@@ -51,30 +52,40 @@ export interface Around {
   /** The months of the site, oldest first. */
   filled: readonly string[];
   settings: Settings;
-  /** Whether the months beside them are looked at, too, though nothing says that they are to be written. */
+  /** Whether months are looked at whole, and those beside them, too, though nothing says that they are to be written. */
   beside?: boolean;
   /** Members that were read of other collections: an article is one object, and rendered once for all of them. */
   members?: Map<string, MemberRow>;
 }
 
-/** With these months and those that are still to be written. */
+/** With what is touched, and what is still to be written. */
 export function load(
   ports: Pick<Ports, 'table'>,
   id: CollectionId,
   seen: Seen<CollectionRow>,
-  changed: ReadonlySet<string>,
+  changed: Touched,
   around: Around,
 ): Promise<Loaded | undefined> {
   const { dirty } = collectionIn(id, seen);
-  return loadMonths(ports, id, seen, new Set([...changed, ...dirty]), around);
+  return loadTouched(ports, id, seen, union(changed, whole(dirty)), around);
 }
 
 /** With these months and no others. Undefined for a collection that this version does not know. */
-export async function loadMonths(
+export function loadMonths(
   ports: Pick<Ports, 'table'>,
   id: CollectionId,
   seen: Seen<CollectionRow>,
-  wanted: ReadonlySet<string>,
+  months: ReadonlySet<string>,
+  around: Around,
+): Promise<Loaded | undefined> {
+  return loadTouched(ports, id, seen, whole(months), around);
+}
+
+async function loadTouched(
+  ports: Pick<Ports, 'table'>,
+  id: CollectionId,
+  seen: Seen<CollectionRow>,
+  wanted: Touched,
   { filled, settings, members, beside = false }: Around,
 ): Promise<Loaded | undefined> {
   const kind = kindIn(id);
@@ -85,9 +96,9 @@ export async function loadMonths(
   const sized = { kind, ever: row.ever };
   const found = new Found(members);
   const reader = new Reader(ports, id, found);
-  const some = beside ? withBeside(wanted, months) : wanted;
-  const there = [...some].filter((month) => months[month] !== undefined);
-  const touched = new Set(hasMonths(sized, settings) ? there : []);
+  const some = beside ? whole(withBeside(new Set(wanted.keys()), months)) : wanted;
+  const there = [...some].filter(([month]) => months[month] !== undefined);
+  const touched = new Map(hasMonths(sized, settings) ? there : []);
   const build = (more: Partial<Members>) =>
     collectionOf(id, { ...counts, ...found.members(), ...more }, filled, settings);
   if (isWhole(sized)) {
@@ -101,7 +112,7 @@ export async function loadMonths(
   check(id, newest, Math.min(newestCount(settings), row.live));
   const gone = await reader.newest(GONE, settings.feeds.entries);
   check(id, gone, Math.min(settings.feeds.entries, row.gone));
-  const atHand = new Set(touched);
+  const atHand = new Set(touched.keys());
   if (isArchived(sized, settings)) {
     const filed = await reader.newestFiled(settings.feeds.entries + 1);
     for (const month of behindFeed(build({})!, filed, settings)) atHand.add(month);
@@ -137,12 +148,22 @@ class Found {
     this.#shared = shared;
   }
 
-  add(member: MemberRow): void {
-    const { slug } = member.summary;
-    const name = `${slug} ${member.version}`;
-    const known = this.#shared.get(name) ?? member;
+  /** An article has rows in several collections; those that were written together say the same. Throws Damaged. */
+  member(collection: CollectionId, row: Row): MemberRow {
+    return this.#once(`${row.sort} ${row.version}`, () => {
+      const member = memberIn<MemberRow>(collection, row);
+      return this.#once(`${member.summary.slug} ${member.version}`, () => member);
+    });
+  }
+
+  #once(name: string, read: () => MemberRow): MemberRow {
+    const known = this.#shared.get(name) ?? read();
     this.#shared.set(name, known);
-    this.live.set(slug, known);
+    return known;
+  }
+
+  add(member: MemberRow): void {
+    this.live.set(member.summary.slug, member);
   }
 
   members(): Pick<Members, 'summaries' | 'withdrawals'> {
@@ -174,7 +195,7 @@ class Reader {
     for await (const row of this.#rows({ prefix, limit })) {
       if (count === limit) break;
       count++;
-      if (prefix === LIVE) this.#live(memberIn<MemberRow>(this.#id, row));
+      if (prefix === LIVE) this.#found.add(this.#member(row));
       else this.#gone(memberIn<WithdrawnRow>(this.#id, row));
     }
     return count;
@@ -196,11 +217,11 @@ class Reader {
     const range = (prefix: string) => ({ from: moment(prefix, from), to: moment(prefix, to) });
     let count = 0;
     for await (const row of this.#rows(range(LIVE))) {
-      const member = memberIn<MemberRow>(this.#id, row);
+      const member = this.#member(row);
       const { published } = member.summary;
       if (published === undefined || monthOf(published) !== month) continue;
       count++;
-      this.#live(member);
+      this.#found.add(member);
     }
     check(this.#id, count, live);
     let withdrawn = 0;
@@ -214,8 +235,7 @@ class Reader {
   }
 
   async all(): Promise<void> {
-    for await (const row of this.#rows({ prefix: LIVE }))
-      this.#live(memberIn<MemberRow>(this.#id, row));
+    for await (const row of this.#rows({ prefix: LIVE })) this.#found.add(this.#member(row));
     for await (const row of this.#rows({ prefix: GONE }))
       this.#gone(memberIn<WithdrawnRow>(this.#id, row));
   }
@@ -224,8 +244,8 @@ class Reader {
     return queryAll(this.#table, collectionRows(this.#id), range);
   }
 
-  #live(member: MemberRow): void {
-    this.#found.add(member);
+  #member(row: Row): MemberRow {
+    return this.#found.member(this.#id, row);
   }
 
   #gone({ withdrawn }: WithdrawnRow): void {

@@ -1,6 +1,8 @@
 /** What a push reaches: the collections that some articles are or were in, and those beside them. */
 import { monthsNow } from '../../collection/collections.ts';
+import { nameIn } from '../../collection/kinds/index.ts';
 import type { CollectionId } from '../../collection/kinds/kind.ts';
+import { NOTHING, union, whole, type Touched } from '../../collection/touched.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
 import { mapAll } from '../protocol/map-all.ts';
 import type { Ports } from '../ports.ts';
@@ -18,7 +20,7 @@ import { fold, type Versions } from './fold.ts';
 import { load, type Loaded } from './load.ts';
 
 /** Collections, and months of theirs, that earlier attempts of a run may have written. */
-export type Reached = Map<CollectionId, ReadonlySet<string>>;
+export type Reached = Map<CollectionId, Touched>;
 
 export interface LoadedSome {
   loaded: Loaded[];
@@ -51,18 +53,20 @@ export async function loadSome(
     isThere(id, collectionIn(id, seen), settings),
   );
   const around = { filled, settings, beside, members: new Map() };
+  const unwritten = new Set(row.unwritten);
+  const changed = (id: CollectionId): Touched => {
+    // A month that others are to lead to, or no more, is written whole.
+    const month = unwritten.has(id) ? nameIn('month', id) : undefined;
+    const anew = whole(month === undefined ? [] : [month]);
+    return union(concerned.get(id) ?? NOTHING, reached.get(id) ?? NOTHING, anew);
+  };
   return await unlessMoved(ports, new Map(there), async () => {
-    const loaded = await mapAll(there, ([id, seen]) =>
-      load(ports, id, seen, union(concerned.get(id), reached.get(id)), around),
-    );
+    const loaded = await mapAll(there, ([id, seen]) => load(ports, id, seen, changed(id), around));
     const found = loaded.filter((one) => one !== undefined);
-    for (const { collection, touched } of found) reached.set(collection.id, touched);
+    // Where others have moved meanwhile, what stood there may be anywhere in its months.
+    for (const { collection, touched } of found) reached.set(collection.id, whole(touched.keys()));
     return { loaded: found, versions };
   });
-}
-
-function union(a?: ReadonlySet<string>, b?: ReadonlySet<string>): Set<string> {
-  return new Set([...(a ?? []), ...(b ?? [])]);
 }
 
 /**

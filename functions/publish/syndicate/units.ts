@@ -1,5 +1,6 @@
 /** What is rendered together: the files of a collection. */
 import type { Collection, Contents, Output } from '../../collection/model.ts';
+import type { Touched } from '../../collection/touched.ts';
 import { feedSlugs, renderCollection, renderFeeds } from '../../collection/outputs.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
 import type { SiteFile } from '../protocol/objects.ts';
@@ -19,20 +20,16 @@ export interface Unit {
 }
 
 /**
- * Of the site its feeds alone: its first page leads to all others, and is one of the lists (lists.ts). `months`: of
- * pages by month those of these alone.
+ * Of the site its feeds alone: its first page leads to all others, and is one of the lists (lists.ts). `touched`: of
+ * pages by month those alone.
  */
-export function unitOf(
-  collection: Collection,
-  settings: Settings,
-  months?: ReadonlySet<string>,
-): Unit {
+export function unitOf(collection: Collection, settings: Settings, touched?: Touched): Unit {
   const render = collection.kind === 'site' ? renderFeeds : renderCollection;
   return {
     id: collection.id,
     collection,
     contents: feedSlugs(collection, settings),
-    render: (contents) => render(collection, settings, contents, months),
+    render: (contents) => render(collection, settings, contents, touched),
   };
 }
 

@@ -2,8 +2,9 @@
  * The collections that some articles are or were in, with what nobody has written yet, and then what is made of
  * all collections: what a push reaches.
  */
-import { namedCollections } from '../../collection/kinds/index.ts';
+import { namedCollections, nameIn } from '../../collection/kinds/index.ts';
 import { isWhole } from '../../collection/reach.ts';
+import type { Touched } from '../../collection/touched.ts';
 import { articleSource, type SiteKey, type SourceKey } from '../../site/keys.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { BeforeWrite } from '../protocol/recheck.ts';
@@ -72,6 +73,13 @@ function siteOf(loaded: readonly Loaded[]): Loaded {
   return loaded.find(({ collection }) => collection.id === SITE)!;
 }
 
+/** The pages by month that are to be looked at; undefined: all. */
+function pagesOf({ collection, touched }: Loaded): Touched | undefined {
+  if (!isWhole(collection)) return touched;
+  const month = nameIn('month', collection.id);
+  return month !== undefined && touched.has(month) ? touched : undefined;
+}
+
 /** The files of all of them, and the documents of their archives. */
 async function writeCollections(
   ports: Ports,
@@ -81,9 +89,7 @@ async function writeCollections(
 ): Promise<WrittenSome | 'moved'> {
   const settings = record.settings!;
   const versions = new Map(loaded.flatMap((one) => [...one.versions]));
-  const units = loaded.map(({ collection, touched }) =>
-    unitOf(collection, settings, isWhole(collection) ? undefined : touched),
-  );
+  const units = loaded.map((one) => unitOf(one.collection, settings, pagesOf(one)));
   const { files, damaged } = await renderUnits(ports, versions, units);
   const documents = loaded.flatMap((one) => archivesOf(one, ports.renderer, record));
   const archives = await planArchives(ports, documents, versions);

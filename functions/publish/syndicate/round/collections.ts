@@ -7,6 +7,7 @@ import { hasMonths, isWhole, newestCount } from '../../../collection/reach.ts';
 import { kindIn, kinds, namedCollections } from '../../../collection/kinds/index.ts';
 import type { CollectionId } from '../../../collection/kinds/kind.ts';
 import type { Line } from '../../../collection/model.ts';
+import { whole } from '../../../collection/touched.ts';
 import { articleSource, type SiteKey } from '../../../site/keys.ts';
 import type { Settings } from '../../../site/settings.ts';
 import { mapAll, WIDTH } from '../../protocol/map-all.ts';
@@ -44,7 +45,7 @@ export const collections: Leg<'collections'> = {
     const around = { filled, settings, beside: true, members: new Map() };
     const loading = (id: CollectionId) => {
       const seen = rows.get(id)!;
-      return load(ports, id, seen, emptyMonths(collectionIn(id, seen)), around);
+      return load(ports, id, seen, whole(emptyMonths(collectionIn(id, seen))), around);
     };
     const seen = new Map(ids.map((id) => [id, rows.get(id)!]));
     const read = await unlessMoved(ports, seen, () => mapAll(ids, loading, { concurrency: WIDTH }));
@@ -148,9 +149,9 @@ function membersOf(id: CollectionId, row: CollectionRow, settings: Settings): nu
   return isAll ? row.live + row.gone : newestCount(settings);
 }
 
-function emptyMonths({ months }: CollectionRow): Set<string> {
+function emptyMonths({ months }: CollectionRow): string[] {
   const empty = Object.entries(months).filter(([, [live, , filed = 0]]) => live + filed === 0);
-  return new Set(empty.map(([month]) => month));
+  return empty.map(([month]) => month);
 }
 
 async function write(
