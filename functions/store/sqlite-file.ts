@@ -18,6 +18,13 @@ const SQLITE_BUSY = 5;
 type Values = readonly SQLInputValue[];
 
 /**
+ * What is kept of the file in memory, at most, and how long its log gets, in pages of 4 KiB, before it is written back: sixteen and
+ * eight times as much as SQLite has by itself, which looks up a row of ten thousand articles with many reads.
+ */
+const CACHE_KIB = 32 * 1024;
+const LOG_PAGES = 8000;
+
+/**
  * An SQLite database that several processes and threads use at once, and the lock that its writers
  * take. A commit is not flushed to the disk one by one: a power cut may lose the last of them, but
  * neither tears the database nor changes their order.
@@ -44,6 +51,8 @@ export class SqliteFile {
     this.#database = readOnly ? openToRead(file) : new DatabaseSync(file, { timeout: PATIENCE });
     if (!readOnly) this.#patiently('PRAGMA journal_mode = WAL');
     this.#database.exec('PRAGMA synchronous = NORMAL');
+    this.#database.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
+    this.#database.exec(`PRAGMA wal_autocheckpoint = ${LOG_PAGES}`);
     const [[found]] = this.all<[number]>('PRAGMA user_version') as [[number]];
     if (found > version) throw newer(file);
     if (readOnly && found < version) throw empty(file);
