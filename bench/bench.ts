@@ -17,7 +17,7 @@ import { publishAll, Tally, type Published } from '../infra/local/runtime/publis
 import { rendererVersion } from '../infra/renderer.ts';
 import { articleFile, articleText, generateContent } from './generate.ts';
 import { median } from './median.ts';
-import { measurePeers } from './peers.ts';
+import { measurePeers, type Build } from './peers.ts';
 
 const EDITS = 21;
 
@@ -53,7 +53,7 @@ async function measure(articles: number): Promise<Row[]> {
   }
 }
 
-function asRow(articles: number, { what, milliseconds }: ReturnType<typeof measurePeers>[0]): Row {
+function asRow(articles: number, { what, milliseconds }: Build): Row {
   const perSecondOf = perSecond(articles, milliseconds);
   const unknown = { processor: '', MiB: '', requests: '' };
   return { articles, what, milliseconds, perSecond: perSecondOf, ...unknown };

@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { TOPICS } from './generate.ts';
 
 /** A site that is built by one command, run in its folder. */
 interface Peer {
@@ -17,6 +18,8 @@ interface Peer {
   files: Readonly<Record<string, string>>;
 }
 
+/** The pages of a list; of the home page all there are. */
+const HUGO_PAGES = '{{ $all := .Pages }}{{ if .IsHome }}{{ $all = .Site.RegularPages }}{{ end }}';
 const HUGO_ITEM = `<item><title>{{ .Title }}</title><link>{{ .Permalink }}</link>
 <description>{{ .Content | html }}</description></item>`;
 const LIQUID_ITEM = `<item><title>{{ one.data.title }}</title><link>https://bench.example{{ one.url }}</link>
@@ -39,9 +42,9 @@ outputs: { page: [HTML, JSON], home: [HTML, RSS], section: [HTML, RSS], term: [H
       'layouts/_default/single.html': `${HEAD}<title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .Content }}`,
       'layouts/_default/single.json':
         '{{ dict "title" .Title "summary" .Description "topics" .Params.topics "html" .Content | jsonify }}',
-      'layouts/_default/list.html': `${HEAD}<title>{{ .Title }}</title>{{ $all := .Pages }}{{ if .IsHome }}{{ $all = .Site.RegularPages }}{{ end }}{{ range $all }}<p><a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}`,
+      'layouts/_default/list.html': `${HEAD}<title>{{ .Title }}</title>${HUGO_PAGES}{{ range $all }}<p><a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}`,
       'layouts/_default/rss.xml': `<rss version="2.0"><channel><title>{{ .Title }}</title>
-{{ $all := .Pages }}{{ if .IsHome }}{{ $all = .Site.RegularPages }}{{ end }}{{ range first 20 $all }}${HUGO_ITEM}{{ end }}</channel></rss>`,
+${HUGO_PAGES}{{ range first 20 $all }}${HUGO_ITEM}{{ end }}</channel></rss>`,
     },
   },
   {
@@ -50,7 +53,7 @@ outputs: { page: [HTML, JSON], home: [HTML, RSS], section: [HTML, RSS], term: [H
     version: '--version',
     articles: 'articles',
     files: {
-      'eleventy.config.js': `const topics = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta'];
+      'eleventy.config.js': `const topics = ${JSON.stringify(TOPICS)};
 module.exports = (eleventy) => {
   eleventy.addGlobalData('topicNames', topics);
   eleventy.addCollection('articles', (all) =>
@@ -87,11 +90,14 @@ permalink: index.xml
   },
 ];
 
-/** Milliseconds of one build of the articles in a folder, by each that is installed. */
-export function measurePeers(
-  articles: string,
-  folder: string,
-): { what: string; milliseconds: number }[] {
+/** One build, of which version. */
+export interface Build {
+  what: string;
+  milliseconds: number;
+}
+
+/** Of the articles in a folder, by each that is installed. */
+export function measurePeers(articles: string, folder: string): Build[] {
   return PEERS.flatMap((peer) => {
     const [program, ...rest] = peer.command;
     const version = spawnSync(program, [peer.version], { encoding: 'utf8' });

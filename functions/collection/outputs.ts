@@ -62,13 +62,7 @@ export function renderListings(
   touched?: Touched,
 ): Output[] {
   const isMeant = ({ month, summaries }: Page) =>
-    month === undefined ||
-    touched === undefined ||
-    isTouched(
-      touched,
-      month,
-      summaries.map(({ slug }) => slug),
-    );
+    month === undefined || touched === undefined || isTouched(touched, month, summaries);
   return pagesOf(collection)
     .filter(isMeant)
     .flatMap((page) => listings(collection, page, settings));

@@ -25,8 +25,12 @@ export function union(...all: readonly Touched[]): Touched {
 }
 
 /** Whether a page or document of this month, with these articles, is among it. */
-export function isTouched(touched: Touched, month: string, slugs: readonly Slug[]): boolean {
+export function isTouched(
+  touched: Touched,
+  month: string,
+  articles: readonly { slug: Slug }[],
+): boolean {
   if (!touched.has(month)) return false;
   const some = touched.get(month);
-  return some === undefined || slugs.some((slug) => some.has(slug));
+  return some === undefined || articles.some(({ slug }) => some.has(slug));
 }

@@ -18,8 +18,8 @@ const SQLITE_BUSY = 5;
 type Values = readonly SQLInputValue[];
 
 /**
- * What is kept of the file in memory, at most, and how long its log gets, in pages of 4 KiB, before it is written back: sixteen and
- * eight times as much as SQLite has by itself, which looks up a row of ten thousand articles with many reads.
+ * What is kept of the file in memory, at most, and how long its log gets, in pages of 4 KiB, before it is written back:
+ * sixteen and eight times as much as SQLite has by itself, which looks up a row of ten thousand articles with many reads.
  */
 const CACHE_KIB = 32 * 1024;
 const LOG_PAGES = 8000;

@@ -144,6 +144,9 @@ const builds = [BUILD, archivesBuild('*')];
 /** How far rounds through everything have come, and by what lists were made. */
 const progress = [roundKey.partition, listedKey.partition];
 
+/** What a push is known by, and what is to be done because of it. */
+const pushedRows = [settings, oneArticle, oneFile, knownArticles, claims, links, todo, writers];
+
 /** Of all functions that publish: what they cause waits in the lane that they are in. */
 const publishers: readonly QueueName[] = [
   'ingest',
@@ -161,18 +164,7 @@ const ingest: Permissions = {
   },
   rows: {
     // How many articles there are says the site's row.
-    read: [
-      settings,
-      oneArticle,
-      oneFile,
-      knownArticles,
-      claims,
-      links,
-      todo,
-      writers,
-      site,
-      ...guard,
-    ],
+    read: [...pushedRows, site, ...guard],
     write: [
       settings,
       oneArticle,
@@ -199,20 +191,7 @@ export const permissions: Record<FunctionName, Permissions> = {
   syndicate: {
     stores: { site: { read: [], write: collections } },
     rows: {
-      read: [
-        settings,
-        oneArticle,
-        oneFile,
-        knownArticles,
-        claims,
-        links,
-        todo,
-        writers,
-        ...collected,
-        ...found,
-        ...builds,
-        ...progress,
-      ],
+      read: [...pushedRows, ...collected, ...found, ...builds, ...progress],
       write: [writers, ...collected, ...found, ...builds, ...progress],
       delete: [todo, writers, collectionRows('*'), 'list#*'],
     },

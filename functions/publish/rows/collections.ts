@@ -23,7 +23,7 @@ export interface CollectionRow {
   gone: number;
   /** Month → in it now, ever in it; and withdrawn ones that stand there, if there are any. */
   months: Record<string, MonthCount>;
-  /** Months in which articles came, went or moved, and whose pages and documents may not be on the site as they are to be. */
+  /** Months in which articles came, went or moved: their pages and documents may not be on the site as they are to be. */
   dirty: readonly string[];
   /** Of the whole site: collections that may not be on the site as they are to be, or not at all. */
   unwritten?: readonly CollectionId[];

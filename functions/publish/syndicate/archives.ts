@@ -49,13 +49,7 @@ export function archivesOf(
   const base = JSON.stringify([renderer, record.version, withoutMembers(collection)]);
   const next = olderThanFeed(collection, settings);
   const documents = archiveOf(collection, settings).filter(
-    ({ month, items, paths }) =>
-      paths === next ||
-      isTouched(
-        touched,
-        month,
-        items.map(({ slug }) => slug),
-      ),
+    ({ month, items, paths }) => paths === next || isTouched(touched, month, items),
   );
   return documents.map((document) => {
     const { month, items, ...place } = document;

@@ -155,7 +155,8 @@ export function touchedBy({ slug, was, is }: Omit<Recount, 'collection'>): Touch
     share?.filed?.[1],
   ]);
   const all = whole(months.filter((month) => month !== undefined));
-  const stays = is?.live !== undefined && says(was, is) && (is.gone ?? is.filed) === undefined;
+  const isThere = is?.live !== undefined && (is.gone ?? is.filed) === undefined;
+  const stays = isThere && was !== undefined && says(was, is);
   return stays ? new Map([...all.keys()].map((month) => [month, new Set([slug])])) : all;
 }
 
