@@ -18,6 +18,7 @@ import {
   type Membership,
   type Memberships,
 } from './memberships.ts';
+import { NAMING_SUMMARIES } from './limits.ts';
 import type { Around, Catalog, Collection, Count, Line } from './model.ts';
 import { monthOf } from '../base/time.ts';
 import { latestFirst } from './withdrawals.ts';
@@ -98,12 +99,6 @@ export function collectionOf(
   const around = month !== undefined && members.live > 0 && { around: aroundMonth(month, filled) };
   return { ...head, ...members, summaries, withdrawals, ...around };
 }
-
-/**
- * So many of the newest summaries say what a collection is called, so that it is called the same
- * whether the others are at hand or not.
- */
-export const NAMING_SUMMARIES = 50;
 
 /** What lists of collections say of it, but for what only its files tell (outputs.ts). */
 export function lineOf({ id, kind, path, title, description, live, ever }: Collection): Line {

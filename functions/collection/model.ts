@@ -77,6 +77,8 @@ export interface Withdrawn {
 export interface ArchiveDocument {
   /** `2026-03` */
   month: string;
+  /** How many stand in the month before it. */
+  first: number;
   paths: ArchivePaths;
   /** Newest first, by when they were published. */
   items: (Summary | Withdrawn)[];

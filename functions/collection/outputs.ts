@@ -19,13 +19,13 @@ import type { Collection, Contents, Line, Output } from './model.ts';
 import { notFound } from './listings/not-found.ts';
 import { openapi, OPENAPI } from './openapi.ts';
 import { subscriptionLists } from './feeds/opml.ts';
-import { isFirst, pagesOf, type Page } from './listings/paging.ts';
+import { isFirst, pagesOf, touchedPages, type Page } from './listings/paging.ts';
 import { hasFeeds, hasJson, hasPages } from './kinds/files.ts';
 import { absolute, CHANGES_JSON, feedPaths, SEARCH_PAGE } from '../site/routes.ts';
 import { opensearch } from './search/opensearch.ts';
 import { searchPage } from './search/page.ts';
 import { kindSitemaps, monthSitemaps, robots, sitemapIndex } from './sitemap.ts';
-import { isTouched, type Touched } from './touched.ts';
+import type { Touched } from './touched.ts';
 import { sitePageFiles } from './site-pages.ts';
 import { icons, schemas, stylesheet } from './static.ts';
 import { houseVersion } from '../site/house.ts';
@@ -61,11 +61,8 @@ export function renderListings(
   settings: Settings,
   touched?: Touched,
 ): Output[] {
-  const isMeant = ({ month, summaries }: Page) =>
-    month === undefined || touched === undefined || isTouched(touched, month, summaries);
-  return pagesOf(collection)
-    .filter(isMeant)
-    .flatMap((page) => listings(collection, page, settings));
+  const pages = touched === undefined ? pagesOf(collection) : touchedPages(collection, touched);
+  return pages.flatMap((page) => listings(collection, page, settings));
 }
 
 /** Those of its listings that are by month, each with its month. */

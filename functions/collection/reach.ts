@@ -6,10 +6,11 @@ import { instantOf, monthOf } from '../base/time.ts';
 import type { Settings } from '../site/settings.ts';
 import { isArchived } from './feeds/archive.ts';
 import { feedItems } from './feeds/items.ts';
-import { FIRST_PAGE_SUMMARIES, isSplit } from './listings/paging.ts';
+import { FIRST_PAGE_SUMMARIES, NAMING_SUMMARIES } from './limits.ts';
+import { isSplit } from './listings/paging.ts';
 import { kindOf } from './kinds/index.ts';
 import type { Collection, Count } from './model.ts';
-import { aroundMonth, NAMING_SUMMARIES } from './collections.ts';
+import { aroundMonth } from './collections.ts';
 
 /** So many of the newest articles its first page and its feeds show, and one more. */
 export function newestCount({ feeds }: Settings): number {
@@ -51,6 +52,18 @@ export function withBeside(months: ReadonlySet<string>, all: Collection['months'
     for (const { older, newer } of filled.map((some) => aroundMonth(month, some)))
       for (const beside of [older, newer]) if (beside !== undefined) found.add(beside);
   return found;
+}
+
+/** Of those beside a month, what is before it and what is behind it. */
+export function leadingTo(
+  month: string,
+  all: Collection['months'],
+): { older: string[]; newer: string[] } {
+  const beside = [...withBeside(new Set([month]), all)];
+  return {
+    older: beside.filter((one) => one < month),
+    newer: beside.filter((one) => one > month),
+  };
 }
 
 /** A month is that of the article's own offset, which may be so far from UTC, and a little more. */

@@ -43,7 +43,7 @@ export async function miscounted(table: Table): Promise<string[]> {
     const told = members.gone.map((json) => (JSON.parse(json) as WithdrawnRow).withdrawn);
     say('its withdrawals', told, one.withdrawals);
     if (!there.has(id)) continue;
-    say('its dirty months', row.dirty, []);
+    say('its dirty months', row.dirty, {});
     say('the collections that nobody wrote', row.unwritten ?? [], []);
     const {
       modified: _,

@@ -44,6 +44,8 @@ const TITLES = ['One', 'Two'];
 const NAMES = ['Test', 'Other', 'Third'];
 const TOPICS = ['one', 'two'];
 const DATES = ['2026-09-30', '2026-10-01'];
+/** Most of them in one month. */
+const DAYS = ['2026-09-29', '2026-09-03', '2026-09-02', '2026-09-01', '2026-08-31'];
 
 /** How the editor writes; by default no habit is kept. */
 export interface Style {
@@ -53,6 +55,8 @@ export interface Style {
   dated?: boolean;
   /** New articles have no ids, pictures or links. */
   plain?: boolean;
+  /** Many stand in one month, before and behind each other. */
+  crowded?: boolean;
   /** Articles show the picture all the same. */
   pictured?: boolean;
   /** Links lead to other articles. */
@@ -269,7 +273,7 @@ export class Desk {
   }
 
   private date(): string | undefined {
-    return this.random.pick([...DATES, undefined]);
+    return this.random.pick(this.style.crowded ? DAYS : [...DATES, undefined]);
   }
 
   private topics(): string[] {

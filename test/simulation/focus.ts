@@ -251,6 +251,22 @@ export const focuses = {
     rates: { 'stall-before': [0.001, 0.03] },
     queue: { batch: 10, width: 2 },
   },
+  /** Articles come, go and move within a month that has several pages and documents, at once, and others stay and are edited. */
+  crowded: {
+    nets: NONE,
+    editing: {
+      articles: ['d', 'j', 'a', 'eg', 'b', 'c'],
+      style: { plain: true, crowded: true },
+      changes: ['redate', 'redate', 'retopic', 'delete', 'edit', 'edit'],
+      count: [2, 6],
+      wait: [5, 8000],
+      settles: 5000,
+    },
+    where:
+      /^syndicate \d+ (transact|getMany|query) table (shares|collection)|^syndicate \d+ put site/,
+    rates: { 'stall-before': [0.01, 0.2], 'crash-before': [0.001, 0.01] },
+    queue: ALONE,
+  },
   /** Articles ask for addresses, each other's too, and for others; links name them. */
   addresses: {
     nets: { sweep: false, rechecks: true },

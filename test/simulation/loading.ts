@@ -7,10 +7,21 @@ import { mutants } from './mutants.ts';
 
 const PROJECT = new URL('../../', import.meta.url).href;
 const REMEMBERED = new URL('remembered.ts', import.meta.url).href;
-const SMALL = new URL('small-shards.ts', import.meta.url).href;
-const STRIDES = new URL('small-strides.ts', import.meta.url).href;
-const DOCUMENTS = new URL('small-documents.ts', import.meta.url).href;
 const STATIC = new URL('one-schema.ts', import.meta.url).href;
+
+/** Limits that a few articles reach, in the place of those that only many would. */
+const small = new Map([
+  [
+    `${PROJECT}functions/collection/feeds/limits.ts`,
+    new URL('small-documents.ts', import.meta.url),
+  ],
+  [`${PROJECT}functions/collection/limits.ts`, new URL('small-pages.ts', import.meta.url)],
+  [`${PROJECT}functions/collection/search/limits.ts`, new URL('small-shards.ts', import.meta.url)],
+  [
+    `${PROJECT}functions/publish/syndicate/round/limits.ts`,
+    new URL('small-strides.ts', import.meta.url),
+  ],
+]);
 
 /** Modules of the pure rooms that functions/publish gets remembered. */
 const pure = new Set(
@@ -35,12 +46,8 @@ export function load({ remembering = true } = {}): void {
       if (remembering && parent.startsWith(PUBLISH) && pure.has(found.url))
         return { ...found, url: REMEMBERED };
       if (parent === OUTPUTS && specifier === './static.ts') return { ...found, url: STATIC };
-      if (specifier === './limits.ts' && parent.endsWith('/search/shards.ts'))
-        return { ...found, url: SMALL };
-      if (specifier === './limits.ts' && parent.includes('/syndicate/round/'))
-        return { ...found, url: STRIDES };
-      if (specifier === './limits.ts' && parent.endsWith('/feeds/archive.ts'))
-        return { ...found, url: DOCUMENTS };
+      const limits = small.get(found.url);
+      if (limits !== undefined) return { ...found, url: limits.href };
       const mutant = URL.parse(parent)?.searchParams.get('mutant');
       if (mutant && copied.test(found.url.slice(PROJECT.length)))
         return { ...found, url: `${found.url}?mutant=${encodeURIComponent(mutant)}` };

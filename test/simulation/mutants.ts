@@ -104,8 +104,22 @@ export const mutants: Mutant[] = [
   {
     point: 2,
     name: 'an article that moves touches only what tells of it',
-    focus: 'archives',
-    edits: [{ file: COUNTING, from: '  return stays ?', to: '  return is ?' }],
+    focus: 'crowded',
+    edits: [
+      {
+        file: COUNTING,
+        from: '  if (isThere && was !== undefined && says(was, is)) {\n',
+        to: '  if (is?.live !== undefined) {\n',
+      },
+    ],
+  },
+  {
+    point: 2,
+    name: 'of several that come to a month, the last says from where on others move',
+    focus: 'crowded',
+    edits: [
+      { file: COUNTING, from: 'earliest(dirty[month], since)!', to: 'since ?? earliest(since)' },
+    ],
   },
   {
     point: 2,
@@ -255,13 +269,25 @@ export const mutants: Mutant[] = [
     point: 5,
     name: 'months that a dead run has left are not looked at',
     focus: 'archives',
-    edits: [{ file: LOAD, from: 'union(changed, whole(dirty))', to: 'changed' }],
+    edits: [{ file: LOAD, from: 'union(changed, touchedSince(dirty))', to: 'changed' }],
   },
   {
     point: 5,
     name: 'the documents beside a changed one in an archive are left as they are',
     focus: 'archives',
-    edits: [{ file: COUNTING, from: 'withBeside(changed, countsOf(row))', to: 'changed' }],
+    edits: [
+      {
+        file: COUNTING,
+        from: '    if (is === was || isDeepStrictEqual(shapeOf(is), shapeOf(was))) continue;\n',
+        to: '    continue;\n',
+      },
+    ],
+  },
+  {
+    point: 5,
+    name: 'the documents before a new one do not lead to it',
+    focus: 'archives',
+    edits: [{ file: COUNTING, from: ', documentCount(ever)];', to: '];' }],
   },
   {
     point: 6,

@@ -151,7 +151,8 @@ export const renderCollection: typeof collecting.renderCollection = (
   const shown = collection.summaries.map(({ slug }) => [slug, contents.get(slug)] as const);
   const texts = shown.map(([, text]) => (text === undefined ? '-' : number(text))).join();
   const some =
-    touched && JSON.stringify([...touched].map(([month, own]) => [month, own && [...own]]));
+    touched &&
+    JSON.stringify([...touched].map(([month, { slugs, since }]) => [month, [...slugs], since]));
   return collections.at(`${name(settings)} ${collectionName(collection)} ${texts} ${some}`, () => {
     const given = shown.filter((pair): pair is [string, string] => pair[1] !== undefined);
     return collecting.renderCollection(bare(collection), settings, new Map(given), touched);

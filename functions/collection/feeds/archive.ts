@@ -17,6 +17,7 @@ import type { ArchiveDocument, Collection, Contents, Output } from '../model.ts'
 import { instantOf, monthOf } from '../../base/time.ts';
 import { memoize } from '../../base/memoize.ts';
 import { hasFeeds } from '../kinds/files.ts';
+import { isEarlier, type Position, type Touched } from '../touched.ts';
 import { archivePaths, type ArchivePaths, type FeedPaths } from '../../site/routes.ts';
 
 /** A collection that never had more has no archive: a feed has room for so many, unless the settings say otherwise. */
@@ -54,9 +55,9 @@ function documentsOf(collection: Collection): ArchiveDocument[] {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([month, { ever }]) => {
       const items = months.get(month)?.map(({ item }) => item) ?? [];
-      const count = Math.ceil(ever / DOCUMENT_ITEMS);
-      return Array.from({ length: count }, (_, at) => ({
+      return Array.from({ length: documentCount(ever) }, (_, at) => ({
         month,
+        first: at * DOCUMENT_ITEMS,
         paths: archivePaths(collection, month, at + 1),
         items: items.slice(at * DOCUMENT_ITEMS, (at + 1) * DOCUMENT_ITEMS).reverse(),
       }));
@@ -66,6 +67,37 @@ function documentsOf(collection: Collection): ArchiveDocument[] {
     return { ...position, ...(older && { older }), ...(newer && { newer }) };
   });
   return documents.filter(({ month }) => collection.atHand?.includes(month) !== false);
+}
+
+/** How many documents a month has in which so many ever were. */
+export function documentCount(ever: number): number {
+  return Math.ceil(ever / DOCUMENT_ITEMS);
+}
+
+/** Those that a change reaches: the one before may lead to one that was not there. */
+export function touchedDocuments(
+  collection: Collection,
+  settings: Settings,
+  touched: Touched,
+): ArchiveDocument[] {
+  const earlier = earlierThan(collection, touched);
+  return archiveOf(collection, settings).filter(({ month, first, items }) => {
+    if (items.some(({ slug }) => touched.get(month)?.slugs.has(slug))) return true;
+    const count = earlier.get(month);
+    return count !== undefined && first + DOCUMENT_ITEMS >= count;
+  });
+}
+
+/** Month → how many stand there that nothing moves; of those in which others move. */
+export function earlierThan(collection: Collection, touched: Touched): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [month, { since }] of touched) if (since !== undefined) counts.set(month, 0);
+  if (counts.size === 0) return counts;
+  for (const { item, at, month } of itemsOf(collection)) {
+    const since = touched.get(month)?.since;
+    if (since && isEarlier([at, item.slug], since)) counts.set(month, counts.get(month)! + 1);
+  }
+  return counts;
 }
 
 /** What a collection has or had, and where it stands in its archive and its listings. */
@@ -79,7 +111,11 @@ export interface Filed {
 export function itemsOf({ summaries, withdrawals }: Collection): Filed[] {
   return [...summaries, ...withdrawals]
     .flatMap((item) => filed(item) ?? [])
-    .sort((a, b) => a.at - b.at || (a.item.slug < b.item.slug ? 1 : -1));
+    .sort((a, b) => (isEarlier(positionIn(a), positionIn(b)) ? -1 : 1));
+}
+
+function positionIn({ at, item }: Filed): Position {
+  return [at, item.slug];
 }
 
 const filed = memoize((item: FeedItem): Filed | undefined => {

@@ -8,22 +8,12 @@ import { memoize } from '../../base/memoize.ts';
 import { monthOf } from '../../base/time.ts';
 import { listingJsonPath, listingPath } from '../../site/routes.ts';
 import { aroundMonth, monthsAtHand } from '../collections.ts';
-import { itemsOf, type Filed } from '../feeds/archive.ts';
+import { earlierThan, itemsOf, type Filed } from '../feeds/archive.ts';
 import { isWithdrawn } from '../feeds/items.ts';
 import { nameIn } from '../kinds/index.ts';
 import type { Around, Collection } from '../model.ts';
-
-/** On the first page. A collection that never had more has no months: all of it stands there. */
-export const FIRST_PAGE_SUMMARIES = 50;
-
-/** On each numbered page of a month. */
-const PAGE_SUMMARIES = 100;
-
-/**
- * How many of a month stay without a number before the next hundred gets one. The month's own URL
- * shows 50 to 149 (or all there are), for a page with a single summary would look broken.
- */
-const MONTH_PAGE_SUMMARIES = PAGE_SUMMARIES / 2;
+import type { Touched } from '../touched.ts';
+import { FIRST_PAGE_SUMMARIES, MONTH_PAGE_SUMMARIES, PAGE_SUMMARIES } from '../limits.ts';
 
 /** Where a page is, for readers and for programs. */
 export interface Paths {
@@ -91,6 +81,29 @@ export const pagesOf = memoize((collection: Collection): readonly Page[] => {
     ),
   ];
 });
+
+/**
+ * The first, and those that a change reaches. Where others move, these are the month's own page, which counts them, all
+ * from there on, and the last before them on which something is, which leads on.
+ */
+export function touchedPages(collection: Collection, touched: Touched): Page[] {
+  const pages = pagesOf(collection);
+  const earlier = earlierThan(collection, touched);
+  const lowest = new Map<string, number>();
+  for (const [month, count] of earlier) {
+    const before = pages.filter(
+      ({ month: own, number = Infinity, summaries }) =>
+        own === month && number <= numbered(count) && summaries.length > 0,
+    );
+    lowest.set(month, Math.max(0, ...before.map(({ number }) => number!)));
+  }
+  return pages.filter((page) => {
+    const { month, number = Infinity, summaries } = page;
+    if (month === undefined) return true;
+    if (summaries.some(({ slug }) => touched.get(month)?.slugs.has(slug))) return true;
+    return number >= (lowest.get(month) ?? NaN);
+  });
+}
 
 /** Whether it has pages of months behind the first. */
 export function isSplit({ ever }: Pick<Collection, 'ever'>): boolean {

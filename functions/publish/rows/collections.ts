@@ -8,6 +8,7 @@ import type { Summary } from '../../../schemas/types.ts';
 import { namedCollections } from '../../collection/kinds/index.ts';
 import type { CollectionId } from '../../collection/kinds/kind.ts';
 import type { Count, Withdrawn } from '../../collection/model.ts';
+import { LAST, type Position } from '../../collection/touched.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
 import type { Row, Version } from '../../store/table/table.ts';
 import { isTorn, readMany, seenIn, type Seen } from '../protocol/rows.ts';
@@ -23,8 +24,8 @@ export interface CollectionRow {
   gone: number;
   /** Month → in it now, ever in it; and withdrawn ones that stand there, if there are any. */
   months: Record<string, MonthCount>;
-  /** Months in which articles came, went or moved: their pages and documents may not be on the site as they are to be. */
-  dirty: readonly string[];
+  /** Month → from where on articles came, went or moved: pages and documents may not be on the site as they are to be. */
+  dirty: Readonly<Record<string, Position>>;
   /** Of the whole site: collections that may not be on the site as they are to be, or not at all. */
   unwritten?: readonly CollectionId[];
 }
@@ -34,7 +35,7 @@ export type MonthCount = readonly [live: number, ever: number, filed?: number];
 export const NO_ROW: CollectionRow = {
   ...{ live: 0, ever: 0, waiting: 0, gone: 0 },
   months: {},
-  dirty: [],
+  dirty: {},
 };
 
 /** What an article adds to a collection, and under which sort keys it stands there. */
@@ -117,11 +118,13 @@ export function sortKey(prefix: string, instant: number, slug: Slug): string {
 
 /** Where the keys of this moment begin. `instant`: milliseconds since 1970. */
 export function moment(prefix: string, instant: number): string {
-  return `${prefix}${String(LAST_INSTANT - instant).padStart(17, '0')}`;
+  return `${prefix}${String(LAST[0] - instant).padStart(17, '0')}`;
 }
 
-/** Of ECMAScript's time values, in milliseconds since 1970. */
-const LAST_INSTANT = 8.64e15;
+/** The instant that such a key names. */
+export function instantIn(prefix: string, sort: string): number {
+  return LAST[0] - Number(sort.slice(prefix.length, prefix.length + 17));
+}
 
 export function memberIn<T>(collection: CollectionId, row: Row): T {
   const { value } = seenIn<T>(row);

@@ -8,11 +8,11 @@ import {
   archiveFiles,
   archiveOf,
   olderThanFeed,
+  touchedDocuments,
   type ArchiveFile,
 } from '../../collection/feeds/archive.ts';
 import { withoutMembers } from '../../collection/collections.ts';
 import { isWithdrawn } from '../../collection/feeds/items.ts';
-import { isTouched } from '../../collection/touched.ts';
 import type { Slug } from '../../site/settings.ts';
 import type { Version } from '../../store/table/table.ts';
 import { siteKey, type SiteKey } from '../../site/keys.ts';
@@ -48,11 +48,12 @@ export function archivesOf(
   const settings = record.settings!;
   const base = JSON.stringify([renderer, record.version, withoutMembers(collection)]);
   const next = olderThanFeed(collection, settings);
+  const some = new Set(touchedDocuments(collection, settings, touched));
   const documents = archiveOf(collection, settings).filter(
-    ({ month, items, paths }) => paths === next || isTouched(touched, month, items),
+    (document) => document.paths === next || some.has(document),
   );
   return documents.map((document) => {
-    const { month, items, ...place } = document;
+    const { month, items, first: _, ...place } = document;
     const from = () =>
       items.map((one) => (isWithdrawn(one) ? one : [one.slug, versions.get(one.slug)]));
     const files = archiveFiles(collection, document, settings);
@@ -72,8 +73,10 @@ export async function planArchives(
   documents: readonly Archived[],
   versions: Archives['versions'],
 ): Promise<Archives> {
-  const months = new Set(documents.map(({ month }) => month));
-  const rendered = await RenderedArchives.read(ports, months);
+  const months = [...Map.groupBy(documents, ({ month }) => month)].map(
+    ([month, own]) => [month, own.flatMap(({ files }) => files.map(({ path }) => path))] as const,
+  );
+  const rendered = await RenderedArchives.read(ports, new Map(months));
   return { documents, rendered, versions };
 }
 

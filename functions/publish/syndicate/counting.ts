@@ -3,8 +3,17 @@ import { isDeepStrictEqual } from 'node:util';
 import { idOf, kindIn, nameIn } from '../../collection/kinds/index.ts';
 import type { CollectionId } from '../../collection/kinds/kind.ts';
 import { aroundMonth, monthsNow } from '../../collection/collections.ts';
-import { byMonth, withBeside } from '../../collection/reach.ts';
-import { whole, type Touched } from '../../collection/touched.ts';
+import { documentCount } from '../../collection/feeds/archive.ts';
+import { byMonth, leadingTo } from '../../collection/reach.ts';
+import {
+  earliest,
+  FIRST,
+  LAST,
+  NOTHING,
+  touchedSince,
+  type Position,
+  type Touched,
+} from '../../collection/touched.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
 import type { Change, Version } from '../../store/table/table.ts';
 import { put, says, type Seen } from '../protocol/rows.ts';
@@ -13,7 +22,10 @@ import {
   collectionIn,
   countsOf,
   Damaged,
+  FILED,
+  instantIn,
   isThere,
+  LIVE,
   readCollections,
   type CollectionRow,
   type MonthCount,
@@ -67,7 +79,7 @@ export class Counting {
       if (isThere(id, row, this.#settings) && !isThere(id, before, this.#settings)) news.push(id);
       // From here on all that it has stands by month, too.
       const isByMonth = isDeepStrictEqual(this.#byMonth(id, row), this.#byMonth(id, before));
-      const dirty = isByMonth ? withReached(row, before) : Object.keys(row.months).sort();
+      const dirty = isByMonth ? withReached(row, before) : allDirty(row);
       rows.set(id, { ...row, dirty });
       if (id === SITE) news.push(...monthsBeside(row, before));
     }
@@ -101,22 +113,44 @@ export class Counting {
   }
 }
 
-/** The months that are to be written, and those that lead to one in which there is more or less than there was. */
-function withReached(row: CollectionRow, before: CollectionRow): string[] {
-  const isChanged = (month: string) => {
+/**
+ * What is to be written, and what leads to a month that has more or fewer documents than it had, or something for the
+ * first or the last time: the end of those before it, and those behind it.
+ */
+function withReached(row: CollectionRow, before: CollectionRow): CollectionRow['dirty'] {
+  const dirty: Dirty = { ...row.dirty };
+  const after = countsOf(row);
+  for (const month of Object.keys(row.dirty)) {
     const [is, was] = [row.months[month], before.months[month]];
-    // Most were not counted, and are the same value.
-    return is !== was && !isDeepStrictEqual(is, was);
-  };
-  const changed = new Set(row.dirty.filter(isChanged));
-  if (changed.size === 0) return [...row.dirty];
-  return [...new Set([...row.dirty, ...withBeside(changed, countsOf(row))])].sort();
+    if (is === was || isDeepStrictEqual(shapeOf(is), shapeOf(was))) continue;
+    const { older, newer } = leadingTo(month, after);
+    for (const one of older) touch(dirty, one, LAST);
+    for (const one of newer) touch(dirty, one, FIRST);
+  }
+  return dirty;
+}
+
+function shapeOf([live, ever]: MonthCount = [0, 0]) {
+  return [live > 0, ever > 0, documentCount(ever)];
+}
+
+type Dirty = Record<string, Position>;
+
+function touch(dirty: Dirty, month: string, since: Position): void {
+  dirty[month] = earliest(dirty[month], since)!;
+}
+
+/** All that it has is to be written. */
+export function allDirty({ months }: Pick<CollectionRow, 'months'>): CollectionRow['dirty'] {
+  return Object.fromEntries(Object.keys(months).map((month) => [month, FIRST]));
 }
 
 /** The months of the site that lead to one in which there is something now, or nothing any more. */
 function monthsBeside(site: CollectionRow, before: CollectionRow): CollectionId[] {
   const isFilled = ({ months }: CollectionRow, month: string) => (months[month]?.[0] ?? 0) > 0;
-  const changed = site.dirty.filter((month) => isFilled(site, month) !== isFilled(before, month));
+  const changed = Object.keys(site.dirty).filter(
+    (month) => isFilled(site, month) !== isFilled(before, month),
+  );
   if (changed.length === 0) return [];
   const filled = monthsNow({ months: countsOf(site) });
   return changed.flatMap((month) => besideMonth(idOf('month', month), filled));
@@ -130,34 +164,45 @@ export function besideMonth(id: CollectionId, filled: readonly string[]): Collec
   return [older, newer].flatMap((one) => (one === undefined ? [] : [idOf('month', one)]));
 }
 
-/** The row with these articles counted otherwise; months in which others move by it are to be looked at. */
+/** The row with these articles counted otherwise; where others move by it is to be looked at. */
 function recounted(row: CollectionRow, recounts: readonly Recount[]): CollectionRow {
   const { live, ever, waiting, gone, months } = row;
   const counts = { live, ever, waiting, gone, months: { ...months } };
-  const dirty = new Set(row.dirty);
+  const dirty: Dirty = { ...row.dirty };
   for (const one of recounts) {
     if (one.was !== undefined) add(counts, one.was, -1);
     if (one.is !== undefined) add(counts, one.is, 1);
-    for (const [month, slugs] of touchedBy(one)) if (slugs === undefined) dirty.add(month);
+    for (const [month, { since }] of touchedBy(one)) if (since) touch(dirty, month, since);
   }
-  return { ...row, ...counts, dirty: [...dirty].sort() };
+  return { ...row, ...counts, dirty };
 }
 
 /**
  * What a change of an article touches of a collection. Where it stays, that is what tells of it, and whoever folds it
- * writes that; else all of the months in which it is or ever was, since others move there. A withdrawal may say
- * something else though it stays.
+ * writes that; else whatever moves by it. A withdrawal may say something else though it stays. Months in which it
+ * ever was, and does not stand, may have one document more.
  */
 export function touchedBy({ slug, was, is }: Omit<Recount, 'collection'>): Touched {
-  const months = [was, is].flatMap((share) => [
-    ...(share?.ever ?? []),
-    share?.live?.[1],
-    share?.filed?.[1],
-  ]);
-  const all = whole(months.filter((month) => month !== undefined));
   const isThere = is?.live !== undefined && (is.gone ?? is.filed) === undefined;
-  const stays = isThere && was !== undefined && says(was, is);
-  return stays ? new Map([...all.keys()].map((month) => [month, new Set([slug])])) : all;
+  if (isThere && was !== undefined && says(was, is)) {
+    const month = is.live?.[1];
+    return month === undefined ? NOTHING : new Map([[month, { slugs: new Set([slug]) }]]);
+  }
+  const dirty: Dirty = {};
+  const ever = [was, is].map((share) => share?.ever ?? []);
+  for (const month of new Set(ever.flat()))
+    if (!ever.every((one) => one.includes(month))) touch(dirty, month, LAST);
+  for (const { month, at } of [was, is].flatMap(standing)) touch(dirty, month, [at, slug]);
+  return touchedSince(dirty);
+}
+
+/** Where it stands by month, live or withdrawn. */
+function standing({ live, filed }: Share = {}): { month: string; at: number }[] {
+  const [sort, month] = live ?? [''];
+  return [
+    ...(month === undefined ? [] : [{ month, at: instantIn(LIVE, sort) }]),
+    ...(filed === undefined ? [] : [{ month: filed[1], at: instantIn(FILED, filed[0]) }]),
+  ];
 }
 
 /** What the row of a collection counts. */

@@ -80,10 +80,10 @@ function workOf(
   const line = lineIn(collection, files);
   const { unwritten = [], ...before } = seen.value ?? NO_ROW;
   const left = unwritten.filter((one) => !written.has(one));
-  const isSettled = before.dirty.length === 0 && left.length === unwritten.length;
+  const isSettled = Object.keys(before.dirty).length === 0 && left.length === unwritten.length;
   const isSaid = says(known.value, line);
   if (isSettled && isSaid) return undefined;
-  const row = { ...before, dirty: [], ...(left.length > 0 && { unwritten: left }) };
+  const row = { ...before, dirty: {}, ...(left.length > 0 && { unwritten: left }) };
   // Where it stays as it is it is written all the same: on condition that it is still so.
   return { id, row, change: put(collectionKey(id), row, seen), ...(!isSaid && { line }) };
 }

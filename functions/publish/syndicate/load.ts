@@ -16,7 +16,7 @@ import {
 } from '../../collection/reach.ts';
 import { isArchived } from '../../collection/feeds/archive.ts';
 import { instantOf, monthOf } from '../../base/time.ts';
-import { union, whole, type Touched } from '../../collection/touched.ts';
+import { touchedSince, union, whole, type Touched } from '../../collection/touched.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
 import { queryAll, type Range, type Row, type Version } from '../../store/table/table.ts';
 import { mapAll } from '../protocol/map-all.ts';
@@ -67,7 +67,7 @@ export function load(
   around: Around,
 ): Promise<Loaded | undefined> {
   const { dirty } = collectionIn(id, seen);
-  return loadTouched(ports, id, seen, union(changed, whole(dirty)), around);
+  return loadTouched(ports, id, seen, union(changed, touchedSince(dirty)), around);
 }
 
 /** With these months and no others. Undefined for a collection that this version does not know. */

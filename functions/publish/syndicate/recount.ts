@@ -10,7 +10,7 @@ import { commit, isTorn, put, says, seenIn, type Seen } from '../protocol/rows.t
 import type { Ports } from '../ports.ts';
 import { NO_ROW, readCollections, type CollectionRow } from '../rows/collections.ts';
 import { collectionKey, collectionRows } from '../rows/keys.ts';
-import { add, noCounts, type Counts } from './counting.ts';
+import { add, allDirty, noCounts, type Counts } from './counting.ts';
 import { sortsOf } from './fold.ts';
 import { membersOf } from './members.ts';
 import { eachShares } from './shares.ts';
@@ -115,7 +115,7 @@ async function mend(
   const said = seen.value && countsIn(seen.value);
   if (surplus.length + lost.length === 0 && says(said, counts)) return;
   const { unwritten } = seen.value ?? {};
-  const dirty = Object.keys(counts.months).sort();
+  const dirty = allDirty(counts);
   const row: CollectionRow = {
     ...counts,
     dirty,

@@ -1,12 +1,12 @@
 /**
  * What the archives' documents were rendered from, and to which bytes, as rendered.ts knows it of
- * collections; by month, because an edit asks for one month and no others. They are rendered one by
- * one, when they are written: all at once they would not fit into memory.
+ * collections; by month, because a round asks for months whole. They are rendered one by one, when
+ * they are written: all at once they would not fit into memory.
  */
 import type { ETag } from '../../store/store.ts';
-import { queryAll } from '../../store/table/table.ts';
+import { queryAll, type Row } from '../../store/table/table.ts';
 import { mapAll, WIDTH } from '../protocol/map-all.ts';
-import { put, seenIn, writeAll } from '../protocol/rows.ts';
+import { getMany, put, seenIn, writeAll } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
 import { archiveBuildKey, archivesBuild } from '../rows/keys.ts';
 
@@ -31,17 +31,14 @@ export class RenderedArchives {
     this.#files = new Map(files.map((file) => [file.path, file]));
   }
 
-  /** Those of some months. */
-  static async read(ports: Ports, months: ReadonlySet<string>): Promise<RenderedArchives> {
-    const read = async (month: string) => {
-      const files: Known[] = [];
-      for await (const row of queryAll(ports.table, archivesBuild(month))) {
-        const { value } = seenIn<Known>(row);
-        if (value !== undefined) files.push(value);
-      }
-      return files;
-    };
-    const files = await mapAll(months, read, { concurrency: WIDTH });
+  /** Those of these files, by month. */
+  static async read(
+    ports: Ports,
+    months: ReadonlyMap<string, readonly string[]>,
+  ): Promise<RenderedArchives> {
+    const files = await mapAll(months, ([month, paths]) => readMonth(ports, month, paths), {
+      concurrency: WIDTH,
+    });
     return new RenderedArchives(files.flat());
   }
 
@@ -65,4 +62,22 @@ export class RenderedArchives {
     this.#changed.clear();
     await writeAll(ports, rows);
   }
+}
+
+/** Few are asked for one by one, however many the month has; many stand side by side. */
+const FEW_FILES = 100;
+
+async function readMonth(
+  { table }: Ports,
+  month: string,
+  paths: readonly string[],
+): Promise<Known[]> {
+  const rows: (Row | undefined)[] = [];
+  if (paths.length > FEW_FILES)
+    for await (const row of queryAll(table, archivesBuild(month))) rows.push(row);
+  else {
+    const keys = paths.map((path) => archiveBuildKey(month, path));
+    rows.push(...(await getMany(table, keys)));
+  }
+  return rows.flatMap((row) => seenIn<Known>(row).value ?? []);
 }

@@ -170,8 +170,10 @@ async function settleMonths(
 ): Promise<boolean> {
   const changes = loaded.flatMap(({ collection: { id }, seen }) => {
     const row = collectionIn(id, seen);
-    const dirty = row.dirty.filter((month) => !some.has(month));
-    return dirty.length === row.dirty.length ? [] : put(collectionKey(id), { ...row, dirty }, seen);
+    const before = Object.entries(row.dirty);
+    const left = before.filter(([month]) => !some.has(month));
+    if (left.length === before.length) return [];
+    return put(collectionKey(id), { ...row, dirty: Object.fromEntries(left) }, seen);
   });
   for (let at = 0; at < changes.length; at += ROWS_LIMIT)
     if ((await commit(ports, changes.slice(at, at + ROWS_LIMIT))) === undefined) return false;
