@@ -25,10 +25,19 @@ export interface Collection extends CollectionHead, Counted {
   months: Record<string, Count>;
   /** Absent: all months are. */
   atHand?: readonly string[];
+  /** Month → its end: of months that are not at hand, whose last documents are. */
+  ends?: Readonly<Record<string, End>>;
   /** Of a month: those before and after it in which something is. */
   around?: Around;
   /** Of the site: all topics there are. */
   topics?: readonly Line[];
+}
+
+/** What is last in a month, live and withdrawn. */
+export interface End {
+  /** How many stand before it; documents begin there. */
+  first: number;
+  count: number;
 }
 
 export interface Count {

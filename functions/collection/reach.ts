@@ -3,7 +3,7 @@
  * collection of a million articles is rendered from its newest ones and from these months.
  */
 import { instantOf, monthOf } from '../base/time.ts';
-import type { Settings } from '../site/settings.ts';
+import type { Settings, Slug } from '../site/settings.ts';
 import { isArchived } from './feeds/archive.ts';
 import { feedItems } from './feeds/items.ts';
 import { FIRST_PAGE_SUMMARIES, NAMING_SUMMARIES } from './limits.ts';
@@ -69,6 +69,10 @@ export function leadingTo(
 /** A month is that of the article's own offset, which may be so far from UTC, and a little more. */
 export const OFFSET_MS = 24 * 60 * 60 * 1000;
 
+export function slugsInFeed(collection: Collection, settings: Settings): Set<Slug> {
+  return new Set(feedItems(collection, settings).map(({ slug }) => slug));
+}
+
 /**
  * Of a collection that is archived, the months to look through for its newest document that has something which the feed
  * does not have. `collection` has the newest articles, one more than the feed shows; `filed` the newest
@@ -79,7 +83,7 @@ export function behindFeed(
   filed: Collection['withdrawals'],
   settings: Settings,
 ): string[] {
-  const inFeed = new Set(feedItems(collection, settings).map(({ slug }) => slug));
+  const inFeed = slugsInFeed(collection, settings);
   const first = [...collection.summaries, ...filed]
     .filter(({ slug, published }) => !inFeed.has(slug) && published !== undefined)
     .sort((a, b) => instantOf(b.published!) - instantOf(a.published!))[0];

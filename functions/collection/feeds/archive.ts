@@ -54,19 +54,38 @@ function documentsOf(collection: Collection): ArchiveDocument[] {
   const positions = Object.entries(collection.months)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([month, { ever }]) => {
-      const items = months.get(month)?.map(({ item }) => item) ?? [];
+      const { first, count } = collection.ends?.[month] ?? { first: 0, count: Infinity };
+      const items =
+        months
+          .get(month)
+          ?.map(({ item }) => item)
+          .slice(-count) ?? [];
       return Array.from({ length: documentCount(ever) }, (_, at) => ({
         month,
         first: at * DOCUMENT_ITEMS,
         paths: archivePaths(collection, month, at + 1),
-        items: items.slice(at * DOCUMENT_ITEMS, (at + 1) * DOCUMENT_ITEMS).reverse(),
+        items: itemsAt(items, at * DOCUMENT_ITEMS - first).reverse(),
       }));
     });
   const documents = positions.map((position, at) => {
     const [older, newer] = [positions[at - 1]?.paths, positions[at + 1]?.paths];
     return { ...position, ...(older && { older }), ...(newer && { newer }) };
   });
-  return documents.filter(({ month }) => collection.atHand?.includes(month) !== false);
+  const { atHand, ends } = collection;
+  return documents.filter(({ month, first }) => {
+    const end = ends?.[month];
+    return end === undefined ? atHand?.includes(month) !== false : first >= end.first;
+  });
+}
+
+/** None of a document that begins before them. */
+function itemsAt(items: readonly FeedItem[], at: number): FeedItem[] {
+  return at < 0 ? [] : items.slice(at, at + DOCUMENT_ITEMS);
+}
+
+/** Whether a document begins with who stands behind so many in his month. */
+export function beginsDocument(before: number): boolean {
+  return before % DOCUMENT_ITEMS === 0;
 }
 
 /** How many documents a month has in which so many ever were. */

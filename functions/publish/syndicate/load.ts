@@ -5,16 +5,17 @@
 import { collectionOf, type Members } from '../../collection/collections.ts';
 import { kindIn } from '../../collection/kinds/index.ts';
 import type { CollectionId } from '../../collection/kinds/kind.ts';
-import type { Collection, Withdrawn } from '../../collection/model.ts';
+import type { Collection, End, Withdrawn } from '../../collection/model.ts';
 import {
   behindFeed,
   hasMonths,
   isWhole,
   newestCount,
   OFFSET_MS,
+  slugsInFeed,
   withBeside,
 } from '../../collection/reach.ts';
-import { isArchived } from '../../collection/feeds/archive.ts';
+import { beginsDocument, isArchived } from '../../collection/feeds/archive.ts';
 import { instantOf, monthOf } from '../../base/time.ts';
 import { touchedSince, union, whole, type Touched } from '../../collection/touched.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
@@ -112,13 +113,18 @@ async function loadTouched(
   check(id, newest, Math.min(newestCount(settings), row.live));
   const gone = await reader.newest(GONE, settings.feeds.entries);
   check(id, gone, Math.min(settings.feeds.entries, row.gone));
-  const atHand = new Set(touched.keys());
+  const atHand = [...touched.keys()].sort();
+  const ends: Record<string, End> = {};
   if (isArchived(sized, settings)) {
+    const shown = build({})!;
     const filed = await reader.newestFiled(settings.feeds.entries + 1);
-    for (const month of behindFeed(build({})!, filed, settings)) atHand.add(month);
+    const inFeed = slugsInFeed(shown, settings);
+    for (const month of behindFeed(shown, filed, settings))
+      if (!touched.has(month))
+        ends[month] = await reader.endBehind(inFeed, month, row.months[month]!);
   }
   await mapAll(atHand, (month) => reader.month(month, row.months[month]!));
-  const collection = build({ atHand: [...atHand].sort() });
+  const collection = build({ atHand, ends });
   return collection && { collection, seen, touched, versions: found.versions() };
 }
 
@@ -212,26 +218,58 @@ class Reader {
 
   /** All of a month, which has so many. */
   async month(month: string, [live, , filed = 0]: MonthCount): Promise<void> {
-    const first = instantOf(`${month}-01`);
-    const [from, to] = [first + 32 * OFFSET_MS + OFFSET_MS, first - OFFSET_MS];
-    const range = (prefix: string) => ({ from: moment(prefix, from), to: moment(prefix, to) });
     let count = 0;
-    for await (const row of this.#rows(range(LIVE))) {
-      const member = this.#member(row);
-      const { published } = member.summary;
-      if (published === undefined || monthOf(published) !== month) continue;
+    for await (const { member } of this.#liveIn(month)) {
       count++;
       this.#found.add(member);
     }
     check(this.#id, count, live);
     let withdrawn = 0;
-    for await (const row of this.#rows(range(FILED))) {
-      const member = memberIn<WithdrawnRow>(this.#id, row);
-      if (monthOf(member.withdrawn.published!) !== month) continue;
+    for await (const { member } of this.#filedIn(month)) {
       withdrawn++;
       this.#gone(member);
     }
     check(this.#id, withdrawn, filed);
+  }
+
+  /** The last documents of a month, which has so many, as far as one has what the feed does not show. */
+  async endBehind(
+    inFeed: ReadonlySet<Slug>,
+    month: string,
+    [live, , filed = 0]: MonthCount,
+  ): Promise<End> {
+    const all = live + filed;
+    let first = all;
+    let isFound = false;
+    for await (const one of newestFirst(
+      this.#liveIn(month, END_ROWS),
+      this.#filedIn(month, END_ROWS),
+    )) {
+      first--;
+      if ('summary' in one) this.#found.add(one);
+      else this.#gone(one);
+      isFound ||= !inFeed.has('summary' in one ? one.summary.slug : one.withdrawn.slug);
+      if (isFound && beginsDocument(first)) return { first, count: all - first };
+    }
+    check(this.#id, first, 0);
+    return { first, count: all };
+  }
+
+  async *#liveIn(month: string, limit?: number): AsyncGenerator<Placed<MemberRow>> {
+    for await (const row of this.#rows(within(LIVE, month, limit))) {
+      const member = this.#member(row);
+      const { published } = member.summary;
+      if (published !== undefined && monthOf(published) === month)
+        yield { place: row.sort.slice(LIVE.length), member };
+    }
+  }
+
+  async *#filedIn(month: string, limit?: number): AsyncGenerator<Placed<WithdrawnRow>> {
+    for await (const row of this.#rows(within(FILED, month, limit))) {
+      const member = memberIn<WithdrawnRow>(this.#id, row);
+      if (monthOf(member.withdrawn.published!) === month)
+        yield { place: row.sort.slice(FILED.length), member };
+    }
   }
 
   async all(): Promise<void> {
@@ -251,4 +289,37 @@ class Reader {
   #gone({ withdrawn }: WithdrawnRow): void {
     this.#found.withdrawn.set(withdrawn.slug, withdrawn);
   }
+}
+
+/** One of a month, and its sort key without the prefix. */
+interface Placed<T> {
+  place: string;
+  member: T;
+}
+
+/** Rows that are read at once of the end of a month: some more than a feed and a document show. */
+const END_ROWS = 50;
+
+/** Where those of a month are; others of the months beside it may be there as well. */
+function within(prefix: string, month: string, limit?: number): Range {
+  const first = instantOf(`${month}-01`);
+  const [from, to] = [first + 32 * OFFSET_MS + OFFSET_MS, first - OFFSET_MS];
+  const range = { from: moment(prefix, from), to: moment(prefix, to) };
+  return limit === undefined ? range : { ...range, limit };
+}
+
+/** Of both, which are in order, those that are next. */
+async function* newestFirst<A, B>(
+  live: AsyncIterator<Placed<A>>,
+  filed: AsyncIterator<Placed<B>>,
+): AsyncGenerator<A | B> {
+  let [a, b] = [await live.next(), await filed.next()];
+  while (!a.done || !b.done)
+    if (b.done || (!a.done && a.value.place < b.value.place)) {
+      yield a.value.member;
+      a = await live.next();
+    } else {
+      yield b.value.member;
+      b = await filed.next();
+    }
 }

@@ -63,7 +63,7 @@ async function ensureOf(
   const { loaded } = read;
   if (loaded === undefined || kindOf(loaded.collection).log) return true;
   // Without months a feed leads to no document of its archive.
-  const unit = unitOf({ ...loaded.collection, atHand: [] }, settings);
+  const unit = unitOf({ ...loaded.collection, atHand: [], ends: {} }, settings);
   const { files } = await renderUnits(ports, loaded.versions, [unit]);
   for (const file of files.get(id)!) {
     if ((await ports.site.head(file.key)) !== undefined) continue;
