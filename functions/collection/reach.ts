@@ -4,13 +4,14 @@
  */
 import { instantOf, monthOf } from '../base/time.ts';
 import type { Settings, Slug } from '../site/settings.ts';
-import { isArchived } from './feeds/archive.ts';
+import { documentStart, isArchived } from './feeds/archive.ts';
 import { feedItems } from './feeds/items.ts';
 import { FIRST_PAGE_SUMMARIES, NAMING_SUMMARIES } from './limits.ts';
-import { isSplit } from './listings/paging.ts';
+import { fullBefore, hasMonthPages, pageStart } from './listings/paging.ts';
 import { kindOf } from './kinds/index.ts';
 import type { Collection, Count } from './model.ts';
 import { aroundMonth } from './collections.ts';
+import { isEarlier, type Position } from './touched.ts';
 
 /** So many of the newest articles its first page and its feeds show, and one more. */
 export function newestCount({ feeds }: Settings): number {
@@ -30,8 +31,7 @@ export function byMonth(
   collection: Sized,
   settings: Settings,
 ): { pages: boolean; archive: boolean } {
-  const pages = collection.kind !== 'site' && isSplit(collection);
-  return { pages, archive: isArchived(collection, settings) };
+  return { pages: hasMonthPages(collection), archive: isArchived(collection, settings) };
 }
 
 export function hasMonths(collection: Sized, settings: Settings): boolean {
@@ -96,4 +96,83 @@ export function behindFeed(
   const isNear =
     newer !== undefined && instantOf(`${newer}-01`) - instantOf(first.published) < 2 * OFFSET_MS;
   return isNear ? [month, newer] : [month];
+}
+
+/** What is needed of a month. */
+export interface Wanted {
+  /** The pages and documents of these. */
+  slugs: ReadonlySet<Slug>;
+  /** Those that change where others move from here on. */
+  since?: Position;
+  /** The document of the newest whom the feed does not show. */
+  inFeed?: ReadonlySet<Slug>;
+}
+
+/**
+ * How far back a month is read from its end, so that what is needed is whole: pages and documents are filled from the
+ * oldest, and it is known how many there are. A page leads to the next older one on which something is, so that it
+ * is enough to meet one that is live before it.
+ */
+export class Backwards {
+  readonly #all: number;
+  readonly #hasPages: boolean;
+  /** Who has not come yet. */
+  readonly #slugs: Set<Slug>;
+  #since: Position | undefined;
+  #inFeed: ReadonlySet<Slug> | undefined;
+  /** The last page is needed that begins before this, and on which something is. */
+  #filledBefore: number | undefined;
+  /** All behind so many are needed. */
+  #first: number;
+  /** One is needed that is live and has fewer before it. */
+  #liveBefore: number | undefined;
+
+  /** `all`: how many stand in the month. */
+  constructor({ slugs, since, inFeed }: Wanted, all: number, hasPages: boolean) {
+    this.#all = all;
+    this.#first = all;
+    this.#hasPages = hasPages;
+    this.#slugs = new Set(slugs);
+    this.#since = since;
+    this.#inFeed = inFeed;
+  }
+
+  /** Whether it is enough with this one, the next older, who has so many before him. */
+  isEnough([at, slug]: Position, isLive: boolean, before: number): boolean {
+    if (this.#inFeed?.has(slug) === false) {
+      this.#inFeed = undefined;
+      this.#need(documentStart(before));
+    }
+    if (this.#since && isEarlier([at, slug], this.#since)) {
+      this.#since = undefined;
+      this.#need(documentStart(before));
+      if (this.#hasPages) this.#needFilled(fullBefore(before + 1));
+    }
+    if (this.#slugs.delete(slug)) {
+      this.#need(documentStart(before));
+      if (this.#hasPages) this.#needPage(pageStart(before, this.#all));
+    }
+    if (isLive && before < (this.#filledBefore ?? 0)) {
+      this.#filledBefore = undefined;
+      this.#needPage(pageStart(before, this.#all));
+    }
+    if (isLive && before < (this.#liveBefore ?? 0)) this.#liveBefore = undefined;
+    const isOpen = this.#slugs.size > 0 || (this.#since ?? this.#inFeed) !== undefined;
+    const isLed = (this.#filledBefore ?? this.#liveBefore) === undefined;
+    return !isOpen && isLed && before <= this.#first;
+  }
+
+  #need(first: number): void {
+    this.#first = Math.min(this.#first, first);
+  }
+
+  #needPage(first: number): void {
+    this.#need(first);
+    if (first > 0) this.#liveBefore = Math.min(this.#liveBefore ?? first, first);
+  }
+
+  #needFilled(before: number): void {
+    if (before === 0) this.#need(0);
+    else this.#filledBefore = before;
+  }
 }

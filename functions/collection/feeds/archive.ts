@@ -50,23 +50,17 @@ export function isArchived(
 }
 
 function documentsOf(collection: Collection): ArchiveDocument[] {
-  const months = Map.groupBy(itemsOf(collection), ({ month }) => month);
+  const months = itemsByMonth(collection);
   const positions = Object.entries(collection.months)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([month, { ever }]) => {
-      const { first, count } = collection.ends?.[month] ?? { first: 0, count: Infinity };
-      const items =
-        months
-          .get(month)
-          ?.map(({ item }) => item)
-          .slice(-count) ?? [];
-      return Array.from({ length: documentCount(ever) }, (_, at) => ({
-        month,
-        first: at * DOCUMENT_ITEMS,
-        paths: archivePaths(collection, month, at + 1),
-        items: itemsAt(items, at * DOCUMENT_ITEMS - first).reverse(),
-      }));
-    });
+    .flatMap(([month, { ever }]) =>
+      Array.from({ length: documentCount(ever) }, (_, at) => {
+        const first = at * DOCUMENT_ITEMS;
+        const items = among(months.get(month), first, first + DOCUMENT_ITEMS);
+        const paths = archivePaths(collection, month, at + 1);
+        return { month, first, paths, items: items.map(({ item }) => item).reverse() };
+      }),
+    );
   const documents = positions.map((position, at) => {
     const [older, newer] = [positions[at - 1]?.paths, positions[at + 1]?.paths];
     return { ...position, ...(older && { older }), ...(newer && { newer }) };
@@ -78,14 +72,9 @@ function documentsOf(collection: Collection): ArchiveDocument[] {
   });
 }
 
-/** None of a document that begins before them. */
-function itemsAt(items: readonly FeedItem[], at: number): FeedItem[] {
-  return at < 0 ? [] : items.slice(at, at + DOCUMENT_ITEMS);
-}
-
-/** Whether a document begins with who stands behind so many in his month. */
-export function beginsDocument(before: number): boolean {
-  return before % DOCUMENT_ITEMS === 0;
+/** Behind how many of its month the document begins on which stands who has so many before him. */
+export function documentStart(before: number): number {
+  return before - (before % DOCUMENT_ITEMS);
 }
 
 /** How many documents a month has in which so many ever were. */
@@ -110,13 +99,43 @@ export function touchedDocuments(
 /** Month → how many stand there that nothing moves; of those in which others move. */
 export function earlierThan(collection: Collection, touched: Touched): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const [month, { since }] of touched) if (since !== undefined) counts.set(month, 0);
-  if (counts.size === 0) return counts;
-  for (const { item, at, month } of itemsOf(collection)) {
-    const since = touched.get(month)?.since;
-    if (since && isEarlier([at, item.slug], since)) counts.set(month, counts.get(month)! + 1);
+  const moving = [...touched].filter(([, { since }]) => since !== undefined);
+  if (moving.length === 0) return counts;
+  const months = itemsByMonth(collection);
+  for (const [month, { since }] of moving) {
+    const { first, items } = months.get(month) ?? NO_ITEMS;
+    const earlier = items.filter((one) => isEarlier(positionIn(one), since!));
+    counts.set(month, first + earlier.length);
   }
   return counts;
+}
+
+/** What is at hand of a month, oldest first, behind so many others. */
+export interface MonthItems {
+  first: number;
+  items: readonly Filed[];
+}
+
+const NO_ITEMS: MonthItems = { first: 0, items: [] };
+
+export function itemsByMonth(collection: Collection): Map<string, MonthItems> {
+  const months = Map.groupBy(itemsOf(collection), ({ month }) => month);
+  return new Map(
+    [...months].map(([month, items]) => {
+      const { first, count } = collection.ends?.[month] ?? { first: 0, count: items.length };
+      // The newest of the collection may reach further back than what is at hand of the month.
+      return [month, { first, items: items.slice(items.length - count) }];
+    }),
+  );
+}
+
+/** Those that have so many before them in the month, and fewer than so many. */
+export function among(
+  { first, items }: MonthItems = NO_ITEMS,
+  from: number,
+  to: number,
+): readonly Filed[] {
+  return items.slice(Math.max(0, from - first), Math.max(0, to - first));
 }
 
 /** What a collection has or had, and where it stands in its archive and its listings. */
@@ -127,7 +146,7 @@ export interface Filed {
 }
 
 /** Oldest first; ties by slug, as collections have them. What is withdrawn keeps its position. */
-export function itemsOf({ summaries, withdrawals }: Collection): Filed[] {
+function itemsOf({ summaries, withdrawals }: Collection): Filed[] {
   return [...summaries, ...withdrawals]
     .flatMap((item) => filed(item) ?? [])
     .sort((a, b) => (isEarlier(positionIn(a), positionIn(b)) ? -1 : 1));

@@ -8,7 +8,8 @@ import { memoize } from '../../base/memoize.ts';
 import { monthOf } from '../../base/time.ts';
 import { listingJsonPath, listingPath } from '../../site/routes.ts';
 import { aroundMonth, monthsAtHand } from '../collections.ts';
-import { earlierThan, itemsOf, type Filed } from '../feeds/archive.ts';
+import { among, earlierThan, itemsByMonth, type MonthItems } from '../feeds/archive.ts';
+import type { Filed } from '../feeds/archive.ts';
 import { isWithdrawn } from '../feeds/items.ts';
 import { nameIn } from '../kinds/index.ts';
 import type { Around, Collection } from '../model.ts';
@@ -54,8 +55,7 @@ export function isFirst({ month }: Page): boolean {
  */
 export const pagesOf = memoize((collection: Collection): readonly Page[] => {
   const own = nameIn('month', collection.id);
-  if (own !== undefined)
-    return monthPages(collection, own, itemsOf(collection), collection.around ?? {});
+  if (own !== undefined) return pagesIn(collection, [own]);
   const { summaries } = collection;
   const [rest] = summaries.slice(FIRST_PAGE_SUMMARIES);
   const first: Page = {
@@ -64,30 +64,29 @@ export const pagesOf = memoize((collection: Collection): readonly Page[] => {
     total: collection.live,
     ...(rest?.published !== undefined && { older: baseOf(collection, monthOf(rest.published)) }),
   };
-  if (collection.kind === 'site' || !isSplit(collection)) return [first];
-  const items = Map.groupBy(itemsOf(collection), ({ month }) => month);
+  if (!hasMonthPages(collection)) return [first];
+  return [first, ...pagesIn(collection, monthsAtHand(collection))];
+});
+
+function pagesIn(collection: Collection, months: readonly string[]): Page[] {
+  const items = itemsByMonth(collection);
   const live = monthsOf(collection)
     .map(({ month }) => month)
     .reverse();
-  return [
-    first,
-    ...monthsAtHand(collection).flatMap((month) =>
-      monthPages(
-        collection,
-        month,
-        items.get(month) ?? [],
-        live.includes(month) ? aroundMonth(month, live) : {},
-      ),
-    ),
-  ];
-});
+  return months.flatMap((month) => {
+    const around = collection.around ?? (live.includes(month) ? aroundMonth(month, live) : {});
+    return monthPages(collection, month, items.get(month), around);
+  });
+}
 
 /**
  * The first, and those that a change reaches. Where others move, these are the month's own page, which counts them, all
  * from there on, and the last before them on which something is, which leads on.
  */
 export function touchedPages(collection: Collection, touched: Touched): Page[] {
-  const pages = pagesOf(collection);
+  const { ends = {} } = hasMonthPages(collection) ? collection : {};
+  const cut = Object.keys(ends).filter((month) => touched.has(month));
+  const pages = [...pagesOf(collection), ...pagesIn(collection, cut)];
   const earlier = earlierThan(collection, touched);
   const lowest = new Map<string, number>();
   for (const [month, count] of earlier) {
@@ -105,8 +104,13 @@ export function touchedPages(collection: Collection, touched: Touched): Page[] {
   });
 }
 
-/** Whether it has pages of months behind the first. */
-export function isSplit({ ever }: Pick<Collection, 'ever'>): boolean {
+/** Whether it has pages of months of its own: those of the site are collections themselves. */
+export function hasMonthPages({ kind, ever }: Pick<Collection, 'kind' | 'ever'>): boolean {
+  return kind !== 'site' && isSplit({ ever });
+}
+
+/** Whether the first page has no room for all. */
+function isSplit({ ever }: Pick<Collection, 'ever'>): boolean {
   return ever > FIRST_PAGE_SUMMARIES;
 }
 
@@ -135,26 +139,31 @@ export function monthsOf(collection: Collection): Month[] {
 function monthPages(
   collection: Collection,
   month: string,
-  items: readonly Filed[],
+  { first, items }: MonthItems = { first: 0, items: [] },
   around: Around,
 ): Page[] {
-  const full = numbered(items.length);
-  const count = Math.max(full, numbered(collection.months[month]?.ever ?? 0));
+  const all = first + items.length;
+  const { ever, live: total } = collection.months[month] ?? { ever: 0, live: 0 };
+  const full = numbered(all);
+  const count = Math.max(full, numbered(ever));
   const base = baseOf(collection, month);
+  const liveAt = (from: number, to: number) => liveOf(among({ first, items }, from, to));
   const parts: Part[] = [
-    { at: base, summaries: liveOf(items.slice(full * PAGE_SUMMARIES)) },
+    { at: base, begin: full * PAGE_SUMMARIES, summaries: liveAt(full * PAGE_SUMMARIES, all) },
     ...Array.from({ length: count }, (_, i): Part => {
       const number = count - i;
-      const own = items.slice((number - 1) * PAGE_SUMMARIES, number * PAGE_SUMMARIES);
+      const begin = (number - 1) * PAGE_SUMMARIES;
       const at = { ...pathsOf(collection, { month, number }), month };
-      return { at, number, summaries: number > full ? [] : liveOf(own) };
+      const summaries = number > full ? [] : liveAt(begin, begin + PAGE_SUMMARIES);
+      return { at, number, begin, summaries };
     }),
   ];
-  const total = parts.reduce((sum, { summaries }) => sum + summaries.length, 0);
   const isFilled = ({ summaries }: Part) => summaries.length > 0;
   const before = around.older === undefined ? undefined : baseOf(collection, around.older);
   const after = baseOf(collection, around.newer);
-  return parts.map(({ at: { month: _, ...paths }, number, summaries }, i) => {
+  return parts.flatMap(({ at: { month: _, ...paths }, number, begin, summaries }, i) => {
+    // Others may stand there that are not at hand.
+    if (begin < first) return [];
     const older = parts.slice(i + 1).find(isFilled)?.at ?? before;
     const newer = parts.slice(0, i).findLast(isFilled)?.at ?? after;
     const said = number === undefined ? { total } : { number };
@@ -165,7 +174,19 @@ function monthPages(
 interface Part {
   at: Neighbour;
   number?: number;
+  /** How many of the month stand before it. */
+  begin: number;
   summaries: Summary[];
+}
+
+/** Behind how many of a month with so many the page begins on which stands who has so many before him. */
+export function pageStart(before: number, all: number): number {
+  return Math.min(before - (before % PAGE_SUMMARIES), fullBefore(all));
+}
+
+/** How many stand on pages with numbers, where so many stand in the month. */
+export function fullBefore(all: number): number {
+  return numbered(all) * PAGE_SUMMARIES;
 }
 
 function numbered(summaries: number): number {

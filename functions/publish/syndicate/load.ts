@@ -7,17 +7,27 @@ import { kindIn } from '../../collection/kinds/index.ts';
 import type { CollectionId } from '../../collection/kinds/kind.ts';
 import type { Collection, End, Withdrawn } from '../../collection/model.ts';
 import {
+  Backwards,
   behindFeed,
+  byMonth,
   hasMonths,
   isWhole,
   newestCount,
   OFFSET_MS,
   slugsInFeed,
   withBeside,
+  type Wanted,
 } from '../../collection/reach.ts';
-import { beginsDocument, isArchived } from '../../collection/feeds/archive.ts';
+import { isArchived } from '../../collection/feeds/archive.ts';
 import { instantOf, monthOf } from '../../base/time.ts';
-import { touchedSince, union, whole, type Touched } from '../../collection/touched.ts';
+import {
+  FIRST,
+  isEarlier,
+  touchedSince,
+  union,
+  whole,
+  type Touched,
+} from '../../collection/touched.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
 import { queryAll, type Range, type Row, type Version } from '../../store/table/table.ts';
 import { mapAll } from '../protocol/map-all.ts';
@@ -86,7 +96,7 @@ async function loadTouched(
   ports: Pick<Ports, 'table'>,
   id: CollectionId,
   seen: Seen<CollectionRow>,
-  wanted: Touched,
+  asked: Touched,
   { filled, settings, members, beside = false }: Around,
 ): Promise<Loaded | undefined> {
   const kind = kindIn(id);
@@ -97,7 +107,7 @@ async function loadTouched(
   const sized = { kind, ever: row.ever };
   const found = new Found(members);
   const reader = new Reader(ports, id, found);
-  const some = beside ? whole(withBeside(new Set(wanted.keys()), months)) : wanted;
+  const some = beside ? whole(withBeside(new Set(asked.keys()), months)) : asked;
   const there = [...some].filter(([month]) => months[month] !== undefined);
   const touched = new Map(hasMonths(sized, settings) ? there : []);
   const build = (more: Partial<Members>) =>
@@ -113,18 +123,25 @@ async function loadTouched(
   check(id, newest, Math.min(newestCount(settings), row.live));
   const gone = await reader.newest(GONE, settings.feeds.entries);
   check(id, gone, Math.min(settings.feeds.entries, row.gone));
-  const atHand = [...touched.keys()].sort();
-  const ends: Record<string, End> = {};
+  const wanted = new Map<string, Wanted>(touched);
   if (isArchived(sized, settings)) {
     const shown = build({})!;
     const filed = await reader.newestFiled(settings.feeds.entries + 1);
     const inFeed = slugsInFeed(shown, settings);
     for (const month of behindFeed(shown, filed, settings))
-      if (!touched.has(month))
-        ends[month] = await reader.endBehind(inFeed, month, row.months[month]!);
+      wanted.set(month, { slugs: new Set(), ...wanted.get(month), inFeed });
   }
-  await mapAll(atHand, (month) => reader.month(month, row.months[month]!));
-  const collection = build({ atHand, ends });
+  const atHand: string[] = [];
+  const ends: Record<string, End> = {};
+  const { pages } = byMonth(sized, settings);
+  await mapAll(wanted, async ([month, own]) => {
+    const counts = row.months[month]!;
+    if (own.since && !isEarlier(FIRST, own.since)) {
+      atHand.push(month);
+      await reader.month(month, counts);
+    } else ends[month] = await reader.end(month, counts, own, pages && touched.has(month));
+  });
+  const collection = build({ atHand: atHand.sort(), ends });
   return collection && { collection, seen, touched, versions: found.versions() };
 }
 
@@ -232,30 +249,31 @@ class Reader {
     check(this.#id, withdrawn, filed);
   }
 
-  /** The last documents of a month, which has so many, as far as one has what the feed does not show. */
-  async endBehind(
-    inFeed: ReadonlySet<Slug>,
+  /** The end of a month, which has so many, as far as it is needed. */
+  async end(
     month: string,
     [live, , filed = 0]: MonthCount,
+    wanted: Wanted,
+    hasPages: boolean,
   ): Promise<End> {
     const all = live + filed;
+    const backwards = new Backwards(wanted, all, hasPages);
+    const limit = hasPages ? PAGE_ROWS : DOCUMENT_ROWS;
     let first = all;
-    let isFound = false;
-    for await (const one of newestFirst(
-      this.#liveIn(month, END_ROWS),
-      this.#filedIn(month, END_ROWS),
-    )) {
+    for await (const one of newestFirst(this.#liveIn(month, limit), this.#filedIn(month, limit))) {
       first--;
-      if ('summary' in one) this.#found.add(one);
+      const isLive = 'summary' in one;
+      if (isLive) this.#found.add(one);
       else this.#gone(one);
-      isFound ||= !inFeed.has('summary' in one ? one.summary.slug : one.withdrawn.slug);
-      if (isFound && beginsDocument(first)) return { first, count: all - first };
+      const { slug, published } = isLive ? one.summary : one.withdrawn;
+      if (backwards.isEnough([instantOf(published!), slug], isLive, first))
+        return { first, count: all - first };
     }
     check(this.#id, first, 0);
     return { first, count: all };
   }
 
-  async *#liveIn(month: string, limit?: number): AsyncGenerator<Placed<MemberRow>> {
+  async *#liveIn(month: string, limit?: number): AsyncGenerator<Placed<MemberRow>, void> {
     for await (const row of this.#rows(within(LIVE, month, limit))) {
       const member = this.#member(row);
       const { published } = member.summary;
@@ -264,7 +282,7 @@ class Reader {
     }
   }
 
-  async *#filedIn(month: string, limit?: number): AsyncGenerator<Placed<WithdrawnRow>> {
+  async *#filedIn(month: string, limit?: number): AsyncGenerator<Placed<WithdrawnRow>, void> {
     for await (const row of this.#rows(within(FILED, month, limit))) {
       const member = memberIn<WithdrawnRow>(this.#id, row);
       if (monthOf(member.withdrawn.published!) === month)
@@ -297,8 +315,9 @@ interface Placed<T> {
   member: T;
 }
 
-/** Rows that are read at once of the end of a month: some more than a feed and a document show. */
-const END_ROWS = 50;
+/** Rows that are read at once of the end of a month: some more than a page shows, or a feed and a document. */
+const PAGE_ROWS = 200;
+const DOCUMENT_ROWS = 50;
 
 /** Where those of a month are; others of the months beside it may be there as well. */
 function within(prefix: string, month: string, limit?: number): Range {
@@ -310,16 +329,16 @@ function within(prefix: string, month: string, limit?: number): Range {
 
 /** Of both, which are in order, those that are next. */
 async function* newestFirst<A, B>(
-  live: AsyncIterator<Placed<A>>,
-  filed: AsyncIterator<Placed<B>>,
+  live: AsyncIterator<Placed<A>, void>,
+  filed: AsyncIterator<Placed<B>, void>,
 ): AsyncGenerator<A | B> {
   let [a, b] = [await live.next(), await filed.next()];
-  while (!a.done || !b.done)
-    if (b.done || (!a.done && a.value.place < b.value.place)) {
+  for (;;)
+    if (!a.done && (b.done || a.value.place < b.value.place)) {
       yield a.value.member;
       a = await live.next();
-    } else {
+    } else if (!b.done) {
       yield b.value.member;
       b = await filed.next();
-    }
+    } else return;
 }

@@ -1,0 +1,112 @@
+/** A month that is read back from its end, as far as it is needed, is shown as one that is read whole. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { collect } from '../../functions/collection/collections.ts';
+import {
+  archiveOf,
+  olderThanFeed,
+  touchedDocuments,
+} from '../../functions/collection/feeds/archive.ts';
+import { isWithdrawn, type FeedItem } from '../../functions/collection/feeds/items.ts';
+import { touchedPages } from '../../functions/collection/listings/paging.ts';
+import type { Collection } from '../../functions/collection/model.ts';
+import {
+  Backwards,
+  newestCount,
+  slugsInFeed,
+  type Wanted,
+} from '../../functions/collection/reach.ts';
+import { LAST, type Position } from '../../functions/collection/touched.ts';
+import { instantOf } from '../../functions/base/time.ts';
+import type { Summary } from '../../schemas/types.ts';
+import { catalogOf, memoryOf, settings, summaryOf, withdrawn } from './sample.ts';
+
+const MONTH = '2026-03';
+
+/** So many on some days of a month, of which some are withdrawn, from one to another. */
+function topicOf(count: number, days: number, [from, to]: readonly [number, number]): Collection {
+  const summaries = Array.from({ length: count }, (_, at): Summary => {
+    const day = 1 + Math.floor((at * days) / count);
+    const published = `${MONTH}-${String(day).padStart(2, '0')}`;
+    const collections = ['site', 'topic:sleep', `month:${MONTH}`, 'language:en'];
+    // Ties stand by slug, the last first.
+    const slug = `a-${String(count - at).padStart(4, '0')}`;
+    const one = summaryOf(slug, { published, memory: memoryOf({ collections }) });
+    return from <= at && at < to ? withdrawn(one) : one;
+  });
+  return collect(catalogOf(...summaries), 'topic:sleep', settings);
+}
+
+/** Oldest first. */
+function itemsOf(whole: Collection): FeedItem[] {
+  return archiveOf(whole, settings).flatMap(({ items }) => items.toReversed());
+}
+
+function positionOf({ published, slug }: FeedItem): Position {
+  return [instantOf(published!), slug];
+}
+
+/** The same as it is when its month is read back. */
+function readBack(whole: Collection, wanted: Wanted): Collection {
+  const items = itemsOf(whole);
+  const backwards = new Backwards(wanted, items.length, true);
+  let first = items.length;
+  while (first > 0) {
+    first--;
+    const one = items[first]!;
+    if (backwards.isEnough(positionOf(one), !isWithdrawn(one), first)) break;
+  }
+  const end = new Set(items.slice(first));
+  return {
+    ...whole,
+    summaries: whole.summaries.filter((one, at) => at < newestCount(settings) || end.has(one)),
+    withdrawals: whole.withdrawals.filter((one, at) => at < settings.feeds.entries || end.has(one)),
+    atHand: [],
+    ends: { [MONTH]: { first, count: end.size } },
+  };
+}
+
+const month = fc
+  .tuple(fc.integer({ min: 51, max: 480 }), fc.integer({ min: 1, max: 28 }))
+  .chain(([count, days]) =>
+    fc
+      .tuple(fc.integer({ min: 0, max: count }), fc.integer({ min: 0, max: count }))
+      .map(([a, b]) => topicOf(count, days, [Math.min(a, b), Math.max(a, b)])),
+  );
+
+it.each([
+  [
+    'others move from one on',
+    (at: number, items: FeedItem[]) => ({ since: positionOf(items[at]!) }),
+  ],
+  ['others move behind all', () => ({ since: LAST })],
+  ['one stays', (at: number, items: FeedItem[]) => ({ slugs: new Set([items[at]!.slug]) })],
+] as const)('where %s', (_, wantedOf) => {
+  const property = fc.property(month, fc.nat(), (whole, at) => {
+    const items = itemsOf(whole);
+    const own = { slugs: new Set<string>(), ...wantedOf(at % items.length, items) };
+    const cut = readBack(whole, own);
+    const touched = new Map([[MONTH, own]]);
+    expect(touchedPages(cut, touched)).toEqual(touchedPages(whole, touched));
+    expect(touchedDocuments(cut, settings, touched)).toEqual(
+      touchedDocuments(whole, settings, touched),
+    );
+  });
+  fc.assert(property, { numRuns: 150 });
+});
+
+it('where readers of the feed go on', () => {
+  const property = fc.property(month, (whole) => {
+    const inFeed = slugsInFeed(whole, settings);
+    const cut = readBack(whole, { slugs: new Set(), inFeed });
+    expect(olderThanFeed(cut, settings)).toEqual(olderThanFeed(whole, settings));
+  });
+  fc.assert(property, { numRuns: 150 });
+});
+
+it('a new one is read with fewer than four pages of it, however many there are', () => {
+  const whole = topicOf(2000, 28, [0, 0]);
+  const items = itemsOf(whole);
+  const cut = readBack(whole, { slugs: new Set(), since: positionOf(items.at(-1)!) });
+  expect(cut.ends).toEqual({ [MONTH]: { first: 1799, count: 201 } });
+});
