@@ -95,8 +95,10 @@ export function watch(shared: Shared): Watch {
           fail('no feed or listing goes back to an earlier push', key);
       const { objects } = shared.buckets.site;
       const pointed = before && ARCHIVE.test(key) ? saidBy(before, key).targets : [];
-      // A document of an archive is there before its feed, and may be written anew meanwhile.
-      const isKnown = (target: string) => FEED.test(target) && pointed.includes(target);
+      // A document of an archive is there before its feed, and before the next one where other settings begin it;
+      // it may be written anew meanwhile.
+      const isKnown = (target: string) =>
+        (FEED.test(target) || ARCHIVE.test(target)) && pointed.includes(target);
       for (const target of targets)
         if (!objects.has(target) && matters(key, target, before !== undefined) && !isKnown(target))
           fail('nothing points at what is not there', `${key} at ${target}`);
