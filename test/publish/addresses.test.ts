@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ingest } from '../../functions/publish/ingest.ts';
 import { readSummary } from '../../functions/publish/rows/article.ts';
+import { articleSource } from '../../functions/site/keys.ts';
 import { article, Publisher } from './publisher.ts';
 import { known, settled } from './settled.ts';
 import { withPut } from './with-put.ts';
@@ -276,6 +277,21 @@ describe('an address that two ask for', () => {
     await room.publish({ 'articles/x.md': null });
     expect(await at('/articles/s/')).toBe('→ /articles/a/');
     expect(await at('/articles/a/')).toBe('200 A');
+    await settled(room);
+  });
+
+  it('stays with who has a source, where one has not and nobody asks for it', async () => {
+    await room.publish({ 'articles/a.md': article('A', 'permalink: /p/\n') });
+    await room.publish({ 'articles/a.md': null });
+    // The other asks for it, and no more before the first is looked at again.
+    for (const asked of ['/p/', '/p/', '/other/']) {
+      await room.push({ 'articles/d.md': article('D', `aliases: [${asked}]\n`) });
+      await ingest(room.ports(), articleSource('d'));
+    }
+    expect(await at('/p/')).toBe('→ /articles/d/');
+    room.queues.ingest.add(articleSource('a'));
+    await room.drain();
+    expect(await at('/p/')).toBe('→ /articles/d/');
     await settled(room);
   });
 

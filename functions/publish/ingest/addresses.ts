@@ -1,8 +1,8 @@
 /**
  * Who has an address. Whoever wants it for a page comes before those that want it for a redirect,
- * and these before those that only had it once. Among equals it stays with the one that has it, as
- * long as that has a source; of two that got it at the same moment, with the one whose path it is,
- * else with the one whose slug comes first.
+ * and these before those that only had it once, of which those without a source come last. Among
+ * equals it stays with the one that has it, as long as that has a source; of two that got it at the
+ * same moment, with the one whose path it is, else with the one whose slug comes first.
  */
 import { diagnostic, top } from '../../article/diagnostics.ts';
 import type { Dependencies, LinkedSummary, ParsedArticle } from '../../article/model.ts';
@@ -39,9 +39,11 @@ export function placedAt(address: string, article: ParsedArticle): ParsedArticle
 
 /** How much an address is somebody's. */
 const NOT = 0;
-const HAD = 1;
-const ALIAS = 2;
-const PAGE = 3;
+/** It had it, and its source is gone. */
+const LEFT = 1;
+const HAD = 2;
+const ALIAS = 3;
+const PAGE = 4;
 
 function hold(face: LinkedSummary | undefined, slug: Slug, address: string): number {
   if (face === undefined) return NOT;
@@ -50,7 +52,7 @@ function hold(face: LinkedSummary | undefined, slug: Slug, address: string): num
   const isShown = face.status === 'live' || face.status === 'withdrawn';
   const isPage = isShown && face.url !== undefined && addressOf({ url: face.url }) === address;
   if (!isPage && face.has?.includes(address) !== true) return NOT;
-  if (!face.source) return HAD;
+  if (!face.source) return LEFT;
   if (isPage || face.asks?.[0] === address) return PAGE;
   return face.asks?.includes(address) === true ? ALIAS : HAD;
 }
@@ -143,11 +145,11 @@ export function nextPlaces(
 /** Whether what stands at an address can only be another's. */
 export function isAnothers(address: string, claim: AddressClaim): boolean {
   const own = hold(claim.own, claim.slug, address);
-  return keepersOf(address, Math.max(HAD, own), claim).length > 0;
+  return keepersOf(address, Math.max(LEFT, own), claim).length > 0;
 }
 
 /** The live article, if any, that has the address of one whose source is gone. */
 export function heirOf(address: string, claim: AddressClaim): Slug | undefined {
   const { articles } = claim.dependencies;
-  return keepersOf(address, HAD, claim).find((other) => articles.get(other)?.status === 'live');
+  return keepersOf(address, LEFT, claim).find((other) => articles.get(other)?.status === 'live');
 }
