@@ -118,7 +118,8 @@ export interface MonthItems {
 
 const NO_ITEMS: MonthItems = { first: 0, items: [] };
 
-export function itemsByMonth(collection: Collection): Map<string, MonthItems> {
+/** Pages and documents of a collection ask for it several times. */
+export const itemsByMonth = memoize((collection: Collection): ReadonlyMap<string, MonthItems> => {
   const months = Map.groupBy(itemsOf(collection), ({ month }) => month);
   return new Map(
     [...months].map(([month, items]) => {
@@ -127,7 +128,7 @@ export function itemsByMonth(collection: Collection): Map<string, MonthItems> {
       return [month, { first, items: items.slice(items.length - count) }];
     }),
   );
-}
+});
 
 /** Those that have so many before them in the month, and fewer than so many. */
 export function among(

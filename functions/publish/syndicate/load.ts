@@ -135,11 +135,11 @@ async function loadTouched(
   const ends: Record<string, End> = {};
   const { pages } = byMonth(sized, settings);
   await mapAll(wanted, async ([month, own]) => {
-    const counts = row.months[month]!;
+    const count = row.months[month]!;
     if (own.since && !isEarlier(FIRST, own.since)) {
       atHand.push(month);
-      await reader.month(month, counts);
-    } else ends[month] = await reader.end(month, counts, own, pages && touched.has(month));
+      await reader.month(month, count);
+    } else ends[month] = await reader.end(month, count, own, pages && touched.has(month));
   });
   const collection = build({ atHand: atHand.sort(), ends });
   return collection && { collection, seen, touched, versions: found.versions() };
