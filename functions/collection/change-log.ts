@@ -12,23 +12,31 @@ import { changesOf, type Happening } from './changes.ts';
 import { nameOf } from './kinds/index.ts';
 import { json, schemaUrl } from './listings/json.ts';
 import { JSON_DATA } from '../site/content-types.ts';
+import { CHANGES_ARTICLES } from './limits.ts';
 import type { Collection, Line, Output } from './model.ts';
 import { monthOf } from '../base/time.ts';
 import { memoize, memoizeTexts } from '../base/memoize.ts';
-import { partsFor, spread } from './spread.ts';
+import { partOf, partsFor, spread } from './spread.ts';
 
-/** Articles on one page of a month, about: for more there are twice as many pages. */
-const PAGE_ARTICLES = 250;
+/** How many pages there are of a month in which something ever happened to so many articles. */
+export function pageCount({ ever }: Pick<Collection, 'ever'>): number {
+  return partsFor(ever, CHANGES_ARTICLES);
+}
+
+/** The page of an article, whether anything happened to it or not. */
+export function pageOf(slug: string, collection: Pick<Collection, 'ever'>): number {
+  return partOf(slug, pageCount(collection));
+}
 
 /**
- * The files of one month, the first page first; each is rendered again only when an article on it
+ * The files of one month that are at hand, the first page first; each is rendered again only when an article on it
  * changed. Articles are spread over the pages by their slugs, so that whatever happens to one
  * changes its own page, and the first, which has the hashes of the others. There are as many as the
  * month ever needed.
  */
 export function changesFiles(collection: Collection, settings: Settings): Output[] {
-  const { id, summaries, ever } = collection;
-  const count = partsFor(ever, PAGE_ARTICLES);
+  const { id, summaries } = collection;
+  const count = pageCount(collection);
   const byPage = spread(summaries, count, ({ slug }) => slug);
   const file = (number: number, pages: Pinned[]): Output => {
     const path = listingJsonPath(collection, number === 1 ? {} : { number });
@@ -40,25 +48,44 @@ export function changesFiles(collection: Collection, settings: Settings): Output
     ]);
     return output!;
   };
-  const others = Array.from({ length: count - 1 }, (_, at) => file(at + 2, []));
-  return [
-    file(
-      1,
-      others.map((one) => pinned(one, settings)),
-    ),
-    ...others,
-  ];
+  const others = numbersAtHand(collection).map((number) => file(number, []));
+  const pages = hashesOf(collection, others).map((sha256, at): Pinned => {
+    const path = listingJsonPath(collection, { number: at + 2 });
+    return { url: absolute(settings, path), sha256 };
+  });
+  return [file(1, pages), ...others];
 }
 
+/** Where a file is, and how to tell that it is as it was. */
 type Pinned = NonNullable<Changes['pages']>[number];
 
-/** Where a file is, and how to tell that it is as it was. */
-function pinned(file: Output, settings: Settings): Pinned {
-  return { url: absolute(settings, file.path), sha256: sha256Of(file) };
+/** Of all pages but the first. */
+function numbersAtHand(collection: Collection): number[] {
+  const all = Array.from({ length: pageCount(collection) - 1 }, (_, at) => at + 2);
+  return all.filter((number) => collection.logged?.atHand.has(number) !== false);
+}
+
+/** The same; `files` are those at hand. */
+function hashesOf(collection: Collection, files: readonly Output[]): string[] {
+  const hashes = [...(collection.logged?.hashes ?? [])];
+  numbersAtHand(collection).forEach((number, at) => (hashes[number - 2] = sha256Of(files[at]!)));
+  return hashes;
+}
+
+/** What the line of a month says of its files, which changesFiles has made. */
+export function saidOf(
+  collection: Collection,
+  [first, ...others]: readonly Output[],
+): Pick<Line, 'sha256' | 'pages'> {
+  const pages = hashesOf(collection, others);
+  return {
+    ...(first !== undefined && { sha256: sha256Of(first) }),
+    ...(pages.length > 0 && { pages }),
+  };
 }
 
 /** Files that are kept are not hashed again either. */
-export const sha256Of = memoize(({ body }: Output) => hash('sha256', body, 'hex'));
+const sha256Of = memoize(({ body }: Output) => hash('sha256', body, 'hex'));
 
 /**
  * One page, by schemas/changes.schema.json, newest first. What is the last that happened to an

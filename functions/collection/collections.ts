@@ -4,6 +4,7 @@ import type { Settings } from '../site/settings.ts';
 import {
   describe,
   isKnown,
+  isLog,
   isWaiting,
   nameIn,
   namedCollections,
@@ -58,7 +59,7 @@ export function collectAll(
   for (const summary of catalog.values())
     for (const [id, membership] of memberships.get(summary.slug)!) {
       const collection = found.get(id);
-      if (collection !== undefined) add(collection, summary, membership);
+      if (collection !== undefined) add(collection, id, summary, membership);
     }
   const filled = monthsNow(found.get('site') ?? collectedSite(catalog, memberships));
   const all = ids.flatMap((id): Collection[] => {
@@ -73,7 +74,7 @@ function collectedSite(catalog: Catalog, memberships: Memberships): Members {
   const site = members();
   for (const summary of catalog.values()) {
     const membership = memberships.get(summary.slug)!.get('site');
-    if (membership !== undefined) add(site, summary, membership);
+    if (membership !== undefined) add(site, 'site', summary, membership);
   }
   return site;
 }
@@ -109,7 +110,12 @@ function members(): Members {
   return { summaries: [], withdrawals: [], live: 0, ever: 0, months: {} };
 }
 
-function add(to: Members, summary: Summary, { ever, live, withdrawn }: Membership): void {
+function add(
+  to: Members,
+  id: CollectionId,
+  summary: Summary,
+  { ever, live, withdrawn }: Membership,
+): void {
   if (ever !== undefined) {
     to.ever++;
     for (const month of ever.months) countIn(to, month).ever++;
@@ -117,7 +123,8 @@ function add(to: Members, summary: Summary, { ever, live, withdrawn }: Membershi
   if (live) {
     to.summaries.push(summary);
     to.live++;
-    if (summary.published !== undefined) countIn(to, monthOf(summary.published)).live++;
+    if (summary.published !== undefined && !isLog(id))
+      countIn(to, monthOf(summary.published)).live++;
   }
   if (withdrawn !== undefined) to.withdrawals.push(withdrawn);
 }

@@ -17,3 +17,6 @@ export const MONTH_PAGE_SUMMARIES = PAGE_SUMMARIES / 2;
  * whether the others are at hand or not.
  */
 export const NAMING_SUMMARIES = 50;
+
+/** Articles on one page of a month of the change log, about: for more there are twice as many pages. */
+export const CHANGES_ARTICLES = 250;

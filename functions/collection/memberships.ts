@@ -5,14 +5,14 @@
 import type { Summary } from '../../schemas/types.ts';
 import { memoize } from '../base/memoize.ts';
 import { instantOf } from '../base/time.ts';
-import { collectionsOf, isWaiting, kinds, nameIn, unmarked } from './kinds/index.ts';
+import { collectionsOf, isLog, isWaiting, nameIn, unmarked } from './kinds/index.ts';
 import type { CollectionId } from './kinds/kind.ts';
 import type { Catalog, Withdrawn } from './model.ts';
 import { withdrawals } from './withdrawals.ts';
 
 /** What one article adds to one collection. */
 export interface Membership {
-  /** It is or was in it: counted, in the months (`2026-03`) in which it ever was. */
+  /** It is or was in it: counted, in the months (`2026-03`) in which it ever was; the change log has none. */
   ever?: {
     months: readonly string[];
     /** The collection is there only where another article is in it, too. */
@@ -36,7 +36,10 @@ export function membershipsOf(catalog: Catalog): Memberships {
       const { now, ever, months, waiting } = membershipOf(summary);
       const own = new Map<CollectionId, Membership>();
       for (const id of ever)
-        own.set(id, { ever: { months, waiting: waiting.has(id) }, live: false });
+        own.set(id, {
+          ever: { months: isLog(id) ? [] : months, waiting: waiting.has(id) },
+          live: false,
+        });
       for (const id of now)
         if (visible.has(summary) || isLog(id)) own.set(id, { ...own.get(id), live: true });
       const { published, withdrawn } = told.get(summary.slug) ?? {};
@@ -79,13 +82,6 @@ const membershipOf = memoize((summary: Summary): Own => {
     months: ever.flatMap((id) => nameIn('month', id) ?? []),
   };
 });
-
-const logs = kinds.filter(({ log }) => log);
-
-/** It tells of everything that is on the site, also of what other collections do not show. */
-function isLog(id: CollectionId): boolean {
-  return logs.some(({ kind }) => nameIn(kind, id) !== undefined);
-}
 
 /**
  * The live summaries, each id once. Two articles with one id are an editor's slip that is reported to

@@ -21,7 +21,7 @@ export interface Collection extends CollectionHead, Counted {
   summaries: Summary[];
   /** Of the withdrawn articles that were ever in it, newest first; feeds tell of them. */
   withdrawals: Withdrawn[];
-  /** Month (`2026-03`), each in which something ever was → how many. */
+  /** Month (`2026-03`), each in which something ever was → how many. The change log has none. */
   months: Record<string, Count>;
   /** Absent: all months are. */
   atHand?: readonly string[];
@@ -29,8 +29,18 @@ export interface Collection extends CollectionHead, Counted {
   ends?: Readonly<Record<string, End>>;
   /** Of a month: those before and after it in which something is. */
   around?: Around;
+  /** Of the change log; absent: all pages are at hand. */
+  logged?: LoggedPages;
   /** Of the site: all topics there are. */
   topics?: readonly Line[];
+}
+
+/** Of a month of the change log. */
+export interface LoggedPages {
+  /** Those of which everything is at hand: their numbers, that of the first among them. */
+  atHand: ReadonlySet<number>;
+  /** What is known of all but the first: SHA-256, hex. */
+  hashes: readonly string[];
 }
 
 /** What is last in a month, live and withdrawn. */
@@ -56,6 +66,8 @@ interface Counted extends Count {
 export interface Line extends CollectionHead, Counted {
   /** Of a month of the change log, the hash of its first file: SHA-256, hex. */
   sha256?: string;
+  /** And of the others, if there are any. */
+  pages?: readonly string[];
 }
 
 /** Months: `2026-03`. */

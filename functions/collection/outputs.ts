@@ -3,7 +3,7 @@ import { memoizeTexts } from '../base/memoize.ts';
 import type { Settings } from '../site/settings.ts';
 import { olderThanFeed } from './feeds/archive.ts';
 import { lineOf, withoutMembers } from './collections.ts';
-import { changeLogJson, changesFiles, sha256Of } from './change-log.ts';
+import { changeLogJson, changesFiles, saidOf } from './change-log.ts';
 import { contentTypeOf, HTML, JAVASCRIPT, JSON_DATA, TEXT } from '../site/content-types.ts';
 import { PARTNER_SCRIPT, partnerScript } from '../site/embedding.ts';
 import { feedStylesheet } from './feeds/for-people.ts';
@@ -88,12 +88,11 @@ export function renderFeeds(
 /** What lists of collections say of one; takes its files, of which one stands in the change log. */
 export function lineIn(collection: Collection, files: readonly Output[]): Line {
   const { kind, summaries } = collection;
-  const [first] = files;
   return {
     ...lineOf(collection),
     ...(kind === 'month' &&
       summaries.length > 0 && { modified: Math.max(...summaries.map(modifiedAt)) }),
-    ...(kindOf(collection).log && first !== undefined && { sha256: sha256Of(first) }),
+    ...(kindOf(collection).log && saidOf(collection, files)),
   };
 }
 

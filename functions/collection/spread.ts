@@ -1,8 +1,10 @@
 /**
  * A long list in files of bounded length of which a change of one entry changes one: entries are
  * spread over them by their names, and not cut by position, for then one more would move all that
- * come after it.
+ * come after it. Each file has the names of one stretch, so that whoever has rows in their order reads
+ * no others.
  */
+import { hash } from 'node:crypto';
 
 /**
  * How many files there are for entries of which there ever were `ever`, so that each holds about
@@ -18,14 +20,23 @@ export function spread<Entry>(
   parts: number,
   nameOf: (entry: Entry) => string,
 ): ReadonlyMap<number, readonly Entry[]> {
-  const found = Map.groupBy(entries, (entry) => (hashOf(nameOf(entry)) % parts) + 1);
+  const found = Map.groupBy(entries, (entry) => partOf(nameOf(entry), parts));
   return new Map(Array.from({ length: parts }, (_, at) => [at + 1, found.get(at + 1) ?? []]));
 }
 
-/** FNV-1a, 32 bits, over code units: spreads names evenly, alike on every machine. */
-function hashOf(name: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < name.length; at++)
-    hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193) >>> 0;
-  return hash;
+/** The part (1 to `parts`) that an entry of this name is in. */
+export function partOf(name: string, parts: number): number {
+  return Math.floor((placeOf(name) / PLACES) * parts) + 1;
 }
+
+/** The places of a part: from the first on, and before the last. */
+export function stretchOf(part: number, parts: number): [from: number, to: number] {
+  return [((part - 1) / parts) * PLACES, (part / parts) * PLACES];
+}
+
+/** Where a name stands among all others: the first 32 bits of its SHA-256. */
+export function placeOf(name: string): number {
+  return Number(`0x${hash('sha256', name, 'hex').slice(0, 8)}`);
+}
+
+const PLACES = 2 ** 32;

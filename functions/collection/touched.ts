@@ -9,7 +9,7 @@ import type { Slug } from '../site/settings.ts';
 export type Position = readonly [at: number, slug: Slug];
 
 /** What changes in a month. */
-interface TouchedMonth {
+export interface TouchedMonth {
   /** Who stays. */
   slugs: ReadonlySet<Slug>;
   /** From where on others move. */
@@ -20,6 +20,9 @@ interface TouchedMonth {
 export type Touched = ReadonlyMap<string, TouchedMonth>;
 
 export const NOTHING: Touched = new Map();
+
+/** In the place of a month, of a collection whose files are not by month. */
+export const NO_MONTH = '';
 
 /** Before and behind everything: of ECMAScript's time values the first and the last. */
 export const FIRST: Position = [-8.64e15, ''];

@@ -1,8 +1,12 @@
 /** What the rows of collections say, held to what all articles say. */
 import { isDeepStrictEqual } from 'node:util';
-import { collectAll, collectionIds, lineOf } from '../../functions/collection/collections.ts';
+import type { Summary } from '../../schemas/types.ts';
+import { collectAll, collectionIds } from '../../functions/collection/collections.ts';
+import { isLog } from '../../functions/collection/kinds/index.ts';
 import { membershipsOf } from '../../functions/collection/memberships.ts';
-import type { Line } from '../../functions/collection/model.ts';
+import type { Collection, Line } from '../../functions/collection/model.ts';
+import { linesOf } from '../../functions/collection/outputs.ts';
+import { placeOf } from '../../functions/collection/spread.ts';
 import { readRow } from '../../functions/publish/protocol/rows.ts';
 import { readCatalog } from '../../functions/publish/rows/catalog.ts';
 import {
@@ -37,7 +41,7 @@ export async function miscounted(table: Table): Promise<string[]> {
     const counts = { live: row.live, ever: row.ever, months: countsOf(row) };
     say('its counts', counts, { live, ever, months });
     const members = await membersOf(table, id);
-    const summaries = one.summaries.map(({ memory: _, ...summary }) => summary);
+    const summaries = inOrder(one).map(({ memory: _, ...summary }) => summary);
     const found = members.live.map((json) => (JSON.parse(json) as MemberRow).summary);
     say('its members', found, summaries);
     const told = members.gone.map((json) => (JSON.parse(json) as WithdrawnRow).withdrawn);
@@ -45,14 +49,16 @@ export async function miscounted(table: Table): Promise<string[]> {
     if (!there.has(id)) continue;
     say('its dirty months', row.dirty, {});
     say('the collections that nobody wrote', row.unwritten ?? [], []);
-    const {
-      modified: _,
-      sha256: __,
-      ...line
-    } = (await readRow<Line>(table, lineKey(one.kind, id))).value ?? ({} as Line);
-    say('what lists say', line, lineOf(one));
+    const { value: line = {} } = await readRow<Partial<Line>>(table, lineKey(one.kind, id));
+    say('what lists say', line, linesOf([one], settings)[0]);
   }
   return wrong;
+}
+
+/** As their rows are. */
+function inOrder({ id, summaries }: Collection): Summary[] {
+  if (!isLog(id)) return summaries;
+  return summaries.toSorted((a, b) => placeOf(b.slug) - placeOf(a.slug));
 }
 
 async function membersOf(table: Table, id: string): Promise<{ live: string[]; gone: string[] }> {

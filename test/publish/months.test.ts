@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ingest } from '../../functions/publish/ingest.ts';
 import { syndicate } from '../../functions/publish/syndicate.ts';
+import { partOf } from '../../functions/collection/spread.ts';
 import { articleSource } from '../../functions/site/keys.ts';
 import { cleanSnapshot, Publisher, snapshot } from './publisher.ts';
 import { settled } from './settled.ts';
@@ -85,8 +86,8 @@ describe('a month of very many articles', () => {
     await room.publish(Object.fromEntries(numbers.map((number) => [keyOf(number), nth(number)])));
   });
 
-  /** What a push looks at of the month, wherever it stands. */
-  async function lookedAt(files: Record<string, string | null>): Promise<string[]> {
+  /** What a push looks at. */
+  async function allLookedAt(files: Record<string, string | null>): Promise<string[]> {
     const asked = new Set<string>();
     const ports = room.ports((store) => ({
       ...withPut(store, (...it) => store.put(...it)),
@@ -97,8 +98,25 @@ describe('a month of very many articles', () => {
     }));
     await room.push(files);
     await room.drain(ports);
-    return [...asked].filter((key) => /2026[-/]03/.test(key) && !key.includes('changes')).sort();
+    return [...asked].sort();
   }
+
+  /** What of the month, wherever it stands. */
+  async function lookedAt(files: Record<string, string | null>): Promise<string[]> {
+    const all = await allLookedAt(files);
+    return all.filter((key) => /2026[-/]03/.test(key) && !key.includes('changes'));
+  }
+
+  it('has only that page of the change log looked at which tells of an article, and the first', async () => {
+    const all = await allLookedAt({ [keyOf(100)]: nth(100, 'Edited') });
+    const page = partOf('n-100', 2);
+    expect(all.filter((key) => key.startsWith('api/v1/changes'))).toEqual([
+      'api/v1/changes.json',
+      'api/v1/changes/2026-03.json',
+      ...(page === 1 ? [] : [`api/v1/changes/2026-03/page/${page}.json`]),
+    ]);
+    await settled(room);
+  });
 
   it('has only those pages and documents looked at that tell of an article which stays', async () => {
     const documents = ['archive', 'languages/en/archive', 'topics/sleep/archive'].flatMap((base) =>

@@ -646,6 +646,16 @@ export const mutants: Mutant[] = [
   },
   {
     point: 5,
+    name: 'of the change log the page of an article is not looked at',
+    edits: [{ file: LOAD, from: '...[...(slugs ?? [])].map((slug) => pageOf(slug, row))', to: '' }],
+  },
+  {
+    point: 5,
+    name: 'of the change log pages are taken for known that nobody has written',
+    edits: [{ file: LOAD, from: '&& hashes.length === count - 1;', to: ';' }],
+  },
+  {
+    point: 5,
     name: 'a round has done what it was not told of',
     focus: 'everything',
     edits: [

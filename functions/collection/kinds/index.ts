@@ -96,6 +96,13 @@ export function kindIn(id: CollectionId): KindName | undefined {
   return read(id)?.kind.kind;
 }
 
+/** Whether it tells of everything that is on the site, also of what other collections do not show. */
+export function isLog(id: CollectionId): boolean {
+  return logs.some(({ kind }) => nameIn(kind, id) !== undefined);
+}
+
+const logs = kinds.filter(({ log }) => log);
+
 /** Its name, where it is of this kind: `month:2026-03` → `2026-03`. */
 export function nameIn(kind: KindName, id: CollectionId): string | undefined {
   return id.startsWith(`${kind}:`) ? nameOf({ id, kind }) : undefined;

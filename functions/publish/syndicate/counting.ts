@@ -1,6 +1,6 @@
 /** The rows of collections while articles are folded into them: how many, in which months, what is new. */
 import { isDeepStrictEqual } from 'node:util';
-import { idOf, kindIn, nameIn } from '../../collection/kinds/index.ts';
+import { idOf, isLog, kindIn, nameIn } from '../../collection/kinds/index.ts';
 import type { CollectionId } from '../../collection/kinds/kind.ts';
 import { aroundMonth, monthsNow } from '../../collection/collections.ts';
 import { documentCount } from '../../collection/feeds/archive.ts';
@@ -9,8 +9,10 @@ import {
   earliest,
   FIRST,
   LAST,
+  NO_MONTH,
   NOTHING,
   touchedSince,
+  whole,
   type Position,
   type Touched,
 } from '../../collection/touched.ts';
@@ -79,7 +81,7 @@ export class Counting {
       if (isThere(id, row, this.#settings) && !isThere(id, before, this.#settings)) news.push(id);
       // From here on all that it has stands by month, too.
       const isByMonth = isDeepStrictEqual(this.#byMonth(id, row), this.#byMonth(id, before));
-      const dirty = isByMonth ? withReached(row, before) : allDirty(row);
+      const dirty = isByMonth ? withReached(row, before) : allDirty(id, row);
       rows.set(id, { ...row, dirty });
       if (id === SITE) news.push(...monthsBeside(row, before));
     }
@@ -141,7 +143,11 @@ function touch(dirty: Dirty, month: string, since: Position): void {
 }
 
 /** All that it has is to be written. */
-export function allDirty({ months }: Pick<CollectionRow, 'months'>): CollectionRow['dirty'] {
+export function allDirty(
+  id: CollectionId,
+  { months }: Pick<CollectionRow, 'months'>,
+): CollectionRow['dirty'] {
+  if (isLog(id)) return { [NO_MONTH]: FIRST };
   return Object.fromEntries(Object.keys(months).map((month) => [month, FIRST]));
 }
 
@@ -182,7 +188,8 @@ function recounted(row: CollectionRow, recounts: readonly Recount[]): Collection
  * writes that; else whatever moves by it. A withdrawal may say something else though it stays. Months in which it
  * ever was, and does not stand, may have one document more.
  */
-export function touchedBy({ slug, was, is }: Omit<Recount, 'collection'>): Touched {
+export function touchedBy({ collection, slug, was, is }: Recount): Touched {
+  if (isLog(collection)) return touchedLog(slug, is);
   const isThere = is?.live !== undefined && (is.gone ?? is.filed) === undefined;
   if (isThere && was !== undefined && says(was, is)) {
     const month = is.live?.[1];
@@ -194,6 +201,11 @@ export function touchedBy({ slug, was, is }: Omit<Recount, 'collection'>): Touch
     if (!ever.every((one) => one.includes(month))) touch(dirty, month, LAST);
   for (const { month, at } of [was, is].flatMap(standing)) touch(dirty, month, [at, slug]);
   return touchedSince(dirty);
+}
+
+/** The page that has its name; whoever folds it once more knows that as long as the log has a share of it. */
+function touchedLog(slug: Slug, is: Share | undefined): Touched {
+  return is === undefined ? whole([NO_MONTH]) : new Map([[NO_MONTH, { slugs: new Set([slug]) }]]);
 }
 
 /** Where it stands by month, live or withdrawn. */

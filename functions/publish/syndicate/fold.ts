@@ -6,7 +6,9 @@
  */
 import type { Summary } from '../../../schemas/types.ts';
 import { membershipsOf, positionOf, type Membership } from '../../collection/memberships.ts';
+import { isLog } from '../../collection/kinds/index.ts';
 import type { CollectionId } from '../../collection/kinds/kind.ts';
+import { placeOf } from '../../collection/spread.ts';
 import { instantOf, monthOf } from '../../base/time.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
 import type { Withdrawn } from '../../collection/model.ts';
@@ -95,7 +97,7 @@ function worksOf(known: ReadonlyMap<Slug, Known>): Work[] {
     const summary = article.value?.summary;
     const { version = '' } = article;
     const own = memberships.get(slug) ?? new Map<CollectionId, Membership>();
-    const next = Object.fromEntries([...own].map(([id, one]) => [id, shareOf(summary!, one)]));
+    const next = Object.fromEntries([...own].map(([id, one]) => [id, shareOf(id, summary!, one)]));
     const before = shares.value?.shares ?? {};
     const isSame = shares.value?.version === version;
     const ids = new Set([...Object.keys(before), ...own.keys()]);
@@ -111,8 +113,14 @@ function worksOf(known: ReadonlyMap<Slug, Known>): Work[] {
   });
 }
 
-function shareOf(summary: Summary, { ever, live, withdrawn }: Membership): Share {
+function shareOf(id: CollectionId, summary: Summary, { ever, live, withdrawn }: Membership): Share {
   const { slug, published } = summary;
+  // It stands where its name does, whenever that was.
+  if (isLog(id))
+    return {
+      ...(ever && { ever: ever.months }),
+      ...(live && { live: [sortKey(LIVE, placeOf(slug), slug)] }),
+    };
   const filed = withdrawn?.published;
   return {
     ...(ever && { ever: ever.months }),
@@ -168,7 +176,7 @@ export function memberRows(
 
 function note(concerned: Concerned, { slug, before, shares }: Work): void {
   for (const id of new Set([...Object.keys(before), ...Object.keys(shares)])) {
-    const own = touchedBy({ slug, was: before[id], is: shares[id] });
+    const own = touchedBy({ collection: id, slug, was: before[id], is: shares[id] });
     concerned.set(id, union(concerned.get(id) ?? NOTHING, own));
   }
 }

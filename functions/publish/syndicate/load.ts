@@ -3,9 +3,10 @@
  * is read must be what the collection's row counts, or it is damaged.
  */
 import { collectionOf, type Members } from '../../collection/collections.ts';
-import { kindIn } from '../../collection/kinds/index.ts';
+import { pageCount, pageOf } from '../../collection/change-log.ts';
+import { isLog, kindIn, type KindName } from '../../collection/kinds/index.ts';
 import type { CollectionId } from '../../collection/kinds/kind.ts';
-import type { Collection, End, Withdrawn } from '../../collection/model.ts';
+import type { Collection, End, Line, LoggedPages, Withdrawn } from '../../collection/model.ts';
 import {
   Backwards,
   behindFeed,
@@ -19,19 +20,22 @@ import {
   type Wanted,
 } from '../../collection/reach.ts';
 import { isArchived } from '../../collection/feeds/archive.ts';
+import { stretchOf } from '../../collection/spread.ts';
 import { instantOf, monthOf } from '../../base/time.ts';
 import {
   FIRST,
   isEarlier,
+  NO_MONTH,
   touchedSince,
   union,
   whole,
   type Touched,
+  type TouchedMonth,
 } from '../../collection/touched.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
 import { queryAll, type Range, type Row, type Version } from '../../store/table/table.ts';
 import { mapAll } from '../protocol/map-all.ts';
-import type { Seen } from '../protocol/rows.ts';
+import { readRow, type Seen } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
 import {
   collectionIn,
@@ -47,7 +51,7 @@ import {
   type MonthCount,
   type WithdrawnRow,
 } from '../rows/collections.ts';
-import { collectionRows } from '../rows/keys.ts';
+import { collectionRows, lineKey } from '../rows/keys.ts';
 
 /** A collection, as much of it as is needed. */
 export interface Loaded {
@@ -107,6 +111,13 @@ async function loadTouched(
   const sized = { kind, ever: row.ever };
   const found = new Found(members);
   const reader = new Reader(ports, id, found);
+  if (isLog(id)) {
+    const wanted = beside ? whole([NO_MONTH]) : asked;
+    const logged = await reader.log(kind, row, wanted.get(NO_MONTH));
+    const all = { ...counts, ...found.members(), ...(logged && { logged }) };
+    const collection = collectionOf(id, all, filled, settings);
+    return collection && { collection, seen, touched: wanted, versions: found.versions() };
+  }
   const some = beside ? whole(withBeside(new Set(asked.keys()), months)) : asked;
   const there = [...some].filter(([month]) => months[month] !== undefined);
   const touched = new Map(hasMonths(sized, settings) ? there : []);
@@ -288,6 +299,31 @@ class Reader {
       if (monthOf(member.withdrawn.published!) === month)
         yield { place: row.sort.slice(FILED.length), member };
     }
+  }
+
+  /** Of the change log its first page, and those of these articles: undefined where all of it is read. */
+  async log(
+    kind: KindName,
+    row: CollectionRow,
+    { slugs, since }: Partial<TouchedMonth> = {},
+  ): Promise<LoggedPages | undefined> {
+    const count = pageCount(row);
+    const line = await readRow<Line>(this.#table, lineKey(kind, this.#id));
+    const hashes = line.value?.pages ?? [];
+    const atHand = new Set([1, ...[...(slugs ?? [])].map((slug) => pageOf(slug, row))]);
+    const isKnown = line.value !== undefined && hashes.length === count - 1;
+    if (since !== undefined || !isKnown || atHand.size === count) {
+      await this.all();
+      check(this.#id, this.#found.live.size, row.live);
+      return undefined;
+    }
+    await mapAll(atHand, async (page) => {
+      const [from, to] = stretchOf(page, count);
+      // The later, the smaller.
+      const range = { from: moment(LIVE, to - 1), to: moment(LIVE, from - 1) };
+      for await (const member of this.#rows(range)) this.#found.add(this.#member(member));
+    });
+    return { atHand, hashes };
   }
 
   async all(): Promise<void> {

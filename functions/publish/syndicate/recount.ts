@@ -115,7 +115,7 @@ async function mend(
   const said = seen.value && countsIn(seen.value);
   if (surplus.length + lost.length === 0 && says(said, counts)) return;
   const { unwritten } = seen.value ?? {};
-  const dirty = allDirty(counts);
+  const dirty = allDirty(id, counts);
   const row: CollectionRow = {
     ...counts,
     dirty,

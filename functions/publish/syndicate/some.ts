@@ -1,6 +1,6 @@
 /** What a push reaches: the collections that some articles are or were in, and those beside them. */
 import { monthsNow } from '../../collection/collections.ts';
-import { nameIn } from '../../collection/kinds/index.ts';
+import { isLog, nameIn } from '../../collection/kinds/index.ts';
 import type { CollectionId } from '../../collection/kinds/kind.ts';
 import { NOTHING, union, whole, type Touched } from '../../collection/touched.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
@@ -64,7 +64,8 @@ export async function loadSome(
     const loaded = await mapAll(there, ([id, seen]) => load(ports, id, seen, changed(id), around));
     const found = loaded.filter((one) => one !== undefined);
     // Where others have moved meanwhile, what stood there may be anywhere in its months.
-    for (const { collection, touched } of found) reached.set(collection.id, whole(touched.keys()));
+    for (const { collection, touched } of found)
+      reached.set(collection.id, isLog(collection.id) ? touched : whole(touched.keys()));
     return { loaded: found, versions };
   });
 }
