@@ -18,5 +18,8 @@ export const MONTH_PAGE_SUMMARIES = PAGE_SUMMARIES / 2;
  */
 export const NAMING_SUMMARIES = 50;
 
+/** Pages of a month of the site whose articles stand in one of its sitemaps. */
+export const SITEMAP_PAGES = 5;
+
 /** Articles on one page of a month of the change log, about: for more there are twice as many pages. */
 export const CHANGES_ARTICLES = 250;

@@ -16,7 +16,7 @@ export type Catalog = ReadonlyMap<string, Summary>;
  * An ordered set of summaries, all of it or as much as its changed files need: of the months that are
  * at hand everything, and the newest, as many as its first page and its feeds show and one more.
  */
-export interface Collection extends CollectionHead, Counted {
+export interface Collection extends CollectionHead, Count {
   /** Newest first; ties by slug in code-unit order. Live ones; of `changes`, withdrawn ones too. */
   summaries: Summary[];
   /** Of the withdrawn articles that were ever in it, newest first; feeds tell of them. */
@@ -29,11 +29,16 @@ export interface Collection extends CollectionHead, Counted {
   ends?: Readonly<Record<string, End>>;
   /** Of a month: those before and after it in which something is. */
   around?: Around;
+  /** Of a month of which not all is at hand, what lists say of its sitemaps. */
+  sitemaps?: SitemapDates;
   /** Of the change log; absent: all pages are at hand. */
   logged?: LoggedPages;
   /** Of the site: all topics there are. */
   topics?: readonly Line[];
 }
+
+/** When anything changed last of what is in each sitemap: milliseconds since 1970; null where nothing is. */
+export type SitemapDates = readonly (number | null)[];
 
 /** Of a month of the change log. */
 export interface LoggedPages {
@@ -57,13 +62,10 @@ export interface Count {
   ever: number;
 }
 
-interface Counted extends Count {
-  /** When anything of it that is live changed last: milliseconds since 1970. Of months alone. */
-  modified?: number;
-}
-
 /** What lists of collections say of one. */
-export interface Line extends CollectionHead, Counted {
+export interface Line extends CollectionHead, Count {
+  /** Of a month of the site. */
+  sitemaps?: SitemapDates;
   /** Of a month of the change log, the hash of its first file: SHA-256, hex. */
   sha256?: string;
   /** And of the others, if there are any. */

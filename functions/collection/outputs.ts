@@ -11,7 +11,6 @@ import { feedSummaries, feedWithdrawals } from './feeds/items.ts';
 import { FEEDS_PAGE, feedsPage } from './feeds/page.ts';
 import { formats } from './feeds/index.ts';
 import { kindOf, kinds } from './kinds/index.ts';
-import { modifiedAt } from './moments.ts';
 import { listing } from './listings/page.ts';
 import { indexes } from './listings/indexes.ts';
 import { listingJson } from './listings/json.ts';
@@ -24,7 +23,7 @@ import { hasFeeds, hasJson, hasPages } from './kinds/files.ts';
 import { absolute, CHANGES_JSON, feedPaths, SEARCH_PAGE } from '../site/routes.ts';
 import { opensearch } from './search/opensearch.ts';
 import { searchPage } from './search/page.ts';
-import { kindSitemaps, monthSitemaps, robots, sitemapIndex } from './sitemap.ts';
+import { kindSitemaps, monthSitemaps, robots, sitemapDates, sitemapIndex } from './sitemap.ts';
 import type { Touched } from './touched.ts';
 import { sitePageFiles } from './site-pages.ts';
 import { icons, schemas, stylesheet } from './static.ts';
@@ -51,7 +50,7 @@ export function renderCollection(
   return [
     ...renderListings(collection, settings, touched),
     ...renderFeeds(collection, settings, contents),
-    ...(collection.kind === 'month' ? monthSitemaps(collection, settings) : []),
+    ...(collection.kind === 'month' ? monthSitemaps(collection, settings, touched) : []),
   ];
 }
 
@@ -87,11 +86,9 @@ export function renderFeeds(
 
 /** What lists of collections say of one; takes its files, of which one stands in the change log. */
 export function lineIn(collection: Collection, files: readonly Output[]): Line {
-  const { kind, summaries } = collection;
   return {
     ...lineOf(collection),
-    ...(kind === 'month' &&
-      summaries.length > 0 && { modified: Math.max(...summaries.map(modifiedAt)) }),
+    ...(collection.kind === 'month' && { sitemaps: sitemapDates(collection) }),
     ...(kindOf(collection).log && saidOf(collection, files)),
   };
 }

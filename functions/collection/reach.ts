@@ -7,7 +7,13 @@ import type { Settings, Slug } from '../site/settings.ts';
 import { documentStart, isArchived } from './feeds/archive.ts';
 import { feedItems } from './feeds/items.ts';
 import { FIRST_PAGE_SUMMARIES, NAMING_SUMMARIES } from './limits.ts';
-import { fullBefore, hasMonthPages, pageStart } from './listings/paging.ts';
+import {
+  fullBefore,
+  hasMonthPages,
+  pageStart,
+  sitemapAt,
+  sitemapBegin,
+} from './listings/paging.ts';
 import { kindOf } from './kinds/index.ts';
 import type { Collection, Count } from './model.ts';
 import { aroundMonth } from './collections.ts';
@@ -21,7 +27,7 @@ export function newestCount({ feeds }: Settings): number {
 /** What says how large a collection is, before anything of it is read. */
 type Sized = Pick<Collection, 'kind' | 'ever'>;
 
-/** A month, of the site or of the change log, is read whole. */
+/** A month, of the site or of the change log, is read whole where all of it is looked at. */
 export function isWhole({ kind }: Pick<Collection, 'kind'>): boolean {
   return kind === 'month' || kindOf({ kind }).log === true;
 }
@@ -108,6 +114,12 @@ export interface Wanted {
   inFeed?: ReadonlySet<Slug>;
 }
 
+/** What there is of it. */
+export interface Has {
+  hasPages: boolean;
+  hasSitemaps?: boolean;
+}
+
 /**
  * How far back a month is read from its end, so that what is needed is whole: pages and documents are filled from the
  * oldest, and it is known how many there are. A page leads to the next older one on which something is, so that it
@@ -116,6 +128,7 @@ export interface Wanted {
 export class Backwards {
   readonly #all: number;
   readonly #hasPages: boolean;
+  readonly #hasSitemaps: boolean;
   /** Who has not come yet. */
   readonly #slugs: Set<Slug>;
   #since: Position | undefined;
@@ -128,10 +141,15 @@ export class Backwards {
   #liveBefore: number | undefined;
 
   /** `all`: how many stand in the month. */
-  constructor({ slugs, since, inFeed }: Wanted, all: number, hasPages: boolean) {
+  constructor(
+    { slugs, since, inFeed }: Wanted,
+    all: number,
+    { hasPages, hasSitemaps = false }: Has,
+  ) {
     this.#all = all;
     this.#first = all;
     this.#hasPages = hasPages;
+    this.#hasSitemaps = hasSitemaps;
     this.#slugs = new Set(slugs);
     this.#since = since;
     this.#inFeed = inFeed;
@@ -167,7 +185,7 @@ export class Backwards {
   }
 
   #needPage(first: number): void {
-    this.#need(first);
+    this.#need(this.#hasSitemaps ? sitemapBegin(sitemapAt(first)) : first);
     if (first > 0) this.#liveBefore = Math.min(this.#liveBefore ?? first, first);
   }
 

@@ -6,13 +6,21 @@ import { modifiedAt } from './moments.ts';
 import { FEEDS_PAGE } from './feeds/page.ts';
 import { indexStep } from './listings/head.ts';
 import { isIndexed } from './listings/page.ts';
-import type { Collection, Line, Output } from './model.ts';
+import type { Collection, Line, Output, SitemapDates } from './model.ts';
 import { utc } from '../base/time.ts';
 import { memoize } from '../base/memoize.ts';
-import { pagesOf } from './listings/paging.ts';
+import {
+  firstAtHand,
+  pagesOf,
+  sitemapAt,
+  sitemapBegin,
+  sitemapCount,
+  touchedPages,
+} from './listings/paging.ts';
 import { hasPages } from './kinds/files.ts';
 import { kindOf, kinds, nameOf, type KindName } from './kinds/index.ts';
 import { partsFor, spread } from './spread.ts';
+import type { Touched } from './touched.ts';
 import { absolute, aToZPath, SEARCH_PAGE } from '../site/routes.ts';
 import type { Settings } from '../site/settings.ts';
 import { writtenPages } from '../site/site-pages.ts';
@@ -36,20 +44,46 @@ interface Entry {
 }
 
 /**
- * `/sitemap-2026-03.xml`: what was published in this month of the site, and its listing. What is too
- * long for one file is in several, `/sitemap-2026-03-2.xml`, each address always in the same. How many
- * there are follows from how many articles there ever were, so that none disappears when they are
- * withdrawn; one left empty names the home page.
+ * `/sitemap-2026-03.xml`: some pages of this month of the site, and what stands on them; the pages after them are in
+ * `/sitemap-2026-03-2.xml`, and so on. How many there are follows from how many articles there ever were, so that
+ * none disappears when they are withdrawn; one left empty names the home page. `touched`: those alone which a change
+ * reaches.
  */
-export function monthSitemaps(month: Collection, settings: Settings, limit = FILE_URLS): Output[] {
-  const pages = pagesOf(month).flatMap((page): Entry[] => {
-    const { paths, summaries } = page;
-    if (!isIndexed(month, page)) return [];
-    const modified = Math.max(...summaries.map(modifiedAt));
-    return [{ url: absolute(settings, paths.html), modified }];
+export function monthSitemaps(month: Collection, settings: Settings, touched?: Touched): Output[] {
+  const pages = Map.groupBy(pagesOf(month), ({ begin = 0 }) => sitemapAt(begin));
+  const paths = pathsOf(nameOf(month), sitemapCount(month.ever));
+  return [...touchedSitemaps(month, touched)].map((at) => {
+    const own = (pages.get(at) ?? []).filter((page) => isIndexed(month, page));
+    const entries = own.flatMap(({ paths: { html: path }, summaries }) => [
+      { url: absolute(settings, path), modified: newestOf(summaries) },
+      ...summaries.map(articleOf),
+    ]);
+    return urlSet(paths[at]!, entries, settings);
   });
-  const entries = [...pages, ...month.summaries.map(articleOf)];
-  return filesOf(nameOf(month), monthParts(month, limit), entries, settings);
+}
+
+/** Their numbers, from 0: those of touched pages, and where pages move, all behind them. */
+function touchedSitemaps(month: Collection, touched: Touched | undefined): Set<number> {
+  const all = Array.from({ length: sitemapCount(month.ever) }, (_, at) => at);
+  if (touched === undefined) return new Set(all);
+  const own = touchedPages(month, touched).map(({ begin = 0 }) => sitemapAt(begin));
+  const isMoving = touched.get(nameOf(month))?.since !== undefined;
+  return new Set(isMoving ? all.slice(Math.min(...own)) : own);
+}
+
+/** What lists say of a month's sitemaps: of those that are not at hand what they said before. */
+export function sitemapDates(month: Collection): SitemapDates {
+  const first = firstAtHand(month, nameOf(month)) ?? Infinity;
+  const pages = Map.groupBy(pagesOf(month), ({ begin = 0 }) => sitemapAt(begin));
+  return Array.from({ length: sitemapCount(month.ever) }, (_, at) => {
+    if (sitemapBegin(at) < first) return month.sitemaps?.[at] ?? null;
+    const summaries = (pages.get(at) ?? []).flatMap((page) => page.summaries);
+    return summaries.length === 0 ? null : newestOf(summaries);
+  });
+}
+
+function newestOf(summaries: readonly Summary[]): number {
+  return Math.max(...summaries.map(modifiedAt));
 }
 
 /**
@@ -57,19 +91,14 @@ export function monthSitemaps(month: Collection, settings: Settings, limit = FIL
  * is, and the page that leads to them; `own` are all there are. When they changed last they do not say:
  * this would change with every article.
  */
-export function kindSitemaps(
-  kind: KindName,
-  own: readonly Line[],
-  settings: Settings,
-  limit = FILE_URLS,
-): Output[] {
+export function kindSitemaps(kind: KindName, own: readonly Line[], settings: Settings): Output[] {
   if (!isListed(kind) || own.length === 0) return [];
   const filled = own.filter(({ live }) => live > 0);
   const beside = kind === 'site' ? besideHome(filled.length > 0, settings) : filled.map(pathOf);
   const index = filled.length > 0 && indexStep(kind, settings);
   const paths = [...(index ? [index.path] : []), ...beside];
   const entries = paths.map((path) => ({ url: absolute(settings, path) }));
-  return filesOf(nameOfKind(kind), partsFor(own.length, limit), entries, settings);
+  return filesOf(nameOfKind(kind), partsFor(own.length, FILE_URLS), entries, settings);
 }
 
 /**
@@ -87,21 +116,17 @@ function pathOf({ path }: { path: string }): string {
 }
 
 /** `/sitemap.xml`, the index of all these files; `lines` are all collections there are. */
-export function sitemapIndex(
-  lines: readonly Line[],
-  settings: Settings,
-  limit = FILE_URLS,
-): Output {
+export function sitemapIndex(lines: readonly Line[], settings: Settings): Output {
   const byKind = Map.groupBy(lines, ({ kind }) => kind);
   const ofKinds = kinds.flatMap(({ kind }) => {
     const { length = 0 } = byKind.get(kind) ?? [];
     if (!isListed(kind) || length === 0) return [];
-    return pathsOf(nameOfKind(kind), partsFor(length, limit)).map((path) => ({ path }));
+    return pathsOf(nameOfKind(kind), partsFor(length, FILE_URLS)).map((path) => ({ path }));
   });
   const months = (byKind.get('month') ?? []).toSorted(newestFirst).flatMap((one) =>
-    pathsOf(nameOf(one), monthParts(one, limit)).map((path) => ({
+    pathsOf(nameOf(one), sitemapCount(one.ever)).map((path, at) => ({
       path,
-      modified: one.modified,
+      modified: one.sitemaps?.[at] ?? undefined,
     })),
   );
   const files = [...ofKinds, ...months].map(({ path, modified }: IndexEntry) => {
@@ -127,10 +152,6 @@ function nameOfKind(kind: KindName): Name {
   return folder === '' ? kind : folder!;
 }
 
-function monthParts({ ever }: Pick<Line, 'ever'>, limit: number): number {
-  return partsFor(ever, limit);
-}
-
 const articleOf = memoize((summary: Summary): Entry => ({
   url: summary.url,
   modified: modifiedAt(summary),
@@ -143,11 +164,12 @@ function filesOf(
   settings: Settings,
 ): Output[] {
   const parts = spread(entries, count, ({ url }) => url);
-  return pathsOf(name, count).map((path, at) => {
-    const own = parts.get(at + 1)!;
-    const home = { url: absolute(settings, '/') };
-    return file(path, element('urlset', (own.length > 0 ? own : [home]).map(location)));
-  });
+  return pathsOf(name, count).map((path, at) => urlSet(path, parts.get(at + 1)!, settings));
+}
+
+function urlSet(path: string, entries: readonly Entry[], settings: Settings): Output {
+  const home = { url: absolute(settings, '/') };
+  return file(path, element('urlset', (entries.length > 0 ? entries : [home]).map(location)));
 }
 
 function pathsOf(name: Name, count: number): string[] {

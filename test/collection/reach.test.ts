@@ -9,11 +9,13 @@ import {
 } from '../../functions/collection/feeds/archive.ts';
 import { isWithdrawn, type FeedItem } from '../../functions/collection/feeds/items.ts';
 import { touchedPages } from '../../functions/collection/listings/paging.ts';
-import type { Collection } from '../../functions/collection/model.ts';
+import { monthSitemaps, sitemapDates } from '../../functions/collection/sitemap.ts';
+import type { Catalog, Collection } from '../../functions/collection/model.ts';
 import {
   Backwards,
   newestCount,
   slugsInFeed,
+  type Has,
   type Wanted,
 } from '../../functions/collection/reach.ts';
 import { LAST, type Position } from '../../functions/collection/touched.ts';
@@ -24,7 +26,7 @@ import { catalogOf, memoryOf, settings, summaryOf, withdrawn } from './sample.ts
 const MONTH = '2026-03';
 
 /** So many on some days of a month, of which some are withdrawn, from one to another. */
-function topicOf(count: number, days: number, [from, to]: readonly [number, number]): Collection {
+function catalogIn(count: number, days: number, [from, to]: readonly [number, number]): Catalog {
   const summaries = Array.from({ length: count }, (_, at): Summary => {
     const day = 1 + Math.floor((at * days) / count);
     const published = `${MONTH}-${String(day).padStart(2, '0')}`;
@@ -34,7 +36,11 @@ function topicOf(count: number, days: number, [from, to]: readonly [number, numb
     const one = summaryOf(slug, { published, memory: memoryOf({ collections }) });
     return from <= at && at < to ? withdrawn(one) : one;
   });
-  return collect(catalogOf(...summaries), 'topic:sleep', settings);
+  return catalogOf(...summaries);
+}
+
+function topicOf(...given: Parameters<typeof catalogIn>): Collection {
+  return collect(catalogIn(...given), 'topic:sleep', settings);
 }
 
 /** Oldest first. */
@@ -47,41 +53,52 @@ function positionOf({ published, slug }: FeedItem): Position {
 }
 
 /** The same as it is when its month is read back. */
-function readBack(whole: Collection, wanted: Wanted): Collection {
-  const items = itemsOf(whole);
-  const backwards = new Backwards(wanted, items.length, true);
+function readBack(
+  whole: Collection,
+  wanted: Wanted,
+  items = itemsOf(whole),
+  has: Has = { hasPages: true },
+): Collection {
+  const backwards = new Backwards(wanted, items.length, has);
   let first = items.length;
   while (first > 0) {
     first--;
     const one = items[first]!;
     if (backwards.isEnough(positionOf(one), !isWithdrawn(one), first)) break;
   }
-  const end = new Set(items.slice(first));
+  const end = new Set(items.slice(first).map(({ slug }) => slug));
   return {
     ...whole,
-    summaries: whole.summaries.filter((one, at) => at < newestCount(settings) || end.has(one)),
-    withdrawals: whole.withdrawals.filter((one, at) => at < settings.feeds.entries || end.has(one)),
+    summaries: whole.summaries.filter((one, at) => at < newestCount(settings) || end.has(one.slug)),
+    withdrawals: whole.withdrawals.filter(
+      (one, at) => at < settings.feeds.entries || end.has(one.slug),
+    ),
     atHand: [],
     ends: { [MONTH]: { first, count: end.size } },
   };
 }
 
-const month = fc
-  .tuple(fc.integer({ min: 51, max: 480 }), fc.integer({ min: 1, max: 28 }))
-  .chain(([count, days]) =>
-    fc
-      .tuple(fc.integer({ min: 0, max: count }), fc.integer({ min: 0, max: count }))
-      .map(([a, b]) => topicOf(count, days, [Math.min(a, b), Math.max(a, b)])),
-  );
-
-it.each([
+const reasons = [
   [
     'others move from one on',
     (at: number, items: FeedItem[]) => ({ since: positionOf(items[at]!) }),
   ],
   ['others move behind all', () => ({ since: LAST })],
   ['one stays', (at: number, items: FeedItem[]) => ({ slugs: new Set([items[at]!.slug]) })],
-] as const)('where %s', (_, wantedOf) => {
+] as const;
+
+/** As many as have several pages, or several sitemaps. */
+const catalogs = (min: number, max: number) =>
+  fc
+    .tuple(fc.integer({ min, max }), fc.integer({ min: 1, max: 28 }))
+    .chain(([count, days]) =>
+      fc
+        .tuple(fc.integer({ min: 0, max: count }), fc.integer({ min: 0, max: count }))
+        .map(([a, b]) => catalogIn(count, days, [Math.min(a, b), Math.max(a, b)])),
+    );
+const month = catalogs(51, 480).map((catalog) => collect(catalog, 'topic:sleep', settings));
+
+it.each(reasons)('where %s', (_, wantedOf) => {
   const property = fc.property(month, fc.nat(), (whole, at) => {
     const items = itemsOf(whole);
     const own = { slugs: new Set<string>(), ...wantedOf(at % items.length, items) };
@@ -93,6 +110,21 @@ it.each([
     );
   });
   fc.assert(property, { numRuns: 150 });
+});
+
+it.each(reasons)('of a month of the site, with its sitemaps, where %s', (_, wantedOf) => {
+  const property = fc.property(catalogs(400, 1400), fc.nat(), (catalog, at) => {
+    const whole = collect(catalog, `month:${MONTH}`, settings);
+    const items = itemsOf(collect(catalog, 'topic:sleep', settings));
+    const own = { slugs: new Set<string>(), ...wantedOf(at % items.length, items) };
+    const read = readBack(whole, own, items, { hasPages: true, hasSitemaps: true });
+    const cut = { ...read, sitemaps: sitemapDates(whole) };
+    const touched = new Map([[MONTH, own]]);
+    expect(touchedPages(cut, touched)).toEqual(touchedPages(whole, touched));
+    expect(monthSitemaps(cut, settings, touched)).toEqual(monthSitemaps(whole, settings, touched));
+    expect(sitemapDates(cut)).toEqual(sitemapDates(whole));
+  });
+  fc.assert(property, { numRuns: 25 });
 });
 
 it('where readers of the feed go on', () => {

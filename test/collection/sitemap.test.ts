@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { linesOf } from '../../functions/collection/outputs.ts';
 import { kindSitemaps, monthSitemaps, sitemapIndex } from '../../functions/collection/sitemap.ts';
-import type { Catalog, Output } from '../../functions/collection/model.ts';
+import type { Catalog, Line, Output } from '../../functions/collection/model.ts';
 import type { Settings } from '../../functions/site/settings.ts';
 import type { Summary } from '../../schemas/types.ts';
 import {
@@ -19,29 +19,29 @@ const bare = { ...settings, topics: [] };
 const home = 'https://health.example/';
 
 /** The index first; of the kinds that these tests are about. */
-function sitemaps(given: Catalog, by: Settings, limit?: number): Output[] {
+function sitemaps(given: Catalog, by: Settings): Output[] {
   const kinds = ['site', 'topic', 'month'] as const;
   const collections = everyCollection(given, by).filter(({ kind }) =>
     kinds.includes(kind as 'site'),
   );
   const lines = linesOf(collections, by);
   return [
-    sitemapIndex(lines, by, limit),
+    sitemapIndex(lines, by),
     ...kinds.flatMap((kind) => {
       const own = lines.filter((one) => one.kind === kind);
-      return kindSitemaps(kind, own, by, limit);
+      return kindSitemaps(kind, own, by);
     }),
     ...collections
       .filter(({ kind }) => kind === 'month')
       .reverse()
-      .flatMap((month) => monthSitemaps(month, by, limit)),
+      .flatMap((month) => monthSitemaps(month, by)),
   ];
 }
 
-function filesOf(summaries: readonly Summary[], limit?: number): Map<string, string[]> {
+function filesOf(summaries: readonly Summary[]): Map<string, string[]> {
   const given = catalogOf(...summaries);
   return new Map(
-    sitemaps(given, bare, limit).map(({ path, body }) => [
+    sitemaps(given, bare).map(({ path, body }) => [
       path,
       all(readXml(body), 'loc').map(({ text }) => text),
     ]),
@@ -120,36 +120,65 @@ describe('the sitemap', () => {
   });
 });
 
-describe('a month of too many URLs for one file', () => {
-  const articles = Array.from({ length: 40 }, (_, i) =>
+describe('a month of too many articles for one file', () => {
+  const articles = Array.from({ length: 1100 }, (_, i) =>
     summaryOf(`a-${i}`, {
       topics: [],
       published: `2026-03-${String(1 + (i % 28)).padStart(2, '0')}`,
     }),
   );
+  const paths = ['2026-03', '2026-03-2', '2026-03-3'].map((name) => `/sitemap-${name}.xml`);
 
-  it('is in several, of which an article more changes one', () => {
-    const before = filesOf(articles.slice(1), 15);
-    const after = filesOf(articles, 15);
-    const paths = ['2026-03', '2026-03-2', '2026-03-3', '2026-03-4'].map(
-      (name) => `/sitemap-${name}.xml`,
-    );
+  function changed(before: Map<string, string[]>, after: Map<string, string[]>): string[] {
+    return paths.filter((path) => String(before.get(path)) !== String(after.get(path)));
+  }
+
+  it('is in several, of which one more at its end changes the last', () => {
+    const last = summaryOf('z', { topics: [], published: '2026-03-31' });
+    const [before, after] = [filesOf(articles), filesOf([...articles, last])];
     expect([...after.keys()]).toEqual(['/sitemap.xml', '/sitemap-site.xml', ...paths]);
-    const changed = paths.filter((path) => String(before.get(path)) !== String(after.get(path)));
-    expect(changed).toHaveLength(1);
-    expect(after.get(changed[0]!)).toContain(article('a-0'));
+    expect(changed(before, after)).toEqual(paths.slice(2));
+    expect(after.get(paths[2]!)).toContain(article('z'));
+    const pages = ['', ...Array.from({ length: 10 }, (_, at) => `page/${at + 1}/`)];
+    const slugs = [...articles, last].map(({ slug }) => article(slug));
     const urls = paths.flatMap((path) => after.get(path)!);
-    const slugs = articles.map(({ slug }) => article(slug));
-    expect(urls.sort()).toEqual([`${home}archive/2026/03/`, ...slugs].sort());
+    expect(urls.sort()).toEqual(
+      [...pages.map((page) => `${home}archive/2026/03/${page}`), ...slugs].sort(),
+    );
+  });
+
+  it('says of each when anything in it changed last', () => {
+    const edited = { ...articles[27 * 39]!, modified: '2026-05-01' };
+    const given = catalogOf(...articles, edited);
+    const dates = sitemaps(given, bare).flatMap(({ path, body }) =>
+      path === '/sitemap.xml' ? all(readXml(body), 'lastmod').map(({ text }) => text) : [],
+    );
+    const others = everyCollection(catalogOf(...articles), bare);
+    const { sitemaps: before } = linesOf(others, bare).find(({ kind }) => kind === 'month')!;
+    const were = before!.map((at) => new Date(at!).toISOString().replace('.000', ''));
+    expect(dates.filter((date, at) => date !== were[at])).toEqual(['2026-05-01T00:00:00Z']);
   });
 
   it('keeps every file when articles are withdrawn', () => {
     const memory = memoryOf({ collections: ['month:2026-03', 'site'] });
     const gone = articles.map((summary) => withdrawn({ ...summary, memory }));
-    const files = filesOf(gone, 15);
-    expect([...files.keys()]).toEqual([...filesOf(articles, 15).keys()]);
+    const files = filesOf(gone);
+    expect([...files.keys()]).toEqual([...filesOf(articles).keys()]);
     for (const [path, urls] of files) if (path !== '/sitemap.xml') expect(urls).toEqual([home]);
   });
+});
+
+it('of more topics than one file has room for is several, each topic in one', () => {
+  const lines = Array.from({ length: 1001 }, (_, at): Line => {
+    const id = `t-${at}`;
+    const path = `/topics/${id}/`;
+    return { id: `topic:${id}`, kind: 'topic', path, title: id, live: 1, ever: 1 };
+  });
+  const files = kindSitemaps('topic', lines, bare);
+  expect(files.map(({ path }) => path)).toEqual(['/sitemap-topics.xml', '/sitemap-topics-2.xml']);
+  const urls = files.flatMap(({ body }) => all(readXml(body), 'loc').map(({ text }) => text));
+  const paths = ['/topics/', ...lines.map(({ path }) => path)];
+  expect(urls.sort()).toEqual(paths.map((path) => home.slice(0, -1) + path).sort());
 });
 
 it('stays well-formed whatever an address is made of', () => {

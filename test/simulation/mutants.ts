@@ -647,12 +647,18 @@ export const mutants: Mutant[] = [
   {
     point: 5,
     name: 'of the change log the page of an article is not looked at',
-    edits: [{ file: LOAD, from: '...[...(slugs ?? [])].map((slug) => pageOf(slug, row))', to: '' }],
+    edits: [{ file: LOAD, from: '...[...slugs].map((slug) => pageOf(slug, row))', to: '' }],
   },
   {
     point: 5,
     name: 'of the change log pages are taken for known that nobody has written',
     edits: [{ file: LOAD, from: '&& hashes.length === count - 1;', to: ';' }],
+  },
+  {
+    point: 5,
+    name: 'of a month of the site nothing is read but the pages that change',
+    focus: 'crowded',
+    edits: [{ file: LOAD, from: 'hasPages: true, hasSitemaps: true', to: 'hasPages: true' }],
   },
   {
     point: 5,

@@ -13,7 +13,12 @@ import { isWithdrawn } from '../feeds/items.ts';
 import { nameIn } from '../kinds/index.ts';
 import type { Around, Collection } from '../model.ts';
 import type { Touched } from '../touched.ts';
-import { FIRST_PAGE_SUMMARIES, MONTH_PAGE_SUMMARIES, PAGE_SUMMARIES } from '../limits.ts';
+import {
+  FIRST_PAGE_SUMMARIES,
+  MONTH_PAGE_SUMMARIES,
+  PAGE_SUMMARIES,
+  SITEMAP_PAGES,
+} from '../limits.ts';
 
 /** Where a page is, for readers and for programs. */
 export interface Paths {
@@ -33,6 +38,8 @@ export interface Page {
   month?: string;
   /** Within the month, from the oldest; absent on the one with its newest summaries. */
   number?: number;
+  /** How many of the month stand before it. */
+  begin?: number;
   /** Newest first. */
   summaries: Summary[];
   /** In the collection, on its first page; in the month, on that without a number. */
@@ -54,7 +61,8 @@ export function isFirst({ month }: Page): boolean {
  */
 export const pagesOf = memoize((collection: Collection): readonly Page[] => {
   const own = nameIn('month', collection.id);
-  if (own !== undefined) return pagesIn(collection, [own]);
+  if (own !== undefined)
+    return firstAtHand(collection, own) === undefined ? [] : pagesIn(collection, [own]);
   const { summaries } = collection;
   const [rest] = summaries.slice(FIRST_PAGE_SUMMARIES);
   const first: Page = {
@@ -83,9 +91,7 @@ function pagesIn(collection: Collection, months: readonly string[]): Page[] {
  * from there on, and the last before them on which something is, which leads on.
  */
 export function touchedPages(collection: Collection, touched: Touched): Page[] {
-  const { ends = {} } = hasMonthPages(collection) ? collection : {};
-  const cut = Object.keys(ends).filter((month) => touched.has(month));
-  const pages = [...pagesOf(collection), ...pagesIn(collection, cut)];
+  const pages = [...pagesOf(collection), ...pagesIn(collection, cutMonths(collection, touched))];
   const earlier = earlierThan(collection, touched);
   const lowest = new Map<string, number>();
   for (const [month, count] of earlier) {
@@ -101,6 +107,17 @@ export function touchedPages(collection: Collection, touched: Touched): Page[] {
     if (summaries.some(({ slug }) => touched.get(month)?.slugs.has(slug))) return true;
     return number >= (lowest.get(month) ?? NaN);
   });
+}
+
+/** Behind how many of a month all is at hand; undefined where nothing is. */
+export function firstAtHand({ atHand, ends }: Collection, month: string): number | undefined {
+  return ends?.[month]?.first ?? (atHand?.includes(month) === false ? undefined : 0);
+}
+
+/** Months whose end alone is at hand. Of one of the site its pages are all there is. */
+function cutMonths(collection: Collection, touched: Touched): string[] {
+  if (!hasMonthPages(collection) || collection.kind === 'month') return [];
+  return Object.keys(collection.ends ?? {}).filter((month) => touched.has(month));
 }
 
 /** Whether it has pages of months of its own: those of the site are collections themselves. */
@@ -166,7 +183,7 @@ function monthPages(
     const older = parts.slice(i + 1).find(isFilled)?.at ?? before;
     const newer = parts.slice(0, i).findLast(isFilled)?.at ?? after;
     const said = number === undefined ? { total } : { number };
-    return { paths, month, ...said, summaries, ...(older && { older }), newer };
+    return { paths, month, ...said, begin, summaries, ...(older && { older }), newer };
   });
 }
 
@@ -186,6 +203,21 @@ export function pageStart(before: number, all: number): number {
 /** How many stand on pages with numbers, where so many stand in the month. */
 export function fullBefore(all: number): number {
   return numbered(all) * PAGE_SUMMARIES;
+}
+
+/** How many sitemaps a month of the site has in which so many ever were: never fewer. */
+export function sitemapCount(ever: number): number {
+  return sitemapAt(fullBefore(ever)) + 1;
+}
+
+/** The sitemap, from 0, of a page that begins behind so many. */
+export function sitemapAt(begin: number): number {
+  return Math.floor(begin / (PAGE_SUMMARIES * SITEMAP_PAGES));
+}
+
+/** Behind how many of its month a sitemap begins. */
+export function sitemapBegin(at: number): number {
+  return at * PAGE_SUMMARIES * SITEMAP_PAGES;
 }
 
 function numbered(summaries: number): number {

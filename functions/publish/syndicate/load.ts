@@ -4,33 +4,34 @@
  */
 import { collectionOf, type Members } from '../../collection/collections.ts';
 import { pageCount, pageOf } from '../../collection/change-log.ts';
-import { isLog, kindIn, type KindName } from '../../collection/kinds/index.ts';
+import { isLog, kindIn, nameIn, type KindName } from '../../collection/kinds/index.ts';
 import type { CollectionId } from '../../collection/kinds/kind.ts';
-import type { Collection, End, Line, LoggedPages, Withdrawn } from '../../collection/model.ts';
+import type { Collection, End, Line, Withdrawn } from '../../collection/model.ts';
 import {
   Backwards,
   behindFeed,
   byMonth,
   hasMonths,
-  isWhole,
   newestCount,
   OFFSET_MS,
   slugsInFeed,
   withBeside,
+  type Has,
   type Wanted,
 } from '../../collection/reach.ts';
 import { isArchived } from '../../collection/feeds/archive.ts';
+import { hasMonthPages, sitemapCount } from '../../collection/listings/paging.ts';
 import { stretchOf } from '../../collection/spread.ts';
 import { instantOf, monthOf } from '../../base/time.ts';
 import {
   FIRST,
   isEarlier,
   NO_MONTH,
+  NOTHING,
   touchedSince,
   union,
   whole,
   type Touched,
-  type TouchedMonth,
 } from '../../collection/touched.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
 import { queryAll, type Range, type Row, type Version } from '../../store/table/table.ts';
@@ -101,59 +102,116 @@ async function loadTouched(
   id: CollectionId,
   seen: Seen<CollectionRow>,
   asked: Touched,
-  { filled, settings, members, beside = false }: Around,
+  around: Around,
 ): Promise<Loaded | undefined> {
   const kind = kindIn(id);
   if (kind === undefined) return undefined;
+  const { filled, settings, members } = around;
   const row = collectionIn(id, seen);
-  const months = countsOf(row);
-  const counts = { live: row.live, ever: row.ever, months };
-  const sized = { kind, ever: row.ever };
   const found = new Found(members);
-  const reader = new Reader(ports, id, found);
-  if (isLog(id)) {
-    const wanted = beside ? whole([NO_MONTH]) : asked;
-    const logged = await reader.log(kind, row, wanted.get(NO_MONTH));
-    const all = { ...counts, ...found.members(), ...(logged && { logged }) };
-    const collection = collectionOf(id, all, filled, settings);
-    return collection && { collection, seen, touched: wanted, versions: found.versions() };
-  }
+  const loading = { kind, id, row, found, reader: new Reader(ports, id, found) };
+  const touched = touchedIn(loading, asked, around);
+  const read = await readTouched(loading, touched, around);
+  const counts = { live: row.live, ever: row.ever, months: countsOf(row) };
+  const collection = collectionOf(id, { ...counts, ...found.members(), ...read }, filled, settings);
+  return collection && { collection, seen, touched, versions: found.versions() };
+}
+
+/** A collection that is being read. */
+interface Loading {
+  kind: KindName;
+  id: CollectionId;
+  row: CollectionRow;
+  found: Found;
+  reader: Reader;
+}
+
+/** What it has of what is asked for, and of what stands beside that. */
+function touchedIn(
+  { kind, id, row }: Loading,
+  asked: Touched,
+  { settings, beside = false }: Around,
+): Touched {
+  if (isLog(id)) return beside ? whole([NO_MONTH]) : asked;
+  const months = countsOf(row);
   const some = beside ? whole(withBeside(new Set(asked.keys()), months)) : asked;
-  const there = [...some].filter(([month]) => months[month] !== undefined);
-  const touched = new Map(hasMonths(sized, settings) ? there : []);
-  const build = (more: Partial<Members>) =>
-    collectionOf(id, { ...counts, ...found.members(), ...more }, filled, settings);
-  if (isWhole(sized)) {
-    await reader.all();
-    check(id, found.live.size, row.live);
-    check(id, found.withdrawn.size, row.gone);
-    const collection = build({});
-    return collection && { collection, seen, touched, versions: found.versions() };
-  }
+  if (!hasMonths({ kind, ever: row.ever }, settings)) return NOTHING;
+  const own = nameIn('month', id);
+  const isOwn = (month: string) => own === undefined || month === own;
+  return new Map([...some].filter(([month]) => months[month] !== undefined && isOwn(month)));
+}
+
+/** Reads what is touched; what of the collection is at hand then, where that is not all. */
+async function readTouched(
+  loading: Loading,
+  touched: Touched,
+  around: Around,
+): Promise<Partial<Members>> {
+  const { kind, id, row, found, reader } = loading;
+  const some = isLog(id)
+    ? await logOf(loading, touched)
+    : kind === 'month'
+      ? await siteMonthOf(loading, touched, around)
+      : await newestOf(loading, touched, around);
+  if (some !== undefined) return some;
+  await reader.all();
+  check(id, found.live.size, row.live);
+  check(id, found.withdrawn.size, row.gone);
+  return {};
+}
+
+/** Of a month of the change log; undefined where all of it is to be read, as it is where lists do not know its pages. */
+async function logOf(
+  { kind, row, reader }: Loading,
+  touched: Touched,
+): Promise<Partial<Members> | undefined> {
+  const { slugs, since } = touched.get(NO_MONTH) ?? { slugs: new Set() };
+  const count = pageCount(row);
+  const line = await reader.line(kind);
+  const hashes = line?.pages ?? [];
+  const isKnown = line !== undefined && hashes.length === count - 1;
+  const atHand = new Set([1, ...[...slugs].map((slug) => pageOf(slug, row))]);
+  if (since !== undefined || !isKnown || atHand.size === count) return undefined;
+  await mapAll(atHand, (page) => reader.stretch(...stretchOf(page, count)));
+  return { logged: { atHand, hashes } };
+}
+
+/** The same of a month of the site, and its sitemaps. */
+async function siteMonthOf(
+  { kind, row, reader }: Loading,
+  touched: Touched,
+  { beside = false }: Around,
+): Promise<Partial<Members> | undefined> {
+  const sitemaps = (await reader.line(kind))?.sitemaps;
+  const isMoving = [...touched.values()].some(({ since }) => since !== undefined);
+  const isKnown = isMoving || sitemaps?.length === sitemapCount(row.ever);
+  if (beside || !hasMonthPages({ kind, ever: row.ever }) || !isKnown) return undefined;
+  const ends = await reader.months(row, touched, () => ({ hasPages: true, hasSitemaps: true }));
+  return { ...ends, ...(sitemaps && { sitemaps }) };
+}
+
+/** Of any other the newest, and what is touched of its months. */
+async function newestOf(
+  { kind, id, row, found, reader }: Loading,
+  touched: Touched,
+  { filled, settings }: Around,
+): Promise<Partial<Members>> {
+  const sized = { kind, ever: row.ever };
   const newest = await reader.newest(LIVE, newestCount(settings));
   check(id, newest, Math.min(newestCount(settings), row.live));
   const gone = await reader.newest(GONE, settings.feeds.entries);
   check(id, gone, Math.min(settings.feeds.entries, row.gone));
   const wanted = new Map<string, Wanted>(touched);
   if (isArchived(sized, settings)) {
-    const shown = build({})!;
+    const counts = { live: row.live, ever: row.ever, months: countsOf(row) };
+    const shown = collectionOf(id, { ...counts, ...found.members() }, filled, settings)!;
     const filed = await reader.newestFiled(settings.feeds.entries + 1);
     const inFeed = slugsInFeed(shown, settings);
     for (const month of behindFeed(shown, filed, settings))
       wanted.set(month, { slugs: new Set(), ...wanted.get(month), inFeed });
   }
-  const atHand: string[] = [];
-  const ends: Record<string, End> = {};
   const { pages } = byMonth(sized, settings);
-  await mapAll(wanted, async ([month, own]) => {
-    const count = row.months[month]!;
-    if (own.since && !isEarlier(FIRST, own.since)) {
-      atHand.push(month);
-      await reader.month(month, count);
-    } else ends[month] = await reader.end(month, count, own, pages && touched.has(month));
-  });
-  const collection = build({ atHand: atHand.sort(), ends });
-  return collection && { collection, seen, touched, versions: found.versions() };
+  return await reader.months(row, wanted, (month) => ({ hasPages: pages && touched.has(month) }));
 }
 
 /** Who is in it in a month, or was withdrawn there. Throws Damaged. */
@@ -265,11 +323,11 @@ class Reader {
     month: string,
     [live, , filed = 0]: MonthCount,
     wanted: Wanted,
-    hasPages: boolean,
+    has: Has,
   ): Promise<End> {
     const all = live + filed;
-    const backwards = new Backwards(wanted, all, hasPages);
-    const limit = hasPages ? PAGE_ROWS : DOCUMENT_ROWS;
+    const backwards = new Backwards(wanted, all, has);
+    const limit = has.hasPages ? PAGE_ROWS : DOCUMENT_ROWS;
     let first = all;
     for await (const one of newestFirst(this.#liveIn(month, limit), this.#filedIn(month, limit))) {
       first--;
@@ -301,29 +359,34 @@ class Reader {
     }
   }
 
-  /** Of the change log its first page, and those of these articles: undefined where all of it is read. */
-  async log(
-    kind: KindName,
+  /** What lists say of it; undefined where nobody knows. */
+  async line(kind: KindName): Promise<Line | undefined> {
+    return (await readRow<Line>(this.#table, lineKey(kind, this.#id))).value;
+  }
+
+  /** Of these months what is needed. */
+  async months(
     row: CollectionRow,
-    { slugs, since }: Partial<TouchedMonth> = {},
-  ): Promise<LoggedPages | undefined> {
-    const count = pageCount(row);
-    const line = await readRow<Line>(this.#table, lineKey(kind, this.#id));
-    const hashes = line.value?.pages ?? [];
-    const atHand = new Set([1, ...[...(slugs ?? [])].map((slug) => pageOf(slug, row))]);
-    const isKnown = line.value !== undefined && hashes.length === count - 1;
-    if (since !== undefined || !isKnown || atHand.size === count) {
-      await this.all();
-      check(this.#id, this.#found.live.size, row.live);
-      return undefined;
-    }
-    await mapAll(atHand, async (page) => {
-      const [from, to] = stretchOf(page, count);
-      // The later, the smaller.
-      const range = { from: moment(LIVE, to - 1), to: moment(LIVE, from - 1) };
-      for await (const member of this.#rows(range)) this.#found.add(this.#member(member));
+    wanted: ReadonlyMap<string, Wanted>,
+    hasOf: (month: string) => Has,
+  ): Promise<{ atHand: string[]; ends: Record<string, End> }> {
+    const atHand: string[] = [];
+    const ends: Record<string, End> = {};
+    await mapAll(wanted, async ([month, own]) => {
+      const count = row.months[month]!;
+      if (own.since && !isEarlier(FIRST, own.since)) {
+        atHand.push(month);
+        await this.month(month, count);
+      } else ends[month] = await this.end(month, count, own, hasOf(month));
     });
-    return { atHand, hashes };
+    return { atHand: atHand.sort(), ends };
+  }
+
+  /** Of the change log, whose names are in a stretch of all. */
+  async stretch(from: number, to: number): Promise<void> {
+    // The later, the smaller.
+    const range = { from: moment(LIVE, to - 1), to: moment(LIVE, from - 1) };
+    for await (const row of this.#rows(range)) this.#found.add(this.#member(row));
   }
 
   async all(): Promise<void> {

@@ -3,7 +3,6 @@
  * all collections: what a push reaches.
  */
 import { namedCollections, nameIn } from '../../collection/kinds/index.ts';
-import { isWhole } from '../../collection/reach.ts';
 import type { Touched } from '../../collection/touched.ts';
 import { articleSource, type SiteKey, type SourceKey } from '../../site/keys.ts';
 import type { Slug } from '../../site/settings.ts';
@@ -75,9 +74,9 @@ function siteOf(loaded: readonly Loaded[]): Loaded {
 
 /** The pages by month that are to be looked at; undefined: all. */
 function pagesOf({ collection, touched }: Loaded): Touched | undefined {
-  if (!isWhole(collection)) return touched;
   const month = nameIn('month', collection.id);
-  return month !== undefined && touched.has(month) ? touched : undefined;
+  const isAll = month !== undefined && collection.atHand === undefined && !touched.has(month);
+  return isAll ? undefined : touched;
 }
 
 /** The files of all of them, and the documents of their archives. */

@@ -3,7 +3,7 @@
  * their feeds. So their pages and feeds are there before anything else is written, without their months.
  */
 import { monthsNow } from '../../../collection/collections.ts';
-import { kindIn, kindOf } from '../../../collection/kinds/index.ts';
+import { kindIn, kindOf, nameIn } from '../../../collection/kinds/index.ts';
 import type { CollectionId } from '../../../collection/kinds/kind.ts';
 import type { Line } from '../../../collection/model.ts';
 import type { Store } from '../../../store/store.ts';
@@ -56,14 +56,17 @@ async function ensureOf(
   seen: Seen<CollectionRow>,
   filled: readonly string[],
 ): Promise<boolean> {
+  const month = nameIn('month', id);
+  const months = new Set(month === undefined ? [] : [month]);
   const read = await unlessMoved(ports, new Map([[id, seen]]), async () => ({
-    loaded: await loadMonths(ports, id, seen, new Set(), { filled, settings }),
+    loaded: await loadMonths(ports, id, seen, months, { filled, settings }),
   }));
   if (read === undefined) return false;
   const { loaded } = read;
   if (loaded === undefined || kindOf(loaded.collection).log) return true;
-  // Without months a feed leads to no document of its archive.
-  const unit = unitOf({ ...loaded.collection, atHand: [], ends: {} }, settings);
+  // Without months a feed leads to no document of its archive; a month of the site is all pages.
+  const without = month === undefined && { atHand: [], ends: {} };
+  const unit = unitOf({ ...loaded.collection, ...without }, settings);
   const { files } = await renderUnits(ports, loaded.versions, [unit]);
   for (const file of files.get(id)!) {
     if ((await ports.site.head(file.key)) !== undefined) continue;
