@@ -109,6 +109,8 @@ export interface LinkedSummary {
   url?: string;
   /** Addresses that it has beside that of its page; absent without any. */
   has?: string[];
+  /** Another has the address of its page. */
+  yielded?: true;
   /** Addresses that its front matter asks for, whether it has them or not; absent without any. */
   asks?: string[];
 }

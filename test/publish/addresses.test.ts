@@ -295,6 +295,33 @@ describe('an address that two ask for', () => {
     await settled(room);
   });
 
+  it('stays with who has it, of two whose sources are gone, however often they are looked at', async () => {
+    await room.publish({ 'articles/a.md': article('A') });
+    await room.publish({ 'articles/a.md': null });
+    await room.publish({ 'articles/d.md': article('D', 'slug: a\n') });
+    await room.publish({ 'articles/d.md': null });
+    expect(await at('/articles/a/')).toBe('410 D');
+    await settled(room);
+    room.renderer = 'anew';
+    for (const name of ['a', 'd']) room.queues.ingest.add(articleSource(name));
+    await room.drain();
+    expect(await at('/articles/a/')).toBe('410 D');
+    await settled(room);
+  });
+
+  it('shows again whose it is, where nobody saw that another had it for a while', async () => {
+    await room.publish({ 'articles/a.md': article('A') });
+    await room.publish({ 'articles/a.md': null });
+    for (const source of [article('D', 'slug: a\n'), null]) {
+      await room.push({ 'articles/d.md': source });
+      await ingest(room.ports(), articleSource('d'));
+    }
+    expect(await at('/articles/a/')).toBe('200 D');
+    await room.drain();
+    expect(await at('/articles/a/')).toBe('410 A');
+    await settled(room);
+  });
+
   it('is no article’s whose path is another’s, in whatever order they come', async () => {
     const files = {
       'articles/a.md': article('A', 'aliases: [/articles/b/]\n'),

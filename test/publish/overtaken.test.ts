@@ -228,28 +228,55 @@ it('a picture whose run died before it was recorded is accounted for when its so
   await settled(room);
 });
 
+/** Ingests an article, and sleeps before it writes to the site while `meanwhile` is published. */
+async function ingestAsleep(
+  room: Publisher,
+  name: string,
+  meanwhile: Record<string, string | null>,
+): Promise<void> {
+  const [asleep, woken] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const { site, ...ports } = room.ports();
+  const put: Ports['site']['put'] = async (...asked) => {
+    asleep.resolve();
+    await woken.promise;
+    return await site.put(...asked);
+  };
+  const late = ingest({ ...ports, site: withPut(site, put) }, articleSource(name));
+  await asleep.promise;
+  await room.publish(meanwhile);
+  woken.resolve();
+  await late;
+  await room.drain();
+}
+
 it('what a run that slept has written at a path that the article left meanwhile leads to it', async () => {
   const room = new Publisher();
   await room.publish({ ...SITE, 'articles/a.md': article('A') });
   await room.push({ 'articles/b.md': article('B', 'description: The first version.\n') });
-  const [asleep, woken] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-  const ports = room.ports();
-  const site: Ports['site'] = {
-    ...ports.site,
-    put: async (...asked) => {
-      asleep.resolve();
-      await woken.promise;
-      return await ports.site.put(...asked);
-    },
-  };
-  const late = ingest({ ...ports, site }, 'articles/b.md');
-  await asleep.promise;
-  await room.publish({ 'articles/b.md': article('B', 'permalink: /b/\n') });
-  woken.resolve();
-  await late;
-  await room.drain();
+  await ingestAsleep(room, 'b', { 'articles/b.md': article('B', 'permalink: /b/\n') });
   expect(await room.text('articles/b/index.html')).not.toContain('The first version.');
   expect((await room.site.head('articles/b/index.html'))?.metadata?.location).toBe('/b/');
+  await settled(room);
+});
+
+it('what a run that slept has written at an address of another, whose it was again meanwhile, is put right', async () => {
+  const room = new Publisher();
+  await room.publish({ ...SITE, 'articles/a.md': article('A') });
+  await room.publish({ 'articles/a.md': null });
+  await room.push({ 'articles/d.md': article('D', 'slug: a\n') });
+  await ingestAsleep(room, 'd', { 'articles/d.md': null });
+  expect((await room.site.head('articles/a/index.html'))?.metadata).toEqual({ status: '410' });
+  await settled(room);
+});
+
+it('what a run that slept has written at the path of its source, which leads to another, is put right', async () => {
+  const room = new Publisher();
+  await room.publish({ ...SITE, 'articles/d.md': article('D', 'permalink: /p/\n') });
+  await room.publish({ 'articles/a.md': article('A', 'aliases: [/articles/d/]\n') });
+  await room.push({ 'articles/d.md': article('D') });
+  await ingestAsleep(room, 'd', { 'articles/d.md': article('D, again', 'permalink: /p/\n') });
+  const redirect = await room.site.head('articles/d/index.html');
+  expect(redirect?.metadata).toEqual({ status: '301', location: '/articles/a/' });
   await settled(room);
 });
 

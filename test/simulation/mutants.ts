@@ -319,8 +319,8 @@ export const mutants: Mutant[] = [
     edits: [
       {
         file: INGEST,
-        from: '  return !(await isOutdated(ports, snapshot, around));',
-        to: '  return true;',
+        from: '    if (await isOutdated(ports, snapshot, around)) return false;\n',
+        to: '',
       },
     ],
   },

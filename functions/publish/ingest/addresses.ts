@@ -2,7 +2,8 @@
  * Who has an address. Whoever wants it for a page comes before those that want it for a redirect,
  * and these before those that only had it once, of which those without a source come last. Among
  * equals it stays with the one that has it, as long as that has a source; of two that got it at the
- * same moment, with the one whose path it is, else with the one whose slug comes first.
+ * same moment, with the one whose path it is, else with the one whose slug comes first. Who has
+ * yielded the address of its page has it no more, though its row still says where that was.
  */
 import { diagnostic, top } from '../../article/diagnostics.ts';
 import type { Dependencies, LinkedSummary, ParsedArticle } from '../../article/model.ts';
@@ -50,7 +51,8 @@ function hold(face: LinkedSummary | undefined, slug: Slug, address: string): num
   // Pushed and not yet read: it will ask for its path, as far as its name tells.
   if (face.status === 'absent') return face.source && ownerOf(address) === slug ? PAGE : NOT;
   const isShown = face.status === 'live' || face.status === 'withdrawn';
-  const isPage = isShown && face.url !== undefined && addressOf({ url: face.url }) === address;
+  const isPage =
+    isShown && !face.yielded && face.url !== undefined && addressOf({ url: face.url }) === address;
   if (!isPage && face.has?.includes(address) !== true) return NOT;
   if (!face.source) return LEFT;
   if (isPage || face.asks?.[0] === address) return PAGE;

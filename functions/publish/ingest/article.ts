@@ -6,7 +6,7 @@
  * what was seen; after the last write a look at the truth again.
  */
 import type { ParsedArticle, ParseResult, Dependencies } from '../../article/model.ts';
-import type { Settings, Slug } from '../../site/settings.ts';
+import type { Slug } from '../../site/settings.ts';
 import { isOver } from '../../article/check.ts';
 import { remembered } from '../../article/bibliography/bibliography.ts';
 import { parse } from '../../article/parse.ts';
@@ -22,10 +22,9 @@ import { mapAll } from '../protocol/map-all.ts';
 import { writeObject, type SiteFile } from '../protocol/objects.ts';
 import type { StoredObject } from '../../store/store.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
-import { readSummary, writeArticle, type ArticleRow, type Remembered } from '../rows/article.ts';
+import { readSummary, writeArticle, type ArticleRow } from '../rows/article.ts';
 import { claim } from '../rows/claims.ts';
-import { linkedSummaryOf } from '../rows/faces.ts';
-import { addressesOf, namesOf } from '../rows/places.ts';
+import { namesOf } from '../rows/places.ts';
 import { keepInLedger } from '../rows/ledger.ts';
 import { writeLinks } from '../rows/links.ts';
 import { tellAgain } from '../rows/todo.ts';
@@ -36,6 +35,7 @@ import {
   type SeenBibliographies,
 } from './bibliographies.ts';
 import { asksOf, isAnothers } from './addresses.ts';
+import { isLeftOver, wakeHolders } from './left-over.ts';
 import { reserve } from './reserve.ts';
 import { claimOf } from './standing.ts';
 import { readSnapshot, isOutdated, nothingThere, type Snapshot } from './snapshot.ts';
@@ -72,6 +72,7 @@ async function attemptArticle(
   }
   if (await upToDate(ports, snapshot)) {
     await tellAgain(ports, articleSource(slug));
+    await wakeHolders(ports, snapshot, snapshot.record.value!.summary);
     return true;
   }
 
@@ -95,12 +96,17 @@ async function attemptArticle(
     if (!(await writeArticle(ports, next, snapshot.record, pushed))) return false;
     await ports.enqueue.syndicate([articleSource(slug)]);
   } else await tellAgain(ports, articleSource(slug));
-  if (!isNews && published.changed.length === 0 && kept?.outcome !== 'written') return true;
-
-  tell(ports, snapshot, decision, published.changed);
-  // Who wrote no row has had no answer as to whether it is still the one that was read.
-  if (!isNews && (await readSummary(ports, slug)).version !== snapshot.record.version) return false;
-  return !(await isOutdated(ports, snapshot, around));
+  if (isNews || published.changed.length > 0 || kept?.outcome === 'written') {
+    tell(ports, snapshot, decision, published.changed);
+    // Who wrote no row has had no answer as to whether it is still the one that was read.
+    if (!isNews && (await readSummary(ports, slug)).version !== snapshot.record.version)
+      return false;
+    if (await isOutdated(ports, snapshot, around)) return false;
+  }
+  // Two whose pages stay as they are, whatever stands there, would wake each other for ever.
+  const staysAsIs = decision.variants === undefined && next.summary.status !== 'unpublished';
+  if (!staysAsIs) await wakeHolders(ports, snapshot, next.summary);
+  return true;
 }
 
 /** When the source store had this version, if it is a new one. */
@@ -148,23 +154,6 @@ async function upToDate(ports: Ports, snapshot: Snapshot): Promise<boolean> {
   const { bibliographies = {} } = inputs;
   const files = await headBibliographies(ports, Object.keys(bibliographies));
   return sameNames(bibliographies, files) && sameDependencies(inputs, around.dependencies);
-}
-
-/**
- * Whether something stands at the path of its source, where it never was: a run that slept has written
- * there what came of an earlier version, before that one was given an address.
- */
-function isLeftOver(
-  { slug, heads, source }: Snapshot,
-  summary: Remembered,
-  { dependencies, rivals }: ArticleInputs,
-  settings: Settings,
-): boolean {
-  const path = articlePath(slug);
-  if (addressesOf(summary).includes(path)) return false;
-  if (keysAt(path, undefined).every((key) => heads.get(key) === undefined)) return false;
-  const own = linkedSummaryOf(summary, source !== undefined, settings);
-  return !isAnothers(path, { slug, dependencies, rivals, own });
 }
 
 interface Judged {

@@ -61,14 +61,21 @@ export function keysOf(summary: PlacedSummary | undefined, house: object | undef
   return addressesOf(summary).flatMap((address) => keysAt(address, house));
 }
 
-/** What others see of that: all that it has beside its page, and what it asks for. */
-export function shownPlaces(summary: PlacedSummary): Pick<LinkedSummary, 'has' | 'asks'> {
-  const { asks = [] } = summary.memory ?? {};
+/** What others see of that: all that it has beside its page, whether it has that, and what it asks for. */
+export function shownPlaces(
+  summary: PlacedSummary,
+): Pick<LinkedSummary, 'has' | 'yielded' | 'asks'> {
+  const { asks = [], yielded } = summary.memory ?? {};
   const { status } = summary;
   if (isSecret(summary)) return asks.length > 0 ? { asks } : {};
-  const page = status === 'live' || status === 'withdrawn' ? placesOf(summary).address : undefined;
+  const isPage = status === 'live' || status === 'withdrawn';
+  const page = isPage ? placesOf(summary).address : undefined;
   const has = addressesOf(summary).filter((address) => address !== page);
-  return { ...(has.length > 0 && { has }), ...(asks.length > 0 && { asks }) };
+  return {
+    ...(has.length > 0 && { has }),
+    ...(isPage && yielded && { yielded }),
+    ...(asks.length > 0 && { asks }),
+  };
 }
 
 /** What never became public keeps nobody from what it had reserved. */
