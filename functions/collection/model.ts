@@ -41,7 +41,7 @@ export interface Collection extends CollectionHead, Count {
 export type SitemapDates = readonly (number | null)[];
 
 /** Of a month of the change log. */
-export interface LoggedPages {
+interface LoggedPages {
   /** Those of which everything is at hand: their numbers, that of the first among them. */
   atHand: ReadonlySet<number>;
   /** What is known of all but the first: SHA-256, hex. */

@@ -9,7 +9,7 @@ import type { Slug } from '../site/settings.ts';
 export type Position = readonly [at: number, slug: Slug];
 
 /** What changes in a month. */
-export interface TouchedMonth {
+interface TouchedMonth {
   /** Who stays. */
   slugs: ReadonlySet<Slug>;
   /** From where on others move. */
