@@ -3,7 +3,7 @@
 /** On the first page. A collection that never had more has no months: all of it stands there. */
 export const FIRST_PAGE_SUMMARIES = 50;
 
-/** On each numbered page of a month. */
+/** On each numbered page of a month; some documents of an archive together have as many. */
 export const PAGE_SUMMARIES = 100;
 
 /**

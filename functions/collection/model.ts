@@ -8,6 +8,7 @@
 import type { Summary } from '../../schemas/types.ts';
 import type { ArchivePaths } from '../site/routes.ts';
 import type { CollectionHead } from './kinds/index.ts';
+import type { Position } from './touched.ts';
 
 /** All summaries the system knows, by slug, withdrawn and unpublished ones included. */
 export type Catalog = ReadonlyMap<string, Summary>;
@@ -26,7 +27,9 @@ export interface Collection extends CollectionHead, Count {
   /** Absent: all months are. */
   atHand?: readonly string[];
   /** Month → its end: of months that are not at hand, whose last documents are. */
-  ends?: Readonly<Record<string, End>>;
+  ends?: Readonly<Record<string, Stretch>>;
+  /** Month → what is at hand from its middle. */
+  middles?: Readonly<Record<string, Middle>>;
   /** Of a month: those before and after it in which something is. */
   around?: Around;
   /** Of a month of which not all is at hand, what lists say of its sitemaps. */
@@ -48,11 +51,21 @@ interface LoggedPages {
   hashes: readonly string[];
 }
 
-/** What is last in a month, live and withdrawn. */
-export interface End {
+/** Some that stand in a month one after another, live and withdrawn. */
+export interface Stretch {
   /** How many stand before it; documents begin there. */
   first: number;
   count: number;
+}
+
+/** A stretch behind which others stand. */
+export interface Middle extends Stretch {
+  /** Where the next one stands. */
+  until: Position;
+  /** How many stand in the month. */
+  all: number;
+  /** A page on which something is, the next behind it, begins after so many or a little before; absent where none is. */
+  live?: number;
 }
 
 export interface Count {

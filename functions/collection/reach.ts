@@ -107,7 +107,7 @@ export function behindFeed(
 /** What is needed of a month. */
 export interface Wanted {
   /** The pages and documents of these. */
-  slugs: ReadonlySet<Slug>;
+  slugs: ReadonlyMap<Slug, number>;
   /** Those that change where others move from here on. */
   since?: Position;
   /** The document of the newest whom the feed does not show. */
@@ -140,17 +140,18 @@ export class Backwards {
   /** One is needed that is live and has fewer before it. */
   #liveBefore: number | undefined;
 
-  /** `all`: how many stand in the month. */
+  /** `all`: how many stand in the month; `from`: the first that comes has fewer before it. */
   constructor(
     { slugs, since, inFeed }: Wanted,
     all: number,
     { hasPages, hasSitemaps = false }: Has,
+    from = all,
   ) {
     this.#all = all;
-    this.#first = all;
+    this.#first = from;
     this.#hasPages = hasPages;
     this.#hasSitemaps = hasSitemaps;
-    this.#slugs = new Set(slugs);
+    this.#slugs = new Set(slugs.keys());
     this.#since = since;
     this.#inFeed = inFeed;
   }

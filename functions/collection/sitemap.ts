@@ -3,20 +3,14 @@ import type { Summary } from '../../schemas/types.ts';
 import { html, lines, type Html, xmlCharacters } from '../base/markup.ts';
 import { XML } from '../site/content-types.ts';
 import { modifiedAt } from './moments.ts';
+import { isAtHand } from './feeds/archive.ts';
 import { FEEDS_PAGE } from './feeds/page.ts';
 import { indexStep } from './listings/head.ts';
 import { isIndexed } from './listings/page.ts';
 import type { Collection, Line, Output, SitemapDates } from './model.ts';
 import { utc } from '../base/time.ts';
 import { memoize } from '../base/memoize.ts';
-import {
-  firstAtHand,
-  pagesOf,
-  sitemapAt,
-  sitemapBegin,
-  sitemapCount,
-  touchedPages,
-} from './listings/paging.ts';
+import { pagesOf, sitemapAt, sitemapBegin, sitemapCount, touchedPages } from './listings/paging.ts';
 import { hasPages } from './kinds/files.ts';
 import { kindOf, kinds, nameOf, type KindName } from './kinds/index.ts';
 import { partsFor, spread } from './spread.ts';
@@ -73,10 +67,10 @@ function touchedSitemaps(month: Collection, touched: Touched | undefined): Set<n
 
 /** What lists say of a month's sitemaps: of those that are not at hand what they said before. */
 export function sitemapDates(month: Collection): SitemapDates {
-  const first = firstAtHand(month, nameOf(month)) ?? Infinity;
   const pages = Map.groupBy(pagesOf(month), ({ begin = 0 }) => sitemapAt(begin));
   return Array.from({ length: sitemapCount(month.ever) }, (_, at) => {
-    if (sitemapBegin(at) < first) return month.sitemaps?.[at] ?? null;
+    const [from, to] = [sitemapBegin(at), sitemapBegin(at + 1)];
+    if (!isAtHand(month, nameOf(month), from, to)) return month.sitemaps?.[at] ?? null;
     const summaries = (pages.get(at) ?? []).flatMap((page) => page.summaries);
     return summaries.length === 0 ? null : newestOf(summaries);
   });

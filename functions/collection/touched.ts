@@ -10,8 +10,8 @@ export type Position = readonly [at: number, slug: Slug];
 
 /** What changes in a month. */
 interface TouchedMonth {
-  /** Who stays. */
-  slugs: ReadonlySet<Slug>;
+  /** Who stays, and when each was published. */
+  slugs: ReadonlyMap<Slug, number>;
   /** From where on others move. */
   since?: Position;
 }
@@ -33,13 +33,13 @@ export function isEarlier([at, slug]: Position, [than, other]: Position): boolea
 }
 
 export function whole(months: Iterable<string>): Touched {
-  return new Map([...months].map((month) => [month, { slugs: new Set(), since: FIRST }]));
+  return new Map([...months].map((month) => [month, { slugs: new Map(), since: FIRST }]));
 }
 
 /** Whose pages and documents are touched from a position on. */
 export function touchedSince(months: Readonly<Record<string, Position>>): Touched {
   const entries = Object.entries(months);
-  return new Map(entries.map(([month, since]) => [month, { slugs: new Set(), since }]));
+  return new Map(entries.map(([month, since]) => [month, { slugs: new Map(), since }]));
 }
 
 /** All that any of them has. */
@@ -49,7 +49,7 @@ export function union(...all: readonly Touched[]): Touched {
     for (const [month, { slugs, since }] of touched) {
       const before = found.get(month);
       const first = earliest(before?.since, since);
-      const both = new Set([...(before?.slugs ?? []), ...slugs]);
+      const both = new Map([...(before?.slugs ?? []), ...slugs]);
       found.set(month, { slugs: both, ...(first && { since: first }) });
     }
   return found;

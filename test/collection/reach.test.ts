@@ -9,6 +9,8 @@ import {
 } from '../../functions/collection/feeds/archive.ts';
 import { isWithdrawn, type FeedItem } from '../../functions/collection/feeds/items.ts';
 import { touchedPages } from '../../functions/collection/listings/paging.ts';
+import { PAGE_SUMMARIES } from '../../functions/collection/limits.ts';
+import { isBoundary, marksOf } from '../../functions/collection/marks.ts';
 import { monthSitemaps, sitemapDates } from '../../functions/collection/sitemap.ts';
 import type { Catalog, Collection } from '../../functions/collection/model.ts';
 import {
@@ -84,7 +86,12 @@ const reasons = [
     (at: number, items: FeedItem[]) => ({ since: positionOf(items[at]!) }),
   ],
   ['others move behind all', () => ({ since: LAST })],
-  ['one stays', (at: number, items: FeedItem[]) => ({ slugs: new Set([items[at]!.slug]) })],
+  [
+    'one stays',
+    (at: number, items: FeedItem[]) => ({
+      slugs: new Map([[items[at]!.slug, instantOf(items[at]!.published!)]]),
+    }),
+  ],
 ] as const;
 
 /** As many as have several pages, or several sitemaps. */
@@ -101,7 +108,7 @@ const month = catalogs(51, 480).map((catalog) => collect(catalog, 'topic:sleep',
 it.each(reasons)('where %s', (_, wantedOf) => {
   const property = fc.property(month, fc.nat(), (whole, at) => {
     const items = itemsOf(whole);
-    const own = { slugs: new Set<string>(), ...wantedOf(at % items.length, items) };
+    const own = { slugs: new Map<string, number>(), ...wantedOf(at % items.length, items) };
     const cut = readBack(whole, own);
     const touched = new Map([[MONTH, own]]);
     expect(touchedPages(cut, touched)).toEqual(touchedPages(whole, touched));
@@ -116,7 +123,7 @@ it.each(reasons)('of a month of the site, with its sitemaps, where %s', (_, want
   const property = fc.property(catalogs(400, 1400), fc.nat(), (catalog, at) => {
     const whole = collect(catalog, `month:${MONTH}`, settings);
     const items = itemsOf(collect(catalog, 'topic:sleep', settings));
-    const own = { slugs: new Set<string>(), ...wantedOf(at % items.length, items) };
+    const own = { slugs: new Map<string, number>(), ...wantedOf(at % items.length, items) };
     const read = readBack(whole, own, items, { hasPages: true, hasSitemaps: true });
     const cut = { ...read, sitemaps: sitemapDates(whole) };
     const touched = new Map([[MONTH, own]]);
@@ -127,10 +134,89 @@ it.each(reasons)('of a month of the site, with its sitemaps, where %s', (_, want
   fc.assert(property, { numRuns: 25 });
 });
 
+/** The same as it is when it is read back from the next mark behind someone; undefined where there is none. */
+function fromMiddle(
+  whole: Collection,
+  items: readonly FeedItem[],
+  at: number,
+  has: Has,
+): Collection | undefined {
+  const all = items.length;
+  const mark = marksOf(whole, MONTH).find(
+    ({ before }) => before > at && isBoundary(before, all, has),
+  );
+  if (mark === undefined) return undefined;
+  const own = new Map([[items[at]!.slug, instantOf(items[at]!.published!)]]);
+  const backwards = new Backwards({ slugs: own }, all, has, mark.before);
+  let first = mark.before;
+  while (first > 0) {
+    first--;
+    const one = items[first]!;
+    if (backwards.isEnough(positionOf(one), !isWithdrawn(one), first)) break;
+  }
+  const next = items.findIndex((one, i) => i >= mark.before && !isWithdrawn(one));
+  const live = next < 0 ? undefined : next - (next % PAGE_SUMMARIES);
+  // Where readers of the feed go on is at hand, too.
+  const inFeed = slugsInFeed(whole, settings);
+  const atEnd = { slugs: new Map<string, number>(), inFeed };
+  const { ends } = has.hasSitemaps ? {} : readBack(whole, atEnd, [...items], { hasPages: false });
+  const end = ends?.[MONTH]?.first ?? all;
+  const read = new Set(
+    [...items.slice(first, mark.before), ...items.slice(end)].map(({ slug }) => slug),
+  );
+  const middle = {
+    ...{ first, count: mark.before - first, until: mark.position, all },
+    ...(live !== undefined && { live }),
+  };
+  return {
+    ...whole,
+    summaries: whole.summaries.filter((one, i) => i < newestCount(settings) || read.has(one.slug)),
+    withdrawals: whole.withdrawals.filter(
+      (one, i) => i < settings.feeds.entries || read.has(one.slug),
+    ),
+    atHand: [],
+    ...(ends && { ends }),
+    middles: { [MONTH]: middle },
+  };
+}
+
+it.each([
+  ['a topic', 'topic:sleep', { hasPages: true }],
+  [
+    'a month of the site, with its sitemaps',
+    `month:${MONTH}`,
+    { hasPages: true, hasSitemaps: true },
+  ],
+] as [string, string, Has][])('of %s, from its middle', (_, id, has) => {
+  let found = 0;
+  const property = fc.property(catalogs(400, 1400), fc.nat(), (catalog, seed) => {
+    const whole = collect(catalog, id, settings);
+    const items = itemsOf(collect(catalog, 'topic:sleep', settings));
+    const at = seed % items.length;
+    // What moves it, or goes, is read from the end.
+    if (isWithdrawn(items[at]!)) return;
+    const read = fromMiddle(whole, items, at, has);
+    if (read === undefined) return;
+    found++;
+    const cut = { ...read, sitemaps: sitemapDates(whole) };
+    const { slug, published } = items[at]!;
+    const touched = new Map([[MONTH, { slugs: new Map([[slug, instantOf(published!)]]) }]]);
+    expect(touchedPages(cut, touched)).toEqual(touchedPages(whole, touched));
+    expect(touchedDocuments(cut, settings, touched)).toEqual(
+      touchedDocuments(whole, settings, touched),
+    );
+    if (!has.hasSitemaps) return;
+    expect(monthSitemaps(cut, settings, touched)).toEqual(monthSitemaps(whole, settings, touched));
+    expect(sitemapDates(cut)).toEqual(sitemapDates(whole));
+  });
+  fc.assert(property, { numRuns: 60 });
+  expect(found).toBeGreaterThan(10);
+});
+
 it('where readers of the feed go on', () => {
   const property = fc.property(month, (whole) => {
     const inFeed = slugsInFeed(whole, settings);
-    const cut = readBack(whole, { slugs: new Set(), inFeed });
+    const cut = readBack(whole, { slugs: new Map(), inFeed });
     expect(olderThanFeed(cut, settings)).toEqual(olderThanFeed(whole, settings));
   });
   fc.assert(property, { numRuns: 150 });
@@ -139,6 +225,6 @@ it('where readers of the feed go on', () => {
 it('a new one is read with fewer than four pages of it, however many there are', () => {
   const whole = topicOf(2000, 28, [0, 0]);
   const items = itemsOf(whole);
-  const cut = readBack(whole, { slugs: new Set(), since: positionOf(items.at(-1)!) });
+  const cut = readBack(whole, { slugs: new Map(), since: positionOf(items.at(-1)!) });
   expect(cut.ends).toEqual({ [MONTH]: { first: 1799, count: 201 } });
 });

@@ -6,6 +6,10 @@ import { isLog } from '../../functions/collection/kinds/index.ts';
 import { membershipsOf } from '../../functions/collection/memberships.ts';
 import type { Collection, Line } from '../../functions/collection/model.ts';
 import { linesOf } from '../../functions/collection/outputs.ts';
+import { marksOf } from '../../functions/collection/marks.ts';
+import { hasMonths } from '../../functions/collection/reach.ts';
+import { isEarlier } from '../../functions/collection/touched.ts';
+import type { Settings } from '../../functions/site/settings.ts';
 import { placeOf } from '../../functions/collection/spread.ts';
 import { readRow } from '../../functions/publish/protocol/rows.ts';
 import { readCatalog } from '../../functions/publish/rows/catalog.ts';
@@ -13,8 +17,10 @@ import {
   countsOf,
   GONE,
   LIVE,
+  MARK,
   NO_ROW,
   type CollectionRow,
+  type MarkRow,
   type MemberRow,
   type WithdrawnRow,
 } from '../../functions/publish/rows/collections.ts';
@@ -46,6 +52,7 @@ export async function miscounted(table: Table): Promise<string[]> {
     say('its members', found, summaries);
     const told = members.gone.map((json) => (JSON.parse(json) as WithdrawnRow).withdrawn);
     say('its withdrawals', told, one.withdrawals);
+    say('its marks', members.marks, marksIn(one, settings));
     if (!there.has(id)) continue;
     say('its dirty months', row.dirty, {});
     say('the collections that nobody wrote', row.unwritten ?? [], []);
@@ -61,12 +68,28 @@ function inOrder({ id, summaries }: Collection): Summary[] {
   return summaries.toSorted((a, b) => placeOf(b.slug) - placeOf(a.slug));
 }
 
-async function membersOf(table: Table, id: string): Promise<{ live: string[]; gone: string[] }> {
+/** Newest first, as their rows are. */
+function marksIn(one: Collection, settings: Settings): MarkRow[] {
+  if (!hasMonths(one, settings)) return [];
+  const months = Object.keys(one.months).sort().reverse();
+  const marks = months.flatMap((month) =>
+    marksOf(one, month)
+      .reverse()
+      .map((mark) => ({ month, ...mark })),
+  );
+  return marks.sort((a, b) => (isEarlier(a.position, b.position) ? 1 : -1));
+}
+
+async function membersOf(
+  table: Table,
+  id: string,
+): Promise<{ live: string[]; gone: string[]; marks: MarkRow[] }> {
   const found: Row[] = [];
   for await (const row of queryAll(table, collectionRows(id))) found.push(row);
   const of = (prefix: string) =>
     found
       .filter(({ sort }) => sort.startsWith(prefix))
       .map(({ attributes }) => String(attributes.json));
-  return { live: of(LIVE), gone: of(GONE) };
+  const marks = of(MARK).map((json) => JSON.parse(json) as MarkRow);
+  return { live: of(LIVE), gone: of(GONE), marks };
 }

@@ -37,6 +37,7 @@ const FOLD = 'functions/publish/syndicate/fold.ts';
 const TOGETHER = 'functions/publish/syndicate/together.ts';
 const COUNTING = 'functions/publish/syndicate/counting.ts';
 const SOME = 'functions/publish/syndicate/some.ts';
+const MARKS = 'functions/publish/syndicate/marks.ts';
 const LOAD = 'functions/publish/syndicate/load.ts';
 const LISTS = 'functions/publish/syndicate/lists.ts';
 const FILES = 'functions/publish/syndicate/files.ts';
@@ -647,7 +648,7 @@ export const mutants: Mutant[] = [
   {
     point: 5,
     name: 'of the change log the page of an article is not looked at',
-    edits: [{ file: LOAD, from: '...[...slugs].map((slug) => pageOf(slug, row))', to: '' }],
+    edits: [{ file: LOAD, from: '...[...slugs.keys()].map((slug) => pageOf(slug, row))', to: '' }],
   },
   {
     point: 5,
@@ -659,6 +660,24 @@ export const mutants: Mutant[] = [
     name: 'of a month of the site nothing is read but the pages that change',
     focus: 'crowded',
     edits: [{ file: LOAD, from: 'hasPages: true, hasSitemaps: true', to: 'hasPages: true' }],
+  },
+  {
+    point: 5,
+    name: 'marks are taken for right where something of the month is to be written',
+    focus: 'crowded',
+    edits: [
+      {
+        file: LOAD,
+        from: 'own.since === undefined && own.slugs.size > 0',
+        to: 'own.slugs.size > 0',
+      },
+    ],
+  },
+  {
+    point: 5,
+    name: 'marks stay as they were where others moved',
+    focus: 'crowded',
+    edits: [{ file: MARKS, from: 'await changesOf(ports, one, months)', to: '[]' }],
   },
   {
     point: 5,

@@ -13,7 +13,7 @@ import { contentTypeOf } from '../../site/content-types.ts';
 import { feedItems, type FeedItem } from './items.ts';
 import { formats } from './index.ts';
 import { DOCUMENT_ITEMS } from './limits.ts';
-import type { ArchiveDocument, Collection, Contents, Output } from '../model.ts';
+import type { ArchiveDocument, Collection, Contents, Output, Stretch } from '../model.ts';
 import { instantOf, monthOf } from '../../base/time.ts';
 import { memoize } from '../../base/memoize.ts';
 import { hasFeeds } from '../kinds/files.ts';
@@ -65,11 +65,22 @@ function documentsOf(collection: Collection): ArchiveDocument[] {
     const [older, newer] = [positions[at - 1]?.paths, positions[at + 1]?.paths];
     return { ...position, ...(older && { older }), ...(newer && { newer }) };
   });
-  const { atHand, ends } = collection;
-  return documents.filter(({ month, first }) => {
-    const end = ends?.[month];
-    return end === undefined ? atHand?.includes(month) !== false : first >= end.first;
-  });
+  return documents.filter(({ month, first }) =>
+    isAtHand(collection, month, first, first + DOCUMENT_ITEMS),
+  );
+}
+
+/** Whether all are that have so many before them in the month, and fewer than so many. */
+export function isAtHand(
+  { atHand, ends, middles }: Collection,
+  month: string,
+  from: number,
+  to: number,
+): boolean {
+  const [end, middle] = [ends?.[month], middles?.[month]];
+  if (end === undefined && middle === undefined) return atHand?.includes(month) !== false;
+  if (end !== undefined && from >= end.first) return true;
+  return middle !== undefined && from >= middle.first && to <= middle.first + middle.count;
 }
 
 /** Behind how many of its month the document begins on which stands who has so many before him. */
@@ -103,14 +114,14 @@ export function earlierThan(collection: Collection, touched: Touched): Map<strin
   if (moving.length === 0) return counts;
   const months = itemsByMonth(collection);
   for (const [month, { since }] of moving) {
-    const { first, items } = months.get(month) ?? NO_ITEMS;
+    const { first, items } = months.get(month)?.at(-1) ?? NO_ITEMS;
     const earlier = items.filter((one) => isEarlier(positionIn(one), since!));
     counts.set(month, first + earlier.length);
   }
   return counts;
 }
 
-/** What is at hand of a month, oldest first, behind so many others. */
+/** Some of a month that stand one after another, oldest first, behind so many others. */
 export interface MonthItems {
   first: number;
   items: readonly Filed[];
@@ -118,25 +129,41 @@ export interface MonthItems {
 
 const NO_ITEMS: MonthItems = { first: 0, items: [] };
 
-/** Pages and documents of a collection ask for it several times. */
-export const itemsByMonth = memoize((collection: Collection): ReadonlyMap<string, MonthItems> => {
-  const months = Map.groupBy(itemsOf(collection), ({ month }) => month);
-  return new Map(
-    [...months].map(([month, items]) => {
-      const { first, count } = collection.ends?.[month] ?? { first: 0, count: items.length };
-      // The newest of the collection may reach further back than what is at hand of the month.
-      return [month, { first, items: items.slice(items.length - count) }];
-    }),
-  );
-});
+/** What is at hand of each month, its end last. Pages and documents of a collection ask for it several times. */
+export const itemsByMonth = memoize(
+  (collection: Collection): ReadonlyMap<string, readonly MonthItems[]> => {
+    const months = Map.groupBy(itemsOf(collection), ({ month }) => month);
+    return new Map(
+      [...months].map(([month, items]) => [month, stretchesOf(collection, month, items)]),
+    );
+  },
+);
 
-/** Those that have so many before them in the month, and fewer than so many. */
-export function among(
-  { first, items }: MonthItems = NO_ITEMS,
-  from: number,
-  to: number,
-): readonly Filed[] {
-  return items.slice(Math.max(0, from - first), Math.max(0, to - first));
+/** The newest of the collection may reach further back than what is at hand of the month. */
+function stretchesOf(
+  { ends, middles }: Collection,
+  month: string,
+  items: readonly Filed[],
+): MonthItems[] {
+  const last = ({ first, count }: Stretch, own: readonly Filed[]) => ({
+    first,
+    items: own.slice(own.length - count),
+  });
+  const [end, middle] = [ends?.[month], middles?.[month]];
+  if (middle === undefined) return [last(end ?? { first: 0, count: items.length }, items)];
+  const before = items.filter((one) => isEarlier(positionIn(one), middle.until));
+  const own = last(middle, before);
+  if (end === undefined) return [own];
+  // The end may begin before the middle is over.
+  const rest = own.items.slice(0, Math.max(0, end.first - own.first));
+  return [{ ...own, items: rest }, last(end, items)];
+}
+
+/** Those at hand that have so many before them in the month, and fewer than so many. */
+export function among(stretches: readonly MonthItems[] = [], from: number, to: number): Filed[] {
+  return stretches.flatMap(({ first, items }) =>
+    items.slice(Math.max(0, from - first), Math.max(0, to - first)),
+  );
 }
 
 /** What a collection has or had, and where it stands in its archive and its listings. */
@@ -153,7 +180,7 @@ function itemsOf({ summaries, withdrawals }: Collection): Filed[] {
     .sort((a, b) => (isEarlier(positionIn(a), positionIn(b)) ? -1 : 1));
 }
 
-function positionIn({ at, item }: Filed): Position {
+export function positionIn({ at, item }: Filed): Position {
   return [at, item.slug];
 }
 

@@ -8,7 +8,14 @@ import { memoize } from '../../base/memoize.ts';
 import { monthOf } from '../../base/time.ts';
 import { listingJsonPath, listingPath } from '../../site/routes.ts';
 import { aroundMonth, monthsAtHand } from '../collections.ts';
-import { among, earlierThan, itemsByMonth, type Filed, type MonthItems } from '../feeds/archive.ts';
+import {
+  among,
+  earlierThan,
+  isAtHand,
+  itemsByMonth,
+  type Filed,
+  type MonthItems,
+} from '../feeds/archive.ts';
 import { isWithdrawn } from '../feeds/items.ts';
 import { nameIn } from '../kinds/index.ts';
 import type { Around, Collection } from '../model.ts';
@@ -61,8 +68,7 @@ export function isFirst({ month }: Page): boolean {
  */
 export const pagesOf = memoize((collection: Collection): readonly Page[] => {
   const own = nameIn('month', collection.id);
-  if (own !== undefined)
-    return firstAtHand(collection, own) === undefined ? [] : pagesIn(collection, [own]);
+  if (own !== undefined) return pagesIn(collection, [own]);
   const { summaries } = collection;
   const [rest] = summaries.slice(FIRST_PAGE_SUMMARIES);
   const first: Page = {
@@ -109,15 +115,11 @@ export function touchedPages(collection: Collection, touched: Touched): Page[] {
   });
 }
 
-/** Behind how many of a month all is at hand; undefined where nothing is. */
-export function firstAtHand({ atHand, ends }: Collection, month: string): number | undefined {
-  return ends?.[month]?.first ?? (atHand?.includes(month) === false ? undefined : 0);
-}
-
-/** Months whose end alone is at hand. Of one of the site its pages are all there is. */
+/** Months of which not all is at hand. Of one of the site its pages are all there is. */
 function cutMonths(collection: Collection, touched: Touched): string[] {
   if (!hasMonthPages(collection) || collection.kind === 'month') return [];
-  return Object.keys(collection.ends ?? {}).filter((month) => touched.has(month));
+  const { ends, middles } = collection;
+  return Object.keys({ ...ends, ...middles }).filter((month) => touched.has(month));
 }
 
 /** Whether it has pages of months of its own: those of the site are collections themselves. */
@@ -155,31 +157,40 @@ export function monthsOf(collection: Collection): Month[] {
 function monthPages(
   collection: Collection,
   month: string,
-  { first, items }: MonthItems = { first: 0, items: [] },
+  stretches: readonly MonthItems[] = [],
   around: Around,
 ): Page[] {
-  const all = first + items.length;
+  const { first, items } = stretches.at(-1) ?? { first: 0, items: [] };
+  const middle = collection.middles?.[month];
+  const all = middle?.all ?? first + items.length;
   const { ever, live: total } = collection.months[month] ?? { ever: 0, live: 0 };
   const full = numbered(all);
   const count = Math.max(full, numbered(ever));
   const base = baseOf(collection, month);
-  const liveAt = (from: number, to: number) => liveOf(among({ first, items }, from, to));
+  const liveAt = (from: number, to: number) => liveOf(among(stretches, from, to));
   const parts: Part[] = [
-    { at: base, begin: full * PAGE_SUMMARIES, summaries: liveAt(full * PAGE_SUMMARIES, all) },
+    {
+      ...{ at: base, begin: full * PAGE_SUMMARIES, end: all },
+      summaries: liveAt(full * PAGE_SUMMARIES, all),
+    },
     ...Array.from({ length: count }, (_, i): Part => {
       const number = count - i;
       const begin = (number - 1) * PAGE_SUMMARIES;
+      const end = begin + PAGE_SUMMARIES;
       const at = { ...pathsOf(collection, { month, number }), month };
-      const summaries = number > full ? [] : liveAt(begin, begin + PAGE_SUMMARIES);
-      return { at, number, begin, summaries };
+      const summaries = number > full ? [] : liveAt(begin, end);
+      return { at, number, begin, end, summaries };
     }),
   ];
-  const isFilled = ({ summaries }: Part) => summaries.length > 0;
+  const { live = NaN } = middle ?? {};
+  // Nothing stands on pages that were needed once.
+  const isFilled = ({ number = 0, begin, end, summaries }: Part) =>
+    summaries.length > 0 || (number <= full && begin <= live && live < end);
   const before = around.older === undefined ? undefined : baseOf(collection, around.older);
   const after = baseOf(collection, around.newer);
-  return parts.flatMap(({ at: { month: _, ...paths }, number, begin, summaries }, i) => {
+  return parts.flatMap(({ at: { month: _, ...paths }, number, begin, end, summaries }, i) => {
     // Others may stand there that are not at hand.
-    if (begin < first) return [];
+    if (!isAtHand(collection, month, begin, end)) return [];
     const older = parts.slice(i + 1).find(isFilled)?.at ?? before;
     const newer = parts.slice(0, i).findLast(isFilled)?.at ?? after;
     const said = number === undefined ? { total } : { number };
@@ -190,8 +201,9 @@ function monthPages(
 interface Part {
   at: Neighbour;
   number?: number;
-  /** How many of the month stand before it. */
+  /** How many of the month stand before it, and before what is behind it. */
   begin: number;
+  end: number;
   summaries: Summary[];
 }
 

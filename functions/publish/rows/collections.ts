@@ -8,9 +8,11 @@ import type { Summary } from '../../../schemas/types.ts';
 import { namedCollections } from '../../collection/kinds/index.ts';
 import type { CollectionId } from '../../collection/kinds/kind.ts';
 import type { Count, Withdrawn } from '../../collection/model.ts';
+import { OFFSET_MS } from '../../collection/reach.ts';
 import { LAST, type Position } from '../../collection/touched.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
-import type { Row, Version } from '../../store/table/table.ts';
+import { instantOf } from '../../base/time.ts';
+import type { Range, Row, Version } from '../../store/table/table.ts';
 import { isTorn, readMany, seenIn, type Seen } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
 import { collectionKey } from './keys.ts';
@@ -105,10 +107,18 @@ export function countsOf({ months }: CollectionRow): Record<string, Count> {
   return Object.fromEntries(counted.map(([month, [live, ever]]) => [month, { live, ever }]));
 }
 
-/** Prefixes of sort keys: who is in it, newest first; withdrawals, latest first, and by publication. */
+/** Prefixes of sort keys: who is in it, newest first; withdrawals, latest first, and by publication; marks. */
 export const LIVE = 'live#';
 export const GONE = 'gone#';
 export const FILED = 'filed#';
+export const MARK = 'mark#';
+
+/** Who stands there has so many before him in his month (collection/marks.ts). */
+export interface MarkRow {
+  month: string;
+  position: Position;
+  before: number;
+}
 
 /** The later, the smaller; ties by slug in code-unit order, which UTF-8 has but for what is above U+DFFF. */
 export function sortKey(prefix: string, instant: number, slug: Slug): string {
@@ -119,6 +129,22 @@ export function sortKey(prefix: string, instant: number, slug: Slug): string {
 /** Where the keys of this moment begin. `instant`: milliseconds since 1970. */
 export function moment(prefix: string, instant: number): string {
   return `${prefix}${String(LAST[0] - instant).padStart(17, '0')}`;
+}
+
+/** Where those of a month are, behind a place; others of the months beside it may be there as well. */
+export function within(
+  prefix: string,
+  month: string,
+  { limit, until }: { limit?: number | undefined; until?: Position | undefined } = {},
+): Range & { from: string; to: string } {
+  const first = instantOf(`${month}-01`);
+  const [from, to] = [first + 32 * OFFSET_MS + OFFSET_MS, first - OFFSET_MS];
+  return {
+    from: moment(prefix, from),
+    to: moment(prefix, to),
+    ...(limit !== undefined && { limit }),
+    ...(until && { after: sortKey(prefix, ...until) }),
+  };
 }
 
 /** The instant that such a key names. */

@@ -192,8 +192,9 @@ export function touchedBy({ collection, slug, was, is }: Recount): Touched {
   if (isLog(collection)) return touchedLog(slug, is);
   const isThere = is?.live !== undefined && (is.gone ?? is.filed) === undefined;
   if (isThere && was !== undefined && says(was, is)) {
-    const month = is.live?.[1];
-    return month === undefined ? NOTHING : new Map([[month, { slugs: new Set([slug]) }]]);
+    const [sort, month] = is.live!;
+    if (month === undefined) return NOTHING;
+    return new Map([[month, { slugs: new Map([[slug, instantIn(LIVE, sort)]]) }]]);
   }
   const dirty: Dirty = {};
   const ever = [was, is].map((share) => share?.ever ?? []);
@@ -205,7 +206,9 @@ export function touchedBy({ collection, slug, was, is }: Recount): Touched {
 
 /** The page that has its name; whoever folds it once more knows that as long as the log has a share of it. */
 function touchedLog(slug: Slug, is: Share | undefined): Touched {
-  return is === undefined ? whole([NO_MONTH]) : new Map([[NO_MONTH, { slugs: new Set([slug]) }]]);
+  return is === undefined
+    ? whole([NO_MONTH])
+    : new Map([[NO_MONTH, { slugs: new Map([[slug, 0]]) }]]);
 }
 
 /** Where it stands by month, live or withdrawn. */

@@ -23,6 +23,7 @@ import { collectionKey, lineKey } from '../rows/keys.ts';
 import { headAll, writeAll } from './files.ts';
 import { putLines, readLines, versionOfLines } from './lines.ts';
 import type { Loaded } from './load.ts';
+import { settleMarks } from './marks.ts';
 import { ensureShard } from './search/shards.ts';
 import { areStill } from './some.ts';
 import { SITE } from './counting.ts';
@@ -33,15 +34,17 @@ import { SITE } from './counting.ts';
  */
 export async function settle(
   ports: Pick<Ports, 'table' | 'nonce'>,
-  loaded: readonly Loaded[],
+  written: readonly Loaded[],
   settings: Settings,
 ): Promise<Loaded[] | undefined> {
+  const loaded = await settleMarks(ports, written, settings);
+  if (loaded === undefined) return undefined;
   const lines = await readMany<Line>(
     ports.table,
     loaded.map(({ collection: { kind, id } }) => lineKey(kind, id)),
   );
-  const written = new Set(loaded.map(({ collection }) => collection.id));
-  const works = loaded.flatMap((one, at) => workOf(one, lines[at]!, written, settings) ?? []);
+  const ids = new Set(loaded.map(({ collection }) => collection.id));
+  const works = loaded.flatMap((one, at) => workOf(one, lines[at]!, ids, settings) ?? []);
   // The site is the last: it says which others nobody has written.
   works.sort((a, b) => Number(a.id === SITE) - Number(b.id === SITE));
   const settled = new Map<CollectionId, Seen<CollectionRow>>();

@@ -6,14 +6,13 @@ import { collectionOf, type Members } from '../../collection/collections.ts';
 import { pageCount, pageOf } from '../../collection/change-log.ts';
 import { isLog, kindIn, nameIn, type KindName } from '../../collection/kinds/index.ts';
 import type { CollectionId } from '../../collection/kinds/kind.ts';
-import type { Collection, End, Line, Withdrawn } from '../../collection/model.ts';
+import type { Collection, Line, Middle, Stretch, Withdrawn } from '../../collection/model.ts';
 import {
   Backwards,
   behindFeed,
   byMonth,
   hasMonths,
   newestCount,
-  OFFSET_MS,
   slugsInFeed,
   withBeside,
   type Has,
@@ -21,6 +20,8 @@ import {
 } from '../../collection/reach.ts';
 import { isArchived } from '../../collection/feeds/archive.ts';
 import { hasMonthPages, sitemapCount } from '../../collection/listings/paging.ts';
+import { SITEMAP_PAGES } from '../../collection/limits.ts';
+import { hasMarks, isBoundary } from '../../collection/marks.ts';
 import { stretchOf } from '../../collection/spread.ts';
 import { instantOf, monthOf } from '../../base/time.ts';
 import {
@@ -31,12 +32,13 @@ import {
   touchedSince,
   union,
   whole,
+  type Position,
   type Touched,
 } from '../../collection/touched.ts';
 import type { Settings, Slug } from '../../site/settings.ts';
 import { queryAll, type Range, type Row, type Version } from '../../store/table/table.ts';
 import { mapAll } from '../protocol/map-all.ts';
-import { readRow, type Seen } from '../protocol/rows.ts';
+import { readRow, seenIn, type Seen } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
 import {
   collectionIn,
@@ -45,9 +47,13 @@ import {
   FILED,
   GONE,
   LIVE,
+  MARK,
   memberIn,
   moment,
+  sortKey,
+  within,
   type CollectionRow,
+  type MarkRow,
   type MemberRow,
   type MonthCount,
   type WithdrawnRow,
@@ -165,12 +171,12 @@ async function logOf(
   { kind, row, reader }: Loading,
   touched: Touched,
 ): Promise<Partial<Members> | undefined> {
-  const { slugs, since } = touched.get(NO_MONTH) ?? { slugs: new Set() };
+  const { slugs, since } = touched.get(NO_MONTH) ?? { slugs: new Map<Slug, number>() };
   const count = pageCount(row);
   const line = await reader.line(kind);
   const hashes = line?.pages ?? [];
   const isKnown = line !== undefined && hashes.length === count - 1;
-  const atHand = new Set([1, ...[...slugs].map((slug) => pageOf(slug, row))]);
+  const atHand = new Set([1, ...[...slugs.keys()].map((slug) => pageOf(slug, row))]);
   if (since !== undefined || !isKnown || atHand.size === count) return undefined;
   await mapAll(atHand, (page) => reader.stretch(...stretchOf(page, count)));
   return { logged: { atHand, hashes } };
@@ -208,7 +214,7 @@ async function newestOf(
     const filed = await reader.newestFiled(settings.feeds.entries + 1);
     const inFeed = slugsInFeed(shown, settings);
     for (const month of behindFeed(shown, filed, settings))
-      wanted.set(month, { slugs: new Set(), ...wanted.get(month), inFeed });
+      wanted.set(month, { slugs: new Map(), ...wanted.get(month), inFeed });
   }
   const { pages } = byMonth(sized, settings);
   return await reader.months(row, wanted, (month) => ({ hasPages: pages && touched.has(month) }));
@@ -319,31 +325,105 @@ class Reader {
   }
 
   /** The end of a month, which has so many, as far as it is needed. */
-  async end(
+  async end(month: string, count: MonthCount, wanted: Wanted, has: Has): Promise<Stretch> {
+    const all = standingOf(count);
+    return await this.#back(month, all, new Backwards(wanted, all, has), has);
+  }
+
+  /**
+   * What is needed of a month where nobody moves, from the next mark behind it back; undefined where there is none, and
+   * the end is as near.
+   */
+  async middle(
     month: string,
-    [live, , filed = 0]: MonthCount,
-    wanted: Wanted,
+    count: MonthCount,
+    { slugs }: Pick<Wanted, 'slugs'>,
     has: Has,
-  ): Promise<End> {
-    const all = live + filed;
-    const backwards = new Backwards(wanted, all, has);
-    const limit = has.hasPages ? PAGE_ROWS : DOCUMENT_ROWS;
-    let first = all;
-    for await (const one of newestFirst(this.#liveIn(month, limit), this.#filedIn(month, limit))) {
+  ): Promise<Middle | undefined> {
+    const all = standingOf(count);
+    if (!hasMarks(all)) return undefined;
+    const latest = [...slugs].map(([slug, at]): Position => [at, slug]).reduce(later);
+    const mark = await this.#markBehind(month, latest, all, has);
+    if (mark === undefined) return undefined;
+    const { position: until, before } = mark;
+    const backwards = new Backwards({ slugs }, all, has, before);
+    const read = await this.#back(month, before, backwards, has, until);
+    const live = has.hasPages ? await this.#liveFrom(month, mark) : undefined;
+    return { ...read, until, all, ...(live !== undefined && { live }) };
+  }
+
+  /** Back from where so many are before, until it is enough. `until`: who stands there is not read, nor who is behind. */
+  async #back(
+    month: string,
+    from: number,
+    backwards: Backwards,
+    { hasPages }: Has,
+    until?: Position,
+  ): Promise<Stretch> {
+    const limit = hasPages ? PAGE_ROWS : DOCUMENT_ROWS;
+    let first = from;
+    for await (const one of newestFirst(
+      this.#liveIn(month, limit, until),
+      this.#filedIn(month, limit, until),
+    )) {
       first--;
       const isLive = 'summary' in one;
       if (isLive) this.#found.add(one);
       else this.#gone(one);
       const { slug, published } = isLive ? one.summary : one.withdrawn;
       if (backwards.isEnough([instantOf(published!), slug], isLive, first))
-        return { first, count: all - first };
+        return { first, count: from - first };
     }
     check(this.#id, first, 0);
-    return { first, count: all };
+    return { first, count: from };
   }
 
-  async *#liveIn(month: string, limit?: number): AsyncGenerator<Placed<MemberRow>, void> {
-    for await (const row of this.#rows(within(LIVE, month, limit))) {
+  /** The next one behind a position where whole pages end. */
+  async #markBehind(
+    month: string,
+    [at, slug]: Position,
+    all: number,
+    has: Has,
+  ): Promise<MarkRow | undefined> {
+    const { from } = within(MARK, month);
+    const after = sortKey(MARK, at, slug);
+    const range = { from, to: after, after, descending: true, limit: MARK_ROWS };
+    for await (const row of this.#rows(range)) {
+      const mark = seenIn<MarkRow>(row).value;
+      if (mark?.month === month && isBoundary(mark.before, all, has)) return mark;
+    }
+    return undefined;
+  }
+
+  /** The mark at or before the first live one from a mark on. */
+  async #liveFrom(
+    month: string,
+    { position: [at, slug], before }: MarkRow,
+  ): Promise<number | undefined> {
+    const { from, to } = within(LIVE, month);
+    const first = sortKey(LIVE, at, slug);
+    for await (const row of this.#rows({ from, to: first, descending: true, limit: 1 })) {
+      if (monthOf(this.#member(row).summary.published!) !== month) continue;
+      if (row.sort === first) return before;
+      const place = MARK + row.sort.slice(LIVE.length);
+      for await (const one of this.#rows({
+        from: place,
+        to: MARK + to.slice(LIVE.length),
+        limit: 1,
+      })) {
+        const mark = seenIn<MarkRow>(one).value;
+        if (mark?.month === month) return mark.before;
+      }
+    }
+    return undefined;
+  }
+
+  async *#liveIn(
+    month: string,
+    limit?: number,
+    until?: Position,
+  ): AsyncGenerator<Placed<MemberRow>, void> {
+    for await (const row of this.#rows(within(LIVE, month, { limit, until }))) {
       const member = this.#member(row);
       const { published } = member.summary;
       if (published !== undefined && monthOf(published) === month)
@@ -351,8 +431,12 @@ class Reader {
     }
   }
 
-  async *#filedIn(month: string, limit?: number): AsyncGenerator<Placed<WithdrawnRow>, void> {
-    for await (const row of this.#rows(within(FILED, month, limit))) {
+  async *#filedIn(
+    month: string,
+    limit?: number,
+    until?: Position,
+  ): AsyncGenerator<Placed<WithdrawnRow>, void> {
+    for await (const row of this.#rows(within(FILED, month, { limit, until }))) {
       const member = memberIn<WithdrawnRow>(this.#id, row);
       if (monthOf(member.withdrawn.published!) === month)
         yield { place: row.sort.slice(FILED.length), member };
@@ -369,17 +453,29 @@ class Reader {
     row: CollectionRow,
     wanted: ReadonlyMap<string, Wanted>,
     hasOf: (month: string) => Has,
-  ): Promise<{ atHand: string[]; ends: Record<string, End> }> {
+  ): Promise<Pick<Members, 'atHand' | 'ends' | 'middles'>> {
     const atHand: string[] = [];
-    const ends: Record<string, End> = {};
+    const ends: Record<string, Stretch> = {};
+    const middles: Record<string, Middle> = {};
     await mapAll(wanted, async ([month, own]) => {
       const count = row.months[month]!;
       if (own.since && !isEarlier(FIRST, own.since)) {
         atHand.push(month);
         await this.month(month, count);
-      } else ends[month] = await this.end(month, count, own, hasOf(month));
+        return;
+      }
+      const has = hasOf(month);
+      const isStill = own.since === undefined && own.slugs.size > 0;
+      const middle = isStill ? await this.middle(month, count, own, has) : undefined;
+      if (middle === undefined) ends[month] = await this.end(month, count, own, has);
+      else {
+        middles[month] = middle;
+        const { inFeed } = own;
+        const atEnd = inFeed && { slugs: new Map<Slug, number>(), inFeed };
+        if (atEnd) ends[month] = await this.end(month, count, atEnd, { hasPages: false });
+      }
     });
-    return { atHand: atHand.sort(), ends };
+    return { atHand: atHand.sort(), ends, middles };
   }
 
   /** Of the change log, whose names are in a stretch of all. */
@@ -417,13 +513,16 @@ interface Placed<T> {
 /** Rows that are read at once of the end of a month: some more than a page shows, or a feed and a document. */
 const PAGE_ROWS = 200;
 const DOCUMENT_ROWS = 50;
+/** Marks that are read at once: as many as a sitemap has pages. */
+const MARK_ROWS = SITEMAP_PAGES;
 
-/** Where those of a month are; others of the months beside it may be there as well. */
-function within(prefix: string, month: string, limit?: number): Range {
-  const first = instantOf(`${month}-01`);
-  const [from, to] = [first + 32 * OFFSET_MS + OFFSET_MS, first - OFFSET_MS];
-  const range = { from: moment(prefix, from), to: moment(prefix, to) };
-  return limit === undefined ? range : { ...range, limit };
+/** How many stand in a month, live and withdrawn. */
+function standingOf([live, , filed = 0]: MonthCount): number {
+  return live + filed;
+}
+
+function later(a: Position, b: Position): Position {
+  return isEarlier(a, b) ? b : a;
 }
 
 /** Of both, which are in order, those that are next. */

@@ -30,6 +30,7 @@ import { archivesOf, planArchives, type Archived } from '../archives.ts';
 import { SITE } from '../counting.ts';
 import { headAll, writeAll } from '../files.ts';
 import { ensureLists } from '../lists.ts';
+import { settleMarks } from '../marks.ts';
 import { loadMonths, slugsOfMonth, type Around, type Loaded } from '../load.ts';
 import { areAsSeen, rowsOf, unlessMoved } from '../some.ts';
 import { ensureFirstFiles } from './first-files.ts';
@@ -146,7 +147,9 @@ async function write(
   if (written === 'moved' || !(await isStill())) return 'moved';
   if ((await readSettingsRow(ports)).value?.version !== record.version) return 'moved';
   await archives.rendered?.write(ports);
-  return (await settleMonths(ports, loaded, some)) ? written.changed : 'moved';
+  const marked = await settleMarks(ports, loaded, settings, some);
+  if (marked === undefined) return 'moved';
+  return (await settleMonths(ports, marked, some)) ? written.changed : 'moved';
 }
 
 /** The documents of these months; of others what is not on the site. */
