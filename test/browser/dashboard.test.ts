@@ -88,6 +88,8 @@ it('a mistake appears by itself and vanishes when it is mended; all forms are sh
   }
 
   async function looked(): Promise<void> {
+    // What was sent by a form may show its words before it has its style.
+    await page.waitForLoadState();
     for (const width of [1440, 360]) {
       await page.setViewportSize({ width, height: 900 });
       expect(await violations(page)).toEqual([]);

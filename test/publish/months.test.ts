@@ -7,6 +7,7 @@ import { articleSource } from '../../functions/site/keys.ts';
 import { cleanSnapshot, Publisher, snapshot } from './publisher.ts';
 import { settled } from './settled.ts';
 import { withPut } from './with-put.ts';
+import { withQuery } from './with-query.ts';
 
 const SITE = 'name: Test\nbaseUrl: https://test.example\n';
 let room: Publisher;
@@ -174,6 +175,31 @@ describe('a month of very many articles', () => {
       await settled(room);
     },
   );
+
+  it('is read as far as the page of an old article, however many are newer', async () => {
+    // A page and one on either side; the newest, and one more for lists; and where readers of the feed go on.
+    const most = 102 + 51 + 1 + 50;
+    const readFor = async (number: number) => {
+      const read = new Map<string, number>();
+      const { table, ...ports } = room.ports();
+      const query: typeof table.query = async (partition, range) => {
+        const page = await table.query(partition, range);
+        const members = page.rows.filter(({ sort }) => /^(live|filed)#/.test(sort));
+        read.set(partition, (read.get(partition) ?? 0) + members.length);
+        return page;
+      };
+      await room.push({ [keyOf(number)]: nth(number, 'Edited') });
+      await room.drain({ ...ports, table: withQuery(table, query) });
+      const names = ['site', 'topic:sleep', 'language:en'];
+      return names.map((name) => read.get(`collection#${name}`)!);
+    };
+    expect(Math.max(...(await readFor(10)))).toBeLessThanOrEqual(most);
+    const last = nth(1).replace('-02', '-31');
+    const news = Array.from({ length: 110 }, (_, at) => [`articles/z-${at}.md`, last] as const);
+    await room.publish(Object.fromEntries(news));
+    expect(Math.max(...(await readFor(12)))).toBeLessThanOrEqual(most);
+    await settled(room);
+  });
 
   it('is in step where two that stay are edited by runs that meet', async () => {
     await room.push({ [keyOf(20)]: nth(20, 'First'), [keyOf(100)]: nth(100, 'Second') });

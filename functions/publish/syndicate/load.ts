@@ -20,7 +20,7 @@ import {
 } from '../../collection/reach.ts';
 import { isArchived } from '../../collection/feeds/archive.ts';
 import { hasMonthPages, sitemapCount } from '../../collection/listings/paging.ts';
-import { SITEMAP_PAGES } from '../../collection/limits.ts';
+import { PAGE_SUMMARIES, SITEMAP_PAGES } from '../../collection/limits.ts';
 import { hasMarks, isBoundary } from '../../collection/marks.ts';
 import { stretchOf } from '../../collection/spread.ts';
 import { instantOf, monthOf } from '../../base/time.ts';
@@ -291,10 +291,11 @@ class Reader {
   async newest(prefix: string, limit: number): Promise<number> {
     let count = 0;
     for await (const row of this.#rows({ prefix, limit })) {
-      if (count === limit) break;
       count++;
       if (prefix === LIVE) this.#found.add(this.#member(row));
       else this.#gone(memberIn<WithdrawnRow>(this.#id, row));
+      // Whoever asks on asks for as many more.
+      if (count === limit) break;
     }
     return count;
   }
@@ -302,8 +303,8 @@ class Reader {
   async newestFiled(limit: number): Promise<Withdrawn[]> {
     const filed: Withdrawn[] = [];
     for await (const row of this.#rows({ prefix: FILED, limit })) {
-      if (filed.length === limit) break;
       filed.push(memberIn<WithdrawnRow>(this.#id, row).withdrawn);
+      if (filed.length === limit) break;
     }
     return filed;
   }
@@ -357,10 +358,11 @@ class Reader {
     month: string,
     from: number,
     backwards: Backwards,
-    { hasPages }: Has,
+    { hasPages, hasSitemaps = false }: Has,
     until?: Position,
   ): Promise<Stretch> {
-    const limit = hasPages ? PAGE_ROWS : DOCUMENT_ROWS;
+    const isPage = until !== undefined && !hasSitemaps;
+    const limit = isPage ? MARKED_ROWS : hasPages ? PAGE_ROWS : DOCUMENT_ROWS;
     let first = from;
     for await (const one of newestFirst(
       this.#liveIn(month, limit, until),
@@ -513,6 +515,8 @@ interface Placed<T> {
 /** Rows that are read at once of the end of a month: some more than a page shows, or a feed and a document. */
 const PAGE_ROWS = 200;
 const DOCUMENT_ROWS = 50;
+/** The same from a mark back: a page, and the one that stands before it. */
+const MARKED_ROWS = PAGE_SUMMARIES + 1;
 /** Marks that are read at once: as many as a sitemap has pages. */
 const MARK_ROWS = SITEMAP_PAGES;
 
