@@ -38,6 +38,7 @@ const TOGETHER = 'functions/publish/syndicate/together.ts';
 const COUNTING = 'functions/publish/syndicate/counting.ts';
 const SOME = 'functions/publish/syndicate/some.ts';
 const MARKS = 'functions/publish/syndicate/marks.ts';
+const COLLECTION_READER = 'functions/publish/syndicate/collection-reader.ts';
 const LOAD = 'functions/publish/syndicate/load.ts';
 const LISTS = 'functions/publish/syndicate/lists.ts';
 const FILES = 'functions/publish/syndicate/files.ts';
@@ -287,7 +288,7 @@ export const mutants: Mutant[] = [
   {
     point: 5,
     name: 'the documents before a new one do not lead to it',
-    focus: 'archives',
+    focus: 'folding',
     edits: [{ file: COUNTING, from: ', documentCount(ever)];', to: '];' }],
   },
   {
@@ -667,7 +668,7 @@ export const mutants: Mutant[] = [
     focus: 'crowded',
     edits: [
       {
-        file: LOAD,
+        file: COLLECTION_READER,
         from: 'own.since === undefined && own.slugs.size > 0',
         to: 'own.slugs.size > 0',
       },
