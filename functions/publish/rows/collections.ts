@@ -7,6 +7,7 @@
 import type { Summary } from '../../../schemas/types.ts';
 import { namedCollections } from '../../collection/kinds/index.ts';
 import type { CollectionId } from '../../collection/kinds/kind.ts';
+import type { Mark } from '../../collection/marks.ts';
 import type { Count, Withdrawn } from '../../collection/model.ts';
 import { OFFSET_MS } from '../../collection/reach.ts';
 import { LAST, type Position } from '../../collection/touched.ts';
@@ -113,11 +114,9 @@ export const GONE = 'gone#';
 export const FILED = 'filed#';
 export const MARK = 'mark#';
 
-/** Who stands there has so many before him in his month (collection/marks.ts). */
-export interface MarkRow {
+/** A mark, and its month: others of the months beside it may stand near. */
+export interface MarkRow extends Mark {
   month: string;
-  position: Position;
-  before: number;
 }
 
 /** The later, the smaller; ties by slug in code-unit order, which UTF-8 has but for what is above U+DFFF. */
