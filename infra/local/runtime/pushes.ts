@@ -43,7 +43,10 @@ export class Pushes {
   private looked = new Date();
   private swept = Date.now();
   private running: Promise<void> = Promise.resolve();
-  private isDraining = false;
+  /** A run is under way. */
+  private isBusy = false;
+  /** What was there to publish first is published. */
+  private isOpen = false;
 
   constructor(loop: Loop, audience: Audience) {
     this.loop = loop;
@@ -51,7 +54,13 @@ export class Pushes {
   }
 
   hear(event: LogEvent): void {
-    this.events.push(event);
+    if (this.isOpen || this.isOfSaved(event)) this.events.push(event);
+  }
+
+  /** Of what is published first only what was saved meanwhile is told as a push. */
+  private isOfSaved(event: LogEvent): boolean {
+    if ('report' in event) return this.touched.has(event.report.file);
+    return event.event === 'collections.syndicated' && this.touched.size > 0;
   }
 
   /** A source was saved, or is gone. */
@@ -68,11 +77,11 @@ export class Pushes {
   }
 
   /**
-   * Another run may go through the whole archive just now: what is saved goes before the rest of it. The run of its
-   * own looks at it once more.
+   * Another run may go through the whole archive just now, as the first one does: what is saved goes before the rest
+   * of it. The run of its own looks at it once more.
    */
   private pass(): void {
-    if (!this.isDraining) return;
+    if (!this.isBusy) return;
     const saved = [...this.touched].filter(([, what]) => what === 'saved');
     this.loop.send(
       'ingest',
@@ -80,8 +89,9 @@ export class Pushes {
     );
   }
 
-  /** What is saved from now on waits for this. Settles as it does. */
-  async after(work: Promise<void>): Promise<void> {
+  /** Publishes what there is, before anything that is saved has a run of its own. Settles as it does. */
+  async open(publish: () => Promise<void>): Promise<void> {
+    const work = this.alone(publish).finally(() => (this.isOpen = true));
     this.running = work.catch(() => undefined);
     await work;
   }
@@ -109,7 +119,14 @@ export class Pushes {
   }
 
   private enqueue(work: () => Promise<void>): void {
-    this.running = this.running.then(work).catch((error: unknown) => this.audience.failed(error));
+    this.running = this.running
+      .then(() => this.alone(work))
+      .catch((error: unknown) => this.audience.failed(error));
+  }
+
+  private async alone(work: () => Promise<void>): Promise<void> {
+    this.isBusy = true;
+    await work().finally(() => (this.isBusy = false));
   }
 
   /** What is saved goes before what is gone, so that the new address of a renamed article is there first. */
@@ -145,8 +162,7 @@ export class Pushes {
   /** `gone`: keys of what has not come back for a while. */
   private async drain(since: number, gone: ReadonlySet<string>): Promise<void> {
     try {
-      this.isDraining = true;
-      await this.loop.drain().finally(() => (this.isDraining = false));
+      await this.loop.drain();
       const held = this.events.flatMap((e) => (e.event === 'article.held' ? [e.slug] : []));
       if (this.withheld !== undefined || held.length > 0)
         await this.letGo(held.map(articleSource).filter((key) => !gone.has(key)));

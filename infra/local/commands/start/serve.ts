@@ -1,6 +1,7 @@
 /** Publish, serve, watch: a saved file is live at once, and the open page shows it. */
 import { CommandError } from '../../cli/command-error.ts';
 import { openOut } from '../../runtime/bind.ts';
+import { siteKey } from '../../../../functions/site/keys.ts';
 import type { Slug } from '../../../../functions/site/settings.ts';
 import { oneArticle } from '../../runtime/choose.ts';
 import { Loop } from '../../runtime/loop.ts';
@@ -40,8 +41,8 @@ export interface Running {
 
 /**
  * Listens first, so that a taken port is said before anything is published; watches before anything
- * is read, so that no save is missed, and publishes. Without a base URL the site is made for this
- * server's own address, so that every link and feed works here.
+ * is read, so that no save is missed, and publishes. The site that was there is shown meanwhile. Without a
+ * base URL it is made for this server's own address, so that every link and feed works here.
  */
 export async function start(
   folders: Folders,
@@ -52,10 +53,9 @@ export async function start(
   const shared = file === undefined ? undefined : await sharedArticle(folders, file);
   const { url, reload, dashboard, share, ...served } = await serve(folders, port, failed);
   const tally = new Tally();
-  const heard: { hear(event: Parameters<Tally['hear']>[0]): void }[] = [tally, dashboard];
-  const loop = new Loop(
+  const loop: Loop = new Loop(
     { ...folders, baseUrl: folders.baseUrl ?? url },
-    { log: (event) => heard.forEach((listener) => listener.hear(event)) },
+    { log: (event) => [tally, dashboard, pushes].forEach((listener) => listener.hear(event)) },
   );
   const told = (push: Push) => {
     dashboard.pushed(push);
@@ -63,19 +63,21 @@ export async function start(
     audience.pushed(push);
   };
   const withheld = (what: Withheld) => failed(new CommandError(sentenceOf(what, folders)));
-  const pushes = new Pushes(loop, { told, failed, withheld });
+  const pushes: Pushes = new Pushes(loop, { told, failed, withheld });
   const open = async () => {
-    if (!confirm) await checkStillThere(folders, loop.bound.ports);
-    const anew = await isFromOlder(folders.out, loop.bound.ports);
+    const { ports } = loop.bound;
+    if (!confirm) await checkStillThere(folders, ports);
+    const anew = await isFromOlder(folders.out, ports);
     noteMadeFrom(folders);
+    const isThere = !anew && (await ports.site.head(siteKey('/'))) !== undefined;
+    if (isThere) audience.serving(url);
     const progress = (done: number, total: number) => audience.progress(done, total);
     const result = await publishAll(loop, tally, progress, { confirm, anew });
     await dashboard.opened(result);
     await audience.published(result);
     if (result.withheld !== undefined) withheld(result.withheld);
     reload.push();
-    heard.push(pushes);
-    audience.serving(url);
+    if (!isThere) audience.serving(url);
     if (shared !== undefined) audience.sharing?.(await share(shared));
   };
   let watcher: { close(): Promise<void> } | undefined;
@@ -91,7 +93,7 @@ export async function start(
       returned: () => pushes.everything(),
       failed,
     });
-    await pushes.after(open());
+    await pushes.open(open);
     await pushes.schedule();
     return { url, close };
   } catch (error) {

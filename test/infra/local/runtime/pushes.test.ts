@@ -13,14 +13,11 @@ import { temporaryFolder } from '../folders.ts';
 const outcomes = (told: readonly Push[]) =>
   told.flatMap(({ events }) => events.flatMap((e) => ('report' in e ? [e.report.outcome] : [])));
 
-async function published(files: Record<string, string>) {
-  const content = temporaryFolder(files);
-  const heard: { hear: Pushes['hear'] }[] = [];
-  const folders = { content, out: temporaryFolder(), renderer: 'test' };
-  const loop = new Loop(folders, { log: (event) => heard.forEach((one) => one.hear(event)) });
+function opened(folders: { content: string; out: string; renderer: string }) {
+  const loop: Loop = new Loop(folders, { log: (event) => pushes.hear(event) });
   const told: Push[] = [];
   const withheld: Withheld[] = [];
-  const pushes = new Pushes(loop, {
+  const pushes: Pushes = new Pushes(loop, {
     told: (push) => told.push(push),
     withheld: (what) => withheld.push(what),
     failed: (error) => {
@@ -31,9 +28,27 @@ async function published(files: Record<string, string>) {
     await pushes.close();
     loop.close();
   });
-  await publishAll(loop, new Tally(), () => undefined);
-  heard.push(pushes);
-  return { content, loop, pushes, told, withheld };
+  const publish = async () => void (await publishAll(loop, new Tally(), () => undefined));
+  return { ...folders, loop, pushes, told, withheld, open: () => pushes.open(publish) };
+}
+
+async function published(files: Record<string, string>) {
+  const content = temporaryFolder(files);
+  const { open, ...all } = opened({ content, out: temporaryFolder(), renderer: 'test' });
+  await open();
+  return all;
+}
+
+/** How many articles wait at each time that this object is written. */
+function waitingAt(loop: Loop, written: string): number[] {
+  const { site } = loop.bound.ports;
+  const waiting: number[] = [];
+  const put = site.put.bind(site);
+  vi.spyOn(site, 'put').mockImplementation((key, ...more) => {
+    if (key === written) waiting.push(loop.queues.pending);
+    return put(key, ...more);
+  });
+  return waiting;
 }
 
 it('what is saved together is one run, the new address of a renamed article before its old one', async () => {
@@ -125,26 +140,37 @@ it('an article goes live when it comes due, without anybody saving it', async ()
   await vi.waitUntil(live, { timeout: 60_000 });
 });
 
+/** So many that something can be saved while all of them are rendered. */
+const MANY = Object.fromEntries(
+  Array.from({ length: 150 }, (_, at) => [`articles/${at}.md`, `# ${at}\n\nWords.\n`]),
+) as Record<string, string>;
+
 it('what is saved while the archive is gone through does not wait for its end', async () => {
-  const many = Array.from({ length: 150 }, (_, at) => [`articles/${at}.md`, `# ${at}\n\nWords.\n`]);
-  const { content, loop, pushes, told } = await published({
-    'site.yaml': 'name: Test\n',
-    ...(Object.fromEntries(many) as Record<string, string>),
-  });
-  const { site } = loop.bound.ports;
-  const left: number[] = [];
-  const put = site.put.bind(site);
-  vi.spyOn(site, 'put').mockImplementation((key, ...more) => {
-    if (key === 'articles/new/index.html') left.push(loop.queues.pending);
-    return put(key, ...more);
-  });
+  const { content, loop, pushes, told } = await published({ 'site.yaml': 'name: Test\n', ...MANY });
+  const waiting = waitingAt(loop, 'articles/new/index.html');
   writeFileSync(join(content, 'site.yaml'), 'name: Test\ndisclaimer: Ask somebody.\n');
   pushes.touch('site.yaml', 'saved');
   await vi.waitUntil(() => loop.queues.pending > 20, { timeout: 120_000, interval: 1 });
   writeFileSync(join(content, 'articles/new.md'), '# New\n\nWords.\n');
   pushes.touch('articles/new.md', 'saved');
-  await vi.waitUntil(() => left.length > 0 && told.length > 0, { timeout: 120_000 });
-  expect(left[0]).toBeGreaterThan(0);
+  await vi.waitUntil(() => waiting.length > 0 && told.length > 0, { timeout: 120_000 });
+  expect(waiting[0]).toBeGreaterThan(0);
   await pushes.close();
-  expect(await site.head('articles/new/index.html')).toBeDefined();
+  expect(await loop.bound.ports.site.head('articles/new/index.html')).toBeDefined();
+});
+
+it('nor does it wait for the end of what is published first, and it alone is told of', async () => {
+  const { content, out } = await published(MANY);
+  const { loop, pushes, told, open } = opened({ content, out, renderer: 'another' });
+  const waiting = waitingAt(loop, 'articles/new/index.html');
+  const opening = open();
+  await vi.waitUntil(() => loop.queues.pending > 20, { timeout: 120_000, interval: 1 });
+  writeFileSync(join(content, 'articles/new.md'), '# New\n\nWords.\n');
+  pushes.touch('articles/new.md', 'saved');
+  await opening;
+  await vi.waitUntil(() => told.length > 0, { timeout: 120_000 });
+  expect(waiting[0]).toBeGreaterThan(0);
+  const reports = told.flatMap(({ events }) => events.flatMap((e) => ('report' in e ? [e] : [])));
+  expect(new Set(reports.map(({ report }) => report.file))).toEqual(new Set(['articles/new.md']));
+  expect(reports[0]!.changed).toContain('articles/new/index.html');
 });

@@ -48,6 +48,32 @@ it('a file that is saved while all is published for the first time is live after
   await vi.waitUntil(() => readFileSync(page, 'utf8').includes('Second'), { timeout: 30_000 });
 });
 
+it('shows the site that was there before it publishes; what is saved meanwhile is live, and told of', async () => {
+  const folder = temporaryFolder();
+  const [content, out] = [join(folder, 'content'), join(folder, 'out')];
+  const at = ['--content', content, '--out', out];
+  generateContent(content, 200);
+  const article = join(content, 'articles/z.md');
+  writeFileSync(article, '# First\n\nWords.\n');
+  await finish(spawnHealthwire('publish', ...at));
+  // Another base URL: everything is published anew.
+  const child = spawnHealthwire('start', ...at, '--port', '0');
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let said = '';
+  child.stdout!.on('data', (text) => (said += String(text)));
+  const [, url] = /Serving (http:\/\/localhost:\d+)\//.exec(await says(child, /Ctrl\+C stops/))!;
+  const page = async (slug: string) => await text(`${url}/articles/${slug}/`);
+  expect(await page('z')).toContain('First');
+  await vi.waitUntil(async () => (await page('000000')).includes(url!), { timeout: 60_000 });
+  writeFileSync(article, '# Second\n\nWords.\n');
+  await vi.waitUntil(async () => (await page('z')).includes('Second'), { timeout: 60_000 });
+  expect(said).not.toMatch(/\d+ live/);
+  await says(child, /live +articles\/z\.md/);
+  expect(said).toMatch(
+    /201 live: \d+ files.*\n[^\n]*live +articles\/z\.md {2}\(\d+ files, \d+ ms\)\n$/,
+  );
+});
+
 it('a mistake is refused with its place, and the page stays as it was', async () => {
   const { content, child, url } = await started({ 'articles/a.md': '# First\n\nWords.\n' });
   writeFileSync(join(content, 'articles/a.md'), '---\ntitle: [oops\n---\n\nWords.\n');
@@ -125,7 +151,7 @@ it('does not begin where the articles are gone, until somebody confirms', async 
   expect([code, hashesIn(join(out, 'site'))]).toEqual([2, before]);
   const child = spawnHealthwire('start', ...at, '--port', '0', '--confirm');
   onTestFinished(() => void child.kill('SIGKILL'));
-  expect(await says(child, /Ctrl\+C stops/)).toMatch(/^0 live, 1 withdrawn/m);
+  await says(child, /^0 live, 1 withdrawn/m);
 });
 
 it('a taken port is one sentence and exit code 2, before anything is published', async () => {
