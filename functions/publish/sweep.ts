@@ -6,10 +6,12 @@
  * thousand articles in one.
  */
 import { FURTHER, SETTINGS_SOURCE, type SourceKey } from '../site/keys.ts';
+import type { Slug } from '../site/settings.ts';
 import { counted } from '../store/counting.ts';
 import type { ListedObject } from '../store/store.ts';
 import { countedTable } from '../store/table/counting.ts';
 import type { Ports } from './ports.ts';
+import { keepRead, readCatalogRows, type CatalogRow } from './rows/catalog.ts';
 import { settingsAndRenderer } from './rows/listed.ts';
 import { readRound, type Place, type RoundRow } from './rows/round.ts';
 import { readSettingsRow } from './rows/settings.ts';
@@ -40,8 +42,15 @@ export async function sweep(
   const source = await whole(ports.source);
   const ledger = await whole(ports.ledger);
   const site = await whole(ports.site);
-  const sweeping = await begin(ports, { ports, source, ledger, site });
+  const read = new Map<Slug, CatalogRow>();
+  const rows = async (slugs: readonly Slug[]) => {
+    const found = await readCatalogRows(ports, slugs);
+    for (const [slug, row] of found) read.set(slug, row);
+    return found;
+  };
+  const sweeping = await begin(ports, { ports, source, ledger, site, rows });
   await look(sweeping, undefined, () => false);
+  keepRead(ports, read);
   const { counts } = sweeping.found;
   const isRoundDue = !(await isAsLeft(site.objects));
   const { value: last } = await readRound(ports);
@@ -72,6 +81,7 @@ export async function sweepOn(
     source: partly(source),
     ledger: partly(ledger),
     site: partly(site),
+    rows: (slugs) => readCatalogRows({ table }, slugs),
   });
   const { found, around } = sweeping;
   if (before?.at !== undefined) found.counts = before.counts;

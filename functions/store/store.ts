@@ -92,12 +92,17 @@ export class StoreError extends Error {
   }
 }
 
-/** Every object below a prefix, page by page. */
+/** Every object below a prefix. */
 export async function* listAll(store: Store, prefix: string): AsyncGenerator<ListedObject> {
+  for await (const objects of listPages(store, prefix)) yield* objects;
+}
+
+/** The same page by page, for who goes through a great many: to wait for each one takes longer than most that is done. */
+export async function* listPages(store: Store, prefix: string): AsyncGenerator<ListedObject[]> {
   let after: string | undefined;
   do {
     const page: ListPage = await store.list(prefix, after === undefined ? {} : { after });
-    yield* page.objects;
+    yield page.objects;
     after = page.next;
   } while (after !== undefined);
 }

@@ -29,14 +29,9 @@ export async function readCatalog({ table }: Pick<Ports, 'table'>): Promise<Cata
   const known = await versionsIn(table);
   const before = cache.get(table);
   const news = known.filter(([slug, version]) => before?.get(slug)?.version !== version);
-  const read = new Map<Slug, CatalogRow>();
-  const keys = news.map(([slug]) => articleKey(slug));
-  (await readMany<KeptArticle>(table, keys)).forEach(({ version, value }, at) => {
-    const [slug] = news[at]!;
-    if (version !== undefined && value !== undefined)
-      read.set(slug, { version, summary: value.summary });
-  });
-  const isNew = new Set(news.map(([slug]) => slug));
+  const slugs = news.map(([slug]) => slug);
+  const read = await readCatalogRows({ table }, slugs);
+  const isNew = new Set(slugs);
   const rows = new Map<Slug, CatalogRow>();
   for (const [slug] of known) {
     const row = isNew.has(slug) ? read.get(slug) : before?.get(slug);
@@ -44,6 +39,27 @@ export async function readCatalog({ table }: Pick<Ports, 'table'>): Promise<Cata
   }
   cache.set(table, rows);
   return { rows };
+}
+
+/** These articles, as far as there are any that can be read. */
+export async function readCatalogRows(
+  { table }: Pick<Ports, 'table'>,
+  slugs: readonly Slug[],
+): Promise<Map<Slug, CatalogRow>> {
+  const read = new Map<Slug, CatalogRow>();
+  (await readMany<KeptArticle>(table, slugs.map(articleKey))).forEach(({ version, value }, at) => {
+    if (version !== undefined && value !== undefined)
+      read.set(slugs[at]!, { version, summary: value.summary });
+  });
+  return read;
+}
+
+/** Articles that were read just now: who asks for all of them reads them no second time. */
+export function keepRead(
+  { table }: Pick<Ports, 'table'>,
+  rows: ReadonlyMap<Slug, CatalogRow>,
+): void {
+  cache.set(table, new Map([...(cache.get(table) ?? []), ...rows]));
 }
 
 async function versionsIn(table: Table): Promise<[Slug, Version][]> {

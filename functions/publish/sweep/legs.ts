@@ -21,12 +21,11 @@ import { listedArticle } from '../protocol/article-source.ts';
 import { getMany, readMany } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
 import type { Announced } from '../rows/announced.ts';
-import type { KeptArticle } from '../rows/article.ts';
+import type { CatalogRow } from '../rows/catalog.ts';
 import { isMedia, type MediaRow } from '../rows/files.ts';
 import {
   announcedKey,
   announcedSlice,
-  articleKey,
   fileKey,
   knownKey,
   knownSlice,
@@ -57,6 +56,8 @@ export interface Sweeping {
   source: Listing;
   ledger: Listing;
   site: Listing;
+  /** The articles that are known of these. */
+  rows(slugs: readonly Slug[]): Promise<ReadonlyMap<Slug, CatalogRow>>;
   around: Around;
   found: Found;
 }
@@ -226,10 +227,7 @@ async function viewOf(
 ): Promise<View> {
   const { ports, source, ledger, site, around } = sweeping;
   const names = [...new Set(slugs)];
-  const read = await readMany<KeptArticle>(ports.table, names.map(articleKey));
-  const rows = new Map(
-    read.flatMap(({ value }) => (value === undefined ? [] : [[value.slug, value] as const])),
-  );
+  const rows = await sweeping.rows(names);
   const files = new Map<string, MediaRow>();
   for (const { value } of await readMany<MediaRow>(ports.table, media.map(fileKey)))
     if (value !== undefined && isMedia(value)) files.set(value.key, value);

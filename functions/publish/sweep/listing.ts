@@ -3,7 +3,7 @@
  * asks for, and of all of them in order.
  */
 import { compareKeys } from '../../store/key.ts';
-import { LIST_LIMIT, listAll, type ListedObject, type Store } from '../../store/store.ts';
+import { LIST_LIMIT, listPages, type ListedObject, type Store } from '../../store/store.ts';
 
 export interface Listing {
   /** Those of these keys that are there. */
@@ -38,8 +38,12 @@ export async function whole(
   store: Store,
 ): Promise<Listing & { objects: Map<string, ListedObject> }> {
   const objects = new Map<string, ListedObject>();
-  for await (const object of listAll(store, '')) objects.set(object.key, object);
-  const all = [...objects.values()];
+  const all: ListedObject[] = [];
+  for await (const page of listPages(store, ''))
+    for (const object of page) {
+      objects.set(object.key, object);
+      all.push(object);
+    }
   return {
     objects,
     find: async (keys) =>

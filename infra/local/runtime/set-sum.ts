@@ -5,15 +5,19 @@
  */
 import { hash } from 'node:crypto';
 
+const PARTS = 8;
+
 export class SetSum {
-  readonly #parts = new Uint32Array(8);
+  readonly #parts = new Uint32Array(PARTS);
 
   add(text: string): void {
-    partsOf(text).forEach((part, at) => (this.#parts[at]! += part));
+    const bytes = hashOf(text);
+    for (let at = 0; at < PARTS; at++) this.#parts[at]! += partOf(bytes, at);
   }
 
   subtract(text: string): void {
-    partsOf(text).forEach((part, at) => (this.#parts[at]! -= part));
+    const bytes = hashOf(text);
+    for (let at = 0; at < PARTS; at++) this.#parts[at]! -= partOf(bytes, at);
   }
 
   toString(): string {
@@ -21,7 +25,13 @@ export class SetSum {
   }
 }
 
-function partsOf(text: string): Uint32Array {
-  const bytes = new Uint8Array(hash('sha256', text, 'buffer'));
-  return new Uint32Array(bytes.buffer);
+/** A character a byte: to make a buffer for each takes six times as long. */
+function hashOf(text: string): string {
+  return hash('sha256', text, 'binary');
+}
+
+function partOf(bytes: string, part: number): number {
+  let number = 0;
+  for (let at = 4 * part; at < 4 * part + 4; at++) number = (number << 8) | bytes.charCodeAt(at);
+  return number;
 }

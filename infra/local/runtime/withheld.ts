@@ -13,7 +13,7 @@ import { readSettingsRow } from '../../../functions/publish/rows/settings.ts';
 import { querySlices } from '../../../functions/publish/rows/slices.ts';
 import { articleSource, SETTINGS_SOURCE, withdrawalKey } from '../../../functions/site/keys.ts';
 import type { Settings, Slug } from '../../../functions/site/settings.ts';
-import { listAll, type ListedObject, type Store } from '../../../functions/store/store.ts';
+import { listPages, type ListedObject, type Store } from '../../../functions/store/store.ts';
 import type { Table } from '../../../functions/store/table/table.ts';
 import type { Summary } from '../../../schemas/types.ts';
 import { CommandError } from '../cli/command-error.ts';
@@ -133,7 +133,8 @@ function are(number: number): string {
 
 async function listed(source: Store): Promise<Map<string, ListedObject>> {
   const found = new Map<string, ListedObject>();
-  for await (const object of listAll(source, '')) found.set(object.key, object);
+  for await (const page of listPages(source, ''))
+    for (const object of page) found.set(object.key, object);
   return found;
 }
 
