@@ -88,10 +88,18 @@ export class Loop {
     return await ingestHandler(this.bound.lanes[lane], 1, reader)(event);
   }
 
-  /** What readers hold is let go of while feeds and lists are made, which takes most memory. */
+  /**
+   * What readers hold is let go of while feeds and lists are made, which takes most memory. A stride through the
+   * archive may find more to read.
+   */
   private async syndicate(event: Parameters<Run>[0], lane: Lane): ReturnType<Run> {
-    if (this.queues.pending === 0) await this.closeReaders();
-    return await syndicateHandler(this.bound.lanes[lane])(event);
+    const closeUnneeded = async () => {
+      if (this.queues.pending === 0) await this.closeReaders();
+    };
+    if (lane === 'push') await closeUnneeded();
+    const result = await syndicateHandler(this.bound.lanes[lane])(event);
+    await closeUnneeded();
+    return result;
   }
 
   /** Where many articles wait; those that are open stay so until none does. */
