@@ -112,6 +112,8 @@ export interface Wanted {
   since?: Position;
   /** The document of the newest whom the feed does not show. */
   inFeed?: ReadonlySet<Slug>;
+  /** The month's own page, which counts those who are live. */
+  ownPage?: boolean;
 }
 
 /** What there is of it. */
@@ -142,7 +144,7 @@ export class Backwards {
 
   /** `all`: how many stand in the month; `from`: the first that comes has fewer before it. */
   constructor(
-    { slugs, since, inFeed }: Wanted,
+    { slugs, since, inFeed, ownPage = false }: Wanted,
     all: number,
     { hasPages, hasSitemaps = false }: Has,
     from = all,
@@ -154,6 +156,7 @@ export class Backwards {
     this.#slugs = new Set(slugs.keys());
     this.#since = since;
     this.#inFeed = inFeed;
+    if (ownPage) this.#needPage(fullBefore(all));
   }
 
   /** Whether it is enough with this one, the next older, who has so many before him. */

@@ -45,6 +45,7 @@ const FILES = 'functions/publish/syndicate/files.ts';
 const STALE = 'functions/publish/syndicate/stale.ts';
 const SEARCH = 'functions/publish/syndicate/search.ts';
 const SEARCH_FOLD = 'functions/publish/syndicate/search/fold.ts';
+const PAGING = 'functions/collection/listings/paging.ts';
 const SHARDS = 'functions/publish/syndicate/search/shards.ts';
 
 export const mutants: Mutant[] = [
@@ -280,7 +281,7 @@ export const mutants: Mutant[] = [
     edits: [
       {
         file: COUNTING,
-        from: '    if (is === was || isDeepStrictEqual(shapeOf(is), shapeOf(was))) continue;\n',
+        from: '    if (isDeepStrictEqual(shapeOf(row.months[month]), shapeOf(before.months[month]))) continue;\n',
         to: '    continue;\n',
       },
     ],
@@ -679,6 +680,30 @@ export const mutants: Mutant[] = [
     name: 'marks stay as they were where others moved',
     focus: 'crowded',
     edits: [{ file: MARKS, from: 'await changesOf(ports, one, months)', to: '[]' }],
+  },
+  {
+    point: 5,
+    name: 'a page that is left empty is led to as before',
+    focus: 'crowded',
+    edits: [{ file: LOAD, from: 'moving.size > 0', to: 'moving.size > Infinity' }],
+  },
+  {
+    point: 5,
+    name: 'of a withdrawal the page that counts its month is not looked at',
+    focus: 'crowded',
+    edits: [
+      {
+        file: PAGING,
+        from: '    if (number === Infinity && own.some(({ isLive }) => !isLive)) return true;\n',
+        to: '',
+      },
+    ],
+  },
+  {
+    point: 5,
+    name: 'what is dated anew and withdrawn at once is taken to stand where it stood',
+    focus: 'crowded',
+    edits: [{ file: COUNTING, from: ' && isDeepStrictEqual(before, after);', to: ';' }],
   },
   {
     point: 5,

@@ -13,13 +13,14 @@ import {
   earlierThan,
   isAtHand,
   itemsByMonth,
+  positionIn,
   type Filed,
   type MonthItems,
 } from '../feeds/archive.ts';
 import { isWithdrawn } from '../feeds/items.ts';
 import { nameIn } from '../kinds/index.ts';
 import type { Around, Collection } from '../model.ts';
-import type { Touched } from '../touched.ts';
+import { earliest, touchedSince, type Position, type Touched } from '../touched.ts';
 import {
   FIRST_PAGE_SUMMARIES,
   MONTH_PAGE_SUMMARIES,
@@ -94,10 +95,12 @@ function pagesIn(collection: Collection, months: readonly string[]): Page[] {
 
 /**
  * The first, and those that a change reaches. Where others move, these are the month's own page, which counts them, all
- * from there on, and the last before them on which something is, which leads on.
+ * from there on, and the last before them on which something is, which leads on. Where one is withdrawn, that from which
+ * it is gone, and the month's own.
  */
 export function touchedPages(collection: Collection, touched: Touched): Page[] {
-  const pages = [...pagesOf(collection), ...pagesIn(collection, cutMonths(collection, touched))];
+  const pages = touchablePages(collection, touched);
+  const places = placesOf(collection, touched);
   const earlier = earlierThan(collection, touched);
   const lowest = new Map<string, number>();
   for (const [month, count] of earlier) {
@@ -108,11 +111,62 @@ export function touchedPages(collection: Collection, touched: Touched): Page[] {
     lowest.set(month, Math.max(0, ...before.map(({ number }) => number!)));
   }
   return pages.filter((page) => {
-    const { month, number = Infinity, summaries } = page;
+    const { month, number = Infinity } = page;
     if (month === undefined) return true;
-    if (summaries.some(({ slug }) => touched.get(month)?.slugs.has(slug))) return true;
+    const own = places.get(month) ?? [];
+    if (own.some((place) => isOn(page, place))) return true;
+    if (number === Infinity && own.some(({ isLive }) => !isLive)) return true;
     return number >= (lowest.get(month) ?? NaN);
   });
+}
+
+/**
+ * Where in a month nobody moves, and a page is left without anybody by those who are withdrawn from it: from there on,
+ * since pages lead past it.
+ */
+export function leftEmpty(collection: Collection, touched: Touched): Touched {
+  const since: Record<string, Position> = {};
+  const pages = touchablePages(collection, touched);
+  for (const [month, places] of placesOf(collection, touched)) {
+    if (touched.get(month)!.since !== undefined) continue;
+    for (const place of places.filter(({ isLive }) => !isLive)) {
+      const page = pages.find((one) => one.month === month && isOn(one, place));
+      if (page?.summaries.length === 0) since[month] = earliest(since[month], place.position)!;
+    }
+  }
+  return touchedSince(since);
+}
+
+/** Who is touched stands there, or stood. */
+interface Place {
+  position: Position;
+  /** How many of the month stand before it. */
+  before: number;
+  isLive: boolean;
+}
+
+function placesOf(collection: Collection, touched: Touched): Map<string, Place[]> {
+  const months = itemsByMonth(collection);
+  const found = new Map<string, Place[]>();
+  for (const [month, { slugs }] of touched) {
+    const places = (months.get(month) ?? []).flatMap(({ first, items }) =>
+      items.flatMap((filed, at): Place[] => {
+        const { item } = filed;
+        if (!slugs.has(item.slug)) return [];
+        return [{ position: positionIn(filed), before: first + at, isLive: !isWithdrawn(item) }];
+      }),
+    );
+    if (places.length > 0) found.set(month, places);
+  }
+  return found;
+}
+
+function isOn({ number, begin = 0 }: Page, { before }: Place): boolean {
+  return begin <= before && (number === undefined || before < begin + PAGE_SUMMARIES);
+}
+
+function touchablePages(collection: Collection, touched: Touched): Page[] {
+  return [...pagesOf(collection), ...pagesIn(collection, cutMonths(collection, touched))];
 }
 
 /** Months of which not all is at hand. Of one of the site its pages are all there is. */

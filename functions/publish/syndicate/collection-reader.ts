@@ -275,12 +275,25 @@ export class CollectionReader {
       if (middle === undefined) ends[month] = await this.end(month, count, own, has);
       else {
         middles[month] = middle;
-        const { inFeed } = own;
-        const atEnd = inFeed && { slugs: new Map<Slug, number>(), inFeed };
-        if (atEnd) ends[month] = await this.end(month, count, atEnd, { hasPages: false });
+        const end = await this.#endBeside(month, count, own, has);
+        if (end !== undefined) ends[month] = end;
       }
     });
     return { atHand: atHand.sort(), ends, middles };
+  }
+
+  /** Beside what was read from a mark; undefined where nothing of the end is needed. */
+  async #endBeside(
+    month: string,
+    count: MonthCount,
+    { slugs, inFeed }: Wanted,
+    has: Has,
+  ): Promise<Stretch | undefined> {
+    const isGone = (slug: Slug) => this.#found.withdrawn.has(slug);
+    const ownPage = has.hasPages && [...slugs.keys()].some(isGone);
+    if (!ownPage && inFeed === undefined) return undefined;
+    const wanted = { slugs: new Map<Slug, number>(), ...(inFeed && { inFeed }), ownPage };
+    return await this.end(month, count, wanted, ownPage ? has : { hasPages: false });
   }
 
   /** Of the change log, whose names are in a stretch of all. */

@@ -122,14 +122,19 @@ export class Counting {
 function withReached(row: CollectionRow, before: CollectionRow): CollectionRow['dirty'] {
   const dirty: Dirty = { ...row.dirty };
   const after = countsOf(row);
-  for (const month of Object.keys(row.dirty)) {
-    const [is, was] = [row.months[month], before.months[month]];
-    if (is === was || isDeepStrictEqual(shapeOf(is), shapeOf(was))) continue;
+  for (const month of recountedMonths(row, before)) {
+    if (isDeepStrictEqual(shapeOf(row.months[month]), shapeOf(before.months[month]))) continue;
     const { older, newer } = leadingTo(month, after);
     for (const one of older) touch(dirty, one, LAST);
     for (const one of newer) touch(dirty, one, FIRST);
   }
   return dirty;
+}
+
+/** The months that have more or fewer of anything. */
+function recountedMonths({ months }: CollectionRow, before: CollectionRow): string[] {
+  const all = new Set([...Object.keys(months), ...Object.keys(before.months)]);
+  return [...all].filter((month) => months[month] !== before.months[month]);
 }
 
 function shapeOf([live, ever]: MonthCount = [0, 0]) {
@@ -154,7 +159,7 @@ export function allDirty(
 /** The months of the site that lead to one in which there is something now, or nothing any more. */
 function monthsBeside(site: CollectionRow, before: CollectionRow): CollectionId[] {
   const isFilled = ({ months }: CollectionRow, month: string) => (months[month]?.[0] ?? 0) > 0;
-  const changed = Object.keys(site.dirty).filter(
+  const changed = recountedMonths(site, before).filter(
     (month) => isFilled(site, month) !== isFilled(before, month),
   );
   if (changed.length === 0) return [];
@@ -184,9 +189,9 @@ function recounted(row: CollectionRow, recounts: readonly Recount[]): Collection
 }
 
 /**
- * What a change of an article touches of a collection. Where it stays, that is what tells of it, and whoever folds it
- * writes that; else whatever moves by it. A withdrawal may say something else though it stays. Months in which it
- * ever was, and does not stand, may have one document more.
+ * What a change of an article touches of a collection. Where it stays, or is withdrawn from where it stood, that is what
+ * tells of it, and whoever folds it writes that; else whatever moves by it. Months in which it ever was, and does
+ * not stand, may have one document more.
  */
 export function touchedBy({ collection, slug, was, is }: Recount): Touched {
   if (isLog(collection)) return touchedLog(slug, is);
@@ -194,14 +199,28 @@ export function touchedBy({ collection, slug, was, is }: Recount): Touched {
   if (isThere && was !== undefined && says(was, is)) {
     const [sort, month] = is.live!;
     if (month === undefined) return NOTHING;
-    return new Map([[month, { slugs: new Map([[slug, instantIn(LIVE, sort)]]) }]]);
+    return touchedAt(month, slug, instantIn(LIVE, sort));
   }
+  const place = emptyPlace(was, is);
+  if (place !== undefined) return touchedAt(place.month, slug, place.at);
   const dirty: Dirty = {};
   const ever = [was, is].map((share) => share?.ever ?? []);
   for (const month of new Set(ever.flat()))
     if (!ever.every((one) => one.includes(month))) touch(dirty, month, LAST);
   for (const { month, at } of [was, is].flatMap(standing)) touch(dirty, month, [at, slug]);
   return touchedSince(dirty);
+}
+
+function touchedAt(month: string, slug: Slug, at: number): Touched {
+  return new Map([[month, { slugs: new Map([[slug, at]]) }]]);
+}
+
+/** Where what is withdrawn stands as it stood before, so that nobody moves; undefined where somebody may. */
+function emptyPlace(was: Share | undefined, is: Share | undefined) {
+  const [before, after] = [standing(was), standing(is)];
+  const isGone = is?.filed !== undefined && is.live === undefined;
+  const isStill = before.length === 1 && isDeepStrictEqual(before, after);
+  return isGone && isStill && isDeepStrictEqual(was?.ever, is.ever) ? after[0] : undefined;
 }
 
 /** The page that has its name; whoever folds it once more knows that as long as the log has a share of it. */

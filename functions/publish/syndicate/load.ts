@@ -17,7 +17,7 @@ import {
   type Wanted,
 } from '../../collection/reach.ts';
 import { isArchived } from '../../collection/feeds/archive.ts';
-import { hasMonthPages, sitemapCount } from '../../collection/listings/paging.ts';
+import { hasMonthPages, leftEmpty, sitemapCount } from '../../collection/listings/paging.ts';
 import { stretchOf } from '../../collection/spread.ts';
 import {
   NO_MONTH,
@@ -103,7 +103,10 @@ async function loadTouched(
   const read = await readTouched(loading, touched, around);
   const counts = { live: row.live, ever: row.ever, months: countsOf(row) };
   const collection = collectionOf(id, { ...counts, ...found.members(), ...read }, filled, settings);
-  return collection && { collection, seen, touched, versions: found.versions() };
+  if (collection === undefined) return undefined;
+  const moving = leftEmpty(collection, touched);
+  if (moving.size > 0) return loadTouched(ports, id, seen, union(asked, moving), around);
+  return { collection, seen, touched, versions: found.versions() };
 }
 
 /** A collection that is being read. */

@@ -8,7 +8,7 @@ import { queryAll, type Change, type Row } from '../../store/table/table.ts';
 import { mapAll, WIDTH } from '../protocol/map-all.ts';
 import { commit, isTorn, put, says, seenIn, type Seen } from '../protocol/rows.ts';
 import type { Ports } from '../ports.ts';
-import { NO_ROW, readCollections, type CollectionRow } from '../rows/collections.ts';
+import { MARK, NO_ROW, readCollections, type CollectionRow } from '../rows/collections.ts';
 import { collectionKey, collectionRows } from '../rows/keys.ts';
 import { add, allDirty, noCounts, type Counts } from './counting.ts';
 import { sortsOf } from './fold.ts';
@@ -113,7 +113,9 @@ async function mend(
   );
   const { counts } = expected;
   const said = seen.value && countsIn(seen.value);
-  if (surplus.length + lost.length === 0 && says(said, counts)) return;
+  // Marks go with whatever is wrong, and are none of it.
+  const isRight = lost.length === 0 && surplus.every((sort) => sort.startsWith(MARK));
+  if (isRight && says(said, counts)) return;
   const { unwritten } = seen.value ?? {};
   const dirty = allDirty(id, counts);
   const row: CollectionRow = {
