@@ -45,7 +45,6 @@ const FILES = 'functions/publish/syndicate/files.ts';
 const STALE = 'functions/publish/syndicate/stale.ts';
 const SEARCH = 'functions/publish/syndicate/search.ts';
 const SEARCH_FOLD = 'functions/publish/syndicate/search/fold.ts';
-const PAGING = 'functions/collection/listings/paging.ts';
 const SHARDS = 'functions/publish/syndicate/search/shards.ts';
 
 export const mutants: Mutant[] = [
@@ -680,24 +679,6 @@ export const mutants: Mutant[] = [
     name: 'marks stay as they were where others moved',
     focus: 'crowded',
     edits: [{ file: MARKS, from: 'await changesOf(ports, one, months)', to: '[]' }],
-  },
-  {
-    point: 5,
-    name: 'a page that is left empty is led to as before',
-    focus: 'crowded',
-    edits: [{ file: LOAD, from: 'moving.size > 0', to: 'moving.size > Infinity' }],
-  },
-  {
-    point: 5,
-    name: 'of a withdrawal the page that counts its month is not looked at',
-    focus: 'crowded',
-    edits: [
-      {
-        file: PAGING,
-        from: '    if (number === Infinity && own.some(({ isLive }) => !isLive)) return true;\n',
-        to: '',
-      },
-    ],
   },
   {
     point: 5,
