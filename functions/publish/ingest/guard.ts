@@ -14,7 +14,7 @@ import type { Slug } from '../../site/settings.ts';
 import { queryAll } from '../../store/table/table.ts';
 import { commit, put, readMany, readRow, seenIn, writeAll, type Seen } from '../protocol/rows.ts';
 import { ATTEMPTS, Contended, type Ports } from '../ports.ts';
-import { readCatalog, type Catalog } from '../rows/catalog.ts';
+import { readCatalog, readCatalogRows, type Catalog } from '../rows/catalog.ts';
 import type { CollectionRow } from '../rows/collections.ts';
 import { collectionKey, GUARD, guardKey, withdrawnKey } from '../rows/keys.ts';
 
@@ -84,9 +84,13 @@ export async function mayWithdraw(
   throw new Contended('The list of withdrawals');
 }
 
-/** The live articles whose withdrawal waits for a person, in code-unit order. */
-export async function heldSlugs(ports: Pick<Ports, 'table'>): Promise<Slug[]> {
-  const { rows } = await readCatalog(ports);
+/** The live articles whose withdrawal waits for a person, in code-unit order. `among`: of these; by default of all. */
+export async function heldSlugs(
+  ports: Pick<Ports, 'table'>,
+  among?: readonly Slug[],
+): Promise<Slug[]> {
+  const rows =
+    among === undefined ? (await readCatalog(ports)).rows : await readCatalogRows(ports, among);
   const held = [...rows.values()].filter(({ summary }) => summary.memory.outcome === 'held');
   return held.map(({ summary }) => summary.slug).sort();
 }
@@ -105,9 +109,9 @@ export async function tooMany(
   return recent + slugs.length > limit ? { limit, recent } : undefined;
 }
 
-/** Lets every held article go; returns the slugs to wake *ingest* for. */
-export async function confirmHeld(ports: Rows): Promise<Slug[]> {
-  const slugs = await heldSlugs(ports);
+/** Lets every held article go, or those among some; returns the slugs to wake *ingest* for. */
+export async function confirmHeld(ports: Rows, among?: readonly Slug[]): Promise<Slug[]> {
+  const slugs = await heldSlugs(ports, among);
   for (let at = 0; at < slugs.length; at += TOGETHER_ARTICLES)
     await confirmSome(ports, slugs.slice(at, at + TOGETHER_ARTICLES));
   return slugs;

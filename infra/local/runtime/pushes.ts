@@ -5,7 +5,8 @@ import { wakeDue } from '../../../functions/publish/due.ts';
 import { nextDue } from '../../../functions/publish/rows/due.ts';
 import type { LogEvent } from '../../../functions/publish/ports.ts';
 import { sweep } from '../../../functions/publish/sweep.ts';
-import { articleSource, type SourceKey } from '../../../functions/site/keys.ts';
+import { articleSource } from '../../../functions/site/keys.ts';
+import type { Slug } from '../../../functions/site/settings.ts';
 import type { Loop } from './loop.ts';
 import { letGo, type Withheld } from './withheld.ts';
 
@@ -89,9 +90,13 @@ export class Pushes {
     );
   }
 
-  /** Publishes what there is, before anything that is saved has a run of its own. Settles as it does. */
-  async open(publish: () => Promise<void>): Promise<void> {
-    const work = this.alone(publish).finally(() => (this.isOpen = true));
+  /**
+   * Publishes what there is, before anything that is saved has a run of its own; `publish` has told of what is held.
+   * Settles as it does.
+   */
+  async open(publish: () => Promise<Withheld | undefined>): Promise<void> {
+    const held = async () => void (this.withheld = await publish());
+    const work = this.alone(held).finally(() => (this.isOpen = true));
     this.running = work.catch(() => undefined);
     await work;
   }
@@ -163,9 +168,7 @@ export class Pushes {
   private async drain(since: number, gone: ReadonlySet<string>): Promise<void> {
     try {
       await this.loop.drain();
-      const held = this.events.flatMap((e) => (e.event === 'article.held' ? [e.slug] : []));
-      if (this.withheld !== undefined || held.length > 0)
-        await this.letGo(held.map(articleSource).filter((key) => !gone.has(key)));
+      if (this.withheld !== undefined || this.held.length > 0) await this.letGo(gone);
       await this.loop.whole.remember();
     } finally {
       const events = this.events;
@@ -176,14 +179,21 @@ export class Pushes {
     }
   }
 
-  /** `sudden`: missing only now, as is a file that its editor is just replacing; it is waited for. */
-  private async letGo(sudden: readonly SourceKey[]): Promise<void> {
+  /** What was held of what is being told. */
+  private get held(): Slug[] {
+    return this.events.flatMap((e) => (e.event === 'article.held' ? [e.slug] : []));
+  }
+
+  /** What is missing only now, as is a file that its editor is just replacing, is waited for. */
+  private async letGo(gone: ReadonlySet<string>): Promise<void> {
+    const sudden = this.held.map(articleSource).filter((key) => !gone.has(key));
     if (sudden.length > 0) {
       await wait(GONE_MS);
       this.loop.send('ingest', sudden);
       await this.loop.drain();
     }
-    const withheld = await letGo(this.loop, false);
+    const held = new Set([...(this.withheld?.held ?? []), ...this.held]);
+    const withheld = await letGo(this.loop, false, [...held]);
     const isNew = String(withheld?.held) !== String(this.withheld?.held);
     this.withheld = withheld;
     if (withheld !== undefined && isNew) this.audience.withheld(withheld);

@@ -84,19 +84,23 @@ export async function checkSameFolder(folders: Folders, places: Places): Promise
 
 /**
  * After a run: lets go what the guard holds, or says why not. `confirm`: a person has said that all
- * of it may go.
+ * of it may go. `among`: nothing else can be held.
  */
-export async function letGo(loop: Machine, confirm: boolean): Promise<Withheld | undefined> {
+export async function letGo(
+  loop: Machine,
+  confirm: boolean,
+  among?: readonly Slug[],
+): Promise<Withheld | undefined> {
   const { ports } = loop.bound;
-  const held = await heldSlugs(ports);
+  const held = await heldSlugs(ports, among);
   if (held.length === 0) return undefined;
   if (!confirm) {
-    if (!hasArticle((await listed(ports.source)).keys())) return { held };
+    if (await isWithoutArticle(ports.source)) return { held };
     const share = (await readSettingsRow(ports)).value?.settings?.withdrawalShare;
     const few = await tooMany(ports, held, share);
     if (few !== undefined) return { held, ...few };
   }
-  loop.send('ingest', (await confirmHeld(ports)).map(articleSource));
+  loop.send('ingest', (await confirmHeld(ports, held)).map(articleSource));
   await loop.drain();
   return undefined;
 }
@@ -141,6 +145,13 @@ async function listed(source: Store): Promise<Map<string, ListedObject>> {
 /** What an operator took down is gone on purpose. */
 function isGone(slug: Slug, sources: ReadonlyMap<string, ListedObject>): boolean {
   return listedArticle(sources, slug) === undefined && !sources.has(withdrawalKey(slug));
+}
+
+/** Reads no further than the first. */
+async function isWithoutArticle(source: Store): Promise<boolean> {
+  for await (const objects of listPages(source, ''))
+    if (hasArticle(objects.map(({ key }) => key))) return false;
+  return true;
 }
 
 function hasArticle(keys: Iterable<string>): boolean {

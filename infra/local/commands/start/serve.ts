@@ -79,6 +79,7 @@ export async function start(
     reload.push();
     if (!isThere) audience.serving(url);
     if (shared !== undefined) audience.sharing?.(await share(shared));
+    return result.withheld;
   };
   let watcher: { close(): Promise<void> } | undefined;
   const close = async () => {

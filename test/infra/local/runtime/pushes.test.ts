@@ -28,7 +28,7 @@ function opened(folders: { content: string; out: string; renderer: string }) {
     await pushes.close();
     loop.close();
   });
-  const publish = async () => void (await publishAll(loop, new Tally(), () => undefined));
+  const publish = async () => (await publishAll(loop, new Tally(), () => undefined)).withheld;
   return { ...folders, loop, pushes, told, withheld, open: () => pushes.open(publish) };
 }
 
@@ -144,6 +144,17 @@ it('an article goes live when it comes due, without anybody saving it', async ()
 const MANY = Object.fromEntries(
   Array.from({ length: 150 }, (_, at) => [`articles/${at}.md`, `# ${at}\n\nWords.\n`]),
 ) as Record<string, string>;
+
+it('what is deleted is let go without a look at all there is', async () => {
+  const { content, loop, pushes, told } = await published(MANY);
+  const query = vi.spyOn(loop.bound.ports.table, 'query');
+  rmSync(join(content, 'articles/7.md'));
+  pushes.touch('articles/7.md', 'gone');
+  await vi.waitUntil(() => told.length > 0, { timeout: 120_000 });
+  expect(outcomes(told)).toEqual(['held', 'withdrawn']);
+  const all = query.mock.calls.filter(([partition]) => partition.startsWith('known#'));
+  expect(all).toEqual([]);
+});
 
 it('what is saved while the archive is gone through does not wait for its end', async () => {
   const { content, loop, pushes, told } = await published({ 'site.yaml': 'name: Test\n', ...MANY });
