@@ -47,7 +47,10 @@ const ORDER: readonly QueueName[] = [
 const CHUNK = 64 * 1024;
 /** Milliseconds that a request to S3 is assumed to take. */
 const LATENCY = 20;
-/** The same of DynamoDB. */
+/** As long as a message may wait (SQS, "DelaySeconds"): what is looked at once more comes then. */
+const MOST_DELAY_MS = 900_000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Milliseconds that a request to DynamoDB is assumed to take. */
 const TABLE_LATENCY = 5;
 
 /** What would be billed. */
@@ -74,6 +77,8 @@ export class Account {
   private readonly shown = new MemoryStore();
   /** Whether requests to S3 take their time; not while a site is made that is only pushed to. */
   isFar = false;
+  /** How far the account's clock is before this machine's, milliseconds. */
+  private ahead = 0;
   private readonly queues: Record<QueueName, Queue>;
   private readonly ports: Record<Lane, Ports>;
 
@@ -115,8 +120,18 @@ export class Account {
       if (queue === 'ingest' || queue === 'ingest-archive') await this.wave(queue);
       else if (queue !== undefined) await this.deliver(queue);
       else if (queueNames.every((name) => this.queues[name].delayed.length === 0)) return;
-      else for (const one of Object.values(this.queues)) one.ready = one.delayed.splice(0);
+      else {
+        this.ahead += MOST_DELAY_MS;
+        for (const one of Object.values(this.queues)) one.ready = one.delayed.splice(0);
+      }
     }
+  }
+
+  /** A day passes, in which nobody pushes anything: the sweep has had a round through everything made. */
+  async sleep(): Promise<void> {
+    this.ahead += DAY_MS;
+    await this.run('sweep', () => sweepOn(this.ports.push, { round: true }));
+    await this.drain();
   }
 
   /** Every source through ingest, as the state machine does it, then a sweep. */
@@ -188,7 +203,7 @@ export class Account {
     const ports = {
       ...stores,
       renderer: 'first',
-      now: () => new Date(),
+      now: () => new Date(Date.now() + this.ahead),
       nonce: randomUUID,
       guard: 'each' as const,
       announcer: cloudFrontAnnouncer(takesAll as CloudFrontClient, 'EXAMPLE', log),

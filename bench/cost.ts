@@ -82,6 +82,7 @@ const account = new Account();
 await put(account, 'site.yaml', siteText);
 for (const [index, key] of keys.entries()) await put(account, key, articleText(index, total));
 await account.drain();
+await account.sleep();
 
 account.isFar = true;
 const bills: [string, Bill][] = [];
