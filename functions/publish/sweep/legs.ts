@@ -23,13 +23,7 @@ import type { Ports } from '../ports.ts';
 import type { Announced } from '../rows/announced.ts';
 import type { CatalogRow } from '../rows/catalog.ts';
 import { isMedia, type MediaRow } from '../rows/files.ts';
-import {
-  announcedKey,
-  announcedSlice,
-  fileKey,
-  knownKey,
-  knownSlice,
-} from '../rows/keys.ts';
+import { announcedKey, announcedSlice, fileKey, knownKey, knownSlice } from '../rows/keys.ts';
 import { nextInOrder } from '../rows/slices.ts';
 import type { Counts } from '../rows/swept.ts';
 import {
