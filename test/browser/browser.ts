@@ -3,6 +3,9 @@
  * Elsewhere, name one that is installed in the environment variable CHROMIUM.
  */
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
 
@@ -15,12 +18,21 @@ export async function launch(debuggingPort?: number): Promise<Browser> {
   return await chromium.launch({ executablePath, args: ['--no-sandbox', ...debugging] });
 }
 
-/** The package brings its own system libraries only where it believes to be on Lambda. */
+/**
+ * The package brings its own system libraries only where it believes to be on Lambda. It unpacks into one place, from
+ * which no other process may start what is only half there: one after another.
+ */
 async function packaged(): Promise<string> {
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs24.x';
   const { default: packagedChromium } = await import('@sparticuz/chromium');
   delete process.env.AWS_EXECUTION_ENV;
-  return await packagedChromium.executablePath();
+  const lock = new DatabaseSync(join(tmpdir(), 'healthwire-chromium.lock'), { timeout: 60_000 });
+  try {
+    lock.exec('BEGIN IMMEDIATE');
+    return await packagedChromium.executablePath();
+  } finally {
+    lock.close();
+  }
 }
 
 /** Where a page's scripts are off, timers do not go off in any world; messages come. Nothing is waited out. */

@@ -20,12 +20,20 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { generateContent } from '../../bench/generate.ts';
 import { readBibliography } from '../../functions/article/bibliography/read.ts';
-import { rendererVersion } from '../../infra/renderer.ts';
+import { installed, rendererSources, rendererVersion } from '../../infra/renderer.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { replayed } from '../infra/dockerfile.ts';
 import { filesIn, write } from '../infra/local/folders.ts';
 import { finish, says } from '../infra/local/healthwire.ts';
 import { isInstalled } from '../infra/local/hosts/servers.ts';
+
+/** The registry may have newer ones by now: they are another renderer, and rightly say so. */
+function sameVersions(): Record<string, string> {
+  const all = installed(rendererSources().packages).map((one) => one.split(/(?<=.)@/));
+  const byName = Map.groupBy(all, ([name]) => name!);
+  const once = [...byName].filter(([, versions]) => versions.length === 1);
+  return Object.fromEntries(once.map(([name, [one]]) => [name, one![1]!]));
+}
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -42,6 +50,7 @@ describe.runIf(process.env.INSTALL_PACKAGE)('the package, installed', () => {
       .trim()
       .split('\n');
     packed = join(folder, name!);
+    write(folder, { 'package.json': JSON.stringify({ overrides: sameVersions() }) });
     npm(folder, 'install', '--prefer-offline', '--no-audit', '--no-fund', packed);
   });
   afterAll(() => rmSync(dirname(folder), { recursive: true, force: true }));
