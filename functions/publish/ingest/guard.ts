@@ -89,8 +89,13 @@ export async function heldSlugs(
   ports: Pick<Ports, 'table'>,
   among?: readonly Slug[],
 ): Promise<Slug[]> {
-  const rows =
-    among === undefined ? (await readCatalog(ports)).rows : await readCatalogRows(ports, among);
+  return heldIn(
+    among === undefined ? await readCatalog(ports) : { rows: await readCatalogRows(ports, among) },
+  );
+}
+
+/** The same, of those that were read. */
+export function heldIn({ rows }: Catalog): Slug[] {
   const held = [...rows.values()].filter(({ summary }) => summary.memory.outcome === 'held');
   return held.map(({ summary }) => summary.slug).sort();
 }

@@ -3,7 +3,6 @@
  * handlers on real event shapes; when many articles wait, other threads read them for this one.
  */
 import { announceHandler } from '../../../functions/publish/handlers/announce.ts';
-import { syndicateHandler } from '../../../functions/publish/handlers/syndicate.ts';
 import type { Lane, QueueName } from '../../../functions/publish/queues.ts';
 import type { Fetch } from '../../../functions/publish/hub.ts';
 import type { LogEvent } from '../../../functions/publish/ports.ts';
@@ -97,6 +96,7 @@ export class Loop {
       if (this.queues.pending === 0) await this.closeReaders();
     };
     if (lane === 'push') await closeUnneeded();
+    const { syndicateHandler } = await import('../../../functions/publish/handlers/syndicate.ts');
     const result = await syndicateHandler(this.bound.lanes[lane])(event);
     await closeUnneeded();
     return result;

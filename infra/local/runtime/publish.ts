@@ -1,9 +1,10 @@
 /** One run: everything that is pushed, brought to the site. */
 import { performance } from 'node:perf_hooks';
 import { SETTINGS_SOURCE } from '../../../functions/site/keys.ts';
-import type { LogEvent } from '../../../functions/publish/ports.ts';
+import { heldIn } from '../../../functions/publish/ingest/guard.ts';
+import type { LogEvent, Ports } from '../../../functions/publish/ports.ts';
 import { readArticles } from '../../../functions/publish/rows/article.ts';
-import { readCatalog } from '../../../functions/publish/rows/catalog.ts';
+import { readCatalog, type Catalog } from '../../../functions/publish/rows/catalog.ts';
 import { readSettingsRow } from '../../../functions/publish/rows/settings.ts';
 import type { Slug } from '../../../functions/site/settings.ts';
 import { sweep } from '../../../functions/publish/sweep.ts';
@@ -95,15 +96,20 @@ export async function publishAll(
   const started = performance.now();
   const { ports, lanes, requests } = loop.bound;
   if (anew) lanes.push.anew = lanes.archive.anew = true;
-  loop.send('ingest', [SETTINGS_SOURCE]);
-  await loop.drain();
   const { whole } = loop;
+  if (anew || !(await whole?.hasSameSettings())) {
+    loop.send('ingest', [SETTINGS_SOURCE]);
+    await loop.drain();
+  }
   await (whole === undefined || anew ? sweep(ports) : sweep(ports, (site) => whole.isAsLeft(site)));
   const total = loop.queues.pending;
   await loop.drain((pending) => progress(Math.max(0, total - pending), total));
-  const withheld = await letGo(loop, confirm);
+  const catalog = await readCatalog(ports);
+  const held = heldIn(catalog);
+  const withheld = await letGo(loop, confirm, held);
   await whole?.remember();
-  const counts = await countArticles(loop, tally);
+  const isSame = held.length === 0;
+  const counts = await countArticles(ports, isSame ? catalog : await readCatalog(ports), tally);
   return {
     ...counts,
     ...(withheld !== undefined && { withheld }),
@@ -120,7 +126,8 @@ export async function publishAll(
 
 /** What has become of the articles, refusals of earlier runs included. */
 async function countArticles(
-  { bound: { ports } }: Machine,
+  ports: Pick<Ports, 'table'>,
+  { rows }: Catalog,
   tally: Tally,
 ): Promise<Pick<Published, 'live' | 'warnings' | 'drafts' | 'scheduled' | 'withdrawn'>> {
   const settings = (await readSettingsRow(ports)).value;
@@ -128,7 +135,7 @@ async function countArticles(
     tally.add({ file: SETTINGS_SOURCE, outcome: 'refused', diagnostics: settings.diagnostics });
   const refused: Slug[] = [];
   const counts = { live: 0, warnings: 0, drafts: 0, scheduled: 0, withdrawn: 0 };
-  for (const { summary } of (await readCatalog(ports)).rows.values()) {
+  for (const { summary } of rows.values()) {
     const { outcome, warnings = 0 } = summary.memory;
     if (summary.status === 'live') counts.live++;
     if (summary.status === 'withdrawn') counts.withdrawn++;

@@ -96,7 +96,7 @@ export class Pushes {
    */
   async open(publish: () => Promise<Withheld | undefined>): Promise<void> {
     const held = async () => void (this.withheld = await publish());
-    const work = this.alone(held).finally(() => (this.isOpen = true));
+    const work = this.running.then(() => this.alone(held)).finally(() => (this.isOpen = true));
     this.running = work.catch(() => undefined);
     await work;
   }

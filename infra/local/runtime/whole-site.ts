@@ -11,8 +11,10 @@
 import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Ports } from '../../../functions/publish/ports.ts';
+import { settingsFile } from '../../../functions/publish/rows/ledger.ts';
 import { readLooked, writeLooked, type Looked } from '../../../functions/publish/rows/looked.ts';
 import { readSettingsRow } from '../../../functions/publish/rows/settings.ts';
+import { SETTINGS_LEDGER, SETTINGS_SOURCE } from '../../../functions/site/keys.ts';
 import type { StoreEvent } from '../../../functions/store/notifying.ts';
 import type { ETag, ListedObject } from '../../../functions/store/store.ts';
 import { SetSum } from './set-sum.ts';
@@ -44,6 +46,21 @@ export class WholeSite {
     this.#at = isSame ? at : now.toISOString();
     this.#written = before;
     return isSame;
+  }
+
+  /**
+   * Whether the settings are those of site.yaml, and were when the last run came to its end: to read them anew would
+   * change nothing, and takes all the code that reads articles.
+   */
+  async hasSameSettings(): Promise<boolean> {
+    const { source, ledger } = this.#ports;
+    const { value } = await readSettingsRow(this.#ports);
+    if (value === undefined) return false;
+    const file = await source.head(SETTINGS_SOURCE);
+    const kept = await ledger.head(SETTINGS_LEDGER);
+    const isKept = kept?.etag === hash('md5', settingsFile(value).body);
+    const { by } = (await readLooked(this.#ports)) ?? {};
+    return file?.etag === value.source && isKept && by === (await this.#madeBy());
   }
 
   /** Something was written there, by this process. */

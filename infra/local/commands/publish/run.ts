@@ -2,7 +2,7 @@
 import type { Progress } from '../../cli/progress.ts';
 import type { HostName } from '../../hosts/index.ts';
 import { writeHost, type Hosted } from '../../hosts/write.ts';
-import { dryRun, publishedTable, remembering, type Readers } from '../../runtime/dry-run.ts';
+import type { Readers } from '../../runtime/dry-run.ts';
 import { openContentFolder } from '../../runtime/content-folder.ts';
 import { sharpScaler } from '../../../../functions/publish/scaler.ts';
 import { scalerVersion } from '../../../renderer.ts';
@@ -43,6 +43,7 @@ export async function publishNothing(
   asked: Asked,
   progress: Progress,
 ): Promise<{ dryRun: true; readers: Readers }> {
+  const { dryRun, publishedTable, remembering } = await import('../../runtime/dry-run.ts');
   const folders = await foldersOf(asked);
   const source = openContentFolder(folders.content);
   const { table, close } = publishedTable(folders.out);

@@ -40,9 +40,9 @@ export interface Running {
 }
 
 /**
- * Listens first, so that a taken port is said before anything is published; watches before anything
- * is read, so that no save is missed, and publishes. The site that was there is shown meanwhile. Without a
- * base URL it is made for this server's own address, so that every link and feed works here.
+ * Listens first, so that a taken port is said before anything is published, and shows the site that was there;
+ * watches before anything is read that is published, so that no save is missed, and publishes. Without a base
+ * URL the site is made for this server's own address, so that every link and feed works here.
  */
 export async function start(
   folders: Folders,
@@ -64,13 +64,9 @@ export async function start(
   };
   const withheld = (what: Withheld) => failed(new CommandError(sentenceOf(what, folders)));
   const pushes: Pushes = new Pushes(loop, { told, failed, withheld });
-  const open = async () => {
-    const { ports } = loop.bound;
-    if (!confirm) await checkStillThere(folders, ports);
-    const anew = await isFromOlder(folders.out, ports);
+  const { ports } = loop.bound;
+  const open = async ({ anew, isThere }: { anew: boolean; isThere: boolean }) => {
     noteMadeFrom(folders);
-    const isThere = !anew && (await ports.site.head(siteKey('/'))) !== undefined;
-    if (isThere) audience.serving(url);
     const progress = (done: number, total: number) => audience.progress(done, total);
     const result = await publishAll(loop, tally, progress, { confirm, anew });
     await dashboard.opened(result);
@@ -89,12 +85,16 @@ export async function start(
     loop.close();
   };
   try {
+    if (!confirm) await checkStillThere(folders, ports);
+    const anew = await isFromOlder(folders.out, ports);
+    const isThere = !anew && (await ports.site.head(siteKey('/'))) !== undefined;
+    if (isThere) audience.serving(url);
     watcher = await watchFolder(folders.content, {
       touch: (key, what) => pushes.touch(key, what),
       returned: () => pushes.everything(),
       failed,
     });
-    await pushes.open(open);
+    await pushes.open(() => open({ anew, isThere }));
     await pushes.schedule();
     return { url, close };
   } catch (error) {

@@ -1,5 +1,5 @@
 /** What a publish may leave out because it knows the site, and when it may not: real folders, real runs. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Loop } from '../../../../infra/local/runtime/loop.ts';
@@ -62,6 +62,41 @@ it.each([
   rmSync(join(on.out, 'site', key));
   expect((await publish(on)).changed).toEqual([key]);
   expect(await publish(on)).toEqual({ changed: [], heads: 0 });
+});
+
+it.each<[what: string, change: (on: Folders) => void, from: string, to: string]>([
+  [
+    'site.yaml is another',
+    ({ content }) => writeFileSync(join(content, 'site.yaml'), 'name: Other\n'),
+    'Test',
+    'Other',
+  ],
+  [
+    'what is kept of them is damaged',
+    ({ out }) => writeFileSync(join(out, 'kept/ledger/settings.json'), 'other words'),
+    'Test',
+    'Test',
+  ],
+])('settings are read where %s, and else they are not', async (_, change, from, to) => {
+  const on = folders();
+  writeFileSync(join(on.content, 'site.yaml'), 'name: Test\n');
+  await publish(on);
+  const kept = () => readFileSync(join(on.out, 'kept/ledger/settings.json'), 'utf8');
+  expect(kept()).toContain(`"name": "${from}"`);
+  const send: unknown[][] = [];
+  const watched = (loop: Loop) => {
+    const own = loop.send.bind(loop);
+    loop.send = (queue, keys) => {
+      if (keys.length > 0) send.push([queue, keys]);
+      own(queue, keys);
+    };
+  };
+  await publish(on, watched);
+  expect(send).toEqual([]);
+  change(on);
+  await publish(on, watched);
+  expect(send[0]).toEqual(['ingest', ['site.yaml']]);
+  expect(kept()).toContain(`"name": "${to}"`);
 });
 
 it('another renderer, or a day later: everything is looked at', async () => {
