@@ -484,3 +484,22 @@ it('lists say what another run has written of a collection since they were made'
   expect(isSaid).toBe(true);
   expect(await room.text('topics/index.html')).toContain('Two, renamed');
 });
+
+it('a first file that the store took for one that met another is written before anything leads there', async () => {
+  const room = new Publisher();
+  await room.push({ ...SITE, 'articles/a.md': article('A') });
+  const written: string[] = [];
+  let refused = 0;
+  const ports = room.ports((store) =>
+    withPut(store, async (key, ...more) => {
+      // S3 says so (409) of two that meet, of which the other may fail then.
+      if (key === 'a-z/index.html' && refused++ === 0) return { ok: false, reason: 'moved' };
+      written.push(key);
+      return await store.put(key, ...more);
+    }),
+  );
+  await room.drain(ports);
+  expect(refused).toBeGreaterThan(1);
+  expect(written.indexOf('a-z/index.html')).toBeLessThan(written.indexOf('index.html'));
+  await settled(room);
+});

@@ -70,8 +70,9 @@ async function ensureOf(
   const { files } = await renderUnits(ports, loaded.versions, [unit]);
   for (const file of files.get(id)!) {
     if ((await ports.site.head(file.key)) !== undefined) continue;
-    // Who was faster has written it.
-    await writeObject(ports.site, file, undefined, beforeWrite);
+    // Who was faster has written it, unless he failed: only a look tells that it is there.
+    const { outcome } = await writeObject(ports.site, file, undefined, beforeWrite);
+    if (outcome === 'moved') return false;
   }
   return true;
 }

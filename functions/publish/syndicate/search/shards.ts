@@ -60,11 +60,16 @@ export async function ensureShard(
   shard: Shard,
   { settings, beforeWrite }: Writing,
 ): Promise<void> {
-  if ((await ports.site.head(siteKey(pathOf(shard)))) !== undefined) return;
-  const { value = {} } = await readRow<ShardRow>(ports.table, shardKey(shard));
-  const file = fileOf(shard, await contentOf(ports, shard, value), settings);
-  // Who was faster has written it.
-  await writeObject(ports.site, file, undefined, beforeWrite);
+  const key = siteKey(pathOf(shard));
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if ((await ports.site.head(key)) !== undefined) return;
+    const { value = {} } = await readRow<ShardRow>(ports.table, shardKey(shard));
+    const file = fileOf(shard, await contentOf(ports, shard, value), settings);
+    // Who was faster has written it, unless he failed: only a look tells that it is there.
+    const { outcome } = await writeObject(ports.site, file, undefined, beforeWrite);
+    if (outcome !== 'moved') return;
+  }
+  throw new Contended(key);
 }
 
 class ListWriter {
