@@ -20,7 +20,7 @@ import {
 import { isWithdrawn } from '../feeds/items.ts';
 import { nameIn } from '../kinds/index.ts';
 import type { Around, Collection } from '../model.ts';
-import { earliest, touchedSince, type Position, type Touched } from '../touched.ts';
+import { earliest, NOTHING, touchedSince, type Position, type Touched } from '../touched.ts';
 import {
   FIRST_PAGE_SUMMARIES,
   MONTH_PAGE_SUMMARIES,
@@ -125,14 +125,17 @@ export function touchedPages(collection: Collection, touched: Touched): Page[] {
  * since pages lead past it.
  */
 export function leftEmpty(collection: Collection, touched: Touched): Touched {
+  const gone = [...placesOf(collection, touched)].flatMap(([month, places]) => {
+    const isStill = touched.get(month)!.since === undefined;
+    return places.filter(({ isLive }) => isStill && !isLive).map((place) => ({ month, place }));
+  });
+  // Most changes withdraw nobody, and then no page need be made to know it.
+  if (gone.length === 0) return NOTHING;
   const since: Record<string, Position> = {};
   const pages = touchablePages(collection, touched);
-  for (const [month, places] of placesOf(collection, touched)) {
-    if (touched.get(month)!.since !== undefined) continue;
-    for (const place of places.filter(({ isLive }) => !isLive)) {
-      const page = pages.find((one) => one.month === month && isOn(one, place));
-      if (page?.summaries.length === 0) since[month] = earliest(since[month], place.position)!;
-    }
+  for (const { month, place } of gone) {
+    const page = pages.find((one) => one.month === month && isOn(one, place));
+    if (page?.summaries.length === 0) since[month] = earliest(since[month], place.position)!;
   }
   return touchedSince(since);
 }

@@ -11,13 +11,16 @@ export class SetSum {
   readonly #parts = new Uint32Array(PARTS);
 
   add(text: string): void {
-    const bytes = hashOf(text);
-    for (let at = 0; at < PARTS; at++) this.#parts[at]! += partOf(bytes, at);
+    this.#count(text, 1);
   }
 
   subtract(text: string): void {
+    this.#count(text, -1);
+  }
+
+  #count(text: string, by: 1 | -1): void {
     const bytes = hashOf(text);
-    for (let at = 0; at < PARTS; at++) this.#parts[at]! -= partOf(bytes, at);
+    for (let at = 0; at < PARTS; at++) this.#parts[at]! += by * partOf(bytes, at);
   }
 
   toString(): string {

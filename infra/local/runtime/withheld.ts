@@ -89,7 +89,7 @@ export async function checkSameFolder(folders: Folders, places: Places): Promise
 export async function letGo(
   loop: Machine,
   confirm: boolean,
-  among?: readonly Slug[],
+  among: readonly Slug[],
 ): Promise<Withheld | undefined> {
   const { ports } = loop.bound;
   const held = await heldSlugs(ports, among);
