@@ -9,10 +9,10 @@
  */
 import type { Settings } from '../site/settings.ts';
 import type { ObjectHead } from '../store/store.ts';
-import { topicOf } from './hub.ts';
+import { hasHub, topicOf } from './hub.ts';
 import { isFeed, type SiteKey } from '../site/keys.ts';
 import { mapAll } from './protocol/map-all.ts';
-import { commit, put, readRow, type Seen } from './protocol/rows.ts';
+import { commit, put, readMany, readRow, type Seen } from './protocol/rows.ts';
 import { ATTEMPTS, Contended, type Announcement, type Ports } from './ports.ts';
 import { early, versionOf, type Announced } from './rows/announced.ts';
 import { announcedKey } from './rows/keys.ts';
@@ -23,9 +23,10 @@ const COPIES_LIVE = 120_000;
 /** A hub that does not answer must not take so long that the batch is killed (hub.ts). */
 const WIDTH = 16;
 
-/** Takes keys of the site that may have changed. Says each version at least once. */
+/** Takes keys of the site that may have changed. Says each version at least once where somebody hears it. */
 export async function announce(ports: Ports, keys: readonly SiteKey[]): Promise<void> {
-  const sights = await mapAll(keys, (key) => look(ports, key), { concurrency: WIDTH });
+  const some = await heard(ports, keys);
+  const sights = await mapAll(some, (key) => look(ports, key), { concurrency: WIDTH });
   // Read after the feeds: whoever sees one that names a hub sees the settings that do.
   let settings: Promise<Settings | undefined> | undefined;
   const known = () => (settings ??= settingsOf(ports));
@@ -34,6 +35,21 @@ export async function announce(ports: Ports, keys: readonly SiteKey[]): Promise<
   await mapAll(noticesFirst, (snapshot) => announceOne(ports, snapshot, known), {
     concurrency: WIDTH,
   });
+}
+
+/**
+ * Without a hub nobody is told of a feed, and nothing of it is looked at but whether it is known to be there (the sweep
+ * looks whether it still is). One that names a hub was written after the settings that do, and its key comes after
+ * that: whoever finds none in them now has nothing to say.
+ */
+async function heard(ports: Ports, keys: readonly SiteKey[]): Promise<readonly SiteKey[]> {
+  const feeds = keys.filter(isFeed);
+  if (feeds.length === 0) return keys;
+  const settings = await settingsOf(ports);
+  if (settings !== undefined && hasHub(settings)) return keys;
+  const rows = await readMany<Announced>(ports.table, feeds.map(announcedKey));
+  const known = new Set(feeds.filter((_, at) => rows[at]!.value !== undefined));
+  return keys.filter((key) => !known.has(key));
 }
 
 /** An object, and what was last said of it. */

@@ -25,10 +25,15 @@ export class HubFailure extends Error {
   }
 }
 
-/** Undefined when there is no hub, or when it could not fetch the feed: this machine has no name. */
+/** Whether anybody is told of feeds: there is a hub, and it could fetch them, as it could not from a machine without a name. */
+export function hasHub({ hub, baseUrl }: Settings): boolean {
+  return hub !== undefined && !isThisMachine(baseUrl);
+}
+
+/** Undefined where nobody is told. */
 export function topicOf(settings: Settings, key: SiteKey): Announcement['topic'] {
-  if (settings.hub === undefined || isThisMachine(settings.baseUrl)) return undefined;
-  return { url: absolute(settings, servedPath(key)), hub: settings.hub };
+  if (!hasHub(settings)) return undefined;
+  return { url: absolute(settings, servedPath(key)), hub: settings.hub! };
 }
 
 function isThisMachine(baseUrl: string): boolean {

@@ -19,6 +19,7 @@ import type { Slug } from '../../site/settings.ts';
 import type { ListedObject } from '../../store/store.ts';
 import { listedArticle } from '../protocol/article-source.ts';
 import { getMany, readMany } from '../protocol/rows.ts';
+import { hasHub } from '../hub.ts';
 import type { Ports } from '../ports.ts';
 import type { Announced } from '../rows/announced.ts';
 import type { CatalogRow } from '../rows/catalog.ts';
@@ -186,14 +187,20 @@ const shown: Leg = {
   },
 };
 
+/** Where nobody hears of feeds, it is enough that they are known to be there (announce.ts). */
 async function lookForUntold(
-  { ports, found }: Sweeping,
+  { ports, around, found }: Sweeping,
   objects: readonly ListedObject[],
 ): Promise<void> {
   const keys = objects.map(({ key }) => announcedKey(key as SiteKey));
   const rows = await readMany<Announced>(ports.table, keys);
+  const settings = around.settings?.settings;
+  const isHeard = settings !== undefined && hasHub(settings);
   objects.forEach((object, at) => {
-    if (!isTold(object, rows[at]!.value?.version)) found.unannounced.push(object.key as SiteKey);
+    const version = rows[at]!.value?.version;
+    const isKnown =
+      isHeard || !isFeed(object.key) ? isTold(object, version) : version !== undefined;
+    if (!isKnown) found.unannounced.push(object.key as SiteKey);
   });
 }
 
