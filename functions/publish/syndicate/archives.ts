@@ -67,17 +67,18 @@ export function archivesOf(
   });
 }
 
-/** What a run looks at one by one. */
+/** What a run looks at one by one. `texts`: those that it reads anyway. */
 export async function planArchives(
   ports: Ports,
   documents: readonly Archived[],
   versions: Archives['versions'],
+  texts?: Texts,
 ): Promise<Archives> {
   const months = [...Map.groupBy(documents, ({ month }) => month)].map(
     ([month, own]) => [month, own.flatMap(({ files }) => files.map(({ path }) => path))] as const,
   );
   const rendered = await RenderedArchives.read(ports, new Map(months));
-  return { documents, rendered, versions };
+  return { documents, rendered, versions, ...(texts && { texts }) };
 }
 
 export interface Archives {
@@ -85,6 +86,8 @@ export interface Archives {
   rendered: RenderedArchives | undefined;
   /** Of the articles in them. */
   versions: ReadonlyMap<Slug, Version>;
+  /** Absent where those of a month are let go of when it is written: there may be very many. */
+  texts?: Texts;
 }
 
 export const NO_ARCHIVES: Archives = { documents: [], rendered: undefined, versions: new Map() };
@@ -101,7 +104,7 @@ interface Snapshot {
  */
 export async function writeArchives(
   ports: Ports,
-  { documents, rendered, versions }: Archives,
+  { documents, rendered, versions, texts: all }: Archives,
   isWanted: (key: SiteKey) => boolean,
   snapshot: Snapshot,
 ): Promise<SiteKey[] | 'moved'> {
@@ -113,7 +116,7 @@ export async function writeArchives(
     months.values(),
     async (ofMonth) => {
       // One article is in the archives of several collections, all of them in the same month.
-      const texts = new Texts(ports, versions);
+      const texts = all ?? new Texts(ports, versions);
       const write = async (archived: Archived) => {
         const outdated = archived.files.filter(
           (file) =>

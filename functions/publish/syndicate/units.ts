@@ -2,12 +2,10 @@
 import type { Collection, Contents, Output } from '../../collection/model.ts';
 import type { Touched } from '../../collection/touched.ts';
 import { feedSlugs, renderCollection, renderFeeds } from '../../collection/outputs.ts';
-import type { Settings, Slug } from '../../site/settings.ts';
+import type { Settings } from '../../site/settings.ts';
 import type { SiteFile } from '../protocol/objects.ts';
 import { asSiteFile } from '../protocol/site-file.ts';
-import type { Ports } from '../ports.ts';
-import type { Loaded } from './load.ts';
-import { Texts } from './texts.ts';
+import type { Texts } from './texts.ts';
 
 /** Files that are rendered together. */
 export interface Unit {
@@ -33,15 +31,12 @@ export function unitOf(collection: Collection, settings: Settings, touched?: Tou
   };
 }
 
-/** Unit → its files; and the articles whose texts cannot be read. */
+/** Unit → its files. */
 export async function renderUnits(
-  ports: Pick<Ports, 'table'>,
-  versions: Loaded['versions'],
+  texts: Texts,
   units: readonly Unit[],
-): Promise<{ files: Map<string, SiteFile[]>; damaged: ReadonlySet<Slug> }> {
+): Promise<Map<string, SiteFile[]>> {
   const slugs = new Set(units.flatMap(({ contents }) => contents));
-  const texts = new Texts(ports, versions);
   const { contents } = await texts.of([...slugs]);
-  const files = new Map(units.map((unit) => [unit.id, unit.render(contents).map(asSiteFile)]));
-  return { files, damaged: texts.damaged };
+  return new Map(units.map((unit) => [unit.id, unit.render(contents).map(asSiteFile)]));
 }
