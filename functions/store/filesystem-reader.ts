@@ -6,6 +6,7 @@ import { bootId } from './filesystem-boot.ts';
 import { answered, fileFailure } from './filesystem-failure.ts';
 import type { Hashed, Seen } from './filesystem-file.ts';
 import type { Folder, Found } from './filesystem-folder.ts';
+import type { Hashes } from './filesystem-hashes.ts';
 import type { Index, KnownVersion, Version } from './filesystem-index.ts';
 import type { ETag, ListedObject, ObjectHead, ObjectHeaders, StoredObject } from './store.ts';
 import type { Answer } from './together.ts';
@@ -18,22 +19,14 @@ export interface Reader {
   list(page: readonly Found[]): ListedObject[];
 }
 
-/** A file that has been left alone for so long has another time after the next change. */
-const SETTLED_MS = 2000;
-/** Files whose hashes one reader keeps. */
-const KEPT_FILES = 100_000;
-
-/**
- * The files are all there is: headers by extension, as ETag the MD5 of the bytes. Bytes are hashed again
- * when inode, size or times are others, that of the last change among them, which nobody can set; and as
- * long as that is so recent that another change might not show in it (as Git does: git-scm.com/docs/racy-git).
- */
+/** The files are all there is: headers by extension, as ETag the MD5 of the bytes. */
 export class PlainReader implements Reader {
   readonly #folder: Folder;
-  readonly #hashes = new Map<string, Pick<Hashed, 'print' | 'changed' | 'md5'>>();
+  readonly #hashes: Hashes;
 
-  constructor(folder: Folder) {
+  constructor(folder: Folder, hashes: Hashes) {
     this.#folder = folder;
+    this.#hashes = hashes;
   }
 
   heads(keys: readonly string[]): Answer<ObjectHead | undefined>[] {
@@ -41,9 +34,8 @@ export class PlainReader implements Reader {
   }
 
   #head(key: string): ObjectHead | undefined {
-    const file = this.#known(key) ?? this.#folder.hash(key);
+    const file = this.#known(key) ?? this.#hash(key);
     if (file === undefined) return this.#checkRoot();
-    this.#remember(key, file);
     return headOf({ file, etag: file.md5, headers: { contentType: contentTypeOf(key) } });
   }
 
@@ -56,10 +48,10 @@ export class PlainReader implements Reader {
       : undefined;
   }
 
-  #remember(key: string, { print, changed, md5 }: Hashed): void {
-    if (Date.now() < Number(changed / 1_000_000n) + SETTLED_MS) return;
-    if (this.#hashes.size >= KEPT_FILES) this.#hashes.clear();
-    this.#hashes.set(key, { print, changed, md5 });
+  #hash(key: string): Hashed | undefined {
+    const file = this.#folder.hash(key);
+    if (file !== undefined) this.#hashes.set(key, file);
+    return file;
   }
 
   get(key: string): StoredObject | undefined {

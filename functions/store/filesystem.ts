@@ -4,6 +4,7 @@ import { setImmediate as others } from 'node:timers/promises';
 import { limitOf } from './conditions.ts';
 import { fileFailure, guarded } from './filesystem-failure.ts';
 import { Folder, makeFolders, type Found } from './filesystem-folder.ts';
+import { Hashes } from './filesystem-hashes.ts';
 import { Index } from './filesystem-index.ts';
 import { IndexedReader, PlainReader, type Reader } from './filesystem-reader.ts';
 import { Staging } from './filesystem-staging.ts';
@@ -62,16 +63,18 @@ export class FilesystemStore implements Store {
   readonly #reader: Reader;
   readonly #writer: Writer | undefined;
   readonly #index: Index | undefined;
+  readonly #hashes: Hashes | undefined;
   readonly #heads: Together<string, ObjectHead | undefined>;
   readonly #puts: Together<Put, PutResult>;
   #turnEnd = performance.now() + TURN;
 
-  private constructor(folder: Folder, index?: Index, staging?: Staging) {
+  private constructor(folder: Folder, kept: Index | Hashes, staging?: Staging) {
     this.#folder = folder;
-    this.#index = index;
-    if (index === undefined) {
-      this.#reader = new PlainReader(folder);
+    if (kept instanceof Hashes) {
+      this.#hashes = kept;
+      this.#reader = new PlainReader(folder, kept);
     } else {
+      const index = (this.#index = kept);
       const reader = new IndexedReader(folder, index);
       this.#reader = reader;
       if (staging !== undefined) this.#writer = new Writer(folder, index, staging, reader);
@@ -84,9 +87,15 @@ export class FilesystemStore implements Store {
   /**
    * `root`: the folder of the objects; made when there is an index, else it must exist. `index`:
    * its file, outside the root but on the same filesystem; objects are staged beside it. `readOnly`:
-   * nothing is made or put in order, and the disk need not be writable.
+   * nothing is made or put in order, and the disk need not be writable. `hashes`: where those of a folder without an
+   * index are kept for the next process, outside the root.
    */
-  static open(options: { root: string; index?: string; readOnly?: boolean }): FilesystemStore {
+  static open(options: {
+    root: string;
+    index?: string;
+    readOnly?: boolean;
+    hashes?: string;
+  }): FilesystemStore {
     const root = resolve(options.root);
     return guarded(root, () => {
       if (options.index === undefined) return openPlain(root);
@@ -98,7 +107,8 @@ export class FilesystemStore implements Store {
     function openPlain(root: string): FilesystemStore {
       if (!fs.statSync(root, { throwIfNoEntry: false })?.isDirectory())
         throw fileFailure('missing', root);
-      return new FilesystemStore(new Folder(root));
+      const folder = new Folder(root);
+      return new FilesystemStore(folder, new Hashes(folder.root, options.hashes));
     }
 
     function openToRead(root: string, file: string): FilesystemStore {
@@ -162,6 +172,7 @@ export class FilesystemStore implements Store {
   close(): void {
     this.finish();
     this.#index?.close();
+    this.#hashes?.save();
   }
 
   #writable(): Writer {

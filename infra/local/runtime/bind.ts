@@ -55,9 +55,14 @@ interface Places {
 }
 
 export function bind(folders: Folders, listeners: Listeners): Bound {
-  const source = openContentFolder(folders.content);
-  const { close, ...out } = openOut(folders.out);
+  const hashes = join(resolve(folders.out), 'index', 'content.json');
+  const source = openContentFolder(folders.content, { hashes });
+  const { close: closeOut, ...out } = openOut(folders.out);
   const scaler = sharpScaler(scalerVersion());
+  const close = () => {
+    closeOut();
+    source.close();
+  };
   return { ...bindPlaces({ source, ...out }, { ...folders, scaler }, listeners), close };
 }
 

@@ -32,10 +32,11 @@ const LONG = '.markdown';
 
 /**
  * Opens a folder. Throws StoreError `missing`, with a sentence, when it is not there; so does every
- * reading later, because articles on a disk that was unplugged are not articles that were deleted.
+ * reading later, because articles on a disk that was unplugged are not articles that were deleted. `hashes`: a file in
+ * which what articles are known by is kept from one process to the next; close the folder to have it written.
  */
-export function openContentFolder(root: string): ContentFolder {
-  return new ContentFolder(root);
+export function openContentFolder(root: string, options: { hashes?: string } = {}): ContentFolder {
+  return new ContentFolder(root, options);
 }
 
 /**
@@ -69,11 +70,11 @@ export class ContentFolder implements Store {
   /** The walk that the pages of one list are cut from: key → name, in order of the keys. */
   #walked: [key: string, name: string][] = [];
 
-  constructor(root: string) {
+  constructor(root: string, options: { hashes?: string }) {
     this.#root = resolve(root);
     this.#checkThere();
     this.#mapped = hasArticles(this.#root);
-    this.#files = FilesystemStore.open({ root: this.#root });
+    this.#files = FilesystemStore.open({ root: this.#root, ...options });
   }
 
   async get(key: string): Promise<StoredObject | undefined> {
@@ -98,6 +99,10 @@ export class ContentFolder implements Store {
     const asked = found.slice(0, limit).map(([key, name]) => this.#listed(key, name));
     const objects = (await Promise.all(asked)).filter((object) => object !== undefined);
     return { objects, ...(found.length > limit && { next: found[limit - 1]![0] }) };
+  }
+
+  close(): void {
+    this.#files.close();
   }
 
   put(): Promise<never> {
