@@ -1,4 +1,5 @@
 /** Rows that cannot be read any more: what they said is found out anew, and readers see nothing of it. */
+import { deflateRawSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { GONE, LIVE } from '../../functions/publish/rows/collections.ts';
 import {
@@ -35,6 +36,11 @@ beforeEach(async () => {
   room.now = new Date('2026-11-02T08:00:00Z');
 });
 
+/** As rows of texts have it. */
+function packed(text: string): { text: string } {
+  return { text: deflateRawSync(text).toString('base64') };
+}
+
 async function spoil(key: RowKey, attributes?: Record<string, unknown>): Promise<void> {
   const change = attributes
     ? { kind: 'put' as const, ...key, attributes }
@@ -46,6 +52,7 @@ it.each([
   ['the summary of an article', articleKey('a'), { json: '{"slug":"a","summ' }],
   ['that of an article without dates', articleKey('b'), {}],
   ['the texts of an article', pieceKey('a', 0), { text: '{"report":' }],
+  ['the texts of an article, which are torn', pieceKey('a', 0), packed('{"report":')],
   ['the texts of an article, which are gone', pieceKey('b', 0), undefined],
   ['the texts of one that is withdrawn', pieceKey('gone', 0), { text: '' }],
   ['a media file', fileKey(asSourceKey('media/dot.svg')), { json: '' }],

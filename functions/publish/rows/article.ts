@@ -1,7 +1,9 @@
 /**
  * What is known of one article. Its summary, which others ask for, stands in a row of its own; the
- * report and the texts, which may be long, in pieces beside it, all written by one transaction.
+ * report and the texts, which may be long, in pieces beside it, all written by one transaction. They are
+ * compressed (DEFLATE, RFC 1951, in base64), because DynamoDB bills what is written and read by the kilobyte.
  */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { ListedReference, Memory, Report, Summary } from '../../../schemas/types.ts';
 import { articleSource } from '../../site/keys.ts';
 import type { Slug } from '../../site/settings.ts';
@@ -57,8 +59,10 @@ export interface KeptArticle {
   pieces: number;
 }
 
-/** Characters of one piece: at most 300 KB, and a row holds 400. */
-const PIECE_CHARACTERS = 100_000;
+/** Characters of one piece, a byte each: a row holds 400 KB. */
+const PIECE_CHARACTERS = 300_000;
+/** Bytes that the texts of one article have at most (decide.ts). */
+const TEXTS_BYTES = 4 * 1024 * 1024;
 
 /** The summary alone. */
 export function readSummary(
@@ -136,7 +140,9 @@ function lostReport({ slug, summary }: KeptArticle): Report {
 
 function textsIn(pieces: readonly (Row | undefined)[]): Texts | undefined {
   try {
-    return JSON.parse(pieces.map((piece) => piece!.attributes.text as string).join('')) as Texts;
+    const packed = pieces.map((piece) => piece!.attributes.text as string).join('');
+    const json = inflateRawSync(Buffer.from(packed, 'base64'), { maxOutputLength: TEXTS_BYTES });
+    return JSON.parse(json.toString()) as Texts;
   } catch {
     return undefined;
   }
@@ -153,7 +159,7 @@ export async function writeArticle(
   pushed?: string,
 ): Promise<boolean> {
   const { slug, summary, ...texts } = row;
-  const pieces = piecesOf(JSON.stringify(texts));
+  const pieces = piecesOf(texts);
   const kept: KeptArticle = { slug, summary, pieces: pieces.length };
   const surplus = Array.from({ length: Math.max(0, seen.pieces - pieces.length) }, (_, at) =>
     pieceKey(slug, pieces.length + at),
@@ -171,15 +177,9 @@ export async function writeArticle(
   return written !== undefined;
 }
 
-/** No piece ends within a pair of surrogates. */
-function piecesOf(json: string): string[] {
-  const pieces: string[] = [];
-  for (let at = 0; at < json.length;) {
-    let end = Math.min(json.length, at + PIECE_CHARACTERS);
-    const last = json.charCodeAt(end - 1);
-    if (end < json.length && last >= 0xd800 && last <= 0xdbff) end--;
-    pieces.push(json.slice(at, end));
-    at = end;
-  }
-  return pieces;
+function piecesOf(texts: Texts): string[] {
+  const packed = deflateRawSync(JSON.stringify(texts)).toString('base64');
+  return Array.from({ length: Math.ceil(packed.length / PIECE_CHARACTERS) }, (_, at) =>
+    packed.slice(at * PIECE_CHARACTERS, (at + 1) * PIECE_CHARACTERS),
+  );
 }
