@@ -60,13 +60,17 @@ async function push(account: Account, edits: ReadonlyMap<number, string>): Promi
   await account.drain();
 }
 
-function edited(count: number, edition: number): Map<number, string> {
-  const step = Math.floor(total / count);
-  // The newest first: they are in more feeds than the old ones.
-  const indices = Array.from({ length: count }, (_, at) => total - 1 - at * step);
+/** A new sentence in each of these articles. */
+function edited(indices: readonly number[], edition: number): Map<number, string> {
   const text = (index: number) =>
     articleText(index, total).replace('Somebody', `Somebody (${edition})`);
   return new Map(indices.map((index) => [index, text(index)]));
+}
+
+/** So many of all, the newest first: they are in more feeds than the old ones. */
+function spread(count: number): number[] {
+  const step = Math.floor(total / count);
+  return Array.from({ length: count }, (_, at) => total - 1 - at * step);
 }
 
 /** What is billed for `work`, from its beginning until all is at rest. */
@@ -86,12 +90,14 @@ await account.sleep();
 
 account.isFar = true;
 const bills: [string, Bill][] = [];
-for (const [edition, count] of [1, 10, 1000].entries())
-  if (count <= total)
-    bills.push([
-      `edit ${count}`,
-      await measure(account, () => push(account, edited(count, edition))),
-    ]);
+const edits: [string, number[]][] = [
+  ...[1, 10, 1000].map((count): [string, number[]] => [`edit ${count}`, spread(count)]),
+  // In no feed any more.
+  ['edit 1 of long ago', [Math.floor(total / 2)]],
+];
+for (const [edition, [what, indices]] of edits.entries())
+  if (indices.length <= total)
+    bills.push([what, await measure(account, () => push(account, edited(indices, edition)))]);
 const withdrawn = articleText(total - 2, total).replace(
   '---\n',
   '---\nwithdrawn: { reason: It was wrong. }\n',

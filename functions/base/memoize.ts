@@ -12,9 +12,11 @@ export function memoize<Key extends object, Answer>(
 ): (key: Key) => Answer {
   const answers = new WeakMap<Key, { answer: Answer }>();
   return (key) => {
-    const known = answers.get(key) ?? { answer: answer(key) };
-    answers.set(key, known);
-    return known.answer;
+    const known = answers.get(key);
+    if (known !== undefined) return known.answer;
+    const found = { answer: answer(key) };
+    answers.set(key, found);
+    return found.answer;
   };
 }
 

@@ -1,14 +1,18 @@
 /** How many summaries of a collection are shown together. */
+import { DOCUMENT_ITEMS } from './feeds/limits.ts';
 
 /** On the first page. A collection that never had more has no months: all of it stands there. */
 export const FIRST_PAGE_SUMMARIES = 50;
 
-/** On each numbered page of a month; some documents of an archive together have as many. */
-export const PAGE_SUMMARIES = 100;
+/**
+ * On each numbered page of a month: whole documents of an archive, so that what is read back from the end of a page
+ * (marks.ts) has each of them whole.
+ */
+export const PAGE_SUMMARIES = 2 * DOCUMENT_ITEMS;
 
 /**
- * How many of a month stay without a number before the next hundred gets one. The month's own URL
- * shows 50 to 149 (or all there are), for a page with a single summary would look broken.
+ * How many of a month stay without a number before the next forty get one. The month's own URL
+ * shows 20 to 59 (or all there are), for a page with a single summary would look broken.
  */
 export const MONTH_PAGE_SUMMARIES = PAGE_SUMMARIES / 2;
 
@@ -22,4 +26,4 @@ export const NAMING_SUMMARIES = 50;
 export const SITEMAP_PAGES = 5;
 
 /** Articles on one page of a month of the change log, about: for more there are twice as many pages. */
-export const CHANGES_ARTICLES = 250;
+export const CHANGES_ARTICLES = 125;

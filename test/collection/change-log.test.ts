@@ -57,10 +57,10 @@ describe('a month of ten thousand articles', () => {
     );
   });
 
-  it('has pages of some 250 at most', () => {
-    expect(before.size).toBe(1 + 64);
+  it('has pages of some 125 at most', () => {
+    expect(before.size).toBe(1 + 128);
     for (const text of before.values())
-      expect((JSON.parse(text) as Partial<Changes>).changes?.length ?? 0).toBeLessThan(300);
+      expect((JSON.parse(text) as Partial<Changes>).changes?.length ?? 0).toBeLessThan(150);
   });
 
   it('changes in the page of an article that is edited, and in what has its hash', () => {
@@ -83,17 +83,17 @@ describe('a month of ten thousand articles', () => {
 });
 
 describe('pages of a month', () => {
-  it('are not needed for 250 articles', () => {
-    expect([...logOf(catalogOf(...many(250))).keys()]).toEqual([
+  it('are not needed for 125 articles', () => {
+    expect([...logOf(catalogOf(...many(125))).keys()]).toEqual([
       '/api/v1/changes/2026-03.json',
       LOG,
     ]);
   });
 
   it('never go away when its articles go to another', () => {
-    const before = logOf(catalogOf(...many(251)));
+    const before = logOf(catalogOf(...many(126)));
     const memory = memoryOf({ collections: ['changes:2026-03'] });
-    const moved = many(251).map((one) => ({
+    const moved = many(126).map((one) => ({
       ...one,
       published: '2026-04-01',
       modified: '2026-04-01',
@@ -108,7 +108,7 @@ describe('pages of a month', () => {
       count: 0,
       changes: [],
     });
-    expect(follow(after)).toHaveLength(251);
+    expect(follow(after)).toHaveLength(126);
   });
 });
 

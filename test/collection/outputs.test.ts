@@ -94,8 +94,8 @@ describe('what was rendered before', () => {
     expect(again.map(({ path }) => path)).toEqual([
       '/topics/sleep/',
       '/api/v1/topics/sleep.json',
-      '/topics/sleep/2026/03/page/1/',
-      '/api/v1/topics/sleep/2026/03/page/1.json',
+      '/topics/sleep/2026/03/page/2/',
+      '/api/v1/topics/sleep/2026/03/page/2.json',
       ...formats.map(({ file }) => `/topics/sleep/${file}`),
     ]);
   });

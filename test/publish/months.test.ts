@@ -115,7 +115,7 @@ describe('a month of very many articles', () => {
 
   it('has only that page of the change log looked at which tells of an article, and the first', async () => {
     const all = await allLookedAt({ [keyOf(100)]: nth(100, 'Edited') });
-    const page = partOf('n-100', 2);
+    const page = partOf('n-100', 4);
     expect(all.filter((key) => key.startsWith('api/v1/changes'))).toEqual([
       'api/v1/changes.json',
       'api/v1/changes/2026-03.json',
@@ -135,29 +135,33 @@ describe('a month of very many articles', () => {
     expect(await lookedAt({ [keyOf(100)]: nth(100, 'Edited') })).toEqual(
       [
         ...documents,
-        'api/v1/archive/2026/03/page/2.json',
-        'api/v1/topics/sleep/2026/03/page/2.json',
-        'archive/2026/03/page/2/index.html',
-        'languages/en/2026/03/page/2/index.html',
+        'api/v1/archive/2026/03/page/4.json',
+        'api/v1/topics/sleep/2026/03/page/4.json',
+        'archive/2026/03/page/4/index.html',
+        'languages/en/2026/03/page/4/index.html',
         'sitemap-2026-03.xml',
-        'topics/sleep/2026/03/page/2/index.html',
+        'topics/sleep/2026/03/page/4/index.html',
       ].sort(),
     );
-    expect(await room.text('topics/sleep/2026/03/page/2/index.html')).toContain('>Edited<');
+    expect(await room.text('topics/sleep/2026/03/page/4/index.html')).toContain('>Edited<');
     expect(await room.text('topics/sleep/archive/2026-03-8.xml')).toContain('>Edited<');
     await settled(room);
   });
 
   it.each([
-    ['comes at its end', { 'articles/another.md': nth(27) }, { page: 2, document: 13 }],
+    [
+      'comes at its end',
+      { 'articles/another.md': nth(27) },
+      { page: 6, document: 13, sitemaps: ['-2'] },
+    ],
     [
       'moves to its beginning',
       { [keyOf(100)]: nth(100).replace('-17', '-01') },
-      { page: 1, document: 1 },
+      { page: 1, document: 1, sitemaps: ['', '-2'] },
     ],
   ] as const)(
     'has looked at from where one %s, and what leads there',
-    async (_, files, { page, document }) => {
+    async (_, files, { page, document, sitemaps }) => {
       const from = (first: number, last: number) =>
         Array.from({ length: last - first + 1 }, (_, at) => first + at);
       const documents = ['archive', 'languages/en/archive', 'topics/sleep/archive'].flatMap(
@@ -167,22 +171,23 @@ describe('a month of very many articles', () => {
             return [`${base}/${name}.json`, `${base}/${name}.xml`];
           }),
       );
-      const pages = ['', ...from(page, 2).map((number) => `/page/${number}`)].flatMap((part) => [
+      const pages = ['', ...from(page, 6).map((number) => `/page/${number}`)].flatMap((part) => [
         `api/v1/archive/2026/03${part}.json`,
         `api/v1/topics/sleep/2026/03${part}.json`,
         `archive/2026/03${part}/index.html`,
         `languages/en/2026/03${part}/index.html`,
         `topics/sleep/2026/03${part}/index.html`,
       ]);
-      expect(await lookedAt(files)).toEqual([...documents, ...pages, 'sitemap-2026-03.xml'].sort());
+      const of = sitemaps.map((name) => `sitemap-2026-03${name}.xml`);
+      expect(await lookedAt(files)).toEqual([...documents, ...pages, ...of].sort());
       await settled(room);
     },
   );
 
   it.each([
-    ['an old one', 100, { pages: ['', '/page/2'], documents: ['13', '8'] }],
+    ['an old one', 100, { pages: ['', '/page/4'], documents: ['13', '8'], sitemaps: ['', '-2'] }],
     // The feed tells of it, too, so that its readers go on at the twelfth.
-    ['one of the newest', 251, { pages: [''], documents: ['13', '12'] }],
+    ['one of the newest', 251, { pages: [''], documents: ['13', '12'], sitemaps: ['-2'] }],
   ])('has only those looked at from which %s is gone, and what counts', async (_, number, own) => {
     const documents = ['archive', 'languages/en/archive', 'topics/sleep/archive'].flatMap((base) =>
       own.documents.flatMap((name) => [
@@ -197,8 +202,9 @@ describe('a month of very many articles', () => {
       `languages/en/2026/03${part}/index.html`,
       `topics/sleep/2026/03${part}/index.html`,
     ]);
+    const sitemaps = own.sitemaps.map((name) => `sitemap-2026-03${name}.xml`);
     expect(await lookedAt({ [keyOf(number)]: null })).toEqual(
-      [...documents, ...pages, 'sitemap-2026-03.xml'].sort(),
+      [...documents, ...pages, ...sitemaps].sort(),
     );
     const page = await room.text(`topics/sleep/2026/03${own.pages.at(-1)}/index.html`);
     expect(page).not.toContain(`Number ${number}<`);
@@ -208,35 +214,35 @@ describe('a month of very many articles', () => {
 
   it('leads past a page from which the last one is gone, and to it again when one is back', async () => {
     await room.publish({ 'site.yaml': `${SITE}withdrawalShare: 1\n` });
-    const page = JSON.parse((await room.text('api/v1/topics/sleep/2026/03/page/2.json'))!) as {
+    const page = JSON.parse((await room.text('api/v1/topics/sleep/2026/03/page/6.json'))!) as {
       articles: { slug: string }[];
     };
     const [last, ...others] = page.articles.map(({ slug }) => `articles/${slug}.md`);
-    expect(others).toHaveLength(99);
+    expect(others).toHaveLength(39);
     await room.publish(Object.fromEntries(others.map((key) => [key, null])));
     const older = async () => {
       const text = await room.text('topics/sleep/2026/03/index.html');
       return /rel="next" href="([^"]+)"/.exec(text!)?.[1];
     };
-    expect(await older()).toBe('/topics/sleep/2026/03/page/2/');
+    expect(await older()).toBe('/topics/sleep/2026/03/page/6/');
     await settled(room);
     await room.publish({ [last!]: null });
-    expect(await older()).toBe('/topics/sleep/2026/03/page/1/');
+    expect(await older()).toBe('/topics/sleep/2026/03/page/5/');
     await settled(room);
     await room.publish({ [last!]: nth(Number(last!.slice(-6, -3))) });
-    expect(await older()).toBe('/topics/sleep/2026/03/page/2/');
+    expect(await older()).toBe('/topics/sleep/2026/03/page/6/');
     await settled(room);
   });
 
   it.each([
     ['edited', (number: number) => nth(number, 'Edited'), 0],
-    // The month's own page counts who is there, and is read two hundred at once; and who is withdrawn.
-    ['withdrawn', () => null, 200 + 2],
+    // The month's own page counts who is there, and is read a hundred at once; and who is withdrawn.
+    ['withdrawn', () => null, 100 + 2],
   ])(
     'is read as far as the page of an old one that is %s, however many are newer',
     async (_, textOf, more) => {
       // A page and one on either side; the newest, and one more for lists; and where readers of the feed go on.
-      const most = 102 + 51 + 1 + 50 + more;
+      const most = 42 + 51 + 1 + 50 + more;
       const readFor = async (number: number) => {
         const read = new Map<string, number>();
         const { table, ...ports } = room.ports();

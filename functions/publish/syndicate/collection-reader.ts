@@ -329,7 +329,7 @@ interface Placed<T> {
 }
 
 /** Rows that are read at once of the end of a month: some more than a page shows, or a feed and a document. */
-const PAGE_ROWS = 200;
+const PAGE_ROWS = 100;
 const DOCUMENT_ROWS = 50;
 /** The same from a mark back: a page, and the one that stands before it. */
 const MARKED_ROWS = PAGE_SUMMARIES + 1;
