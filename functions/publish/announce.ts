@@ -14,7 +14,7 @@ import { isFeed, type SiteKey } from '../site/keys.ts';
 import { mapAll } from './protocol/map-all.ts';
 import { commit, put, readMany, readRow, type Seen } from './protocol/rows.ts';
 import { ATTEMPTS, Contended, type Announcement, type Ports } from './ports.ts';
-import { early, versionOf, type Announced } from './rows/announced.ts';
+import { early, UNHEARD, versionOf, type Announced } from './rows/announced.ts';
 import { announcedKey } from './rows/keys.ts';
 import { readSettingsRow } from './rows/settings.ts';
 
@@ -25,31 +25,32 @@ const WIDTH = 16;
 
 /** Takes keys of the site that may have changed. Says each version at least once where somebody hears it. */
 export async function announce(ports: Ports, keys: readonly SiteKey[]): Promise<void> {
-  const some = await heard(ports, keys);
-  const sights = await mapAll(some, (key) => look(ports, key), { concurrency: WIDTH });
-  // Read after the feeds: whoever sees one that names a hub sees the settings that do.
-  let settings: Promise<Settings | undefined> | undefined;
-  const known = () => (settings ??= settingsOf(ports));
-  // A hub may take its time; a withdrawal should not wait for it.
-  const noticesFirst = sights.sort((a, b) => Number(isFeed(a.key)) - Number(isFeed(b.key)));
-  await mapAll(noticesFirst, (snapshot) => announceOne(ports, snapshot, known), {
-    concurrency: WIDTH,
-  });
+  const feeds = keys.filter(isFeed);
+  // A hub may take its time, and the settings may be missing; a withdrawal should not wait for them.
+  await announceAll(
+    ports,
+    keys.filter((key) => !isFeed(key)),
+  );
+  if (feeds.length > 0) await announceAll(ports, await heard(ports, feeds));
 }
 
 /**
- * Without a hub nobody is told of a feed, and nothing of it is looked at but whether it is known to be there (the sweep
- * looks whether it still is). One that names a hub was written after the settings that do, and its key comes after
- * that: whoever finds none in them now has nothing to say.
+ * Without a hub nobody is told of a feed, and nothing of it is looked at but whether it is known to be there: the sweep
+ * looks whether it still is. Where there is a hub again, the sweep finds every feed of which it was not told.
  */
-async function heard(ports: Ports, keys: readonly SiteKey[]): Promise<readonly SiteKey[]> {
-  const feeds = keys.filter(isFeed);
-  if (feeds.length === 0) return keys;
+async function heard(ports: Ports, feeds: readonly SiteKey[]): Promise<readonly SiteKey[]> {
   const settings = await settingsOf(ports);
-  if (settings !== undefined && hasHub(settings)) return keys;
+  if (settings !== undefined && hasHub(settings)) return feeds;
   const rows = await readMany<Announced>(ports.table, feeds.map(announcedKey));
-  const known = new Set(feeds.filter((_, at) => rows[at]!.value !== undefined));
-  return keys.filter((key) => !known.has(key));
+  return feeds.filter((_, at) => rows[at]!.value === undefined);
+}
+
+async function announceAll(ports: Ports, keys: readonly SiteKey[]): Promise<void> {
+  const sights = await mapAll(keys, (key) => look(ports, key), { concurrency: WIDTH });
+  // Read after the feeds: whoever sees one that names a hub sees the settings that do.
+  let settings: Promise<Settings | undefined> | undefined;
+  const known = () => (settings ??= settingsOf(ports));
+  await mapAll(sights, (snapshot) => announceOne(ports, snapshot, known), { concurrency: WIDTH });
 }
 
 /** An object, and what was last said of it. */
@@ -79,10 +80,11 @@ async function announceOne(
     const settings = kind === 'feed' && (await (attempt === 0 ? known() : settingsOf(ports)));
     const topic = settings ? topicOf(settings, key) : undefined;
     const isEarly = topic !== undefined && mayBeCopied(ports, head);
-    const version = isEarly ? early(versionOf(head)) : versionOf(head);
+    const isUnheard = kind === 'feed' && topic === undefined;
+    const version = isUnheard ? UNHEARD : isEarly ? early(versionOf(head)) : versionOf(head);
     if (token.value?.version === version) return;
     if (isEarly) await ports.announcer.later!([key]);
-    await ports.announcer.announce([{ key, kind, version, topic }]);
+    if (!isUnheard) await ports.announcer.announce([{ key, kind, version, topic }]);
     const said = put(announcedKey(key), { version } satisfies Announced, token);
     if ((await commit(ports, [said])) === undefined) continue;
     ports.log({ event: 'site.announced', changed: [key] });

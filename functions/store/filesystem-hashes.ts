@@ -26,8 +26,8 @@ const KEPT_FILES = 1_000_000;
  * change among them, which nobody can set; and as long as that is so recent that another change might not show in
  * it (as Git does: git-scm.com/docs/racy-git).
  *
- * With a `file` they are kept there from one process to the next of the same boot; what nobody asked for meanwhile is
- * not. A file that cannot be read or written costs nothing but time.
+ * With a `file` they are kept there from one process to the next of the same boot. Who has something new forgets what
+ * he did not ask for. A file that is torn, or cannot be read or written, costs nothing but time.
  */
 export class Hashes {
   readonly #root: string;
@@ -42,7 +42,7 @@ export class Hashes {
     this.#before = new Map(file === undefined ? [] : read(root, file));
   }
 
-  /** What it was, for any version of the file. */
+  /** Of the version that was hashed: the caller compares that with the file. */
   get(key: string): Kept | undefined {
     const kept = this.#now.get(key) ?? this.#before.get(key);
     if (kept !== undefined) this.#now.set(key, kept);
@@ -58,8 +58,7 @@ export class Hashes {
 
   /** For the next process. */
   save(): void {
-    if (this.#file === undefined) return;
-    if (!this.#hasNews && this.#now.size === this.#before.size) return;
+    if (this.#file === undefined || !this.#hasNews) return;
     const files = [...this.#now].map(([key, { print, changed, md5 }]): Line => [
       key,
       print,
@@ -69,9 +68,7 @@ export class Hashes {
     const saved: Saved = { boot: bootId(), root: this.#root, files };
     try {
       makeFolders(dirname(this.#file));
-      const written = `${this.#file}.${process.pid}`;
-      fs.writeFileSync(written, JSON.stringify(saved));
-      fs.renameSync(written, this.#file);
+      fs.writeFileSync(this.#file, JSON.stringify(saved));
     } catch {
       // The next process hashes them again.
     }

@@ -192,7 +192,7 @@ describe.each(changes)('%s', (_, expected, change) => {
   });
 });
 
-it('where nobody hears of feeds finds one that is gone, and not one that is another', async () => {
+it('where nobody hears of feeds finds one that is gone, and not one that is another, but notices', async () => {
   await room.publish({ 'site.yaml': SITE, 'articles/new.md': article('New', 'topics: [new]\n') });
   await room.sweep();
   room.now = new Date(room.now.getTime() + 60 * 60 * 1000);
@@ -200,7 +200,12 @@ it('where nobody hears of feeds finds one that is gone, and not one that is anot
   await room.site.put('feed.xml', bytesOf('<rss/>'), MARKDOWN);
   expect(await woken(() => around(1))).toMatchObject(nothing);
   await room.site.delete('topics/new/atom.xml');
-  expect(await woken(() => around(1))).toMatchObject({ ...nothing, syndicate: ['site.yaml'] });
+  const gone = { ...nothing, syndicate: ['site.yaml'] };
+  expect(await woken(() => around(1))).toMatchObject(gone);
+  const notice = 'articles/withdrawn/index.html';
+  await room.site.put(notice, bytesOf('-'), MARKDOWN);
+  const told = { ...gone, ingest: ['articles/withdrawn.md'], announce: [notice] };
+  expect(await woken(() => around(1))).toMatchObject(told);
 });
 
 it('of many goes on where it was, and begins anew at the end', async () => {

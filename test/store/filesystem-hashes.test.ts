@@ -83,10 +83,14 @@ it('is of files that are there', async () => {
   expect(await look(all)).toEqual([[etags[0], undefined, etags[2]], []]);
 });
 
-it('is forgotten where nobody asks any more', async () => {
+it('is forgotten where nobody asks any more, by who has something new', async () => {
   await look(all);
   expect(await look(['a', 'c'])).toEqual([[etags[0], etags[2]], []]);
-  expect(await look(all)).toEqual([etags, ['b']]);
+  expect(await look([])).toEqual([[], []]);
+  expect(await look(all)).toEqual([etags, []]);
+  fs.writeFileSync(join(root, 'd'), 'new');
+  await look(['a', 'd']);
+  expect(await look(all)).toEqual([etags, ['b', 'c']]);
 });
 
 it('is of this folder', async () => {

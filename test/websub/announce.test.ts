@@ -157,6 +157,22 @@ it('the settings that name the hub are read once for all the feeds of a batch, a
     expect(read.indexOf(key)).toBeLessThan(read.lastIndexOf('get settings row'));
 });
 
+it('a notice is told of where the settings cannot be read', async () => {
+  await publish({ 'articles/a.md': article('A', 'withdrawn: { reason: Wrong. }\n') });
+  const notice = 'articles/a/index.html' as SiteKey;
+  const told: string[] = [];
+  const to = ports();
+  const broken: Ports = {
+    ...to,
+    table: watchedTable(to.table, (request) => {
+      if (request === 'get settings row') throw new Error('It is being restored.');
+    }),
+    announcer: { announce: async (changes) => void told.push(...changes.map(({ key }) => key)) },
+  };
+  await deliver([...feeds, notice], broken);
+  expect(told).toEqual([notice]);
+});
+
 describe('without a hub', () => {
   const known = feeds.map((key) => expect.stringMatching(`^get announced#. ${key}$`) as string);
 
@@ -169,6 +185,15 @@ describe('without a hub', () => {
     await publish({ 'site.yaml': `baseUrl: ${SITE}\nhub: ${hub.url}\n` });
     await deliver(feeds);
     expect(told()).toEqual(topics);
+  });
+
+  it('everybody is told of a feed that came there meanwhile, though it is what it was before', async () => {
+    await publish({ 'site.yaml': `baseUrl: ${SITE}\n` });
+    await deliver(feeds);
+    // It comes back before anybody has written a feed without it.
+    await publish({ 'site.yaml': `baseUrl: ${SITE}\nhub: ${hub.url}\n` });
+    await room.sweep();
+    expect([...room.announced].map(({ key }) => key)).toEqual(expect.arrayContaining(feeds));
   });
 
   it('a feed that is new is remembered as there', async () => {

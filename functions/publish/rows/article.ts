@@ -61,8 +61,8 @@ export interface KeptArticle {
 
 /** Characters of one piece, a byte each: a row holds 400 KB. */
 const PIECE_CHARACTERS = 300_000;
-/** Bytes that the texts of one article have at most (decide.ts). */
-const TEXTS_BYTES = 4 * 1024 * 1024;
+/** Bytes to which texts are unpacked: some times as many as any article has (article/file/output-size.ts). */
+const UNPACKED_BYTES = 32 * 1024 * 1024;
 
 /** The summary alone. */
 export function readSummary(
@@ -141,7 +141,7 @@ function lostReport({ slug, summary }: KeptArticle): Report {
 function textsIn(pieces: readonly (Row | undefined)[]): Texts | undefined {
   try {
     const packed = pieces.map((piece) => piece!.attributes.text as string).join('');
-    const json = inflateRawSync(Buffer.from(packed, 'base64'), { maxOutputLength: TEXTS_BYTES });
+    const json = inflateRawSync(Buffer.from(packed, 'base64'), { maxOutputLength: UNPACKED_BYTES });
     return JSON.parse(json.toString()) as Texts;
   } catch {
     return undefined;
@@ -177,8 +177,13 @@ export async function writeArticle(
   return written !== undefined;
 }
 
+/** As they are kept: so many characters, so many bytes. */
+export function packedTexts(texts: object): string {
+  return deflateRawSync(JSON.stringify(texts)).toString('base64');
+}
+
 function piecesOf(texts: Texts): string[] {
-  const packed = deflateRawSync(JSON.stringify(texts)).toString('base64');
+  const packed = packedTexts(texts);
   return Array.from({ length: Math.ceil(packed.length / PIECE_CHARACTERS) }, (_, at) =>
     packed.slice(at * PIECE_CHARACTERS, (at + 1) * PIECE_CHARACTERS),
   );

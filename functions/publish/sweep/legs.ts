@@ -1,6 +1,6 @@
 /**
  * What the sweep goes through, one leg after the other, some of it at a time: what is pushed, what is known and not
- * pushed any more, what the ledger has of others, the feeds on the site, and those that somebody was told of.
+ * pushed any more, what the ledger has of others, the feeds on the site, and those that are known to be there.
  */
 import { classify } from '../../article/file/source-path.ts';
 import {
@@ -64,9 +64,9 @@ export class Found {
   /** Sources that are not in step: those that are there before those that are gone, so that a rename finds where it went. */
   readonly present: Outdated[] = [];
   readonly gone: Outdated[] = [];
-  /** Feeds and notices of which nobody was told in this version. */
+  /** Feeds, where somebody hears of them, and notices of which nobody was told in this version. */
   readonly unannounced: SiteKey[] = [];
-  /** A feed or notice of which somebody was told is not there any more: whatever else is gone with it. */
+  /** A feed or notice that is known to be there is not there any more: whatever else is gone with it. */
   isAnyGone = false;
 
   /** An article; it is counted. */

@@ -67,7 +67,7 @@ export function archivesOf(
   });
 }
 
-/** What a run looks at one by one. `texts`: those that it reads anyway. */
+/** What a run looks at one by one. `texts`: those that it has read for feeds. */
 export async function planArchives(
   ports: Ports,
   documents: readonly Archived[],
@@ -86,7 +86,7 @@ export interface Archives {
   rendered: RenderedArchives | undefined;
   /** Of the articles in them. */
   versions: ReadonlyMap<Slug, Version>;
-  /** Absent where those of a month are let go of when it is written: there may be very many. */
+  /** Those that are at hand anyway; others are let go of with their month, since there may be very many. */
   texts?: Texts;
 }
 
@@ -104,7 +104,7 @@ interface Snapshot {
  */
 export async function writeArchives(
   ports: Ports,
-  { documents, rendered, versions, texts: all }: Archives,
+  { documents, rendered, versions, texts: atHand }: Archives,
   isWanted: (key: SiteKey) => boolean,
   snapshot: Snapshot,
 ): Promise<SiteKey[] | 'moved'> {
@@ -116,7 +116,7 @@ export async function writeArchives(
     months.values(),
     async (ofMonth) => {
       // One article is in the archives of several collections, all of them in the same month.
-      const texts = all ?? new Texts(ports, versions);
+      const texts = new Texts(ports, versions, atHand);
       const write = async (archived: Archived) => {
         const outdated = archived.files.filter(
           (file) =>
