@@ -9,12 +9,12 @@
  */
 import type { Settings } from '../site/settings.ts';
 import type { ObjectHead } from '../store/store.ts';
-import { hasHub, topicOf } from './hub.ts';
+import { topicOf } from './hub.ts';
 import { isFeed, type SiteKey } from '../site/keys.ts';
 import { mapAll } from './protocol/map-all.ts';
-import { commit, put, readMany, readRow, type Seen } from './protocol/rows.ts';
+import { commit, put, readRow, type Seen } from './protocol/rows.ts';
 import { ATTEMPTS, Contended, type Announcement, type Ports } from './ports.ts';
-import { early, UNHEARD, versionOf, type Announced } from './rows/announced.ts';
+import { early, versionOf, type Announced } from './rows/announced.ts';
 import { announcedKey } from './rows/keys.ts';
 import { readSettingsRow } from './rows/settings.ts';
 
@@ -23,34 +23,17 @@ const COPIES_LIVE = 120_000;
 /** A hub that does not answer must not take so long that the batch is killed (hub.ts). */
 const WIDTH = 16;
 
-/** Takes keys of the site that may have changed. Says each version at least once where somebody hears it. */
+/** Takes keys of the site that may have changed. Says each version at least once. */
 export async function announce(ports: Ports, keys: readonly SiteKey[]): Promise<void> {
-  const feeds = keys.filter(isFeed);
-  // A hub may take its time, and the settings may be missing; a withdrawal should not wait for them.
-  await announceAll(
-    ports,
-    keys.filter((key) => !isFeed(key)),
-  );
-  if (feeds.length > 0) await announceAll(ports, await heard(ports, feeds));
-}
-
-/**
- * Without a hub nobody is told of a feed, and nothing of it is looked at but whether it is known to be there: the sweep
- * looks whether it still is. Where there is a hub again, the sweep finds every feed of which it was not told.
- */
-async function heard(ports: Ports, feeds: readonly SiteKey[]): Promise<readonly SiteKey[]> {
-  const settings = await settingsOf(ports);
-  if (settings !== undefined && hasHub(settings)) return feeds;
-  const rows = await readMany<Announced>(ports.table, feeds.map(announcedKey));
-  return feeds.filter((_, at) => rows[at]!.value === undefined);
-}
-
-async function announceAll(ports: Ports, keys: readonly SiteKey[]): Promise<void> {
   const sights = await mapAll(keys, (key) => look(ports, key), { concurrency: WIDTH });
   // Read after the feeds: whoever sees one that names a hub sees the settings that do.
   let settings: Promise<Settings | undefined> | undefined;
   const known = () => (settings ??= settingsOf(ports));
-  await mapAll(sights, (snapshot) => announceOne(ports, snapshot, known), { concurrency: WIDTH });
+  // A hub may take its time; a withdrawal should not wait for it.
+  const noticesFirst = sights.sort((a, b) => Number(isFeed(a.key)) - Number(isFeed(b.key)));
+  await mapAll(noticesFirst, (snapshot) => announceOne(ports, snapshot, known), {
+    concurrency: WIDTH,
+  });
 }
 
 /** An object, and what was last said of it. */
@@ -80,11 +63,10 @@ async function announceOne(
     const settings = kind === 'feed' && (await (attempt === 0 ? known() : settingsOf(ports)));
     const topic = settings ? topicOf(settings, key) : undefined;
     const isEarly = topic !== undefined && mayBeCopied(ports, head);
-    const isUnheard = kind === 'feed' && topic === undefined;
-    const version = isUnheard ? UNHEARD : isEarly ? early(versionOf(head)) : versionOf(head);
+    const version = isEarly ? early(versionOf(head)) : versionOf(head);
     if (token.value?.version === version) return;
     if (isEarly) await ports.announcer.later!([key]);
-    if (!isUnheard) await ports.announcer.announce([{ key, kind, version, topic }]);
+    await ports.announcer.announce([{ key, kind, version, topic }]);
     const said = put(announcedKey(key), { version } satisfies Announced, token);
     if ((await commit(ports, [said])) === undefined) continue;
     ports.log({ event: 'site.announced', changed: [key] });

@@ -25,15 +25,10 @@ export class HubFailure extends Error {
   }
 }
 
-/** Whether anybody is told of feeds: there is a hub, and it could fetch them, as it could not from a machine without a name. */
-export function hasHub({ hub, baseUrl }: Settings): boolean {
-  return hub !== undefined && !isThisMachine(baseUrl);
-}
-
-/** Undefined where nobody is told. */
+/** Undefined when there is no hub, or when it could not fetch the feed: this machine has no name. */
 export function topicOf(settings: Settings, key: SiteKey): Announcement['topic'] {
-  if (!hasHub(settings)) return undefined;
-  return { url: absolute(settings, servedPath(key)), hub: settings.hub! };
+  if (settings.hub === undefined || isThisMachine(settings.baseUrl)) return undefined;
+  return { url: absolute(settings, servedPath(key)), hub: settings.hub };
 }
 
 function isThisMachine(baseUrl: string): boolean {

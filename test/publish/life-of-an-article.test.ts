@@ -300,9 +300,7 @@ it('a new renderer renders everything again, and only once', async () => {
 it('what nobody was told of is announced after the next sweep, and only that', async () => {
   const room = new Publisher();
   await room.publish({
-    'site.yaml':
-      'name: Test\nbaseUrl: https://test.example\nhub: https://hub.example/\n' +
-      'topics: [{ id: legs, title: Legs }, { id: arms, title: Arms }]\n',
+    'site.yaml': 'name: Test\ntopics: [{ id: legs, title: Legs }, { id: arms, title: Arms }]\n',
     'articles/a.md': article('A', 'topics: [legs]\n'),
   });
   room.now = new Date(room.now.getTime() + 60_000);

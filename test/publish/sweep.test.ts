@@ -16,7 +16,6 @@ import { settled } from './settled.ts';
 const svg = (size: number) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="1"/>`;
 const bytesOf = (text: string) => new TextEncoder().encode(text);
-const SITE = 'name: Test\nbaseUrl: https://test.example\n';
 const MARKDOWN = { contentType: 'text/markdown' };
 
 let room: Publisher;
@@ -24,7 +23,7 @@ beforeEach(async () => {
   room = new Publisher();
   const many = Array.from({ length: 40 }, (_, at) => [`articles/n${at}.md`, article(`N ${at}`)]);
   await room.publish({
-    'site.yaml': SITE + 'hub: https://hub.example/\n',
+    'site.yaml': 'name: Test\nbaseUrl: https://test.example\n',
     'media/dot.svg': svg(1),
     'media/other.svg': svg(2),
     'articles/bundle/index.md': article('Bundle', 'topics: [one]\n'),
@@ -190,22 +189,6 @@ describe.each(changes)('%s', (_, expected, change) => {
     // It tells of drift when it is there, and of the rest when it has been around.
     expect({ ...health, drift: whole.drift }).toEqual(whole);
   });
-});
-
-it('where nobody hears of feeds finds one that is gone, and not one that is another, but notices', async () => {
-  await room.publish({ 'site.yaml': SITE, 'articles/new.md': article('New', 'topics: [new]\n') });
-  await room.sweep();
-  room.now = new Date(room.now.getTime() + 60 * 60 * 1000);
-  const nothing = { ingest: [], syndicate: [], announce: [] };
-  await room.site.put('feed.xml', bytesOf('<rss/>'), MARKDOWN);
-  expect(await woken(() => around(1))).toMatchObject(nothing);
-  await room.site.delete('topics/new/atom.xml');
-  const gone = { ...nothing, syndicate: ['site.yaml'] };
-  expect(await woken(() => around(1))).toMatchObject(gone);
-  const notice = 'articles/withdrawn/index.html';
-  await room.site.put(notice, bytesOf('-'), MARKDOWN);
-  const told = { ...gone, ingest: ['articles/withdrawn.md'], announce: [notice] };
-  expect(await woken(() => around(1))).toMatchObject(told);
 });
 
 it('of many goes on where it was, and begins anew at the end', async () => {

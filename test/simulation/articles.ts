@@ -31,9 +31,6 @@ export const RULE = 'dose-trailing-zero';
 export const BEGIN = Date.parse('2026-11-01T08:00:00Z');
 export const SOON = Date.parse('2026-11-01T08:40:00Z');
 
-/** Of some settings. */
-export const HUB = 'https://hub.example/';
-
 /** Stands in texts that must not be published, or not before `SOON`. */
 export const SECRET = 'unpublishable';
 export const EMBARGOED = 'embargoed';

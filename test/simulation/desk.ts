@@ -1,5 +1,5 @@
 /** An editor's desk: what was written last, and what is done to it next. */
-import { HUB, png, RULE, text, type Words } from './articles.ts';
+import { png, RULE, text, type Words } from './articles.ts';
 import type { Random } from './random.ts';
 
 export interface Step {
@@ -317,7 +317,5 @@ function site(name: string, topic?: string, moved = false): string {
   // So short that two articles already make an archive.
   const feeds = `feeds:\n  entries: ${name === 'Test' ? 1 : 2}\n`;
   const baseUrl = `https://${moved ? 'new' : 'test'}.example`;
-  // Without one nobody is told of feeds.
-  const hub = name === 'Test' ? `hub: ${HUB}\n` : '';
-  return `name: ${name}\nbaseUrl: ${baseUrl}\n${hub}${topics}${rules}${feeds}`;
+  return `name: ${name}\nbaseUrl: ${baseUrl}\n${topics}${rules}${feeds}`;
 }

@@ -8,7 +8,7 @@ import type { Change, Row, Version } from '../../functions/store/table/table.ts'
 import { listedArticle } from '../../functions/publish/protocol/article-source.ts';
 import { slugOfPath } from '../../functions/site/slugs.ts';
 import type { ListedObject, StoredObject } from '../../functions/store/store.ts';
-import { EMBARGOED, HUB, PASSING, SECRET, SOON } from './articles.ts';
+import { EMBARGOED, PASSING, SECRET, SOON } from './articles.ts';
 import { History } from './history.ts';
 import type { Shared } from './shared.ts';
 
@@ -19,7 +19,7 @@ export interface Violation {
 
 export interface Watch {
   violations: Violation[];
-  /** Feeds that name a hub, and notices, of which nobody was told in this version. */
+  /** Feeds and notices of which nobody was told in this version. */
   unannounced(): string[];
   source(key: string, object: StoredObject | undefined): void;
   /** A row that was written, or deleted; `before`: the version that was there. */
@@ -72,10 +72,9 @@ export function watch(shared: Shared): Watch {
     violations,
     unannounced: () =>
       [...shared.buckets.site.objects]
-        .filter(([key, { body, metadata }]) =>
-          FEED.test(key)
-            ? decoder.decode(body).includes(HUB)
-            : metadata?.status && key.endsWith('/index.html'),
+        .filter(
+          ([key, { metadata }]) =>
+            FEED.test(key) || (metadata?.status && key.endsWith('/index.html')),
         )
         .filter(([key, object]) => !told.has(versionOf(key, object)))
         .map(([key]) => key),

@@ -1,6 +1,6 @@
 /**
  * What the sweep goes through, one leg after the other, some of it at a time: what is pushed, what is known and not
- * pushed any more, what the ledger has of others, the feeds on the site, and those that are known to be there.
+ * pushed any more, what the ledger has of others, the feeds on the site, and those that somebody was told of.
  */
 import { classify } from '../../article/file/source-path.ts';
 import {
@@ -19,7 +19,6 @@ import type { Slug } from '../../site/settings.ts';
 import type { ListedObject } from '../../store/store.ts';
 import { listedArticle } from '../protocol/article-source.ts';
 import { getMany, readMany } from '../protocol/rows.ts';
-import { hasHub } from '../hub.ts';
 import type { Ports } from '../ports.ts';
 import type { Announced } from '../rows/announced.ts';
 import type { CatalogRow } from '../rows/catalog.ts';
@@ -64,9 +63,9 @@ export class Found {
   /** Sources that are not in step: those that are there before those that are gone, so that a rename finds where it went. */
   readonly present: Outdated[] = [];
   readonly gone: Outdated[] = [];
-  /** Feeds, where somebody hears of them, and notices of which nobody was told in this version. */
+  /** Feeds and notices of which nobody was told in this version. */
   readonly unannounced: SiteKey[] = [];
-  /** A feed or notice that is known to be there is not there any more: whatever else is gone with it. */
+  /** A feed or notice of which somebody was told is not there any more: whatever else is gone with it. */
   isAnyGone = false;
 
   /** An article; it is counted. */
@@ -187,20 +186,14 @@ const shown: Leg = {
   },
 };
 
-/** Where nobody hears of feeds, it is enough that they are known to be there (announce.ts). */
 async function lookForUntold(
-  { ports, around, found }: Sweeping,
+  { ports, found }: Sweeping,
   objects: readonly ListedObject[],
 ): Promise<void> {
   const keys = objects.map(({ key }) => announcedKey(key as SiteKey));
   const rows = await readMany<Announced>(ports.table, keys);
-  const settings = around.settings?.settings;
-  const isHeard = settings !== undefined && hasHub(settings);
   objects.forEach((object, at) => {
-    const version = rows[at]!.value?.version;
-    const isKnown =
-      isHeard || !isFeed(object.key) ? isTold(object, version) : version !== undefined;
-    if (!isKnown) found.unannounced.push(object.key as SiteKey);
+    if (!isTold(object, rows[at]!.value?.version)) found.unannounced.push(object.key as SiteKey);
   });
 }
 

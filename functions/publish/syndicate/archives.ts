@@ -67,18 +67,17 @@ export function archivesOf(
   });
 }
 
-/** What a run looks at one by one. `texts`: those that it has read for feeds. */
+/** What a run looks at one by one. */
 export async function planArchives(
   ports: Ports,
   documents: readonly Archived[],
   versions: Archives['versions'],
-  texts?: Texts,
 ): Promise<Archives> {
   const months = [...Map.groupBy(documents, ({ month }) => month)].map(
     ([month, own]) => [month, own.flatMap(({ files }) => files.map(({ path }) => path))] as const,
   );
   const rendered = await RenderedArchives.read(ports, new Map(months));
-  return { documents, rendered, versions, ...(texts && { texts }) };
+  return { documents, rendered, versions };
 }
 
 export interface Archives {
@@ -86,8 +85,6 @@ export interface Archives {
   rendered: RenderedArchives | undefined;
   /** Of the articles in them. */
   versions: ReadonlyMap<Slug, Version>;
-  /** Those that are at hand anyway; others are let go of with their month, since there may be very many. */
-  texts?: Texts;
 }
 
 export const NO_ARCHIVES: Archives = { documents: [], rendered: undefined, versions: new Map() };
@@ -104,7 +101,7 @@ interface Snapshot {
  */
 export async function writeArchives(
   ports: Ports,
-  { documents, rendered, versions, texts: atHand }: Archives,
+  { documents, rendered, versions }: Archives,
   isWanted: (key: SiteKey) => boolean,
   snapshot: Snapshot,
 ): Promise<SiteKey[] | 'moved'> {
@@ -116,7 +113,7 @@ export async function writeArchives(
     months.values(),
     async (ofMonth) => {
       // One article is in the archives of several collections, all of them in the same month.
-      const texts = new Texts(ports, versions, atHand);
+      const texts = new Texts(ports, versions);
       const write = async (archived: Archived) => {
         const outdated = archived.files.filter(
           (file) =>

@@ -15,22 +15,18 @@ export class Texts {
   readonly #ports: Pick<Ports, 'table'>;
   readonly #versions: ReadonlyMap<Slug, Version>;
   readonly #read = new Map<string, Promise<Text>>();
-  readonly #others: Texts | undefined;
 
   /** Articles whose texts cannot be read. */
-  readonly damaged: Set<string>;
+  readonly damaged = new Set<string>();
 
-  /** `others`: what they have read is not read again, and what is read here is let go of with these. */
-  constructor(ports: Pick<Ports, 'table'>, versions: ReadonlyMap<Slug, Version>, others?: Texts) {
+  constructor(ports: Pick<Ports, 'table'>, versions: ReadonlyMap<Slug, Version>) {
     this.#ports = ports;
     this.#versions = versions;
-    this.#others = others;
-    this.damaged = others?.damaged ?? new Set();
   }
 
   /** `areAsKnown`: they are of the very versions that collections have. */
   async of(slugs: readonly string[]): Promise<{ contents: Contents; areAsKnown: boolean }> {
-    const news = slugs.filter((slug) => this.#known(slug) === undefined);
+    const news = slugs.filter((slug) => !this.#read.has(slug));
     const reading = readArticles(this.#ports, news);
     news.forEach((slug, at) =>
       this.#read.set(
@@ -45,16 +41,12 @@ export class Texts {
         }),
       ),
     );
-    const read = await Promise.all(slugs.map((slug) => this.#known(slug)!));
+    const read = await Promise.all(slugs.map((slug) => this.#read.get(slug)!));
     const contents = new Map<string, string>();
     read.forEach(({ text, isDamaged }, at) => {
       if (text !== undefined) contents.set(slugs[at]!, text);
       if (isDamaged) this.damaged.add(slugs[at]!);
     });
     return { contents, areAsKnown: read.every(({ isAsKnown }) => isAsKnown) };
-  }
-
-  #known(slug: string): Promise<Text> | undefined {
-    return this.#read.get(slug) ?? (this.#others && this.#others.#known(slug));
   }
 }

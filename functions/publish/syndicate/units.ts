@@ -2,10 +2,12 @@
 import type { Collection, Contents, Output } from '../../collection/model.ts';
 import type { Touched } from '../../collection/touched.ts';
 import { feedSlugs, renderCollection, renderFeeds } from '../../collection/outputs.ts';
-import type { Settings } from '../../site/settings.ts';
+import type { Settings, Slug } from '../../site/settings.ts';
 import type { SiteFile } from '../protocol/objects.ts';
 import { asSiteFile } from '../protocol/site-file.ts';
-import type { Texts } from './texts.ts';
+import type { Ports } from '../ports.ts';
+import type { Loaded } from './load.ts';
+import { Texts } from './texts.ts';
 
 /** Files that are rendered together. */
 export interface Unit {
@@ -31,12 +33,15 @@ export function unitOf(collection: Collection, settings: Settings, touched?: Tou
   };
 }
 
-/** Unit → its files. */
+/** Unit → its files; and the articles whose texts cannot be read. */
 export async function renderUnits(
-  texts: Texts,
+  ports: Pick<Ports, 'table'>,
+  versions: Loaded['versions'],
   units: readonly Unit[],
-): Promise<Map<string, SiteFile[]>> {
+): Promise<{ files: Map<string, SiteFile[]>; damaged: ReadonlySet<Slug> }> {
   const slugs = new Set(units.flatMap(({ contents }) => contents));
+  const texts = new Texts(ports, versions);
   const { contents } = await texts.of([...slugs]);
-  return new Map(units.map((unit) => [unit.id, unit.render(contents).map(asSiteFile)]));
+  const files = new Map(units.map((unit) => [unit.id, unit.render(contents).map(asSiteFile)]));
+  return { files, damaged: texts.damaged };
 }

@@ -18,7 +18,6 @@ import type { Versions } from './fold.ts';
 import { ensureLists, settle, writeLists } from './lists.ts';
 import type { Loaded } from './load.ts';
 import { areStill, loadSome, type Reached } from './some.ts';
-import { Texts } from './texts.ts';
 import { renderUnits, unitOf } from './units.ts';
 
 interface WrittenSome {
@@ -90,10 +89,9 @@ async function writeCollections(
   const settings = record.settings!;
   const versions = new Map(loaded.flatMap((one) => [...one.versions]));
   const units = loaded.map((one) => unitOf(one.collection, settings, pagesOf(one)));
-  const texts = new Texts(ports, versions);
-  const files = await renderUnits(texts, units);
+  const { files, damaged } = await renderUnits(ports, versions, units);
   const documents = loaded.flatMap((one) => archivesOf(one, ports.renderer, record));
-  const archives = await planArchives(ports, documents, versions, texts);
+  const archives = await planArchives(ports, documents, versions);
   const all = [...files.values()].flat();
   const heads = await headAll(ports.site, all, archives);
   // The inputs count only if they were read after the look at what may be overwritten.
@@ -102,5 +100,5 @@ async function writeCollections(
   if (written === 'moved') return 'moved';
   if (!(await areStill(ports, loaded))) return 'moved';
   await archives.rendered?.write(ports);
-  return { changed: written.changed, damaged: [...texts.damaged].sort().map(articleSource) };
+  return { changed: written.changed, damaged: [...damaged].sort().map(articleSource) };
 }

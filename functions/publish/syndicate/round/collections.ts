@@ -29,7 +29,6 @@ import { settle } from '../lists.ts';
 import { load, type Loaded } from '../load.ts';
 import { notInPlace, recall, remember } from '../rendered.ts';
 import { areAsSeen, rowsOf, unlessMoved } from '../some.ts';
-import { Texts } from '../texts.ts';
 import { renderUnits, unitOf } from '../units.ts';
 import type { Going, Leg } from './leg.ts';
 import { MEMBERS_A_COLLECTION, STRIDE_MEMBERS } from './limits.ts';
@@ -166,10 +165,9 @@ async function write(
   const units = loaded.map(({ collection }) => unitOf(collection, settings));
   const memory = await recall(ports, units, versions, settings);
   const pending = await notInPlace(ports.site, units, memory);
-  const texts = new Texts(ports, versions);
-  const files = await renderUnits(texts, pending);
+  const { files, damaged } = await renderUnits(ports, versions, pending);
   const documents = loaded.flatMap((one) => archivesOf(one, ports.renderer, record));
-  const archives = await planArchives(ports, documents, versions, texts);
+  const archives = await planArchives(ports, documents, versions);
   const all = [...files.values()].flat();
   const heads = await headAll(ports.site, all, archives);
   // The inputs count only if they were read after the look at what may be overwritten.
@@ -180,8 +178,7 @@ async function write(
   await archives.rendered?.write(ports);
   if ((await readSettingsRow(ports)).value?.version !== record.version) return 'moved';
   if ((await settle(ports, loaded, settings)) === undefined) return 'moved';
-  const damaged = [...texts.damaged];
-  if (damaged.length > 0) await ports.enqueue.ingest(damaged.sort().map(articleSource));
+  if (damaged.size > 0) await ports.enqueue.ingest([...damaged].sort().map(articleSource));
   return written.changed;
 }
 

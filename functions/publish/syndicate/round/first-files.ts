@@ -21,7 +21,6 @@ import { lineKey } from '../../rows/keys.ts';
 import { SITE } from '../counting.ts';
 import { loadMonths } from '../load.ts';
 import { unlessMoved } from '../some.ts';
-import { Texts } from '../texts.ts';
 import { renderUnits, unitOf } from '../units.ts';
 import type { Going } from './leg.ts';
 
@@ -68,7 +67,7 @@ async function ensureOf(
   // Without months a feed leads to no document of its archive; a month of the site is all pages.
   const without = month === undefined && { atHand: [], ends: {} };
   const unit = unitOf({ ...loaded.collection, ...without }, settings);
-  const files = await renderUnits(new Texts(ports, loaded.versions), [unit]);
+  const { files } = await renderUnits(ports, loaded.versions, [unit]);
   for (const file of files.get(id)!) {
     if ((await ports.site.head(file.key)) !== undefined) continue;
     // Who was faster has written it, unless he failed: only a look tells that it is there.
